@@ -1,0 +1,22 @@
+/** What the artefact exposes, and the one thing it takes from a host: the host's own React, for the wrapper alone. */
+export const federation = {
+  name: 'subOrderCancellation',
+  filename: 'remoteEntry.js',
+  exposes: {
+    './plugin': './src/plugin.tsx',
+    './SubOrderCancellation': './src/SubOrderCancellation.ts',
+  },
+  shared: {
+    // `import: false`: nothing of ours enters the host's share scope. Any React from 16.8 (hooks) will do.
+    'host-react': {
+      shareKey: 'react',
+      packageName: 'react',
+      import: false as const,
+      singleton: true,
+      requiredVersion: '>=16.8',
+    },
+  },
+  manifest: true,
+  dts: false,
+  shareStrategy: 'loaded-first' as const,
+}

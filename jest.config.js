@@ -1,0 +1,28 @@
+const shared = {
+  transform: { '\\.(ts|tsx|mjs|js)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } }] },
+  // These packages ship ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(?:rettime|until-async|@open-draft|@ant-design/colors|@ant-design/fast-color|idb)/)'],
+  moduleNameMapper: { '\\.module\\.css$': '<rootDir>/test/support/styleNames.ts' },
+  // `mocks/shell` and `test/hosts` are programs of their own, with their own React.
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.build', '<rootDir>/mocks/shell', '<rootDir>/test/hosts'],
+}
+
+/** Two rooms: plain Node for what has no screen, jsdom for what has one. */
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/{domain,csv,api,run,store,host,mocks,house}/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/strictConsole.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'journeys',
+      testEnvironment: '<rootDir>/test/support/environment.ts',
+      testMatch: ['<rootDir>/test/{ui,journeys}/**/*.test.tsx'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/strictConsole.ts', '<rootDir>/test/support/screen.ts'],
+    },
+  ],
+}

@@ -1,0 +1,22 @@
+/** The server refused this sub-order. Nothing else is a failure. */
+export interface Failure {
+  /** The server's own code, such as `BAD_DATA`; empty where it gave none. */
+  readonly code: string
+  readonly message: string
+}
+
+/** Why nobody knows how a sent request ended. */
+export type UnknownReason =
+  | { readonly why: 'timed-out'; readonly afterMs: number }
+  | { readonly why: 'no-answer' }
+  | { readonly why: 'server-error'; readonly httpStatus: number }
+  | { readonly why: 'unreadable-answer'; readonly httpStatus: number }
+  | { readonly why: 'not-an-answer' }
+
+export type Outcome =
+  | { readonly status: 'succeeded'; readonly how: 'cancelled' | 'already-cancelled' }
+  | { readonly status: 'failed'; readonly failure: Failure }
+  | { readonly status: 'unknown'; readonly reason: UnknownReason }
+
+export const CANCELLED: Outcome = Object.freeze({ status: 'succeeded', how: 'cancelled' })
+export const ALREADY_CANCELLED: Outcome = Object.freeze({ status: 'succeeded', how: 'already-cancelled' })

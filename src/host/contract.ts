@@ -1,0 +1,135 @@
+/**
+ * What the host and the plugin promise each other. Types only: a host can copy this file.
+ * Source: the host contract, version 1.0.0.
+ */
+
+/** One call. The host's own client adds base URL, session, CSRF and tenant headers. */
+export interface ApiRequest {
+  method: 'GET' | 'PUT'
+  /** Relative, each ID percent-encoded: `orders/1253231242/cancel`. */
+  path: string
+  body?: unknown
+  headers?: Record<string, string>
+  /** `never`: the host must not repeat the call, whatever happens. A cancel is always `never`. */
+  retry: 'never' | 'safe'
+}
+
+/** What the server answered, whatever the status. */
+export interface ApiAnswer {
+  status: number
+  headers?: Record<string, string>
+  body?: unknown
+}
+
+export interface ApiClient {
+  /** Resolves with whatever the server answered; rejects only when no answer came. */
+  request(request: ApiRequest): Promise<ApiAnswer>
+}
+
+export interface User {
+  id: string
+  tenant: string
+  name?: string
+}
+
+/** What a deployment may change. Defaults, with their reasons, stand in `config.ts`. */
+export interface Settings {
+  /** Templates with `{subOrderId}`. */
+  paths?: { cancelSubOrder?: string; cancelLineItems?: string; readSubOrder?: string }
+  /** How many calls may start in a minute; above 0. */
+  callsPerMinute?: number
+  /** Milliseconds until a call without an answer is called UNKNOWN. */
+  answerTimeoutMs?: number
+  /** Data rows a sheet may have. */
+  maxRows?: number
+  /** The host says that repeating the same cancel has no second effect. */
+  repeatIsSafe?: boolean
+}
+
+export interface Theme {
+  mode?: 'light' | 'dark'
+  /** antd design tokens, `{ colorPrimary: '#5b21b6' }`. */
+  tokens?: Record<string, string | number>
+  /** For hosts with a content security policy on styles. */
+  nonce?: string
+}
+
+/** How one sub-order ended, in the words of the audit. */
+export type AuditOutcome = 'cancelled' | 'already-cancelled' | 'failed' | 'unknown'
+
+interface EventBase {
+  /** UUID of the run. */
+  runId: string
+  /** 1, 2, 3 … within the run, without a gap. */
+  sequence: number
+  /** ISO 8601, UTC. */
+  at: string
+  /** The run's progress after this event. */
+  done: number
+  total: number
+}
+
+/** Audit and telemetry: one event when a run starts, pauses, goes on, ends, and one an outcome. */
+export type PluginEvent =
+  | (EventBase & { type: 'run-started' | 'run-continued' | 'run-stopped' | 'run-finished' })
+  | (EventBase & { type: 'run-paused'; reason: string })
+  | (EventBase & {
+      type: 'outcome'
+      subOrderId: string
+      outcome: AuditOutcome
+      /** The server's own code and message, where it refused. */
+      code?: string
+      message?: string
+      /** True where the answer came after the call had been given up as unanswered. */
+      late?: boolean
+    })
+
+export interface Host {
+  /** Semantic version of the contract that the host implements: `1.0.0`. */
+  contract: string
+  api: ApiClient
+  user: User
+  /** Absent: everything is allowed, the server decides. */
+  can?(permission: string): boolean
+  /** BCP 47; default: the browser's. */
+  locale?: string
+  theme?: Theme
+  settings?: Settings
+  onEvent?(event: PluginEvent): void
+  /** Leave guard while calls go out; `reason` answers null when leaving is fine. Returns its own removal. */
+  blockLeaving?(reason: () => string | null): () => void
+  /** Tells of a new user, or none. Returns its own removal. */
+  onSessionChange?(listener: (user: User | null) => void): () => void
+}
+
+export interface PluginStatus {
+  phase: 'idle' | 'running' | 'paused'
+  done: number
+  total: number
+}
+
+export interface PluginHandle {
+  /** New theme, locale, permissions: no remount, no lost run. */
+  update(host: Host): void
+  /** For a badge in the shell. */
+  status(): PluginStatus
+  /** Leaves nothing in the DOM; a run goes on. */
+  unmount(): Promise<void>
+}
+
+export interface Menu {
+  label: string
+  path: string
+  section: string
+  permission: string
+}
+
+export interface Plugin {
+  id: 'sub-order-cancellation'
+  version: string
+  /** Semver range of the host contract that the plugin needs. */
+  contract: string
+  menu: Menu
+  /** Never throws: a bad host gets a screen that says why. */
+  mount(element: HTMLElement, host: Host): PluginHandle
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack'
+import ReactRefreshPlugin from '@pmmmwh/react-refresh-webpack-plugin'
+import HtmlWebpackPlugin from 'html-webpack-plugin'
+import MinimizerPlugin from 'minimizer-webpack-plugin'
+import webpack, { type Compiler, type Configuration } from 'webpack'
+import type { Configuration as DevServerConfiguration } from 'webpack-dev-server'
+import { federation } from './federation.config'
+import { describePlugin } from './src/manifest'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const mswWorkerFolder = dirname(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'))
+
+/** Writes `oms-plugin.json`: menu and permission for a shell, and the sha384 of every file we ship. */
+class OmsPluginManifest {
+  apply(compiler: Compiler): void {
+    const name = 'OmsPluginManifest'
+    compiler.hooks.thisCompilation.tap(name, (compilation) => {
+      // The last stage: file names and contents are final, mf-manifest.json included.
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT + 1
+      compilation.hooks.processAssets.tap({ name, stage }, (assets) => {
+        const integrity = Object.fromEntries(
+          Object.entries(assets)
+            .sort(([one], [other]) => one.localeCompare(other))
+            .map(([file, source]) => [
+              file,
+              `sha384-${createHash('sha384').update(source.buffer()).digest('base64')}`,
+            ]),
+        )
+        const text = `${JSON.stringify(describePlugin(integrity), null, 2)}\n`
+        compilation.emitAsset('oms-plugin.json', new webpack.sources.RawSource(text))
+      })
+    })
+  }
+}
+
+/** `npm run build` makes the artefact; with `--env standalone` the dev page on mocked APIs is built as well. */
+export default (env: { standalone?: boolean }, argv: { mode?: string }): Configuration & { devServer: DevServerConfiguration } => {
+  const development = argv.mode === 'development'
+  const standalone = development || env.standalone === true
+  return {
+    mode: development ? 'development' : 'production',
+    context: root,
+    target: ['web', 'es2022'],
+    devtool: development ? 'cheap-module-source-map' : false,
+    entry: standalone ? { standalone: './src/index.ts' } : {},
+    output: {
+      path: resolve(root, standalone ? '.build/standalone' : 'dist'),
+      filename: '[name].js',
+      chunkFilename: '[name].[contenthash:8].js',
+      publicPath: 'auto',
+      uniqueName: federation.name,
+      crossOriginLoading: 'anonymous',
+      clean: true,
+    },
+    resolve: { extensions: ['.ts', '.tsx', '.js', '.json'] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          loader: 'swc-loader',
+          options: {
+            jsc: {
+              parser: { syntax: 'typescript', tsx: true },
+              target: 'es2022',
+              transform: { react: { runtime: 'automatic', development, refresh: development } },
+            },
+          },
+        },
+        {
+          // The text of the style sheet, not a style tag: the screen itself renders it, with the host's nonce.
+          test: /\.module\.css$/,
+          loader: 'css-loader',
+          options: {
+            exportType: 'string',
+            modules: { localIdentName: 'soc-[local]-[hash:base64:5]', namedExport: true, exportLocalsConvention: 'as-is' },
+          },
+        },
+        // Some packages of antd are ES modules that leave out file endings.
+        { test: /\.m?js$/, resolve: { fullySpecified: false } },
+      ],
+    },
+    plugins: [
+      new webpack.DefinePlugin({ 'process.env.NODE_ENV': JSON.stringify(development ? 'development' : 'production') }),
+      new ModuleFederationPlugin(federation),
+      ...(standalone
+        ? [
+            new HtmlWebpackPlugin({
+              template: './mocks/standalone.html',
+              excludeChunks: [federation.name], // else remoteEntry.js runs twice
+            }),
+          ]
+        : [new OmsPluginManifest()]),
+      ...(development ? [new ReactRefreshPlugin({ overlay: false })] : []),
+    ],
+    optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })] },
+    performance: false,
+    devServer: {
+      port: 3000,
+      hot: true,
+      headers: { 'Access-Control-Allow-Origin': '*' },
+      static: [{ directory: mswWorkerFolder, watch: false }],
+      client: { overlay: false },
+    },
+  }
+}
