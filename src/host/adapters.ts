@@ -1,0 +1,104 @@
+import type { ApiAnswer, ApiClient, ApiRequest } from './contract'
+
+export interface FetchClientOptions {
+  /** Where the relative paths start: `/api/oms/` or `https://oms.example.com/api/`. */
+  readonly baseUrl: string
+  /** Session, CSRF and tenant headers; a function is asked before each call, so that a renewed token is used. */
+  readonly headers?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>)
+  /** Default: the page's own. */
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
+  /** Default: the browser's (`same-origin`). */
+  readonly credentials?: RequestCredentials
+}
+
+/** The part of an axios instance that is used. axios itself is no dependency. */
+export interface AxiosLike {
+  request(config: AxiosRequestLike): Promise<{ status: number; data?: unknown; headers?: unknown }>
+}
+
+export interface AxiosRequestLike {
+  method: string
+  url: string
+  data?: unknown
+  headers: Record<string, string>
+  responseType: 'text'
+  timeout: number
+  validateStatus: (status: number) => boolean
+  transformResponse: (data: unknown) => unknown
+  'axios-retry': { retries: number }
+}
+
+/** A client over `fetch`. It resolves with any status and never repeats a call, so `retry: 'never'` holds. */
+export function createFetchClient(options: FetchClientOptions): ApiClient {
+  const send = options.fetch ?? ((url, init) => fetch(url, init))
+  return {
+    async request(request) {
+      const own = typeof options.headers === 'function' ? options.headers() : options.headers
+      const answer = await send(joinUrl(options.baseUrl, request.path), {
+        method: request.method,
+        headers: { ...own, ...describeBody(request), ...request.headers },
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
+      })
+      return {
+        status: answer.status,
+        headers: Object.fromEntries(answer.headers),
+        ...readBody(await answer.text()),
+      }
+    },
+  }
+}
+
+/** A client over the host's own axios instance: its base URL and its interceptors for session and CSRF stay in force. */
+export function createAxiosClient(axiosInstance: AxiosLike): ApiClient {
+  return {
+    async request(request) {
+      const answer = await axiosInstance.request({
+        method: request.method,
+        url: request.path,
+        ...(request.body === undefined ? {} : { data: request.body }),
+        headers: { ...describeBody(request), ...request.headers },
+        // Every status is an answer. It also keeps "renew the session and repeat" interceptors out, which hang on
+        // rejections: a cancel that is repeated behind our back may be processed twice.
+        validateStatus: () => true,
+        // Left alone, axios parses some bodies and not others, by its version; so the text is read here.
+        responseType: 'text',
+        transformResponse: (data) => data,
+        // Aborting a call that was sent does not undo it, it only loses the answer. The screen has its own limit.
+        timeout: 0,
+        // The usual plug-in for retries repeats PUT on its own, being idempotent by the letter of HTTP.
+        'axios-retry': { retries: request.retry === 'never' ? 0 : 2 },
+      })
+      return { status: answer.status, headers: readHeaders(answer.headers), ...readBody(answer.data) }
+    },
+  }
+}
+
+function describeBody(request: ApiRequest): Record<string, string> {
+  const accept = { accept: 'application/json' }
+  return request.body === undefined ? accept : { ...accept, 'content-type': 'application/json' }
+}
+
+function joinUrl(baseUrl: string, path: string): string {
+  return `${baseUrl.replace(/\/+$/, '')}/${path}`
+}
+
+/** JSON where it is JSON; any other text (a login page) is handed on as text; nothing where nothing came. */
+function readBody(data: unknown): Pick<ApiAnswer, 'body'> {
+  if (data === undefined || data === null || data === '') return {}
+  if (typeof data !== 'string') return { body: data }
+  try {
+    return { body: JSON.parse(data) }
+  } catch {
+    return { body: data }
+  }
+}
+
+function readHeaders(headers: unknown): Record<string, string> {
+  const entries = typeof headers === 'object' && headers !== null ? Object.entries(headers) : []
+  return Object.fromEntries(
+    entries
+      .filter(([, value]) => value !== undefined && value !== null)
+      .map(([name, value]) => [name.toLowerCase(), String(value)]),
+  )
+}
