@@ -1,0 +1,80 @@
+import { type Reply, refusals } from './replies'
+import { type Command, type PretendRequest, readJson, readLines } from './requests'
+import {
+  cancelLineItems,
+  cancelWhole,
+  createSubOrder,
+  describeSubOrder,
+  type LineRequest,
+  type PretendSubOrder,
+  type SubOrderData,
+} from './subOrders'
+
+export interface LedgerOptions {
+  readonly subOrders?: readonly SubOrderData[]
+  /** Any ID of plausible form exists and can be cancelled, so that an own file can be tried in the dev page. */
+  readonly knowsEveryId?: boolean
+  /**
+   * The same key again gets the first answer again, and nothing is done. Default false: the real OMS is not known to
+   * read the key.
+   */
+  readonly honoursIdempotencyKey?: boolean
+}
+
+/** A cancellation that took place, whatever the client was told. */
+export interface Effect {
+  readonly subOrderId: string
+  readonly idempotencyKey: string | undefined
+  /** Absent: the whole sub-order. */
+  readonly lines?: readonly LineRequest[]
+}
+
+export interface Ledger {
+  /** Acts on the request and says what the OMS says. */
+  execute(command: Command, request: PretendRequest): Reply
+  readonly effects: readonly Effect[]
+  subOrder(id: string): PretendSubOrder | undefined
+  put(data: SubOrderData): void
+}
+
+/** The form of an ID that `knowsEveryId` takes for real. */
+const PLAUSIBLE_ID = /^[A-Za-z0-9][\w.-]{0,254}$/
+
+/** The sub-orders and what has become of them. */
+export function createLedger(options: LedgerOptions): Ledger {
+  const orders = new Map((options.subOrders ?? []).map((data) => [data.id, createSubOrder(data)]))
+  const effects: Effect[] = []
+  const firstReplies = new Map<string, Reply>()
+
+  function find(id: string): PretendSubOrder | undefined {
+    const made = options.knowsEveryId && PLAUSIBLE_ID.test(id) ? createSubOrder({ id }) : undefined
+    return orders.get(id) ?? made
+  }
+
+  function act(command: Command, request: PretendRequest): Reply {
+    const order = find(command.id)
+    if (!order) return refusals.notFound(command.id)
+    if (command.kind === 'read') return describeSubOrder(order)
+    const lines = command.kind === 'cancel' ? undefined : readLines(readJson(request.body))
+    if (lines && 'problem' in lines) return refusals.invalid(lines.problem)
+    const { reply, after } = lines ? cancelLineItems(order, lines) : cancelWhole(order)
+    if (after === order) return reply
+    orders.set(order.id, after)
+    const idempotencyKey = request.headers['idempotency-key']
+    effects.push({ subOrderId: order.id, idempotencyKey, ...(lines ? { lines } : {}) })
+    return reply
+  }
+
+  return {
+    execute(command, request) {
+      const key = options.honoursIdempotencyKey ? request.headers['idempotency-key'] : undefined
+      if (key === undefined) return act(command, request)
+      const first = firstReplies.get(key) ?? act(command, request)
+      firstReplies.set(key, first)
+      return first
+    },
+    effects,
+    subOrder: (id) => orders.get(id),
+    put: (data) => void orders.set(data.id, createSubOrder(data)),
+  }
+}

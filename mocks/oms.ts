@@ -1,0 +1,139 @@
+import { createLedger, type Ledger, type LedgerOptions } from './ledger'
+import { createObstacles, type ObstacleOptions, type Obstacles } from './obstacles'
+import { obstacles as obstacleReplies, type Reply } from './replies'
+import { type Command, type PretendRequest, readCommand, readJson } from './requests'
+import type { ScriptedAnswer } from './script'
+
+export interface OmsOptions extends LedgerOptions, ObstacleOptions {
+  /** How long each answer takes; default 5, for an answer within the same tick is like no server at all. */
+  readonly delayMs?: number
+  /** Calls without this header are answered 401: `x-oms-session`. */
+  readonly sessionHeader?: string
+}
+
+/** One call, as the log keeps it. */
+export interface ReceivedCall {
+  readonly method: string
+  readonly path: string
+  /** Decoded; empty where the path names none. */
+  readonly subOrderId: string
+  readonly idempotencyKey: string | undefined
+  readonly body: unknown
+  /** Calls being answered at that moment, this one included. */
+  readonly inFlight: number
+  readonly answered: number | 'drop' | 'hang'
+}
+
+/** What the carrier (MSW, node:http) is to do; it calls `sent` once the answer is out, so that calls in flight can be counted. */
+export interface PretendAnswer extends Reply {
+  readonly delayMs: number
+  readonly until?: Promise<unknown>
+  /** No reply: the connection breaks, or stays silent for ever. */
+  readonly lost?: 'drop' | 'hang'
+  sent(): void
+}
+
+/** The OMS, as far as this screen meets it. What it does and says is settled the moment a call arrives. */
+export interface PretendOms extends Omit<Ledger, 'execute'> {
+  answer(request: PretendRequest): PretendAnswer
+  /** The next answers for this sub-order, in turn; after them the OMS behaves as usual. */
+  script(subOrderId: string, answers: readonly ScriptedAnswer[]): void
+  /** Every call, in the order of arrival. */
+  readonly calls: readonly ReceivedCall[]
+  /** `oms.obstacles.change({ signedIn: true })`: signed in again, or out; the service down, or up again. */
+  readonly obstacles: Pick<Obstacles, 'state' | 'change'>
+  /** Told after each call and each change of session or service. Returns its own removal. */
+  subscribe(listener: () => void): () => void
+}
+
+const DEFAULT_DELAY_MS = 5
+
+export function createPretendOms(options: OmsOptions = {}): PretendOms {
+  const { execute, ...ledger } = createLedger(options)
+  const { tell, subscribe } = createListeners()
+  const { meet, ...obstacles } = createObstacles(options, tell)
+  const script = createScript()
+  const calls: ReceivedCall[] = []
+  const traffic = { inFlight: 0 }
+
+  function decide(command: Command, request: PretendRequest): Reply {
+    if (options.sessionHeader && !request.headers[options.sessionHeader]) return obstacleReplies.signedOut
+    return meet(command.kind !== 'read') ?? execute(command, request)
+  }
+
+  function play(
+    command: Command,
+    request: PretendRequest,
+    scripted: ScriptedAnswer,
+  ): Reply | 'drop' | 'hang' {
+    if (scripted.reply === undefined) return decide(command, request)
+    if (scripted.executes) execute(command, request)
+    return scripted.reply
+  }
+
+  function answer(request: PretendRequest): PretendAnswer {
+    const command = readCommand(request)
+    const scripted = (command && script.take(command.id)) ?? {}
+    const reply = command ? play(command, request, scripted) : obstacleReplies.unknownPath
+    traffic.inFlight += 1
+    calls.push(describeCall(request, command, reply, traffic.inFlight))
+    tell()
+    return {
+      ...(typeof reply === 'string' ? { status: 0, lost: reply } : reply),
+      delayMs: scripted.delayMs ?? options.delayMs ?? DEFAULT_DELAY_MS,
+      ...(scripted.until ? { until: scripted.until } : {}),
+      sent: once(() => {
+        traffic.inFlight -= 1
+      }),
+    }
+  }
+
+  return { ...ledger, answer, script: script.add, calls, obstacles, subscribe }
+}
+
+function describeCall(
+  request: PretendRequest,
+  command: Command | undefined,
+  reply: Reply | 'drop' | 'hang',
+  inFlight: number,
+): ReceivedCall {
+  return {
+    method: request.method,
+    path: request.path,
+    subOrderId: command?.id ?? '',
+    idempotencyKey: request.headers['idempotency-key'],
+    body: readJson(request.body),
+    inFlight,
+    answered: typeof reply === 'string' ? reply : reply.status,
+  }
+}
+
+function createScript() {
+  const answers = new Map<string, ScriptedAnswer[]>()
+  return {
+    add: (id: string, more: readonly ScriptedAnswer[]) =>
+      void answers.set(id, [...(answers.get(id) ?? []), ...more]),
+    take: (id: string) => answers.get(id)?.shift(),
+  }
+}
+
+function createListeners() {
+  const listeners = new Set<() => void>()
+  return {
+    tell: () => {
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+function once(act: () => void): () => void {
+  let due = true
+  return () => {
+    if (due) act()
+    due = false
+  }
+}
