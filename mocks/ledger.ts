@@ -14,6 +14,8 @@ export interface LedgerOptions {
   readonly subOrders?: readonly SubOrderData[]
   /** Any ID of plausible form exists and can be cancelled, so that an own file can be tried in the dev page. */
   readonly knowsEveryId?: boolean
+  /** IDs that do not exist even so. */
+  readonly missing?: readonly string[]
   /**
    * The same key again gets the first answer again, and nothing is done. Default false: the real OMS is not known to
    * read the key.
@@ -43,12 +45,13 @@ const PLAUSIBLE_ID = /^[A-Za-z0-9][\w.-]{0,254}$/
 /** The sub-orders and what has become of them. */
 export function createLedger(options: LedgerOptions): Ledger {
   const orders = new Map((options.subOrders ?? []).map((data) => [data.id, createSubOrder(data)]))
+  const missing = new Set(options.missing)
   const effects: Effect[] = []
   const firstReplies = new Map<string, Reply>()
 
   function find(id: string): PretendSubOrder | undefined {
-    const made = options.knowsEveryId && PLAUSIBLE_ID.test(id) ? createSubOrder({ id }) : undefined
-    return orders.get(id) ?? made
+    const known = options.knowsEveryId && PLAUSIBLE_ID.test(id) && !missing.has(id)
+    return orders.get(id) ?? (known ? createSubOrder({ id }) : undefined)
   }
 
   function act(command: Command, request: PretendRequest): Reply {
