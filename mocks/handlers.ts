@@ -1,9 +1,7 @@
 import { HttpResponse, http, type RequestHandler } from 'msw'
 import { deliver } from './deliver'
 import type { PretendOms } from './oms'
-
-/** Where the pretend OMS stands on a page of its own. */
-export const BASE_PATH = '/api/oms/'
+import { BASE_PATH } from './requests'
 
 /** Carries every call below the base path to the model. */
 export function createHandlers(oms: PretendOms): RequestHandler[] {

@@ -1,6 +1,6 @@
 import { createFetchClient } from '../src/host/adapters'
 import type { Host, PluginEvent, User } from '../src/host/contract'
-import { BASE_PATH } from './handlers'
+import { BASE_PATH } from './requests'
 
 /** A host whose members a test may put in place of the defaults, with an eye on what the screen tells it. */
 export interface PretendHost extends Host {

@@ -1,5 +1,8 @@
 import type { LineRequest } from './subOrders'
 
+/** Where the pretend OMS stands, on a page of its own and on a server of its own. */
+export const BASE_PATH = '/api/oms/'
+
 /** A call as it arrives, the base path taken off: `orders/1253231242/cancel`. */
 export interface PretendRequest {
   readonly method: string
@@ -17,11 +20,20 @@ export type Command =
 /** Which command a call is; undefined: the OMS has no such path. */
 export function readCommand(request: PretendRequest): Command | undefined {
   const [root, encodedId, action, ...rest] = request.path.split('/')
-  if (root !== 'orders' || !encodedId || rest.length > 0) return undefined
-  const id = decodeURIComponent(encodedId)
+  const id = encodedId && decode(encodedId)
+  if (root !== 'orders' || !id || rest.length > 0) return undefined
   if (request.method === 'GET' && action === undefined) return { kind: 'read', id }
   if (request.method !== 'PUT') return undefined
   return action === 'cancel' || action === 'cancel-line-items' ? { kind: action, id } : undefined
+}
+
+/** Undefined where the escapes are broken. */
+export function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** The body as JSON; text that is no JSON stays text, so that a test sees it in the log. */

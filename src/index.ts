@@ -1,0 +1,2 @@
+// The async boundary: federation settles its shared modules before any of ours runs.
+void import('./standalone')

@@ -1,0 +1,36 @@
+export type ThemeChoice = 'light' | 'dark' | 'system'
+
+/** What the dev page keeps in its address, so that a link shows the same world again. */
+export interface PageOptions {
+  readonly scenario: string | null
+  readonly theme: ThemeChoice
+  readonly callsPerMinute: number
+}
+
+/** The published limit of the OMS. */
+export const DEFAULT_CALLS_PER_MINUTE = 200
+
+export function readPageOptions(search: string): PageOptions {
+  const query = new URLSearchParams(search)
+  const theme = query.get('theme')
+  return {
+    scenario: query.get('scenario'),
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    callsPerMinute: readCallsPerMinute(query.get('callsPerMinute')) ?? DEFAULT_CALLS_PER_MINUTE,
+  }
+}
+
+/** Undefined where it is not a whole number from 1 up. */
+export function readCallsPerMinute(text: string | null): number | undefined {
+  return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined
+}
+
+export function writePageOptions(options: PageOptions): string {
+  const query = new URLSearchParams()
+  if (options.scenario !== null) query.set('scenario', options.scenario)
+  if (options.theme !== 'system') query.set('theme', options.theme)
+  if (options.callsPerMinute !== DEFAULT_CALLS_PER_MINUTE) {
+    query.set('callsPerMinute', String(options.callsPerMinute))
+  }
+  return `?${query}`
+}
