@@ -1,0 +1,84 @@
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize, sep } from 'node:path'
+import { decode } from './requests'
+
+export interface RunningServer {
+  /** Without a slash at the end: `http://localhost:4001`. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+export interface FolderOptions {
+  /** Looked through in turn; the first that has the file gives it. */
+  readonly folders: readonly string[]
+  /** 0: any free one. */
+  readonly port?: number
+  /** Answered before any file, as JSON: `{ '/config.json': { remote, oms } }`. */
+  readonly json?: Readonly<Record<string, unknown>>
+  /** Paths without a file get `index.html`, as a shell with its own routes needs. */
+  readonly singlePage?: boolean
+  /** More headers on every answer, such as a content security policy. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+/** Serves built files to pages of any origin, as the place where a remote is deployed does. */
+export async function serveFolders(options: FolderOptions): Promise<RunningServer> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store', ...options.headers }
+    const json = options.json?.[pathname]
+    if (json !== undefined) {
+      response.writeHead(200, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(json))
+      return
+    }
+    const file = findFile(options, pathname)
+    if (file === undefined) {
+      response.writeHead(404, headers).end()
+      return
+    }
+    const type = MIME_TYPES[extname(file)] ?? 'application/octet-stream'
+    response.writeHead(200, { ...headers, 'content-type': type })
+    createReadStream(file).pipe(response)
+  })
+  return listen(server, options.port ?? 0)
+}
+
+export async function listen(server: Server, port: number): Promise<RunningServer> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, 'localhost', resolve)
+  })
+  const { port: taken } = server.address() as AddressInfo
+  return {
+    url: `http://localhost:${taken}`,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      // A browser keeps its connections open, and a hanging answer never ends: neither is waited for.
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+function findFile({ folders, singlePage }: FolderOptions, pathname: string): string | undefined {
+  const path = normalize(decode(pathname.endsWith('/') ? `${pathname}index.html` : pathname) ?? '')
+  const files = folders
+    .map((folder) => join(folder, path))
+    .filter((file, index) => {
+      const folder = folders[index] ?? ''
+      return file.startsWith(folder + sep) && existsSync(file) && statSync(file).isFile()
+    })
+  const fallback = singlePage && extname(path) === '' ? '/index.html' : undefined
+  return files[0] ?? (fallback ? findFile({ folders }, fallback) : undefined)
+}
