@@ -1,0 +1,32 @@
+// Zero-width and bidi marks, as the body of a character class: Arabic letter mark, Mongolian vowel separator, zero-width
+// spaces and joiners, directional marks, embeddings and isolates, word joiner and invisible operators, byte order mark.
+// They travel along when an ID is copied from a web page or a chat, and nobody can see them.
+export const INVISIBLE = '\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff'
+
+const invisibleMarks = new RegExp(`[${INVISIBLE}]`, 'g')
+const visibleText = new RegExp(`[^\\s${INVISIBLE}]`)
+const fullWidthForms = /[\uff01-\uff5e]/g
+const FULL_WIDTH_OFFSET = 0xfee0
+
+/** Whether a cell shows nothing: empty, or only blanks and invisible marks. */
+export function isBlank(text: string): boolean {
+  return text === '' || !visibleText.test(text)
+}
+
+/**
+ * Takes off what nobody typed on purpose: invisible marks anywhere, blanks outside. Full-width ASCII becomes ASCII.
+ * Not NFKC: that would turn `12²` into `122`, which is another sub-order.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(invisibleMarks, '')
+    .replace(fullWidthForms, (form) => String.fromCharCode(form.charCodeAt(0) - FULL_WIDTH_OFFSET))
+    .trim()
+}
+
+/** Takes off what Excel puts around text to keep it text: `="00123"`, and `'` before digits. */
+export function undressText(text: string): string {
+  const formula = /^="([^"]*)"$/.exec(text)
+  const inner = formula?.[1]?.trim() ?? text
+  return inner.replace(/^'(?=[0-9])/, '')
+}

@@ -1,0 +1,21 @@
+import { cleanText, undressText } from './cleanText'
+import type { IssueCode } from './sheet'
+
+// `2.0` is how a spreadsheet may write 2. No thousands separator: `1,000` is a thousand or one, depending on the country.
+const wholeNumber = /^(\d+)(?:\.0+)?$/
+
+// Needs no cleaning and fits any arithmetic: nearly every real quantity.
+const plainNumber = /^[1-9]\d{0,8}$/
+
+/** Reads a quantity: a whole number from 1 up that arithmetic can hold. Nothing is rounded. */
+export function readQuantity(
+  text: string,
+): { readonly ok: true; readonly quantity: number } | { readonly ok: false; readonly code: IssueCode } {
+  if (plainNumber.test(text)) return { ok: true, quantity: Number(text) }
+  const cleaned = undressText(cleanText(text))
+  if (cleaned === '') return { ok: false, code: 'MISSING_QUANTITY' }
+  const digits = wholeNumber.exec(cleaned)?.[1]
+  const quantity = Number(digits)
+  if (!Number.isSafeInteger(quantity) || quantity < 1) return { ok: false, code: 'INVALID_QUANTITY' }
+  return { ok: true, quantity }
+}
