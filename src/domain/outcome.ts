@@ -2,7 +2,9 @@
 export interface Failure {
   /** The server's own code, such as `BAD_DATA`; empty where it gave none. */
   readonly code: string
+  /** The server's own words; empty where it gave none. */
   readonly message: string
+  readonly httpStatus: number
 }
 
 /** Why nobody knows how a sent request ended. */
@@ -13,10 +15,12 @@ export type UnknownReason =
   | { readonly why: 'unreadable-answer'; readonly httpStatus: number }
   | { readonly why: 'not-an-answer' }
 
+/** How a sent request ended. */
 export type Outcome =
   | { readonly status: 'succeeded'; readonly how: 'cancelled' | 'already-cancelled' }
   | { readonly status: 'failed'; readonly failure: Failure }
   | { readonly status: 'unknown'; readonly reason: UnknownReason }
 
+// Two shared values in place of one object for each of 100,000 rows.
 export const CANCELLED: Outcome = Object.freeze({ status: 'succeeded', how: 'cancelled' })
 export const ALREADY_CANCELLED: Outcome = Object.freeze({ status: 'succeeded', how: 'already-cancelled' })

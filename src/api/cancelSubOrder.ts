@@ -1,0 +1,63 @@
+import type { Attempt, CancelSubOrder } from '../domain/cancellation'
+import type { Outcome } from '../domain/outcome'
+import type { ApiClient, ApiRequest } from '../host/contract'
+import { type Answer, readRejected, readResolved } from './readAnswer'
+import { readOutcome } from './readOutcome'
+import { type CancelPaths, writeCancelCall } from './wire'
+
+export interface CancelServices {
+  /** Read anew for each call: a host may hand over a new client or new settings while a run goes on. */
+  readApi(): ApiClient
+  readPaths(): CancelPaths
+  readAnswerTimeoutMs(): number
+  /** Milliseconds since 1970. */
+  wallNow(): number
+}
+
+const NO_ANSWER: Attempt = {
+  kind: 'settled',
+  outcome: { status: 'unknown', reason: { why: 'no-answer' } },
+  trouble: 'connection',
+}
+const NOT_AN_ANSWER: Attempt = {
+  kind: 'settled',
+  outcome: { status: 'unknown', reason: { why: 'not-an-answer' } },
+  trouble: 'contract',
+}
+
+/** The one place where what the host's client throws becomes a value. */
+async function askHost(api: ApiClient, call: ApiRequest, wallNow: () => number): Promise<Attempt> {
+  let answer: Answer | undefined
+  let missing = NOT_AN_ANSWER
+  try {
+    answer = await readResolved(await api.request(call))
+  } catch (error) {
+    missing = NO_ANSWER
+    answer = await readRejected(error).catch(() => undefined)
+  }
+  return answer ? readOutcome(answer, wallNow()) : missing
+}
+
+function giveUpAfter(ms: number, attempt: Promise<Attempt>): Promise<Attempt> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      const outcome: Outcome = { status: 'unknown', reason: { why: 'timed-out', afterMs: ms } }
+      // A late 401 or 429 says "not processed", but the run has moved on: the row stays for a person to judge.
+      const late = attempt.then((answered) => (answered.kind === 'settled' ? answered.outcome : outcome))
+      resolve({ kind: 'settled', outcome, trouble: 'server', late })
+    }, ms)
+    void attempt.then((answered) => {
+      clearTimeout(timer)
+      resolve(answered)
+    })
+  })
+}
+
+/** Cancels through the host's client. The call is never aborted: that would not undo it, only destroy the answer. */
+export function createCancelSubOrder(services: CancelServices): CancelSubOrder {
+  return (request, idempotencyKey) => {
+    const call = writeCancelCall(request, idempotencyKey, services.readPaths())
+    const attempt = askHost(services.readApi(), call, services.wallNow)
+    return giveUpAfter(services.readAnswerTimeoutMs(), attempt)
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * Answers of real clients, read by shape: plain `{ status, body }`, axios (`data`, and rejections with `response`),
+ * fetch (`status` and `text()`), Angular (`error`). Bundles differ, so `instanceof` tells nothing.
+ */
+
+/** An answer in one shape, whatever client it came through. */
+export interface Answer {
+  readonly status: number
+  /** undefined for an empty body; an unparsed string where the client did not parse it. */
+  readonly body: unknown
+  /** @param name in lower case */
+  header(name: string): string | undefined
+}
+
+type Shape = Readonly<Record<string, unknown>>
+
+export function isShape(value: unknown): value is Shape {
+  return typeof value === 'object' && value !== null
+}
+
+function createHeaderReader(headers: unknown): Answer['header'] {
+  return (name) => {
+    if (!isShape(headers)) return undefined
+    if (typeof headers.get === 'function') {
+      const value: unknown = headers.get(name)
+      return typeof value === 'string' ? value : undefined
+    }
+    const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name)
+    return entry && (typeof entry[1] === 'string' || typeof entry[1] === 'number') ? String(entry[1]) : undefined
+  }
+}
+
+async function readBody(shape: Shape): Promise<unknown> {
+  for (const key of ['body', 'data', 'error']) {
+    const value = shape[key]
+    // A stream is the body of a fetch Response: its text is read below.
+    if (value !== undefined && !(isShape(value) && typeof value.getReader === 'function')) return value
+  }
+  if (typeof shape.text !== 'function' || shape.bodyUsed === true) return undefined
+  return shape.text()
+}
+
+/** @returns undefined where the value is no answer of a server */
+async function readShape(value: unknown): Promise<Answer | undefined> {
+  if (!isShape(value)) return undefined
+  const { status } = value
+  // Status 0 is what browsers and Angular report where no answer came.
+  if (typeof status !== 'number' || !Number.isInteger(status) || status < 100 || status > 599) return undefined
+  return { status, body: await readBody(value), header: createHeaderReader(value.headers) }
+}
+
+/** Reads what the host's client resolved with; undefined where it is no answer. */
+export function readResolved(value: unknown): Promise<Answer | undefined> {
+  return readShape(value)
+}
+
+/** Reads what the host's client rejected with; undefined where no answer came. */
+export async function readRejected(error: unknown): Promise<Answer | undefined> {
+  if (!isShape(error)) return undefined
+  return (await readShape(error.response)) ?? readShape(error)
+}

@@ -1,0 +1,30 @@
+import type { CancellationRequest } from '../domain/cancellation'
+import type { ApiRequest } from '../host/contract'
+
+/** Path templates with `{subOrderId}`. */
+export interface CancelPaths {
+  readonly cancelSubOrder: string
+  readonly cancelLineItems: string
+}
+
+function fillPath(template: string, subOrderId: string): string {
+  // A function as the replacement: `$&` in an ID must stay text.
+  return template.replace('{subOrderId}', () => encodeURIComponent(subOrderId))
+}
+
+/** What goes over the wire for one request. @throws Error for a line-item request without lines: it must never go out */
+export function writeCancelCall(
+  request: CancellationRequest,
+  idempotencyKey: string,
+  paths: CancelPaths,
+): ApiRequest {
+  const call = { method: 'PUT', headers: { 'Idempotency-Key': idempotencyKey }, retry: 'never' } as const
+  if (request.kind === 'whole') {
+    return { ...call, path: fillPath(paths.cancelSubOrder, request.subOrderId), body: {} }
+  }
+  if (request.lineItems.length === 0) {
+    throw new Error(`line-item request for sub-order in row ${request.row} has no line items`)
+  }
+  const orderItems = request.lineItems.map(({ skuId, quantity }) => ({ skuId, cancelledQuantity: quantity }))
+  return { ...call, path: fillPath(paths.cancelLineItems, request.subOrderId), body: { orderItems } }
+}

@@ -1,0 +1,34 @@
+import type { Settings } from './host/contract'
+
+/** Every figure and path that a deployment may change, with its reason. */
+export const defaults = {
+  paths: {
+    cancelSubOrder: 'orders/{subOrderId}/cancel',
+    // A path of its own: a lost body can never turn a line-item call into the cancellation of the whole sub-order.
+    cancelLineItems: 'orders/{subOrderId}/cancel-line-items',
+  },
+  /** The published limit is 200 requests a minute for a client over all URLs. */
+  callsPerMinute: 200,
+  /** The marketplace leg alone may take 45 s; the OMS adds its own work and a retry. */
+  answerTimeoutMs: 120_000,
+  /** What a bad day needs, with room: thousands. */
+  maxRows: 100_000,
+} as const
+
+/** A file of 100,000 rows with many columns of the user's own has some 20 MB; far above it, it is not such a sheet. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024
+
+/** Reading and writing of files gives way to the page after this long: two of them fit in a frame. */
+export const SLICE_MS = 8
+
+/** The settings in force: the host's, else the defaults. */
+export function readSettings(settings: Settings | undefined) {
+  return {
+    paths: { ...defaults.paths, ...settings?.paths },
+    callsPerMinute: settings?.callsPerMinute ?? defaults.callsPerMinute,
+    answerTimeoutMs: settings?.answerTimeoutMs ?? defaults.answerTimeoutMs,
+    maxRows: settings?.maxRows ?? defaults.maxRows,
+  }
+}
+
+export type EffectiveSettings = ReturnType<typeof readSettings>

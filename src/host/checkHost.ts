@@ -1,0 +1,63 @@
+import type { Host } from './contract'
+
+export type HostCheck =
+  | { readonly ok: true; readonly host: Host }
+  | { readonly ok: false; readonly faults: readonly string[] }
+
+type Shape = Readonly<Record<string, unknown>>
+
+const isShape = (value: unknown): value is Shape => typeof value === 'object' && value !== null
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+/** The plugin needs `^1.0.0`: this major version, any minor. */
+function checkContract(version: unknown): string[] {
+  if (!isText(version)) return ['host.contract is missing. Give the version of the contract, "1.0.0".']
+  if (/^1\.\d+\.\d+/.test(version)) return []
+  return [`host.contract is "${version}", and this plugin needs ^1.0.0. Update the portal or the plugin.`]
+}
+
+function checkUser(user: unknown): string[] {
+  if (isShape(user) && isText(user.id) && isText(user.tenant)) return []
+  return ['host.user needs an id and a tenant, both non-empty text: a run belongs to one person.']
+}
+
+/** A template without the placeholder would send every cancel to one and the same address. */
+function checkPaths(paths: unknown): string[] {
+  if (paths === undefined) return []
+  if (!isShape(paths)) return ['host.settings.paths must be an object.']
+  return Object.entries(paths)
+    .filter(([, path]) => path !== undefined && !(isText(path) && path.includes('{subOrderId}')))
+    .map(([name]) => `host.settings.paths.${name} must contain {subOrderId}.`)
+}
+
+function checkFigures(settings: Shape): string[] {
+  return ['callsPerMinute', 'answerTimeoutMs', 'maxRows']
+    .filter((name) => {
+      const figure = settings[name]
+      return figure !== undefined && !(typeof figure === 'number' && figure > 0)
+    })
+    .map((name) => `host.settings.${name} must be a number above 0.`)
+}
+
+function checkSettings(settings: unknown): string[] {
+  if (settings === undefined) return []
+  if (!isShape(settings)) return ['host.settings must be an object.']
+  return [...checkPaths(settings.paths), ...checkFigures(settings)]
+}
+
+function isHost(faults: readonly string[], _: unknown): _ is Host {
+  return faults.length === 0
+}
+
+/** Tells what is wrong with a host, in sentences for its developer. Never throws. */
+export function checkHost(host: unknown): HostCheck {
+  if (!isShape(host)) return { ok: false, faults: ['mount(element, host) was called without a host.'] }
+  const hasClient = isShape(host.api) && typeof host.api.request === 'function'
+  const faults = [
+    ...checkContract(host.contract),
+    ...(hasClient ? [] : ['host.api.request is missing: it makes the calls. See the adapters for axios and fetch.']),
+    ...checkUser(host.user),
+    ...checkSettings(host.settings),
+  ]
+  return isHost(faults, host) ? { ok: true, host } : { ok: false, faults }
+}

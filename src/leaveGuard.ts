@@ -1,0 +1,40 @@
+import type { Host } from './host/contract'
+
+const REASON = 'Sub-orders are being cancelled. If you leave now, the rest is not sent.'
+
+function warnBeforeUnload(event: BeforeUnloadEvent): void {
+  event.preventDefault()
+  // Chromium before 119 asks only when this is set.
+  event.returnValue = REASON
+}
+
+/** Asks before the page is left, while a run goes on and no longer. */
+export function guardLeaving(
+  subscribe: (listener: () => void) => void,
+  isRunning: () => boolean,
+  readHost: () => Host,
+): void {
+  let release: (() => void) | undefined
+
+  function raise(): () => void {
+    window.addEventListener('beforeunload', warnBeforeUnload)
+    let unblock: (() => void) | undefined
+    try {
+      unblock = readHost().blockLeaving?.(() => (isRunning() ? REASON : null))
+    } catch {
+      // The browser's own question is still there.
+    }
+    return () => {
+      window.removeEventListener('beforeunload', warnBeforeUnload)
+      unblock?.()
+    }
+  }
+  subscribe(() => {
+    if (isRunning()) {
+      release ??= raise()
+    } else {
+      release?.()
+      release = undefined
+    }
+  })
+}

@@ -1,0 +1,92 @@
+import { createRoot } from 'react-dom/client'
+import { checkHost } from './host/checkHost'
+import type { Host, Plugin, PluginHandle, PluginStatus } from './host/contract'
+import { manifest } from './manifest'
+import { openSession, type Session } from './session'
+import { App } from './ui/App'
+import { BadHost } from './ui/BadHost'
+import type { Look } from './ui/look'
+
+const IDLE: PluginStatus = { phase: 'idle', done: 0, total: 0 }
+
+/** Names each mount apart: two screens on one page must not share CSS variables or DOM ids. */
+let mounts = 0
+
+interface Stage {
+  render(content: React.ReactNode): void
+  readonly styles: HTMLElement
+  clear(): Promise<void>
+}
+
+/** A place of our own in the host's element: one node for the styles of antd, one for the screen. */
+function setStage(element: HTMLElement, name: string): Stage {
+  const stage = document.createElement('div')
+  const styles = document.createElement('div')
+  const screen = document.createElement('div')
+  styles.hidden = true
+  stage.append(styles, screen)
+  element.append(stage)
+  const root = createRoot(screen, { identifierPrefix: `${name}-` })
+  return {
+    styles,
+    render: (content) => root.render(content),
+    clear: async () => {
+      // A host's React may be in the midst of its own rendering: React forbids to unmount another root there.
+      await Promise.resolve()
+      root.unmount()
+      stage.remove()
+    },
+  }
+}
+
+function mount(element: HTMLElement, host: Host): PluginHandle {
+  mounts += 1
+  const name = `soc-${mounts}`
+  const stage = setStage(element, name)
+  let session: Session | undefined
+  let cleared: Promise<void> | undefined
+
+  function show(given: unknown): void {
+    if (cleared) return
+    const check = checkHost(given)
+    if (!check.ok) {
+      stage.render(<BadHost faults={check.faults} />)
+      return
+    }
+    const next = openSession(check.host)
+    if (session !== next) session?.leave()
+    session = next
+    stage.render(
+      <App
+        key={sessionKey(check.host)}
+        name={name}
+        store={next.store}
+        styleHome={stage.styles}
+        look={readLook(check.host)}
+        locale={check.host.locale}
+        isAllowed={next.isAllowed()}
+      />,
+    )
+  }
+  show(host)
+  return {
+    update: show,
+    status: () => session?.status() ?? IDLE,
+    unmount: () => {
+      cleared ??= stage.clear()
+      return cleared
+    },
+  }
+}
+
+function readLook({ theme }: Host): Look {
+  const { mode = 'light', tokens = {}, nonce } = theme ?? {}
+  return { mode, tokens, ...(nonce === undefined ? {} : { nonce }) }
+}
+
+/** Another person's screen is another screen: nothing typed or opened is carried over. */
+function sessionKey({ user }: Host): string {
+  return JSON.stringify([user.tenant, user.id])
+}
+
+export const plugin: Plugin = { ...manifest, mount }

@@ -1,0 +1,98 @@
+import { createCancelSubOrder } from './api/cancelSubOrder'
+import { MAX_FILE_BYTES, readSettings, SLICE_MS } from './config'
+import type { Host, PluginStatus, User } from './host/contract'
+import { createTeller } from './eventTeller'
+import { guardLeaving } from './leaveGuard'
+import { manifest } from './manifest'
+import { createBreathe, systemClock } from './run/clock'
+import { createPacer } from './run/pacer'
+import { createStopSwitch } from './run/stopSwitch'
+import { createUuid } from './run/uuid'
+import { saveFile } from './saveFile'
+import { stopRun } from './store/runThunks'
+import { selectIsRunning, selectStatus } from './store/selectors'
+import { createStore, type Store } from './store/store'
+import { userChanged } from './store/viewSlice'
+
+/** Store and loop of one user of one tenant. It outlives every mount of the screen. */
+export interface Session {
+  readonly store: Store
+  readHost(): Host
+  /** The host as it is now: its client, settings and permissions hold from the next call on. */
+  useHost(host: Host): void
+  status(): PluginStatus
+  isAllowed(): boolean
+  /** Another user, or none: no further call; what is in flight is heard to its end. */
+  leave(): void
+}
+
+/** A host that throws has not said yes. */
+function asksAllowed(host: Host): boolean {
+  try {
+    return host.can?.(manifest.menu.permission) ?? true
+  } catch {
+    return false
+  }
+}
+
+function createSession(first: Host): Session {
+  let host = first
+  let stopListening: (() => void) | undefined
+  const settings = () => readSettings(host.settings)
+  const isAllowed = () => asksAllowed(host)
+  const store: Store = createStore({
+    cancelSubOrder: createCancelSubOrder({
+      readApi: () => host.api,
+      readPaths: () => settings().paths,
+      readAnswerTimeoutMs: () => settings().answerTimeoutMs,
+      wallNow: systemClock.wallNow,
+    }),
+    pacer: createPacer(systemClock, () => settings().callsPerMinute),
+    clock: systemClock,
+    stopSwitch: createStopSwitch(),
+    createId: createUuid,
+    createBreathe: () => createBreathe(systemClock, SLICE_MS),
+    readLimits: () => ({ maxRows: settings().maxRows, maxBytes: MAX_FILE_BYTES }),
+    isAllowed: () => isAllowed() && store.getState().view.isUserHere,
+    tell: createTeller(() => host),
+    // Names the bug and nothing of the tenant: a console is read by many.
+    reportFault: (fault) => console.error('Sub-Order Cancellation paused a run after a fault of its own:', fault),
+    chosenFiles: new Map(),
+    saveFile,
+  })
+  guardLeaving(
+    (listener) => store.subscribe(listener),
+    () => selectIsRunning(store.getState()),
+    () => host,
+  )
+
+  function leave(): void {
+    store.dispatch(stopRun('principal-changed'))
+    if (store.getState().view.isUserHere) store.dispatch(userChanged({ isHere: false }))
+  }
+  function hearOfUser(user: User | null): void {
+    if (user?.id !== host.user.id || user.tenant !== host.user.tenant) leave()
+    else store.dispatch(userChanged({ isHere: true }))
+  }
+  function useHost(next: Host): void {
+    const isNew = next.onSessionChange !== host.onSessionChange || !stopListening
+    host = next
+    if (!store.getState().view.isUserHere) store.dispatch(userChanged({ isHere: true }))
+    if (!isNew) return
+    stopListening?.()
+    stopListening = host.onSessionChange?.(hearOfUser)
+  }
+  return { store, readHost: () => host, useHost, status: () => selectStatus(store.getState()), isAllowed, leave }
+}
+
+/** One a page, user and tenant. */
+const sessions = new Map<string, Session>()
+
+/** The session of the host's user; the same one at every mount. */
+export function openSession(host: Host): Session {
+  const key = JSON.stringify([host.user.tenant, host.user.id])
+  const session = sessions.get(key) ?? createSession(host)
+  sessions.set(key, session)
+  session.useHost(host)
+  return session
+}

@@ -1,0 +1,50 @@
+import { createCache, StyleProvider } from '@ant-design/cssinjs'
+import { ConfigProvider } from 'antd'
+import { useMemo, useState } from 'react'
+import { Provider } from 'react-redux'
+import type { Store } from '../store/store'
+import { createTheme, type Look } from './look'
+import { createMessages } from './messages'
+import { Page } from './Page'
+import { Scope, ScopeContext } from './Scope'
+import css, * as styles from './screen.module.css'
+import { MessagesContext } from './useMessages'
+
+export interface AppProps {
+  /** Of this mount, unique on the page. */
+  readonly name: string
+  readonly store: Store
+  /** Where antd puts its style tags: they go away with the screen. */
+  readonly styleHome: HTMLElement
+  readonly look: Look
+  /** BCP 47; undefined: the browser's. */
+  readonly locale: string | undefined
+  readonly isAllowed: boolean
+}
+
+const noWave = { disabled: true }
+
+/** The screen with all it stands on: theme, styles, words, store. */
+export function App({ name, store, styleHome, look, locale, isAllowed }: AppProps) {
+  const [cache] = useState(createCache)
+  const theme = useMemo(() => createTheme(look, name), [look, name])
+  const messages = useMemo(() => createMessages(locale), [locale])
+  const csp = useMemo(() => (look.nonce === undefined ? {} : { nonce: look.nonce }), [look.nonce])
+  const scope = useMemo(() => ({ name, mode: look.mode }), [name, look.mode])
+  return (
+    <StyleProvider cache={cache} container={styleHome}>
+      <ConfigProvider prefixCls="soc" iconPrefixCls="soc-icon" csp={csp} theme={theme} wave={noWave}>
+        <style nonce={look.nonce}>{css}</style>
+        <Provider store={store}>
+          <MessagesContext value={messages}>
+            <ScopeContext value={scope}>
+              <Scope className={styles.root}>
+                <Page isAllowed={isAllowed} />
+              </Scope>
+            </ScopeContext>
+          </MessagesContext>
+        </Provider>
+      </ConfigProvider>
+    </StyleProvider>
+  )
+}

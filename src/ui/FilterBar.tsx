@@ -1,0 +1,88 @@
+import { Button, Input } from 'antd'
+import type { RequestState } from '../domain/run'
+import type { Tally } from '../domain/tally'
+import { Icon } from './Icon'
+import { statusIcons } from './StatusTag'
+import * as styles from './screen.module.css'
+import { useMessages } from './useMessages'
+
+type Status = Exclude<RequestState['status'], 'sending'>
+
+/** What the table shows; `all` or the rows with one status, and of them those whose ID contains the text. */
+export interface Filter {
+  readonly status: Status | 'all'
+  readonly text: string
+}
+
+export const NO_FILTER: Filter = { status: 'all', text: '' }
+
+const STATUSES: readonly Status[] = ['succeeded', 'failed', 'unknown', 'not-sent']
+
+function countStatus(tally: Tally, status: Filter['status']): number {
+  switch (status) {
+    case 'all':
+      return tally.total
+    case 'succeeded':
+      return tally.cancelled + tally.alreadyCancelled
+    case 'not-sent':
+      return tally.notSent
+    default:
+      return tally[status]
+  }
+}
+
+interface FilterBarProps {
+  readonly tally: Tally
+  readonly filter: Filter
+  /** Null where there is nothing to follow. */
+  readonly isFollowing: boolean | null
+  onFilter(filter: Filter): void
+  onFollow(): void
+  onDownloadAll(): void
+}
+
+/** The counts, each of them also a filter; search; and the results so far. */
+export function FilterBar({ tally, filter, isFollowing, onFilter, onFollow, onDownloadAll }: FilterBarProps) {
+  const messages = useMessages()
+  return (
+    <div className={styles.filterBar}>
+      <div role="group" aria-label={messages.table.filter} className={styles.chips}>
+        {(['all', ...STATUSES] as const).map((status) => (
+          <button
+            key={status}
+            type="button"
+            className={styles.chip}
+            data-status={status}
+            aria-pressed={filter.status === status}
+            onClick={() => onFilter({ ...filter, status })}
+          >
+            {status !== 'all' && <Icon name={statusIcons[status]} />}
+            <span>{status === 'all' ? messages.table.all : messages.status[status]}</span>
+            <span className={styles.chipCount}>{messages.number(countStatus(tally, status))}</span>
+            {status === 'succeeded' && tally.alreadyCancelled > 0 && (
+              <span className={styles.chipNote}>{messages.table.already(tally.alreadyCancelled)}</span>
+            )}
+          </button>
+        ))}
+      </div>
+      <div className={styles.tools}>
+        {isFollowing !== null && (
+          <Button type="text" aria-pressed={isFollowing} onClick={onFollow}>
+            {messages.table.follow}
+          </Button>
+        )}
+        <Input
+          className={styles.searchBox}
+          value={filter.text}
+          prefix={<Icon name="search" />}
+          placeholder={messages.table.search}
+          aria-label={messages.table.search}
+          onChange={(event) => onFilter({ ...filter, text: event.target.value })}
+        />
+        <Button icon={<Icon name="download" />} onClick={onDownloadAll}>
+          {messages.downloadAll}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { Drawer } from 'antd'
+import type { CancellationRequest } from '../domain/cancellation'
+import { Icon } from './Icon'
+import { Scope } from './Scope'
+import { StatusTag } from './StatusTag'
+import * as styles from './screen.module.css'
+import { useMessages } from './useMessages'
+import { useAppSelector } from '../store/hooks'
+import { selectRequestState } from '../store/selectors'
+import { type Column, VirtualTable } from './VirtualTable'
+
+interface LineItemsDrawerProps {
+  readonly id: string
+  readonly requests: readonly CancellationRequest[]
+  /** Of the sub-order that is open; null: closed. */
+  readonly position: number | null
+  onClose(): void
+}
+
+/** The uploaded line items of one sub-order. */
+export function LineItemsDrawer({ id, requests, position, onClose }: LineItemsDrawerProps) {
+  const messages = useMessages()
+  const { columns, number } = messages
+  const request = position === null ? undefined : requests[position]
+  const state = useAppSelector((root) => (position === null ? null : selectRequestState(root, id, position)))
+  const lines = request?.kind === 'line-items' ? request.lineItems : []
+  const lineColumns: Column[] = [
+    { key: 'sku', title: columns.skuId, className: styles.cellId, render: (at) => lines[at]?.skuId },
+    { key: 'quantity', title: columns.quantity, className: styles.cellNumber, render: (at) => number(lines[at]?.quantity ?? 0) },
+    { key: 'row', title: columns.row, className: styles.cellNumber, render: (at) => lines[at]?.row },
+  ]
+  return (
+    <Drawer
+      open={request !== undefined}
+      onClose={onClose}
+      size={480}
+      title={request && messages.drawer.title(request.subOrderId)}
+      closeIcon={<Icon name="close" />}
+      destroyOnHidden
+    >
+      <Scope className={styles.drawer}>
+        {state && (
+          <p className={styles.drawerState}>
+            <StatusTag status={state.status} />
+            <span>{messages.describeState(state).message}</span>
+          </p>
+        )}
+        <VirtualTable
+          name={request ? messages.drawer.title(request.subOrderId) : ''}
+          columns={lineColumns}
+          layout={styles.layoutItems}
+          count={lines.length}
+          positionAt={(index) => index}
+        />
+      </Scope>
+    </Drawer>
+  )
+}

@@ -1,0 +1,43 @@
+import { Button, Modal } from 'antd'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { Scope } from './Scope'
+import * as styles from './screen.module.css'
+import { useMessages } from './useMessages'
+
+/** A server's message in two lines; where it does not fit, a button opens it whole. */
+export function MessageText({ text }: { text: string }) {
+  const messages = useMessages()
+  const line = useRef<HTMLSpanElement>(null)
+  const [isCut, setIsCut] = useState(false)
+  const [isOpen, setIsOpen] = useState(false)
+  useLayoutEffect(() => {
+    const { current } = line
+    if (current) setIsCut(current.scrollHeight > current.clientHeight + 1)
+  }, [text])
+  if (text === '') return null
+  return (
+    <span className={styles.message}>
+      <span ref={line} className={styles.clamp}>
+        {text}
+      </span>
+      {isCut && (
+        <button type="button" className={styles.more} onClick={() => setIsOpen(true)}>
+          {messages.table.more}
+        </button>
+      )}
+      {isOpen && (
+        <Modal
+          open
+          title={messages.table.fullMessage}
+          closable={false}
+          onCancel={() => setIsOpen(false)}
+          footer={<Button onClick={() => setIsOpen(false)}>{messages.table.close}</Button>}
+        >
+          <Scope>
+            <p className={styles.fullMessage}>{text}</p>
+          </Scope>
+        </Modal>
+      )}
+    </span>
+  )
+}

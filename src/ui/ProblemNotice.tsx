@@ -1,0 +1,34 @@
+import { Button } from 'antd'
+import type { FileProblem, SheetKind } from '../domain/sheet'
+import { useAppDispatch } from '../store/hooks'
+import { takeFileToTab } from '../store/sheetThunks'
+import { Notice } from './Notice'
+import * as styles from './screen.module.css'
+import { useMessages } from './useMessages'
+
+/** Why nothing of a file was loaded, and the way out. */
+export function ProblemNotice({ kind, problem }: { kind: SheetKind; problem: FileProblem }) {
+  const messages = useMessages()
+  const dispatch = useAppDispatch()
+  const { title, text } = messages.describeProblem(problem)
+  const { belongsTo } = problem
+  return (
+    <Notice
+      tone="error"
+      role="alert"
+      title={title}
+      actions={
+        belongsTo && (
+          <Button type="primary" onClick={() => void dispatch(takeFileToTab(kind, belongsTo))}>
+            {messages.openIn(messages.tabs[belongsTo])}
+          </Button>
+        )
+      }
+    >
+      <p>{text}</p>
+      <p className={styles.quiet}>
+        <bdi>{problem.fileName}</bdi> · <code>{problem.code}</code>
+      </p>
+    </Notice>
+  )
+}

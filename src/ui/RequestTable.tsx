@@ -1,0 +1,98 @@
+import { memo, useMemo } from 'react'
+import type { CancellationRequest } from '../domain/cancellation'
+import type { SheetKind } from '../domain/sheet'
+import { useAppSelector } from '../store/hooks'
+import { selectRequestState } from '../store/selectors'
+import { MessageText } from './MessageText'
+import { StatusTag } from './StatusTag'
+import * as styles from './screen.module.css'
+import { TextLink } from './TextLink'
+import { useMessages } from './useMessages'
+import { type Column, VirtualTable } from './VirtualTable'
+
+/** Only these two follow the run, and only while they are in sight. */
+const StatusCell = memo(function StatusCell({ id, position }: { id: string; position: number }) {
+  const status = useAppSelector((state) => selectRequestState(state, id, position)?.status)
+  return status ? <StatusTag status={status} /> : null
+})
+
+const MessageCell = memo(function MessageCell({ id, position }: { id: string; position: number }) {
+  const messages = useMessages()
+  const state = useAppSelector((root) => selectRequestState(root, id, position))
+  return state ? <MessageText text={messages.describeState(state).message} /> : null
+})
+
+interface RequestTableProps {
+  readonly kind: SheetKind
+  /** Of the cancellation. */
+  readonly id: string
+  readonly requests: readonly CancellationRequest[]
+  /** Positions to show; null: all. */
+  readonly shown: readonly number[] | null
+  readonly followIndex: number | null
+  onUserScroll(): void
+  onOpen(position: number): void
+}
+
+function readLineItems(request: CancellationRequest | undefined) {
+  return request?.kind === 'line-items' ? request.lineItems : []
+}
+
+/** The columns of the tab; built once a sheet. */
+function useColumns({ kind, id, requests, onOpen }: RequestTableProps): readonly Column[] {
+  const messages = useMessages()
+  return useMemo(() => {
+    const { columns, number } = messages
+    const ending: Column[] = [
+      { key: 'status', title: columns.status, render: (at) => <StatusCell id={id} position={at} /> },
+      { key: 'message', title: columns.message, className: styles.cellMessage, render: (at) => <MessageCell id={id} position={at} /> },
+    ]
+    if (kind === 'sub-orders') {
+      return [
+        { key: 'row', title: columns.row, className: styles.cellNumber, render: (at) => requests[at]?.row },
+        { key: 'id', title: columns.increffSubOrderId, className: styles.cellId, render: (at) => requests[at]?.subOrderId },
+        ...ending,
+      ]
+    }
+    return [
+      {
+        key: 'id',
+        title: columns.subOrderId,
+        className: styles.cellId,
+        render: (at) => <TextLink onClick={() => onOpen(at)}>{requests[at]?.subOrderId}</TextLink>,
+      },
+      {
+        key: 'lines',
+        title: columns.lineItems,
+        className: styles.cellNumber,
+        render: (at) => number(readLineItems(requests[at]).length),
+      },
+      {
+        key: 'quantity',
+        title: columns.quantity,
+        className: styles.cellNumber,
+        render: (at) => number(readLineItems(requests[at]).reduce((sum, { quantity }) => sum + quantity, 0)),
+      },
+      ...ending,
+    ]
+  }, [messages, kind, id, requests, onOpen])
+}
+
+/** Every sub-order of the sheet with its state. */
+export function RequestTable(props: RequestTableProps) {
+  const { kind, requests, shown, followIndex, onUserScroll } = props
+  const messages = useMessages()
+  const columns = useColumns(props)
+  const positionAt = useMemo(() => (shown ? (index: number) => shown[index] ?? 0 : (index: number) => index), [shown])
+  return (
+    <VirtualTable
+      name={messages.table.name[kind]}
+      columns={columns}
+      layout={kind === 'sub-orders' ? styles.layoutWhole : styles.layoutLines}
+      count={shown?.length ?? requests.length}
+      positionAt={positionAt}
+      followIndex={followIndex}
+      onUserScroll={onUserScroll}
+    />
+  )
+}

@@ -1,0 +1,55 @@
+import { Button, Modal } from 'antd'
+import { useRef } from 'react'
+import { Scope } from './Scope'
+import * as styles from './screen.module.css'
+import { useMessages } from './useMessages'
+
+interface StartDialogProps {
+  readonly isOpen: boolean
+  /** Names the numbers, or the one sub-order. */
+  readonly question: string
+  /** What else the user should know first. */
+  readonly notes?: readonly string[]
+  onStart(): void
+  onBack(): void
+}
+
+/** Asks once, since nothing can be taken back afterwards. */
+export function StartDialog({ isOpen, question, notes = [], onStart, onBack }: StartDialogProps) {
+  const messages = useMessages()
+  const back = useRef<HTMLButtonElement>(null)
+  return (
+    <Modal
+      open={isOpen}
+      closable={false}
+      onCancel={onBack}
+      width={480}
+      // A held Enter key must not run through the question: the safe answer has the focus.
+      afterOpenChange={(open) => open && back.current?.focus()}
+      title={
+        <Scope>
+          <strong className={styles.question}>{question}</strong>{' '}
+          <span className={styles.consequence}>{messages.dialog.consequence}</span>
+        </Scope>
+      }
+      footer={[
+        <Button key="back" ref={back} onClick={onBack}>
+          {messages.dialog.back}
+        </Button>,
+        <Button key="start" type="primary" danger onClick={onStart}>
+          {messages.dialog.start}
+        </Button>,
+      ]}
+    >
+      {notes.length > 0 && (
+        <Scope>
+          <ul className={styles.notes}>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </Scope>
+      )}
+    </Modal>
+  )
+}

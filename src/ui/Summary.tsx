@@ -1,0 +1,91 @@
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import type { Cancellation } from '../domain/run'
+import type { SheetKind } from '../domain/sheet'
+import { downloadResults } from '../store/downloadThunks'
+import { useAppDispatch } from '../store/hooks'
+import { retryFailed } from '../store/runThunks'
+import { groupFailures } from '../store/selectors'
+import { Notice } from './Notice'
+import { createReportWords } from './reportWords'
+import * as styles from './screen.module.css'
+import { TextLink } from './TextLink'
+import { useMessages } from './useMessages'
+
+/** More kinds of refusal than this are a list to download, not to read. */
+const MOST_GROUPS = 8
+
+interface SummaryProps {
+  readonly kind: SheetKind
+  readonly id: string
+  readonly cancellation: Cancellation
+  readonly isLocked: boolean
+  /** Takes the focus to where the user looks next. */
+  onRetry(): void
+}
+
+function FailureGroups({ cancellation }: { cancellation: Cancellation }) {
+  const messages = useMessages()
+  const groups = useMemo(() => groupFailures(cancellation), [cancellation])
+  return (
+    <ul className={styles.groups}>
+      {groups.slice(0, MOST_GROUPS).map(({ count, message, example }) => (
+        <li key={`${example.httpStatus} ${example.code} ${message}`}>
+          <span className={styles.groupCount}>{messages.finished.group(count)}</span>
+          <span>
+            {messages.describeFailure({ message, httpStatus: example.httpStatus })}:{' '}
+            <em>{messages.adviseFailure(example)}</em>
+          </span>
+        </li>
+      ))}
+      {groups.length > MOST_GROUPS && <li>{messages.finished.moreGroups(groups.length - MOST_GROUPS)}</li>}
+    </ul>
+  )
+}
+
+function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProps) {
+  const messages = useMessages()
+  const dispatch = useAppDispatch()
+  const canRetry = cancellation.run?.phase === 'finished'
+  function retry(): void {
+    void dispatch(retryFailed(id))
+    onRetry()
+  }
+  return (
+    <Notice
+      tone="warning"
+      role="alert"
+      title={messages.finished.failed(cancellation.tally.failed)}
+      actions={
+        <>
+          {canRetry && (
+            <Button disabled={isLocked} onClick={retry}>
+              {messages.retry}
+            </Button>
+          )}
+          <TextLink onClick={() => void dispatch(downloadResults(kind, 'failed', createReportWords(messages)))}>
+            {messages.downloadErrors}
+          </TextLink>
+        </>
+      }
+    >
+      <p>{messages.finished.failedText}</p>
+      <FailureGroups cancellation={cancellation} />
+    </Notice>
+  )
+}
+
+/** What was refused, by kind and with advice, and what nobody knows; once no call is going out. */
+export function Summary(props: SummaryProps) {
+  const messages = useMessages()
+  const { run, tally } = props.cancellation
+  if (!run || run.phase === 'running' || run.phase === 'stopping') return null
+  return (
+    <>
+      {tally.failed > 0 && <FailedNotice {...props} />}
+      {tally.unknown > 0 && (
+        <Notice tone="warning" icon="question" role="alert" title={messages.finished.unknown(tally.unknown)} />
+      )}
+    </>
+  )
+}

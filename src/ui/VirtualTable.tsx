@@ -1,0 +1,124 @@
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import * as styles from './screen.module.css'
+import { useWidth } from './useWidth'
+
+/** `position` is the place of the entry in its list, whatever is filtered out. */
+export interface Column {
+  readonly key: string
+  readonly title: string
+  readonly className?: string | undefined
+  readonly render: (position: number) => ReactNode
+}
+
+export interface VirtualTableProps {
+  readonly name: string
+  readonly columns: readonly Column[]
+  /** How columns share the width; `grid-template-columns`, wide and narrow. */
+  readonly layout: string | undefined
+  readonly count: number
+  /** What stands in the n-th shown row. */
+  readonly positionAt: (index: number) => number
+  /** Keeps this row in sight as it moves, until the user scrolls. */
+  readonly followIndex?: number | null
+  readonly onUserScroll?: () => void
+}
+
+/** Below this width of the table a row takes two lines. */
+const NARROW_PX = 640
+const ROW_PX = 44
+const NARROW_ROW_PX = 84
+/** So few rows are all rendered: then the browser's own search, print and screen readers have every row. */
+const RENDER_ALL = 100
+/** A step of the wheel shows no blank. */
+const OVERSCAN = 10
+/** Following row by row would cost more than the run itself. */
+const FOLLOW_MS = 1000
+
+const TableRow = memo(function TableRow(props: {
+  columns: readonly Column[]
+  position: number
+  index: number
+  top: number
+  height: number
+}) {
+  const { columns, position, index, top, height } = props
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- `display: grid` takes the native roles away in some browsers
+    <tr role="row" aria-rowindex={index + 2} className={styles.row} style={{ transform: `translateY(${top}px)`, height }}>
+      {columns.map(({ key, className, render }) => (
+        // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- as above
+        <td key={key} role="cell" className={className}>
+          {render(position)}
+        </td>
+      ))}
+    </tr>
+  )
+})
+
+function useFollow(index: number | null, rowHeight: number, scroller: RefObject<HTMLDivElement | null>): void {
+  const last = useRef(Number.NEGATIVE_INFINITY)
+  useEffect(() => {
+    const box = scroller.current
+    if (index === null || !box || performance.now() - last.current < FOLLOW_MS) return
+    const top = index * rowHeight
+    const isInSight = top >= box.scrollTop && top <= box.scrollTop + box.clientHeight * 0.6
+    if (isInSight) return
+    last.current = performance.now()
+    box.scrollTop = top - box.clientHeight * 0.25
+  }, [index, rowHeight, scroller])
+}
+
+function useRows({ count }: VirtualTableProps, rowHeight: number, scroller: RefObject<HTMLDivElement | null>) {
+  const virtualizer: Virtualizer<HTMLDivElement, Element> = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: count <= RENDER_ALL ? count : OVERSCAN,
+  })
+  useEffect(() => {
+    virtualizer.measure()
+  }, [virtualizer, rowHeight])
+  return virtualizer
+}
+
+/** A table of any length: only what is in sight is in the page. Every row is equally high, so nothing ever jumps. */
+export function VirtualTable(props: VirtualTableProps) {
+  const { name, columns, layout, count, positionAt, followIndex = null, onUserScroll } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const isNarrow = useWidth(scroller) < NARROW_PX
+  const rowHeight = isNarrow ? NARROW_ROW_PX : ROW_PX
+  const rows = useRows(props, rowHeight, scroller)
+  useFollow(followIndex, rowHeight, scroller)
+  return (
+    <div
+      ref={scroller}
+      className={styles.tableBox}
+      // The keyboard can scroll it.
+      tabIndex={0}
+      role="group"
+      aria-label={name}
+      onWheel={onUserScroll}
+      onTouchMove={onUserScroll}
+      onKeyDown={onUserScroll}
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- as in TableRow */}
+      <table role="table" aria-label={name} aria-rowcount={count + 1} className={`${styles.table} ${layout}`} data-narrow={isNarrow}>
+        <thead role="rowgroup">
+          <tr role="row" aria-rowindex={1} className={styles.headRow}>
+            {columns.map(({ key, title, className }) => (
+              <th key={key} role="columnheader" scope="col" className={className}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ index, start, size }) => (
+            <TableRow key={index} columns={columns} position={positionAt(index)} index={index} top={start} height={size} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
