@@ -1,0 +1,85 @@
+import { cleanText } from '../domain/cleanText'
+import type { ColumnMap, ColumnMeaning, FileProblem, SheetKind } from '../domain/sheet'
+
+/** The headers of the samples, in their order. */
+export const SAMPLE_HEADERS: Readonly<Record<SheetKind, readonly [string, ...string[]]>> = {
+  'sub-orders': ['Increff Sub Order ID'],
+  'line-items': ['Sub Order ID', 'Increff SKU ID', 'Quantity'],
+}
+
+// Sub-orders and line items differ in the sample's name of the ID, and both tabs take either.
+const meaningOfHeader: ReadonlyMap<string, ColumnMeaning> = new Map([
+  ['increffsuborderid', 'subOrderId'],
+  ['suborderid', 'subOrderId'],
+  ['systemsuborderid', 'subOrderId'],
+  ['increffskuid', 'skuId'],
+  ['skuid', 'skuId'],
+  ['globalskuid', 'skuId'],
+  ['increffsku', 'skuId'],
+  ['quantity', 'quantity'],
+  ['qty', 'quantity'],
+  ['cancelquantity', 'quantity'],
+])
+
+/** In the order of the sample's headers. */
+const neededColumns: Readonly<Record<SheetKind, readonly ColumnMeaning[]>> = {
+  'sub-orders': ['subOrderId'],
+  'line-items': ['subOrderId', 'skuId', 'quantity'],
+}
+
+/** What a header means to us: compared in any case, without spaces, `_` and `-`. */
+export function readMeaning(header: string): ColumnMeaning | undefined {
+  return meaningOfHeader.get(
+    cleanText(header)
+      .replace(/[\s_-]/g, '')
+      .toLowerCase(),
+  )
+}
+
+type HeaderProblem = Omit<FileProblem, 'fileName'>
+
+/** Finds the columns that a sheet needs, by position, so that no header text ever becomes a property name. */
+export function findColumns(
+  header: readonly string[],
+  kind: SheetKind,
+): { ok: true; columns: ColumnMap } | { ok: false; problem: HeaderProblem } {
+  const places: Record<ColumnMeaning, number[]> = { subOrderId: [], skuId: [], quantity: [] }
+  for (const [index, text] of header.entries()) {
+    const meaning = readMeaning(text)
+    if (meaning) places[meaning].push(index)
+  }
+  const problem = findHeaderProblem(header, kind, places)
+  if (problem) return { ok: false, problem }
+  const [subOrderId = -1] = places.subOrderId
+  const [skuId = -1] = places.skuId
+  const [quantity = -1] = places.quantity
+  return { ok: true, columns: kind === 'sub-orders' ? { subOrderId } : { subOrderId, skuId, quantity } }
+}
+
+function findHeaderProblem(
+  header: readonly string[],
+  kind: SheetKind,
+  places: Record<ColumnMeaning, number[]>,
+): HeaderProblem | undefined {
+  const found = header.join(', ')
+  const belongsTo = findOtherSheet(kind, places)
+  if (belongsTo) return { code: 'WRONG_SHEET', belongsTo, found }
+  const nameColumns = (isMeant: (columns: number[]) => boolean) =>
+    neededColumns[kind].flatMap((meaning, index) =>
+      isMeant(places[meaning]) ? [SAMPLE_HEADERS[kind][index] ?? ''] : [],
+    )
+  const missing = nameColumns((columns) => columns.length === 0)
+  if (missing.length > 0) return { code: 'MISSING_HEADER', columns: missing, found }
+  const doubled = nameColumns((columns) => columns.length > 1)
+  if (doubled.length > 0) return { code: 'DUPLICATE_HEADER', columns: doubled, found }
+  return undefined
+}
+
+// A line-item file on the other tab would cancel whole sub-orders where only some lines were meant: never let it pass.
+function findOtherSheet(kind: SheetKind, places: Record<ColumnMeaning, number[]>): SheetKind | undefined {
+  const hasId = places.subOrderId.length > 0
+  const hasSku = places.skuId.length > 0
+  const hasQuantity = places.quantity.length > 0
+  if (kind === 'sub-orders') return hasSku && hasQuantity ? 'line-items' : undefined
+  return hasId && !hasSku && !hasQuantity ? 'sub-orders' : undefined
+}

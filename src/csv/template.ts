@@ -1,0 +1,21 @@
+import type { Breathe } from '../domain/breathe'
+import { EXAMPLE_ID } from '../domain/identifiers'
+import type { SheetKind } from '../domain/sheet'
+import { SAMPLE_HEADERS } from './columns'
+import { writeCsv } from './writeCsv'
+
+/** What the samples are called when they are downloaded. */
+export const SAMPLE_FILE_NAMES: Readonly<Record<SheetKind, string>> = {
+  'sub-orders': 'sub-orders-sample.csv',
+  'line-items': 'line-items-sample.csv',
+}
+
+const exampleRows: Readonly<Record<SheetKind, readonly string[]>> = {
+  'sub-orders': [EXAMPLE_ID],
+  'line-items': [EXAMPLE_ID, '8647326934', '2'],
+}
+
+/** The file a user starts from: the header, and one example row that is never sent. */
+export function writeSample(kind: SheetKind, breathe: Breathe): Promise<Blob> {
+  return writeCsv([SAMPLE_HEADERS[kind], exampleRows[kind]], { delimiter: ',', breathe })
+}

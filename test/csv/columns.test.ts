@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals'
+import { findColumns } from '../../src/csv/columns'
+
+describe('on the sub-orders tab', () => {
+  it.each([
+    'Increff Sub Order ID',
+    'Sub Order ID',
+    'System Sub Order ID',
+    'increff_sub-order id',
+    ' SUBORDERID ',
+    '\ufeffSub\u200b\u00a0Order ID',
+  ])('%j is the ID', (header) => {
+    expect(findColumns(['Note', header], 'sub-orders')).toEqual({ ok: true, columns: { subOrderId: 1 } })
+  })
+
+  it.each(['Order ID', 'Sub Order', 'ID', 'Sub Order ID 2', '__proto__', 'constructor', ''])(
+    '%j is a column of the user',
+    (header) => {
+      expect(findColumns([header], 'sub-orders')).toEqual({
+        ok: false,
+        problem: { code: 'MISSING_HEADER', columns: ['Increff Sub Order ID'], found: header },
+      })
+    },
+  )
+
+  it('two columns that claim to be the ID are one too many', () => {
+    expect(findColumns(['Sub Order ID', 'Note', 'system_sub_order_id'], 'sub-orders')).toEqual({
+      ok: false,
+      problem: {
+        code: 'DUPLICATE_HEADER',
+        columns: ['Increff Sub Order ID'],
+        found: 'Sub Order ID, Note, system_sub_order_id',
+      },
+    })
+  })
+
+  it('a file with SKUs and quantities belongs to the other tab, and is never read as whole sub-orders', () => {
+    expect(findColumns(['Sub Order ID', 'SKU ID', 'Qty'], 'sub-orders')).toEqual({
+      ok: false,
+      problem: { code: 'WRONG_SHEET', belongsTo: 'line-items', found: 'Sub Order ID, SKU ID, Qty' },
+    })
+  })
+
+  it.each([['SKU ID'], ['Quantity']])('a column %s alone, or twice, is a column of the user', (header) => {
+    expect(findColumns(['Sub Order ID', header, header], 'sub-orders')).toEqual({
+      ok: true,
+      columns: { subOrderId: 0 },
+    })
+  })
+})
+
+describe('on the line-items tab', () => {
+  it.each([
+    ['Sub Order ID', 'Increff SKU ID', 'Quantity'],
+    ['Increff Sub Order ID', 'SKU ID', 'Qty'],
+    ['System Sub Order ID', 'Global SKU ID', 'Cancel Quantity'],
+    ['sub-order-id', 'INCREFF_SKU', 'cancel_quantity'],
+  ])('%s, %s and %s are the columns', (id, sku, quantity) => {
+    expect(findColumns([quantity, '__proto__', sku, id], 'line-items')).toEqual({
+      ok: true,
+      columns: { subOrderId: 3, skuId: 2, quantity: 0 },
+    })
+  })
+
+  it('names all missing columns by the header of the sample', () => {
+    expect(findColumns(['SKU ID'], 'line-items')).toEqual({
+      ok: false,
+      problem: { code: 'MISSING_HEADER', columns: ['Sub Order ID', 'Quantity'], found: 'SKU ID' },
+    })
+  })
+
+  it('names all doubled columns by the header of the sample', () => {
+    const header = ['Sub Order ID', 'SKU ID', 'Global SKU ID', 'Qty', 'Quantity']
+    expect(findColumns(header, 'line-items')).toEqual({
+      ok: false,
+      problem: {
+        code: 'DUPLICATE_HEADER',
+        columns: ['Increff SKU ID', 'Quantity'],
+        found: 'Sub Order ID, SKU ID, Global SKU ID, Qty, Quantity',
+      },
+    })
+  })
+
+  it('a file of IDs without SKU and quantity belongs to the other tab', () => {
+    expect(findColumns(['Increff Sub Order ID', 'Note'], 'line-items')).toEqual({
+      ok: false,
+      problem: { code: 'WRONG_SHEET', belongsTo: 'sub-orders', found: 'Increff Sub Order ID, Note' },
+    })
+  })
+})

@@ -1,0 +1,169 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { type ResultWords, writeIssueRecords, writeResultRecords } from '../../src/csv/report'
+import { writeCsv } from '../../src/csv/writeCsv'
+import { holdBreath } from '../../src/domain/breathe'
+import type { CheckedSheet, SheetKind } from '../../src/domain/sheet'
+import { validateRows } from '../../src/domain/validateRows'
+import { loadAs } from './sheets'
+
+async function checkText(kind: SheetKind, content: string | Blob): Promise<CheckedSheet> {
+  return validateRows(await loadAs(kind, content), holdBreath)
+}
+
+/** The requests at these positions failed; all others succeeded. */
+const failAt = (...failed: number[]): ResultWords => ({
+  describeRequest: (request) =>
+    failed.includes(request)
+      ? { status: 'ERROR', code: 'BAD_DATA', message: 'Refused, "sorry"', failed: true }
+      : { status: 'SUCCESS', code: '', message: '', failed: false },
+  describeIssue: (issue) => ({ status: 'NOT SENT', code: issue.code, message: `Row ${issue.row}` }),
+})
+
+const wholeText = `Note,Increff Sub Order ID
+=1+1,="0012"
+,
+short
+x, 7 ,,
+"a"b,8
+y,1E+9,extra,,more
+z,7.0
+`
+
+describe('the CSVs of whole sub-orders', () => {
+  it('the issues CSV lists the rows not sent, with their own cells as uploaded', async () => {
+    const records = [
+      ...writeIssueRecords(await checkText('sub-orders', wholeText), ({ code }) => `Fix ${code}`),
+    ]
+    expect(records).toEqual([
+      [
+        'Note',
+        'Increff Sub Order ID',
+        'Extra Cell',
+        'Extra Cell',
+        'Extra Cell',
+        'Row',
+        'Issue Code',
+        'Issue',
+      ],
+      ['short', '', '', '', '', '4', 'TOO_FEW_COLUMNS', 'Fix TOO_FEW_COLUMNS'],
+      ['"a"b,8', '', '', '', '', '6', 'BAD_QUOTES', 'Fix BAD_QUOTES'],
+      ['y', '1E+9', 'extra', '', 'more', '7', 'TOO_MANY_COLUMNS', 'Fix TOO_MANY_COLUMNS'],
+      ['z', '7.0', '', '', '', '8', 'DUPLICATE_ID', 'Fix DUPLICATE_ID'],
+    ])
+  })
+
+  it('the results CSV lists every uploaded row in file order', async () => {
+    const records = [...writeResultRecords(await checkText('sub-orders', wholeText), 'all', failAt(1))]
+    const extra = ['', '', '']
+    expect(records).toEqual([
+      [
+        'Note',
+        'Increff Sub Order ID',
+        'Extra Cell',
+        'Extra Cell',
+        'Extra Cell',
+        'Status',
+        'Error Code',
+        'Error Message',
+      ],
+      ['=1+1', '="0012"', ...extra, 'SUCCESS', '', ''],
+      ['short', '', ...extra, 'NOT SENT', 'TOO_FEW_COLUMNS', 'Row 4'],
+      ['x', ' 7 ', ...extra, 'ERROR', 'BAD_DATA', 'Refused, "sorry"'],
+      ['"a"b,8', '', ...extra, 'NOT SENT', 'BAD_QUOTES', 'Row 6'],
+      ['y', '1E+9', 'extra', '', 'more', 'NOT SENT', 'TOO_MANY_COLUMNS', 'Row 7'],
+      ['z', '7.0', ...extra, 'NOT SENT', 'DUPLICATE_ID', 'Row 8'],
+    ])
+  })
+
+  it('the error CSV lists the failed rows only, blank cells beyond the header cut', async () => {
+    const records = [...writeResultRecords(await checkText('sub-orders', wholeText), 'failed', failAt(1))]
+    expect(records).toEqual([
+      ['Note', 'Increff Sub Order ID', 'Status', 'Error Code', 'Error Message'],
+      ['x', ' 7 ', 'ERROR', 'BAD_DATA', 'Refused, "sorry"'],
+    ])
+  })
+})
+
+it('the error CSV of line items has one row for each uploaded line of each failed sub-order', async () => {
+  const text = 'Sub Order ID,Increff SKU ID,Quantity\n1,A,1\n2,A,2\n1,B,3.0\n3,A,0\n'
+  const records = [...writeResultRecords(await checkText('line-items', text), 'failed', failAt(0))]
+  expect(records).toEqual([
+    ['Sub Order ID', 'Increff SKU ID', 'Quantity', 'Status', 'Error Code', 'Error Message'],
+    ['1', 'A', '1', 'ERROR', 'BAD_DATA', 'Refused, "sorry"'],
+    ['1', 'B', '3.0', 'ERROR', 'BAD_DATA', 'Refused, "sorry"'],
+  ])
+})
+
+describe('a download uploaded again as it is', () => {
+  const upload = async (kind: SheetKind, records: Iterable<readonly string[]>, delimiter: string) =>
+    checkText(kind, await writeCsv(records, { delimiter, breathe: holdBreath }))
+
+  it('the error CSV does not grow, and asks for the same sub-orders', async () => {
+    const first = await checkText('sub-orders', wholeText)
+    const again = await upload('sub-orders', writeResultRecords(first, 'failed', failAt(0, 1)), ';')
+    expect(again.sheet.header).toEqual(['Note', 'Increff Sub Order ID'])
+    expect(again.issues).toEqual([])
+    expect(again.requests.map((request) => request.subOrderId)).toEqual(['0012', '7'])
+    expect([...writeResultRecords(again, 'failed', failAt(0, 1))]).toEqual([
+      ...writeResultRecords(first, 'failed', failAt(0, 1)),
+    ])
+  })
+
+  it('the issues CSV loads, and cells that were too many are too many again', async () => {
+    const first = await checkText('sub-orders', wholeText)
+    const again = await upload(
+      'sub-orders',
+      writeIssueRecords(first, () => 'x'),
+      ',',
+    )
+    expect(again.sheet.header).toEqual(['Note', 'Increff Sub Order ID'])
+    expect(again.issues.map(({ row, code }) => [row, code])).toEqual([
+      [2, 'MISSING_ID'],
+      [3, 'MISSING_ID'],
+      [4, 'TOO_MANY_COLUMNS'],
+    ])
+  })
+
+  it('a blank column of the user stays theirs', async () => {
+    const first = await checkText('sub-orders', 'Sub Order ID,\n1,note\n')
+    const again = await upload('sub-orders', writeResultRecords(first, 'failed', failAt(0)), ',')
+    expect([again.sheet.header, again.sheet.rows, again.issues]).toEqual([
+      ['Sub Order ID', ''],
+      [{ row: 2, cells: ['1', 'note'] }],
+      [],
+    ])
+  })
+
+  it('only our own three last columns are left out', async () => {
+    const { sheet } = await checkText('sub-orders', 'Status,Sub Order ID,Error Code,Error Message\nx,1,y,z\n')
+    expect(sheet.header).toEqual(['Status', 'Sub Order ID', 'Error Code', 'Error Message'])
+  })
+
+  it('all results give the same requests, whatever the sheet held', async () => {
+    const cell = fc.constantFrom(
+      '',
+      ' ',
+      '1',
+      '2',
+      '="03"',
+      "'4",
+      '5.0',
+      '=1',
+      'a,b',
+      'c"d',
+      'EXAMPLE',
+      '6\r\n7',
+    )
+    const records = fc.array(fc.tuple(fc.constantFrom('1', '2', '="03"', '5.0', 'x'), cell, cell), {
+      minLength: 1,
+    })
+    await fc.assert(
+      fc.asyncProperty(records, fc.constantFrom(',', ';', '\t', '|'), async (rows, delimiter) => {
+        const first = await upload('line-items', [['Sub Order ID', 'SKU ID', 'Qty'], ...rows], delimiter)
+        const again = await upload('line-items', writeResultRecords(first, 'all', failAt()), delimiter)
+        expect(again).toEqual(first)
+      }),
+    )
+  })
+})

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type ReadSheetOptions, readSheet } from '../../src/csv/readSheet'
+import { holdBreath } from '../../src/domain/breathe'
+import type { Sheet, SheetKind } from '../../src/domain/sheet'
+
+/** Reads a file or text as a sheet, with limits nobody reaches by accident. */
+export function readAs(
+  kind: SheetKind,
+  content: Blob | string | Uint8Array,
+  options: Partial<ReadSheetOptions> = {},
+) {
+  const file = new File([content as BlobPart], 'orders.csv')
+  return readSheet(file, { kind, maxRows: 1000, maxBytes: 10_000_000, breathe: holdBreath, ...options })
+}
+
+/** The sheet of a file that must load. */
+export async function loadAs(kind: SheetKind, content: Blob | string | Uint8Array): Promise<Sheet> {
+  const read = await readAs(kind, content)
+  if (!read.ok) throw new Error(`not loaded: ${JSON.stringify(read.problem)}`)
+  return read.sheet
+}
+
+export function readFixture(name: string): Promise<Uint8Array> {
+  return readFile(join(__dirname, '../fixtures/sheets', name))
+}

@@ -1,0 +1,16 @@
+import { expect, it } from '@jest/globals'
+import { SAMPLE_FILE_NAMES, writeSample } from '../../src/csv/template'
+import { holdBreath } from '../../src/domain/breathe'
+import { validateRows } from '../../src/domain/validateRows'
+import { loadAs } from './sheets'
+
+it.each([
+  ['sub-orders', 'sub-orders-sample.csv', 'Increff Sub Order ID\r\nEXAMPLE\r\n'],
+  ['line-items', 'line-items-sample.csv', 'Sub Order ID,Increff SKU ID,Quantity\r\nEXAMPLE,8647326934,2\r\n'],
+] as const)('the sample of %s is %s, loads as it is, and sends nothing', async (kind, fileName, text) => {
+  const sample = await writeSample(kind, holdBreath)
+  const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await sample.arrayBuffer())
+  expect([SAMPLE_FILE_NAMES[kind], written]).toEqual([fileName, `\ufeff${text}`])
+  const { issues, requests } = await validateRows(await loadAs(kind, sample), holdBreath)
+  expect([issues.map(({ row, code }) => [row, code]), requests]).toEqual([[[2, 'EXAMPLE_ROW']], []])
+})
