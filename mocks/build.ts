@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import HtmlWebpackPlugin from 'html-webpack-plugin'
+import webpack, { type Configuration } from 'webpack'
+
+const root = resolve(import.meta.dirname, '..')
+const pluginSources = [
+  'src',
+  'package.json',
+  'package-lock.json',
+  'webpack.config.ts',
+  'federation.config.ts',
+]
+
+/** Where each build ends up. */
+export const builtFolders = {
+  plugin: join(root, 'dist'),
+  standalone: join(root, '.build/standalone'),
+  shell: join(root, '.build/shell'),
+  react16: join(root, '.build/react16'),
+} as const
+
+/** The artefact, as `npm run build` makes it; left alone when nothing is newer than it. */
+export async function buildPlugin(): Promise<void> {
+  if (isFresh(join(builtFolders.plugin, 'oms-plugin.json'), pluginSources)) return
+  await runWebpack(['--mode', 'production'])
+}
+
+/** The dev page as files, for the end-to-end tests. */
+export async function buildStandalone(): Promise<void> {
+  if (isFresh(join(builtFolders.standalone, 'index.html'), [...pluginSources, 'mocks'])) return
+  await runWebpack(['--mode', 'production', '--env', 'standalone'])
+}
+
+export async function buildShell(): Promise<void> {
+  await buildHost(join(root, 'mocks/shell'), './main.tsx', builtFolders.shell)
+}
+
+export async function buildReact16Host(): Promise<void> {
+  await buildHost(join(root, 'test/hosts/react16'), './main.js', builtFolders.react16)
+}
+
+async function buildHost(folder: string, entry: string, output: string): Promise<void> {
+  if (isFresh(join(output, 'index.html'), [folder, join(root, 'src/host'), join(root, 'package-lock.json')]))
+    return
+  const stats = await new Promise<webpack.Stats | undefined>((done, fail) => {
+    webpack(describeHostBuild(folder, entry, output), (error, result) => (error ? fail(error) : done(result)))
+  })
+  if (stats?.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }))
+}
+
+function describeHostBuild(folder: string, entry: string, output: string): Configuration {
+  const own = (name: string) => join(folder, 'node_modules', name)
+  return {
+    mode: 'production',
+    context: folder,
+    entry: { main: entry },
+    output: {
+      path: output,
+      filename: '[name].js',
+      chunkFilename: '[name].[contenthash:8].js',
+      publicPath: '/',
+      clean: true,
+    },
+    resolve: {
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+      // Some packages of the host's antd are hoisted to the root and would find the root's React there.
+      alias: { react: own('react'), 'react-dom': own('react-dom'), antd: own('antd') },
+    },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          loader: 'swc-loader',
+          options: {
+            jsc: {
+              parser: { syntax: 'typescript', tsx: true },
+              target: 'es2022',
+              transform: { react: { runtime: 'automatic' } },
+            },
+          },
+        },
+        { test: /\.m?js$/, resolve: { fullySpecified: false } },
+      ],
+    },
+    plugins: [new HtmlWebpackPlugin({ template: './index.html' })],
+    performance: false,
+  }
+}
+
+async function runWebpack(parameters: readonly string[]): Promise<void> {
+  const webpackCli = join(root, 'node_modules/webpack-cli/bin/cli.js')
+  const child = spawn(process.execPath, [webpackCli, ...parameters], { cwd: root })
+  const output: string[] = []
+  child.stdout.on('data', (text) => output.push(String(text)))
+  child.stderr.on('data', (text) => output.push(String(text)))
+  const code = await new Promise((done) => child.once('close', done))
+  if (code !== 0) throw new Error(output.join(''))
+}
+
+function isFresh(product: string, sources: readonly string[]): boolean {
+  if (!existsSync(product)) return false
+  const made = statSync(product).mtimeMs
+  return sources.every((source) => findNewest(resolve(root, source)) <= made)
+}
+
+function findNewest(path: string): number {
+  const stat = statSync(path)
+  if (!stat.isDirectory()) return stat.mtimeMs
+  const times = readdirSync(path)
+    .filter((name) => name !== 'node_modules')
+    .map((name) => findNewest(join(path, name)))
+  return Math.max(0, ...times)
+}

@@ -1,0 +1,36 @@
+import { Alert, Spin } from 'antd'
+import { useEffect, useState } from 'react'
+import type { Host } from '../../src/host/contract'
+import { loadPlugin, type PluginComponent, type PluginDescription } from './loadPlugin'
+
+interface PluginPageProps {
+  readonly remote: string
+  readonly description: PluginDescription
+  readonly host: Host
+}
+
+export function PluginPage({ remote, description, host }: PluginPageProps) {
+  // In an object: React takes a bare function for an updater and would call the component.
+  const [loaded, setLoaded] = useState<{ Component: PluginComponent } | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  useEffect(() => {
+    let current = true
+    loadPlugin(remote, description).then(
+      (Component) => current && setLoaded({ Component }),
+      (error: unknown) => current && setFault(String(error)),
+    )
+    return () => {
+      current = false
+    }
+  }, [remote, description])
+
+  return (
+    <>
+      {fault === null ? null : (
+        <Alert type="error" message={`${description.menu.label} cannot be loaded`} description={fault} />
+      )}
+      {loaded ? <loaded.Component host={host} /> : null}
+      {loaded || fault !== null ? null : <Spin style={{ margin: 48 }} />}
+    </>
+  )
+}
