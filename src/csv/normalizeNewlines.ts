@@ -22,8 +22,7 @@ export function createNewlineNormalizer(delimiter: string): (piece: string, last
       const part = text.slice(at, passed.at)
       normalized += passed.quoted ? part : part.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
       at = passed.at
-      // What is held back decides whether the quote before it closed.
-      place = held && passed.place === 'behind-quotes' ? 'in-cell' : passed.place
+      place = passed.place
     }
     return normalized
   }

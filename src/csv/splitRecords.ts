@@ -9,7 +9,7 @@ export interface Windows {
 
 const WINDOWS: Windows = {
   // After bad quotes the parser may have swallowed all that follows, and reads it again: little, where every line is bad.
-  min: 512,
+  min: 64,
   // Papaparse holds the main thread for about 5 ms on so much text.
   max: 65_536,
 }
@@ -39,7 +39,8 @@ export function createRecordSplitter(delimiter: string, take: TakeRecord, window
   let window = windows.max
   return (piece, last) => {
     pending += piece
-    while (pending !== '' && (last || pending.length >= window)) {
+    const isReady = () => pending.length >= (last ? 1 : window)
+    while (isReady()) {
       const text = pending.slice(0, window)
       const split = splitWindow(text, delimiter, last && text.length === pending.length)
       for (const cells of split.records) take(cells, false)

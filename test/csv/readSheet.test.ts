@@ -50,6 +50,13 @@ describe('a file that loads', () => {
     ])
   })
 
+  it('may have a character of several bytes wherever it is cut for reading', async () => {
+    const notes = Array.from({ length: 30_000 }, (_, index) => `${index},ü€😀`)
+    const read = await readAs('sub-orders', `Sub Order ID,Note\n${notes.join('\n')}`, { maxRows: 30_000 })
+    const expected = notes.map((note, index) => ({ row: index + 2, cells: note.split(',') }))
+    expect(read).toMatchObject({ ok: true, sheet: { rows: expected } })
+  })
+
   it("may begin with Excel's sep line, which no spreadsheet counts", async () => {
     const { delimiter, rows } = await loadFixture('sub-orders', 'excel-sep-line.csv')
     expect([delimiter, rows]).toEqual([';', [{ row: 2, cells: ['1', 'a,b'] }]])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { type ResultWords, writeIssueRecords, writeResultRecords } from '../../src/csv/report'
 import { writeCsv } from '../../src/csv/writeCsv'
 import { holdBreath } from '../../src/domain/breathe'
@@ -9,6 +9,10 @@ import { loadAs } from './sheets'
 
 async function checkText(kind: SheetKind, content: string | Blob): Promise<CheckedSheet> {
   return validateRows(await loadAs(kind, content), holdBreath)
+}
+
+async function uploadAgain(kind: SheetKind, records: Iterable<readonly string[]>, delimiter: string) {
+  return checkText(kind, await writeCsv(records, { delimiter, breathe: holdBreath }))
 }
 
 /** The requests at these positions failed; all others succeeded. */
@@ -96,12 +100,9 @@ it('the error CSV of line items has one row for each uploaded line of each faile
 })
 
 describe('a download uploaded again as it is', () => {
-  const upload = async (kind: SheetKind, records: Iterable<readonly string[]>, delimiter: string) =>
-    checkText(kind, await writeCsv(records, { delimiter, breathe: holdBreath }))
-
   it('the error CSV does not grow, and asks for the same sub-orders', async () => {
     const first = await checkText('sub-orders', wholeText)
-    const again = await upload('sub-orders', writeResultRecords(first, 'failed', failAt(0, 1)), ';')
+    const again = await uploadAgain('sub-orders', writeResultRecords(first, 'failed', failAt(0, 1)), ';')
     expect(again.sheet.header).toEqual(['Note', 'Increff Sub Order ID'])
     expect(again.issues).toEqual([])
     expect(again.requests.map((request) => request.subOrderId)).toEqual(['0012', '7'])
@@ -112,7 +113,7 @@ describe('a download uploaded again as it is', () => {
 
   it('the issues CSV loads, and cells that were too many are too many again', async () => {
     const first = await checkText('sub-orders', wholeText)
-    const again = await upload(
+    const again = await uploadAgain(
       'sub-orders',
       writeIssueRecords(first, () => 'x'),
       ',',
@@ -127,7 +128,7 @@ describe('a download uploaded again as it is', () => {
 
   it('a blank column of the user stays theirs', async () => {
     const first = await checkText('sub-orders', 'Sub Order ID,\n1,note\n')
-    const again = await upload('sub-orders', writeResultRecords(first, 'failed', failAt(0)), ',')
+    const again = await uploadAgain('sub-orders', writeResultRecords(first, 'failed', failAt(0)), ',')
     expect([again.sheet.header, again.sheet.rows, again.issues]).toEqual([
       ['Sub Order ID', ''],
       [{ row: 2, cells: ['1', 'note'] }],
@@ -160,8 +161,8 @@ describe('a download uploaded again as it is', () => {
     })
     await fc.assert(
       fc.asyncProperty(records, fc.constantFrom(',', ';', '\t', '|'), async (rows, delimiter) => {
-        const first = await upload('line-items', [['Sub Order ID', 'SKU ID', 'Qty'], ...rows], delimiter)
-        const again = await upload('line-items', writeResultRecords(first, 'all', failAt()), delimiter)
+        const first = await uploadAgain('line-items', [['Sub Order ID', 'SKU ID', 'Qty'], ...rows], delimiter)
+        const again = await uploadAgain('line-items', writeResultRecords(first, 'all', failAt()), delimiter)
         expect(again).toEqual(first)
       }),
     )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { createNewlineNormalizer } from '../../src/csv/normalizeNewlines'
 import { createRecordSplitter, type TakeRecord, type Windows } from '../../src/csv/splitRecords'
 
@@ -10,7 +10,7 @@ const csvText = fc.string({
 const cuts = fc.array(fc.nat(120), { maxLength: 6 })
 
 function cut(text: string, places: readonly number[]): string[] {
-  const ends = [...places.filter((place) => place < text.length).sort((a, b) => a - b), text.length]
+  const ends = [...places.filter((place) => place < text.length).toSorted((a, b) => a - b), text.length]
   return ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end))
 }
 
@@ -18,8 +18,15 @@ function feed<T>(pieces: readonly string[], take: (piece: string, last: boolean)
   return pieces.map((piece, index) => take(piece, index === pieces.length - 1))
 }
 
+function split(pieces: readonly string[], windows: Windows) {
+  const records: unknown[] = []
+  const take: TakeRecord = (cells, badQuotes) => records.push([cells, badQuotes])
+  const push = createRecordSplitter(',', take, windows)
+  return { isUnclosed: pieces.some((piece, index) => push(piece, index === pieces.length - 1)), records }
+}
+
 describe('wherever a text is cut into pieces', () => {
-  it('its line ends are normalised alike', () => {
+  it('has its line ends normalised alike', () => {
     fc.assert(
       fc.property(csvText, cuts, (text, places) => {
         const whole = createNewlineNormalizer(',')(text, true)
@@ -29,13 +36,7 @@ describe('wherever a text is cut into pieces', () => {
     )
   })
 
-  it('it falls into the same records, however little of it the parser sees at once', () => {
-    const split = (pieces: readonly string[], windows: Windows) => {
-      const records: unknown[] = []
-      const take: TakeRecord = (cells, badQuotes) => records.push([cells, badQuotes])
-      const push = createRecordSplitter(',', take, windows)
-      return { isUnclosed: pieces.some((piece, index) => push(piece, index === pieces.length - 1)), records }
-    }
+  it('falls into the same records, however little of it the parser sees at once', () => {
     const sizes = fc.record({ min: fc.integer({ min: 1, max: 8 }), max: fc.integer({ min: 8, max: 32 }) })
     fc.assert(
       fc.property(csvText, cuts, sizes, (text, places, windows) => {

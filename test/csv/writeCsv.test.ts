@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { writeCsv } from '../../src/csv/writeCsv'
 import { holdBreath } from '../../src/domain/breathe'
 import { loadAs } from './sheets'

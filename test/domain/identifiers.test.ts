@@ -12,6 +12,7 @@ describe('a Sub Order ID', () => {
       'NYK-12083161-5367312-1-1',
     ],
     ['E among digits, without separator or sign, is a legal ID', '12E5', '12E5'],
+    ['so it is after cleaning', ' 12E5 ', '12E5'],
     ['outer blanks and NBSP go', '\u00a0 \t12\u3000', '12'],
     ['zero-width and bidi marks go anywhere', '\ufeff1\u200b2\u202a3\u202c\u2069', '123'],
     ['full-width forms become ASCII', '\uff11\uff12\uff0d\uff21', '12-A'],

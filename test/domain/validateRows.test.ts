@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { holdBreath } from '../../src/domain/breathe'
 import type { CheckedSheet, Sheet } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
@@ -143,6 +143,20 @@ describe('the line-item sheet', () => {
     })
   })
 
+  it('names the first of several bad lines as the one that holds the others back', async () => {
+    const records = [
+      ['1', 'A', '1'],
+      ['1', 'B', '0'],
+      ['1', 'C', 'x'],
+    ]
+    const { issues } = await check(createSheet('line-items', records))
+    expect(issues.map(({ code, otherRow }) => [code, otherRow])).toEqual([
+      ['SUB_ORDER_HELD_BACK', 3],
+      ['INVALID_QUANTITY', undefined],
+      ['INVALID_QUANTITY', undefined],
+    ])
+  })
+
   it('holds nothing back for a left-in example row', async () => {
     const sheet = createSheet('line-items', [
       ['EXAMPLE', '8647326934', '2'],
@@ -217,21 +231,21 @@ it('lets the page have its turn while it works', async () => {
 describe('whatever the rows hold', () => {
   const cell = fc.constantFrom('', ' ', '1', '2', '01', '1.0', 'A', 'EXAMPLE', '1E+9', '0', 'a b', '!x"1')
   const record = fc.array(cell, { minLength: 1, maxLength: 5 })
-  const kind = fc.constantFrom('sub-orders' as const, 'line-items' as const)
+  const kinds = fc.constantFrom('sub-orders' as const, 'line-items' as const)
 
   it('every row is exactly one of sent and issue, and issues stand in row order', async () => {
     await fc.assert(
-      fc.asyncProperty(kind, fc.array(record, { maxLength: 30 }), async (kind, records) => {
+      fc.asyncProperty(kinds, fc.array(record, { maxLength: 30 }), async (kind, records) => {
         const sheet = createSheet(kind, records)
         const { issues, requests, rows } = await check(sheet)
         const sent = requests.flatMap((request) =>
           request.kind === 'whole' ? [request.row] : request.lineItems.map((line) => line.row),
         )
         const refused = issues.map((issue) => issue.row)
-        expect(refused).toEqual([...refused].sort((a, b) => a - b))
-        expect([...sent, ...refused].sort((a, b) => a - b)).toEqual(sheet.rows.map(({ row }) => row))
+        expect(refused).toEqual(refused.toSorted((a, b) => a - b))
+        expect([...sent, ...refused].toSorted((a, b) => a - b)).toEqual(sheet.rows.map(({ row }) => row))
         const sentByMap = sheet.rows.filter((_, position) => (rows[position] ?? -1) >= 0)
-        expect(sentByMap.map(({ row }) => row)).toEqual([...sent].sort((a, b) => a - b))
+        expect(sentByMap.map(({ row }) => row)).toEqual(sent.toSorted((a, b) => a - b))
       }),
     )
   })
