@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { readSettings } from './config'
 import { checkHost } from './host/checkHost'
 import type { Host, Plugin, PluginHandle, PluginStatus } from './host/contract'
 import { manifest } from './manifest'
@@ -39,7 +40,15 @@ function setStage(element: HTMLElement, name: string): Stage {
   }
 }
 
+/** What a host gets that gave no element: nothing can be shown, and nothing is thrown. */
+const NOWHERE: PluginHandle = {
+  update: () => undefined,
+  status: () => IDLE,
+  unmount: () => Promise.resolve(),
+}
+
 function mount(element: HTMLElement, host: Host): PluginHandle {
+  if (!(element instanceof HTMLElement)) return NOWHERE
   mounts += 1
   const name = `soc-${mounts}`
   const stage = setStage(element, name)
@@ -65,6 +74,7 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
         look={readLook(check.host)}
         locale={check.host.locale}
         isAllowed={next.isAllowed()}
+        msPerCall={60_000 / readSettings(check.host.settings).callsPerMinute}
       />,
     )
   }

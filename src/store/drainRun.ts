@@ -32,7 +32,10 @@ export function drainRun(id: string, run: Run): Thunk<Promise<void>> {
       const request = requests[position]
       return request && { ...event, subOrderId: request.subOrderId }
     }
-    async function takeLate(position: number, late: Extract<RunEvent, { type: 'settled' }>['late']): Promise<void> {
+    async function takeLate(
+      position: number,
+      late: Extract<RunEvent, { type: 'settled' }>['late'],
+    ): Promise<void> {
       const outcome = await late
       // Unknown still: nothing new was learnt.
       if (outcome && outcome.status !== 'unknown') takeEvent({ type: 'settled-late', position, outcome })

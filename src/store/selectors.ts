@@ -60,7 +60,11 @@ export function groupFailures(cancellation: Cancellation): FailureGroup[] {
   }
   return [...groups.values()]
     .sort((one, other) => other.count - one.count)
-    .map(({ count, example, isSame, pattern }) => ({ count, example, message: isSame ? example.message : pattern }))
+    .map(({ count, example, isSame, pattern }) => ({
+      count,
+      example,
+      message: isSame ? example.message : pattern,
+    }))
 }
 
 /** Milliseconds until the run's end at the pace measured since it was started or continued; null before it is known. */

@@ -30,7 +30,11 @@ const sheetSlice = createSlice({
   reducers: {
     fileChosen: (state, { payload }: OnDesk<{ fileName: string; ticket: string }>) => ({
       ...state,
-      [payload.kind]: { ...state[payload.kind], problem: null, reading: { ticket: payload.ticket, fileName: payload.fileName, share: 0 } },
+      [payload.kind]: {
+        ...state[payload.kind],
+        problem: null,
+        reading: { ticket: payload.ticket, fileName: payload.fileName, share: 0 },
+      },
     }),
     fileProgressed: (state, { payload }: OnDesk<{ ticket: string; share: number }>) => {
       const desk = state[payload.kind]

@@ -50,12 +50,12 @@ export function loadFile(kind: SheetKind, file: File): Thunk<Promise<void>> {
       kind,
       ...services.readLimits(),
       breathe,
-      onProgress: (share) => {
-        if (isLatest()) dispatch(fileProgressed({ kind, ticket, share }))
+      onProgress: (done, total) => {
+        if (isLatest()) dispatch(fileProgressed({ kind, ticket, share: done / total }))
       },
     })
     const checked = read.ok ? await validateRows(read.sheet, breathe) : null
-    if (!isLatest()) return
+    if (!isLatest() || dispatch(isDeskBusy(kind))) return
     const aside = dispatch(clearDesk(kind))
     if (checked) {
       const sheet: LoadedSheet = Object.freeze({ id: ticket, checked: Object.freeze(checked) })

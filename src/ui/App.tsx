@@ -5,6 +5,7 @@ import { Provider } from 'react-redux'
 import type { Store } from '../store/store'
 import { createTheme, type Look } from './look'
 import { createMessages } from './messages'
+import { PaceContext } from './PaceContext'
 import { Page } from './Page'
 import { Scope, ScopeContext } from './Scope'
 import css, * as styles from './screen.module.css'
@@ -20,12 +21,14 @@ export interface AppProps {
   /** BCP 47; undefined: the browser's. */
   readonly locale: string | undefined
   readonly isAllowed: boolean
+  /** Calls start at least this far apart. */
+  readonly msPerCall: number
 }
 
 const noWave = { disabled: true }
 
 /** The screen with all it stands on: theme, styles, words, store. */
-export function App({ name, store, styleHome, look, locale, isAllowed }: AppProps) {
+export function App({ name, store, styleHome, look, locale, isAllowed, msPerCall }: AppProps) {
   const [cache] = useState(createCache)
   const theme = useMemo(() => createTheme(look, name), [look, name])
   const messages = useMemo(() => createMessages(locale), [locale])
@@ -38,9 +41,11 @@ export function App({ name, store, styleHome, look, locale, isAllowed }: AppProp
         <Provider store={store}>
           <MessagesContext value={messages}>
             <ScopeContext value={scope}>
-              <Scope className={styles.root}>
-                <Page isAllowed={isAllowed} />
-              </Scope>
+              <PaceContext value={msPerCall}>
+                <Scope className={styles.root}>
+                  <Page isAllowed={isAllowed} />
+                </Scope>
+              </PaceContext>
             </ScopeContext>
           </MessagesContext>
         </Provider>

@@ -10,8 +10,8 @@ import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 import { type Column, VirtualTable } from './VirtualTable'
 
-/** A few are shown at once; more would push the sheet itself out of sight. */
-const SHOW_AT_ONCE = 5
+/** On a narrow screen the advice takes up to four lines. */
+const NARROW_ISSUE_PX = 116
 /** Longer cells are cut for show; the download has them whole. */
 const LONGEST_VALUE = 60
 
@@ -24,7 +24,7 @@ function useIssueColumns(issues: readonly Issue[]): readonly Column[] {
   return useMemo(() => {
     const { columns } = messages.issues
     return [
-      { key: 'row', title: columns.row, className: styles.cellNumber, render: (at) => issues[at]?.row },
+      { key: 'row', title: columns.row, className: styles.cellRow, render: (at) => issues[at]?.row },
       {
         key: 'value',
         title: columns.value,
@@ -45,20 +45,28 @@ function useIssueColumns(issues: readonly Issue[]): readonly Column[] {
   }, [issues, messages])
 }
 
+interface IssuesPanelProps {
+  readonly kind: SheetKind
+  readonly issues: readonly Issue[]
+  readonly hasStarted: boolean
+}
+
 /** The rows that cannot be sent: which, why, and what to do. */
-export function IssuesPanel({ kind, issues }: { kind: SheetKind; issues: readonly Issue[] }) {
+export function IssuesPanel({ kind, issues, hasStarted }: IssuesPanelProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  const [isOpen, setIsOpen] = useState(issues.length <= SHOW_AT_ONCE)
+  // Once the run is on, the rows that are sent are what one looks at.
+  const [choice, setChoice] = useState<{ isOpen: boolean; hasStarted: boolean } | null>(null)
+  const isOpen = choice?.hasStarted === hasStarted ? choice.isOpen : !hasStarted
   const columns = useIssueColumns(issues)
   return (
     <section className={styles.issues} aria-label={messages.issues.table}>
       <Notice
         tone="warning"
-        title={messages.issues.title(issues.length)}
+        title={(hasStarted ? messages.issues.titleStarted : messages.issues.title)(issues.length)}
         actions={
           <>
-            <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            <Button aria-expanded={isOpen} onClick={() => setChoice({ isOpen: !isOpen, hasStarted })}>
               {isOpen ? messages.issues.hide : messages.issues.show}
             </Button>
             <Button
@@ -70,13 +78,14 @@ export function IssuesPanel({ kind, issues }: { kind: SheetKind; issues: readonl
           </>
         }
       >
-        <p>{messages.issues.text}</p>
+        <p>{hasStarted ? messages.issues.textStarted : messages.issues.text}</p>
       </Notice>
       {isOpen && (
         <VirtualTable
           name={messages.issues.table}
           columns={columns}
           layout={styles.layoutIssues}
+          narrowRowHeight={NARROW_ISSUE_PX}
           count={issues.length}
           positionAt={(index) => index}
         />

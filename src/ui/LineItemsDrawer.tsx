@@ -26,7 +26,12 @@ export function LineItemsDrawer({ id, requests, position, onClose }: LineItemsDr
   const lines = request?.kind === 'line-items' ? request.lineItems : []
   const lineColumns: Column[] = [
     { key: 'sku', title: columns.skuId, className: styles.cellId, render: (at) => lines[at]?.skuId },
-    { key: 'quantity', title: columns.quantity, className: styles.cellNumber, render: (at) => number(lines[at]?.quantity ?? 0) },
+    {
+      key: 'quantity',
+      title: columns.quantity,
+      className: styles.cellNumber,
+      render: (at) => number(lines[at]?.quantity ?? 0),
+    },
     { key: 'row', title: columns.row, className: styles.cellNumber, render: (at) => lines[at]?.row },
   ]
   return (

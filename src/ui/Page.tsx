@@ -32,10 +32,16 @@ function SubOrdersTab({ isAllowed }: { isAllowed: boolean }) {
           aria-labelledby={labelId}
           options={choices}
           value={type}
-          onChange={({ target }) => dispatch(cancellationTypeChosen(target.value === 'single' ? 'single' : 'multiple'))}
+          onChange={({ target }) =>
+            dispatch(cancellationTypeChosen(target.value === 'single' ? 'single' : 'multiple'))
+          }
         />
       </div>
-      {type === 'multiple' ? <SheetPanel kind="sub-orders" isAllowed={isAllowed} /> : <SinglePanel isAllowed={isAllowed} />}
+      {type === 'multiple' ? (
+        <SheetPanel kind="sub-orders" isAllowed={isAllowed} />
+      ) : (
+        <SinglePanel isAllowed={isAllowed} />
+      )}
     </>
   )
 }
@@ -63,8 +69,16 @@ function Tasks({ isAllowed }: { isAllowed: boolean }) {
       destroyOnHidden
       animated={false}
       items={[
-        { key: 'sub-orders', label: messages.tabs['sub-orders'], children: <SubOrdersTab isAllowed={isAllowed} /> },
-        { key: 'line-items', label: messages.tabs['line-items'], children: <LineItemsTab isAllowed={isAllowed} /> },
+        {
+          key: 'sub-orders',
+          label: messages.tabs['sub-orders'],
+          children: <SubOrdersTab isAllowed={isAllowed} />,
+        },
+        {
+          key: 'line-items',
+          label: messages.tabs['line-items'],
+          children: <LineItemsTab isAllowed={isAllowed} />,
+        },
       ]}
     />
   )

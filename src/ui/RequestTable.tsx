@@ -45,12 +45,22 @@ function useColumns({ kind, id, requests, onOpen }: RequestTableProps): readonly
     const { columns, number } = messages
     const ending: Column[] = [
       { key: 'status', title: columns.status, render: (at) => <StatusCell id={id} position={at} /> },
-      { key: 'message', title: columns.message, className: styles.cellMessage, render: (at) => <MessageCell id={id} position={at} /> },
+      {
+        key: 'message',
+        title: columns.message,
+        className: styles.cellMessage,
+        render: (at) => <MessageCell id={id} position={at} />,
+      },
     ]
     if (kind === 'sub-orders') {
       return [
-        { key: 'row', title: columns.row, className: styles.cellNumber, render: (at) => requests[at]?.row },
-        { key: 'id', title: columns.increffSubOrderId, className: styles.cellId, render: (at) => requests[at]?.subOrderId },
+        { key: 'row', title: columns.row, className: styles.cellRow, render: (at) => requests[at]?.row },
+        {
+          key: 'id',
+          title: columns.increffSubOrderId,
+          className: styles.cellId,
+          render: (at) => requests[at]?.subOrderId,
+        },
         ...ending,
       ]
     }
@@ -83,7 +93,10 @@ export function RequestTable(props: RequestTableProps) {
   const { kind, requests, shown, followIndex, onUserScroll } = props
   const messages = useMessages()
   const columns = useColumns(props)
-  const positionAt = useMemo(() => (shown ? (index: number) => shown[index] ?? 0 : (index: number) => index), [shown])
+  const positionAt = useMemo(
+    () => (shown ? (index: number) => shown[index] ?? 0 : (index: number) => index),
+    [shown],
+  )
   return (
     <VirtualTable
       name={messages.table.name[kind]}

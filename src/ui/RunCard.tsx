@@ -1,10 +1,11 @@
 import { Button } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Cancellation, pickAt, type Run } from '../domain/run'
-import type { SheetKind } from '../domain/sheet'
+import type { Issue, SheetKind } from '../domain/sheet'
 import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { FilterBar, NO_FILTER } from './FilterBar'
+import { IssuesPanel } from './IssuesPanel'
 import { LineItemsDrawer } from './LineItemsDrawer'
 import { LiveRegion } from './LiveRegion'
 import { RequestTable } from './RequestTable'
@@ -19,7 +20,7 @@ interface RunCardProps {
   readonly kind: SheetKind
   readonly id: string
   readonly cancellation: Cancellation
-  readonly heldBack: number
+  readonly issues: readonly Issue[]
   readonly isLocked: boolean
 }
 
@@ -50,8 +51,8 @@ function useFollowing(run: Run | null) {
   }
 }
 
-/** One sheet's cancellation: where it stands, the next step, and every sub-order with its state. */
-export function RunCard({ kind, id, cancellation, heldBack, isLocked }: RunCardProps) {
+/** One sheet's cancellation: where it stands and the next step, what is held back, and every sub-order with its state. */
+export function RunCard({ kind, id, cancellation, issues, isLocked }: RunCardProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -61,35 +62,48 @@ export function RunCard({ kind, id, cancellation, heldBack, isLocked }: RunCardP
   const following = useFollowing(cancellation.run)
   useFocusAtEnd(cancellation.run, heading)
   return (
-    <section className={styles.card} aria-label={messages.table.name[kind]}>
-      <RunHeader {...{ kind, id, cancellation, heldBack, isLocked, heading }} />
-      <LiveRegion run={cancellation.run} />
-      <Summary {...{ kind, id, cancellation, isLocked }} onRetry={() => heading.current?.focus()} />
-      <FilterBar
-        tally={cancellation.tally}
-        filter={filter}
-        isFollowing={following.isFollowing}
-        onFilter={setFilter}
-        onFollow={following.toggle}
-        onDownloadAll={() => void dispatch(downloadResults(kind, 'all', createReportWords(messages)))}
-      />
-      <RequestTable
-        kind={kind}
-        id={id}
-        requests={cancellation.requests}
-        shown={shown}
-        followIndex={shown === null ? following.index : null}
-        onUserScroll={following.leave}
-        onOpen={setOpened}
-      />
-      {shown?.length === 0 && (
-        <p className={styles.nothing}>
-          {messages.table.nothing} <Button onClick={() => setFilter(NO_FILTER)}>{messages.table.clear}</Button>
-        </p>
+    <>
+      <section className={styles.card}>
+        <RunHeader {...{ kind, id, cancellation, isLocked, heading }} heldBack={issues.length} />
+        <LiveRegion run={cancellation.run} />
+        <Summary {...{ kind, id, cancellation, isLocked }} onRetry={() => heading.current?.focus()} />
+      </section>
+      {issues.length > 0 && (
+        <IssuesPanel kind={kind} issues={issues} hasStarted={cancellation.run !== null} />
       )}
-      {kind === 'line-items' && (
-        <LineItemsDrawer id={id} requests={cancellation.requests} position={opened} onClose={() => setOpened(null)} />
-      )}
-    </section>
+      <section className={styles.card}>
+        <FilterBar
+          tally={cancellation.tally}
+          filter={filter}
+          isFollowing={following.isFollowing}
+          onFilter={setFilter}
+          onFollow={following.toggle}
+          onDownloadAll={() => void dispatch(downloadResults(kind, 'all', createReportWords(messages)))}
+        />
+        <RequestTable
+          kind={kind}
+          id={id}
+          requests={cancellation.requests}
+          shown={shown}
+          followIndex={shown === null ? following.index : null}
+          onUserScroll={following.leave}
+          onOpen={setOpened}
+        />
+        {shown?.length === 0 && (
+          <p className={styles.nothing}>
+            {messages.table.nothing}{' '}
+            <Button onClick={() => setFilter(NO_FILTER)}>{messages.table.clear}</Button>
+          </p>
+        )}
+        {kind === 'line-items' && (
+          <LineItemsDrawer
+            id={id}
+            requests={cancellation.requests}
+            position={opened}
+            onClose={() => setOpened(null)}
+          />
+        )}
+      </section>
+    </>
   )
 }

@@ -1,12 +1,13 @@
 import { Button } from 'antd'
-import { type RefObject, useState } from 'react'
+import { type RefObject, useContext, useState } from 'react'
 import type { Cancellation, Run } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
 import { continueRun, startAll, stopRun } from '../store/runThunks'
 import { estimateTimeLeft } from '../store/selectors'
-import { describeRun } from './describeRun'
+import { countLineItems, describeRun } from './describeRun'
 import { Icon } from './Icon'
+import { PaceContext } from './PaceContext'
 import { StartDialog } from './StartDialog'
 import * as styles from './screen.module.css'
 import { useCountdown } from './useCountdown'
@@ -22,49 +23,87 @@ interface RunHeaderProps {
   readonly heading: RefObject<HTMLHeadingElement | null>
 }
 
-function StartButton({ kind, id, cancellation, heldBack, isLocked, heading }: RunHeaderProps) {
-  const messages = useMessages()
+/** A run shorter than this needs no announcement of its length. */
+const WORTH_TELLING_MS = 60_000
+
+/** What one should know before the start: how long it takes, and what stays behind. */
+function useStartNotes(total: number, heldBack: number): string[] {
+  const { dialog } = useMessages()
+  const atLeast = total * useContext(PaceContext)
+  return [
+    ...(atLeast >= WORTH_TELLING_MS ? [dialog.takes(atLeast)] : []),
+    ...(heldBack > 0 ? [dialog.heldBack(heldBack)] : []),
+  ]
+}
+
+interface StartQuestionProps extends RunHeaderProps {
+  readonly isAsking: boolean
+  onAnswer(): void
+}
+
+function StartQuestion({
+  kind,
+  id,
+  cancellation,
+  heldBack,
+  heading,
+  isAsking,
+  onAnswer,
+}: StartQuestionProps) {
+  const { dialog } = useMessages()
   const dispatch = useAppDispatch()
-  const [isAsking, setIsAsking] = useState(false)
   const { total } = cancellation.tally
-  const lines = cancellation.requests.reduce(
-    (sum, request) => sum + (request.kind === 'line-items' ? request.lineItems.length : 0),
-    0,
-  )
-  const { dialog } = messages
-  function start(): void {
-    setIsAsking(false)
-    void dispatch(startAll(id))
-    heading.current?.focus()
-  }
+  const notes = useStartNotes(total, heldBack)
+  const hasStarted = cancellation.run !== null
   return (
-    <>
-      <Button type="primary" size="large" disabled={total === 0 || isLocked} onClick={() => setIsAsking(true)}>
-        {messages.start}
-      </Button>
-      <StartDialog
-        isOpen={isAsking}
-        question={kind === 'line-items' ? dialog.questionLines(total, lines) : dialog.question(total)}
-        notes={heldBack > 0 ? [dialog.heldBack(heldBack)] : []}
-        onStart={start}
-        onBack={() => setIsAsking(false)}
-      />
-    </>
+    <StartDialog
+      isOpen={isAsking}
+      question={
+        kind === 'line-items'
+          ? dialog.questionLines(total, countLineItems(cancellation))
+          : dialog.question(total)
+      }
+      notes={notes}
+      onStart={() => {
+        onAnswer()
+        void dispatch(startAll(id))
+      }}
+      onBack={onAnswer}
+      // The button that opened the dialog is gone by then.
+      onClosed={() => hasStarted && heading.current?.focus()}
+    />
   )
 }
 
+interface NextStepProps extends RunHeaderProps {
+  onAsk(): void
+}
+
 /** The one button that is the next step. */
-function NextStep(props: RunHeaderProps) {
+function NextStep({ id, cancellation, isLocked, heading, onAsk }: NextStepProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  const { id, cancellation, isLocked, heading } = props
   switch (cancellation.run?.phase) {
     case undefined:
-      return <StartButton {...props} />
+      return (
+        <Button
+          type="primary"
+          size="large"
+          disabled={cancellation.tally.total === 0 || isLocked}
+          onClick={onAsk}
+        >
+          {messages.start}
+        </Button>
+      )
     case 'running':
     case 'stopping':
       return (
-        <Button size="large" danger disabled={cancellation.run.phase === 'stopping'} onClick={() => dispatch(stopRun())}>
+        <Button
+          size="large"
+          danger
+          disabled={cancellation.run.phase === 'stopping'}
+          onClick={() => dispatch(stopRun())}
+        >
           {messages.stop}
         </Button>
       )
@@ -93,6 +132,11 @@ function readTimeLine(run: Run | null, messages: ReturnType<typeof useMessages>)
   return messages.running.timeLeft(estimateTimeLeft(run))
 }
 
+function readTone({ run, tally }: Cancellation): 'good' | 'held' | undefined {
+  if (run?.phase === 'stopped' || run?.phase === 'paused') return 'held'
+  return tally.cancelled + tally.alreadyCancelled === tally.total ? 'good' : undefined
+}
+
 /** Done and total, as a bar and in figures, and the time left. There from the start, so that nothing jumps. */
 function ProgressLine({ cancellation }: { cancellation: Cancellation }) {
   const messages = useMessages()
@@ -101,14 +145,14 @@ function ProgressLine({ cancellation }: { cancellation: Cancellation }) {
   const total = run?.total ?? tally.total
   return (
     <div className={styles.progressLine}>
-      <span className={styles.figures}>{messages.running.progress(done, total)}</span>
       <progress
         className={styles.progress}
-        data-phase={run?.phase}
+        data-tone={readTone(cancellation)}
         value={done}
         max={Math.max(total, 1)}
         aria-label={messages.running.progressName}
       />
+      <span className={styles.figures}>{messages.running.progress(done, total)}</span>
       <span className={styles.timeLeft}>{readTimeLine(run, messages)}</span>
     </div>
   )
@@ -118,6 +162,7 @@ function ProgressLine({ cancellation }: { cancellation: Cancellation }) {
 export function RunHeader(props: RunHeaderProps) {
   const messages = useMessages()
   const { cancellation, heading } = props
+  const [isAsking, setIsAsking] = useState(false)
   const waitMs = useCountdown(cancellation.run?.waitingUntil)
   const { title, text } = describeRun(cancellation, waitMs, messages)
   const isPaused = cancellation.run?.phase === 'paused'
@@ -133,8 +178,9 @@ export function RunHeader(props: RunHeaderProps) {
         </p>
       </div>
       <div className={styles.runAction}>
-        <NextStep {...props} />
+        <NextStep {...props} onAsk={() => setIsAsking(true)} />
       </div>
+      <StartQuestion {...props} isAsking={isAsking} onAnswer={() => setIsAsking(false)} />
       <ProgressLine cancellation={cancellation} />
     </header>
   )

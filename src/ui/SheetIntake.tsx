@@ -16,11 +16,11 @@ interface SheetIntakeProps {
   readonly isBusy: boolean
 }
 
-function SampleButton({ kind }: { kind: SheetKind }) {
+function SampleButton({ kind, type }: { kind: SheetKind; type: 'default' | 'text' }) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
   return (
-    <Button icon={<Icon name="download" />} onClick={() => void dispatch(downloadSample(kind))}>
+    <Button type={type} icon={<Icon name="download" />} onClick={() => void dispatch(downloadSample(kind))}>
       {messages.downloadSample}
     </Button>
   )
@@ -36,11 +36,15 @@ function EmptyIntake({ kind, desk }: SheetIntakeProps) {
         <h2 className={styles.stepTitle}>{steps.sampleTitle}</h2>
         <p>{steps.sampleText[kind]}</p>
         <p className={styles.quiet}>{steps.excelHint}</p>
-        <SampleButton kind={kind} />
+        <SampleButton kind={kind} type="default" />
       </section>
       <section className={styles.step} data-step="2">
         <h2 className={styles.stepTitle}>{steps.uploadTitle}</h2>
-        <UploadZone shape="zone" isDisabled={desk.reading !== null} onFile={(file) => void dispatch(loadFile(kind, file))}>
+        <UploadZone
+          shape="zone"
+          isDisabled={desk.reading !== null}
+          onFile={(file) => void dispatch(loadFile(kind, file))}
+        >
           <Icon name="upload" />
           {desk.reading ? (
             <ReadingLine fileName={desk.reading.fileName} share={desk.reading.share} />
@@ -79,7 +83,7 @@ function LoadedIntake({ kind, desk, isBusy }: SheetIntakeProps) {
         <bdi>{fileName}</bdi>
       </span>
       <div className={styles.actions}>
-        <SampleButton kind={kind} />
+        <SampleButton kind={kind} type="text" />
         <UploadZone
           shape="bar"
           isDisabled={isBusy || desk.reading !== null}

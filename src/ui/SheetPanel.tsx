@@ -3,7 +3,6 @@ import { Button } from 'antd'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { selectCancellation, selectDesk, selectIsRunning } from '../store/selectors'
 import { showAside } from '../store/sheetThunks'
-import { IssuesPanel } from './IssuesPanel'
 import { Notice } from './Notice'
 import { ProblemNotice } from './ProblemNotice'
 import { RunCard } from './RunCard'
@@ -41,16 +40,13 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
       {problem && <ProblemNotice kind={kind} problem={problem} />}
       {aside && !isBusy && <AsideNotice kind={kind} fileName={aside.checked.sheet.fileName} />}
       {isRunning && !isBusy && <Notice tone="info" title={messages.busyElsewhere} />}
-      {sheet && sheet.checked.issues.length > 0 && (
-        <IssuesPanel key={sheet.id} kind={kind} issues={sheet.checked.issues} />
-      )}
       {sheet && cancellation && (
         <RunCard
           key={sheet.id}
           kind={kind}
           id={sheet.id}
           cancellation={cancellation}
-          heldBack={sheet.checked.issues.length}
+          issues={sheet.checked.issues}
           isLocked={!isAllowed || (isRunning && !isBusy)}
         />
       )}

@@ -15,7 +15,15 @@ import { useCountdown } from './useCountdown'
 import { useMessages } from './useMessages'
 
 /** What became of the sub-order that was submitted last. */
-function SingleResult({ id, cancellation, isLocked }: { id: string; cancellation: Cancellation; isLocked: boolean }) {
+function SingleResult({
+  id,
+  cancellation,
+  isLocked,
+}: {
+  id: string
+  cancellation: Cancellation
+  isLocked: boolean
+}) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
   const { run } = cancellation
@@ -87,7 +95,11 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
             {messages.singleForm.submit}
           </Button>
         </div>
-        <p id={`${fieldId}-hint`} className={error ? styles.fieldError : styles.quiet} role={error ? 'alert' : undefined}>
+        <p
+          id={`${fieldId}-hint`}
+          className={error ? styles.fieldError : styles.quiet}
+          role={error ? 'alert' : undefined}
+        >
           {error ?? messages.singleForm.hint}
         </p>
       </form>

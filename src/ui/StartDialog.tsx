@@ -12,10 +12,12 @@ interface StartDialogProps {
   readonly notes?: readonly string[]
   onStart(): void
   onBack(): void
+  /** Once the dialog is gone, to take the focus where the user looks next. */
+  onClosed?(): void
 }
 
 /** Asks once, since nothing can be taken back afterwards. */
-export function StartDialog({ isOpen, question, notes = [], onStart, onBack }: StartDialogProps) {
+export function StartDialog({ isOpen, question, notes = [], onStart, onBack, onClosed }: StartDialogProps) {
   const messages = useMessages()
   const back = useRef<HTMLButtonElement>(null)
   return (
@@ -24,8 +26,9 @@ export function StartDialog({ isOpen, question, notes = [], onStart, onBack }: S
       closable={false}
       onCancel={onBack}
       width={480}
+      centered
       // A held Enter key must not run through the question: the safe answer has the focus.
-      afterOpenChange={(open) => open && back.current?.focus()}
+      afterOpenChange={(open) => (open ? back.current?.focus() : onClosed?.())}
       title={
         <Scope>
           <strong className={styles.question}>{question}</strong>{' '}

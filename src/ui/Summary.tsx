@@ -63,7 +63,9 @@ function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProp
               {messages.retry}
             </Button>
           )}
-          <TextLink onClick={() => void dispatch(downloadResults(kind, 'failed', createReportWords(messages)))}>
+          <TextLink
+            onClick={() => void dispatch(downloadResults(kind, 'failed', createReportWords(messages)))}
+          >
             {messages.downloadErrors}
           </TextLink>
         </>
@@ -84,7 +86,12 @@ export function Summary(props: SummaryProps) {
     <>
       {tally.failed > 0 && <FailedNotice {...props} />}
       {tally.unknown > 0 && (
-        <Notice tone="warning" icon="question" role="alert" title={messages.finished.unknown(tally.unknown)} />
+        <Notice
+          tone="warning"
+          icon="question"
+          role="alert"
+          title={messages.finished.unknown(tally.unknown)}
+        />
       )}
     </>
   )

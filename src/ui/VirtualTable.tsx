@@ -21,13 +21,15 @@ export interface VirtualTableProps {
   readonly positionAt: (index: number) => number
   /** Keeps this row in sight as it moves, until the user scrolls. */
   readonly followIndex?: number | null
+  /** CSS pixels, where the table is narrow. */
+  readonly narrowRowHeight?: number
   readonly onUserScroll?: () => void
 }
 
 /** Below this width of the table a row takes two lines. */
 const NARROW_PX = 640
 const ROW_PX = 44
-const NARROW_ROW_PX = 84
+const NARROW_ROW_PX = 76
 /** So few rows are all rendered: then the browser's own search, print and screen readers have every row. */
 const RENDER_ALL = 100
 /** A step of the wheel shows no blank. */
@@ -45,7 +47,12 @@ const TableRow = memo(function TableRow(props: {
   const { columns, position, index, top, height } = props
   return (
     // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- `display: grid` takes the native roles away in some browsers
-    <tr role="row" aria-rowindex={index + 2} className={styles.row} style={{ transform: `translateY(${top}px)`, height }}>
+    <tr
+      role="row"
+      aria-rowindex={index + 2}
+      className={styles.row}
+      style={{ transform: `translateY(${top}px)`, height }}
+    >
       {columns.map(({ key, className, render }) => (
         // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- as above
         <td key={key} role="cell" className={className}>
@@ -56,7 +63,11 @@ const TableRow = memo(function TableRow(props: {
   )
 })
 
-function useFollow(index: number | null, rowHeight: number, scroller: RefObject<HTMLDivElement | null>): void {
+function useFollow(
+  index: number | null,
+  rowHeight: number,
+  scroller: RefObject<HTMLDivElement | null>,
+): void {
   const last = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
     const box = scroller.current
@@ -69,7 +80,11 @@ function useFollow(index: number | null, rowHeight: number, scroller: RefObject<
   }, [index, rowHeight, scroller])
 }
 
-function useRows({ count }: VirtualTableProps, rowHeight: number, scroller: RefObject<HTMLDivElement | null>) {
+function useRows(
+  { count }: VirtualTableProps,
+  rowHeight: number,
+  scroller: RefObject<HTMLDivElement | null>,
+) {
   const virtualizer: Virtualizer<HTMLDivElement, Element> = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -84,10 +99,19 @@ function useRows({ count }: VirtualTableProps, rowHeight: number, scroller: RefO
 
 /** A table of any length: only what is in sight is in the page. Every row is equally high, so nothing ever jumps. */
 export function VirtualTable(props: VirtualTableProps) {
-  const { name, columns, layout, count, positionAt, followIndex = null, onUserScroll } = props
+  const {
+    name,
+    columns,
+    layout,
+    count,
+    positionAt,
+    followIndex = null,
+    onUserScroll,
+    narrowRowHeight = NARROW_ROW_PX,
+  } = props
   const scroller = useRef<HTMLDivElement>(null)
   const isNarrow = useWidth(scroller) < NARROW_PX
-  const rowHeight = isNarrow ? NARROW_ROW_PX : ROW_PX
+  const rowHeight = isNarrow ? narrowRowHeight : ROW_PX
   const rows = useRows(props, rowHeight, scroller)
   useFollow(followIndex, rowHeight, scroller)
   return (
@@ -103,7 +127,13 @@ export function VirtualTable(props: VirtualTableProps) {
       onKeyDown={onUserScroll}
     >
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- as in TableRow */}
-      <table role="table" aria-label={name} aria-rowcount={count + 1} className={`${styles.table} ${layout}`} data-narrow={isNarrow}>
+      <table
+        role="table"
+        aria-label={name}
+        aria-rowcount={count + 1}
+        className={`${styles.table} ${layout}`}
+        data-narrow={isNarrow}
+      >
         <thead role="rowgroup">
           <tr role="row" aria-rowindex={1} className={styles.headRow}>
             {columns.map(({ key, title, className }) => (
@@ -115,7 +145,14 @@ export function VirtualTable(props: VirtualTableProps) {
         </thead>
         <tbody role="rowgroup" style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ index, start, size }) => (
-            <TableRow key={index} columns={columns} position={positionAt(index)} index={index} top={start} height={size} />
+            <TableRow
+              key={index}
+              columns={columns}
+              position={positionAt(index)}
+              index={index}
+              top={start}
+              height={size}
+            />
           ))}
         </tbody>
       </table>

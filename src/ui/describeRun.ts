@@ -7,8 +7,12 @@ export interface RunWords {
   readonly text: string
 }
 
-function countLineItems({ requests }: Cancellation): number {
-  return requests.reduce((sum, request) => sum + (request.kind === 'line-items' ? request.lineItems.length : 0), 0)
+/** @returns 0 for a cancellation of whole sub-orders */
+export function countLineItems({ requests }: Cancellation): number {
+  return requests.reduce(
+    (sum, request) => sum + (request.kind === 'line-items' ? request.lineItems.length : 0),
+    0,
+  )
 }
 
 function describeReady(cancellation: Cancellation, { ready }: Messages): RunWords {
@@ -22,7 +26,10 @@ function describeFinished({ tally }: Cancellation, { finished }: Messages): RunW
   const done = tally.cancelled + tally.alreadyCancelled
   const already = tally.alreadyCancelled > 0 ? finished.already(tally.alreadyCancelled) : ''
   if (done === tally.total) {
-    return { title: finished.allDone(tally.total), text: [already, finished.nothingLeft].filter(Boolean).join(' ') }
+    return {
+      title: finished.allDone(tally.total),
+      text: [already, finished.nothingLeft].filter(Boolean).join(' '),
+    }
   }
   const next = tally.failed > 0 ? finished.nextFailed : finished.nextUnknown
   return { title: finished.someDone(done, tally.total), text: [already, next].filter(Boolean).join(' ') }

@@ -10,13 +10,20 @@ export interface Look {
 
 /** antd's default blue and greens fail WCAG contrast on white; these pass with 4.5 : 1 and more. */
 const light: ThemeConfig = {
-  token: { colorPrimary: '#0958d9', colorInfo: '#0958d9', colorError: '#cf1322', colorTextPlaceholder: '#6b6b6b' },
+  token: {
+    colorPrimary: '#0958d9',
+    colorInfo: '#0958d9',
+    colorError: '#cf1322',
+    colorTextPlaceholder: '#6b6b6b',
+  },
 }
 
 /** On dark the same blue must be lighter where it is text, and stay deep where white text lies on it. */
 const dark: ThemeConfig = {
   token: {
     colorPrimary: '#1668dc',
+    // The algorithm's own hover is too light for white text.
+    colorPrimaryHover: '#1554ad',
     colorInfo: '#1668dc',
     colorError: '#e84749',
     colorTextPlaceholder: '#9a9a9a',
@@ -25,7 +32,12 @@ const dark: ThemeConfig = {
     colorBgElevated: '#1d2126',
   },
   components: {
-    Tabs: { itemSelectedColor: '#7fb6ff', itemHoverColor: '#a6ccff', itemActiveColor: '#7fb6ff', inkBarColor: '#7fb6ff' },
+    Tabs: {
+      itemSelectedColor: '#7fb6ff',
+      itemHoverColor: '#a6ccff',
+      itemActiveColor: '#7fb6ff',
+      inkBarColor: '#7fb6ff',
+    },
   },
 }
 

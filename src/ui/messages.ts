@@ -49,7 +49,11 @@ export function createMessages(locale: string | undefined) {
       case 'unknown':
         return { status: label, code: '', message: describeUnknown(state.reason) }
       case 'succeeded':
-        return { status: label, code: '', message: state.how === 'already-cancelled' ? 'already cancelled' : '' }
+        return {
+          status: label,
+          code: '',
+          message: state.how === 'already-cancelled' ? 'already cancelled' : '',
+        }
       default:
         return { status: label, code: '', message: '' }
     }
@@ -96,6 +100,8 @@ export function createMessages(locale: string | undefined) {
     issues: {
       title: (n: number) => `${rows(n)} will not be sent`,
       text: 'You may go on with the rest, or mend the file and upload it again.',
+      titleStarted: (n: number) => `${rows(n)} ${n === 1 ? 'was' : 'were'} held back`,
+      textStarted: 'Download them, mend them and upload them as a new file.',
       show: 'Show rows',
       hide: 'Hide rows',
       download: 'Download issues CSV',
@@ -113,7 +119,10 @@ export function createMessages(locale: string | undefined) {
       skuId: 'Increff SKU ID',
     },
     table: {
-      name: { 'sub-orders': 'Sub-orders', 'line-items': 'Sub-orders with line items' } satisfies Record<SheetKind, string>,
+      name: { 'sub-orders': 'Sub-orders', 'line-items': 'Sub-orders with line items' } satisfies Record<
+        SheetKind,
+        string
+      >,
       all: 'All',
       filter: 'Show rows with status',
       search: 'Search by ID',
@@ -169,8 +178,7 @@ export function createMessages(locale: string | undefined) {
       text: {
         session: 'You seem to be signed out. Sign in again in the portal, then Continue.',
         'rate-limited': 'The server asks for a break of more than an hour. Come back later, then Continue.',
-        forbidden:
-          'The server refused three in a row for lack of permission. Ask for it, then Continue.',
+        forbidden: 'The server refused three in a row for lack of permission. Ask for it, then Continue.',
         connection: 'The connection was lost. Check your network, then Continue.',
         server: 'The server failed three times in a row. Wait until it is back, then Continue.',
         contract: "The portal's client gave no readable answer. Tell your portal team, then Continue.",
@@ -274,7 +282,10 @@ function describeProblem(problem: FileProblem, words: ProblemWords): { title: st
     case 'EMPTY_FILE':
       return { title: 'The file is empty', text: 'Download the sample, fill it in and upload it.' }
     case 'NO_ROWS':
-      return { title: 'There are no rows below the header', text: 'Fill in at least one row and upload the file again.' }
+      return {
+        title: 'There are no rows below the header',
+        text: 'Fill in at least one row and upload the file again.',
+      }
     case 'MISSING_HEADER':
       return {
         title: `The file lacks the column ${columns}`,
@@ -337,5 +348,7 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
 
 function adviseFailure({ message, httpStatus }: Pick<Failure, 'message' | 'httpStatus'>): string {
   if (httpStatus === 403) return 'ask for the permission, then retry'
-  return ADVICE.find(([pattern]) => pattern.test(message))?.[1] ?? 'see what the server says, then mend or retry'
+  return (
+    ADVICE.find(([pattern]) => pattern.test(message))?.[1] ?? 'see what the server says, then mend or retry'
+  )
 }

@@ -19,7 +19,10 @@ function isShown(cancellation: Cancellation, position: number, wanted: Filter['s
 }
 
 /** Positions that the filter lets through, in file order; null: all of them, without a list. */
-export function useShownPositions(cancellation: Cancellation, { status, text }: Filter): readonly number[] | null {
+export function useShownPositions(
+  cancellation: Cancellation,
+  { status, text }: Filter,
+): readonly number[] | null {
   const { requests, outcomes, run } = cancellation
   // oxlint-disable-next-line react/exhaustive-deps -- the requests alone decide, and they never change
   const matches = useMemo(() => findByText(cancellation, text), [requests, text])
