@@ -66,7 +66,12 @@ function describeHostBuild(folder: string, entry: string, output: string): Confi
     resolve: {
       extensions: ['.ts', '.tsx', '.js', '.json'],
       // Some packages of the host's antd are hoisted to the root and would find the root's React there.
-      alias: { react: own('react'), 'react-dom': own('react-dom'), antd: own('antd') },
+      alias: {
+        react: own('react'),
+        'react-dom': own('react-dom'),
+        antd: own('antd'),
+        '@ant-design/icons': own('@ant-design/icons'),
+      },
     },
     module: {
       rules: [

@@ -1,3 +1,4 @@
+import { PlusOutlined } from '@ant-design/icons'
 import { App, Button, Flex, Grid, Layout, Typography, theme } from 'antd'
 import { useSyncExternalStore } from 'react'
 import type { Mode } from './Portal'
@@ -40,7 +41,11 @@ export function PortalHeader({ user, mode, onMode, onOpenMenu, onOpenRun }: Port
           {isWide ? 'OMS portal' : 'OMS'}
         </Typography.Text>
       </Flex>
-      {isWide ? <Button type="primary">New order</Button> : null}
+      {isWide ? (
+        <Button type="primary" icon={<PlusOutlined />}>
+          New order
+        </Button>
+      ) : null}
       <Flex align="center" justify="flex-end" gap={12} style={{ flex: 1, minWidth: 0 }}>
         <RunBadge onOpen={onOpenRun} />
         <Button onClick={() => onMode(mode === 'dark' ? 'light' : 'dark')}>

@@ -1,5 +1,6 @@
 // Plain JavaScript: the types of React in this repository are those of the newest version.
 import { createInstance } from '@module-federation/enhanced/runtime'
+import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import * as React from 'react'
 import ReactDOM from 'react-dom'
@@ -17,7 +18,7 @@ function HostPage({ Screen, host }) {
     h(
       'header',
       { style: { padding: 16 } },
-      h(Button, { type: 'primary' }, 'New order'),
+      h(Button, { type: 'primary', icon: h(PlusOutlined) }, 'New order'),
       h(Button, { onClick: () => setOpen(!isOpen) }, isOpen ? 'Close screen' : 'Open screen'),
       h(Button, { onClick: () => setMode(mode === 'light' ? 'dark' : 'light') }, 'Switch theme'),
       h('span', { id: 'react-version' }, React.version),

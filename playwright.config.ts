@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+import { chromium } from './test/support/chromium'
+
+// Playwright asks for the default export.
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  globalSetup: './test/support/buildAll.ts',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: { ...chromium, viewport: { width: 1440, height: 900 }, video: 'off', screenshot: 'only-on-failure' },
+})

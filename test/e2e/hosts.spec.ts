@@ -1,0 +1,218 @@
+import type { Page } from '@playwright/test'
+import { createPretendOms, type PretendOms } from '../../mocks/oms'
+import { createGate, held, reply } from '../../mocks/script'
+import type { SubOrderData } from '../../mocks/subOrders'
+import type { PluginHandle } from '../../src/host/contract'
+import { expect, readRows, startCancellation, test, uploadCsv } from '../support/browser'
+
+declare global {
+  interface Window {
+    screenHandle: PluginHandle
+    mountScreen: () => PluginHandle
+  }
+}
+
+const ids = Array.from({ length: 25 }, (_, index) => String(1253231242 + index * 17))
+const at = (index: number) => ids[index] ?? ''
+const csv = `Increff Sub Order ID\r\n${ids.join('\r\n')}\r\n`
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/
+
+/** What is special about some of the 25; the others are cancelled. */
+const specials: Readonly<Record<number, Omit<SubOrderData, 'id'>>> = {
+  2: { status: 'CANCELLED' },
+  5: { invoiced: true },
+  9: { items: [{ skuId: '8647326934', ordered: 2, inPicklist: 1 }] },
+  14: { channelRefuses: true },
+}
+const missing = at(19)
+
+function createOms(): PretendOms {
+  const subOrders = ids.filter((id) => id !== missing).map((id) => ({ id, ...specials[ids.indexOf(id)] }))
+  return createPretendOms({ subOrders })
+}
+
+/** Row, ID, status and message of all 25, as the table must show them at the end. */
+function expectRows(): string[][] {
+  const said: Readonly<Record<number, readonly [string, string]>> = {
+    2: ['SUCCESS', 'already cancelled'],
+    5: ['ERROR', 'Sub order is invoiced, cancellation is not allowed'],
+    9: ['ERROR', 'Quantity is in processing, picklist is released'],
+    14: ['ERROR', 'Channel rejected the cancellation'],
+    19: ['ERROR', `Sub order ${missing} does not exist`],
+  }
+  return ids.map((id, index) => [String(index + 2), id, ...(said[index] ?? ['SUCCESS', ''])])
+}
+
+/** In file order, one at a time, each with a key of its own. */
+function expectOrderlyCalls(oms: PretendOms): void {
+  expect(oms.calls.map((call) => [call.method, call.path, call.body, call.inFlight])).toEqual(
+    ids.map((id) => ['PUT', `orders/${id}/cancel`, {}, 1]),
+  )
+  const keys = oms.calls.map((call) => call.idempotencyKey ?? '')
+  expect(keys.filter((key) => !UUID.test(key))).toEqual([])
+  expect(new Set(keys).size).toBe(ids.length)
+}
+
+async function doTheJob(page: Page, oms: PretendOms): Promise<void> {
+  await uploadCsv(page, csv)
+  await startCancellation(page)
+  await expect.poll(() => oms.calls.length).toBe(ids.length)
+  await expect.poll(() => readRows(page, /./)).toEqual(expectRows())
+}
+
+/** Every computed style of the host's own button, of its icon, and of what both inherit from. */
+function readHostStyles(page: Page): Promise<Record<string, string>[]> {
+  return page.getByRole('button', { name: 'New order' }).evaluate(async (button) => {
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+    const read = (element: Element, pseudo?: string) => {
+      const style = getComputedStyle(element, pseudo)
+      return Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)]))
+    }
+    // The page's own size follows its content, whoever's that is.
+    const {
+      height: _h,
+      'block-size': _b,
+      'perspective-origin': _p,
+      'transform-origin': _t,
+      ...body
+    } = read(document.body)
+    const parts = [button, ...button.querySelectorAll('*')]
+    return [body, ...parts.flatMap((part) => [read(part), read(part, '::before'), read(part, '::after')])]
+  })
+}
+
+test('a plain page without React does the whole job', async ({ page, hosts }) => {
+  const oms = createOms()
+  await hosts.openPlain(oms)
+  await doTheJob(page, oms)
+  expectOrderlyCalls(oms)
+  expect(await page.evaluate(() => window.screenHandle.status())).toEqual({
+    phase: 'idle',
+    done: 25,
+    total: 25,
+  })
+})
+
+test('a refused call that was not processed is sent again with the same key', async ({ page, hosts }) => {
+  const oms = createOms()
+  oms.script(at(3), [reply(429, undefined, { 'retry-after': '1' })])
+  await hosts.openPlain(oms)
+  await uploadCsv(page, csv)
+  await startCancellation(page)
+  await expect.poll(() => oms.calls.length).toBe(26)
+  await expect.poll(() => readRows(page, /./)).toEqual(expectRows())
+  const both = oms.calls.filter((call) => call.subOrderId === at(3))
+  expect(both.map((call) => call.answered)).toEqual([429, 200])
+  expect(new Set(both.map((call) => call.idempotencyKey)).size).toBe(1)
+})
+
+test('unmounting leaves nothing of ours in the page, and the run is there again on the next mount', async ({
+  page,
+  hosts,
+}) => {
+  const oms = createOms()
+  const gate = createGate()
+  oms.script(at(10), [held(gate.opened)])
+  await hosts.openPlain(oms)
+  await uploadCsv(page, csv)
+  await startCancellation(page)
+  await expect.poll(() => oms.calls.length).toBe(11)
+
+  await page.evaluate(() => window.screenHandle.unmount())
+  const left = await page.evaluate(() => ({
+    place: document.getElementById('place')?.innerHTML,
+    body: [...document.body.children].map((element) => element.tagName),
+    styles: [...document.querySelectorAll('style, link[rel=stylesheet]')].map((element) => element.outerHTML),
+    onRoot: [...document.documentElement.attributes, ...document.body.attributes].map(({ name }) => name),
+  }))
+  expect(left).toEqual({ place: '', body: ['MAIN', 'SCRIPT'], styles: [], onRoot: ['lang'] })
+
+  gate.open()
+  await expect.poll(() => oms.calls.length).toBe(25)
+  await page.evaluate(() => {
+    window.screenHandle = window.mountScreen()
+  })
+  await expect.poll(() => readRows(page, /./)).toEqual(expectRows())
+  expectOrderlyCalls(oms)
+})
+
+test('a host on React 18.3 and antd 5 does the whole job and keeps its own styles', async ({
+  page,
+  hosts,
+}) => {
+  const oms = createOms()
+  await hosts.openShell(oms)
+  const before = await readHostStyles(page)
+  await page.getByRole('menuitem', { name: 'Sub-Order Cancellation' }).click()
+  await doTheJob(page, oms)
+  const during = await readHostStyles(page)
+  await page.getByRole('menuitem', { name: 'Dashboard' }).click()
+  await page.getByRole('heading', { name: 'Dashboard' }).waitFor()
+  const after = await readHostStyles(page)
+
+  expectOrderlyCalls(oms)
+  expect(during).toEqual(before)
+  expect(after).toEqual(before)
+})
+
+test('in the portal a run goes on under another menu, with its progress in the header', async ({
+  page,
+  hosts,
+}) => {
+  const oms = createOms()
+  const gate = createGate()
+  oms.script(at(10), [held(gate.opened)])
+  await hosts.openShell(oms)
+  await page.getByRole('menuitem', { name: 'Sub-Order Cancellation' }).click()
+  await uploadCsv(page, csv)
+  await startCancellation(page)
+  await expect.poll(() => oms.calls.length).toBe(11)
+
+  await page.getByRole('menuitem', { name: 'Dashboard' }).click()
+  await expect(page.getByRole('button', { name: 'Cancelling 10 / 25' })).toBeVisible()
+  await expect(page.getByRole('tab', { name: 'Cancel Sub-Orders' })).toHaveCount(0)
+  gate.open()
+  await expect.poll(() => oms.calls.length).toBe(25)
+  await expect(page.getByRole('button', { name: /Cancelling/ })).toHaveCount(0)
+
+  await page.getByRole('menuitem', { name: 'Sub-Order Cancellation' }).click()
+  await expect.poll(() => readRows(page, /./)).toEqual(expectRows())
+  expectOrderlyCalls(oms)
+})
+
+test('the portal draws and gates its menu entry before it loads any script of the plugin', async ({
+  page,
+  hosts,
+}) => {
+  const loaded: string[] = []
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
+  await hosts.openShell(createOms())
+  await expect(page.getByRole('menuitem', { name: 'Sub-Order Cancellation' })).toBeVisible()
+  expect(loaded.filter((path) => /remoteEntry|federation|mf-manifest/.test(path))).toEqual([])
+
+  await page.getByRole('button', { name: 'Log out' }).click()
+  await page.getByRole('button', { name: 'Arjun Rao, Viewer' }).click()
+  await page.getByRole('heading', { name: 'Dashboard' }).waitFor()
+  await expect(page.getByRole('menuitem', { name: 'Sub-Order Cancellation' })).toHaveCount(0)
+})
+
+test('a host on React 16.14 and antd 4 does the whole job and keeps its own styles', async ({
+  page,
+  hosts,
+}) => {
+  const oms = createOms()
+  await hosts.openReact16(oms)
+  await expect(page.locator('#react-version')).toHaveText('16.14.0')
+  const before = await readHostStyles(page)
+  await page.getByRole('button', { name: 'Open screen' }).click()
+  await doTheJob(page, oms)
+  await page.getByRole('button', { name: 'Switch theme' }).click()
+  const during = await readHostStyles(page)
+  await page.getByRole('button', { name: 'Close screen' }).click()
+  await expect(page.locator('#place')).toBeEmpty()
+  const after = await readHostStyles(page)
+
+  expectOrderlyCalls(oms)
+  expect(during).toEqual(before)
+  expect(after).toEqual(before)
+})

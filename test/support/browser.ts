@@ -1,0 +1,95 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+import { builtFolders } from '../../mocks/build'
+import type { PretendOms } from '../../mocks/oms'
+import { serveFolders, type RunningServer } from '../../mocks/serveFolders'
+import { serveOms } from '../../mocks/server'
+import { serveShell } from '../../mocks/shell/serve'
+
+export { expect }
+
+/** Opens the page of a host over a pretend OMS. Each test has servers of its own, on free ports, until its end. */
+export interface Hosts {
+  /** A plain page without React; `window.screenHandle` is the plugin's handle, `mountScreen()` mounts once more. */
+  openPlain(oms: PretendOms): Promise<void>
+  /** React 16.14 and antd 4; its button "Open screen" opens `./SubOrderCancellation`. */
+  openReact16(oms: PretendOms): Promise<void>
+  /** React 18.3 and antd 5, on the dashboard; `openScreen` goes on to the screen. */
+  openShell(oms: PretendOms): Promise<void>
+  /** The dev page on MSW: `openStandalone('?scenario=slow&theme=dark&callsPerMinute=6000')`. */
+  openStandalone(search?: string): Promise<void>
+}
+
+/** High enough that the pace never makes a test wait: 10 ms from call to call. */
+const CALLS_PER_MINUTE = 6000
+
+const mswWorkerFolder = dirname(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'))
+const plainFolder = join(import.meta.dirname, '../hosts/plain')
+const antd4Folder = join(import.meta.dirname, '../hosts/react16/node_modules/antd/dist')
+
+export const test = base.extend<{ hosts: Hosts; faults: string[] }>({
+  /** What the page complained about; none is expected. */
+  faults: [
+    async ({ page }, use) => {
+      const faults: string[] = []
+      page.on('pageerror', (error) => faults.push(String(error)))
+      page.on('console', (message) => {
+        // Chromium itself reports every 4xx and 5xx this way; to the screen they are answers.
+        const isAnswer = message.text().startsWith('Failed to load resource')
+        if (message.type() === 'error' && !isAnswer) faults.push(message.text())
+      })
+      await use(faults)
+      expect(faults).toEqual([])
+    },
+    { auto: true },
+  ],
+
+  hosts: async ({ page }, use) => {
+    const servers: RunningServer[] = []
+    const keep = async (starting: Promise<RunningServer>) => {
+      const server = await starting
+      servers.push(server)
+      return server
+    }
+    const openHost = async (folders: readonly string[], oms: PretendOms) => {
+      const remote = await keep(serveFolders({ folders: [builtFolders.plugin] }))
+      const config = { remote: remote.url, oms: (await keep(serveOms(oms))).url }
+      const host = await keep(serveFolders({ folders, json: { '/config.json': config } }))
+      await page.goto(host.url)
+    }
+    await use({
+      openPlain: (oms) => openHost([plainFolder], oms),
+      openReact16: (oms) => openHost([builtFolders.react16, antd4Folder], oms),
+      openShell: async (oms) => {
+        const shell = await keep(serveShell({ oms, callsPerMinute: CALLS_PER_MINUTE }))
+        await page.goto(shell.url)
+      },
+      openStandalone: async (search = '') => {
+        const site = await keep(serveFolders({ folders: [builtFolders.standalone, mswWorkerFolder] }))
+        await page.goto(`${site.url}/${search}`)
+      },
+    })
+    await Promise.all(servers.map((server) => server.close()))
+  },
+})
+
+/** Chooses a file in the visible tab, as a user does. */
+export async function uploadCsv(page: Page, text: string, name = 'sheet.csv'): Promise<void> {
+  await page
+    .getByLabel('Upload CSV')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') })
+}
+
+/** "Start Cancellation", and "Start" in the dialog. */
+export async function startCancellation(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start Cancellation' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }).click()
+}
+
+/** The visible rows of the table, each as its cells' texts. */
+export async function readRows(page: Page, table: string | RegExp): Promise<string[][]> {
+  const rows = await page.getByRole('table', { name: table }).getByRole('row').all()
+  const texts = rows.map((row) => row.getByRole('cell').allInnerTexts())
+  return (await Promise.all(texts)).filter((cells) => cells.length > 0)
+}
