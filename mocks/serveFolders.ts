@@ -73,12 +73,11 @@ export async function listen(server: Server, port: number): Promise<RunningServe
 
 function findFile({ folders, singlePage }: FolderOptions, pathname: string): string | undefined {
   const path = normalize(decode(pathname.endsWith('/') ? `${pathname}index.html` : pathname) ?? '')
-  const files = folders
-    .map((folder) => join(folder, path))
-    .filter((file, index) => {
-      const folder = folders[index] ?? ''
-      return file.startsWith(folder + sep) && existsSync(file) && statSync(file).isFile()
-    })
-  const fallback = singlePage && extname(path) === '' ? '/index.html' : undefined
-  return files[0] ?? (fallback ? findFile({ folders }, fallback) : undefined)
+  const hasFile = (folder: string) => {
+    const file = join(folder, path)
+    return file.startsWith(folder + sep) && existsSync(file) && statSync(file).isFile()
+  }
+  const folder = folders.find(hasFile)
+  if (folder !== undefined) return join(folder, path)
+  return singlePage && extname(path) === '' ? findFile({ folders }, '/index.html') : undefined
 }

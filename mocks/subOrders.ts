@@ -19,11 +19,13 @@ export interface PretendSubOrder {
   readonly channelRefuses: boolean
 }
 
+type ItemData = Pick<OrderItem, 'skuId' | 'ordered'> & Partial<OrderItem>
+
 /** A sub-order as scenarios and tests write it down: `{ id: '1253231242' }` is one that can be cancelled. */
 export interface SubOrderData {
   readonly id: string
   readonly status?: OmsStatus
-  readonly items?: readonly (Pick<OrderItem, 'skuId' | 'ordered'> & Partial<OrderItem>)[]
+  readonly items?: readonly ItemData[]
   readonly invoiced?: boolean
   readonly channelRefuses?: boolean
 }
@@ -40,11 +42,15 @@ export interface Verdict {
   readonly after: PretendSubOrder
 }
 
-const PLAIN_ITEMS = [{ skuId: '8647326934', ordered: 1 }]
+const PLAIN_ITEMS: readonly ItemData[] = [{ skuId: '8647326934', ordered: 1 }]
 
 export function createSubOrder(data: SubOrderData): PretendSubOrder {
-  const items = (data.items ?? PLAIN_ITEMS).map((item) => ({ cancelled: 0, inPicklist: 0, ...item }))
+  const items = (data.items ?? PLAIN_ITEMS).map(createItem)
   return { status: 'FULFILLABLE', invoiced: false, channelRefuses: false, ...data, items }
+}
+
+function createItem(item: ItemData): OrderItem {
+  return { cancelled: 0, inPicklist: 0, ...item }
 }
 
 export function cancelWhole(order: PretendSubOrder): Verdict {

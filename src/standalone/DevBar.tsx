@@ -64,7 +64,7 @@ function Trouble({ oms }: { readonly oms: PretendOms }) {
   const state = useSyncExternalStore(oms.subscribe, oms.obstacles.state)
   const repair = (next: Partial<OmsState>) => () => oms.obstacles.change(next)
   return (
-    <div role="status" className={styles.trouble}>
+    <output className={styles.trouble}>
       {state.signedIn ? null : (
         <button type="button" onClick={repair({ signedIn: true })}>
           Sign in again
@@ -75,7 +75,7 @@ function Trouble({ oms }: { readonly oms: PretendOms }) {
           Bring the server back
         </button>
       )}
-    </div>
+    </output>
   )
 }
 

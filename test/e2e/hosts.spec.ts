@@ -26,8 +26,12 @@ const specials: Readonly<Record<number, Omit<SubOrderData, 'id'>>> = {
 }
 const missing = at(19)
 
+function createSubOrder(id: string, index: number): SubOrderData {
+  return { id, ...specials[index] }
+}
+
 function createOms(): PretendOms {
-  const subOrders = ids.filter((id) => id !== missing).map((id) => ({ id, ...specials[ids.indexOf(id)] }))
+  const subOrders = ids.map(createSubOrder).filter(({ id }) => id !== missing)
   return createPretendOms({ subOrders })
 }
 

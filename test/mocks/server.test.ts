@@ -11,7 +11,7 @@ async function start() {
   const server = await serveOms(oms)
   servers.push(server)
   const origin = 'http://localhost:4000'
-  const cancel = (id: string, init: RequestInit = {}) =>
+  const cancel = (id: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
     fetch(`${server.url}orders/${id}/cancel`, {
       method: 'PUT',
       body: '{}',
@@ -78,6 +78,6 @@ describe('the OMS on a port of its own', () => {
     await cancel('2')
     gate.open()
     await first
-    expect(oms.calls.map((call) => call.inFlight).toSorted()).toEqual([1, 2])
+    expect(oms.calls.map((call) => call.inFlight).toSorted((one, other) => one - other)).toEqual([1, 2])
   })
 })

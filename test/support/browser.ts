@@ -31,7 +31,7 @@ const antd4Folder = join(import.meta.dirname, '../hosts/react16/node_modules/ant
 export const test = base.extend<{ hosts: Hosts; faults: string[] }>({
   /** What the page complained about; none is expected. */
   faults: [
-    async ({ page }, use) => {
+    async ({ page }, provide) => {
       const faults: string[] = []
       page.on('pageerror', (error) => faults.push(String(error)))
       page.on('console', (message) => {
@@ -39,13 +39,13 @@ export const test = base.extend<{ hosts: Hosts; faults: string[] }>({
         const isAnswer = message.text().startsWith('Failed to load resource')
         if (message.type() === 'error' && !isAnswer) faults.push(message.text())
       })
-      await use(faults)
+      await provide(faults)
       expect(faults).toEqual([])
     },
     { auto: true },
   ],
 
-  hosts: async ({ page }, use) => {
+  hosts: async ({ page }, provide) => {
     const servers: RunningServer[] = []
     const keep = async (starting: Promise<RunningServer>) => {
       const server = await starting
@@ -58,7 +58,7 @@ export const test = base.extend<{ hosts: Hosts; faults: string[] }>({
       const host = await keep(serveFolders({ folders, json: { '/config.json': config } }))
       await page.goto(host.url)
     }
-    await use({
+    await provide({
       openPlain: (oms) => openHost([plainFolder], oms),
       openReact16: (oms) => openHost([builtFolders.react16, antd4Folder], oms),
       openShell: async (oms) => {

@@ -72,4 +72,4 @@ async function start() {
   )
 }
 
-start()
+void start()
