@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { federation } from '../../federation.config'
+import pkg from '../../package.json'
+import { describePlugin, manifest } from '../../src/manifest'
+
+const root = join(__dirname, '../..')
+
+/** Names that a portal knows by heart. `mf-stats.json` comes with the federation manifest. */
+const fixedNames = ['mf-manifest.json', 'mf-stats.json', 'oms-plugin.json', 'remoteEntry.js']
+
+/** Whatever else is there can be cached for ever: its name changes with its content. */
+const hashedName = /^[\w-]+\.[0-9a-f]{8}\.js(\.LICENSE\.txt)?$/
+
+/** `npm run build` into a folder of its own: what lies in `dist` may be of yesterday. */
+async function buildInto(folder: string): Promise<void> {
+  const cli = join(root, 'node_modules/webpack-cli/bin/cli.js')
+  const parameters = [cli, '--mode', 'production', '--output-path', folder]
+  const child = spawn(process.execPath, parameters, { cwd: root })
+  const said: string[] = []
+  child.stdout.on('data', (text) => said.push(String(text)))
+  child.stderr.on('data', (text) => said.push(String(text)))
+  const code = await new Promise((resolve) => {
+    child.once('close', resolve)
+  })
+  if (code !== 0) throw new Error(said.join(''))
+}
+
+async function digest(path: string): Promise<string> {
+  return `sha384-${createHash('sha384')
+    .update(await readFile(path))
+    .digest('base64')}`
+}
+
+describe('what the configuration promises', () => {
+  it('the plugin bears the version of the package and needs contract 1', () => {
+    expect(manifest).toEqual({
+      id: 'sub-order-cancellation',
+      version: pkg.version,
+      contract: '^1.0.0',
+      menu: {
+        label: 'Sub-Order Cancellation',
+        path: '/outward/sub-order-cancellation',
+        section: 'Outward',
+        permission: 'sub-order:cancel',
+      },
+    })
+  })
+
+  it('the federation exposes two modules and takes nothing but the host’s React', () => {
+    expect(federation).toEqual({
+      name: 'subOrderCancellation',
+      filename: 'remoteEntry.js',
+      exposes: { './plugin': './src/plugin.tsx', './SubOrderCancellation': './src/SubOrderCancellation.ts' },
+      shared: {
+        'host-react': {
+          shareKey: 'react',
+          packageName: 'react',
+          import: false,
+          singleton: true,
+          requiredVersion: '>=16.8',
+        },
+      },
+      manifest: true,
+      dts: false,
+      shareStrategy: 'loaded-first',
+    })
+  })
+
+  it('names the two entries and lists every file with its digest', () => {
+    const files = { 'mf-manifest.json': 'sha384-b', 'remoteEntry.js': 'sha384-a' }
+    expect(describePlugin(files)).toEqual({
+      ...manifest,
+      entries: {
+        container: { file: 'remoteEntry.js', integrity: 'sha384-a' },
+        federation: { file: 'mf-manifest.json', integrity: 'sha384-b' },
+      },
+      files,
+    })
+  })
+})
+
+describe('the built artefact', () => {
+  let folder = ''
+  let names: string[] = []
+  const readText = (name: string) => readFile(join(folder, name), 'utf8')
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'artefact-'))
+    await buildInto(folder)
+    names = await readdir(folder)
+  }, 120_000)
+
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  it('holds the entries, the manifests and hashed chunks, and nothing else', () => {
+    const others = names.filter((name) => !hashedName.test(name))
+    expect(others.sort()).toEqual(fixedNames)
+    expect(names.filter((name) => hashedName.test(name)).length).toBeGreaterThan(0)
+  })
+
+  it('lists the sha384 of each file in oms-plugin.json', async () => {
+    const listed = names.filter((name) => name !== 'oms-plugin.json')
+    const files = Object.fromEntries(
+      await Promise.all(listed.map(async (name) => [name, await digest(join(folder, name))] as const)),
+    )
+    expect(JSON.parse(await readText('oms-plugin.json'))).toEqual(
+      JSON.parse(JSON.stringify(describePlugin(files))),
+    )
+  })
+
+  it('loads its chunks from where it was loaded itself, under a name of its own', async () => {
+    const federationManifest = JSON.parse(await readText('mf-manifest.json'))
+    expect(federationManifest).toMatchObject({
+      name: 'subOrderCancellation',
+      metaData: {
+        name: 'subOrderCancellation',
+        globalName: 'subOrderCancellation',
+        remoteEntry: { name: 'remoteEntry.js', type: 'global' },
+        publicPath: 'auto',
+      },
+    })
+    const exposes: { path: string }[] = federationManifest.exposes
+    expect(exposes.map((one) => one.path).sort()).toEqual(['./SubOrderCancellation', './plugin'])
+    // The list that chunks announce themselves in: two plugins of one portal must not share it.
+    expect(await readText('remoteEntry.js')).toMatch(/webpackChunksubOrderCancellation\b/)
+  })
+
+  it('puts nothing into the share scope of the host', async () => {
+    const { shared } = JSON.parse(await readText('mf-manifest.json'))
+    expect(shared).toEqual([])
+  })
+
+  it('tells nothing of the machine it was built on', async () => {
+    const texts = await Promise.all(names.map(readText))
+    expect(names.filter((_, index) => texts[index]?.includes(root))).toEqual([])
+  })
+})
