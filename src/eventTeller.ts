@@ -14,7 +14,8 @@ function writeEvent(base: EventBase, news: RunNews): PluginEvent {
     case 'settled':
     case 'settled-late': {
       const { outcome, subOrderId } = news
-      const said = outcome.status === 'failed' ? { code: outcome.failure.code, message: outcome.failure.message } : {}
+      const said =
+        outcome.status === 'failed' ? { code: outcome.failure.code, message: outcome.failure.message } : {}
       const late = news.type === 'settled-late' ? { late: true } : {}
       return { ...base, type: 'outcome', subOrderId, outcome: nameOutcome(outcome), ...said, ...late }
     }

@@ -48,7 +48,8 @@ const NOWHERE: PluginHandle = {
 }
 
 function mount(element: HTMLElement, host: Host): PluginHandle {
-  if (!(element instanceof HTMLElement)) return NOWHERE
+  // By shape: an element of another frame is no `HTMLElement` of this one.
+  if (typeof element?.append !== 'function') return NOWHERE
   mounts += 1
   const name = `soc-${mounts}`
   const stage = setStage(element, name)

@@ -56,7 +56,8 @@ function createSession(first: Host): Session {
     isAllowed: () => isAllowed() && store.getState().view.isUserHere,
     tell: createTeller(() => host),
     // Names the bug and nothing of the tenant: a console is read by many.
-    reportFault: (fault) => console.error('Sub-Order Cancellation paused a run after a fault of its own:', fault),
+    reportFault: (fault) =>
+      console.error('Sub-Order Cancellation paused a run after a fault of its own:', fault),
     chosenFiles: new Map(),
     saveFile,
   })
@@ -82,7 +83,14 @@ function createSession(first: Host): Session {
     stopListening?.()
     stopListening = host.onSessionChange?.(hearOfUser)
   }
-  return { store, readHost: () => host, useHost, status: () => selectStatus(store.getState()), isAllowed, leave }
+  return {
+    store,
+    readHost: () => host,
+    useHost,
+    status: () => selectStatus(store.getState()),
+    isAllowed,
+    leave,
+  }
 }
 
 /** One a page, user and tenant. */

@@ -26,7 +26,9 @@ function createHeaderReader(headers: unknown): Answer['header'] {
       return typeof value === 'string' ? value : undefined
     }
     const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name)
-    return entry && (typeof entry[1] === 'string' || typeof entry[1] === 'number') ? String(entry[1]) : undefined
+    return entry && (typeof entry[1] === 'string' || typeof entry[1] === 'number')
+      ? String(entry[1])
+      : undefined
   }
 }
 
@@ -45,7 +47,8 @@ async function readShape(value: unknown): Promise<Answer | undefined> {
   if (!isShape(value)) return undefined
   const { status } = value
   // Status 0 is what browsers and Angular report where no answer came.
-  if (typeof status !== 'number' || !Number.isInteger(status) || status < 100 || status > 599) return undefined
+  if (typeof status !== 'number' || !Number.isInteger(status) || status < 100 || status > 599)
+    return undefined
   return { status, body: await readBody(value), header: createHeaderReader(value.headers) }
 }
 

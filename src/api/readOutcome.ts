@@ -125,7 +125,11 @@ export function readOutcome(answer: Answer, wallNow: number): Attempt {
   }
   if (status === 429) {
     const retryAfterMs = readRetryAfter(answer.header('retry-after'), wallNow)
-    return { kind: 'not-processed', why: 'rate-limited', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
+    return {
+      kind: 'not-processed',
+      why: 'rate-limited',
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    }
   }
   if (status < 500 || (status === 500 && hasErrorBody(content))) return readRefused(answer, content)
   return settle({ why: 'server-error', httpStatus: status }, 'server')

@@ -152,8 +152,7 @@ export function applyEvents(
     }
     run = moveRun(run, event)
   }
-  const outcomes =
-    changes.size > 0 ? withOutcomes(cancellation.outcomes, changes) : cancellation.outcomes
+  const outcomes = changes.size > 0 ? withOutcomes(cancellation.outcomes, changes) : cancellation.outcomes
   return { ...cancellation, outcomes, tally, run: { ...run, stint: { ...run.stint, now: at } } }
 }
 

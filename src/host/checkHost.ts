@@ -55,7 +55,9 @@ export function checkHost(host: unknown): HostCheck {
   const hasClient = isShape(host.api) && typeof host.api.request === 'function'
   const faults = [
     ...checkContract(host.contract),
-    ...(hasClient ? [] : ['host.api.request is missing: it makes the calls. See the adapters for axios and fetch.']),
+    ...(hasClient
+      ? []
+      : ['host.api.request is missing: it makes the calls. See the adapters for axios and fetch.']),
     ...checkUser(host.user),
     ...checkSettings(host.settings),
   ]

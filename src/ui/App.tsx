@@ -1,4 +1,5 @@
 import { createCache, StyleProvider } from '@ant-design/cssinjs'
+import { IconProvider } from '@ant-design/icons'
 import { ConfigProvider } from 'antd'
 import { useMemo, useState } from 'react'
 import { Provider } from 'react-redux'
@@ -33,22 +34,27 @@ export function App({ name, store, styleHome, look, locale, isAllowed, msPerCall
   const theme = useMemo(() => createTheme(look, name), [look, name])
   const messages = useMemo(() => createMessages(locale), [locale])
   const csp = useMemo(() => (look.nonce === undefined ? {} : { nonce: look.nonce }), [look.nonce])
+  // antd's icons keep their styles in one tag of the host's head, shared with the host's own antd: without this they would
+  // overwrite each other, and ours would stay behind.
+  const icons = useMemo(() => ({ prefixCls: 'soc-icon', csp, zeroRuntime: true }), [csp])
   const scope = useMemo(() => ({ name, mode: look.mode }), [name, look.mode])
   return (
     <StyleProvider cache={cache} container={styleHome}>
       <ConfigProvider prefixCls="soc" iconPrefixCls="soc-icon" csp={csp} theme={theme} wave={noWave}>
-        <style nonce={look.nonce}>{css}</style>
-        <Provider store={store}>
-          <MessagesContext value={messages}>
-            <ScopeContext value={scope}>
-              <PaceContext value={msPerCall}>
-                <Scope className={styles.root}>
-                  <Page isAllowed={isAllowed} />
-                </Scope>
-              </PaceContext>
-            </ScopeContext>
-          </MessagesContext>
-        </Provider>
+        <IconProvider value={icons}>
+          <style nonce={look.nonce}>{css}</style>
+          <Provider store={store}>
+            <MessagesContext value={messages}>
+              <ScopeContext value={scope}>
+                <PaceContext value={msPerCall}>
+                  <Scope className={styles.root}>
+                    <Page isAllowed={isAllowed} />
+                  </Scope>
+                </PaceContext>
+              </ScopeContext>
+            </MessagesContext>
+          </Provider>
+        </IconProvider>
       </ConfigProvider>
     </StyleProvider>
   )

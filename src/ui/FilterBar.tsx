@@ -67,9 +67,10 @@ export function FilterBar({ tally, filter, isFollowing, onFilter, onFollow, onDo
       </div>
       <div className={styles.tools}>
         {isFollowing !== null && (
-          <Button type="text" aria-pressed={isFollowing} onClick={onFollow}>
+          <button type="button" className={styles.chip} aria-pressed={isFollowing} onClick={onFollow}>
+            <Icon name="down" />
             {messages.table.follow}
-          </Button>
+          </button>
         )}
         <Input
           className={styles.searchBox}

@@ -1,6 +1,7 @@
 import CheckCircleFilled from '@ant-design/icons-svg/es/asn/CheckCircleFilled'
 import CloseCircleFilled from '@ant-design/icons-svg/es/asn/CloseCircleFilled'
 import CloseOutlined from '@ant-design/icons-svg/es/asn/CloseOutlined'
+import DownOutlined from '@ant-design/icons-svg/es/asn/DownOutlined'
 import DownloadOutlined from '@ant-design/icons-svg/es/asn/DownloadOutlined'
 import FileTextOutlined from '@ant-design/icons-svg/es/asn/FileTextOutlined'
 import InfoCircleFilled from '@ant-design/icons-svg/es/asn/InfoCircleFilled'
@@ -19,6 +20,7 @@ const icons = {
   check: CheckCircleFilled,
   cross: CloseCircleFilled,
   close: CloseOutlined,
+  down: DownOutlined,
   download: DownloadOutlined,
   file: FileTextOutlined,
   info: InfoCircleFilled,

@@ -9,6 +9,9 @@ import { useAppSelector } from '../store/hooks'
 import { selectRequestState } from '../store/selectors'
 import { type Column, VirtualTable } from './VirtualTable'
 
+/** One line each, as narrow as the drawer may be. */
+const LINE_PX = 44
+
 interface LineItemsDrawerProps {
   readonly id: string
   readonly requests: readonly CancellationRequest[]
@@ -54,6 +57,7 @@ export function LineItemsDrawer({ id, requests, position, onClose }: LineItemsDr
           name={request ? messages.drawer.title(request.subOrderId) : ''}
           columns={lineColumns}
           layout={styles.layoutItems}
+          narrowRowHeight={LINE_PX}
           count={lines.length}
           positionAt={(index) => index}
         />

@@ -100,7 +100,6 @@ function NextStep({ id, cancellation, isLocked, heading, onAsk }: NextStepProps)
       return (
         <Button
           size="large"
-          danger
           disabled={cancellation.run.phase === 'stopping'}
           onClick={() => dispatch(stopRun())}
         >

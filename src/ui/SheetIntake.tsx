@@ -81,6 +81,14 @@ function LoadedIntake({ kind, desk, isBusy }: SheetIntakeProps) {
       <span className={styles.fileName} title={fileName}>
         <Icon name="file" />
         <bdi>{fileName}</bdi>
+        <Button
+          type="text"
+          disabled={isBusy}
+          aria-label={messages.removeNamed(fileName)}
+          onClick={() => dispatch(removeSheet(kind))}
+        >
+          {messages.remove}
+        </Button>
       </span>
       <div className={styles.actions}>
         <SampleButton kind={kind} type="text" />
@@ -92,14 +100,6 @@ function LoadedIntake({ kind, desk, isBusy }: SheetIntakeProps) {
           <Icon name="upload" />
           {desk.reading ? messages.reading(desk.reading.fileName) : messages.upload}
         </UploadZone>
-        <Button
-          type="text"
-          disabled={isBusy}
-          aria-label={messages.removeNamed(fileName)}
-          onClick={() => dispatch(removeSheet(kind))}
-        >
-          {messages.remove}
-        </Button>
       </div>
     </div>
   )

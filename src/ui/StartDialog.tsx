@@ -19,7 +19,14 @@ interface StartDialogProps {
 const NO_NOTES: readonly string[] = []
 
 /** Asks once, since nothing can be taken back afterwards. */
-export function StartDialog({ isOpen, question, notes = NO_NOTES, onStart, onBack, onClosed }: StartDialogProps) {
+export function StartDialog({
+  isOpen,
+  question,
+  notes = NO_NOTES,
+  onStart,
+  onBack,
+  onClosed,
+}: StartDialogProps) {
   const messages = useMessages()
   const back = useRef<HTMLButtonElement>(null)
   return (

@@ -76,7 +76,8 @@ function useFollow(
     const isInSight = top >= box.scrollTop && top <= box.scrollTop + box.clientHeight * 0.6
     if (isInSight) return
     last.current = performance.now()
-    box.scrollTop = top - box.clientHeight * 0.25
+    // On a row's edge: a row cut in half reads badly.
+    box.scrollTop = Math.floor((top - box.clientHeight * 0.25) / rowHeight) * rowHeight
   }, [index, rowHeight, scroller])
 }
 
