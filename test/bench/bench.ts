@@ -1,0 +1,170 @@
+/**
+ * What the screen costs beside a bare `await fetch` loop over the same calls: `npm run bench [rows …]`.
+ * Blocks of both alternate in one page of real Chromium, with the built screen and its table in sight, so that a busy
+ * machine slows both alike. Prints ratios; asserts nothing.
+ */
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { extname, join } from 'node:path'
+import { chromium as browserType, type Page } from '@playwright/test'
+import { buildPlugin, builtFolders } from '../../mocks/build'
+import { listen } from '../../mocks/serveFolders'
+import { chromium } from '../support/chromium'
+
+interface Block {
+  readonly screen: number
+  readonly floor: number
+}
+
+interface Row {
+  readonly rows: number
+  readonly loadMs: number
+  readonly loadLongest: number
+  readonly ratio: number
+  readonly overheadUs: number
+  readonly runLongest: number
+  readonly heapMb: number
+}
+
+const SIZES = [1_000, 10_000, 100_000]
+/** Long enough that a block holds several updates of the screen, short enough that many pairs fit. */
+const BLOCKS = { 1_000: 250, 10_000: 1_000, 100_000: 5_000 } as const
+const TASK_LIMIT_MS = 50
+
+const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' }
+
+/** Answers a cancel at once and with nothing: the floor is the browser's own cost of a call. */
+function createBenchServer(): Server {
+  return createServer((request, response) => {
+    const url = request.url ?? '/'
+    if (url.startsWith('/api/')) {
+      request.resume().on('end', () => response.writeHead(200).end())
+      return
+    }
+    const path = url.split('?')[0] ?? '/'
+    const file = path.startsWith('/dist/')
+      ? join(builtFolders.plugin, path.slice('/dist/'.length))
+      : join(import.meta.dirname, 'bench.html')
+    const headers = { 'content-type': types[extname(path)] ?? 'text/html; charset=utf-8' }
+    readFile(file).then(
+      (content) => response.writeHead(200, headers).end(content),
+      () => response.writeHead(404).end(),
+    )
+  })
+}
+
+function writeSheet(rows: number): Buffer {
+  const ids = Array.from({ length: rows }, (_, index) => String(1_253_231_000 + index))
+  return Buffer.from(`Increff Sub Order ID\r\n${ids.join('\r\n')}\r\n`)
+}
+
+/** @returns milliseconds from the choice of the file to the table in sight */
+async function loadSheet(page: Page, rows: number): Promise<number> {
+  await page.evaluate(() => {
+    const { bench } = window as unknown as BenchWindow
+    let chosenAt = 0
+    document.addEventListener('change', () => (chosenAt = performance.now()), { capture: true, once: true })
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('tbody [role=row]')) return
+      observer.disconnect()
+      requestAnimationFrame(() => (bench.loadedAt = performance.now() - chosenAt))
+    }).observe(document.body, { childList: true, subtree: true })
+  })
+  await page
+    .getByLabel('Upload CSV')
+    .setInputFiles({ name: 'bench.csv', mimeType: 'text/csv', buffer: writeSheet(rows) })
+  await page.waitForFunction(() => (window as unknown as BenchWindow).bench.loadedAt > 0)
+  return page.evaluate(() => (window as unknown as BenchWindow).bench.loadedAt)
+}
+
+interface BenchWindow {
+  readonly bench: {
+    runScreen(calls: number): Promise<number>
+    runFloor(calls: number): Promise<number>
+    tasks: { startTime: number; duration: number }[]
+    loadedAt: number
+  }
+}
+
+async function runBlocks(page: Page, rows: number, size: number): Promise<Block[]> {
+  const blocks: Block[] = []
+  for (let sent = 0; sent < rows; sent += size) {
+    const calls = Math.min(size, rows - sent)
+    const runFloor = () => page.evaluate((n) => (window as unknown as BenchWindow).bench.runFloor(n), calls)
+    const runScreen = () => page.evaluate((n) => (window as unknown as BenchWindow).bench.runScreen(n), calls)
+    // Who begins changes from pair to pair, so that neither always has the warmer machine.
+    if (blocks.length % 2 === 0) {
+      const floor = await runFloor()
+      blocks.push({ floor, screen: await runScreen() })
+    } else {
+      const screen = await runScreen()
+      blocks.push({ floor: await runFloor(), screen })
+    }
+  }
+  return blocks
+}
+
+async function takeLongestTask(page: Page): Promise<number> {
+  const tasks = await page.evaluate(() => (window as unknown as BenchWindow).bench.tasks.splice(0))
+  return Math.max(0, ...tasks.map(({ duration }) => duration))
+}
+
+async function measureHeap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  return usedSize / 1024 / 1024
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+async function measure(page: Page, url: string, rows: number): Promise<Row> {
+  await page.goto(`${url}/?${rows}`)
+  await page.waitForFunction(() => 'isReady' in window)
+  await takeLongestTask(page)
+  const loadMs = await loadSheet(page, rows)
+  const loadLongest = await takeLongestTask(page)
+  await page.getByRole('button', { name: 'Start Cancellation' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  const size = BLOCKS[rows as keyof typeof BLOCKS] ?? Math.ceil(rows / 10)
+  const blocks = await runBlocks(page, rows, size)
+  const runLongest = await takeLongestTask(page)
+  const ratio = median(blocks.map(({ screen, floor }) => screen / floor))
+  const overheadUs = (median(blocks.map(({ screen, floor }) => screen - floor)) / size) * 1000
+  return { rows, loadMs, loadLongest, ratio, overheadUs, runLongest, heapMb: await measureHeap(page) }
+}
+
+function writeTask(ms: number): string {
+  return ms === 0 ? `none over ${TASK_LIMIT_MS} ms` : `${ms.toFixed(0)} ms`
+}
+
+function writeRow(row: Row): string {
+  return [
+    `${row.rows.toLocaleString('en')} rows`.padStart(14),
+    `ratio to the bare loop ${row.ratio.toFixed(2)}`,
+    `${row.overheadUs.toFixed(0)} µs a call more`,
+    `long tasks in the run: ${writeTask(row.runLongest)}`,
+    `file to table ${row.loadMs.toFixed(0)} ms (long tasks: ${writeTask(row.loadLongest)})`,
+    `heap ${row.heapMb.toFixed(0)} MB`,
+  ].join(' · ')
+}
+
+async function main(): Promise<void> {
+  await buildPlugin()
+  const server = await listen(createBenchServer(), 0)
+  const browser = await browserType.launch(chromium.launchOptions)
+  const asked = process.argv.slice(2).map(Number)
+  for (const rows of asked.length > 0 ? asked : SIZES) {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    console.log(writeRow(await measure(page, server.url, rows)))
+    await page.close()
+  }
+  await browser.close()
+  await server.close()
+}
+
+await main()
