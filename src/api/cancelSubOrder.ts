@@ -14,6 +14,9 @@ export interface CancelServices {
   wallNow(): number
 }
 
+/** `setTimeout` takes at most 2^31 - 1 ms and fires at once above it. */
+const LONGEST_TIMER_MS = 2_147_483_647
+
 const NO_ANSWER: Attempt = {
   kind: 'settled',
   outcome: { status: 'unknown', reason: { why: 'no-answer' } },
@@ -40,12 +43,15 @@ async function askHost(api: ApiClient, call: ApiRequest, wallNow: () => number):
 
 function giveUpAfter(ms: number, attempt: Promise<Attempt>): Promise<Attempt> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      const outcome: Outcome = { status: 'unknown', reason: { why: 'timed-out', afterMs: ms } }
-      // A late 401 or 429 says "not processed", but the run has moved on: the row stays for a person to judge.
-      const late = attempt.then((answered) => (answered.kind === 'settled' ? answered.outcome : outcome))
-      resolve({ kind: 'settled', outcome, trouble: 'server', late })
-    }, ms)
+    const timer = setTimeout(
+      () => {
+        const outcome: Outcome = { status: 'unknown', reason: { why: 'timed-out', afterMs: ms } }
+        // A late 401 or 429 says "not processed", but the run has moved on: the row stays for a person to judge.
+        const late = attempt.then((answered) => (answered.kind === 'settled' ? answered.outcome : outcome))
+        resolve({ kind: 'settled', outcome, trouble: 'server', late })
+      },
+      Math.min(ms, LONGEST_TIMER_MS),
+    )
     void attempt.then((answered) => {
       clearTimeout(timer)
       resolve(answered)

@@ -16,10 +16,16 @@ const LONGEST_MESSAGE = 1000
 const EMPTY: Content = { kind: 'empty' }
 const BROKEN: Content = { kind: 'page-or-broken' }
 
+/** A blob, a buffer or a document may hold a login page. Across frames and bundles only the tag tells them apart. */
+function isJson(body: unknown): boolean {
+  if (!isShape(body)) return typeof body !== 'symbol'
+  return /(Object|Array)\]$/.test(Object.prototype.toString.call(body))
+}
+
 function readContent(answer: Answer): Content {
   const { body } = answer
   if (body === undefined || body === null) return EMPTY
-  if (typeof body !== 'string') return { kind: 'json', value: body }
+  if (typeof body !== 'string') return isJson(body) ? { kind: 'json', value: body } : BROKEN
   const text = body.trim()
   if (text === '') return EMPTY
   try {
