@@ -88,7 +88,9 @@ function readBody(data: unknown): Pick<ApiAnswer, 'body'> {
   if (data === undefined || data === null || data === '') return {}
   if (typeof data !== 'string') return { body: data }
   try {
-    return { body: JSON.parse(data) }
+    const value: unknown = JSON.parse(data)
+    // A JSON text stays in its quotes, or it would look like a body that is no JSON.
+    return { body: typeof value === 'string' ? data : value }
   } catch {
     return { body: data }
   }

@@ -34,16 +34,15 @@ function countStatus(tally: Tally, status: Filter['status']): number {
 interface FilterBarProps {
   readonly tally: Tally
   readonly filter: Filter
-  /** Null where there is nothing to follow. */
-  readonly isFollowing: boolean | null
   onFilter(filter: Filter): void
-  onFollow(): void
   onDownloadAll(): void
 }
 
 /** The counts, each of them also a filter; search; and the results so far. */
-export function FilterBar({ tally, filter, isFollowing, onFilter, onFollow, onDownloadAll }: FilterBarProps) {
+export function FilterBar({ tally, filter, onFilter, onDownloadAll }: FilterBarProps) {
   const messages = useMessages()
+  // As wide as it will ever be: growing counts push nothing aside.
+  const countWidth = `${messages.number(tally.total).length}ch`
   return (
     <div className={styles.filterBar}>
       <div role="group" aria-label={messages.table.filter} className={styles.chips}>
@@ -57,21 +56,14 @@ export function FilterBar({ tally, filter, isFollowing, onFilter, onFollow, onDo
             onClick={() => onFilter({ ...filter, status })}
           >
             {status !== 'all' && <Icon name={statusIcons[status]} />}
-            <span>{status === 'all' ? messages.table.all : messages.status[status]}</span>
-            <span className={styles.chipCount}>{messages.number(countStatus(tally, status))}</span>
-            {status === 'succeeded' && tally.alreadyCancelled > 0 && (
-              <span className={styles.chipNote}>{messages.table.already(tally.alreadyCancelled)}</span>
-            )}
+            <span>{status === 'all' ? messages.table.all : messages.status[status]}</span>{' '}
+            <span className={styles.chipCount} style={{ minWidth: countWidth }}>
+              {messages.number(countStatus(tally, status))}
+            </span>{' '}
           </button>
         ))}
       </div>
       <div className={styles.tools}>
-        {isFollowing !== null && (
-          <button type="button" className={styles.chip} aria-pressed={isFollowing} onClick={onFollow}>
-            <Icon name="down" />
-            {messages.table.follow}
-          </button>
-        )}
         <Input
           className={styles.searchBox}
           value={filter.text}

@@ -1,8 +1,10 @@
+import { Button } from 'antd'
 import { memo, useMemo } from 'react'
 import type { CancellationRequest } from '../domain/cancellation'
 import type { SheetKind } from '../domain/sheet'
 import { useAppSelector } from '../store/hooks'
 import { selectRequestState } from '../store/selectors'
+import { Icon } from './Icon'
 import { MessageText } from './MessageText'
 import { StatusTag } from './StatusTag'
 import * as styles from './screen.module.css'
@@ -31,6 +33,8 @@ interface RequestTableProps {
   readonly shown: readonly number[] | null
   readonly followIndex: number | null
   onUserScroll(): void
+  /** Null where nothing needs to be followed. */
+  readonly onFollow: (() => void) | null
   onOpen(position: number): void
 }
 
@@ -90,7 +94,7 @@ function useColumns({ kind, id, requests, onOpen }: RequestTableProps): readonly
 
 /** Every sub-order of the sheet with its state. */
 export function RequestTable(props: RequestTableProps) {
-  const { kind, requests, shown, followIndex, onUserScroll } = props
+  const { kind, requests, shown, followIndex, onUserScroll, onFollow } = props
   const messages = useMessages()
   const columns = useColumns(props)
   const positionAt = useMemo(
@@ -106,6 +110,13 @@ export function RequestTable(props: RequestTableProps) {
       positionAt={positionAt}
       followIndex={followIndex}
       onUserScroll={onUserScroll}
+      overlay={
+        onFollow && (
+          <Button size="small" shape="round" icon={<Icon name="down" />} onClick={onFollow}>
+            {messages.table.follow}
+          </Button>
+        )
+      }
     />
   )
 }

@@ -44,8 +44,9 @@ function useFollowing(run: Run | null) {
   const [isWanted, setIsWanted] = useState(true)
   const canFollow = isGoing(run)
   return {
-    isFollowing: canFollow ? isWanted : null,
-    toggle: () => setIsWanted(!isWanted),
+    /** The run goes on somewhere else than where the user looks. */
+    isLost: canFollow && !isWanted,
+    resume: () => setIsWanted(true),
     leave: useCallback(() => setIsWanted(false), []),
     index: canFollow && isWanted && run ? pickAt(run, Math.min(run.done, run.total - 1)) : null,
   }
@@ -75,9 +76,7 @@ export function RunCard({ kind, id, cancellation, issues, isLocked }: RunCardPro
         <FilterBar
           tally={cancellation.tally}
           filter={filter}
-          isFollowing={following.isFollowing}
           onFilter={setFilter}
-          onFollow={following.toggle}
           onDownloadAll={() => void dispatch(downloadResults(kind, 'all', createReportWords(messages)))}
         />
         <RequestTable
@@ -87,6 +86,7 @@ export function RunCard({ kind, id, cancellation, issues, isLocked }: RunCardPro
           shown={shown}
           followIndex={shown === null ? following.index : null}
           onUserScroll={following.leave}
+          onFollow={following.isLost ? following.resume : null}
           onOpen={setOpened}
         />
         {shown?.length === 0 && (

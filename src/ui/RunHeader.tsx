@@ -151,7 +151,12 @@ function ProgressLine({ cancellation }: { cancellation: Cancellation }) {
         max={Math.max(total, 1)}
         aria-label={messages.running.progressName}
       />
-      <span className={styles.figures}>{messages.running.progress(done, total)}</span>
+      <span>
+        <span className={styles.figures}>{messages.running.progress(done, total)}</span>
+        {tally.alreadyCancelled > 0 && (
+          <span className={styles.timeLeft}> · {messages.table.already(tally.alreadyCancelled)}</span>
+        )}
+      </span>
       <span className={styles.timeLeft}>{readTimeLine(run, messages)}</span>
     </div>
   )

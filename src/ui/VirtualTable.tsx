@@ -24,6 +24,8 @@ export interface VirtualTableProps {
   /** CSS pixels, where the table is narrow. */
   readonly narrowRowHeight?: number
   readonly onUserScroll?: () => void
+  /** Lies over the table's lower edge. */
+  readonly overlay?: ReactNode
 }
 
 /** Below this width of the table a row takes two lines. */
@@ -109,6 +111,7 @@ export function VirtualTable(props: VirtualTableProps) {
     followIndex = null,
     onUserScroll,
     narrowRowHeight = NARROW_ROW_PX,
+    overlay,
   } = props
   const scroller = useRef<HTMLDivElement>(null)
   const isNarrow = useWidth(scroller) < NARROW_PX
@@ -116,47 +119,50 @@ export function VirtualTable(props: VirtualTableProps) {
   const rows = useRows(props, rowHeight, scroller)
   useFollow(followIndex, rowHeight, scroller)
   return (
-    <div
-      ref={scroller}
-      className={styles.tableBox}
-      // The keyboard can scroll it.
-      tabIndex={0}
-      role="group"
-      aria-label={name}
-      onWheel={onUserScroll}
-      onTouchMove={onUserScroll}
-      onKeyDown={onUserScroll}
-    >
-      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- as in TableRow */}
-      <table
-        role="table"
+    <div className={styles.tableFrame}>
+      <div
+        ref={scroller}
+        className={styles.tableBox}
+        // The keyboard can scroll it.
+        tabIndex={0}
+        role="group"
         aria-label={name}
-        aria-rowcount={count + 1}
-        className={`${styles.table} ${layout}`}
-        data-narrow={isNarrow}
+        onWheel={onUserScroll}
+        onTouchMove={onUserScroll}
+        onKeyDown={onUserScroll}
       >
-        <thead role="rowgroup">
-          <tr role="row" aria-rowindex={1} className={styles.headRow}>
-            {columns.map(({ key, title, className }) => (
-              <th key={key} role="columnheader" scope="col" className={className}>
-                {title}
-              </th>
+        {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- as in TableRow */}
+        <table
+          role="table"
+          aria-label={name}
+          aria-rowcount={count + 1}
+          className={`${styles.table} ${layout}`}
+          data-narrow={isNarrow}
+        >
+          <thead role="rowgroup">
+            <tr role="row" aria-rowindex={1} className={styles.headRow}>
+              {columns.map(({ key, title, className }) => (
+                <th key={key} role="columnheader" scope="col" className={className}>
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup" style={{ height: rows.getTotalSize() }}>
+            {rows.getVirtualItems().map(({ index, start, size }) => (
+              <TableRow
+                key={index}
+                columns={columns}
+                position={positionAt(index)}
+                index={index}
+                top={start}
+                height={size}
+              />
             ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup" style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index, start, size }) => (
-            <TableRow
-              key={index}
-              columns={columns}
-              position={positionAt(index)}
-              index={index}
-              top={start}
-              height={size}
-            />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </div>
+      {overlay && <div className={styles.tableOverlay}>{overlay}</div>}
     </div>
   )
 }

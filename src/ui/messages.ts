@@ -188,7 +188,8 @@ export function createMessages(locale: string | undefined) {
     },
     finished: {
       allDone: (n: number) => (n === 1 ? 'The sub-order is cancelled' : `All ${subOrders(n)} are cancelled`),
-      someDone: (done: number, total: number) => `${number(done)} of ${subOrders(total)} are cancelled`,
+      someDone: (done: number, total: number) =>
+        `${number(done)} of ${number(total)} sub-orders ${done === 1 ? 'is' : 'are'} cancelled`,
       already: (n: number) => `${number(n)} of them had been cancelled before.`,
       nothingLeft: 'Nothing is left to do.',
       nextFailed: 'See below what was refused and what to do about it.',
