@@ -54,30 +54,36 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
   const name = `soc-${mounts}`
   const stage = setStage(element, name)
   let session: Session | undefined
+  let look: Look | undefined
   let cleared: Promise<void> | undefined
 
-  function show(given: unknown): void {
-    if (cleared) return
-    const check = checkHost(given)
-    if (!check.ok) {
-      stage.render(<BadHost faults={check.faults} />)
-      return
-    }
-    const next = openSession(check.host)
+  function showScreen(good: Host): void {
+    const next = openSession(good)
     if (session !== next) session?.leave()
     session = next
+    look = keepEqual(look, readLook(good))
     stage.render(
       <App
-        key={sessionKey(check.host)}
+        key={sessionKey(good)}
         name={name}
         store={next.store}
         styleHome={stage.styles}
-        look={readLook(check.host)}
-        locale={check.host.locale}
+        look={look}
+        locale={good.locale}
         isAllowed={next.isAllowed()}
-        msPerCall={60_000 / readSettings(check.host.settings).callsPerMinute}
+        msPerCall={60_000 / readSettings(good.settings).callsPerMinute}
       />,
     )
+  }
+  function show(given: unknown): void {
+    if (cleared) return
+    try {
+      const check = checkHost(given)
+      if (check.ok) showScreen(check.host)
+      else stage.render(<BadHost faults={check.faults} />)
+    } catch (error) {
+      stage.render(<BadHost faults={[`The host object threw when it was read: ${String(error)}`]} />)
+    }
   }
   show(host)
   return {
@@ -93,6 +99,11 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
 function readLook({ theme }: Host): Look {
   const { mode = 'light', tokens = {}, nonce } = theme ?? {}
   return { mode, tokens, ...(nonce === undefined ? {} : { nonce }) }
+}
+
+/** The theme is worked out anew for a new object only; hosts hand over a new one with each of their own renders. */
+function keepEqual(before: Look | undefined, after: Look): Look {
+  return before && JSON.stringify(before) === JSON.stringify(after) ? before : after
 }
 
 /** Another person's screen is another screen: nothing typed or opened is carried over. */

@@ -81,7 +81,12 @@ function createSession(first: Host): Session {
     if (!store.getState().view.isUserHere) store.dispatch(userChanged({ isHere: true }))
     if (!isNew) return
     stopListening?.()
-    stopListening = host.onSessionChange?.(hearOfUser)
+    try {
+      stopListening = host.onSessionChange?.(hearOfUser)
+    } catch {
+      // A host that cannot tell of its session still refuses the calls of one that ended.
+      stopListening = undefined
+    }
   }
   return {
     store,

@@ -4,13 +4,15 @@ import { ConfigProvider } from 'antd'
 import { useMemo, useState } from 'react'
 import { Provider } from 'react-redux'
 import type { Store } from '../store/store'
+import { ErrorFence } from './ErrorFence'
 import { createTheme, type Look } from './look'
 import { createMessages } from './messages'
+import { Notice } from './Notice'
 import { PaceContext } from './PaceContext'
 import { Page } from './Page'
 import { Scope, ScopeContext } from './Scope'
 import css, * as styles from './screen.module.css'
-import { MessagesContext } from './useMessages'
+import { MessagesContext, useMessages } from './useMessages'
 
 export interface AppProps {
   /** Of this mount, unique on the page. */
@@ -27,6 +29,15 @@ export interface AppProps {
 }
 
 const noWave = { disabled: true }
+
+function BrokenScreen() {
+  const { broken } = useMessages()
+  return (
+    <Notice tone="error" role="alert" title={broken.title}>
+      <p>{broken.text}</p>
+    </Notice>
+  )
+}
 
 /** The screen with all it stands on: theme, styles, words, store. */
 export function App({ name, store, styleHome, look, locale, isAllowed, msPerCall }: AppProps) {
@@ -48,7 +59,9 @@ export function App({ name, store, styleHome, look, locale, isAllowed, msPerCall
               <ScopeContext value={scope}>
                 <PaceContext value={msPerCall}>
                   <Scope className={styles.root}>
-                    <Page isAllowed={isAllowed} />
+                    <ErrorFence fallback={<BrokenScreen />}>
+                      <Page isAllowed={isAllowed} />
+                    </ErrorFence>
                   </Scope>
                 </PaceContext>
               </ScopeContext>

@@ -8,6 +8,7 @@ import { checkSingle, continueRun, startSingle } from '../store/runThunks'
 import { selectCancellation, selectIsRunning } from '../store/selectors'
 import { singleTextChanged } from '../store/viewSlice'
 import { describeRun } from './describeRun'
+import { Notice } from './Notice'
 import { StartDialog } from './StartDialog'
 import { StatusTag } from './StatusTag'
 import * as styles from './screen.module.css'
@@ -54,7 +55,9 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
   const dispatch = useAppDispatch()
   const { singleText, singleId } = useAppSelector((state) => state.view)
   const cancellation = useAppSelector((state) => selectCancellation(state, singleId))
-  const isLocked = useAppSelector(selectIsRunning) || !isAllowed
+  const isRunning = useAppSelector(selectIsRunning)
+  const isLocked = isRunning || !isAllowed
+  const isOwnRun = cancellation?.run?.phase === 'running' || cancellation?.run?.phase === 'stopping'
   const [issue, setIssue] = useState<IssueCode | null>(null)
   const [isAsking, setIsAsking] = useState(false)
   const fieldId = useId()
@@ -73,45 +76,48 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
   }
   const error = issue && messages.describeIssue({ row: 1, code: issue, value: singleText })
   return (
-    <section className={`${styles.card} ${styles.singleCard}`}>
-      <form className={styles.singleForm} onSubmit={submit} noValidate>
-        <label htmlFor={fieldId}>{messages.columns.increffSubOrderId}</label>
-        <div className={styles.singleField}>
-          <Input
-            id={fieldId}
-            size="large"
-            value={singleText}
-            autoComplete="off"
-            spellCheck={false}
-            status={error ? 'error' : ''}
-            aria-invalid={error !== null}
-            aria-describedby={`${fieldId}-hint`}
-            onChange={(event) => {
-              setIssue(null)
-              dispatch(singleTextChanged(event.target.value))
-            }}
-          />
-          <Button type="primary" size="large" htmlType="submit" disabled={isLocked}>
-            {messages.singleForm.submit}
-          </Button>
-        </div>
-        <p
-          id={`${fieldId}-hint`}
-          className={error ? styles.fieldError : styles.quiet}
-          role={error ? 'alert' : undefined}
-        >
-          {error ?? messages.singleForm.hint}
-        </p>
-      </form>
-      {cancellation && singleId !== null && (
-        <SingleResult id={singleId} cancellation={cancellation} isLocked={isLocked} />
-      )}
-      <StartDialog
-        isOpen={isAsking}
-        question={messages.dialog.questionOne(singleText.trim())}
-        onStart={start}
-        onBack={() => setIsAsking(false)}
-      />
-    </section>
+    <div className={styles.panel}>
+      {isRunning && !isOwnRun && <Notice tone="info" title={messages.busyElsewhere} />}
+      <section className={`${styles.card} ${styles.singleCard}`}>
+        <form className={styles.singleForm} onSubmit={submit} noValidate>
+          <label htmlFor={fieldId}>{messages.columns.increffSubOrderId}</label>
+          <div className={styles.singleField}>
+            <Input
+              id={fieldId}
+              size="large"
+              value={singleText}
+              autoComplete="off"
+              spellCheck={false}
+              status={error ? 'error' : ''}
+              aria-invalid={error !== null}
+              aria-describedby={`${fieldId}-hint`}
+              onChange={(event) => {
+                setIssue(null)
+                dispatch(singleTextChanged(event.target.value))
+              }}
+            />
+            <Button type="primary" size="large" htmlType="submit" disabled={isLocked}>
+              {messages.singleForm.submit}
+            </Button>
+          </div>
+          <p
+            id={`${fieldId}-hint`}
+            className={error ? styles.fieldError : styles.quiet}
+            role={error ? 'alert' : undefined}
+          >
+            {error ?? messages.singleForm.hint}
+          </p>
+        </form>
+        {cancellation && singleId !== null && (
+          <SingleResult id={singleId} cancellation={cancellation} isLocked={isLocked} />
+        )}
+        <StartDialog
+          isOpen={isAsking}
+          question={messages.dialog.questionOne(singleText.trim())}
+          onStart={start}
+          onBack={() => setIsAsking(false)}
+        />
+      </section>
+    </div>
   )
 }

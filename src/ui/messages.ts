@@ -215,6 +215,10 @@ export function createMessages(locale: string | undefined) {
       title: 'You may not cancel sub-orders',
       text: 'Your role lacks the permission "sub-order:cancel". Ask the administrator of your portal for it.',
     },
+    broken: {
+      title: 'This screen made a mistake and cannot be shown',
+      text: 'A run that was going on goes on. Open another menu and come back; if this stays, tell your portal team.',
+    },
     userLeft: {
       title: 'You are signed out',
       text: 'No further sub-order is sent. Sign in again to see your run and to continue it.',

@@ -1,0 +1,19 @@
+import { Component, type ReactNode } from 'react'
+
+interface ErrorFenceProps {
+  readonly fallback: ReactNode
+  readonly children: ReactNode
+}
+
+/** Keeps a fault of the screen from taking the host's page with it. The run does not depend on the screen and goes on. */
+export class ErrorFence extends Component<ErrorFenceProps, { hasFailed: boolean }> {
+  override state = { hasFailed: false }
+
+  static getDerivedStateFromError(): { hasFailed: boolean } {
+    return { hasFailed: true }
+  }
+
+  override render(): ReactNode {
+    return this.state.hasFailed ? this.props.fallback : this.props.children
+  }
+}
