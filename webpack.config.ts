@@ -22,6 +22,8 @@ class OmsPluginManifest {
       // The last stage: file names and contents are final, mf-manifest.json included.
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT + 1
       compilation.hooks.processAssets.tap({ name, stage }, (assets) => {
+        // Of use to the federation's own tools only.
+        compilation.deleteAsset('mf-stats.json')
         const integrity = Object.fromEntries(
           Object.entries(assets)
             .sort(([one], [other]) => one.localeCompare(other))
@@ -38,7 +40,10 @@ class OmsPluginManifest {
 }
 
 /** `npm run build` makes the artefact; with `--env standalone` the dev page on mocked APIs is built as well. */
-export default (env: { standalone?: boolean }, argv: { mode?: string }): Configuration & { devServer: DevServerConfiguration } => {
+export default (
+  env: { standalone?: boolean },
+  argv: { mode?: string },
+): Configuration & { devServer: DevServerConfiguration } => {
   const development = argv.mode === 'development'
   const standalone = development || env.standalone === true
   return {
@@ -77,7 +82,11 @@ export default (env: { standalone?: boolean }, argv: { mode?: string }): Configu
           loader: 'css-loader',
           options: {
             exportType: 'string',
-            modules: { localIdentName: 'soc-[local]-[hash:base64:5]', namedExport: true, exportLocalsConvention: 'as-is' },
+            modules: {
+              localIdentName: 'soc-[local]-[hash:base64:5]',
+              namedExport: true,
+              exportLocalsConvention: 'as-is',
+            },
           },
         },
         // Some packages of antd are ES modules that leave out file endings.
@@ -85,7 +94,9 @@ export default (env: { standalone?: boolean }, argv: { mode?: string }): Configu
       ],
     },
     plugins: [
-      new webpack.DefinePlugin({ 'process.env.NODE_ENV': JSON.stringify(development ? 'development' : 'production') }),
+      new webpack.DefinePlugin({
+        'process.env.NODE_ENV': JSON.stringify(development ? 'development' : 'production'),
+      }),
       new ModuleFederationPlugin(federation),
       ...(standalone
         ? [
@@ -97,7 +108,16 @@ export default (env: { standalone?: boolean }, argv: { mode?: string }): Configu
         : [new OmsPluginManifest()]),
       ...(development ? [new ReactRefreshPlugin({ overlay: false })] : []),
     ],
-    optimization: { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })] },
+    optimization: {
+      minimizer: [
+        new MinimizerPlugin({
+          minify: MinimizerPlugin.swcMinify,
+          // Licence notices stay in the files they speak of, so that all we ship is named by its content.
+          extractComments: false,
+          minimizerOptions: { format: { comments: 'some' } },
+        }),
+      ],
+    },
     performance: false,
     devServer: {
       port: 3000,
