@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd'
+import { memo } from 'react'
 import type { RequestState } from '../domain/run'
 import type { Tally } from '../domain/tally'
 import { Icon } from './Icon'
@@ -31,15 +32,40 @@ function countStatus(tally: Tally, status: Filter['status']): number {
   }
 }
 
-interface FilterBarProps {
-  readonly tally: Tally
-  readonly filter: Filter
-  onFilter(filter: Filter): void
+interface ToolsProps {
+  readonly text: string
+  onText(text: string): void
   onDownloadAll(): void
 }
 
+/** Kept from rendering with each batch of outcomes: its parts are antd's, and that is their price. */
+const Tools = memo(function Tools({ text, onText, onDownloadAll }: ToolsProps) {
+  const messages = useMessages()
+  return (
+    <div className={styles.tools}>
+      <Input
+        className={styles.searchBox}
+        value={text}
+        prefix={<Icon name="search" />}
+        placeholder={messages.table.search}
+        aria-label={messages.table.search}
+        onChange={(event) => onText(event.target.value)}
+      />
+      <Button icon={<Icon name="download" />} onClick={onDownloadAll}>
+        {messages.downloadAll}
+      </Button>
+    </div>
+  )
+})
+
+interface FilterBarProps extends Omit<ToolsProps, 'text'> {
+  readonly tally: Tally
+  readonly filter: Filter
+  onStatus(status: Filter['status']): void
+}
+
 /** The counts, each of them also a filter; search; and the results so far. */
-export function FilterBar({ tally, filter, onFilter, onDownloadAll }: FilterBarProps) {
+export function FilterBar({ tally, filter, onStatus, onText, onDownloadAll }: FilterBarProps) {
   const messages = useMessages()
   // As wide as it will ever be: growing counts push nothing aside.
   const countWidth = `${messages.number(tally.total).length}ch`
@@ -53,29 +79,17 @@ export function FilterBar({ tally, filter, onFilter, onDownloadAll }: FilterBarP
             className={styles.chip}
             data-status={status}
             aria-pressed={filter.status === status}
-            onClick={() => onFilter({ ...filter, status })}
+            onClick={() => onStatus(status)}
           >
             {status !== 'all' && <Icon name={statusIcons[status]} />}
             <span>{status === 'all' ? messages.table.all : messages.status[status]}</span>{' '}
             <span className={styles.chipCount} style={{ minWidth: countWidth }}>
               {messages.number(countStatus(tally, status))}
-            </span>{' '}
+            </span>
           </button>
         ))}
       </div>
-      <div className={styles.tools}>
-        <Input
-          className={styles.searchBox}
-          value={filter.text}
-          prefix={<Icon name="search" />}
-          placeholder={messages.table.search}
-          aria-label={messages.table.search}
-          onChange={(event) => onFilter({ ...filter, text: event.target.value })}
-        />
-        <Button icon={<Icon name="download" />} onClick={onDownloadAll}>
-          {messages.downloadAll}
-        </Button>
-      </div>
+      <Tools text={filter.text} onText={onText} onDownloadAll={onDownloadAll} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { Issue, SheetKind } from '../domain/sheet'
 import { downloadIssues } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
@@ -52,7 +52,7 @@ interface IssuesPanelProps {
 }
 
 /** The rows that cannot be sent: which, why, and what to do. */
-export function IssuesPanel({ kind, issues, hasStarted }: IssuesPanelProps) {
+export const IssuesPanel = memo(function IssuesPanel({ kind, issues, hasStarted }: IssuesPanelProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
   // Once the run is on, the rows that are sent are what one looks at.
@@ -92,4 +92,4 @@ export function IssuesPanel({ kind, issues, hasStarted }: IssuesPanelProps) {
       )}
     </section>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { Drawer } from 'antd'
+import { memo } from 'react'
 import type { CancellationRequest } from '../domain/cancellation'
 import { Icon } from './Icon'
 import { Scope } from './Scope'
@@ -21,7 +22,8 @@ interface LineItemsDrawerProps {
 }
 
 /** The uploaded line items of one sub-order. */
-export function LineItemsDrawer({ id, requests, position, onClose }: LineItemsDrawerProps) {
+export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDrawerProps) {
+  const { id, requests, position, onClose } = props
   const messages = useMessages()
   const { columns, number } = messages
   const request = position === null ? undefined : requests[position]
@@ -64,4 +66,4 @@ export function LineItemsDrawer({ id, requests, position, onClose }: LineItemsDr
       </Scope>
     </Drawer>
   )
-}
+})

@@ -1,10 +1,10 @@
 import { Button } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { type Cancellation, pickAt, type Run } from '../domain/run'
 import type { Issue, SheetKind } from '../domain/sheet'
 import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
-import { FilterBar, NO_FILTER } from './FilterBar'
+import { type Filter, FilterBar, NO_FILTER } from './FilterBar'
 import { IssuesPanel } from './IssuesPanel'
 import { LineItemsDrawer } from './LineItemsDrawer'
 import { LiveRegion } from './LiveRegion'
@@ -59,6 +59,15 @@ export function RunCard({ kind, id, cancellation, issues, isLocked }: RunCardPro
   const heading = useRef<HTMLHeadingElement>(null)
   const [filter, setFilter] = useState(NO_FILTER)
   const [opened, setOpened] = useState<number | null>(null)
+  const showStatus = useCallback((status: Filter['status']) => setFilter((now) => ({ ...now, status })), [])
+  const search = useCallback((text: string) => setFilter((now) => ({ ...now, text })), [])
+  const closeDrawer = useCallback(() => setOpened(null), [])
+  const downloadAll = useCallback(
+    () => void dispatch(downloadResults(kind, 'all', createReportWords(messages))),
+    [dispatch, kind, messages],
+  )
+  // A pass of its own, that React may interrupt: with it a new sheet would be one long task.
+  const hasTable = useDeferredValue(true, false)
   const shown = useShownPositions(cancellation, filter)
   const following = useFollowing(cancellation.run)
   useFocusAtEnd(cancellation.run, heading)
@@ -76,19 +85,22 @@ export function RunCard({ kind, id, cancellation, issues, isLocked }: RunCardPro
         <FilterBar
           tally={cancellation.tally}
           filter={filter}
-          onFilter={setFilter}
-          onDownloadAll={() => void dispatch(downloadResults(kind, 'all', createReportWords(messages)))}
+          onStatus={showStatus}
+          onText={search}
+          onDownloadAll={downloadAll}
         />
-        <RequestTable
-          kind={kind}
-          id={id}
-          requests={cancellation.requests}
-          shown={shown}
-          followIndex={shown === null ? following.index : null}
-          onUserScroll={following.leave}
-          onFollow={following.isLost ? following.resume : null}
-          onOpen={setOpened}
-        />
+        {hasTable && (
+          <RequestTable
+            kind={kind}
+            id={id}
+            requests={cancellation.requests}
+            shown={shown}
+            followIndex={shown === null ? following.index : null}
+            onUserScroll={following.leave}
+            onFollow={following.isLost ? following.resume : null}
+            onOpen={setOpened}
+          />
+        )}
         {shown?.length === 0 && (
           <p className={styles.nothing}>
             {messages.table.nothing}{' '}
@@ -96,12 +108,7 @@ export function RunCard({ kind, id, cancellation, issues, isLocked }: RunCardPro
           </p>
         )}
         {kind === 'line-items' && (
-          <LineItemsDrawer
-            id={id}
-            requests={cancellation.requests}
-            position={opened}
-            onClose={() => setOpened(null)}
-          />
+          <LineItemsDrawer id={id} requests={cancellation.requests} position={opened} onClose={closeDrawer} />
         )}
       </section>
     </>

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
-import { type RefObject, useContext, useState } from 'react'
-import type { Cancellation, Run } from '../domain/run'
+import { memo, type RefObject, useCallback, useContext, useState } from 'react'
+import type { CancellationRequest } from '../domain/cancellation'
+import type { Cancellation, Run, RunPhase } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
 import { continueRun, startAll, stopRun } from '../store/runThunks'
@@ -36,32 +37,29 @@ function useStartNotes(total: number, heldBack: number): string[] {
   ]
 }
 
-interface StartQuestionProps extends RunHeaderProps {
+interface StartQuestionProps {
+  readonly kind: SheetKind
+  readonly id: string
+  readonly requests: readonly CancellationRequest[]
+  readonly heldBack: number
+  readonly hasStarted: boolean
   readonly isAsking: boolean
+  readonly heading: RefObject<HTMLHeadingElement | null>
   onAnswer(): void
 }
 
-function StartQuestion({
-  kind,
-  id,
-  cancellation,
-  heldBack,
-  heading,
-  isAsking,
-  onAnswer,
-}: StartQuestionProps) {
+// This and the next are kept from rendering with each batch of outcomes: they are antd's, and it is their price.
+const StartQuestion = memo(function StartQuestion(props: StartQuestionProps) {
+  const { kind, id, requests, heldBack, hasStarted, isAsking, heading, onAnswer } = props
   const { dialog } = useMessages()
   const dispatch = useAppDispatch()
-  const { total } = cancellation.tally
+  const total = requests.length
   const notes = useStartNotes(total, heldBack)
-  const hasStarted = cancellation.run !== null
   return (
     <StartDialog
       isOpen={isAsking}
       question={
-        kind === 'line-items'
-          ? dialog.questionLines(total, countLineItems(cancellation))
-          : dialog.question(total)
+        kind === 'line-items' ? dialog.questionLines(total, countLineItems(requests)) : dialog.question(total)
       }
       notes={notes}
       onStart={() => {
@@ -73,58 +71,50 @@ function StartQuestion({
       onClosed={() => hasStarted && heading.current?.focus()}
     />
   )
-}
+})
 
-interface NextStepProps extends RunHeaderProps {
+interface NextStepProps {
+  readonly id: string
+  readonly phase: RunPhase | undefined
+  readonly isEmpty: boolean
+  readonly isLocked: boolean
+  readonly heading: RefObject<HTMLHeadingElement | null>
   onAsk(): void
 }
 
 /** The one button that is the next step. */
-function NextStep({ id, cancellation, isLocked, heading, onAsk }: NextStepProps) {
+const NextStep = memo(function NextStep({ id, phase, isEmpty, isLocked, heading, onAsk }: NextStepProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  switch (cancellation.run?.phase) {
+  function goOn(): void {
+    void dispatch(continueRun(id))
+    heading.current?.focus()
+  }
+  switch (phase) {
     case undefined:
       return (
-        <Button
-          type="primary"
-          size="large"
-          disabled={cancellation.tally.total === 0 || isLocked}
-          onClick={onAsk}
-        >
+        <Button type="primary" size="large" disabled={isEmpty || isLocked} onClick={onAsk}>
           {messages.start}
         </Button>
       )
     case 'running':
     case 'stopping':
       return (
-        <Button
-          size="large"
-          disabled={cancellation.run.phase === 'stopping'}
-          onClick={() => dispatch(stopRun())}
-        >
+        <Button size="large" disabled={phase === 'stopping'} onClick={() => dispatch(stopRun())}>
           {messages.stop}
         </Button>
       )
     case 'stopped':
     case 'paused':
       return (
-        <Button
-          type="primary"
-          size="large"
-          disabled={isLocked}
-          onClick={() => {
-            void dispatch(continueRun(id))
-            heading.current?.focus()
-          }}
-        >
+        <Button type="primary" size="large" disabled={isLocked} onClick={goOn}>
           {messages.continue}
         </Button>
       )
     case 'finished':
       return null
   }
-}
+})
 
 function readTimeLine(run: Run | null, messages: ReturnType<typeof useMessages>): string {
   if (run?.phase !== 'running' || run.waitingUntil !== undefined) return ''
@@ -163,15 +153,17 @@ function ProgressLine({ cancellation }: { cancellation: Cancellation }) {
 }
 
 /** Where the cancellation stands, in one sentence, and the next step. */
-export function RunHeader(props: RunHeaderProps) {
+export function RunHeader({ kind, id, cancellation, heldBack, isLocked, heading }: RunHeaderProps) {
   const messages = useMessages()
-  const { cancellation, heading } = props
   const [isAsking, setIsAsking] = useState(false)
-  const waitMs = useCountdown(cancellation.run?.waitingUntil)
+  const ask = useCallback(() => setIsAsking(true), [])
+  const answer = useCallback(() => setIsAsking(false), [])
+  const { requests, run } = cancellation
+  const waitMs = useCountdown(run?.waitingUntil)
   const { title, text } = describeRun(cancellation, waitMs, messages)
-  const isPaused = cancellation.run?.phase === 'paused'
+  const isPaused = run?.phase === 'paused'
   return (
-    <header className={styles.runHeader} data-phase={cancellation.run?.phase ?? 'ready'}>
+    <header className={styles.runHeader} data-phase={run?.phase ?? 'ready'}>
       <div className={styles.runWords}>
         <h2 ref={heading} tabIndex={-1} className={styles.runTitle}>
           {isPaused && <Icon name="pause" />}
@@ -182,9 +174,18 @@ export function RunHeader(props: RunHeaderProps) {
         </p>
       </div>
       <div className={styles.runAction}>
-        <NextStep {...props} onAsk={() => setIsAsking(true)} />
+        <NextStep
+          phase={run?.phase}
+          isEmpty={requests.length === 0}
+          onAsk={ask}
+          {...{ id, isLocked, heading }}
+        />
       </div>
-      <StartQuestion {...props} isAsking={isAsking} onAnswer={() => setIsAsking(false)} />
+      <StartQuestion
+        hasStarted={run !== null}
+        onAnswer={answer}
+        {...{ kind, id, requests, heldBack, isAsking, heading }}
+      />
       <ProgressLine cancellation={cancellation} />
     </header>
   )

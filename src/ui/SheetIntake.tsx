@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { memo } from 'react'
 import type { SheetKind } from '../domain/sheet'
 import { downloadSample } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
@@ -105,7 +106,7 @@ function LoadedIntake({ kind, desk, isBusy }: SheetIntakeProps) {
   )
 }
 
-/** How a sheet comes to the screen. */
-export function SheetIntake(props: SheetIntakeProps) {
+/** How a sheet comes to the screen. Nothing here changes with an outcome. */
+export const SheetIntake = memo(function SheetIntake(props: SheetIntakeProps) {
   return props.desk.sheet ? <LoadedIntake {...props} /> : <EmptyIntake {...props} />
-}
+})

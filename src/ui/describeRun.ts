@@ -1,3 +1,4 @@
+import type { CancellationRequest } from '../domain/cancellation'
 import type { Cancellation, Run } from '../domain/run'
 import type { Messages } from './messages'
 
@@ -7,8 +8,8 @@ export interface RunWords {
   readonly text: string
 }
 
-/** @returns 0 for a cancellation of whole sub-orders */
-export function countLineItems({ requests }: Cancellation): number {
+/** @returns 0 for whole sub-orders */
+export function countLineItems(requests: readonly CancellationRequest[]): number {
   return requests.reduce(
     (sum, request) => sum + (request.kind === 'line-items' ? request.lineItems.length : 0),
     0,
@@ -18,7 +19,7 @@ export function countLineItems({ requests }: Cancellation): number {
 function describeReady(cancellation: Cancellation, { ready }: Messages): RunWords {
   const { total } = cancellation.tally
   if (total === 0) return { title: ready.nothing, text: ready.nothingText }
-  const lines = countLineItems(cancellation)
+  const lines = countLineItems(cancellation.requests)
   return { title: lines > 0 ? ready.titleLines(total, lines) : ready.title(total), text: ready.text }
 }
 
