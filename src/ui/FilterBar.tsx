@@ -82,7 +82,7 @@ export function FilterBar({ tally, filter, onStatus, onText, onDownloadAll }: Fi
             onClick={() => onStatus(status)}
           >
             {status !== 'all' && <Icon name={statusIcons[status]} />}
-            <span>{status === 'all' ? messages.table.all : messages.status[status]}</span>{' '}
+            <span>{messages.table.statuses[status]}</span>{' '}
             <span className={styles.chipCount} style={{ minWidth: countWidth }}>
               {messages.number(countStatus(tally, status))}
             </span>

@@ -141,12 +141,8 @@ function ProgressLine({ cancellation }: { cancellation: Cancellation }) {
         max={Math.max(total, 1)}
         aria-label={messages.running.progressName}
       />
-      <span>
-        <span className={styles.figures}>{messages.running.progress(done, total)}</span>
-        {tally.alreadyCancelled > 0 && (
-          <span className={styles.timeLeft}> · {messages.table.already(tally.alreadyCancelled)}</span>
-        )}
-      </span>
+      <span className={styles.figures}>{messages.running.progress(done, total)}</span>
+      <span className={styles.counts}>{run && messages.running.counts(tally)}</span>
       <span className={styles.timeLeft}>{readTimeLine(run, messages)}</span>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { Failure, UnknownReason } from '../domain/outcome'
 import type { PauseReason, RequestState } from '../domain/run'
 import type { FileProblem, Issue, SheetKind } from '../domain/sheet'
+import type { Tally } from '../domain/tally'
 import { createFormat } from './format'
 
 /** Every visible string of the screen, with figures written in the given locale. @param locale BCP 47 */
@@ -123,12 +124,18 @@ export function createMessages(locale: string | undefined) {
         SheetKind,
         string
       >,
-      all: 'All',
+      /** The filters, in words that are not those of the rows. */
+      statuses: {
+        all: 'All',
+        succeeded: 'Success',
+        failed: 'Error',
+        unknown: 'Unknown',
+        'not-sent': 'Not sent',
+      },
       filter: 'Show rows with status',
       search: 'Search by ID',
       nothing: 'No row matches.',
       clear: 'Show all rows',
-      already: (n: number) => `${number(n)} already cancelled`,
       follow: 'Follow the run',
       more: 'Read all',
       fullMessage: 'Error message',
@@ -161,6 +168,17 @@ export function createMessages(locale: string | undefined) {
     running: {
       title: (done: number, total: number) => `Cancelling: ${number(done)} of ${number(total)} done`,
       progress: (done: number, total: number) => `${number(done)} / ${number(total)}`,
+      /** Only what there is: zeros say nothing. */
+      counts: ({ cancelled, alreadyCancelled, failed, unknown }: Tally) =>
+        [
+          [cancelled, 'cancelled'],
+          [alreadyCancelled, 'already cancelled'],
+          [failed, failed === 1 ? 'error' : 'errors'],
+          [unknown, 'unknown'],
+        ]
+          .filter(([n]) => n !== 0)
+          .map(([n, word]) => `${number(Number(n))} ${word}`)
+          .join(' · '),
       progressName: 'Progress of the cancellation',
       timeLeft: (ms: number | null) => (ms === null ? 'Measuring the pace' : `About ${duration(ms)} left`),
       text: 'One sub-order at a time. Keep this page open; other menus of the portal are fine.',
