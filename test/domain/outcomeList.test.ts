@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals'
+import * as fc from 'fast-check'
+import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/outcome'
+import {
+  createOutcomeList,
+  type OutcomeList,
+  readOutcomeAt,
+  withOutcomes,
+} from '../../src/domain/outcomeList'
+import { refused, unanswered } from './requests'
+
+const anyOutcome = fc.constantFrom<Outcome>(CANCELLED, ALREADY_CANCELLED, refused, unanswered)
+
+function readAll(list: OutcomeList): (Outcome | undefined)[] {
+  return Array.from({ length: list.length }, (_, index) => readOutcomeAt(list, index))
+}
+
+describe('a list of outcomes', () => {
+  it.each([0, 1, 1023, 1024, 1025, 5000])('of length %i begins without any', (length) => {
+    expect(readAll(createOutcomeList(length))).toEqual(new Array(length).fill(undefined))
+  })
+
+  it('behaves as an array, and each of its earlier states stays as it was', () => {
+    const batches = fc
+      .integer({ min: 1, max: 3000 })
+      .chain((length) =>
+        fc.tuple(
+          fc.constant(length),
+          fc.array(fc.array(fc.tuple(fc.integer({ min: 0, max: length - 1 }), anyOutcome)), { maxLength: 6 }),
+        ),
+      )
+    fc.assert(
+      fc.property(batches, ([length, changes]) => {
+        const lists = [createOutcomeList(length)]
+        const arrays: (Outcome | undefined)[][] = [new Array<undefined>(length).fill(undefined)]
+        for (const change of changes) {
+          lists.push(withOutcomes(lists.at(-1) ?? createOutcomeList(0), new Map(change)))
+          const array = [...(arrays.at(-1) ?? [])]
+          for (const [index, outcome] of change) array[index] = outcome
+          arrays.push(array)
+        }
+        expect(lists.map(readAll)).toEqual(arrays)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('copies the pieces that change and no other', () => {
+    const before = withOutcomes(createOutcomeList(4096), new Map([[5000 % 4096, CANCELLED]]))
+    const after = withOutcomes(
+      before,
+      new Map([
+        [1024, CANCELLED],
+        [1025, refused],
+      ]),
+    )
+    expect(after.pieces.map((piece, at) => piece === before.pieces[at])).toEqual([true, false, true, true])
+  })
+
+  it('has nothing beyond its ends', () => {
+    const list = withOutcomes(createOutcomeList(2), new Map([[1, CANCELLED]]))
+    expect([readOutcomeAt(list, -1), readOutcomeAt(list, 2), readOutcomeAt(list, 1_000_000)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+})

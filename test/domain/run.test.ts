@@ -1,0 +1,222 @@
+import { describe, expect, it } from '@jest/globals'
+import * as fc from 'fast-check'
+import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/outcome'
+import { readOutcomeAt } from '../../src/domain/outcomeList'
+import {
+  applyEvents,
+  askToStop,
+  beginRun,
+  type Cancellation,
+  createCancellation,
+  findByStatus,
+  pickAt,
+  readRequestState,
+  resumeRun,
+  type RunEvent,
+} from '../../src/domain/run'
+import { countOutcomes } from './countOutcomes'
+import { createWholes, refused, unanswered } from './requests'
+
+const runId = '5a1f33c2-6c1e-4d35-9a52-0d5e1f6b7a10'
+
+function begin(count: number, picks: readonly number[] | null = null): Cancellation {
+  return beginRun(createCancellation(createWholes(count)), { id: runId, picks, at: 0 })
+}
+
+const settle = (index: number, outcome: Outcome): RunEvent => ({ type: 'settled', index, outcome })
+const settleLate = (position: number, outcome: Outcome): RunEvent => ({
+  type: 'settled-late',
+  position,
+  outcome,
+})
+
+const readStates = (cancellation: Cancellation) =>
+  cancellation.requests.map((_, position) => readRequestState(cancellation, position).status)
+const readOutcomes = (cancellation: Cancellation) =>
+  cancellation.requests.map((_, position) => readOutcomeAt(cancellation.outcomes, position))
+
+describe('a run', () => {
+  it('begins with nothing sent, over all requests or over the chosen ones', () => {
+    expect(begin(3).run).toEqual({
+      id: runId,
+      picks: null,
+      total: 3,
+      done: 0,
+      inFlight: false,
+      phase: 'running',
+      stint: { startedAt: 0, fromDone: 0, now: 0 },
+    })
+    expect(begin(3, [2, 0]).run).toMatchObject({ picks: [2, 0], total: 2 })
+  })
+
+  it('shows the one in flight as sending, and those before it with their outcomes', () => {
+    const cancellation = applyEvents(
+      begin(3),
+      [{ type: 'sending', index: 0 }, settle(0, refused), { type: 'sending', index: 1 }],
+      500,
+    )
+    expect(readStates(cancellation)).toEqual(['failed', 'sending', 'not-sent'])
+    expect(cancellation.run).toMatchObject({ done: 1, inFlight: true, stint: { startedAt: 0, now: 500 } })
+  })
+
+  it('over chosen requests settles these alone', () => {
+    const cancellation = applyEvents(
+      begin(4, [3, 1]),
+      [{ type: 'sending', index: 0 }, settle(0, CANCELLED), { type: 'sending', index: 1 }],
+      0,
+    )
+    expect(readStates(cancellation)).toEqual(['not-sent', 'sending', 'not-sent', 'succeeded'])
+  })
+
+  it('has the request as it was once it is returned', () => {
+    const cancellation = applyEvents(
+      begin(1),
+      [
+        { type: 'sending', index: 0 },
+        { type: 'returned', index: 0 },
+      ],
+      0,
+    )
+    expect([readStates(cancellation), cancellation.run?.done]).toEqual([['not-sent'], 0])
+  })
+
+  it('waits until the next event, whatever it is', () => {
+    const waiting = applyEvents(begin(1), [{ type: 'waiting', until: 99 }], 0)
+    expect(waiting.run).toMatchObject({ waitingUntil: 99 })
+    expect(applyEvents(waiting, [{ type: 'sending', index: 0 }], 0).run).not.toHaveProperty('waitingUntil')
+    expect(applyEvents(waiting, [{ type: 'stopped' }], 0).run).not.toHaveProperty('waitingUntil')
+  })
+
+  it('goes on from where it held, at a pace measured anew, and forgets why it held', () => {
+    const held = applyEvents(begin(3), [settle(0, CANCELLED), { type: 'paused', reason: 'session' }], 10)
+    expect(held.run).toMatchObject({ phase: 'paused', pausedBy: 'session', done: 1 })
+    expect(resumeRun(held, 70).run).toEqual({
+      id: runId,
+      picks: null,
+      total: 3,
+      done: 1,
+      inFlight: false,
+      phase: 'running',
+      stint: { startedAt: 70, fromDone: 1, now: 70 },
+    })
+  })
+
+  it('is asked to stop while it runs, and not after', () => {
+    expect(askToStop(begin(1)).run?.phase).toBe('stopping')
+    const finished = applyEvents(begin(1), [settle(0, CANCELLED), { type: 'finished' }], 0)
+    expect(askToStop(finished)).toBe(finished)
+  })
+
+  it('begins again over the failed ones, whose outcomes stay until new ones replace them', () => {
+    const first = applyEvents(begin(3), [settle(0, refused), settle(1, CANCELLED), settle(2, refused)], 0)
+    const picks = findByStatus(first, 'failed')
+    const second = beginRun(first, { id: 'another', picks, at: 0 })
+    expect([picks, readStates(second), second.tally]).toEqual([
+      [0, 2],
+      ['failed', 'succeeded', 'failed'],
+      first.tally,
+    ])
+    expect(readStates(applyEvents(second, [settle(0, CANCELLED)], 0))).toEqual([
+      'succeeded',
+      'succeeded',
+      'failed',
+    ])
+  })
+
+  it('does not exist before it is begun: then events change nothing', () => {
+    const cancellation = createCancellation(createWholes(2))
+    expect(applyEvents(cancellation, [settle(0, CANCELLED)], 0)).toBe(cancellation)
+    expect(resumeRun(cancellation, 0)).toBe(cancellation)
+    expect(askToStop(cancellation)).toBe(cancellation)
+  })
+})
+
+describe('a late answer', () => {
+  it.each<[string, Outcome, Outcome]>([
+    ['settles an unknown one', unanswered, CANCELLED],
+    ['does not speak over a refusal', refused, refused],
+    ['does not speak over a success', ALREADY_CANCELLED, ALREADY_CANCELLED],
+  ])('%s', (_, before, after) => {
+    const cancellation = applyEvents(begin(2), [settle(0, before), settleLate(0, CANCELLED)], 0)
+    expect([readOutcomes(cancellation), cancellation.tally]).toEqual([
+      [after, undefined],
+      countOutcomes([after, undefined]),
+    ])
+  })
+
+  it('does not speak for a request that was never tried', () => {
+    expect(readStates(applyEvents(begin(1), [settleLate(0, CANCELLED)], 0))).toEqual(['not-sent'])
+  })
+
+  it('after the end of the run leaves the run as it ended', () => {
+    const ended = applyEvents(begin(1), [settle(0, unanswered), { type: 'finished' }], 7)
+    const late = applyEvents(ended, [settleLate(0, refused)], 7)
+    expect([readStates(late), late.run]).toEqual([['failed'], ended.run])
+  })
+})
+
+/** So many requests, and any events over them, in any order: more than a run will ever say. */
+const anything = fc.integer({ min: 1, max: 2100 }).chain((count) => {
+  const index = fc.integer({ min: 0, max: count - 1 })
+  const outcome = fc.constantFrom<Outcome>(CANCELLED, ALREADY_CANCELLED, refused, unanswered)
+  const event = fc.oneof<fc.Arbitrary<RunEvent>[]>(
+    fc.record({ type: fc.constant('sending' as const), index }),
+    fc.record({ type: fc.constant('settled' as const), index, outcome }),
+    fc.record({ type: fc.constant('settled-late' as const), position: index, outcome }),
+    fc.record({ type: fc.constant('returned' as const), index }),
+    fc.record({ type: fc.constant('waiting' as const), until: fc.nat() }),
+    fc.constant({ type: 'paused', reason: 'server' } as const),
+    fc.constant({ type: 'stopped' } as const),
+    fc.constant({ type: 'finished' } as const),
+  )
+  return fc.record({
+    count: fc.constant(count),
+    picks: fc.constantFrom(null, [...Array(count).keys()].reverse()),
+    batches: fc.array(fc.array(event, { maxLength: 20 }), { maxLength: 8 }),
+  })
+})
+
+it('counts add up to the total, and are what counting from nothing gives, after any events', () => {
+  fc.assert(
+    fc.property(anything, ({ count, picks, batches }) => {
+      let cancellation = begin(count, picks)
+      for (const events of batches) {
+        cancellation = applyEvents(cancellation, events, 0)
+        const { total, ...counts } = cancellation.tally
+        expect(Object.values(counts).reduce((sum, one) => sum + one)).toBe(total)
+        expect(cancellation.tally).toEqual(countOutcomes(readOutcomes(cancellation)))
+      }
+    }),
+  )
+})
+
+it('events one by one, in batches, or all at once give the same state', () => {
+  fc.assert(
+    fc.property(anything, ({ count, picks, batches }) => {
+      const begun = begin(count, picks)
+      const events = batches.flat()
+      const apply = (cancellation: Cancellation, batch: readonly RunEvent[]) =>
+        applyEvents(cancellation, batch, 0)
+      const inBatches = batches.reduce(apply, begun)
+      expect(events.map((event) => [event]).reduce(apply, begun)).toEqual(inBatches)
+      expect(apply(begun, events)).toEqual(inBatches)
+    }),
+  )
+})
+
+it('every request has one state, and the states are found as they are counted', () => {
+  fc.assert(
+    fc.property(anything, ({ count, picks, batches }) => {
+      const cancellation = applyEvents(begin(count, picks), batches.flat(), 0)
+      const statuses = ['succeeded', 'failed', 'unknown', 'sending', 'not-sent'] as const
+      const found = statuses.flatMap((status) => findByStatus(cancellation, status))
+      expect(found.sort((one, other) => one - other)).toEqual([...Array(count).keys()])
+    }),
+  )
+})
+
+it('a pick is a position in the list, or the index itself where all are picked', () => {
+  expect([pickAt({ picks: null }, 3), pickAt({ picks: [7, 4] }, 1), pickAt({ picks: [7] }, 5)]).toEqual([
+    3, 4, -1,
+  ])
+})
