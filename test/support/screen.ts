@@ -1,11 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, jest } from '@jest/globals'
 import '@testing-library/jest-dom/jest-globals'
-import { cleanup, configure } from '@testing-library/react'
+import { configure } from '@testing-library/dom'
 import { server } from '../../mocks/node'
 import { catchDownloads, forgetSavedFiles } from './savedFiles'
 
 // The default error prints the whole page: with a table that changes, one `findByText` took over a minute.
-configure({ getElementError: (message) => new Error(message ?? 'not found') })
+// And a busy machine may take its time: what is waited for comes, or never does.
+configure({
+  getElementError: (message) => new Error(message?.split('\n\n')[0] ?? 'not found'),
+  asyncUtilTimeout: 10_000,
+})
+jest.setTimeout(40_000)
 
 /** Figures of a laptop screen. jsdom lays nothing out, and a virtual list of height 0 renders no row. */
 const VIEWPORT = { width: 1280, height: 800 }
@@ -48,6 +53,12 @@ function giveSize(name: 'offsetHeight' | 'clientHeight' | 'offsetWidth' | 'clien
 
 for (const name of ['offsetHeight', 'clientHeight', 'offsetWidth', 'clientWidth'] as const) giveSize(name)
 Object.assign(globalThis, { matchMedia, ResizeObserver: NoResizes })
+// jsdom knows no pseudo-elements and says so; antd asks for the scroll bar's.
+const { getComputedStyle } = window
+window.getComputedStyle = (element) => getComputedStyle(element)
+// Nor does it play animations, and antd would wait for their end for ever: it must not find any.
+const styleProperties = Reflect.getPrototypeOf(document.createElement('div').style) ?? {}
+Reflect.deleteProperty(styleProperties, 'WebkitAnimation')
 Element.prototype.scrollTo = () => {}
 Element.prototype.scrollIntoView = () => {}
 catchDownloads()
@@ -57,7 +68,6 @@ beforeEach(() => {
   media.matches = () => false
 })
 afterEach(() => {
-  cleanup()
   server.resetHandlers()
   forgetSavedFiles()
 })

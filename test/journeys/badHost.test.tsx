@@ -1,0 +1,41 @@
+import { expect, it } from '@jest/globals'
+import { screen } from '@testing-library/dom'
+import type { Host } from '../../src/host/contract'
+import { plugin } from '../../src/plugin'
+import { createTestHost, mountScreen } from '../support/openScreen'
+
+it.each([
+  ['no host', undefined, ['mount(element, host) was called without a host.']],
+  [
+    'an empty host',
+    {},
+    [
+      'host.contract is missing. Give the version of the contract, "1.0.0".',
+      'host.api.request is missing: it makes the calls. See the adapters for axios and fetch.',
+      'host.user needs an id and a tenant, both non-empty text: a run belongs to one person.',
+    ],
+  ],
+  [
+    'a host of another contract and with a path that names no sub-order',
+    { ...createTestHost(), contract: '2.0.0', settings: { paths: { cancelSubOrder: 'orders/cancel' } } },
+    [
+      'host.contract is "2.0.0", and this plugin needs ^1.0.0. Update the portal or the plugin.',
+      'host.settings.paths.cancelSubOrder must contain {subOrderId}.',
+    ],
+  ],
+])('%s gets a screen that says why', async (_, host, faults) => {
+  const handle = mountScreen(host as Host)
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'Sub-Order Cancellation cannot start in this portal',
+  )
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(faults)
+  expect(handle.status()).toEqual({ phase: 'idle', done: 0, total: 0 })
+  handle.update(createTestHost())
+  await screen.findByRole('button', { name: 'Download sample CSV' })
+})
+
+it('a mount without an element throws nothing', async () => {
+  const handle = plugin.mount(null as unknown as HTMLElement, createTestHost())
+  expect(handle.status()).toEqual({ phase: 'idle', done: 0, total: 0 })
+  await handle.unmount()
+})

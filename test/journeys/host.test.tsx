@@ -1,0 +1,122 @@
+import { expect, it } from '@jest/globals'
+import { screen, waitFor } from '@testing-library/dom'
+import { startPretendOms } from '../../mocks/node'
+import { createGate, held } from '../../mocks/script'
+import {
+  findHeadline,
+  mountScreen,
+  openScreen,
+  expectColumn,
+  startCancellation,
+  submitSingle,
+  uploadCsv,
+  writeSheet,
+} from '../support/openScreen'
+
+const ids = ['1253231242', '1253231259', '1253231276', '1253231293']
+const sheet = writeSheet(ids)
+
+it('without the permission the screen says so, and nothing can be started', async () => {
+  const oms = startPretendOms({ knowsEveryId: true })
+  const asked: string[] = []
+  const { user } = openScreen({
+    can: (permission) => {
+      asked.push(permission)
+      return false
+    },
+  })
+  expect(await screen.findByRole('alert')).toHaveTextContent('You may not cancel sub-orders')
+  await uploadCsv(user, sheet)
+  expect(await screen.findByRole('button', { name: 'Start Cancellation' })).toBeDisabled()
+  await submitSingle(user, '1253231242')
+  expect(screen.getByRole('button', { name: 'Submit' })).toBeDisabled()
+  expect([screen.queryByRole('dialog'), oms.calls, [...new Set(asked)]]).toEqual([
+    null,
+    [],
+    ['sub-order:cancel'],
+  ])
+})
+
+it('a permission that is granted later unlocks the screen', async () => {
+  const { user, handle, host } = openScreen({ can: () => false })
+  await uploadCsv(user, sheet)
+  await findHeadline('4 sub-orders ready')
+  handle.update({ ...host, can: () => true })
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Start Cancellation' })).toBeEnabled())
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+it('a change of user stops the run before the next call, and shows nothing of it until the user is back', async () => {
+  const oms = startPretendOms({ knowsEveryId: true })
+  const gate = createGate()
+  oms.script('1253231259', [held(gate.opened)])
+  const { user, host, handle } = openScreen()
+  await uploadCsv(user, sheet)
+  await startCancellation(user)
+  await waitFor(() => expect(oms.calls.length).toBe(2))
+  host.changeSession(null)
+  expect(await screen.findByRole('alert')).toHaveTextContent('You are signed out')
+  expect(screen.queryByRole('table')).toBeNull()
+  gate.open()
+  await waitFor(() => expect(handle.status()).toEqual({ phase: 'paused', done: 2, total: 4 }))
+
+  host.changeSession(host.user)
+  await findHeadline('Paused after 2 of 4')
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    'The signed-in user changed. Check that you are the right one, then Continue.',
+  )
+  await user.click(screen.getByRole('button', { name: 'Continue' }))
+  await findHeadline('All 4 sub-orders are cancelled')
+  expect(oms.calls.map((call) => call.subOrderId)).toEqual(ids)
+})
+
+it('another user gets a screen of their own, and the run of the first one stops', async () => {
+  const oms = startPretendOms({ knowsEveryId: true })
+  const gate = createGate()
+  oms.script('1253231259', [held(gate.opened)])
+  const { user, host, handle } = openScreen()
+  await uploadCsv(user, sheet)
+  await startCancellation(user)
+  await waitFor(() => expect(oms.calls.length).toBe(2))
+  handle.update({ ...host, user: { ...host.user, id: 'arjun.rao' } })
+  await screen.findByRole('heading', { name: 'Get the sheet' })
+  expect([screen.queryByRole('table'), handle.status().phase]).toEqual([null, 'idle'])
+  gate.open()
+
+  handle.update(host)
+  await findHeadline('Paused after 2 of 4')
+  expect(oms.calls.map((call) => call.subOrderId)).toEqual(ids.slice(0, 2))
+})
+
+it('a run goes on while the screen is unmounted, and is there again on the next mount', async () => {
+  const oms = startPretendOms({ knowsEveryId: true })
+  const gate = createGate()
+  oms.script('1253231259', [held(gate.opened)])
+  const { user, host, handle } = openScreen()
+  await uploadCsv(user, sheet, 'monday.csv')
+  await startCancellation(user)
+  await waitFor(() => expect(oms.calls.length).toBe(2))
+  await handle.unmount()
+  expect(document.querySelector('main')).toBeEmptyDOMElement()
+  mountScreen(host)
+  await findHeadline('Cancelling: 1 of 4 done')
+  gate.open()
+  await findHeadline('All 4 sub-orders are cancelled')
+  expect([screen.getByText('monday.csv')]).toHaveLength(1)
+  await expectColumn(
+    'Status',
+    ids.map(() => 'SUCCESS'),
+  )
+})
+
+it('theme and locale are taken over without a new mount', async () => {
+  const { user, host, handle } = openScreen({ locale: 'en-GB' })
+  await uploadCsv(user, writeSheet(Array.from({ length: 1200 }, (_, index) => `SO-${index}`)))
+  const headline = await findHeadline('1,200 sub-orders ready')
+  await user.type(screen.getByRole('textbox', { name: 'Search by ID' }), '119')
+  handle.update({ ...host, locale: 'de-DE', theme: { mode: 'dark' } })
+  expect(await findHeadline('1.200 sub-orders ready')).toBe(headline)
+  expect(headline.closest('.dark')).toBeVisible()
+  expect(screen.getByRole('textbox', { name: 'Search by ID' })).toHaveValue('119')
+  expect(screen.getByRole('textbox', { name: 'Search by ID' })).toHaveFocus()
+})
