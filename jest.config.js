@@ -1,10 +1,29 @@
 const shared = {
-  transform: { '\\.(ts|tsx|mjs|js)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } }] },
+  transform: {
+    '\\.(ts|tsx|mjs|js)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2022',
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
   // These packages ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(?:.+/node_modules/)?(?:rettime|until-async|@open-draft|@ant-design/colors|@ant-design/fast-color|@ant-design/icons-svg|idb)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(?:.+/node_modules/)?(?:rettime|until-async|@open-draft|@ant-design/colors|@ant-design/fast-color|@ant-design/icons-svg|idb)/)',
+  ],
   moduleNameMapper: { '\\.module\\.css$': '<rootDir>/test/support/styleNames.ts' },
   // `mocks/shell` and `test/hosts` are programs of their own, with their own React.
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.build', '<rootDir>/mocks/shell', '<rootDir>/test/hosts'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist',
+    '<rootDir>/.build',
+    '<rootDir>/mocks/shell',
+    '<rootDir>/test/hosts',
+  ],
 }
 
 /** Two rooms: plain Node for what has no screen, jsdom for what has one. */
