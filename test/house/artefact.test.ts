@@ -10,8 +10,8 @@ import { describePlugin, manifest } from '../../src/manifest'
 
 const root = join(__dirname, '../..')
 
-/** Names that a portal knows by heart. `mf-stats.json` comes with the federation manifest. */
-const fixedNames = ['mf-manifest.json', 'mf-stats.json', 'oms-plugin.json', 'remoteEntry.js']
+/** Names that a portal knows by heart. */
+const fixedNames = ['mf-manifest.json', 'oms-plugin.json', 'remoteEntry.js']
 
 /** Whatever else is there can be cached for ever: its name changes with its content. */
 const hashedName = /^[\w-]+\.[0-9a-f]{8}\.js(\.LICENSE\.txt)?$/
