@@ -26,7 +26,11 @@ export function guardLeaving(
     }
     return () => {
       window.removeEventListener('beforeunload', warnBeforeUnload)
-      unblock?.()
+      try {
+        unblock?.()
+      } catch {
+        // The run has ended as it has; the host's trouble with its own guard must not make a fault of it.
+      }
     }
   }
   subscribe(() => {

@@ -6,9 +6,15 @@ import { cancellationForgotten, requestsPlanned, runContinued, runStarted, stopA
 import type { Thunk } from './store'
 import { singleSubmitted } from './viewSlice'
 
-/** One run at a time, and none for a user who may not cancel. */
-function mayGoOn(): Thunk<boolean> {
-  return (_, getState, services) => getState().runs.activeId === null && services.isAllowed()
+/** One run at a time, none for a user who may not cancel, and none of a sheet that a newer file is about to replace. */
+function mayGoOn(id?: string): Thunk<boolean> {
+  return (_, getState, services) => {
+    const { runs, sheets } = getState()
+    const isBeingReplaced = Object.values(sheets).some(
+      (desk) => desk.reading !== null && desk.sheet !== null && desk.sheet.id === id,
+    )
+    return runs.activeId === null && !isBeingReplaced && services.isAllowed()
+  }
 }
 
 function readRun(id: string): Thunk<Run | null> {
@@ -18,7 +24,7 @@ function readRun(id: string): Thunk<Run | null> {
 /** Starts a new run over chosen requests (null: all) and drains it to its end or its next hold. */
 function startRun(id: string, picks: readonly number[] | null): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
-    if (!dispatch(mayGoOn())) return
+    if (!dispatch(mayGoOn(id))) return
     dispatch(runStarted({ id, runId: services.createId(), picks, at: services.clock.now() }))
     const run = dispatch(readRun(id))
     if (!run) return
@@ -38,7 +44,7 @@ export function startAll(id: string): Thunk<Promise<void>> {
 export function continueRun(id: string): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
     const phase = dispatch(readRun(id))?.phase
-    if ((phase !== 'stopped' && phase !== 'paused') || !dispatch(mayGoOn())) return
+    if ((phase !== 'stopped' && phase !== 'paused') || !dispatch(mayGoOn(id))) return
     dispatch(runContinued({ id, at: services.clock.now() }))
     const run = dispatch(readRun(id))
     if (!run) return
