@@ -1,0 +1,97 @@
+import { expect, it } from '@jest/globals'
+import { checkHost } from '../../src/host/checkHost'
+import type { Host } from '../../src/host/contract'
+
+const host: Host = {
+  contract: '1.0.0',
+  api: { request: () => Promise.resolve({ status: 200 }) },
+  user: { id: 'priya.nair', tenant: 'acme-retail' },
+}
+
+it('takes the least a host must have, and hands back that very host', () => {
+  const check = checkHost(host)
+  expect(check).toEqual({ ok: true, host })
+  expect(check.ok && check.host).toBe(host)
+})
+
+it.each<[string, Partial<Record<keyof Host, unknown>>]>([
+  ['a later minor version of the contract', { contract: '1.4.2' }],
+  ['a client with more than is needed', { api: { request: () => undefined, get: () => undefined } }],
+  [
+    'every setting',
+    {
+      settings: {
+        paths: { cancelSubOrder: 'x/{subOrderId}', cancelLineItems: undefined },
+        callsPerMinute: 0.5,
+        answerTimeoutMs: 1,
+        maxRows: 1,
+        repeatIsSafe: true,
+      },
+    },
+  ],
+])('takes %s', (_, members) => {
+  expect(checkHost({ ...host, ...members }).ok).toBe(true)
+})
+
+it.each<[string, unknown, string[]]>([
+  ['no host', undefined, ['mount(element, host) was called without a host.']],
+  ['null', null, ['mount(element, host) was called without a host.']],
+  ['text', 'host', ['mount(element, host) was called without a host.']],
+  [
+    'a host without a contract',
+    { ...host, contract: undefined },
+    ['host.contract is missing. Give the version of the contract, "1.0.0".'],
+  ],
+  [
+    'the contract of the future',
+    { ...host, contract: '2.0.0' },
+    ['host.contract is "2.0.0", and this plugin needs ^1.0.0. Update the portal or the plugin.'],
+  ],
+  [
+    'version 10, which only begins like 1',
+    { ...host, contract: '10.0.0' },
+    ['host.contract is "10.0.0", and this plugin needs ^1.0.0. Update the portal or the plugin.'],
+  ],
+  [
+    'a client that is a bare function',
+    { ...host, api: () => undefined },
+    ['host.api.request is missing: it makes the calls. See the adapters for axios and fetch.'],
+  ],
+  [
+    'a user without a tenant',
+    { ...host, user: { id: 'priya.nair', tenant: '' } },
+    ['host.user needs an id and a tenant, both non-empty text: a run belongs to one person.'],
+  ],
+  [
+    'a user whose id is a number',
+    { ...host, user: { id: 7, tenant: 'acme-retail' } },
+    ['host.user needs an id and a tenant, both non-empty text: a run belongs to one person.'],
+  ],
+  [
+    'a path that would send every cancel to one address',
+    { ...host, settings: { paths: { cancelSubOrder: 'orders/cancel' } } },
+    ['host.settings.paths.cancelSubOrder must contain {subOrderId}.'],
+  ],
+  [
+    'figures that are none',
+    { ...host, settings: { callsPerMinute: 0, answerTimeoutMs: Number.NaN, maxRows: '5' } },
+    [
+      'host.settings.callsPerMinute must be a number above 0.',
+      'host.settings.answerTimeoutMs must be a number above 0.',
+      'host.settings.maxRows must be a number above 0.',
+    ],
+  ],
+  ['settings that are none', { ...host, settings: 7 }, ['host.settings must be an object.']],
+  ['paths that are none', { ...host, settings: { paths: '' } }, ['host.settings.paths must be an object.']],
+])('names what is wrong with %s', (_, given, faults) => {
+  expect(checkHost(given)).toEqual({ ok: false, faults })
+})
+
+it('names every fault at once', () => {
+  const check = checkHost({})
+  expect(check.ok ? [] : check.faults).toEqual([
+    'host.contract is missing. Give the version of the contract, "1.0.0".',
+    'host.api.request is missing: it makes the calls. See the adapters for axios and fetch.',
+    'host.user needs an id and a tenant, both non-empty text: a run belongs to one person.',
+  ])
+})

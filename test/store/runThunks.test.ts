@@ -1,0 +1,264 @@
+import { describe, expect, it } from '@jest/globals'
+import { createGate } from '../../mocks/script'
+import { CANCELLED } from '../../src/domain/outcome'
+import { readRequestState } from '../../src/domain/run'
+import {
+  checkSingle,
+  continueRun,
+  retryFailed,
+  startAll,
+  startSingle,
+  stopRun,
+} from '../../src/store/runThunks'
+import { selectStatus } from '../../src/store/selectors'
+import type { Store } from '../../src/store/store'
+import { singleTextChanged, userChanged } from '../../src/store/viewSlice'
+import { createWholes, refused } from '../domain/requests'
+import { done, holdCall, lost, scriptCancel, signedOut, unknownOutcome } from '../run/scriptedCancel'
+import { createTestStore, planRequests } from './testStore'
+
+const refusal = { kind: 'settled', outcome: refused } as const
+
+function readStates(store: Store, id: string) {
+  const cancellation = store.getState().runs.byId[id]
+  return cancellation?.requests.map((_, position) => readRequestState(cancellation, position).status)
+}
+const readRun = (store: Store, id: string) => store.getState().runs.byId[id]?.run
+const readIds = ({ calls }: { calls: readonly { request: { subOrderId: string } }[] }) =>
+  calls.map(({ request }) => request.subOrderId)
+
+describe('start', () => {
+  it('runs to the end and tells of each step in order', async () => {
+    const { store, told, script } = createTestStore(scriptCancel([done, refusal]))
+    const id = planRequests(store, createWholes(2))
+    await store.dispatch(startAll(id))
+    expect(readStates(store, id)).toEqual(['succeeded', 'failed'])
+    expect(told).toEqual([
+      { type: 'started' },
+      { type: 'settled', index: 0, outcome: CANCELLED, subOrderId: 'so-1' },
+      { type: 'settled', index: 1, outcome: refused, subOrderId: 'so-2' },
+      { type: 'finished' },
+    ])
+    expect(script.calls.length).toBe(2)
+    expect(selectStatus(store.getState())).toEqual({ phase: 'idle', done: 2, total: 2 })
+  })
+
+  it('twice makes one run', async () => {
+    const { store, told, script } = createTestStore()
+    const id = planRequests(store, createWholes(3))
+    await Promise.all([store.dispatch(startAll(id)), store.dispatch(startAll(id))])
+    await store.dispatch(startAll(id))
+    expect([readIds(script), script.mostAtOnce()]).toEqual([['so-1', 'so-2', 'so-3'], 1])
+    expect(told.filter(({ type }) => type === 'started')).toHaveLength(1)
+  })
+
+  it('does nothing while another run goes on', async () => {
+    const held = holdCall(0)
+    const { store, script } = createTestStore(scriptCancel([], held.beforeAnswer))
+    const first = planRequests(store, createWholes(1), 'first')
+    const second = planRequests(store, createWholes(1), 'second')
+    const run = store.dispatch(startAll(first))
+    await held.arrived
+    await store.dispatch(startAll(second))
+    expect([readRun(store, second), script.calls.length]).toEqual([null, 1])
+    held.answer()
+    await run
+    await store.dispatch(startAll(second))
+    expect(readStates(store, second)).toEqual(['succeeded'])
+  })
+
+  it('does nothing for a user who may not cancel', async () => {
+    const { store, script, told } = createTestStore(scriptCancel(), { isAllowed: () => false })
+    const id = planRequests(store, createWholes(1))
+    await store.dispatch(startAll(id))
+    expect([readRun(store, id), script.calls, told]).toEqual([null, [], []])
+  })
+})
+
+describe('stop and continue', () => {
+  it('wait for the answer, then go on with the next', async () => {
+    const held = holdCall(0)
+    const { store, script, told } = createTestStore(scriptCancel([], held.beforeAnswer))
+    const id = planRequests(store, createWholes(3))
+    const run = store.dispatch(startAll(id))
+    await held.arrived
+    store.dispatch(stopRun())
+    expect([readRun(store, id)?.phase, readStates(store, id)]).toEqual([
+      'stopping',
+      ['sending', 'not-sent', 'not-sent'],
+    ])
+    held.answer()
+    await run
+    expect([readRun(store, id)?.phase, readStates(store, id)]).toEqual([
+      'stopped',
+      ['succeeded', 'not-sent', 'not-sent'],
+    ])
+    expect(selectStatus(store.getState())).toEqual({ phase: 'paused', done: 1, total: 3 })
+    await store.dispatch(continueRun(id))
+    expect([readRun(store, id)?.phase, readIds(script)]).toEqual(['finished', ['so-1', 'so-2', 'so-3']])
+    expect(told.map(({ type }) => type)).toEqual([
+      'started',
+      'settled',
+      'stopped',
+      'continued',
+      'settled',
+      'settled',
+      'finished',
+    ])
+  })
+
+  it('continue keeps the key of the request that the run held at', async () => {
+    const { store, script } = createTestStore(scriptCancel([done, signedOut]))
+    const id = planRequests(store, createWholes(2))
+    await store.dispatch(startAll(id))
+    expect(readRun(store, id)).toMatchObject({ phase: 'paused', pausedBy: 'session', done: 1 })
+    await store.dispatch(continueRun(id))
+    const [first, before, after] = script.calls.map(({ key }) => key)
+    expect([after, readIds(script)]).toEqual([before, ['so-1', 'so-2', 'so-2']])
+    expect(first).not.toBe(before)
+  })
+
+  it('continue twice makes one stint, and none of a run that has ended', async () => {
+    const { store, script } = createTestStore(scriptCancel([lost]))
+    const id = planRequests(store, createWholes(2))
+    await store.dispatch(startAll(id))
+    await Promise.all([store.dispatch(continueRun(id)), store.dispatch(continueRun(id))])
+    await store.dispatch(continueRun(id))
+    expect([readIds(script), script.mostAtOnce()]).toEqual([['so-1', 'so-2'], 1])
+  })
+
+  it('continue does nothing once the permission is gone', async () => {
+    let isAllowed = true
+    const { store, script } = createTestStore(scriptCancel([lost]), { isAllowed: () => isAllowed })
+    const id = planRequests(store, createWholes(2))
+    await store.dispatch(startAll(id))
+    isAllowed = false
+    await store.dispatch(continueRun(id))
+    expect([readRun(store, id)?.phase, script.calls.length]).toEqual(['paused', 1])
+  })
+
+  it('stop without a run does nothing', () => {
+    const { store } = createTestStore()
+    const before = store.getState()
+    store.dispatch(stopRun())
+    expect(store.getState()).toBe(before)
+  })
+
+  it('stop for a change of user pauses the run', async () => {
+    const held = holdCall(0)
+    const { store } = createTestStore(scriptCancel([], held.beforeAnswer))
+    const id = planRequests(store, createWholes(2))
+    const run = store.dispatch(startAll(id))
+    await held.arrived
+    store.dispatch(stopRun('principal-changed'))
+    held.answer()
+    await run
+    expect(readRun(store, id)).toMatchObject({ phase: 'paused', pausedBy: 'principal-changed', done: 1 })
+  })
+})
+
+describe('retry', () => {
+  it('runs exactly the failed ones, with new keys', async () => {
+    const { store, script } = createTestStore(scriptCancel([refusal, done, refusal, done]))
+    const id = planRequests(store, createWholes(4))
+    await store.dispatch(startAll(id))
+    await store.dispatch(retryFailed(id))
+    expect(readIds(script)).toEqual(['so-1', 'so-2', 'so-3', 'so-4', 'so-1', 'so-3'])
+    expect(new Set(script.calls.map(({ key }) => key)).size).toBe(6)
+    expect(readStates(store, id)).toEqual(['succeeded', 'succeeded', 'succeeded', 'succeeded'])
+  })
+
+  it('never sends an unknown one again', async () => {
+    const unclear = { kind: 'settled', outcome: unknownOutcome } as const
+    const { store, script } = createTestStore(scriptCancel([unclear, refusal]))
+    const id = planRequests(store, createWholes(2))
+    await store.dispatch(startAll(id))
+    await store.dispatch(retryFailed(id))
+    expect([readIds(script), readStates(store, id)]).toEqual([
+      ['so-1', 'so-2', 'so-2'],
+      ['unknown', 'succeeded'],
+    ])
+  })
+
+  it('does nothing before the run has ended, and nothing where nothing failed', async () => {
+    const { store, script } = createTestStore(scriptCancel([refusal, lost]))
+    const id = planRequests(store, createWholes(3))
+    await store.dispatch(startAll(id))
+    await store.dispatch(retryFailed(id))
+    expect(script.calls.length).toBe(2)
+    await store.dispatch(continueRun(id))
+    await store.dispatch(retryFailed(id))
+    await store.dispatch(retryFailed(id))
+    expect(readIds(script)).toEqual(['so-1', 'so-2', 'so-3', 'so-1'])
+  })
+})
+
+describe('a late answer', () => {
+  it('settles the unknown one and is told, even after the end of the run', async () => {
+    const gate = createGate()
+    const late = gate.opened.then(() => CANCELLED)
+    const { store, told } = createTestStore(
+      scriptCancel([{ kind: 'settled', outcome: unknownOutcome, trouble: 'server', late }]),
+    )
+    const id = planRequests(store, createWholes(1))
+    await store.dispatch(startAll(id))
+    expect(readStates(store, id)).toEqual(['unknown'])
+    gate.open()
+    await late
+    await Promise.resolve()
+    expect([readStates(store, id), told.at(-1)]).toEqual([
+      ['succeeded'],
+      { type: 'settled-late', position: 0, outcome: CANCELLED, subOrderId: 'so-1' },
+    ])
+  })
+})
+
+it('a fault of our own pauses the run and is reported', async () => {
+  const fault = new Error('a bug')
+  const { store, faults, told } = createTestStore(scriptCancel(), {
+    cancelSubOrder: () => {
+      throw fault
+    },
+  })
+  const id = planRequests(store, createWholes(2))
+  await store.dispatch(startAll(id))
+  expect(readRun(store, id)).toMatchObject({ phase: 'paused', pausedBy: 'fault', done: 0, inFlight: false })
+  expect([faults, told.at(-1)]).toEqual([[fault], { type: 'paused', reason: 'fault' }])
+})
+
+describe('a single sub-order', () => {
+  it('is cancelled as it is typed, cleaned', async () => {
+    const { store, script } = createTestStore()
+    store.dispatch(singleTextChanged(' 00123 '))
+    await store.dispatch(startSingle())
+    expect(readIds(script)).toEqual(['00123'])
+    expect(readStates(store, store.getState().view.singleId ?? '')).toEqual(['succeeded'])
+  })
+
+  it('is refused before it is sent where it is no ID', async () => {
+    const { store, script } = createTestStore()
+    store.dispatch(singleTextChanged('1.25323E+09'))
+    expect(store.dispatch(checkSingle())).toBe('SCIENTIFIC_ID')
+    await store.dispatch(startSingle())
+    expect([script.calls, store.getState().view.singleId]).toEqual([[], null])
+  })
+
+  it('submitted twice is sent once; submitted after its end it is a new request', async () => {
+    const { store, script } = createTestStore()
+    store.dispatch(singleTextChanged('1'))
+    await Promise.all([store.dispatch(startSingle()), store.dispatch(startSingle())])
+    expect(script.calls.length).toBe(1)
+    await store.dispatch(startSingle())
+    const [first, second] = script.calls.map(({ key }) => key)
+    expect(first).not.toBe(second)
+    // Of single ones only the last is kept.
+    expect(Object.keys(store.getState().runs.byId)).toEqual([store.getState().view.singleId])
+  })
+})
+
+it('whether the user is here is kept apart from what was typed', () => {
+  const { store } = createTestStore()
+  store.dispatch(singleTextChanged('1'))
+  store.dispatch(userChanged({ isHere: false }))
+  expect(store.getState().view).toMatchObject({ isUserHere: false, singleText: '1' })
+})

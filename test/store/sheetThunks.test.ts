@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals'
+import { createGate } from '../../mocks/script'
+import type { SheetKind } from '../../src/domain/sheet'
+import { continueRun, startAll } from '../../src/store/runThunks'
+import { loadFile, removeSheet, showAside, takeFileToTab } from '../../src/store/sheetThunks'
+import type { Store } from '../../src/store/store'
+import { holdCall, lost, scriptCancel } from '../run/scriptedCancel'
+import { createTestStore } from './testStore'
+
+const subOrders = (...ids: string[]) => `Increff Sub Order ID\n${ids.join('\n')}\n`
+const lineItems = 'Sub Order ID,Increff SKU ID,Quantity\n1,A,2\n'
+
+const createFile = (name: string, text: string) => new File([text], name)
+
+/** A file that cannot be read before the gate is open. */
+function createSlowFile(name: string, text: string) {
+  const gate = createGate()
+  const file = createFile(name, text)
+  const read = file.arrayBuffer.bind(file)
+  return { file: Object.assign(file, { arrayBuffer: () => gate.opened.then(read) }), open: gate.open }
+}
+
+/** What lies on a desk, by the names of the files. */
+function readDesk(store: Store, kind: SheetKind = 'sub-orders') {
+  const { reading, problem, sheet, aside } = store.getState().sheets[kind]
+  return {
+    reading: reading?.fileName ?? null,
+    problem: problem?.code ?? null,
+    sheet: sheet?.checked.sheet.fileName ?? null,
+    aside: aside?.checked.sheet.fileName ?? null,
+  }
+}
+const readId = (store: Store, kind: SheetKind = 'sub-orders') => store.getState().sheets[kind].sheet?.id ?? ''
+const load = (store: Store, name: string, text: string, kind: SheetKind = 'sub-orders') =>
+  store.dispatch(loadFile(kind, createFile(name, text)))
+const nothing = { reading: null, problem: null, sheet: null, aside: null }
+
+describe('a file', () => {
+  it('is read, checked, and laid on its desk with its requests planned', async () => {
+    const { store } = createTestStore()
+    await load(store, 'a.csv', subOrders('1', '', '2', '2'))
+    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'a.csv' })
+    expect(store.getState().runs.byId[readId(store)]?.requests).toEqual([
+      { kind: 'whole', subOrderId: '1', row: 2 },
+      { kind: 'whole', subOrderId: '2', row: 4 },
+    ])
+  })
+
+  it('that is being read is named meanwhile', async () => {
+    const { store } = createTestStore()
+    const slow = createSlowFile('slow.csv', subOrders('1'))
+    const loading = store.dispatch(loadFile('sub-orders', slow.file))
+    expect(readDesk(store)).toEqual({ ...nothing, reading: 'slow.csv' })
+    slow.open()
+    await loading
+    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'slow.csv' })
+  })
+
+  it('that cannot be loaded leaves nothing on the desk that somebody could start', async () => {
+    const { store } = createTestStore()
+    await load(store, 'a.csv', subOrders('1'))
+    await load(store, 'empty.csv', '')
+    expect(readDesk(store)).toEqual({ ...nothing, problem: 'EMPTY_FILE' })
+    expect(store.getState().runs.byId).toEqual({})
+  })
+
+  it.each(['first', 'second'])(
+    'wins where it was chosen last, whichever is read first: the %s',
+    async (quick) => {
+      const { store } = createTestStore()
+      const first = createSlowFile('first.csv', subOrders('1'))
+      const second = createSlowFile('second.csv', subOrders('2'))
+      const loads = [first, second].map(({ file }) => store.dispatch(loadFile('sub-orders', file)))
+      const order = quick === 'first' ? [0, 1] : [1, 0]
+      for (const at of order) {
+        ;[first, second][at]?.open()
+        await loads[at]
+      }
+      expect(readDesk(store)).toEqual({ ...nothing, sheet: 'second.csv' })
+      expect(Object.keys(store.getState().runs.byId)).toEqual([readId(store)])
+    },
+  )
+
+  it('does not wait for the file of the other tab', async () => {
+    const { store } = createTestStore()
+    const slow = createSlowFile('slow.csv', subOrders('1'))
+    const loading = store.dispatch(loadFile('sub-orders', slow.file))
+    await load(store, 'lines.csv', lineItems, 'line-items')
+    slow.open()
+    await loading
+    expect([readDesk(store).sheet, readDesk(store, 'line-items').sheet]).toEqual(['slow.csv', 'lines.csv'])
+  })
+})
+
+describe('the file of the other tab', () => {
+  it('is refused, and taken there when asked', async () => {
+    const { store } = createTestStore()
+    await load(store, 'lines.csv', lineItems)
+    expect([readDesk(store).problem, store.getState().view.tab]).toEqual(['WRONG_SHEET', 'sub-orders'])
+    await store.dispatch(takeFileToTab('sub-orders', 'line-items'))
+    expect([readDesk(store), readDesk(store, 'line-items'), store.getState().view.tab]).toEqual([
+      nothing,
+      { ...nothing, sheet: 'lines.csv' },
+      'line-items',
+    ])
+  })
+})
+
+describe('a sheet with results', () => {
+  async function createRunSheet(script = scriptCancel()) {
+    const test = createTestStore(script)
+    await load(test.store, 'done.csv', subOrders('1', '2'))
+    await test.store.dispatch(startAll(readId(test.store)))
+    return test
+  }
+
+  it('is put aside by a newer file, and can be shown again', async () => {
+    const { store } = await createRunSheet()
+    await load(store, 'next.csv', subOrders('3'))
+    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'next.csv', aside: 'done.csv' })
+    store.dispatch(showAside('sub-orders'))
+    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'done.csv', aside: 'next.csv' })
+    expect(store.getState().runs.byId[readId(store)]?.tally).toMatchObject({ cancelled: 2 })
+  })
+
+  it('stays aside where files come and go that were never started', async () => {
+    const { store } = await createRunSheet()
+    await load(store, 'next.csv', subOrders('3'))
+    await load(store, 'broken.csv', '')
+    store.dispatch(removeSheet('sub-orders'))
+    await load(store, 'last.csv', subOrders('4'))
+    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'last.csv', aside: 'done.csv' })
+    expect(Object.keys(store.getState().runs.byId)).toHaveLength(2)
+  })
+
+  it('makes room for a newer one with results', async () => {
+    const { store } = await createRunSheet()
+    await load(store, 'next.csv', subOrders('3'))
+    await store.dispatch(startAll(readId(store)))
+    await load(store, 'last.csv', subOrders('4'))
+    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'last.csv', aside: 'next.csv' })
+    expect(Object.keys(store.getState().runs.byId)).toHaveLength(2)
+  })
+
+  it('is put aside when it is removed', async () => {
+    const { store } = await createRunSheet()
+    store.dispatch(removeSheet('sub-orders'))
+    expect(readDesk(store)).toEqual({ ...nothing, aside: 'done.csv' })
+  })
+
+  it('stays where it is while its run goes on', async () => {
+    const held = holdCall(0)
+    const { store } = createTestStore(scriptCancel([], held.beforeAnswer))
+    await load(store, 'going.csv', subOrders('1'))
+    const run = store.dispatch(startAll(readId(store)))
+    await held.arrived
+    await load(store, 'next.csv', subOrders('2'))
+    store.dispatch(removeSheet('sub-orders'))
+    store.dispatch(showAside('sub-orders'))
+    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'going.csv' })
+    held.answer()
+    await run
+  })
+
+  it('is not started or continued while a newer file is being read to replace it', async () => {
+    const { store, script } = createTestStore(scriptCancel([lost]))
+    const slow = createSlowFile('next.csv', subOrders('3'))
+    await load(store, 'held.csv', subOrders('1', '2'))
+    const id = readId(store)
+    await store.dispatch(startAll(id))
+    const loading = store.dispatch(loadFile('sub-orders', slow.file))
+    await store.dispatch(continueRun(id))
+    expect(script.calls.length).toBe(1)
+    slow.open()
+    await loading
+    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'next.csv', aside: 'held.csv' })
+  })
+})
