@@ -14,7 +14,7 @@ const root = join(__dirname, '../..')
 const fixedNames = ['mf-manifest.json', 'oms-plugin.json', 'remoteEntry.js']
 
 /** Whatever else is there can be cached for ever: its name changes with its content. */
-const hashedName = /^[\w-]+\.[0-9a-f]{8}\.js(\.LICENSE\.txt)?$/
+const hashedName = /^[\w-]+\.[0-9a-f]{8}\.js$/
 
 /** `npm run build` into a folder of its own: what lies in `dist` may be of yesterday. */
 async function buildInto(folder: string): Promise<void> {
