@@ -80,8 +80,8 @@ function createSession(first: Host): Session {
     host = next
     if (!store.getState().view.isUserHere) store.dispatch(userChanged({ isHere: true }))
     if (!isNew) return
-    stopListening?.()
     try {
+      stopListening?.()
       stopListening = host.onSessionChange?.(hearOfUser)
     } catch {
       // A host that cannot tell of its session still refuses the calls of one that ended.

@@ -55,7 +55,7 @@ export function loadFile(kind: SheetKind, file: File): Thunk<Promise<void>> {
       },
     })
     const checked = read.ok ? await validateRows(read.sheet, breathe) : null
-    if (!isLatest() || dispatch(isDeskBusy(kind))) return
+    if (!isLatest()) return
     const aside = dispatch(clearDesk(kind))
     if (checked) {
       const sheet: LoadedSheet = Object.freeze({ id: ticket, checked: Object.freeze(checked) })
