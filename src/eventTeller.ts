@@ -1,6 +1,6 @@
-import type { AuditOutcome, Host, PluginEvent } from './host/contract'
 import type { Outcome } from './domain/outcome'
 import type { Run } from './domain/run'
+import type { AuditOutcome, Host, PluginEvent } from './host/contract'
 import type { RunNews } from './store/services'
 
 type EventBase = Pick<PluginEvent, 'runId' | 'sequence' | 'at' | 'done' | 'total'>

@@ -1,7 +1,7 @@
 import { createCancelSubOrder } from './api/cancelSubOrder'
 import { MAX_FILE_BYTES, readSettings, SLICE_MS } from './config'
-import type { Host, PluginStatus, User } from './host/contract'
 import { createTeller } from './eventTeller'
+import type { Host, PluginStatus, User } from './host/contract'
 import { guardLeaving } from './leaveGuard'
 import { manifest } from './manifest'
 import { createBreathe, systemClock } from './run/clock'

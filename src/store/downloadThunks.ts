@@ -1,7 +1,7 @@
 import { writeIssueRecords, writeResultRecords } from '../csv/report'
 import { SAMPLE_FILE_NAMES, writeSample } from '../csv/template'
 import { writeCsv } from '../csv/writeCsv'
-import { type RequestState, readRequestState } from '../domain/run'
+import { type RequestState, readRequestState } from '../domain/requestState'
 import type { Issue, SheetKind } from '../domain/sheet'
 import type { Thunk } from './store'
 

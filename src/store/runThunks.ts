@@ -1,5 +1,6 @@
 import { readSubOrderId } from '../domain/identifiers'
-import { findByStatus, type Run } from '../domain/run'
+import { findByStatus } from '../domain/requestState'
+import { type Run } from '../domain/run'
 import type { IssueCode } from '../domain/sheet'
 import { drainRun } from './drainRun'
 import { cancellationForgotten, requestsPlanned, runContinued, runStarted, stopAsked } from './runsSlice'

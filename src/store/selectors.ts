@@ -1,5 +1,6 @@
 import type { Failure } from '../domain/outcome'
-import { type Cancellation, type RequestState, readRequestState, type Run } from '../domain/run'
+import { type RequestState, readRequestState } from '../domain/requestState'
+import { type Cancellation, type Run } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
 import type { Desk } from './sheetSlice'
 import type { RootState } from './store'

@@ -1,7 +1,7 @@
 import type { Breathe } from '../domain/breathe'
 import type { CancelSubOrder } from '../domain/cancellation'
-import type { Run, RunEvent } from '../domain/run'
 import type { SubOrderId } from '../domain/identifiers'
+import type { Run, RunEvent } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
 import type { Clock } from '../run/clock'
 import type { Pacer } from '../run/pacer'

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { memo } from 'react'
-import type { RequestState } from '../domain/run'
+import type { RequestState } from '../domain/requestState'
 import type { Tally } from '../domain/tally'
 import { Icon } from './Icon'
 import { statusIcons } from './StatusTag'

@@ -1,13 +1,13 @@
 import { Drawer } from 'antd'
 import { memo } from 'react'
 import type { CancellationRequest } from '../domain/cancellation'
+import { useAppSelector } from '../store/hooks'
+import { selectRequestState } from '../store/selectors'
 import { Icon } from './Icon'
 import { Scope } from './Scope'
 import { StatusTag } from './StatusTag'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
-import { useAppSelector } from '../store/hooks'
-import { selectRequestState } from '../store/selectors'
 import { type Column, VirtualTable } from './VirtualTable'
 
 /** One line each, as narrow as the drawer may be. */

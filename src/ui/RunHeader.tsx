@@ -1,15 +1,13 @@
 import { Button } from 'antd'
-import { memo, type RefObject, useCallback, useContext, useState } from 'react'
-import type { CancellationRequest } from '../domain/cancellation'
-import type { Cancellation, Run, RunPhase } from '../domain/run'
+import { memo, type RefObject, useCallback, useState } from 'react'
+import type { Cancellation, RunPhase } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
-import { continueRun, startAll, stopRun } from '../store/runThunks'
-import { estimateTimeLeft } from '../store/selectors'
-import { countLineItems, describeRun } from './describeRun'
+import { continueRun, stopRun } from '../store/runThunks'
+import { describeRun } from './describeRun'
 import { Icon } from './Icon'
-import { PaceContext } from './PaceContext'
-import { StartDialog } from './StartDialog'
+import { ProgressLine } from './ProgressLine'
+import { StartQuestion } from './StartQuestion'
 import * as styles from './screen.module.css'
 import { useCountdown } from './useCountdown'
 import { useMessages } from './useMessages'
@@ -24,55 +22,6 @@ interface RunHeaderProps {
   readonly heading: RefObject<HTMLHeadingElement | null>
 }
 
-/** A run shorter than this needs no announcement of its length. */
-const WORTH_TELLING_MS = 60_000
-
-/** What one should know before the start: how long it takes, and what stays behind. */
-function useStartNotes(total: number, heldBack: number): string[] {
-  const { dialog } = useMessages()
-  const atLeast = total * useContext(PaceContext)
-  return [
-    ...(atLeast >= WORTH_TELLING_MS ? [dialog.takes(atLeast)] : []),
-    ...(heldBack > 0 ? [dialog.heldBack(heldBack)] : []),
-  ]
-}
-
-interface StartQuestionProps {
-  readonly kind: SheetKind
-  readonly id: string
-  readonly requests: readonly CancellationRequest[]
-  readonly heldBack: number
-  readonly hasStarted: boolean
-  readonly isAsking: boolean
-  readonly heading: RefObject<HTMLHeadingElement | null>
-  onAnswer(): void
-}
-
-// This and the next are kept from rendering with each batch of outcomes: they are antd's, and it is their price.
-const StartQuestion = memo(function StartQuestion(props: StartQuestionProps) {
-  const { kind, id, requests, heldBack, hasStarted, isAsking, heading, onAnswer } = props
-  const { dialog } = useMessages()
-  const dispatch = useAppDispatch()
-  const total = requests.length
-  const notes = useStartNotes(total, heldBack)
-  return (
-    <StartDialog
-      isOpen={isAsking}
-      question={
-        kind === 'line-items' ? dialog.questionLines(total, countLineItems(requests)) : dialog.question(total)
-      }
-      notes={notes}
-      onStart={() => {
-        onAnswer()
-        void dispatch(startAll(id))
-      }}
-      onBack={onAnswer}
-      // The button that opened the dialog is gone by then.
-      onClosed={() => hasStarted && heading.current?.focus()}
-    />
-  )
-})
-
 interface NextStepProps {
   readonly id: string
   readonly phase: RunPhase | undefined
@@ -82,7 +31,7 @@ interface NextStepProps {
   onAsk(): void
 }
 
-/** The one button that is the next step. */
+/** The one button that is the next step. Kept from rendering with each batch of outcomes: that is antd's price. */
 const NextStep = memo(function NextStep({ id, phase, isEmpty, isLocked, heading, onAsk }: NextStepProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
@@ -115,38 +64,6 @@ const NextStep = memo(function NextStep({ id, phase, isEmpty, isLocked, heading,
       return null
   }
 })
-
-function readTimeLine(run: Run | null, messages: ReturnType<typeof useMessages>): string {
-  if (run?.phase !== 'running' || run.waitingUntil !== undefined) return ''
-  return messages.running.timeLeft(estimateTimeLeft(run))
-}
-
-function readTone({ run, tally }: Cancellation): 'good' | 'held' | undefined {
-  if (run?.phase === 'stopped' || run?.phase === 'paused') return 'held'
-  return tally.cancelled + tally.alreadyCancelled === tally.total ? 'good' : undefined
-}
-
-/** Done and total, as a bar and in figures, and the time left. There from the start, so that nothing jumps. */
-function ProgressLine({ cancellation }: { cancellation: Cancellation }) {
-  const messages = useMessages()
-  const { run, tally } = cancellation
-  const done = run?.done ?? 0
-  const total = run?.total ?? tally.total
-  return (
-    <div className={styles.progressLine}>
-      <progress
-        className={styles.progress}
-        data-tone={readTone(cancellation)}
-        value={done}
-        max={Math.max(total, 1)}
-        aria-label={messages.running.progressName}
-      />
-      <span className={styles.figures}>{messages.running.progress(done, total)}</span>
-      <span className={styles.counts}>{run && messages.running.counts(tally)}</span>
-      <span className={styles.timeLeft}>{readTimeLine(run, messages)}</span>
-    </div>
-  )
-}
 
 /** Where the cancellation stands, in one sentence, and the next step. */
 export function RunHeader({ kind, id, cancellation, heldBack, isLocked, heading }: RunHeaderProps) {

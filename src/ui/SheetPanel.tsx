@@ -1,5 +1,5 @@
-import type { SheetKind } from '../domain/sheet'
 import { Button } from 'antd'
+import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { selectCancellation, selectDesk, selectIsRunning } from '../store/selectors'
 import { showAside } from '../store/sheetThunks'

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
+import { readRequestState } from '../domain/requestState'
 import type { Cancellation } from '../domain/run'
-import { readRequestState } from '../domain/run'
 import type { IssueCode } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { checkSingle, continueRun, startSingle } from '../store/runThunks'

@@ -1,4 +1,4 @@
-import type { RequestState } from '../domain/run'
+import type { RequestState } from '../domain/requestState'
 import { Icon, type IconName } from './Icon'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'

@@ -1,6 +1,7 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import * as styles from './screen.module.css'
+import { useFollow } from './useFollow'
 import { useWidth } from './useWidth'
 
 /** `position` is the place of the entry in its list, whatever is filtered out. */
@@ -36,8 +37,6 @@ const NARROW_ROW_PX = 76
 const RENDER_ALL = 100
 /** A step of the wheel shows no blank. */
 const OVERSCAN = 10
-/** Following row by row would cost more than the run itself. */
-const FOLLOW_MS = 1000
 
 const TableRow = memo(function TableRow(props: {
   columns: readonly Column[]
@@ -64,24 +63,6 @@ const TableRow = memo(function TableRow(props: {
     </tr>
   )
 })
-
-function useFollow(
-  index: number | null,
-  rowHeight: number,
-  scroller: RefObject<HTMLDivElement | null>,
-): void {
-  const last = useRef(Number.NEGATIVE_INFINITY)
-  useEffect(() => {
-    const box = scroller.current
-    if (index === null || !box || performance.now() - last.current < FOLLOW_MS) return
-    const top = index * rowHeight
-    const isInSight = top >= box.scrollTop && top <= box.scrollTop + box.clientHeight * 0.6
-    if (isInSight) return
-    last.current = performance.now()
-    // On a row's edge: a row cut in half reads badly.
-    box.scrollTop = Math.floor((top - box.clientHeight * 0.25) / rowHeight) * rowHeight
-  }, [index, rowHeight, scroller])
-}
 
 function useRows(
   { count }: VirtualTableProps,

@@ -1,5 +1,6 @@
 import type { Failure, UnknownReason } from '../domain/outcome'
-import type { PauseReason, RequestState } from '../domain/run'
+import type { RequestState } from '../domain/requestState'
+import type { PauseReason } from '../domain/run'
 import type { FileProblem, Issue, SheetKind } from '../domain/sheet'
 import type { Tally } from '../domain/tally'
 import { createFormat } from './format'

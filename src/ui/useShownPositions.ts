@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { type Cancellation, readRequestState } from '../domain/run'
+import { readRequestState } from '../domain/requestState'
+import { type Cancellation } from '../domain/run'
 import type { Filter } from './FilterBar'
 
 function findByText({ requests }: Cancellation, text: string): number[] | null {

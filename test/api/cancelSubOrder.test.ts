@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { server, startPretendOms } from '../../mocks/node'
 import { obstacles, refusals } from '../../mocks/replies'
-import { createGate, dropped, executed, held, reply, say, type ScriptedAnswer } from '../../mocks/script'
+import { createGate, dropped, executed, held, reply, type ScriptedAnswer, say } from '../../mocks/script'
 import { type CancelServices, createCancelSubOrder } from '../../src/api/cancelSubOrder'
 import { defaults } from '../../src/config'
 import type { Attempt } from '../../src/domain/cancellation'

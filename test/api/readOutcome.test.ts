@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { readResolved, readRejected } from '../../src/api/readAnswer'
+import { readRejected, readResolved } from '../../src/api/readAnswer'
 import { readOutcome } from '../../src/api/readOutcome'
 import type { Attempt } from '../../src/domain/cancellation'
 

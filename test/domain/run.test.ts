@@ -2,17 +2,16 @@ import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/outcome'
 import { readOutcomeAt } from '../../src/domain/outcomeList'
+import { findByStatus, readRequestState } from '../../src/domain/requestState'
 import {
   applyEvents,
   askToStop,
   beginRun,
   type Cancellation,
   createCancellation,
-  findByStatus,
   pickAt,
-  readRequestState,
-  resumeRun,
   type RunEvent,
+  resumeRun,
 } from '../../src/domain/run'
 import { countOutcomes } from './countOutcomes'
 import { createWholes, refused, unanswered } from './requests'

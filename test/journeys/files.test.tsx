@@ -1,13 +1,13 @@
-import { expect, it } from '@jest/globals'
-import { screen } from '@testing-library/dom'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect, it } from '@jest/globals'
+import { screen } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import {
-  findHeadline,
-  openScreen,
   expectColumn,
   expectTable,
+  findHeadline,
+  openScreen,
   startCancellation,
   uploadCsv,
   writeSheet,

@@ -4,9 +4,9 @@ import { startPretendOms } from '../../mocks/node'
 import { obstacles } from '../../mocks/replies'
 import { createGate, dropped, held, say } from '../../mocks/script'
 import {
+  expectColumn,
   findHeadline,
   openScreen,
-  expectColumn,
   startCancellation,
   uploadCsv,
   writeSheet,

@@ -3,10 +3,10 @@ import { screen, waitFor } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import { createGate, held } from '../../mocks/script'
 import {
+  expectColumn,
   findHeadline,
   mountScreen,
   openScreen,
-  expectColumn,
   startCancellation,
   submitSingle,
   uploadCsv,

@@ -2,9 +2,9 @@ import { expect, it } from '@jest/globals'
 import { screen, within } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import {
+  expectTable,
   findHeadline,
   openScreen,
-  expectTable,
   save,
   startCancellation,
   uploadCsv,

@@ -3,9 +3,9 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import type { UserEvent } from '@testing-library/user-event'
 import { startPretendOms } from '../../mocks/node'
 import {
+  expectTable,
   findHeadline,
   openScreen,
-  expectTable,
   save,
   startCancellation,
   uploadCsv,

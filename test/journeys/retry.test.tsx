@@ -3,9 +3,9 @@ import { screen } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import { reply } from '../../mocks/script'
 import {
+  expectColumn,
   findHeadline,
   openScreen,
-  expectColumn,
   save,
   startCancellation,
   uploadCsv,

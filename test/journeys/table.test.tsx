@@ -4,9 +4,9 @@ import { startPretendOms } from '../../mocks/node'
 import { obstacles } from '../../mocks/replies'
 import { say } from '../../mocks/script'
 import {
+  expectColumn,
   findHeadline,
   openScreen,
-  expectColumn,
   startCancellation,
   uploadCsv,
   writeSheet,

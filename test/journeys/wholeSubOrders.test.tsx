@@ -3,10 +3,10 @@ import { screen } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import { createGate, held } from '../../mocks/script'
 import {
+  expectColumn,
+  expectTable,
   findHeadline,
   openScreen,
-  expectTable,
-  expectColumn,
   save,
   startCancellation,
   uploadCsv,

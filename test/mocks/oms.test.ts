@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createPretendOms, type OmsOptions, type PretendOms } from '../../mocks/oms'
-import { asUsual, createGate, dropped, executed, hanging, held, reply, say } from '../../mocks/script'
 import { obstacles } from '../../mocks/replies'
+import { asUsual, createGate, dropped, executed, hanging, held, reply, say } from '../../mocks/script'
 import type { SubOrderData } from '../../mocks/subOrders'
 
 const id = '1253231242'

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { createPretendOms } from '../../mocks/oms'
 import { createGate, dropped, held, reply } from '../../mocks/script'
-import { serveOms } from '../../mocks/server'
 import type { RunningServer } from '../../mocks/serveFolders'
+import { serveOms } from '../../mocks/server'
 
 const servers: RunningServer[] = []
 

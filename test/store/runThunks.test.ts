@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import { CANCELLED } from '../../src/domain/outcome'
-import { readRequestState } from '../../src/domain/run'
+import { readRequestState } from '../../src/domain/requestState'
 import {
   checkSingle,
   continueRun,

@@ -4,11 +4,11 @@ import type { RunEvent } from '../../src/domain/run'
 import {
   cancellationForgotten,
   eventsHappened,
+  type RunsState,
   requestsPlanned,
   runContinued,
-  runsReducer,
-  type RunsState,
   runStarted,
+  runsReducer,
   stopAsked,
 } from '../../src/store/runsSlice'
 import { createWholes } from '../domain/requests'

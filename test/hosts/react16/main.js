@@ -1,6 +1,7 @@
 // Plain JavaScript: the types of React in this repository are those of the newest version.
-import { createInstance } from '@module-federation/enhanced/runtime'
+
 import { PlusOutlined } from '@ant-design/icons'
+import { createInstance } from '@module-federation/enhanced/runtime'
 import { Button } from 'antd'
 import * as React from 'react'
 import ReactDOM from 'react-dom'

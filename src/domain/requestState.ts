@@ -1,0 +1,25 @@
+import type { Outcome } from './outcome'
+import { readOutcomeAt } from './outcomeList'
+import { type Cancellation, pickAt } from './run'
+
+/** What is known of one request: its outcome, `sending` while it is in flight, `not-sent` before. */
+export type RequestState = Outcome | { readonly status: 'sending' } | { readonly status: 'not-sent' }
+
+const SENDING: RequestState = Object.freeze({ status: 'sending' })
+const NOT_SENT: RequestState = Object.freeze({ status: 'not-sent' })
+
+/** @param position among the cancellation's requests */
+export function readRequestState(cancellation: Cancellation, position: number): RequestState {
+  const { run } = cancellation
+  if (run?.inFlight && pickAt(run, run.done) === position) return SENDING
+  return readOutcomeAt(cancellation.outcomes, position) ?? NOT_SENT
+}
+
+/** @returns positions of the requests with this status, in file order */
+export function findByStatus(cancellation: Cancellation, status: RequestState['status']): number[] {
+  const found: number[] = []
+  for (let position = 0; position < cancellation.requests.length; position += 1) {
+    if (readRequestState(cancellation, position).status === status) found.push(position)
+  }
+  return found
+}

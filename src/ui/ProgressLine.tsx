@@ -1,0 +1,37 @@
+import type { Cancellation, Run } from '../domain/run'
+import { estimateTimeLeft } from '../store/selectors'
+import type { Messages } from './messages'
+import * as styles from './screen.module.css'
+import { useMessages } from './useMessages'
+
+function readTimeLine(run: Run | null, messages: Messages): string {
+  if (run?.phase !== 'running' || run.waitingUntil !== undefined) return ''
+  return messages.running.timeLeft(estimateTimeLeft(run))
+}
+
+function readTone({ run, tally }: Cancellation): 'good' | 'held' | undefined {
+  if (run?.phase === 'stopped' || run?.phase === 'paused') return 'held'
+  return tally.cancelled + tally.alreadyCancelled === tally.total ? 'good' : undefined
+}
+
+/** Done and total, as a bar and in figures, and the time left. There from the start, so that nothing jumps. */
+export function ProgressLine({ cancellation }: { cancellation: Cancellation }) {
+  const messages = useMessages()
+  const { run, tally } = cancellation
+  const done = run?.done ?? 0
+  const total = run?.total ?? tally.total
+  return (
+    <div className={styles.progressLine}>
+      <progress
+        className={styles.progress}
+        data-tone={readTone(cancellation)}
+        value={done}
+        max={Math.max(total, 1)}
+        aria-label={messages.running.progressName}
+      />
+      <span className={styles.figures}>{messages.running.progress(done, total)}</span>
+      <span className={styles.counts}>{run && messages.running.counts(tally)}</span>
+      <span className={styles.timeLeft}>{readTimeLine(run, messages)}</span>
+    </div>
+  )
+}
