@@ -1,5 +1,5 @@
 import { Drawer } from 'antd'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { CancellationRequest } from '../domain/cancellation'
 import { useAppSelector } from '../store/hooks'
 import { selectRequestState } from '../store/selectors'
@@ -26,6 +26,7 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
   const { id, requests, position, onClose } = props
   const messages = useMessages()
   const { columns, number } = messages
+  const title = useRef<HTMLSpanElement>(null)
   const request = position === null ? undefined : requests[position]
   const state = useAppSelector((root) => (position === null ? null : selectRequestState(root, id, position)))
   const lines = request?.kind === 'line-items' ? request.lineItems : []
@@ -44,7 +45,11 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
       open={request !== undefined}
       onClose={onClose}
       size={480}
-      title={request && messages.drawer.title(request.subOrderId)}
+      title={request && <span ref={title}>{messages.drawer.title(request.subOrderId)}</span>}
+      // antd puts it on a box around the dialog: then a screen reader tells nobody what has opened.
+      afterOpenChange={(isOpen) => {
+        if (isOpen) title.current?.closest('[role=dialog]')?.querySelector('button')?.focus()
+      }}
       closeIcon={<Icon name="close" />}
       destroyOnHidden
     >
