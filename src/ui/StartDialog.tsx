@@ -29,6 +29,10 @@ export function StartDialog({
 }: StartDialogProps) {
   const messages = useMessages()
   const back = useRef<HTMLButtonElement>(null)
+  function focusBack(): void {
+    // Whoever has gone on with Tab while the dialog was opening is not called back.
+    if (!back.current?.parentElement?.contains(document.activeElement)) back.current?.focus()
+  }
   return (
     <Modal
       open={isOpen}
@@ -37,7 +41,7 @@ export function StartDialog({
       width={480}
       centered
       // A held Enter key must not run through the question: the safe answer has the focus.
-      afterOpenChange={(open) => (open ? back.current?.focus() : onClosed?.())}
+      afterOpenChange={(open) => (open ? focusBack() : onClosed?.())}
       title={
         <Scope>
           <strong className={styles.question}>{question}</strong>{' '}
