@@ -2,15 +2,7 @@ import type { Page } from '@playwright/test'
 import { createPretendOms, type PretendOms } from '../../mocks/oms'
 import { createGate, held, reply } from '../../mocks/script'
 import type { SubOrderData } from '../../mocks/subOrders'
-import type { PluginHandle } from '../../src/host/contract'
 import { expect, readRows, startCancellation, test, uploadCsv } from '../support/browser'
-
-declare global {
-  interface Window {
-    screenHandle: PluginHandle
-    mountScreen: () => PluginHandle
-  }
-}
 
 const ids = Array.from({ length: 25 }, (_, index) => String(1253231242 + index * 17))
 const at = (index: number) => ids[index] ?? ''

@@ -1,13 +1,23 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { builtFolders } from '../../mocks/build'
 import type { PretendOms } from '../../mocks/oms'
-import { serveFolders, type RunningServer } from '../../mocks/serveFolders'
+import { type RunningServer, serveFolders } from '../../mocks/serveFolders'
 import { serveOms } from '../../mocks/server'
 import { serveShell } from '../../mocks/shell/serve'
+import type { Plugin, PluginHandle } from '../../src/host/contract'
 
 export { expect }
+
+declare global {
+  interface Window {
+    screenHandle: PluginHandle
+    mountScreen: () => PluginHandle
+    /** The federation container. */
+    subOrderCancellation: { get(module: './plugin'): Promise<() => { plugin: Plugin }> }
+  }
+}
 
 /** Opens the page of a host over a pretend OMS. Each test has servers of its own, on free ports, until its end. */
 export interface Hosts {
@@ -87,9 +97,20 @@ export async function startCancellation(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }).click()
 }
 
-/** The visible rows of the table, each as its cells' texts. */
-export async function readRows(page: Page, table: string | RegExp): Promise<string[][]> {
-  const rows = await page.getByRole('table', { name: table }).getByRole('row').all()
-  const texts = rows.map((row) => row.getByRole('cell').allInnerTexts())
-  return (await Promise.all(texts)).filter((cells) => cells.length > 0)
+/** The rows of a table that are in the page, its header left out, each as its cells' texts. */
+export function readRows(page: Page, table: string | RegExp): Promise<string[][]> {
+  const rows = page.getByRole('table', { name: table }).locator('tbody tr')
+  return rows.evaluateAll((elements) =>
+    elements.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)),
+  )
+}
+
+/** The headline of the run. */
+export function headline(page: Page, name: string | RegExp): Locator {
+  return page.getByRole('heading', { level: 2, name })
+}
+
+/** A sheet of whole sub-orders. */
+export function writeSheet(ids: readonly string[]): string {
+  return `Increff Sub Order ID\r\n${ids.join('\r\n')}\r\n`
 }

@@ -1,0 +1,125 @@
+import { createPretendOms } from '../../mocks/oms'
+import { obstacles, page as htmlPage, refusals, refuse } from '../../mocks/replies'
+import { asUsual, createGate, hanging, held, reply, type ScriptedAnswer, say } from '../../mocks/script'
+import { expect, headline, startCancellation, test, uploadCsv, writeSheet } from '../support/browser'
+import {
+  createIds,
+  json,
+  LOOK_UP,
+  NOT_SENT,
+  readVerdicts,
+  runOver,
+  serverError,
+  unreadable,
+} from '../support/runOver'
+
+const past = 'Sun, 06 Nov 1994 08:49:37 GMT'
+
+/** Each with what the table must show. Between those that count in a row stands one that ends the row. */
+const settling: readonly (readonly [answer: ScriptedAnswer, status: string, message: string])[] = [
+  [reply(200), 'SUCCESS', ''],
+  [reply(204), 'SUCCESS', ''],
+  [reply(200, {}), 'SUCCESS', ''],
+  [reply(202, { hasError: false, errorMessage: null }), 'SUCCESS', ''],
+  [reply(200, [{ status: 'CANCELLED' }]), 'SUCCESS', ''],
+  [say(refusals.channelRefused), 'ERROR', 'Channel rejected the cancellation'],
+  [say(obstacles.forbidden), 'ERROR', 'Not allowed to cancel sub-orders'],
+  [say(refusals.alreadyCancelled('1')), 'SUCCESS', 'already cancelled'],
+  [reply(400, { code: 'ALREADY_CANCELLED', message: '' }), 'SUCCESS', 'already cancelled'],
+  [say(refuse(400, 'Order already cancelled')), 'SUCCESS', 'already cancelled'],
+  [say(refuse(422, 'ALREADY CANCELED')), 'SUCCESS', 'already cancelled'],
+  [say(refuse(409, 'It has already been cancelled by the customer')), 'SUCCESS', 'already cancelled'],
+  [say(refuse(400, 'Already been canceled')), 'SUCCESS', 'already cancelled'],
+  [say(refusals.invoiced), 'ERROR', 'Sub order is invoiced, cancellation is not allowed'],
+  [
+    say(refusals.invalid('[skuId: may not be null]')),
+    'ERROR',
+    'Input validation failed: [skuId: may not be null]',
+  ],
+  [reply(404), 'ERROR', 'The server refused it without giving a reason (HTTP 404).'],
+  [reply(422, 'Closed for stocktaking'), 'ERROR', 'Closed for stocktaking'],
+  [say(refuse(500, 'Inventory is locked')), 'ERROR', 'Inventory is locked'],
+  [reply(500), 'UNKNOWN', serverError(500)],
+  [say(htmlPage(502, 'Bad Gateway')), 'UNKNOWN', serverError(502)],
+  [asUsual, 'SUCCESS', ''],
+  [say(obstacles.serviceDown), 'UNKNOWN', serverError(503)],
+  [reply(408), 'UNKNOWN', serverError(408)],
+  [asUsual, 'SUCCESS', ''],
+  [reply(400, '{"code":"BAD', json), 'UNKNOWN', unreadable(400)],
+  [asUsual, 'SUCCESS', ''],
+]
+
+test('an answer that speaks of one sub-order gives its row a status and a message, and the run goes on', async ({
+  page,
+  hosts,
+}) => {
+  const oms = createPretendOms({ knowsEveryId: true })
+  await hosts.openPlain(oms)
+  const ids = await runOver(
+    page,
+    oms,
+    settling.map(([answer]) => answer),
+  )
+  await expect(headline(page, '14 of 26 sub-orders are cancelled')).toBeVisible()
+  expect(await readVerdicts(page)).toEqual(settling.map(([, status, message]) => [status, message]))
+  expect(oms.calls.map((call) => call.subOrderId)).toEqual(ids)
+})
+
+test('a 429 is waited out: seconds, a date, or to the next minute where the server does not say', async ({
+  page,
+  hosts,
+}) => {
+  const oms = createPretendOms({ knowsEveryId: true })
+  const ids = createIds(4)
+  oms.script(ids[0] ?? '', [say(obstacles.tooManyRequests('0'))])
+  oms.script(ids[1] ?? '', [say(obstacles.tooManyRequests(past))])
+  oms.script(ids[2] ?? '', [say(obstacles.tooManyRequests('45'))])
+  oms.script(ids[3] ?? '', [say(obstacles.tooManyRequests())])
+  await page.clock.install({ time: new Date('2026-11-23T09:30:10Z') })
+  await hosts.openPlain(oms)
+  await uploadCsv(page, writeSheet(ids))
+  await startCancellation(page)
+  const waiting = page.getByText(/^The server asks for a break\. Goes on in \d+ s\.$/)
+  await expect(waiting).toBeVisible()
+  await expect
+    .poll(() => readVerdicts(page))
+    .toEqual([['SUCCESS', ''], ['SUCCESS', ''], [...NOT_SENT], [...NOT_SENT]])
+  expect(oms.calls.length).toBe(5)
+  await page.clock.fastForward(45_000)
+  await expect
+    .poll(() => readVerdicts(page))
+    .toEqual([['SUCCESS', ''], ['SUCCESS', ''], ['SUCCESS', ''], [...NOT_SENT]])
+  await expect(waiting).toBeVisible()
+  await page.clock.fastForward(60_000)
+  await expect(headline(page, 'All 4 sub-orders are cancelled')).toBeVisible()
+  expect(oms.calls.map((call) => [call.subOrderId, call.answered])).toEqual(
+    ids.flatMap((id) => [
+      [id, 429],
+      [id, 200],
+    ]),
+  )
+  expect(new Set(oms.calls.map((call) => call.idempotencyKey)).size).toBe(4)
+})
+
+test('a call without an answer is unknown after two minutes, and a late answer still settles it', async ({
+  page,
+  hosts,
+}) => {
+  const oms = createPretendOms({ knowsEveryId: true })
+  const gate = createGate()
+  await page.clock.install()
+  await hosts.openPlain(oms)
+  await runOver(page, oms, [held(gate.opened), asUsual, hanging, asUsual])
+  const timedOut = ['UNKNOWN', `No answer within 2 min; it may have been cancelled. ${LOOK_UP}`]
+  await expect.poll(() => oms.calls.length).toBe(1)
+  await page.clock.fastForward(120_000)
+  await expect.poll(() => oms.calls.length).toBe(3)
+  expect((await readVerdicts(page))[0]).toEqual(timedOut)
+  await page.clock.fastForward(120_000)
+  await expect(headline(page, '2 of 4 sub-orders are cancelled')).toBeVisible()
+  expect(await readVerdicts(page)).toEqual([timedOut, ['SUCCESS', ''], timedOut, ['SUCCESS', '']])
+
+  gate.open()
+  await expect(headline(page, '3 of 4 sub-orders are cancelled')).toBeVisible()
+  expect(await readVerdicts(page)).toEqual([['SUCCESS', ''], ['SUCCESS', ''], timedOut, ['SUCCESS', '']])
+})

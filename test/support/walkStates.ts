@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test'
+import { createPretendOms, type PretendOms } from '../../mocks/oms'
+import { obstacles, refusals } from '../../mocks/replies'
+import { createGate, dropped, held, reply, say } from '../../mocks/script'
+import { expect, type Hosts, headline, startCancellation, uploadCsv, writeSheet } from './browser'
+import { mountAnew } from './mountAnew'
+
+const ids = Array.from({ length: 30 }, (_, index) => String(1253231242 + index * 17))
+const at = (index: number) => ids[index] ?? ''
+
+const lineItems = [
+  'Sub Order ID,Increff SKU ID,Quantity',
+  ...ids.flatMap((id) => [`${id},8647326934,2`, `${id},8647326935-EXTRA-LONG-SIZE-XXL,1`]),
+  '1253239999,8647326934,0',
+  '',
+].join('\r\n')
+
+/** A long one, with a word that no line can break. */
+const longMessage = `Cancellation is not allowed: ${'the shipment is at the courier and '.repeat(8)}${'X'.repeat(120)}`
+
+export type Visit = (state: string) => Promise<void>
+
+interface Walk {
+  readonly page: Page
+  readonly hosts: Hosts
+  readonly mode: 'light' | 'dark'
+  /** Called in each state, with its name. */
+  readonly visit: Visit
+}
+
+/** Takes the screen through each of its states, and has a look in each. */
+export async function walkStates({ page, hosts, mode, visit }: Walk): Promise<void> {
+  const oms = createPretendOms({ knowsEveryId: true, delayMs: 1 })
+  await hosts.openPlain(oms)
+  await mountAnew(page, { theme: { mode }, contract: '2.0.0' })
+  await page.getByText('cannot start in this portal').waitFor()
+  await visit('bad host')
+  await mountAnew(page, { theme: { mode }, isDenied: true })
+  await page.getByText('You may not cancel sub-orders').waitFor()
+  await visit('no permission')
+
+  await mountAnew(page, { theme: { mode } })
+  await page.getByRole('button', { name: 'Download sample CSV' }).waitFor()
+  await visit('empty')
+  await uploadCsv(page, lineItems)
+  await page.getByRole('button', { name: /^Open it in/ }).waitFor()
+  await visit('file problem')
+  await walkRun(page, oms, visit)
+  await walkLineItems(page, visit)
+  await walkSingle(page, oms, visit)
+}
+
+async function walkRun(page: Page, oms: PretendOms, visit: Visit): Promise<void> {
+  const gates = [createGate(), createGate()] as const
+  oms.script(at(1), [say(refusals.picklistOut)])
+  oms.script(at(2), [reply(400, { code: 'BAD_DATA', message: longMessage })])
+  oms.script(at(3), [reply(503)])
+  oms.script(at(5), [held(gates[0].opened)])
+  oms.script(at(6), [held(gates[1].opened)])
+  oms.script(at(8), [say(obstacles.signedOut)])
+  oms.script(at(9), [say(obstacles.tooManyRequests('600'))])
+  oms.script(at(11), [dropped])
+  await uploadCsv(page, writeSheet([...ids, 'EXAMPLE', '1.25323E+09', '']), 'monday.csv')
+  await headline(page, '30 sub-orders ready').waitFor()
+  await visit('issues found')
+  await page.getByRole('button', { name: 'Start Cancellation' }).click()
+  await expect(page.getByRole('button', { name: 'Go back' })).toBeFocused()
+  await visit('dialog open')
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await headline(page, 'Cancelling: 5 of 30 done').waitFor()
+  await visit('running')
+  gates[0].open()
+  await headline(page, 'Cancelling: 6 of 30 done').waitFor()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await visit('stopping')
+  gates[1].open()
+  await headline(page, 'Stopped after 7 of 30').waitFor()
+  await visit('stopped')
+  const goOn = page.getByRole('button', { name: 'Continue' })
+  await goOn.click()
+  await headline(page, 'Paused after 8 of 30').waitFor()
+  await visit('paused')
+  await goOn.click()
+  await page.getByText(/^The server asks for a break/).waitFor()
+  await visit('waiting')
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await goOn.click()
+  await headline(page, 'Paused after 12 of 30').waitFor()
+  await goOn.click()
+  await headline(page, '26 of 30 sub-orders are cancelled').waitFor()
+  await visit('finished with errors and unknown')
+  await page.getByRole('button', { name: 'Read all' }).first().click()
+  await page.getByRole('dialog').waitFor()
+  await visit('message open')
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('textbox', { name: 'Search by ID' }).fill('nothing of the kind')
+  await page.getByRole('button', { name: 'Show all rows' }).waitFor()
+  await visit('no row matches')
+}
+
+async function walkLineItems(page: Page, visit: Visit): Promise<void> {
+  await page.getByRole('tab', { name: 'Cancel Sub-order Line Items' }).click()
+  await page.getByRole('button', { name: 'Download sample CSV' }).waitFor()
+  await visit('line items, empty')
+  await uploadCsv(page, lineItems, 'lines.csv')
+  await page.getByRole('link', { name: at(0), exact: true }).click()
+  await page.getByRole('dialog').waitFor()
+  await visit('drawer open')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await visit('line items, ready')
+  await startCancellation(page)
+  await headline(page, /cancelled$/).waitFor()
+  await uploadCsv(page, lineItems, 'more-lines.csv')
+  await page.getByRole('button', { name: 'Show them again' }).waitFor()
+  await visit('put aside')
+}
+
+async function walkSingle(page: Page, oms: PretendOms, visit: Visit): Promise<void> {
+  await page.getByRole('tab', { name: 'Cancel Sub-Orders' }).click()
+  await page.getByRole('radio', { name: 'Single Sub-Order' }).check()
+  const field = page.getByRole('textbox', { name: 'Increff Sub Order ID' })
+  await visit('single')
+  await field.fill('SO 12/17')
+  await field.press('Enter')
+  await page.getByRole('alert').waitFor()
+  await visit('single, invalid')
+  oms.script('1253238888', [reply(400, { code: 'BAD_DATA', message: longMessage })])
+  for (const [id, status] of [
+    ['1253237777', 'SUCCESS'],
+    ['1253238888', 'ERROR'],
+  ] as const) {
+    await field.fill(id)
+    await field.press('Enter')
+    await page.getByRole('button', { name: 'Start', exact: true }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.getByText(status, { exact: true }).waitFor()
+    await visit(`single, ${status}`)
+  }
+}
