@@ -24,7 +24,11 @@ export const SLICE_MS = 8
 /** The settings in force: the host's, else the defaults. */
 export function readSettings(settings: Settings | undefined) {
   return {
-    paths: { ...defaults.paths, ...settings?.paths },
+    // Not spread: a host may hand over a member that is undefined.
+    paths: {
+      cancelSubOrder: settings?.paths?.cancelSubOrder ?? defaults.paths.cancelSubOrder,
+      cancelLineItems: settings?.paths?.cancelLineItems ?? defaults.paths.cancelLineItems,
+    },
     callsPerMinute: settings?.callsPerMinute ?? defaults.callsPerMinute,
     answerTimeoutMs: settings?.answerTimeoutMs ?? defaults.answerTimeoutMs,
     maxRows: settings?.maxRows ?? defaults.maxRows,

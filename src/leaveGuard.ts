@@ -1,11 +1,9 @@
 import type { Host } from './host/contract'
 
-const REASON = 'Sub-orders are being cancelled. If you leave now, the rest is not sent.'
-
 function warnBeforeUnload(event: BeforeUnloadEvent): void {
   event.preventDefault()
   // Chromium before 119 asks only when this is set.
-  event.returnValue = REASON
+  event.returnValue = true
 }
 
 /** Asks before the page is left, while a run goes on and no longer. */
@@ -13,6 +11,7 @@ export function guardLeaving(
   subscribe: (listener: () => void) => void,
   isRunning: () => boolean,
   readHost: () => Host,
+  readReason: () => string,
 ): void {
   let release: (() => void) | undefined
 
@@ -20,7 +19,7 @@ export function guardLeaving(
     window.addEventListener('beforeunload', warnBeforeUnload)
     let unblock: (() => void) | undefined
     try {
-      unblock = readHost().blockLeaving?.(() => (isRunning() ? REASON : null))
+      unblock = readHost().blockLeaving?.(() => (isRunning() ? readReason() : null))
     } catch {
       // The browser's own question is still there.
     }

@@ -59,7 +59,6 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
 
   function showScreen(good: Host): void {
     const next = openSession(good)
-    if (session !== next) session?.leave()
     session = next
     look = keepEqual(look, readLook(good))
     stage.render(
@@ -75,14 +74,19 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
       />,
     )
   }
+  function showFaults(faults: readonly string[]): void {
+    // Perhaps nobody is signed in any more: nothing more is sent in the name of the user before.
+    session?.leave()
+    stage.render(<BadHost faults={faults} />)
+  }
   function show(given: unknown): void {
     if (cleared) return
     try {
       const check = checkHost(given)
       if (check.ok) showScreen(check.host)
-      else stage.render(<BadHost faults={check.faults} />)
+      else showFaults(check.faults)
     } catch (error) {
-      stage.render(<BadHost faults={[`The host object threw when it was read: ${String(error)}`]} />)
+      showFaults([`The host object threw when it was read: ${String(error)}`])
     }
   }
   show(host)
@@ -98,7 +102,11 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
 
 function readLook({ theme }: Host): Look {
   const { mode = 'light', tokens = {}, nonce } = theme ?? {}
-  return { mode, tokens, ...(nonce === undefined ? {} : { nonce }) }
+  // An undefined token would turn its colour black.
+  const given = Object.entries(tokens).filter(
+    ([, value]) => typeof value === 'string' || typeof value === 'number',
+  )
+  return { mode, tokens: Object.fromEntries(given), ...(nonce === undefined ? {} : { nonce }) }
 }
 
 /** The theme is worked out anew for a new object only; hosts hand over a new one with each of their own renders. */

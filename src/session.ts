@@ -13,6 +13,7 @@ import { stopRun } from './store/runThunks'
 import { selectIsRunning, selectStatus } from './store/selectors'
 import { createStore, type Store } from './store/store'
 import { userChanged } from './store/viewSlice'
+import { createMessages } from './ui/messages'
 
 /** Store and loop of one user of one tenant. It outlives every mount of the screen. */
 export interface Session {
@@ -29,7 +30,9 @@ export interface Session {
 /** A host that throws has not said yes. */
 function asksAllowed(host: Host): boolean {
   try {
-    return host.can?.(manifest.menu.permission) ?? true
+    // By the letter: undefined, or a promise, is not a yes.
+    const answer: unknown = host.can ? host.can(manifest.menu.permission) : true
+    return answer === true
   } catch {
     return false
   }
@@ -37,6 +40,9 @@ function asksAllowed(host: Host): boolean {
 
 function createSession(first: Host): Session {
   let host = first
+  // As it was: a host may change its user object in place.
+  const { id, tenant } = first.user
+  const isOwn = (user: User | null | undefined) => user?.id === id && user.tenant === tenant
   let stopListening: (() => void) | undefined
   const settings = () => readSettings(host.settings)
   const isAllowed = () => asksAllowed(host)
@@ -53,7 +59,8 @@ function createSession(first: Host): Session {
     createId: createUuid,
     createBreathe: () => createBreathe(systemClock, SLICE_MS),
     readLimits: () => ({ maxRows: settings().maxRows, maxBytes: MAX_FILE_BYTES }),
-    isAllowed: () => isAllowed() && store.getState().view.isUserHere,
+    isAllowed,
+    isUserHere: () => isOwn(host.user) && store.getState().view.isUserHere,
     tell: createTeller(() => host),
     // Names the bug and nothing of the tenant: a console is read by many.
     reportFault: (fault) =>
@@ -65,6 +72,7 @@ function createSession(first: Host): Session {
     (listener) => store.subscribe(listener),
     () => selectIsRunning(store.getState()),
     () => host,
+    () => createMessages(host.locale).leaving,
   )
 
   function leave(): void {
@@ -72,8 +80,8 @@ function createSession(first: Host): Session {
     if (store.getState().view.isUserHere) store.dispatch(userChanged({ isHere: false }))
   }
   function hearOfUser(user: User | null): void {
-    if (user?.id !== host.user.id || user.tenant !== host.user.tenant) leave()
-    else store.dispatch(userChanged({ isHere: true }))
+    if (isOwn(user)) store.dispatch(userChanged({ isHere: true }))
+    else leave()
   }
   function useHost(next: Host): void {
     const isNew = next.onSessionChange !== host.onSessionChange || !stopListening
@@ -106,6 +114,8 @@ export function openSession(host: Host): Session {
   const key = JSON.stringify([host.user.tenant, host.user.id])
   const session = sessions.get(key) ?? createSession(host)
   sessions.set(key, session)
+  // The one before may have been unmounted, and go on with the new user's client.
+  for (const other of sessions.values()) if (other !== session) other.leave()
   session.useHost(host)
   return session
 }

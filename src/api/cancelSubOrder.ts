@@ -38,7 +38,12 @@ async function askHost(api: ApiClient, call: ApiRequest, wallNow: () => number):
     missing = NO_ANSWER
     answer = await readRejected(error).catch(() => undefined)
   }
-  return answer ? readOutcome(answer, wallNow()) : missing
+  try {
+    return answer ? readOutcome(answer, wallNow()) : missing
+  } catch {
+    // Headers or a body whose getters throw: an answer came, and nobody can read it.
+    return NOT_AN_ANSWER
+  }
 }
 
 function giveUpAfter(ms: number, attempt: Promise<Attempt>): Promise<Attempt> {

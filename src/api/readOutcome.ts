@@ -1,65 +1,11 @@
 import type { Attempt } from '../domain/cancellation'
 import { ALREADY_CANCELLED, CANCELLED, type Failure, type UnknownReason } from '../domain/outcome'
 import { type Answer, isShape } from './readAnswer'
+import { type Content, joinSaid, readContent, readSaid, type Said } from './readContent'
 import { readRetryAfter } from './retryAfter'
 
-/** What a body says once read: nothing, JSON, plain words, or something that should not be there. */
-type Content =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'json'; readonly value: unknown }
-  | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'page-or-broken' }
-
-/** Server text is shown and written to files: long enough for any message, short enough for a table. */
-const LONGEST_MESSAGE = 1000
-
-const EMPTY: Content = { kind: 'empty' }
-const BROKEN: Content = { kind: 'page-or-broken' }
-
-/** A blob, a buffer or a document may hold a login page. Across frames and bundles only the tag tells them apart. */
-function isJson(body: unknown): boolean {
-  if (!isShape(body)) return typeof body !== 'symbol'
-  return /(Object|Array)\]$/.test(Object.prototype.toString.call(body))
-}
-
-function readContent(answer: Answer): Content {
-  const { body } = answer
-  if (body === undefined || body === null) return EMPTY
-  if (typeof body !== 'string') return isJson(body) ? { kind: 'json', value: body } : BROKEN
-  const text = body.trim()
-  if (text === '') return EMPTY
-  try {
-    const value: unknown = JSON.parse(text)
-    return { kind: 'json', value }
-  } catch {
-    const claimsJson = answer.header('content-type')?.includes('json') ?? false
-    return claimsJson || /^[<{[]/.test(text) ? BROKEN : { kind: 'words', text }
-  }
-}
-
-/** Control and bidi characters could rearrange what a person reads. */
-function cleanText(value: unknown): string {
-  if (typeof value !== 'string') return ''
-  const plain = value.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
-  return plain.length > LONGEST_MESSAGE ? `${plain.slice(0, LONGEST_MESSAGE)}…` : plain
-}
-
-function joinDescription(message: string, description: string): string {
-  if (description === '' || message.toLowerCase().includes(description.toLowerCase())) return message
-  if (message === '' || description.toLowerCase().includes(message.toLowerCase())) return description
-  return /[.:!?]$/.test(message) ? `${message} ${description}` : `${message}: ${description}`
-}
-
-function readFailure(answer: Answer, content: Content): Failure {
-  const { status: httpStatus } = answer
-  if (content.kind === 'words') return { code: '', message: cleanText(content.text), httpStatus }
-  const value = content.kind === 'json' && isShape(content.value) ? content.value : {}
-  const message = cleanText(value.message) || cleanText(value.errorMessage) || cleanText(value.error)
-  return {
-    code: cleanText(value.code),
-    message: joinDescription(message, cleanText(value.description)),
-    httpStatus,
-  }
+function readFailure({ status }: Answer, said: Said): Failure {
+  return { code: said.code, message: joinSaid(said), httpStatus: status }
 }
 
 function settle(reason: UnknownReason, trouble: 'session' | 'server'): Attempt {
@@ -79,8 +25,8 @@ function readAccepted(answer: Answer, content: Content): Attempt {
   const { value } = content
   // "true" as text says the same: a false SUCCESS is the one mistake that nobody would look for.
   if (isShape(value) && (value.hasError === true || value.hasError === 'true')) {
-    const failure = readFailure(answer, content)
-    return refuse({ ...failure, message: cleanText(value.errorMessage) || failure.message })
+    const said = readSaid({ kind: 'json', value: { message: value.errorMessage, ...value } })
+    return refuse(readFailure(answer, said))
   }
   return { kind: 'settled', outcome: CANCELLED }
 }
@@ -95,7 +41,8 @@ function hasErrorBody(content: Content): boolean {
   )
 }
 
-function saysAlreadyCancelled({ code, message }: Failure): boolean {
+/** By code or message alone: a description may speak of anything. */
+function saysAlreadyCancelled({ code, message }: Said): boolean {
   return code === 'ALREADY_CANCELLED' || /already\s+(been\s+)?cancell?ed/i.test(message)
 }
 
@@ -103,13 +50,13 @@ function readRefused(answer: Answer, content: Content): Attempt {
   if (content.kind === 'page-or-broken') {
     return settle({ why: 'unreadable-answer', httpStatus: answer.status }, 'server')
   }
-  const failure = readFailure(answer, content)
-  if (answer.status < 500 && saysAlreadyCancelled(failure)) {
+  const said = readSaid(content)
+  if (answer.status < 500 && saysAlreadyCancelled(said)) {
     return { kind: 'settled', outcome: ALREADY_CANCELLED }
   }
   // A time-out at the server is no verdict, unless it says that the goal was met before.
   if (answer.status === 408) return settle({ why: 'server-error', httpStatus: 408 }, 'server')
-  return refuse(failure)
+  return refuse(readFailure(answer, said))
 }
 
 /**
@@ -126,7 +73,7 @@ export function readOutcome(answer: Answer, wallNow: number): Attempt {
   if (status < 400) return settle({ why: 'unreadable-answer', httpStatus: status }, 'session')
   if (status === 401) return { kind: 'not-processed', why: 'session' }
   if (status === 403) {
-    const failure = readFailure(answer, content)
+    const failure = readFailure(answer, readSaid(content))
     return { kind: 'settled', outcome: { status: 'failed', failure }, trouble: 'forbidden' }
   }
   if (status === 429) {

@@ -8,8 +8,7 @@ export interface CancelPaths {
 }
 
 function fillPath(template: string, subOrderId: string): string {
-  // A function as the replacement: `$&` in an ID must stay text.
-  return template.replace('{subOrderId}', () => encodeURIComponent(subOrderId))
+  return template.replaceAll('{subOrderId}', encodeURIComponent(subOrderId))
 }
 
 /** What goes over the wire for one request. @throws Error for a line-item request without lines: it must never go out */

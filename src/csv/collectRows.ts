@@ -26,7 +26,7 @@ export function collectRecord(
   collection.count += 1
   if (collection.problem || cells.every(isBlank)) return
   if (!collection.header) return collectHeader(collection, cells, kind)
-  if (collection.rows.length === maxRows) {
+  if (collection.rows.length >= maxRows) {
     collection.problem = { code: 'TOO_MANY_ROWS', limit: maxRows }
     return
   }

@@ -36,6 +36,16 @@ export function readMeaning(header: string): ColumnMeaning | undefined {
   )
 }
 
+// Quantities under names that are not ours: "Cancel Qty", "Units".
+const lineWords = /qty|quantit|units|pieces/i
+
+// Enough to recognise one's own first line by.
+const MAX_FOUND = 200
+
+function shorten(text: string): string {
+  return text.length > MAX_FOUND ? `${text.slice(0, MAX_FOUND)}…` : text
+}
+
 type HeaderProblem = Omit<FileProblem, 'fileName'>
 
 /** Finds the columns that a sheet needs, by position, so that no header text ever becomes a property name. */
@@ -61,8 +71,8 @@ function findHeaderProblem(
   kind: SheetKind,
   places: Record<ColumnMeaning, number[]>,
 ): HeaderProblem | undefined {
-  const found = header.join(', ')
-  const belongsTo = findOtherSheet(kind, places)
+  const found = shorten(header.join(', '))
+  const belongsTo = findOtherSheet(header, kind, places)
   if (belongsTo) return { code: 'WRONG_SHEET', belongsTo, found }
   const nameColumns = (isMeant: (columns: number[]) => boolean) =>
     neededColumns[kind].flatMap((meaning, index) =>
@@ -76,10 +86,15 @@ function findHeaderProblem(
 }
 
 // A line-item file on the other tab would cancel whole sub-orders where only some lines were meant: never let it pass.
-function findOtherSheet(kind: SheetKind, places: Record<ColumnMeaning, number[]>): SheetKind | undefined {
+function findOtherSheet(
+  header: readonly string[],
+  kind: SheetKind,
+  places: Record<ColumnMeaning, number[]>,
+): SheetKind | undefined {
   const hasId = places.subOrderId.length > 0
   const hasSku = places.skuId.length > 0
-  const hasQuantity = places.quantity.length > 0
-  if (kind === 'sub-orders') return hasSku && hasQuantity ? 'line-items' : undefined
-  return hasId && !hasSku && !hasQuantity ? 'sub-orders' : undefined
+  const speaksOfLines = header.some((text) => lineWords.test(text))
+  if (kind === 'sub-orders') return hasSku && speaksOfLines ? 'line-items' : undefined
+  const speaksOfSkus = header.some((text) => /sku/i.test(text))
+  return hasId && !speaksOfSkus && !speaksOfLines ? 'sub-orders' : undefined
 }

@@ -1,6 +1,7 @@
 import type { Breathe } from '../domain/breathe'
 import type { FileProblem, Sheet, SheetKind } from '../domain/sheet'
 import { collectRecord, type RowCollection } from './collectRows'
+import { findColumns } from './columns'
 import { createNewlineNormalizer } from './normalizeNewlines'
 import { findBytesProblem, findEncoding, isMarkup } from './sniffBytes'
 import { sniffDialect } from './sniffDialect'
@@ -8,6 +9,9 @@ import { createRecordSplitter, type PushText, type TakeRecord } from './splitRec
 
 // Decoded, normalised and parsed in about 5 ms: the page stays alive, and the text never stands in memory as a whole.
 const PIECE_BYTES = 65_536
+
+// No header is so long: it is a text without lines, and the parser would take ever larger pieces of it.
+const MAX_HEADER_BYTES = 1_048_576
 
 export interface ReadSheetOptions {
   readonly kind: SheetKind
@@ -55,7 +59,7 @@ async function readBytes(file: File): Promise<Uint8Array | undefined> {
 
 async function readRows(bytes: Uint8Array, options: ReadSheetOptions): Promise<ReadRows> {
   const collection: RowCollection = { count: 0, rows: [] }
-  const decoder = new TextDecoder(findEncoding(bytes))
+  const decoder = new TextDecoder(await findEncoding(bytes, options.breathe))
   let reader: TextReader | undefined
   for (let at = 0; at < bytes.length && !collection.problem; at += PIECE_BYTES) {
     const last = at + PIECE_BYTES >= bytes.length
@@ -65,12 +69,18 @@ async function readRows(bytes: Uint8Array, options: ReadSheetOptions): Promise<R
       collectRecord(collection, cells, badQuotes, options),
     )
     const isUnclosed = reader.read(text, last)
+    if (!collection.header && at > MAX_HEADER_BYTES) collection.problem ??= refuseHeader(text, options.kind)
     if (isUnclosed) collection.problem ??= { code: 'UNTERMINATED_QUOTE', row: collection.count + 1 }
     options.onProgress?.(Math.min(at + PIECE_BYTES, bytes.length), bytes.length)
     const pause = options.breathe()
     if (pause) await pause
   }
   return { ...collection, delimiter: reader?.delimiter ?? ',' }
+}
+
+function refuseHeader(text: string, kind: SheetKind): Omit<FileProblem, 'fileName'> {
+  const found = findColumns([text], kind)
+  return found.ok ? { code: 'MISSING_HEADER' } : found.problem
 }
 
 type ReadRows = RowCollection & { readonly delimiter: string }

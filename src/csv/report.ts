@@ -16,33 +16,33 @@ export interface ResultWords {
   readonly describeIssue: (issue: Issue) => RowWords
 }
 
-/** Records of the issues CSV, header first: the user's own columns, then row, code, and what to do. */
+/** Records of the issues CSV, undefined for rows that are left out, header first: the user's own columns, then row, code, and what to do. */
 export function* writeIssueRecords(
   checked: CheckedSheet,
   describe: (issue: Issue) => string,
-): Generator<readonly string[]> {
+): Generator<readonly string[] | undefined> {
   const width = measureWidth(checked.sheet)
   yield [...writeOwnHeader(checked.sheet, width), ...ISSUE_HEADERS]
   for (const { row, issue } of joinIssues(checked)) {
-    if (issue) yield [...writeOwnCells(row, width), String(issue.row), issue.code, describe(issue)]
+    yield issue && [...writeOwnCells(row, width), String(issue.row), issue.code, describe(issue)]
   }
 }
 
 /**
  * Records of the error CSV (`failed`: the uploaded rows of failed requests) or of all results (`all`: every uploaded row in
- * file order), header first: the user's own columns, then status, code and message.
+ * file order), undefined for rows that are left out, header first: the user's own columns, then status, code and message.
  */
 export function* writeResultRecords(
   checked: CheckedSheet,
   choose: 'failed' | 'all',
   words: ResultWords,
-): Generator<readonly string[]> {
+): Generator<readonly string[] | undefined> {
   // A row with cells beyond the header is never sent, so the error CSV needs no room for them.
   const width = choose === 'all' ? measureWidth(checked.sheet) : checked.sheet.header.length
   yield [...writeOwnHeader(checked.sheet, width), ...RESULT_HEADERS]
   for (const { row, issue, position } of joinIssues(checked)) {
     const said = describeRow(checked.requestOfRow[position] ?? -1, issue, choose, words)
-    if (said) yield [...writeOwnCells(row, width), said.status, said.code, said.message]
+    yield said && [...writeOwnCells(row, width), said.status, said.code, said.message]
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Breathe } from '../domain/breathe'
 import type { FileProblem } from '../domain/sheet'
 
 /** The encodings a file may have. */
@@ -31,10 +32,10 @@ export function findBytesProblem(bytes: Uint8Array): BytesProblem | undefined {
 }
 
 /** UTF-16 only where its byte order mark says so; what is not valid UTF-8 is Excel's "CSV" of western Windows. */
-export function findEncoding(bytes: Uint8Array): Encoding {
+export async function findEncoding(bytes: Uint8Array, breathe: Breathe): Promise<Encoding> {
   const marked = readByteOrderMark(bytes)
   if (marked) return marked
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252'
+  return (await isUtf8(bytes, breathe)) ? 'utf-8' : 'windows-1252'
 }
 
 /** Whether a text begins like a web page or XML: a login page, or a "spreadsheet" that is HTML inside. */
@@ -60,12 +61,14 @@ function hasControlSoup(bytes: Uint8Array): boolean {
   return controls > sample.length * MAX_CONTROL_SHARE
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+async function isUtf8(bytes: Uint8Array, breathe: Breathe): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
     // In slices, so that the file never stands in memory a second time.
     for (let at = 0; at < bytes.length; at += SNIFFED_BYTES) {
       decoder.decode(bytes.subarray(at, at + SNIFFED_BYTES), { stream: true })
+      const pause = breathe()
+      if (pause) await pause
     }
     decoder.decode()
     return true

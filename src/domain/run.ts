@@ -65,6 +65,11 @@ export type RunEvent =
    */
   | { readonly type: 'settled-late'; readonly position: number; readonly outcome: Outcome }
 
+/** Whether calls of the run go out, or the last one is waited for. */
+export function isGoingOn(run: Run | null | undefined): boolean {
+  return run?.phase === 'running' || run?.phase === 'stopping'
+}
+
 export function createCancellation(requests: readonly CancellationRequest[]): Cancellation {
   return {
     requests,

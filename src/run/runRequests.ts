@@ -10,6 +10,8 @@ export interface RunPorts {
   readonly cancelSubOrder: CancelSubOrder
   readonly pacer: Pacer
   readonly clock: Clock
+  /** Asked before each call: false once another person is signed in, or none. */
+  isUserHere(): boolean
 }
 
 type Work = Pick<Run, 'id' | 'picks' | 'total' | 'done'>
@@ -62,10 +64,20 @@ export async function* runRequests(
       yield readStop(stop)
       return
     }
+    if (!ports.isUserHere()) {
+      yield { type: 'paused', reason: 'principal-changed' }
+      return
+    }
     const request = requests[pickAt(work, index)]
     if (!request) throw new Error(`run ${work.id} has no request at ${index}`)
 
     yield { type: 'sending', index }
+    // Whoever heard of it may have stopped the run.
+    if (stop.aborted) {
+      yield { type: 'returned', index }
+      yield readStop(stop)
+      return
+    }
     pacer.started()
     const attempt = await cancelSubOrder(request, deriveIdempotencyKey(work.id, index))
     if (attempt.kind === 'not-processed') {
@@ -78,7 +90,7 @@ export async function* runRequests(
     index += 1
 
     const pause = pauseAfter(attempt.trouble)
-    if (pause && index < work.total) {
+    if (pause) {
       yield { type: 'paused', reason: pause }
       return
     }

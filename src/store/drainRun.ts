@@ -1,5 +1,6 @@
 import { pickAt, type Run, type RunEvent } from '../domain/run'
 import { runRequests } from '../run/runRequests'
+import type { StopSignal } from '../run/stopSwitch'
 import { createBatcher } from './createBatcher'
 import { eventsHappened } from './runsSlice'
 import type { RunNews } from './services'
@@ -11,7 +12,7 @@ function isFrequent(event: RunEvent): boolean {
 }
 
 /** Runs the loop and takes its events into the store, and one by one to the outside. */
-export function drainRun(id: string, run: Run): Thunk<Promise<void>> {
+export function drainRun(id: string, run: Run, stop: StopSignal): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const requests = getState().runs.byId[id]?.requests ?? []
     const batch = createBatcher<RunEvent>(services.clock, (events) => {
@@ -42,7 +43,6 @@ export function drainRun(id: string, run: Run): Thunk<Promise<void>> {
     }
 
     try {
-      const stop = services.stopSwitch.arm()
       for await (const event of runRequests(run, requests, services, stop)) takeEvent(event)
     } catch (fault) {
       takeEvent({ type: 'paused', reason: 'fault' })

@@ -1,7 +1,8 @@
-import { readSubOrderId } from '../domain/identifiers'
+import { type FailureGroup, groupFailures } from '../domain/groupFailures'
+import { readSubOrderId, type SubOrderId } from '../domain/identifiers'
+import type { OutcomeList } from '../domain/outcomeList'
 import { findByStatus } from '../domain/requestState'
 import { type Run } from '../domain/run'
-import type { IssueCode } from '../domain/sheet'
 import { drainRun } from './drainRun'
 import { cancellationForgotten, requestsPlanned, runContinued, runStarted, stopAsked } from './runsSlice'
 import type { Thunk } from './store'
@@ -14,7 +15,7 @@ function mayGoOn(id?: string): Thunk<boolean> {
     const isBeingReplaced = Object.values(sheets).some(
       (desk) => desk.reading !== null && desk.sheet !== null && desk.sheet.id === id,
     )
-    return runs.activeId === null && !isBeingReplaced && services.isAllowed()
+    return runs.activeId === null && !isBeingReplaced && services.isAllowed() && services.isUserHere()
   }
 }
 
@@ -26,11 +27,13 @@ function readRun(id: string): Thunk<Run | null> {
 function startRun(id: string, picks: readonly number[] | null): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
     if (!dispatch(mayGoOn(id))) return
+    // Before anybody hears of the run: a host may answer the news by stopping it.
+    const stop = services.stopSwitch.arm()
     dispatch(runStarted({ id, runId: services.createId(), picks, at: services.clock.now() }))
     const run = dispatch(readRun(id))
     if (!run) return
     services.tell(run, { type: 'started' })
-    await dispatch(drainRun(id, run))
+    await dispatch(drainRun(id, run, stop))
   }
 }
 
@@ -46,11 +49,12 @@ export function continueRun(id: string): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
     const phase = dispatch(readRun(id))?.phase
     if ((phase !== 'stopped' && phase !== 'paused') || !dispatch(mayGoOn(id))) return
+    const stop = services.stopSwitch.arm()
     dispatch(runContinued({ id, at: services.clock.now() }))
     const run = dispatch(readRun(id))
     if (!run) return
     services.tell(run, { type: 'continued' })
-    await dispatch(drainRun(id, run))
+    await dispatch(drainRun(id, run, stop))
   }
 }
 
@@ -73,24 +77,25 @@ export function stopRun(reason: 'user' | 'principal-changed' = 'user'): Thunk {
   }
 }
 
-/** @returns why the typed ID cannot be sent, or null where it can */
-export function checkSingle(): Thunk<IssueCode | null> {
-  return (_, getState) => {
-    const read = readSubOrderId(getState().view.singleText)
-    return read.ok ? null : read.code
-  }
+/** Reads the typed ID as it would be sent. */
+export function readSingle(): Thunk<ReturnType<typeof readSubOrderId>> {
+  return (_, getState) => readSubOrderId(getState().view.singleText)
 }
 
-/** Cancels the typed sub-order: a run over one request. */
-export function startSingle(): Thunk<Promise<void>> {
+/** Cancels one sub-order, the one that was asked about: a run over one request. */
+export function startSingle(subOrderId: SubOrderId): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
-    const { singleText, singleId } = getState().view
-    const read = readSubOrderId(singleText)
-    if (!read.ok || !dispatch(mayGoOn())) return
+    if (!dispatch(mayGoOn())) return
+    const { singleId } = getState().view
     const id = services.createId()
-    dispatch(requestsPlanned({ id, requests: [{ kind: 'whole', subOrderId: read.id, row: 1 }] }))
+    dispatch(requestsPlanned({ id, requests: [{ kind: 'whole', subOrderId, row: 1 }] }))
     dispatch(singleSubmitted(id))
     if (singleId !== null) dispatch(cancellationForgotten({ id: singleId }))
     await dispatch(startRun(id, null))
   }
+}
+
+/** What was refused, by kind. Gathered in slices: 100,000 failures would hold the page for 60 ms and more. */
+export function readFailureGroups(outcomes: OutcomeList): Thunk<Promise<FailureGroup[]>> {
+  return (_, __, services) => groupFailures(outcomes, services.createBreathe())
 }

@@ -24,6 +24,8 @@ export interface Services {
   readLimits(): { readonly maxRows: number; readonly maxBytes: number }
   /** False where the user may not cancel; asked again at each start. */
   isAllowed(): boolean
+  /** False once another person is signed in, or none. */
+  isUserHere(): boolean
   tell(run: Run, news: RunNews): void
   /** A bug of ours that held a run. */
   reportFault(fault: unknown): void

@@ -11,8 +11,13 @@ export function MessageText({ text }: { text: string }) {
   const [isCut, setIsCut] = useState(false)
   const [isOpen, setIsOpen] = useState(false)
   useLayoutEffect(() => {
-    const { current } = line
-    if (current) setIsCut(current.scrollHeight > current.clientHeight + 1)
+    const box = line.current
+    if (!box) return undefined
+    const measure = () => setIsCut(box.scrollHeight > box.clientHeight + 1)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(box)
+    return () => observer.disconnect()
   }, [text])
   if (text === '') return null
   return (

@@ -19,7 +19,11 @@ export function ProblemNotice({ kind, problem }: { kind: SheetKind; problem: Fil
       title={title}
       actions={
         belongsTo && (
-          <Button type="primary" onClick={() => void dispatch(takeFileToTab(kind, belongsTo))}>
+          <Button
+            // The way to whole sub-orders is never the one to press without reading.
+            type={belongsTo === 'sub-orders' ? 'default' : 'primary'}
+            onClick={() => void dispatch(takeFileToTab(kind, belongsTo))}
+          >
             {messages.openIn(messages.tabs[belongsTo])}
           </Button>
         )

@@ -63,7 +63,7 @@ function useColumns({ kind, id, requests, onOpen }: RequestTableProps): readonly
           key: 'id',
           title: columns.increffSubOrderId,
           className: styles.cellId,
-          render: (at) => requests[at]?.subOrderId,
+          render: (at) => <span title={requests[at]?.subOrderId}>{requests[at]?.subOrderId}</span>,
         },
         ...ending,
       ]

@@ -1,13 +1,12 @@
 import { Button } from 'antd'
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
-import { type Cancellation, pickAt, type Run } from '../domain/run'
+import { type Cancellation, isGoingOn, pickAt, type Run } from '../domain/run'
 import type { Issue, SheetKind } from '../domain/sheet'
 import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { type Filter, FilterBar, NO_FILTER } from './FilterBar'
 import { IssuesPanel } from './IssuesPanel'
 import { LineItemsDrawer } from './LineItemsDrawer'
-import { LiveRegion } from './LiveRegion'
 import { RequestTable } from './RequestTable'
 import { RunHeader } from './RunHeader'
 import { createReportWords } from './reportWords'
@@ -24,25 +23,30 @@ interface RunCardProps {
   readonly isLocked: boolean
 }
 
-function isGoing(run: Run | null): boolean {
-  return run?.phase === 'running' || run?.phase === 'stopping'
+/** Whether the focus is ours to move: nowhere, or in our screen and not where someone types or answers. */
+function mayTakeFocus(heading: HTMLElement | null): boolean {
+  const { activeElement } = document
+  if (!activeElement || activeElement === document.body) return true
+  const isOurs = heading?.closest(`.${styles.page}`)?.contains(activeElement) ?? false
+  return isOurs && !activeElement.matches('input, textarea, [role=dialog] *')
 }
 
-/** Takes the focus to the headline when a run that was going on comes to its end or holds, unless someone types. */
-function useFocusAtEnd(run: Run | null, heading: React.RefObject<HTMLHeadingElement | null>): void {
-  const wasGoing = useRef(isGoing(run))
-  const going = isGoing(run)
+/** Takes the focus to the headline when a sheet has come, and when its run ends or holds. */
+function useFocusOnNews(run: Run | null, heading: React.RefObject<HTMLHeadingElement | null>): void {
+  const going = isGoingOn(run)
+  const isNew = run === null
+  const wasGoing = useRef(going)
   useEffect(() => {
-    const isTyping = document.activeElement?.matches('input, textarea, [role=dialog] *') ?? false
-    if (wasGoing.current && !going && !isTyping) heading.current?.focus()
+    const hasEnded = wasGoing.current && !going
+    if ((isNew || hasEnded) && mayTakeFocus(heading.current)) heading.current?.focus()
     wasGoing.current = going
-  }, [going, heading])
+  }, [isNew, going, heading])
 }
 
 /** The row to keep in sight: the one in flight, as long as the user has not scrolled away. */
 function useFollowing(run: Run | null) {
   const [isWanted, setIsWanted] = useState(true)
-  const canFollow = isGoing(run)
+  const canFollow = isGoingOn(run)
   return {
     /** The run goes on somewhere else than where the user looks. */
     isLost: canFollow && !isWanted,
@@ -70,12 +74,11 @@ export function RunCard({ kind, id, cancellation, issues, isLocked }: RunCardPro
   const hasTable = useDeferredValue(true, false)
   const shown = useShownPositions(cancellation, filter)
   const following = useFollowing(cancellation.run)
-  useFocusAtEnd(cancellation.run, heading)
+  useFocusOnNews(cancellation.run, heading)
   return (
     <>
       <section className={styles.card}>
         <RunHeader {...{ kind, id, cancellation, isLocked, heading }} heldBack={issues.length} />
-        <LiveRegion run={cancellation.run} />
         <Summary {...{ kind, id, cancellation, isLocked }} onRetry={() => heading.current?.focus()} />
       </section>
       {issues.length > 0 && (

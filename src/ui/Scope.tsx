@@ -12,5 +12,10 @@ export const ScopeContext = createContext<{ readonly name: string; readonly mode
 export function Scope({ children, className }: { children: ReactNode; className?: string | undefined }) {
   const { name, mode } = useContext(ScopeContext)
   const names = [styles.scope, mode === 'dark' ? styles.dark : styles.light, name, className]
-  return <div className={names.filter(Boolean).join(' ')}>{children}</div>
+  return (
+    // The words are English, whatever the page around is.
+    <div lang="en" dir="ltr" className={names.filter(Boolean).join(' ')}>
+      {children}
+    </div>
+  )
 }

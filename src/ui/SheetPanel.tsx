@@ -1,8 +1,10 @@
 import { Button } from 'antd'
+import { isGoingOn } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { selectCancellation, selectDesk, selectIsRunning } from '../store/selectors'
 import { showAside } from '../store/sheetThunks'
+import { LiveRegion } from './LiveRegion'
 import { Notice } from './Notice'
 import { ProblemNotice } from './ProblemNotice'
 import { RunCard } from './RunCard'
@@ -32,10 +34,11 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
   const cancellation = useAppSelector((state) => selectCancellation(state, desk.sheet?.id ?? null))
   const isRunning = useAppSelector(selectIsRunning)
   const { sheet, aside, problem } = desk
-  const phase = cancellation?.run?.phase
-  const isBusy = phase === 'running' || phase === 'stopping'
+  const run = cancellation?.run ?? null
+  const isBusy = isGoingOn(run)
   return (
     <div className={styles.panel}>
+      <LiveRegion run={run} checked={sheet?.checked ?? null} />
       <SheetIntake kind={kind} desk={desk} isBusy={isBusy} />
       {problem && <ProblemNotice kind={kind} problem={problem} />}
       {aside && !isBusy && <AsideNotice kind={kind} fileName={aside.checked.sheet.fileName} />}
@@ -47,7 +50,7 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
           id={sheet.id}
           cancellation={cancellation}
           issues={sheet.checked.issues}
-          isLocked={!isAllowed || (isRunning && !isBusy)}
+          isLocked={!isAllowed || (isRunning && !isBusy) || desk.reading !== null}
         />
       )}
     </div>

@@ -1,53 +1,17 @@
 import { Button, Input } from 'antd'
-import { type FormEvent, useId, useState } from 'react'
-import { readRequestState } from '../domain/requestState'
-import type { Cancellation } from '../domain/run'
+import { type FormEvent, useId, useRef, useState } from 'react'
+import type { SubOrderId } from '../domain/identifiers'
+import { isGoingOn } from '../domain/run'
 import type { IssueCode } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
-import { checkSingle, continueRun, startSingle } from '../store/runThunks'
+import { readSingle, startSingle } from '../store/runThunks'
 import { selectCancellation, selectIsRunning } from '../store/selectors'
 import { singleTextChanged } from '../store/viewSlice'
-import { describeRun } from './describeRun'
 import { Notice } from './Notice'
+import { SingleResult } from './SingleResult'
 import { StartDialog } from './StartDialog'
-import { StatusTag } from './StatusTag'
 import * as styles from './screen.module.css'
-import { useCountdown } from './useCountdown'
 import { useMessages } from './useMessages'
-
-/** What became of the sub-order that was submitted last. */
-function SingleResult({
-  id,
-  cancellation,
-  isLocked,
-}: {
-  id: string
-  cancellation: Cancellation
-  isLocked: boolean
-}) {
-  const messages = useMessages()
-  const dispatch = useAppDispatch()
-  const { run } = cancellation
-  const waitMs = useCountdown(run?.waitingUntil)
-  const state = readRequestState(cancellation, 0)
-  const { message } = messages.describeState(state)
-  const holds = run?.phase === 'paused' || run?.phase === 'stopped' || run?.waitingUntil !== undefined
-  return (
-    <div className={styles.singleResult} role="status">
-      <bdi className={styles.singleId}>{cancellation.requests[0]?.subOrderId}</bdi>
-      <StatusTag status={state.status} />
-      <span className={styles.singleMessage}>
-        {holds ? describeRun(cancellation, waitMs, messages).text : message}
-        {state.status === 'failed' && ` (${messages.adviseFailure(state.failure)})`}
-      </span>
-      {(run?.phase === 'paused' || run?.phase === 'stopped') && (
-        <Button type="primary" disabled={isLocked} onClick={() => void dispatch(continueRun(id))}>
-          {messages.continue}
-        </Button>
-      )}
-    </div>
-  )
-}
 
 /** One sub-order, typed or pasted. */
 export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
@@ -57,22 +21,27 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
   const cancellation = useAppSelector((state) => selectCancellation(state, singleId))
   const isRunning = useAppSelector(selectIsRunning)
   const isLocked = isRunning || !isAllowed
-  const isOwnRun = cancellation?.run?.phase === 'running' || cancellation?.run?.phase === 'stopping'
+  const isOwnRun = isGoingOn(cancellation?.run)
   const [issue, setIssue] = useState<IssueCode | null>(null)
   const [isAsking, setIsAsking] = useState(false)
+  // Kept while the dialog goes away, so that its question does not change before one's eyes.
+  const [askedId, setAskedId] = useState<SubOrderId | null>(null)
+  const result = useRef<HTMLDivElement>(null)
   const fieldId = useId()
 
   function submit(event: FormEvent): void {
     event.preventDefault()
     if (isLocked) return
-    const found = dispatch(checkSingle())
-    setIssue(found)
-    if (found) document.getElementById(fieldId)?.focus()
-    else setIsAsking(true)
+    const read = dispatch(readSingle())
+    setIssue(read.ok ? null : read.code)
+    if (read.ok) setAskedId(read.id)
+    else document.getElementById(fieldId)?.focus()
+    setIsAsking(read.ok)
   }
   function start(): void {
     setIsAsking(false)
-    void dispatch(startSingle())
+    // Once an answer: what the dialog named is what is sent, whatever is typed or clicked meanwhile.
+    if (isAsking && askedId !== null) void dispatch(startSingle(askedId))
   }
   const error = issue && messages.describeIssue({ row: 1, code: issue, value: singleText })
   return (
@@ -108,14 +77,19 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
             {error ?? messages.singleForm.hint}
           </p>
         </form>
-        {cancellation && singleId !== null && (
-          <SingleResult id={singleId} cancellation={cancellation} isLocked={isLocked} />
-        )}
+        {/* There before its text, or nothing is spoken. */}
+        <div role="status">
+          {cancellation && singleId !== null && (
+            <SingleResult id={singleId} place={result} {...{ cancellation, isLocked }} />
+          )}
+        </div>
         <StartDialog
           isOpen={isAsking}
-          question={messages.dialog.questionOne(singleText.trim())}
+          question={messages.dialog.questionOne(askedId ?? '')}
           onStart={start}
           onBack={() => setIsAsking(false)}
+          // Submit may be disabled by then.
+          onClosed={() => result.current?.focus()}
         />
       </section>
     </div>

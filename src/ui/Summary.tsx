@@ -1,11 +1,11 @@
 import { Button } from 'antd'
-import { useMemo } from 'react'
-import type { Cancellation } from '../domain/run'
+import { useEffect, useState } from 'react'
+import type { FailureGroup } from '../domain/groupFailures'
+import { type Cancellation, isGoingOn } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
 import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
-import { retryFailed } from '../store/runThunks'
-import { groupFailures } from '../store/selectors'
+import { readFailureGroups, retryFailed } from '../store/runThunks'
 import { Notice } from './Notice'
 import { createReportWords } from './reportWords'
 import * as styles from './screen.module.css'
@@ -26,7 +26,16 @@ interface SummaryProps {
 
 function FailureGroups({ cancellation }: { cancellation: Cancellation }) {
   const messages = useMessages()
-  const groups = useMemo(() => groupFailures(cancellation), [cancellation])
+  const dispatch = useAppDispatch()
+  const [groups, setGroups] = useState<readonly FailureGroup[]>([])
+  const { outcomes } = cancellation
+  useEffect(() => {
+    let isWanted = true
+    void dispatch(readFailureGroups(outcomes)).then((read) => isWanted && setGroups(read))
+    return () => {
+      isWanted = false
+    }
+  }, [dispatch, outcomes])
   return (
     <ul className={styles.groups}>
       {groups.slice(0, MOST_GROUPS).map(({ count, message, example }) => (
@@ -54,7 +63,8 @@ function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProp
   return (
     <Notice
       tone="warning"
-      role="alert"
+      // A pause speaks first; two alerts at once are none.
+      {...(canRetry ? { role: 'alert' as const } : {})}
       title={messages.finished.failed(cancellation.tally.failed)}
       actions={
         <>
@@ -81,7 +91,9 @@ function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProp
 export function Summary(props: SummaryProps) {
   const messages = useMessages()
   const { run, tally } = props.cancellation
-  if (!run || run.phase === 'running' || run.phase === 'stopping') return null
+  if (!run || isGoingOn(run)) return null
+  // One alert at a time: the refused ones speak first, and a pause before both.
+  const speaks = run.phase === 'finished' && tally.failed === 0
   return (
     <>
       {tally.failed > 0 && <FailedNotice {...props} />}
@@ -89,7 +101,7 @@ export function Summary(props: SummaryProps) {
         <Notice
           tone="warning"
           icon="question"
-          role="alert"
+          {...(speaks ? { role: 'alert' as const } : {})}
           title={messages.finished.unknown(tally.unknown)}
         />
       )}

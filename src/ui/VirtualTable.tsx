@@ -98,7 +98,10 @@ export function VirtualTable(props: VirtualTableProps) {
   const isNarrow = useWidth(scroller) < NARROW_PX
   const rowHeight = isNarrow ? narrowRowHeight : ROW_PX
   const rows = useRows(props, rowHeight, scroller)
-  useFollow(followIndex, rowHeight, scroller)
+  const isUserScroll = useFollow(followIndex, rowHeight, scroller)
+  function handleScroll(): void {
+    if (isUserScroll()) onUserScroll?.()
+  }
   return (
     <div className={styles.tableFrame}>
       <div
@@ -108,9 +111,7 @@ export function VirtualTable(props: VirtualTableProps) {
         tabIndex={0}
         role="group"
         aria-label={name}
-        onWheel={onUserScroll}
-        onTouchMove={onUserScroll}
-        onKeyDown={onUserScroll}
+        onScroll={handleScroll}
       >
         {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- as in TableRow */}
         <table

@@ -6,7 +6,6 @@ const MIB = 1024 * 1024
 /** Figures as the user's locale writes them; the words around them are English. @param locale BCP 47 */
 export function createFormat(locale: string | undefined) {
   const plain = new Intl.NumberFormat(supported(locale))
-  const clock = new Intl.DateTimeFormat(supported(locale), { hour: '2-digit', minute: '2-digit' })
   const number = (value: number) => plain.format(value)
   /** A length of time in one unit and its part, rounded up: `45 s`, `12 min`, `1 h 05 min`. */
   function duration(ms: number): string {
@@ -18,7 +17,6 @@ export function createFormat(locale: string | undefined) {
   return {
     number,
     duration,
-    time: (wallMs: number) => clock.format(wallMs),
     bytes: (value: number) => `${number(Math.round(value / MIB))} MB`,
   }
 }

@@ -7,7 +7,7 @@ import { createFormat } from './format'
 
 /** Every visible string of the screen, with figures written in the given locale. @param locale BCP 47 */
 export function createMessages(locale: string | undefined) {
-  const { number, bytes, duration, time } = createFormat(locale)
+  const { number, bytes, duration } = createFormat(locale)
   const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`
   const subOrders = (n: number) => count(n, 'sub-order', 'sub-orders')
   const lineItems = (n: number) => count(n, 'line item', 'line items')
@@ -63,8 +63,8 @@ export function createMessages(locale: string | undefined) {
 
   return {
     number,
-    time,
     title: 'Sub-Order Cancellation',
+    leaving: 'Sub-orders are being cancelled. If you leave now, the rest is not sent.',
     intro: 'A cancellation reaches the marketplace at once and cannot be undone.',
     tabs,
     cancellationType: 'Cancellation Type',
@@ -73,8 +73,6 @@ export function createMessages(locale: string | undefined) {
     lineItemsNote:
       'Only quantity that is not fulfilled and not in processing (picklist not yet released) can be cancelled.',
     status,
-    subOrders,
-    lineItems,
     describeState,
     describeFailure,
 
@@ -144,7 +142,6 @@ export function createMessages(locale: string | undefined) {
     },
     drawer: {
       title: (id: string) => `Line items of ${id}`,
-      quantityNote: 'Quantities as uploaded.',
     },
 
     ready: {
@@ -159,7 +156,6 @@ export function createMessages(locale: string | undefined) {
       question: (n: number) => `Cancel ${subOrders(n)}?`,
       questionOne: (id: string) => `Cancel sub-order ${id}?`,
       questionLines: (n: number, lines: number) => `Cancel ${lineItems(lines)} of ${subOrders(n)}?`,
-      questionRetry: (n: number) => `Try ${subOrders(n)} again?`,
       consequence: 'The marketplace is told at once. This cannot be undone.',
       heldBack: (n: number) => `${rows(n)} with issues will not be sent.`,
       takes: (ms: number) => `This takes at least ${duration(ms)}. Keep this page open until it is done.`,
@@ -227,7 +223,6 @@ export function createMessages(locale: string | undefined) {
     singleForm: {
       hint: 'The ID as the OMS shows it.',
       submit: 'Submit',
-      working: (id: string) => `Cancelling ${id}…`,
     },
 
     denied: {
@@ -247,7 +242,6 @@ export function createMessages(locale: string | undefined) {
         `${subOrders(n)} ready.${issues > 0 ? ` ${rows(issues)} will not be sent.` : ''}`,
       progress: (done: number, total: number) => `${number(done)} of ${number(total)} done.`,
     },
-    bytes,
     describeIssue: (issue: Issue) => describeIssue(issue),
     describeProblem: (problem: FileProblem) => describeProblem(problem, { number, bytes, tabs }),
     adviseFailure,
@@ -263,6 +257,8 @@ function describeIssue({ code, otherRow, column }: Issue): string {
     case 'MISSING_ID':
       return 'No sub-order ID. Fill it in or delete the row.'
     case 'INVALID_ID':
+      if (/sku/i.test(column ?? ''))
+        return `Not a SKU ID${where}. Use printable text of at most 255 characters.`
       return `Not an ID${where}. Use the Increff ID: letters, digits, "_", "-" and ".", at most 255.`
     case 'SCIENTIFIC_ID':
       return `Excel turned the ID${where} into a rounded number. Set the column to Text and paste the ID again.`
@@ -322,7 +318,10 @@ function describeProblem(problem: FileProblem, words: ProblemWords): { title: st
       }
     case 'WRONG_SHEET': {
       const tab = problem.belongsTo ? words.tabs[problem.belongsTo] : ''
-      return { title: `This file belongs to ${tab}`, text: 'Nothing was loaded here.' }
+      const lines =
+        'If line items are meant, name all three columns as in the sample. Open it there only to cancel whole sub-orders.'
+      const text = problem.belongsTo === 'sub-orders' ? lines : 'Nothing was loaded here.'
+      return { title: `This file belongs to ${tab}`, text }
     }
     case 'UNTERMINATED_QUOTE':
       return {

@@ -1,7 +1,11 @@
 import { useMemo } from 'react'
 import { readRequestState } from '../domain/requestState'
-import { type Cancellation } from '../domain/run'
+import { type Cancellation, isGoingOn } from '../domain/run'
 import type { Filter } from './FilterBar'
+import { useCalm } from './useCalm'
+
+const LONG_LIST = 5_000
+const CALM_MS = 1_000
 
 function findByText({ requests }: Cancellation, text: string): number[] | null {
   const wanted = text.trim().toLowerCase()
@@ -24,10 +28,13 @@ export function useShownPositions(
   cancellation: Cancellation,
   { status, text }: Filter,
 ): readonly number[] | null {
-  const { requests, outcomes, run } = cancellation
+  const { requests, run } = cancellation
+  const isLong = requests.length > LONG_LIST
+  // The list of a filter takes a walk over all rows: in a long sheet once a second is often enough.
+  const { outcomes } = useCalm(cancellation, isLong && isGoingOn(run) ? CALM_MS : 0)
   // oxlint-disable-next-line react/exhaustive-deps -- the requests alone decide, and they never change
   const matches = useMemo(() => findByText(cancellation, text), [requests, text])
-  const inFlight = run?.inFlight ? run.done : -1
+  const inFlight = run?.inFlight && !isLong ? run.done : -1
   return useMemo(() => {
     if (status === 'all') return matches
     const among = matches ?? Array.from(requests.keys())

@@ -140,7 +140,18 @@ describe('a 4xx', () => {
     ['a description alone', { status: 400, body: { description: 'Why' } }, fail('', 'Why', 400)],
     ['words', { status: 400, body: 'Bad request' }, fail('', 'Bad request', 400)],
     ['nothing', { status: 422 }, fail('', '', 422)],
-    ['fields of wrong types', { status: 400, body: { code: 7, message: ['a'] } }, fail('', '', 400)],
+    ['fields of wrong types', { status: 400, body: { code: 7, message: ['a'] } }, fail('7', '', 400)],
+    ['a text in JSON', { status: 404, body: '"Not found"' }, fail('', 'Not found', 404)],
+    [
+      'an error wrapped once',
+      { status: 400, body: { error: { code: 'X', message: 'No' } } },
+      fail('X', 'No', 400),
+    ],
+    [
+      'a description that speaks of an earlier cancellation',
+      { status: 400, body: { code: 'BAD_DATA', message: 'Cannot', description: 'Order already cancelled' } },
+      fail('BAD_DATA', 'Cannot: Order already cancelled', 400),
+    ],
     ['broken JSON', { status: 400, body: '{"code":', headers: json }, unreadable(400, 'server')],
     [
       'broken JSON that does not begin so',

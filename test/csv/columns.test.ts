@@ -41,6 +41,19 @@ describe('on the sub-orders tab', () => {
     })
   })
 
+  it.each(['Qty to cancel', 'Units', 'Cancelled Quantity'])(
+    'so does one whose quantities are called %s: whole sub-orders must not be cancelled in their place',
+    (quantity) => {
+      const found = findColumns(['Sub Order ID', 'SKU ID', quantity], 'sub-orders')
+      expect(found).toMatchObject({ ok: false, problem: { code: 'WRONG_SHEET', belongsTo: 'line-items' } })
+    },
+  )
+
+  it('a header of thousands of characters is told in part', () => {
+    const found = findColumns(['x'.repeat(5000)], 'sub-orders')
+    expect(found).toMatchObject({ ok: false, problem: { found: `${'x'.repeat(200)}…` } })
+  })
+
   it.each([['SKU ID'], ['Quantity']])('a column %s alone, or twice, is a column of the user', (header) => {
     expect(findColumns(['Sub Order ID', header, header], 'sub-orders')).toEqual({
       ok: true,
@@ -78,6 +91,13 @@ describe('on the line-items tab', () => {
         columns: ['Increff SKU ID', 'Quantity'],
         found: 'Sub Order ID, SKU ID, Global SKU ID, Qty, Quantity',
       },
+    })
+  })
+
+  it('a file that speaks of SKUs or quantities in other words lacks columns: it is not one of whole sub-orders', () => {
+    expect(findColumns(['Sub Order ID', 'Item SKU', 'Units'], 'line-items')).toMatchObject({
+      ok: false,
+      problem: { code: 'MISSING_HEADER', columns: ['Increff SKU ID', 'Quantity'] },
     })
   })
 

@@ -95,3 +95,15 @@ it('names every fault at once', () => {
     'host.user needs an id and a tenant, both non-empty text: a run belongs to one person.',
   ])
 })
+
+it('one path for both calls is refused: a lost body would cancel the whole sub-order', () => {
+  const paths = { cancelSubOrder: 'x/{subOrderId}', cancelLineItems: 'x/{subOrderId}' }
+  expect(checkHost({ ...host, settings: { paths } })).toEqual({
+    ok: false,
+    faults: ['host.settings.paths needs different paths for both calls.'],
+  })
+})
+
+it('a forerunner of version 1.0.0 is not yet the contract', () => {
+  expect(checkHost({ ...host, contract: '1.0.0-beta.1' }).ok).toBe(false)
+})

@@ -37,13 +37,22 @@ interface Setting {
   readonly script: ScriptedCancel
   readonly clock?: FakeClock
   readonly stop?: AbortSignal
+  readonly isUserHere?: () => boolean
 }
 
-function startRun({ count = 3, picks, done: from = 0, script, clock = createFakeClock(), stop }: Setting) {
+function startRun({
+  count = 3,
+  picks,
+  done: from = 0,
+  script,
+  clock = createFakeClock(),
+  stop,
+  isUserHere = () => true,
+}: Setting) {
   return runRequests(
     { id, picks: picks ?? null, total: picks?.length ?? count, done: from },
     createWholes(count),
-    { cancelSubOrder: script.cancelSubOrder, clock, pacer: createPacer(clock, () => 200) },
+    { cancelSubOrder: script.cancelSubOrder, clock, pacer: createPacer(clock, () => 200), isUserHere },
     stop ?? new AbortController().signal,
   )
 }
@@ -341,12 +350,19 @@ describe('trouble', () => {
   })
 
   it.each([
-    ['a lost connection', [done, done, lost]],
-    ['three 5xx', [serverDown, serverDown, serverDown]],
-  ] as const)('with the last request, %s ends the run: nothing is left to hold', async (_, attempts) => {
-    const events = await collect(startRun({ count: 3, script: scriptCancel(attempts) }))
-    expect(events.at(-1)).toEqual({ type: 'finished' })
-  })
+    ['a lost connection', [done, done, lost], 'connection'],
+    ['three 5xx', [serverDown, serverDown, serverDown], 'server'],
+  ] as const)(
+    'with the last request, %s pauses as well: the operator must hear of it',
+    async (_, attempts, reason) => {
+      const events = await collect(startRun({ count: 3, script: scriptCancel(attempts) }))
+      expect(events.at(-1)).toEqual(paused(reason))
+      // Continue then has nothing to send, and ends it.
+      expect(await collect(startRun({ count: 3, done: 3, script: scriptCancel() }))).toEqual([
+        { type: 'finished' },
+      ])
+    },
+  )
 })
 
 describe('the pace', () => {
@@ -405,4 +421,26 @@ it('keys are UUIDs, and no two requests of any runs share one', () => {
     keys.filter((key) => !/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(key)),
   ).toEqual([])
   expect(new Set(keys).size).toBe(200)
+})
+
+describe('the person', () => {
+  it('is asked for before each call: a run of somebody who left sends no more', async () => {
+    const script = scriptCancel()
+    const events = await collect(startRun({ count: 3, script, isUserHere: () => script.calls.length < 1 }))
+    expect(events).toEqual([sending(0), settled(0), paused('principal-changed')])
+  })
+})
+
+describe('a stop raised by whoever hears of a sending', () => {
+  it('keeps that request back', async () => {
+    const stop = new AbortController()
+    const script = scriptCancel()
+    const events: RunEvent[] = []
+    for await (const event of startRun({ count: 3, script, stop: stop.signal })) {
+      events.push(event)
+      if (event.type === 'sending') stop.abort('user')
+    }
+    expect(events).toEqual([sending(0), { type: 'returned', index: 0 }, { type: 'stopped' }])
+    expect(script.calls).toEqual([])
+  })
 })

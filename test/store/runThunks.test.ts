@@ -3,8 +3,8 @@ import { createGate } from '../../mocks/script'
 import { CANCELLED } from '../../src/domain/outcome'
 import { readRequestState } from '../../src/domain/requestState'
 import {
-  checkSingle,
   continueRun,
+  readSingle,
   retryFailed,
   startAll,
   startSingle,
@@ -15,7 +15,7 @@ import type { Store } from '../../src/store/store'
 import { singleTextChanged, userChanged } from '../../src/store/viewSlice'
 import { createWholes, refused } from '../domain/requests'
 import { done, holdCall, lost, scriptCancel, signedOut, unknownOutcome } from '../run/scriptedCancel'
-import { createTestStore, planRequests } from './testStore'
+import { createTestStore, planRequests, type TestStore } from './testStore'
 
 const refusal = { kind: 'settled', outcome: refused } as const
 
@@ -226,11 +226,17 @@ it('a fault of our own pauses the run and is reported', async () => {
   expect([faults, told.at(-1)]).toEqual([[fault], { type: 'paused', reason: 'fault' }])
 })
 
+/** Starts what is typed, as the screen does once the dialog has been answered. */
+async function startTyped(store: TestStore['store']): Promise<void> {
+  const read = store.dispatch(readSingle())
+  if (read.ok) await store.dispatch(startSingle(read.id))
+}
+
 describe('a single sub-order', () => {
   it('is cancelled as it is typed, cleaned', async () => {
     const { store, script } = createTestStore()
     store.dispatch(singleTextChanged(' 00123 '))
-    await store.dispatch(startSingle())
+    await startTyped(store)
     expect(readIds(script)).toEqual(['00123'])
     expect(readStates(store, store.getState().view.singleId ?? '')).toEqual(['succeeded'])
   })
@@ -238,17 +244,17 @@ describe('a single sub-order', () => {
   it('is refused before it is sent where it is no ID', async () => {
     const { store, script } = createTestStore()
     store.dispatch(singleTextChanged('1.25323E+09'))
-    expect(store.dispatch(checkSingle())).toBe('SCIENTIFIC_ID')
-    await store.dispatch(startSingle())
+    expect(store.dispatch(readSingle())).toEqual({ ok: false, code: 'SCIENTIFIC_ID' })
+    await startTyped(store)
     expect([script.calls, store.getState().view.singleId]).toEqual([[], null])
   })
 
   it('submitted twice is sent once; submitted after its end it is a new request', async () => {
     const { store, script } = createTestStore()
     store.dispatch(singleTextChanged('1'))
-    await Promise.all([store.dispatch(startSingle()), store.dispatch(startSingle())])
+    await Promise.all([startTyped(store), startTyped(store)])
     expect(script.calls.length).toBe(1)
-    await store.dispatch(startSingle())
+    await startTyped(store)
     const [first, second] = script.calls.map(({ key }) => key)
     expect(first).not.toBe(second)
     // Of single ones only the last is kept.

@@ -34,6 +34,7 @@ export function createTestStore(script = scriptCancel(), more: Partial<Services>
     createBreathe: () => holdBreath,
     readLimits: () => ({ maxRows: 1000, maxBytes: 1_000_000 }),
     isAllowed: () => true,
+    isUserHere: () => true,
     tell: (_, news) => void told.push(news),
     reportFault: (fault) => void faults.push(fault),
     chosenFiles: new Map(),

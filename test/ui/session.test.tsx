@@ -111,7 +111,9 @@ describe('a session', () => {
     const fail = () => {
       throw new Error('no such service')
     }
-    for (const can of [() => false, fail]) {
+    // A grant that is not there, or still on its way, is no yes either.
+    const unclear = [() => undefined, () => Promise.resolve(true)] as unknown as (() => boolean)[]
+    for (const can of [() => false, fail, ...unclear]) {
       const desk = openDesk({ can })
       await desk.start(1)
       expect([desk.session.isAllowed(), desk.calls]).toEqual([false, []])
@@ -153,6 +155,41 @@ describe('a change of user', () => {
     desk.changeUser(desk.host.user)
     await desk.session.store.dispatch(continueRun('sheet'))
     expect([desk.calls.length, readRun(desk)?.phase]).toEqual([2, 'finished'])
+  })
+
+  it('is seen at the next mount by another user, though nobody was told of it', async () => {
+    const desk = openDesk({ onSessionChange: () => () => undefined })
+    const run = desk.start(3)
+    await desk.arrived
+    openSession({ ...desk.host, user: { ...desk.host.user, id: 'someone.else' } })
+    desk.answer()
+    await run
+    expect([desk.calls.length, readRun(desk)?.pausedBy]).toEqual([1, 'principal-changed'])
+  })
+
+  it('is seen before the next call where the host changes its user in place', async () => {
+    const user = { id: 'priya.nair', tenant: 'in-place' }
+    const desk = openDesk({ user, onSessionChange: () => () => undefined })
+    const run = desk.start(3)
+    await desk.arrived
+    user.id = 'someone.else'
+    desk.answer()
+    await run
+    expect([desk.calls.length, readRun(desk)?.pausedBy]).toEqual([1, 'principal-changed'])
+  })
+
+  it('at the very start of a run lets no call out', async () => {
+    const desk = openDesk()
+    const told: string[] = []
+    openSession({
+      ...desk.host,
+      onEvent: ({ type }) => {
+        told.push(type)
+        if (type === 'run-started') desk.session.leave()
+      },
+    })
+    await desk.start(3)
+    expect([desk.calls, told]).toEqual([[], ['run-started', 'run-paused']])
   })
 
   it('to the same user changes nothing', async () => {
