@@ -84,15 +84,15 @@ export function RunCard({ kind, id, cancellation, issues, isLocked }: RunCardPro
       {issues.length > 0 && (
         <IssuesPanel kind={kind} issues={issues} hasStarted={cancellation.run !== null} />
       )}
-      <section className={styles.card}>
-        <FilterBar
-          tally={cancellation.tally}
-          filter={filter}
-          onStatus={showStatus}
-          onText={search}
-          onDownloadAll={downloadAll}
-        />
-        {hasTable && (
+      {hasTable && (
+        <section className={styles.card}>
+          <FilterBar
+            tally={cancellation.tally}
+            filter={filter}
+            onStatus={showStatus}
+            onText={search}
+            onDownloadAll={downloadAll}
+          />
           <RequestTable
             kind={kind}
             id={id}
@@ -103,17 +103,22 @@ export function RunCard({ kind, id, cancellation, issues, isLocked }: RunCardPro
             onFollow={following.isLost ? following.resume : null}
             onOpen={setOpened}
           />
-        )}
-        {shown?.length === 0 && (
-          <p className={styles.nothing}>
-            {messages.table.nothing}{' '}
-            <Button onClick={() => setFilter(NO_FILTER)}>{messages.table.clear}</Button>
-          </p>
-        )}
-        {kind === 'line-items' && (
-          <LineItemsDrawer id={id} requests={cancellation.requests} position={opened} onClose={closeDrawer} />
-        )}
-      </section>
+          {shown?.length === 0 && (
+            <p className={styles.nothing}>
+              {messages.table.nothing}{' '}
+              <Button onClick={() => setFilter(NO_FILTER)}>{messages.table.clear}</Button>
+            </p>
+          )}
+          {kind === 'line-items' && (
+            <LineItemsDrawer
+              id={id}
+              requests={cancellation.requests}
+              position={opened}
+              onClose={closeDrawer}
+            />
+          )}
+        </section>
+      )}
     </>
   )
 }

@@ -69,7 +69,12 @@ const NextStep = memo(function NextStep({ id, phase, isEmpty, isLocked, heading,
 export function RunHeader({ kind, id, cancellation, heldBack, isLocked, heading }: RunHeaderProps) {
   const messages = useMessages()
   const [isAsking, setIsAsking] = useState(false)
-  const ask = useCallback(() => setIsAsking(true), [])
+  // Not before it is needed: antd works out a dialog's styles even while it is closed.
+  const [wasAsked, setWasAsked] = useState(false)
+  const ask = useCallback(() => {
+    setWasAsked(true)
+    setIsAsking(true)
+  }, [])
   const answer = useCallback(() => setIsAsking(false), [])
   const { requests, run } = cancellation
   const waitMs = useCountdown(run?.waitingUntil)
@@ -94,11 +99,13 @@ export function RunHeader({ kind, id, cancellation, heldBack, isLocked, heading 
           {...{ id, isLocked, heading }}
         />
       </div>
-      <StartQuestion
-        hasStarted={run !== null}
-        onAnswer={answer}
-        {...{ kind, id, requests, heldBack, isAsking, heading }}
-      />
+      {wasAsked && (
+        <StartQuestion
+          hasStarted={run !== null}
+          onAnswer={answer}
+          {...{ kind, id, requests, heldBack, isAsking, heading }}
+        />
+      )}
       <ProgressLine cancellation={cancellation} />
     </header>
   )
