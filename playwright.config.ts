@@ -13,5 +13,12 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
-  use: { ...chromium, viewport: { width: 1440, height: 900 }, video: 'off', screenshot: 'only-on-failure' },
+  use: {
+    ...chromium,
+    viewport: { width: 1440, height: 900 },
+    // What does not come by then never does: no need to wait for the test's own limit.
+    actionTimeout: 15_000,
+    video: 'off',
+    screenshot: 'only-on-failure',
+  },
 })

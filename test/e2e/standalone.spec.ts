@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import { findScenario, type Scenario } from '../../mocks/scenarios'
-import { expect, headline, readRows, startCancellation, test, uploadCsv } from '../support/browser'
+import {
+  confirmStart,
+  expect,
+  headline,
+  readRows,
+  startCancellation,
+  test,
+  uploadCsv,
+} from '../support/browser'
 import { expectResults, writeBytes } from '../support/expectedFiles'
 
 const FAST = 'callsPerMinute=600000'
@@ -118,7 +126,7 @@ test('a single sub-order is cancelled, and a second time it says so', async ({ p
   for (const said of [/SUCCESS$/, /SUCCESS\s*already cancelled$/]) {
     await field.fill('1253231242')
     await field.press('Enter')
-    await page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }).click()
+    await confirmStart(page)
     await expect(result).toHaveText(said)
   }
 })

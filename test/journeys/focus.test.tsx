@@ -38,7 +38,7 @@ it('whoever types at the end of a run keeps the focus', async () => {
   await uploadCsv(user, sheet)
   await startCancellation(user)
   await findHeadline('Cancelling: 2 of 3 done')
-  await user.type(screen.getByRole('textbox', { name: 'Search by ID' }), '259')
+  await user.type(await screen.findByRole('textbox', { name: 'Search by ID' }), '259')
   gate.open()
   await findHeadline('All 3 sub-orders are cancelled')
   expect(screen.getByRole('textbox', { name: 'Search by ID' })).toHaveFocus()

@@ -113,7 +113,7 @@ it('theme and locale are taken over without a new mount', async () => {
   const { user, host, handle } = openScreen({ locale: 'en-GB' })
   await uploadCsv(user, writeSheet(Array.from({ length: 1200 }, (_, index) => `SO-${index}`)))
   const headline = await findHeadline('1,200 sub-orders ready')
-  await user.type(screen.getByRole('textbox', { name: 'Search by ID' }), '119')
+  await user.type(await screen.findByRole('textbox', { name: 'Search by ID' }), '119')
   handle.update({ ...host, locale: 'de-DE', theme: { mode: 'dark' } })
   expect(await findHeadline('1.200 sub-orders ready')).toBe(headline)
   expect(headline.closest('.dark')).toBeVisible()

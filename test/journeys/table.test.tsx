@@ -23,7 +23,7 @@ it('the table is filtered by status and searched by ID', async () => {
   await findHeadline('2 of 3 sub-orders are cancelled')
   const expectIds = (ids: string[]) => expectColumn('Increff Sub Order ID', ids)
 
-  await user.click(screen.getByRole('button', { name: 'Error 1', pressed: false }))
+  await user.click(await screen.findByRole('button', { name: 'Error 1', pressed: false }))
   await expectIds(['1253231259'])
   await user.click(screen.getByRole('button', { name: 'Success 2' }))
   await expectIds(['1253231242', '1253231276'])

@@ -91,10 +91,17 @@ export async function uploadCsv(page: Page, text: string, name = 'sheet.csv'): P
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') })
 }
 
+/** "Start" in the dialog, once it has been played open: until then the button moves, and a click may miss it. */
+export async function confirmStart(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).not.toHaveClass(/-zoom/)
+  await dialog.getByRole('button', { name: 'Start', exact: true }).click()
+}
+
 /** "Start Cancellation", and "Start" in the dialog. */
 export async function startCancellation(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start Cancellation' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }).click()
+  await confirmStart(page)
 }
 
 /** The rows of a table that are in the page, its header left out, each as its cells' texts. */

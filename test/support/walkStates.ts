@@ -2,7 +2,15 @@ import type { Page } from '@playwright/test'
 import { createPretendOms, type PretendOms } from '../../mocks/oms'
 import { obstacles, refusals } from '../../mocks/replies'
 import { createGate, dropped, held, reply, say } from '../../mocks/script'
-import { expect, type Hosts, headline, startCancellation, uploadCsv, writeSheet } from './browser'
+import {
+  confirmStart,
+  expect,
+  type Hosts,
+  headline,
+  startCancellation,
+  uploadCsv,
+  writeSheet,
+} from './browser'
 import { mountAnew } from './mountAnew'
 
 const ids = Array.from({ length: 30 }, (_, index) => String(1253231242 + index * 17))
@@ -66,7 +74,7 @@ async function walkRun(page: Page, oms: PretendOms, visit: Visit): Promise<void>
   await page.getByRole('button', { name: 'Start Cancellation' }).click()
   await expect(page.getByRole('button', { name: 'Go back' })).toBeFocused()
   await visit('dialog open')
-  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await confirmStart(page)
   await headline(page, 'Cancelling: 5 of 30 done').waitFor()
   await visit('running')
   gates[0].open()
@@ -132,7 +140,7 @@ async function walkSingle(page: Page, oms: PretendOms, visit: Visit): Promise<vo
   ] as const) {
     await field.fill(id)
     await field.press('Enter')
-    await page.getByRole('button', { name: 'Start', exact: true }).click()
+    await confirmStart(page)
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await page.getByText(status, { exact: true }).waitFor()
     await visit(`single, ${status}`)
