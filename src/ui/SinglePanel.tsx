@@ -27,6 +27,7 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
   // Kept while the dialog goes away, so that its question does not change before one's eyes.
   const [askedId, setAskedId] = useState<SubOrderId | null>(null)
   const result = useRef<HTMLDivElement>(null)
+  const hasAgreed = useRef(false)
   const fieldId = useId()
 
   function submit(event: FormEvent): void {
@@ -38,7 +39,12 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
     else document.getElementById(fieldId)?.focus()
     setIsAsking(read.ok)
   }
+  function goBack(): void {
+    hasAgreed.current = false
+    setIsAsking(false)
+  }
   function start(): void {
+    hasAgreed.current = true
     setIsAsking(false)
     // Once an answer: what the dialog named is what is sent, whatever is typed or clicked meanwhile.
     if (isAsking && askedId !== null) void dispatch(startSingle(askedId))
@@ -78,18 +84,18 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
           </p>
         </form>
         {/* There before its text, or nothing is spoken. */}
-        <div role="status">
+        <div ref={result} role="status" tabIndex={-1}>
           {cancellation && singleId !== null && (
-            <SingleResult id={singleId} place={result} {...{ cancellation, isLocked }} />
+            <SingleResult id={singleId} {...{ cancellation, isLocked }} />
           )}
         </div>
         <StartDialog
           isOpen={isAsking}
           question={messages.dialog.questionOne(askedId ?? '')}
           onStart={start}
-          onBack={() => setIsAsking(false)}
+          onBack={goBack}
           // Submit may be disabled by then.
-          onClosed={() => result.current?.focus()}
+          onClosed={() => hasAgreed.current && result.current?.focus()}
         />
       </section>
     </div>

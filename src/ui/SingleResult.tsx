@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import type { RefObject } from 'react'
 import { readRequestState } from '../domain/requestState'
 import type { Cancellation } from '../domain/run'
 import { useAppDispatch } from '../store/hooks'
@@ -14,10 +13,9 @@ interface SingleResultProps {
   readonly id: string
   readonly cancellation: Cancellation
   readonly isLocked: boolean
-  readonly place: RefObject<HTMLDivElement | null>
 }
 
-function SingleStep({ id, cancellation, isLocked }: Omit<SingleResultProps, 'place'>) {
+function SingleStep({ id, cancellation, isLocked }: SingleResultProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
   switch (cancellation.run?.phase) {
@@ -41,7 +39,7 @@ function SingleStep({ id, cancellation, isLocked }: Omit<SingleResultProps, 'pla
 }
 
 /** What became of the sub-order that was submitted last, and the next step where there is one. */
-export function SingleResult({ id, cancellation, isLocked, place }: SingleResultProps) {
+export function SingleResult({ id, cancellation, isLocked }: SingleResultProps) {
   const messages = useMessages()
   const { run } = cancellation
   const waitMs = useCountdown(run?.waitingUntil)
@@ -49,7 +47,7 @@ export function SingleResult({ id, cancellation, isLocked, place }: SingleResult
   const { message } = messages.describeState(state)
   const holds = run?.phase === 'paused' || run?.phase === 'stopped' || run?.waitingUntil !== undefined
   return (
-    <div ref={place} tabIndex={-1} className={styles.singleResult}>
+    <div className={styles.singleResult}>
       <bdi className={styles.singleId}>{cancellation.requests[0]?.subOrderId}</bdi>
       <StatusTag status={state.status} />
       {message !== '' && <span className={styles.singleMessage}>{message}</span>}

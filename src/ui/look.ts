@@ -47,7 +47,8 @@ export function createTheme({ mode, tokens }: Look, name: string): ThemeConfig {
   return {
     ...base,
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    token: { borderRadius: 8, fontSize: 14, ...base.token, ...tokens },
+    // Nothing moves: a button that flies in is missed by a quick click, and this is no screen to misclick on.
+    token: { borderRadius: 8, fontSize: 14, motion: false, ...base.token, ...tokens },
     cssVar: { prefix: 'soc', key: name },
   }
 }
