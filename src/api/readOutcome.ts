@@ -25,7 +25,7 @@ function readAccepted(answer: Answer, content: Content): Attempt {
   const { value } = content
   // "true" as text says the same: a false SUCCESS is the one mistake that nobody would look for.
   if (isShape(value) && (value.hasError === true || value.hasError === 'true')) {
-    const said = readSaid({ kind: 'json', value: { message: value.errorMessage, ...value } })
+    const said = readSaid({ kind: 'json', value: { ...value, message: value.errorMessage ?? value.message } })
     return refuse(readFailure(answer, said))
   }
   return { kind: 'settled', outcome: CANCELLED }

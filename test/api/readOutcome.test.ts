@@ -56,6 +56,11 @@ describe('a 2xx', () => {
       { status: 200, body: '{"hasError":true,"errorMessage":"No","code":"X"}' },
       fail('X', 'No', 200),
     ],
+    [
+      'an error inside, beside another message',
+      { status: 200, body: { hasError: true, message: 'OK', errorMessage: 'No' } },
+      fail('', 'No', 200),
+    ],
     ['an error flag that is text', { status: 200, body: { hasError: 'true' } }, fail('', '', 200)],
     [
       'an error inside with another name for its message',
