@@ -14,7 +14,7 @@ const shared = {
   },
   // These packages ship ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(?:.+/node_modules/)?(?:rettime|until-async|@open-draft|@ant-design/colors|@ant-design/fast-color|@ant-design/icons-svg|idb)/)',
+    '/node_modules/(?!(?:.+/node_modules/)?(?:rettime|until-async|@open-draft|@ant-design/colors|@ant-design/fast-color|@ant-design/icons-svg|@noble/hashes|idb)/)',
   ],
   moduleNameMapper: { '\\.module\\.css$': '<rootDir>/test/support/styleNames.ts' },
   // `mocks/shell` and `test/hosts` are programs of their own, with their own React.
@@ -33,7 +33,9 @@ export default {
       ...shared,
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{domain,csv,api,run,store,host,mocks,house}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/test/{domain,csv,api,run,journal,tabs,store,host,mocks,house,model}/**/*.test.ts',
+      ],
       setupFilesAfterEnv: ['<rootDir>/test/support/strictConsole.ts'],
     },
     {

@@ -13,6 +13,11 @@ export const defaults = {
   answerTimeoutMs: 120_000,
   /** What a bad day needs, with room: thousands. */
   maxRows: 100_000,
+  /**
+   * How long after its call a request may still reach the OMS, over queues and retries on the way. An open sub-order tells
+   * nothing before that.
+   */
+  quietMs: 180_000,
 } as const
 
 /** A file of 100,000 rows with many columns of the user's own has some 20 MB; far above it, it is not such a sheet. */
@@ -28,10 +33,12 @@ export function readSettings(settings: Settings | undefined) {
     paths: {
       cancelSubOrder: settings?.paths?.cancelSubOrder ?? defaults.paths.cancelSubOrder,
       cancelLineItems: settings?.paths?.cancelLineItems ?? defaults.paths.cancelLineItems,
+      readSubOrder: settings?.paths?.readSubOrder,
     },
     callsPerMinute: settings?.callsPerMinute ?? defaults.callsPerMinute,
     answerTimeoutMs: settings?.answerTimeoutMs ?? defaults.answerTimeoutMs,
     maxRows: settings?.maxRows ?? defaults.maxRows,
+    repeatIsSafe: settings?.repeatIsSafe === true,
   }
 }
 

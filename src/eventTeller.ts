@@ -1,7 +1,6 @@
+import type { LogEntry, OutcomeSource } from './domain/journal'
 import type { Outcome } from './domain/outcome'
-import type { Run } from './domain/run'
 import type { AuditOutcome, Host, PluginEvent } from './host/contract'
-import type { RunNews } from './store/services'
 
 type EventBase = Pick<PluginEvent, 'runId' | 'sequence' | 'at' | 'done' | 'total'>
 
@@ -9,16 +8,28 @@ function nameOutcome(outcome: Outcome): AuditOutcome {
   return outcome.status === 'succeeded' ? outcome.how : outcome.status
 }
 
-function writeEvent(base: EventBase, news: RunNews): PluginEvent {
+function nameSource(source: OutcomeSource) {
+  if (source === 'answer') return {}
+  return source === 'late-answer' ? { late: true } : { by: source }
+}
+
+function writeEvent(base: EventBase, news: LogEntry['news']): PluginEvent {
   switch (news.type) {
-    case 'settled':
-    case 'settled-late': {
-      const { outcome, subOrderId } = news
+    case 'outcome': {
+      const { outcome, subOrderId, source } = news
       const said =
         outcome.status === 'failed' ? { code: outcome.failure.code, message: outcome.failure.message } : {}
-      const late = news.type === 'settled-late' ? { late: true } : {}
-      return { ...base, type: 'outcome', subOrderId, outcome: nameOutcome(outcome), ...said, ...late }
+      const told = { subOrderId, outcome: nameOutcome(outcome), ...said, ...nameSource(source) }
+      return { ...base, type: 'outcome', ...told }
     }
+    case 'reopened':
+      return {
+        ...base,
+        type: 'outcome',
+        subOrderId: news.subOrderId,
+        outcome: 'not-cancelled',
+        by: news.verdict.by,
+      }
     case 'paused':
       return { ...base, type: 'run-paused', reason: news.reason }
     default:
@@ -26,22 +37,17 @@ function writeEvent(base: EventBase, news: RunNews): PluginEvent {
   }
 }
 
-/** Tells the host of each step of a run, numbered without a gap. A host that throws at it does not hurt the run. */
-export function createTeller(readHost: () => Host): (run: Run, news: RunNews) => void {
-  const counts = new Map<string, { sequence: number; done: number }>()
-  return (run, news) => {
-    const count = counts.get(run.id) ?? { sequence: 0, done: 0 }
-    counts.set(run.id, count)
-    count.sequence += 1
-    if (news.type === 'settled') count.done = news.index + 1
+/** Tells the host what is on record. A host that throws at it does not hurt the run. @returns false where none listens */
+export function createTeller(readHost: () => Host): (entry: LogEntry) => boolean {
+  return ({ runId, sequence, at, done, total, news }) => {
     const { onEvent } = readHost()
-    if (!onEvent) return
-    const at = new Date().toISOString()
-    const event = writeEvent({ runId: run.id, at, ...count, total: run.total }, news)
+    if (!onEvent) return false
+    const event = writeEvent({ runId, sequence, at: new Date(at).toISOString(), done, total }, news)
     try {
       onEvent.call(readHost(), event)
     } catch {
       // Audit is the host's; its trouble must not stop a run half-way.
     }
+    return true
   }
 }

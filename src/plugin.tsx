@@ -61,6 +61,7 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
     const next = openSession(good)
     session = next
     look = keepEqual(look, readLook(good))
+    const { callsPerMinute, paths, repeatIsSafe } = readSettings(good.settings)
     stage.render(
       <App
         key={sessionKey(good)}
@@ -70,7 +71,9 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
         look={look}
         locale={good.locale}
         isAllowed={next.isAllowed()}
-        msPerCall={60_000 / readSettings(good.settings).callsPerMinute}
+        msPerCall={60_000 / callsPerMinute}
+        canRead={paths.readSubOrder !== undefined}
+        repeatIsSafe={repeatIsSafe}
       />,
     )
   }

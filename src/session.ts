@@ -1,17 +1,12 @@
-import { createCancelSubOrder } from './api/cancelSubOrder'
-import { MAX_FILE_BYTES, readSettings, SLICE_MS } from './config'
-import { createTeller } from './eventTeller'
+import { createServices } from './createServices'
 import type { Host, PluginStatus, User } from './host/contract'
 import { guardLeaving } from './leaveGuard'
 import { manifest } from './manifest'
-import { createBreathe, systemClock } from './run/clock'
-import { createPacer } from './run/pacer'
-import { createStopSwitch } from './run/stopSwitch'
-import { createUuid } from './run/uuid'
-import { saveFile } from './saveFile'
+import { restoreRuns } from './store/journalThunks'
 import { stopRun } from './store/runThunks'
 import { selectIsRunning, selectStatus } from './store/selectors'
 import { createStore, type Store } from './store/store'
+import { hearTab } from './store/tabThunks'
 import { userChanged } from './store/viewSlice'
 import { createMessages } from './ui/messages'
 
@@ -44,36 +39,24 @@ function createSession(first: Host): Session {
   const { id, tenant } = first.user
   const isOwn = (user: User | null | undefined) => user?.id === id && user.tenant === tenant
   let stopListening: (() => void) | undefined
-  const settings = () => readSettings(host.settings)
   const isAllowed = () => asksAllowed(host)
-  const store: Store = createStore({
-    cancelSubOrder: createCancelSubOrder({
-      readApi: () => host.api,
-      readPaths: () => settings().paths,
-      readAnswerTimeoutMs: () => settings().answerTimeoutMs,
-      wallNow: systemClock.wallNow,
-    }),
-    pacer: createPacer(systemClock, () => settings().callsPerMinute),
-    clock: systemClock,
-    stopSwitch: createStopSwitch(),
-    createId: createUuid,
-    createBreathe: () => createBreathe(systemClock, SLICE_MS),
-    readLimits: () => ({ maxRows: settings().maxRows, maxBytes: MAX_FILE_BYTES }),
+  const services = createServices({
+    user: { id, tenant },
+    readHost: () => host,
     isAllowed,
     isUserHere: () => isOwn(host.user) && store.getState().view.isUserHere,
-    tell: createTeller(() => host),
-    // Names the bug and nothing of the tenant: a console is read by many.
-    reportFault: (fault) =>
-      console.error('Sub-Order Cancellation paused a run after a fault of its own:', fault),
-    chosenFiles: new Map(),
-    saveFile,
   })
+  const store: Store = createStore(services)
   guardLeaving(
     (listener) => store.subscribe(listener),
     () => selectIsRunning(store.getState()),
     () => host,
     () => createMessages(host.locale).leaving,
   )
+
+  const life = new AbortController()
+  services.tabs.listen((message) => store.dispatch(hearTab(message, life.signal)))
+  void store.dispatch(restoreRuns(life.signal))
 
   function leave(): void {
     store.dispatch(stopRun('principal-changed'))

@@ -7,7 +7,7 @@ export interface CancelPaths {
   readonly cancelLineItems: string
 }
 
-function fillPath(template: string, subOrderId: string): string {
+export function fillPath(template: string, subOrderId: string): string {
   return template.replaceAll('{subOrderId}', encodeURIComponent(subOrderId))
 }
 

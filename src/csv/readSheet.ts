@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Breathe } from '../domain/breathe'
 import type { FileProblem, Sheet, SheetKind } from '../domain/sheet'
 import { collectRecord, type RowCollection } from './collectRows'
@@ -24,7 +26,11 @@ export interface ReadSheetOptions {
 }
 
 type ReadSheet =
-  | { readonly ok: true; readonly sheet: Sheet }
+  | {
+      readonly ok: true
+      readonly sheet: Sheet /** SHA-256 of the bytes, in hex. */
+      readonly fileHash: string
+    }
   | { readonly ok: false; readonly problem: FileProblem }
 
 /**
@@ -41,11 +47,12 @@ export async function readSheet(file: File, options: ReadSheetOptions): Promise<
   if (!bytes) return refuse({ code: 'UNREADABLE' })
   const bytesProblem = findBytesProblem(bytes)
   if (bytesProblem) return refuse(bytesProblem)
-  const { rows, header, columns, problem, delimiter } = await readRows(bytes, options)
+  const { rows, header, columns, problem, delimiter, fileHash } = await readRows(bytes, options)
   if (problem) return refuse(problem)
   if (!header || !columns) return refuse({ code: 'EMPTY_FILE' })
   if (rows.length === 0) return refuse({ code: 'NO_ROWS' })
-  return { ok: true, sheet: { kind: options.kind, fileName: file.name, delimiter, header, columns, rows } }
+  const sheet = { kind: options.kind, fileName: file.name, delimiter, header, columns, rows }
+  return { ok: true, sheet, fileHash }
 }
 
 // A file can be moved, changed or locked between choosing and reading: Excel still has it open.
@@ -60,10 +67,14 @@ async function readBytes(file: File): Promise<Uint8Array | undefined> {
 async function readRows(bytes: Uint8Array, options: ReadSheetOptions): Promise<ReadRows> {
   const collection: RowCollection = { count: 0, rows: [] }
   const decoder = new TextDecoder(await findEncoding(bytes, options.breathe))
+  // Not the browser's digest: that one is missing over plain HTTP, and takes the whole file at once.
+  const hash = sha256.create()
   let reader: TextReader | undefined
   for (let at = 0; at < bytes.length && !collection.problem; at += PIECE_BYTES) {
     const last = at + PIECE_BYTES >= bytes.length
-    const text = decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: !last })
+    const piece = bytes.subarray(at, at + PIECE_BYTES)
+    hash.update(piece)
+    const text = decoder.decode(piece, { stream: !last })
     if (!reader && isMarkup(text)) collection.problem = { code: 'FILE_IS_HTML' }
     reader ??= createTextReader(text, (cells, badQuotes) =>
       collectRecord(collection, cells, badQuotes, options),
@@ -75,7 +86,8 @@ async function readRows(bytes: Uint8Array, options: ReadSheetOptions): Promise<R
     const pause = options.breathe()
     if (pause) await pause
   }
-  return { ...collection, delimiter: reader?.delimiter ?? ',' }
+  const fileHash = bytesToHex(hash.digest())
+  return { ...collection, delimiter: reader?.delimiter ?? ',', fileHash }
 }
 
 function refuseHeader(text: string, kind: SheetKind): Omit<FileProblem, 'fileName'> {
@@ -83,7 +95,7 @@ function refuseHeader(text: string, kind: SheetKind): Omit<FileProblem, 'fileNam
   return found.ok ? { code: 'MISSING_HEADER' } : found.problem
 }
 
-type ReadRows = RowCollection & { readonly delimiter: string }
+type ReadRows = RowCollection & { readonly delimiter: string; readonly fileHash: string }
 
 interface TextReader {
   readonly delimiter: string

@@ -9,11 +9,13 @@ export interface RowWords {
   readonly message: string
 }
 
-/** The screen's words for what the sheet's rows came to. */
+/** The screen's words for what the sheet's rows came to; undefined for rows that are left out. */
 export interface ResultWords {
-  /** By position in `checked.requests`. `failed`: its rows belong in the error CSV. */
-  readonly describeRequest: (request: number) => RowWords & { readonly failed: boolean }
-  readonly describeIssue: (issue: Issue) => RowWords
+  /** Whether rows with cells beyond the header may be among them: they are never sent. */
+  readonly isWide: boolean
+  /** By position in `checked.requests`. */
+  readonly describeRequest: (request: number) => RowWords | undefined
+  readonly describeIssue: (issue: Issue) => RowWords | undefined
 }
 
 /** Records of the issues CSV, undefined for rows that are left out, header first: the user's own columns, then row, code, and what to do. */
@@ -29,32 +31,20 @@ export function* writeIssueRecords(
 }
 
 /**
- * Records of the error CSV (`failed`: the uploaded rows of failed requests) or of all results (`all`: every uploaded row in
- * file order), undefined for rows that are left out, header first: the user's own columns, then status, code and message.
+ * Records of a results CSV, every uploaded row in file order, undefined for rows that are left out, header first: the
+ * user's own columns, then status, code and message.
  */
 export function* writeResultRecords(
   checked: CheckedSheet,
-  choose: 'failed' | 'all',
   words: ResultWords,
 ): Generator<readonly string[] | undefined> {
-  // A row with cells beyond the header is never sent, so the error CSV needs no room for them.
-  const width = choose === 'all' ? measureWidth(checked.sheet) : checked.sheet.header.length
+  const width = words.isWide ? measureWidth(checked.sheet) : checked.sheet.header.length
   yield [...writeOwnHeader(checked.sheet, width), ...RESULT_HEADERS]
   for (const { row, issue, position } of joinIssues(checked)) {
-    const said = describeRow(checked.requestOfRow[position] ?? -1, issue, choose, words)
+    const request = checked.requestOfRow[position] ?? -1
+    const said = request < 0 ? issue && words.describeIssue(issue) : words.describeRequest(request)
     yield said && [...writeOwnCells(row, width), said.status, said.code, said.message]
   }
-}
-
-function describeRow(
-  request: number,
-  issue: Issue | undefined,
-  choose: 'failed' | 'all',
-  words: ResultWords,
-): RowWords | undefined {
-  if (request < 0) return choose === 'all' && issue ? words.describeIssue(issue) : undefined
-  const said = words.describeRequest(request)
-  return choose === 'all' || said.failed ? said : undefined
 }
 
 /** Rows and issues are both sorted by row: one walk joins them. */

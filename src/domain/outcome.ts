@@ -14,10 +14,22 @@ export type UnknownReason =
   | { readonly why: 'server-error'; readonly httpStatus: number }
   | { readonly why: 'unreadable-answer'; readonly httpStatus: number }
   | { readonly why: 'not-an-answer' }
+  /** The page went away while the call was out. */
+  | { readonly why: 'interrupted' }
+
+/** Who settled what no answer had told. `at`: milliseconds since 1970. */
+export type Verdict =
+  | { readonly by: 'status-read'; readonly at: number }
+  | { readonly by: 'person'; readonly name: string; readonly at: number }
 
 /** How a sent request ended. */
 export type Outcome =
-  | { readonly status: 'succeeded'; readonly how: 'cancelled' | 'already-cancelled' }
+  | {
+      readonly status: 'succeeded'
+      readonly how: 'cancelled' | 'already-cancelled'
+      /** Absent where the server's own answer said so. */
+      readonly verdict?: Verdict
+    }
   | { readonly status: 'failed'; readonly failure: Failure }
   | { readonly status: 'unknown'; readonly reason: UnknownReason }
 

@@ -28,7 +28,10 @@ export function readOutcomeAt(list: OutcomeList, index: number): Outcome | undef
 }
 
 /** @returns a new list with these entries replaced; the old one stays as it was */
-export function withOutcomes(list: OutcomeList, changes: ReadonlyMap<number, Outcome>): OutcomeList {
+export function withOutcomes(
+  list: OutcomeList,
+  changes: ReadonlyMap<number, Outcome | undefined>,
+): OutcomeList {
   const pieces = [...list.pieces]
   const copied = new Map<number, (Outcome | undefined)[]>()
   for (const [index, outcome] of changes) {

@@ -1,4 +1,5 @@
 import type { CancellationRequest } from './cancellation'
+import type { EarlierRun } from './journal'
 import type { Outcome } from './outcome'
 import { createOutcomeList, type OutcomeList, readOutcomeAt, withOutcomes } from './outcomeList'
 import { createTally, recount, type Tally } from './tally'
@@ -12,6 +13,9 @@ export type PauseReason =
   | 'server' // three answers in a row that tell nothing
   | 'contract' // the host's client resolved with something that is no answer
   | 'principal-changed' // another user or tenant
+  | 'storage' // the record of the run could not be written
+  | 'interrupted' // the page went away, or another tab took the run over
+  | 'done-elsewhere' // an earlier run has cancelled the next one, or left it in doubt
   | 'fault' // a bug of ours
 
 export type RunPhase = 'running' | 'stopping' | 'stopped' | 'paused' | 'finished'
@@ -28,6 +32,8 @@ export interface Run {
   readonly inFlight: boolean
   readonly phase: RunPhase
   readonly pausedBy?: PauseReason
+  /** It goes on by itself once the connection or the server is back. */
+  readonly comesBack?: true
   /** Wall-clock milliseconds until which a rate limit is waited out. */
   readonly waitingUntil?: number
   /** Where and when (monotonic milliseconds) the present stint began, to measure the pace by. */
@@ -41,6 +47,14 @@ export interface Cancellation {
   readonly tally: Tally
   /** The latest run; null before the first. */
   readonly run: Run | null
+  /** By position: what an earlier run cancelled, or left in doubt. Not sent, unless the user includes it on purpose. */
+  readonly heldBack: ReadonlyMap<number, EarlierRun>
+  readonly includesEarlier: boolean
+  /**
+   * Of the run's record, as this page last read or wrote it; null before there is one. It is raised whenever a tab takes the
+   * run: a tab with an older one may not write.
+   */
+  readonly epoch: number | null
 }
 
 /** What happens in a run, as it happens. `index` is a position in the run's list. */
@@ -55,20 +69,24 @@ export type RunEvent =
     }
   /** Proven not processed: the request is as it was before it was sent. */
   | { readonly type: 'returned'; readonly index: number }
+  /** It has an outcome already, from a late answer or a person: there is nothing to send. */
+  | { readonly type: 'passed'; readonly index: number }
   | { readonly type: 'waiting'; readonly until: number }
   | { readonly type: 'paused'; readonly reason: PauseReason }
   | { readonly type: 'stopped' }
   | { readonly type: 'finished' }
   /**
-   * An answer to a call that had been given up as unanswered. It may come after the run's end, in the midst of the
-   * next run even: so `position` is among the cancellation's requests.
+   * What was unknown is known: by a late answer, a status read, or a person. It may come after the run's end, in the
+   * midst of the next run even: so `position` is among the cancellation's requests. Null: not cancelled, and pending again.
    */
-  | { readonly type: 'settled-late'; readonly position: number; readonly outcome: Outcome }
+  | { readonly type: 'resolved'; readonly position: number; readonly outcome: Outcome | null }
 
 /** Whether calls of the run go out, or the last one is waited for. */
 export function isGoingOn(run: Run | null | undefined): boolean {
   return run?.phase === 'running' || run?.phase === 'stopping'
 }
+
+const NOTHING_HELD: ReadonlyMap<number, EarlierRun> = new Map()
 
 export function createCancellation(requests: readonly CancellationRequest[]): Cancellation {
   return {
@@ -76,7 +94,16 @@ export function createCancellation(requests: readonly CancellationRequest[]): Ca
     outcomes: createOutcomeList(requests.length),
     tally: createTally(requests.length),
     run: null,
+    heldBack: NOTHING_HELD,
+    includesEarlier: false,
+    epoch: null,
   }
+}
+
+/** @returns positions of all requests that are not held back; null: all of them */
+export function chooseFresh({ requests, heldBack, includesEarlier }: Cancellation): readonly number[] | null {
+  if (heldBack.size === 0 || includesEarlier) return null
+  return Array.from(requests.keys()).filter((position) => !heldBack.has(position))
 }
 
 /** @returns the position among the cancellation's requests of the run's entry at `index` */
@@ -98,7 +125,7 @@ export function beginRun(
 /** Goes on with a run that holds, from the first request that has not been settled. */
 export function resumeRun(cancellation: Cancellation, at: number): Cancellation {
   if (!cancellation.run) return cancellation
-  const { pausedBy: _, ...run } = cancellation.run
+  const { pausedBy: _, comesBack: __, ...run } = cancellation.run
   return {
     ...cancellation,
     run: { ...run, phase: 'running', stint: { startedAt: at, fromDone: run.done, now: at } },
@@ -117,6 +144,7 @@ function moveRun(run: Run, event: RunEvent): Run {
     case 'sending':
       return { ...moved, inFlight: true }
     case 'settled':
+    case 'passed':
       return { ...moved, inFlight: false, done: event.index + 1 }
     case 'returned':
       return { ...moved, inFlight: false }
@@ -127,14 +155,14 @@ function moveRun(run: Run, event: RunEvent): Run {
     case 'stopped':
     case 'finished':
       return { ...moved, inFlight: false, phase: event.type }
-    case 'settled-late':
+    case 'resolved':
       return run
   }
 }
 
 /** A late answer speaks only for a request that is still unknown, never over a later run's verdict. */
 function isSettledBy(event: RunEvent, before: Outcome | undefined): boolean {
-  return event.type === 'settled' || (event.type === 'settled-late' && before?.status === 'unknown')
+  return event.type === 'settled' || (event.type === 'resolved' && before?.status === 'unknown')
 }
 
 /** Applies a batch of events. Costs the same for 100 requests as for 100,000. */
@@ -145,14 +173,16 @@ export function applyEvents(
 ): Cancellation {
   let { run, tally } = cancellation
   if (!run) return cancellation
-  const changes = new Map<number, Outcome>()
+  const changes = new Map<number, Outcome | undefined>()
   for (const event of events) {
-    if (event.type === 'settled' || event.type === 'settled-late') {
+    if (event.type === 'settled' || event.type === 'resolved') {
       const position = event.type === 'settled' ? pickAt(run, event.index) : event.position
-      const before = changes.get(position) ?? readOutcomeAt(cancellation.outcomes, position)
+      const before = changes.has(position)
+        ? changes.get(position)
+        : readOutcomeAt(cancellation.outcomes, position)
       if (isSettledBy(event, before)) {
-        changes.set(position, event.outcome)
-        tally = recount(tally, before, event.outcome)
+        changes.set(position, event.outcome ?? undefined)
+        tally = recount(tally, before, event.outcome ?? undefined)
       }
     }
     run = moveRun(run, event)

@@ -23,8 +23,8 @@ function countedAs(outcome: Outcome | undefined): Counted {
   return outcome.status
 }
 
-/** Moves one request from its earlier outcome to its new one. */
-export function recount(tally: Tally, before: Outcome | undefined, after: Outcome): Tally {
+/** Moves one request from its earlier outcome to its new one; undefined: it has none. */
+export function recount(tally: Tally, before: Outcome | undefined, after: Outcome | undefined): Tally {
   const from = countedAs(before)
   const to = countedAs(after)
   if (from === to) return tally

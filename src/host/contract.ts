@@ -55,7 +55,7 @@ export interface Theme {
 }
 
 /** How one sub-order ended, in the words of the audit. */
-export type AuditOutcome = 'cancelled' | 'already-cancelled' | 'failed' | 'unknown'
+export type AuditOutcome = 'cancelled' | 'already-cancelled' | 'failed' | 'unknown' | 'not-cancelled'
 
 interface EventBase {
   /** UUID of the run. */
@@ -69,7 +69,10 @@ interface EventBase {
   total: number
 }
 
-/** Audit and telemetry: one event when a run starts, pauses, goes on, ends, and one an outcome. */
+/**
+ * Audit and telemetry: one event when a run starts, pauses, goes on, ends, and one an outcome. In the order of their
+ * numbers and none missing, also after a crash; what was perhaps not told before it is told again, with the same number.
+ */
 export type PluginEvent =
   | (EventBase & { type: 'run-started' | 'run-continued' | 'run-stopped' | 'run-finished' })
   | (EventBase & { type: 'run-paused'; reason: string })
@@ -82,6 +85,11 @@ export type PluginEvent =
       message?: string
       /** True where the answer came after the call had been given up as unanswered. */
       late?: boolean
+      /**
+       * Where it is not the server's answer to the call: a read of the sub-order's state, a person's decision, or a page
+       * that found the call cut off. `not-cancelled`: what was unknown is open, and may be sent again.
+       */
+      by?: 'status-read' | 'person' | 'recovery'
     })
 
 export interface Host {

@@ -1,4 +1,5 @@
 import type { Breathe } from '../domain/breathe'
+import type { StartTimer } from './timers'
 
 /** Time as the loop needs it; tests bring their own. */
 export interface Clock {
@@ -10,26 +11,26 @@ export interface Clock {
   wait(ms: number, stop: AbortSignal): Promise<void>
 }
 
-/** `setTimeout` takes at most 2^31 - 1 ms and fires at once above it. */
-const LONGEST_TIMER_MS = 2_147_483_647
-
-export const systemClock: Clock = {
-  now: () => performance.now(),
-  wallNow: () => Date.now(),
-  wait: (ms, stop) =>
-    new Promise((resolve) => {
-      if (stop.aborted) {
-        resolve()
-        return
-      }
-      const end = () => {
-        clearTimeout(timer)
-        stop.removeEventListener('abort', end)
-        resolve()
-      }
-      const timer = setTimeout(end, Math.min(ms, LONGEST_TIMER_MS))
-      stop.addEventListener('abort', end)
-    }),
+/** @param startTimer what rings at the end of a wait */
+export function createSystemClock(startTimer: StartTimer): Clock {
+  return {
+    now: () => performance.now(),
+    wallNow: () => Date.now(),
+    wait: (ms, stop) =>
+      new Promise((resolve) => {
+        if (stop.aborted) {
+          resolve()
+          return
+        }
+        const takeBack = startTimer(ms, end)
+        stop.addEventListener('abort', end)
+        function end(): void {
+          takeBack()
+          stop.removeEventListener('abort', end)
+          resolve()
+        }
+      }),
+  }
 }
 
 /** Lets the page have its turn: input and paint first, then we go on. */

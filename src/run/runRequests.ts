@@ -1,5 +1,7 @@
 import type { Attempt, CancellationRequest, CancelSubOrder } from '../domain/cancellation'
 import { deriveIdempotencyKey } from '../domain/idempotencyKey'
+import type { Recorded, Recorder, Refusal, RunEnd, Step } from '../domain/journal'
+import type { Outcome } from '../domain/outcome'
 import { type PauseReason, pickAt, type Run, type RunEvent } from '../domain/run'
 import type { Clock } from './clock'
 import type { Pacer } from './pacer'
@@ -10,43 +12,57 @@ export interface RunPorts {
   readonly cancelSubOrder: CancelSubOrder
   readonly pacer: Pacer
   readonly clock: Clock
+  /** Every step is on the disk before the loop goes on. */
+  readonly recorder: Recorder
   /** Asked before each call: false once another person is signed in, or none. */
   isUserHere(): boolean
+  /** Asked before each call: undefined, or a promise where the machine may have slept: what then stands against going on. */
+  checkAwake?(): Promise<PauseReason | undefined> | undefined
 }
+
+/** Calls given up as unanswered hold their connections, of which a browser has six: with all of them taken, nothing gets out. */
+const MOST_UNANSWERED = 4
 
 type Work = Pick<Run, 'id' | 'picks' | 'total' | 'done'>
+type Settled = Extract<RunEvent, { type: 'settled' }>
 
-/** A request that was proven not processed: wait or hold, then the same one again. */
-async function* standBack(
-  attempt: Extract<Attempt, { kind: 'not-processed' }>,
-  clock: Clock,
-  stop: StopSignal,
-): AsyncGenerator<RunEvent, 'again' | 'held'> {
-  if (attempt.why === 'session') {
-    yield { type: 'paused', reason: 'session' }
-    return 'held'
-  }
-  const wait = chooseWait(attempt.retryAfterMs, clock.wallNow())
-  if (wait > LONGEST_WAIT_MS) {
-    yield { type: 'paused', reason: 'rate-limited' }
-    return 'held'
-  }
-  yield { type: 'waiting', until: clock.wallNow() + wait }
-  await clock.wait(wait, stop)
-  return 'again'
+const REFUSALS: Record<Refusal, PauseReason> = {
+  fenced: 'interrupted',
+  'not-pending': 'interrupted',
+  settled: 'interrupted',
+  'done-elsewhere': 'done-elsewhere',
+  storage: 'storage',
 }
 
-function readStop(stop: StopSignal): RunEvent {
+function readStop(stop: StopSignal): RunEnd {
   const reason: unknown = stop.reason
   return reason === ('principal-changed' satisfies PauseReason)
-    ? { type: 'paused', reason: 'principal-changed' }
-    : { type: 'stopped' }
+    ? { phase: 'paused', pausedBy: 'principal-changed' }
+    : { phase: 'stopped' }
+}
+
+function writeEnd(end: RunEnd): RunEvent {
+  return end.phase === 'paused' ? { type: 'paused', reason: end.pausedBy } : { type: end.phase }
+}
+
+function isForbidden(outcome: Outcome): boolean {
+  return outcome.status === 'failed' && outcome.failure.httpStatus === 403
+}
+
+/** How long to stand back after a request that was proven not processed; or why the run holds. */
+function chooseStandBack(
+  attempt: Extract<Attempt, { kind: 'not-processed' }>,
+  wallNow: number,
+): { readonly waitMs: number } | { readonly hold: PauseReason } {
+  if (attempt.why === 'session') return { hold: 'session' }
+  const waitMs = chooseWait(attempt.retryAfterMs, wallNow)
+  return waitMs > LONGEST_WAIT_MS ? { hold: 'rate-limited' } : { waitMs }
 }
 
 /**
- * Sends the requests one at a time, in order, and yields what happens as it happens. Stop prevents the next request;
- * a request already sent is always waited for. `sending` is yielded before the call goes out: a consumer that awaits
- * something durable there has it on record first.
+ * Sends the requests one at a time, in order, and yields what happens as it happens. Stop prevents the next request; a
+ * request already sent is always waited for. Each request is on record before it goes out, and its outcome is told only
+ * once it is on record, or cannot be: then the run holds before the next call.
  */
 export async function* runRequests(
   work: Work,
@@ -54,46 +70,100 @@ export async function* runRequests(
   ports: RunPorts,
   stop: StopSignal,
 ): AsyncGenerator<RunEvent, void> {
-  const { cancelSubOrder, pacer, clock } = ports
+  const { cancelSubOrder, pacer, clock, recorder } = ports
   const pauseAfter = createPausePolicy()
   let index = work.done
+  let heard: Settled | undefined
+  let unanswered = 0
+
+  /** One write for what was heard last and what comes next. @returns undefined where the run holds, and was told so */
+  async function* record(
+    step: Omit<Step, 'settled' | 'done'>,
+  ): AsyncGenerator<RunEvent, Pick<Recorded, 'key' | 'repeats'> | 'passed' | undefined> {
+    const settled = heard && { position: pickAt(work, heard.index), outcome: heard.outcome }
+    const said = { ...(settled ? { settled } : {}), done: index }
+    let written = await recorder.write({ ...step, ...said })
+    const isPassed = !written.ok && written.why === 'settled'
+    if (isPassed) written = await recorder.write({ ...said, done: index + 1 })
+    const refusal = written.ok ? undefined : REFUSALS[written.why]
+    // Nothing of the step was written: what was heard is, as long as this tab still holds the run.
+    if (!written.ok && step.next && (written.why === 'not-pending' || written.why === 'done-elsewhere')) {
+      await recorder.write({ ...said, end: { phase: 'paused', pausedBy: REFUSALS[written.why] } })
+    }
+    // What the server said is told even where it could not be kept: the user must not act on less.
+    if (heard) yield heard
+    heard = undefined
+    if (step.returned !== undefined) yield { type: 'returned', index }
+    if (refusal) yield { type: 'paused', reason: refusal }
+    else if (step.end) yield writeEnd(step.end)
+    if (!isPassed || !written.ok) return written.ok ? written : undefined
+    yield { type: 'passed', index }
+    return 'passed'
+  }
+  function readHold(): RunEnd | undefined {
+    if (stop.aborted) return readStop(stop)
+    return ports.isUserHere() ? undefined : { phase: 'paused', pausedBy: 'principal-changed' }
+  }
+
   while (index < work.total) {
     const turn = pacer.nextTurn(stop)
-    if (turn) await turn
-    if (stop.aborted) {
-      yield readStop(stop)
+    if (turn) {
+      // There is time: nothing that was heard waits for the next turn.
+      if (heard && !(yield* record({}))) return
+      await turn
+    }
+    const asleep = stop.aborted ? undefined : ports.checkAwake?.()
+    const trouble = asleep && (await asleep)
+    const hold = readHold() ?? (trouble ? ({ phase: 'paused', pausedBy: trouble } as const) : undefined)
+    if (hold) {
+      yield* record({ end: hold })
       return
     }
-    if (!ports.isUserHere()) {
-      yield { type: 'paused', reason: 'principal-changed' }
-      return
-    }
-    const request = requests[pickAt(work, index)]
+    const position = pickAt(work, index)
+    const request = requests[position]
     if (!request) throw new Error(`run ${work.id} has no request at ${index}`)
+    const intent = yield* record({ next: { position, key: deriveIdempotencyKey(work.id, index) } })
+    if (!intent) return
+    if (intent === 'passed') {
+      index += 1
+      continue
+    }
+    if (intent.key === undefined) throw new Error(`run ${work.id} was given no key at ${index}`)
 
     yield { type: 'sending', index }
-    // Whoever heard of it may have stopped the run.
-    if (stop.aborted) {
-      yield { type: 'returned', index }
-      yield readStop(stop)
+    // Whoever heard of it may have stopped the run, and writing took its time.
+    const withdrawn = readHold()
+    if (withdrawn) {
+      yield* record({ returned: position, end: withdrawn })
       return
     }
     pacer.started()
-    const attempt = await cancelSubOrder(request, deriveIdempotencyKey(work.id, index))
+    const attempt = await cancelSubOrder(request, intent.key)
     if (attempt.kind === 'not-processed') {
-      yield { type: 'returned', index }
-      if ((yield* standBack(attempt, clock, stop)) === 'held') return
+      const standBack = chooseStandBack(attempt, clock.wallNow())
+      const end = 'hold' in standBack ? ({ phase: 'paused', pausedBy: standBack.hold } as const) : undefined
+      if (!(yield* record({ returned: position, ...(end ? { end } : {}) })) || !('waitMs' in standBack))
+        return
+      yield { type: 'waiting', until: clock.wallNow() + standBack.waitMs }
+      await clock.wait(standBack.waitMs, stop)
       continue
     }
-    const { outcome, late } = attempt
-    yield { type: 'settled', index, outcome, ...(late ? { late } : {}) }
+    const { late } = attempt
+    // That one may not cancel now says nothing of the call before, which may have been delivered.
+    const outcome = isForbidden(attempt.outcome) ? (intent.repeats ?? attempt.outcome) : attempt.outcome
+    heard = { type: 'settled', index, outcome, ...(late ? { late } : {}) }
     index += 1
-
-    const pause = pauseAfter(attempt.trouble)
-    if (pause) {
-      yield { type: 'paused', reason: pause }
+    if (late) {
+      unanswered += 1
+      void late.then(() => {
+        unanswered -= 1
+      })
+    }
+    const pausedBy = pauseAfter(attempt.trouble) ?? (unanswered >= MOST_UNANSWERED ? 'server' : undefined)
+    if (pausedBy) {
+      yield* record({ end: { phase: 'paused', pausedBy } })
       return
     }
   }
-  yield { type: 'finished' }
+  yield* record({ end: { phase: 'finished' } })
 }

@@ -12,6 +12,8 @@ export function createStopSwitch(): StopSwitch {
   let current: AbortController | undefined
   return {
     arm: () => {
+      // Whoever still waits in the name of an earlier stint has nothing to wait for.
+      current?.abort('user')
       current = new AbortController()
       return current.signal
     },

@@ -1,14 +1,18 @@
 import { writeIssueRecords, writeResultRecords } from '../csv/report'
 import { SAMPLE_FILE_NAMES, writeSample } from '../csv/template'
 import { writeCsv } from '../csv/writeCsv'
+import type { EarlierRun } from '../domain/journal'
 import { type RequestState, readRequestState } from '../domain/requestState'
+import type { Cancellation } from '../domain/run'
 import type { Issue, SheetKind } from '../domain/sheet'
+import { findLoadedSheet } from './selectors'
 import type { Thunk } from './store'
 
 /** The words of a report; they come from the screen, which holds every visible string. */
 export interface ReportWords {
   describeIssue(issue: Issue): string
-  describeState(state: RequestState): { status: string; code: string; message: string }
+  /** @param earlier the run that holds it back */
+  describeState(state: RequestState, earlier?: EarlierRun): { status: string; code: string; message: string }
 }
 
 /** `sub-orders.csv` and `errors` make `sub-orders-errors.csv`. */
@@ -34,31 +38,64 @@ export function downloadIssues(kind: SheetKind, words: ReportWords): Thunk<Promi
   }
 }
 
-/** The uploaded rows with what became of them, as it stands at this moment: the failed ones, or all. */
+/** Which rows a download holds. The first five are disjoint, and together exactly the uploaded rows. */
+export type ResultChoice = 'succeeded' | 'failed' | 'unknown' | 'not-sent' | 'skipped' | 'all'
+
+const SUFFIXES: Record<ResultChoice, string> = {
+  succeeded: 'success',
+  failed: 'errors',
+  unknown: 'unknown',
+  'not-sent': 'remaining',
+  skipped: 'skipped',
+  all: 'results',
+}
+
+/** The class of a request among the five. One that is out is not settled: it remains. */
+function classify(cancellation: Cancellation, index: number): Exclude<ResultChoice, 'all'> {
+  const { status } = readRequestState(cancellation, index)
+  if (status === 'sending') return 'not-sent'
+  const isHeld = !cancellation.includesEarlier && cancellation.heldBack.has(index)
+  return status === 'not-sent' && isHeld ? 'skipped' : status
+}
+
+/** The uploaded rows with what became of them, as it stands at this moment. */
 export function downloadResults(
   kind: SheetKind,
-  choose: 'failed' | 'all',
+  choose: ResultChoice,
   words: ReportWords,
 ): Thunk<Promise<void>> {
+  return async (dispatch, getState) => {
+    const id = getState().sheets[kind].sheet?.id
+    if (id !== undefined) await dispatch(downloadById(id, choose, words))
+  }
+}
+
+/** @param id of the cancellation, on a desk or put aside */
+export function downloadById(id: string, choose: ResultChoice, words: ReportWords): Thunk<Promise<void>> {
   return async (_, getState, services) => {
-    const { sheets, runs } = getState()
-    const sheet = sheets[kind].sheet
+    const state = getState()
+    const sheet = findLoadedSheet(state, id)
     // Both are immutable: a run that goes on while the file is written changes nothing in it.
-    const cancellation = sheet && runs.byId[sheet.id]
-    if (!cancellation) return
-    const records = writeResultRecords(sheet.checked, choose, {
+    const cancellation = state.runs.byId[id]
+    if (!sheet || !cancellation) return
+    const records = writeResultRecords(sheet.checked, {
+      isWide: choose === 'all' || choose === 'skipped',
       describeRequest: (index) => {
-        const state = readRequestState(cancellation, index)
-        return { ...words.describeState(state), failed: state.status === 'failed' }
+        if (choose !== 'all' && classify(cancellation, index) !== choose) return undefined
+        const earlier = cancellation.includesEarlier ? undefined : cancellation.heldBack.get(index)
+        return words.describeState(readRequestState(cancellation, index), earlier)
       },
-      describeIssue: (issue) => ({
-        ...words.describeState({ status: 'not-sent' }),
-        code: issue.code,
-        message: words.describeIssue(issue),
-      }),
+      describeIssue: (issue) => {
+        if (choose !== 'all' && choose !== 'skipped') return undefined
+        return {
+          ...words.describeState({ status: 'not-sent' }),
+          code: issue.code,
+          message: words.describeIssue(issue),
+        }
+      },
     })
     const { delimiter, fileName } = sheet.checked.sheet
     const content = await writeCsv(records, { delimiter, breathe: services.createBreathe() })
-    services.saveFile(nameReport(fileName, choose === 'failed' ? 'errors' : 'results'), content)
+    services.saveFile(nameReport(fileName, SUFFIXES[choose]), content)
   }
 }

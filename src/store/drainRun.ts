@@ -1,52 +1,96 @@
-import { pickAt, type Run, type RunEvent } from '../domain/run'
+import type { Recorder } from '../domain/journal'
+import { type PauseReason, pickAt, type Run, type RunEvent } from '../domain/run'
+import type { ToldEvent } from '../domain/tabMessage'
 import { runRequests } from '../run/runRequests'
 import type { StopSignal } from '../run/stopSwitch'
 import { createBatcher } from './createBatcher'
+import { downloadById } from './downloadThunks'
+import { memoryLimits } from './memoryLimits'
 import { eventsHappened } from './runsSlice'
-import type { RunNews } from './services'
 import type { Thunk } from './store'
+import { takeLateAnswer, tellLog } from './tellThunks'
 
 /** Only these are gathered: what else happens, a person waits for. */
 function isFrequent(event: RunEvent): boolean {
   return event.type === 'sending' || event.type === 'settled'
 }
 
-/** Runs the loop and takes its events into the store, and one by one to the outside. */
-export function drainRun(id: string, run: Run, stop: StopSignal): Thunk<Promise<void>> {
+/** A promise cannot go to another tab; what it settles to goes there when it does. */
+function writeTold(event: RunEvent): ToldEvent {
+  if (event.type !== 'settled') return event
+  const { type, index, outcome } = event
+  return { type, index, outcome }
+}
+
+/** Whatever is on record is told outside, in order and before anything further goes out. */
+function tellWhatIsWritten(recorder: Recorder, first: number): Thunk<Recorder & { readTold(): number }> {
+  return (dispatch) => {
+    let to = 0
+    return {
+      readTold: () => to,
+      write: async (step) => {
+        const written = await recorder.write(to > 0 ? { ...step, told: { from: first, to } } : step)
+        if (written.ok) to = Math.max(to, dispatch(tellLog(written.log)))
+        return written
+      },
+    }
+  }
+}
+
+/**
+ * Runs the loop and takes its events into the store, and to the other tabs.
+ *
+ * @param first line of the log that the host was told in this stint
+ * @returns the last line of the log that the host was told; 0 where it was told none
+ */
+export function drainRun(
+  id: string,
+  run: Run,
+  { recorder, first }: { readonly recorder: Recorder; readonly first: number },
+  stop: StopSignal,
+): Thunk<Promise<number>> {
   return async (dispatch, getState, services) => {
     const requests = getState().runs.byId[id]?.requests ?? []
+    const isInMemory = getState().journal.keeping === 'memory'
+    let settled = 0
     const batch = createBatcher<RunEvent>(services.clock, (events) => {
       dispatch(eventsHappened({ id, events, at: services.clock.now() }))
+      services.tabs.post({ type: 'happened', id, events: events.map(writeTold) })
     })
-
     function takeEvent(event: RunEvent): void {
       batch.add(event)
       if (!isFrequent(event)) batch.flush()
-      const news = readNews(event)
-      if (news) services.tell(run, news)
-      if (event.type === 'settled' && event.late) void takeLate(pickAt(run, event.index), event.late)
+      if (event.type === 'settled' && event.outcome.status === 'unknown') {
+        services.noteUnknown(id, pickAt(run, event.index), event.late)
+      }
+      if (event.type !== 'settled') return
+      settled += 1
+      if (event.late) {
+        // The row is unknown on the screen before its late answer may settle it.
+        batch.flush()
+        void dispatch(takeLateAnswer(id, pickAt(run, event.index), event.late))
+      }
+      if (isInMemory && settled % memoryLimits.downloadEach === 0) {
+        batch.flush()
+        void dispatch(downloadById(id, 'all', services.readReportWords()))
+      }
     }
-    function readNews(event: RunEvent): RunNews | undefined {
-      if (event.type === 'sending' || event.type === 'returned' || event.type === 'waiting') return undefined
-      if (event.type !== 'settled' && event.type !== 'settled-late') return event
-      const position = event.type === 'settled' ? pickAt(run, event.index) : event.position
-      const request = requests[position]
-      return request && { ...event, subOrderId: request.subOrderId }
-    }
-    async function takeLate(
-      position: number,
-      late: Extract<RunEvent, { type: 'settled' }>['late'],
-    ): Promise<void> {
-      const outcome = await late
-      // Unknown still: nothing new was learnt.
-      if (outcome && outcome.status !== 'unknown') takeEvent({ type: 'settled-late', position, outcome })
-    }
+    const hold = (reason: PauseReason) => takeEvent({ type: 'paused', reason })
 
-    try {
-      for await (const event of runRequests(run, requests, services, stop)) takeEvent(event)
-    } catch (fault) {
-      takeEvent({ type: 'paused', reason: 'fault' })
-      services.reportFault(fault)
+    const ports = {
+      ...services,
+      recorder: dispatch(tellWhatIsWritten(recorder, first)),
+      checkAwake: () => services.checkAwake(requests[pickAt(run, getState().runs.byId[id]?.run?.done ?? 0)]),
     }
+    try {
+      for await (const event of runRequests(run, requests, ports, stop)) takeEvent(event)
+    } catch (fault) {
+      hold('fault')
+      services.reportFault(fault)
+      // On record as far as it can be: a page that comes later must not take it for a run that was cut off.
+      const done = getState().runs.byId[id]?.run?.done ?? run.done
+      await ports.recorder.write({ done, end: { phase: 'paused', pausedBy: 'fault' } })
+    }
+    return ports.recorder.readTold()
   }
 }

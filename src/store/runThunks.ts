@@ -2,77 +2,70 @@ import { type FailureGroup, groupFailures } from '../domain/groupFailures'
 import { readSubOrderId, type SubOrderId } from '../domain/identifiers'
 import type { OutcomeList } from '../domain/outcomeList'
 import { findByStatus } from '../domain/requestState'
-import { type Run } from '../domain/run'
-import { drainRun } from './drainRun'
-import { cancellationForgotten, requestsPlanned, runContinued, runStarted, stopAsked } from './runsSlice'
+import { chooseFresh, type Run } from '../domain/run'
+import { goOn, mayGoOn } from './goOn'
+import { cancellationForgotten, comebackChanged, requestsPlanned, stopAsked } from './runsSlice'
+import { canContinue, createRest, createStint } from './stints'
 import type { Thunk } from './store'
 import { singleSubmitted } from './viewSlice'
-
-/** One run at a time, none for a user who may not cancel, and none of a sheet that a newer file is about to replace. */
-function mayGoOn(id?: string): Thunk<boolean> {
-  return (_, getState, services) => {
-    const { runs, sheets } = getState()
-    const isBeingReplaced = Object.values(sheets).some(
-      (desk) => desk.reading !== null && desk.sheet !== null && desk.sheet.id === id,
-    )
-    return runs.activeId === null && !isBeingReplaced && services.isAllowed() && services.isUserHere()
-  }
-}
 
 function readRun(id: string): Thunk<Run | null> {
   return (_, getState) => getState().runs.byId[id]?.run ?? null
 }
 
-/** Starts a new run over chosen requests (null: all) and drains it to its end or its next hold. */
-function startRun(id: string, picks: readonly number[] | null): Thunk<Promise<void>> {
-  return async (dispatch, _, services) => {
-    if (!dispatch(mayGoOn(id))) return
-    // Before anybody hears of the run: a host may answer the news by stopping it.
-    const stop = services.stopSwitch.arm()
-    dispatch(runStarted({ id, runId: services.createId(), picks, at: services.clock.now() }))
-    const run = dispatch(readRun(id))
-    if (!run) return
-    services.tell(run, { type: 'started' })
-    await dispatch(drainRun(id, run, stop))
-  }
-}
-
 /** Starts the first run over all that a sheet asks for. A second start changes nothing. */
 export function startAll(id: string): Thunk<Promise<void>> {
-  return async (dispatch) => {
-    if (!dispatch(readRun(id))) await dispatch(startRun(id, null))
+  return async (dispatch, _, services) => {
+    if (dispatch(readRun(id))) return
+    await dispatch(
+      goOn(id, (cancellation) => createStint(services.createId(), cancellation, chooseFresh(cancellation))),
+    )
   }
 }
 
-/** Goes on with a run that was stopped or paused. The request it held at keeps its key. */
+/**
+ * Goes on with a run that was stopped or paused; the request it held at keeps its key. What was found not cancelled after
+ * the run's end is sent in a run of its own.
+ */
 export function continueRun(id: string): Thunk<Promise<void>> {
-  return async (dispatch, _, services) => {
-    const phase = dispatch(readRun(id))?.phase
-    if ((phase !== 'stopped' && phase !== 'paused') || !dispatch(mayGoOn(id))) return
-    const stop = services.stopSwitch.arm()
-    dispatch(runContinued({ id, at: services.clock.now() }))
-    const run = dispatch(readRun(id))
-    if (!run) return
-    services.tell(run, { type: 'continued' })
-    await dispatch(drainRun(id, run, stop))
+  return async (dispatch, getState, services) => {
+    const cancellation = getState().runs.byId[id]
+    if (!cancellation || !canContinue(cancellation)) return
+    await dispatch(goOn(id, (now) => createRest(services.createId(), now)))
   }
 }
 
 /** Sends what the server refused once more: a new run, with new keys, over the failed ones alone. */
 export function retryFailed(id: string): Thunk<Promise<void>> {
-  return async (dispatch, getState) => {
+  return async (dispatch, getState, services) => {
     const cancellation = getState().runs.byId[id]
     if (cancellation?.run?.phase !== 'finished' || cancellation.tally.failed === 0) return
-    await dispatch(startRun(id, findByStatus(cancellation, 'failed')))
+    await dispatch(goOn(id, (now) => createStint(services.createId(), now, findByStatus(now, 'failed'))))
+  }
+}
+
+/** Sends what is unknown once more, each with the key it had: only where the host says that a repeat is safe. */
+export function sendUnknownAgain(id: string): Thunk<Promise<void>> {
+  return async (dispatch, getState, services) => {
+    const cancellation = getState().runs.byId[id]
+    if (!cancellation?.run || cancellation.tally.unknown === 0 || !services.readAbilities().repeatIsSafe)
+      return
+    await dispatch(
+      goOn(id, (now) => ({
+        ...createStint(services.createId(), now, findByStatus(now, 'unknown')),
+        repeatsUnknown: true,
+      })),
+    )
   }
 }
 
 /** No further request starts; one that was sent is heard to its end. */
 export function stopRun(reason: 'user' | 'principal-changed' = 'user'): Thunk {
   return (dispatch, getState, services) => {
-    const { activeId } = getState().runs
-    if (activeId === null) return
-    dispatch(stopAsked({ id: activeId }))
+    const { activeId, latestId } = getState().runs
+    if (activeId !== null) dispatch(stopAsked({ id: activeId }))
+    else if (latestId !== null) dispatch(comebackChanged({ id: latestId, isAwaited: false }))
+    // Whatever waits is woken: a run that is about to begin, or to go on by itself, and a look-up.
     services.stopSwitch.raise(reason)
   }
 }
@@ -91,7 +84,7 @@ export function startSingle(subOrderId: SubOrderId): Thunk<Promise<void>> {
     dispatch(requestsPlanned({ id, requests: [{ kind: 'whole', subOrderId, row: 1 }] }))
     dispatch(singleSubmitted(id))
     if (singleId !== null) dispatch(cancellationForgotten({ id: singleId }))
-    await dispatch(startRun(id, null))
+    await dispatch(startAll(id))
   }
 }
 

@@ -1,7 +1,10 @@
+import { createSelector } from '@reduxjs/toolkit'
+import type { EarlierRun, RunEntry } from '../domain/journal'
+import { readOutcomeAt } from '../domain/outcomeList'
 import { type RequestState, readRequestState } from '../domain/requestState'
 import { type Cancellation, isGoingOn, type Run } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
-import type { Desk } from './sheetSlice'
+import type { Desk, LoadedSheet } from './sheetSlice'
 import type { RootState } from './store'
 
 export const selectDesk = (state: RootState, kind: SheetKind): Desk => state.sheets[kind]
@@ -9,10 +12,47 @@ export const selectDesk = (state: RootState, kind: SheetKind): Desk => state.she
 export const selectCancellation = (state: RootState, id: string | null): Cancellation | null =>
   (id !== null && state.runs.byId[id]) || null
 
+/** The sheet of a cancellation, on a desk or put aside; undefined for a single sub-order. */
+export function findLoadedSheet({ sheets }: RootState, id: string): LoadedSheet | undefined {
+  const desks = Object.values(sheets)
+  return desks.flatMap(({ sheet, aside }) => [sheet, aside]).find((sheet) => sheet?.id === id) ?? undefined
+}
+
 export const selectRequestState = (state: RootState, id: string, position: number): RequestState | null => {
   const cancellation = state.runs.byId[id]
   return cancellation ? readRequestState(cancellation, position) : null
 }
+
+/** The earlier run that holds a request back; undefined where none does. */
+export const selectEarlier = (state: RootState, id: string, position: number): EarlierRun | undefined => {
+  const cancellation = state.runs.byId[id]
+  return cancellation?.includesEarlier ? undefined : cancellation?.heldBack.get(position)
+}
+
+/** How many requests are not sent because an earlier run has dealt with them. */
+export function countHeldBack({ heldBack, includesEarlier, outcomes }: Cancellation): number {
+  let count = 0
+  if (includesEarlier) return count
+  for (const position of heldBack.keys()) {
+    if (!readOutcomeAt(outcomes, position)) count += 1
+  }
+  return count
+}
+
+/** Past runs that hold or have ended and lie on no desk, the latest first. */
+export const selectPastRuns = createSelector(
+  [
+    ({ journal }: RootState) => journal.history,
+    ({ sheets }: RootState) => sheets,
+    ({ view }: RootState) => view.singleId,
+    ({ runs }: RootState) => runs.observedId,
+  ],
+  (history, sheets, singleId, observedId): readonly RunEntry[] => {
+    const onDesks = Object.values(sheets).flatMap(({ sheet, aside }) => [sheet?.id, aside?.id])
+    const shown = new Set([...onDesks, singleId, observedId])
+    return history.filter(({ id, phase }) => phase !== 'running' && phase !== 'stopping' && !shown.has(id))
+  },
+)
 
 /** The run a badge speaks of: the one that goes on, else one that holds, else the one started last. */
 function selectSpokenRun({ runs }: RootState): Run | null {
@@ -24,6 +64,20 @@ function selectSpokenRun({ runs }: RootState): Run | null {
 
 /** True while calls go out, also while the last one is waited for. */
 export const selectIsRunning = (state: RootState): boolean => state.runs.activeId !== null
+
+/** True while nothing may start: a run goes on or is about to, here or in another tab, or unknown ones are looked up. */
+export const selectIsBusy = ({ runs }: RootState): boolean =>
+  runs.activeId !== null || runs.preparingId !== null || runs.observedId !== null || runs.check !== null
+
+/** Which cancellation's run goes on or is about to, here and elsewhere: the same object until one of them changes. */
+export const selectTraffic = createSelector(
+  [
+    ({ runs }: RootState) => runs.activeId,
+    ({ runs }: RootState) => runs.preparingId,
+    ({ runs }: RootState) => runs.observedId,
+  ],
+  (activeId, preparingId, observedId) => ({ activeId, preparingId, observedId }),
+)
 
 /** For a badge in the shell. */
 export function selectStatus(state: RootState): {

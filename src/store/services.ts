@@ -1,32 +1,60 @@
 import type { Breathe } from '../domain/breathe'
-import type { CancelSubOrder } from '../domain/cancellation'
-import type { SubOrderId } from '../domain/identifiers'
-import type { Run, RunEvent } from '../domain/run'
+import type { CancellationRequest, CancelSubOrder } from '../domain/cancellation'
+import type { LogEntry, OpenedJournal } from '../domain/journal'
+import type { ReadSubOrder } from '../domain/reading'
+import type { PauseReason, RunEvent } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
+import type { RunLock, TabChannel } from '../domain/tabMessage'
 import type { Clock } from '../run/clock'
 import type { Pacer } from '../run/pacer'
 import type { StopSwitch } from '../run/stopSwitch'
-
-/** What a run tells the outside, one by one and in order. */
-export type RunNews =
-  | { readonly type: 'started' | 'continued' }
-  | Exclude<RunEvent, { type: 'sending' | 'returned' | 'waiting' | 'settled' | 'settled-late' }>
-  | (Extract<RunEvent, { type: 'settled' | 'settled-late' }> & { readonly subOrderId: SubOrderId })
+import type { ReportWords } from './downloadThunks'
 
 /** What the thunks need of the world; the composition root brings it. */
 export interface Services {
   readonly cancelSubOrder: CancelSubOrder
+  readonly readSubOrder: ReadSubOrder
   readonly pacer: Pacer
   readonly clock: Clock
   readonly stopSwitch: StopSwitch
+  /** The same one at each call. */
+  openJournal(): Promise<OpenedJournal>
+  readonly runLock: RunLock
+  readonly tabs: TabChannel
   createId(): string
   createBreathe(): Breathe
   readLimits(): { readonly maxRows: number; readonly maxBytes: number }
+  /**
+   * Monotonic milliseconds from which on the call of an unknown request can no longer be delivered: only then does an open
+   * sub-order mean that it was not cancelled. Infinity where the call has not come back yet.
+   */
+  quietAt(id: string, position: number): number
+  /** The call of this request went out before now, and its end is unknown; `ended`: once it has come back. */
+  noteUnknown(id: string, position: number, ended?: Promise<unknown>): void
+  /** What the host says of its OMS: that sub-orders can be read, and that a repeated cancel has no second effect. */
+  readAbilities(): { readonly canRead: boolean; readonly repeatIsSafe: boolean }
+  /** Who is signed in, as a person would name them. */
+  readUserName(): string
+  /** The words of downloads that nobody clicked for. */
+  readReportWords(): ReportWords
   /** False where the user may not cancel; asked again at each start. */
   isAllowed(): boolean
   /** False once another person is signed in, or none. */
   isUserHere(): boolean
-  tell(run: Run, news: RunNews): void
+  /** @returns false where the host does not listen */
+  tell(entry: LogEntry): boolean
+  /** Before each call: undefined, or a promise where the machine may have slept, with what stands against going on. */
+  checkAwake(next: CancellationRequest | undefined): Promise<PauseReason | undefined> | undefined
+  /**
+   * Waits until the connection or the server is back. False where nobody can tell, or `stop` is raised first.
+   */
+  waitForComeback(
+    reason: 'connection' | 'server',
+    next: CancellationRequest,
+    stop: AbortSignal,
+  ): { readonly isPossible: boolean; readonly back: Promise<boolean> }
+  /** What another tab told of a run while it is being read from the journal; applied once it is there. */
+  readonly heldEvents: Map<string, RunEvent[]>
   /** A bug of ours that held a run. */
   reportFault(fault: unknown): void
   /** The file chosen last on each tab, to take it to the other one. */

@@ -6,6 +6,10 @@ export interface LoadedSheet {
   /** Names its cancellation among the runs. */
   readonly id: string
   readonly checked: CheckedSheet
+  /** SHA-256 of the file, in hex. */
+  readonly fileHash: string
+  /** Where it came back from the journal: without the user's own columns, until the same file is chosen again. */
+  readonly restored?: { readonly startedAt: number; readonly by: string; readonly lacksColumns: boolean }
 }
 
 /** Where the sheet of one tab lies: being read, refused, or loaded; and the one that was there before. */
@@ -54,6 +58,18 @@ const sheetSlice = createSlice({
       ...state,
       [payload.kind]: { ...emptyDesk, aside: payload.aside },
     }),
+    /** The same file was chosen again: the user's own columns are back. */
+    columnsAttached: (state, { payload }: OnDesk<{ checked: CheckedSheet }>) => {
+      const desk = state[payload.kind]
+      if (!desk.sheet?.restored) return state
+      const restored = { ...desk.sheet.restored, lacksColumns: false }
+      const sheet = Object.freeze({ ...desk.sheet, checked: payload.checked, restored })
+      return { ...state, [payload.kind]: { ...desk, reading: null, sheet } }
+    },
+    asideForgotten: (state, { payload }: OnDesk<object>) => ({
+      ...state,
+      [payload.kind]: { ...state[payload.kind], aside: null },
+    }),
     asideShown: (state, { payload }: OnDesk<object>) => {
       const desk = state[payload.kind]
       return { ...state, [payload.kind]: { ...emptyDesk, sheet: desk.aside, aside: desk.sheet } }
@@ -61,6 +77,14 @@ const sheetSlice = createSlice({
   },
 })
 
-export const { fileChosen, fileProgressed, fileRefused, sheetLoaded, sheetRemoved, asideShown } =
-  sheetSlice.actions
+export const {
+  fileChosen,
+  fileProgressed,
+  fileRefused,
+  sheetLoaded,
+  sheetRemoved,
+  columnsAttached,
+  asideForgotten,
+  asideShown,
+} = sheetSlice.actions
 export const sheetReducer = sheetSlice.reducer

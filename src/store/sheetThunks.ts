@@ -1,9 +1,11 @@
 import { readSheet } from '../csv/readSheet'
-import type { SheetKind } from '../domain/sheet'
+import type { CheckedSheet, SheetKind } from '../domain/sheet'
 import { validateRows } from '../domain/validateRows'
-import { cancellationForgotten, requestsPlanned } from './runsSlice'
+import { clearDesk } from './clearDesk'
+import { earlierFound, requestsPlanned } from './runsSlice'
 import {
   asideShown,
+  columnsAttached,
   fileChosen,
   fileProgressed,
   fileRefused,
@@ -14,26 +16,37 @@ import {
 import type { Thunk } from './store'
 import { tabChosen } from './viewSlice'
 
-/** Clears the desk: a sheet on which something was sent is put aside, so that its results can be had again. */
-function clearDesk(kind: SheetKind): Thunk<LoadedSheet | null> {
-  return (dispatch, getState) => {
-    const { sheets, runs } = getState()
-    const { sheet, aside } = sheets[kind]
-    if (!sheet) return aside
-    if (!runs.byId[sheet.id]?.run) {
-      dispatch(cancellationForgotten({ id: sheet.id }))
-      return aside
-    }
-    if (aside) dispatch(cancellationForgotten({ id: aside.id }))
-    return sheet
-  }
-}
-
 /** A sheet whose run goes on stays where it is. */
 function isDeskBusy(kind: SheetKind): Thunk<boolean> {
   return (_, getState) => {
     const { sheets, runs } = getState()
     return runs.activeId !== null && sheets[kind].sheet?.id === runs.activeId
+  }
+}
+
+/** The file of a run that came back from the journal, chosen again: its own columns come back to it, and nothing else changes. */
+function attachColumns(kind: SheetKind, checked: CheckedSheet, fileHash: string): Thunk<boolean> {
+  return (dispatch, getState) => {
+    const { sheet } = getState().sheets[kind]
+    if (!sheet?.restored?.lacksColumns || sheet.fileHash !== fileHash) return false
+    const { requests } = sheet.checked
+    // An older version of the screen may have judged the rows in another way.
+    const isSame =
+      requests.length === checked.requests.length &&
+      requests.every(({ subOrderId }, position) => checked.requests[position]?.subOrderId === subOrderId)
+    if (isSame) dispatch(columnsAttached({ kind, checked: Object.freeze(checked) }))
+    return isSame
+  }
+}
+
+/** Looks up what of a new sheet an earlier run has cancelled, or left in doubt. */
+function findEarlierRuns(id: string): Thunk<Promise<void>> {
+  return async (dispatch, getState, services) => {
+    const { journal } = await services.openJournal()
+    const requests = getState().runs.byId[id]?.requests
+    if (!requests) return
+    const heldBack = await journal.findEarlier(id, requests, services.createBreathe())
+    if (heldBack.size > 0) dispatch(earlierFound({ id, heldBack }))
   }
 }
 
@@ -56,11 +69,14 @@ export function loadFile(kind: SheetKind, file: File): Thunk<Promise<void>> {
     })
     const checked = read.ok ? await validateRows(read.sheet, breathe) : null
     if (!isLatest()) return
+    if (read.ok && checked && dispatch(attachColumns(kind, checked, read.fileHash))) return
     const aside = dispatch(clearDesk(kind))
-    if (checked) {
-      const sheet: LoadedSheet = Object.freeze({ id: ticket, checked: Object.freeze(checked) })
+    if (read.ok && checked) {
+      const { fileHash } = read
+      const sheet: LoadedSheet = Object.freeze({ id: ticket, checked: Object.freeze(checked), fileHash })
       dispatch(requestsPlanned({ id: ticket, requests: checked.requests }))
       dispatch(sheetLoaded({ kind, sheet, aside }))
+      await dispatch(findEarlierRuns(ticket))
     } else if (!read.ok) {
       dispatch(fileRefused({ kind, problem: read.problem, aside }))
     }

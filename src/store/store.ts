@@ -1,10 +1,16 @@
 import { combineReducers, configureStore, type ThunkAction, type UnknownAction } from '@reduxjs/toolkit'
+import { journalReducer } from './journalSlice'
 import { runsReducer } from './runsSlice'
 import type { Services } from './services'
 import { sheetReducer } from './sheetSlice'
 import { viewReducer } from './viewSlice'
 
-const reducer = combineReducers({ sheets: sheetReducer, runs: runsReducer, view: viewReducer })
+const reducer = combineReducers({
+  sheets: sheetReducer,
+  runs: runsReducer,
+  journal: journalReducer,
+  view: viewReducer,
+})
 
 /** With RTK's development checks over the rows, 5,000 of them take 43 s in place of 2. */
 const unchecked = { ignoredPaths: ['sheets', 'runs'], ignoredActionPaths: ['payload'] }

@@ -36,7 +36,7 @@ const viewSlice = createSlice({
       ...state,
       isUserHere: payload.isHere,
     }),
-    singleSubmitted: (state, { payload }: PayloadAction<string>) => ({ ...state, singleId: payload }),
+    singleSubmitted: (state, { payload }: PayloadAction<string | null>) => ({ ...state, singleId: payload }),
   },
 })
 

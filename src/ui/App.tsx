@@ -4,6 +4,7 @@ import { ConfigProvider } from 'antd'
 import { useMemo, useState } from 'react'
 import { Provider } from 'react-redux'
 import type { Store } from '../store/store'
+import { AbilitiesContext } from './AbilitiesContext'
 import { ErrorFence } from './ErrorFence'
 import { createTheme, type Look } from './look'
 import { createMessages } from './messages'
@@ -13,6 +14,7 @@ import { Page } from './Page'
 import { Scope, ScopeContext } from './Scope'
 import css, * as styles from './screen.module.css'
 import { MessagesContext, useMessages } from './useMessages'
+import { createWantedFocus, WantedFocusContext } from './useWantedFocus'
 
 export interface AppProps {
   /** Of this mount, unique on the page. */
@@ -26,6 +28,9 @@ export interface AppProps {
   readonly isAllowed: boolean
   /** Calls start at least this far apart. */
   readonly msPerCall: number
+  /** What the host says of its OMS. */
+  readonly canRead: boolean
+  readonly repeatIsSafe: boolean
 }
 
 const noWave = { disabled: true }
@@ -40,7 +45,8 @@ function BrokenScreen() {
 }
 
 /** The screen with all it stands on: theme, styles, words, store. */
-export function App({ name, store, styleHome, look, locale, isAllowed, msPerCall }: AppProps) {
+export function App(props: AppProps) {
+  const { name, store, styleHome, look, locale, isAllowed, msPerCall, canRead, repeatIsSafe } = props
   const [cache] = useState(createCache)
   const theme = useMemo(() => createTheme(look, name), [look, name])
   const messages = useMemo(() => createMessages(locale), [locale])
@@ -48,6 +54,8 @@ export function App({ name, store, styleHome, look, locale, isAllowed, msPerCall
   // antd's icons keep their styles in one tag of the host's head, shared with the host's own antd: without this they would
   // overwrite each other, and ours would stay behind.
   const icons = useMemo(() => ({ prefixCls: 'soc-icon', csp, zeroRuntime: true }), [csp])
+  const abilities = useMemo(() => ({ canRead, repeatIsSafe }), [canRead, repeatIsSafe])
+  const [focus] = useState(createWantedFocus)
   const scope = useMemo(() => ({ name, mode: look.mode }), [name, look.mode])
   return (
     <StyleProvider cache={cache} container={styleHome}>
@@ -58,11 +66,15 @@ export function App({ name, store, styleHome, look, locale, isAllowed, msPerCall
             <MessagesContext value={messages}>
               <ScopeContext value={scope}>
                 <PaceContext value={msPerCall}>
-                  <Scope className={styles.root}>
-                    <ErrorFence fallback={<BrokenScreen />}>
-                      <Page isAllowed={isAllowed} />
-                    </ErrorFence>
-                  </Scope>
+                  <AbilitiesContext value={abilities}>
+                    <WantedFocusContext value={focus}>
+                      <Scope className={styles.root}>
+                        <ErrorFence fallback={<BrokenScreen />}>
+                          <Page isAllowed={isAllowed} />
+                        </ErrorFence>
+                      </Scope>
+                    </WantedFocusContext>
+                  </AbilitiesContext>
                 </PaceContext>
               </ScopeContext>
             </MessagesContext>

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { RequestState } from '../domain/requestState'
 import type { Tally } from '../domain/tally'
 import { Icon } from './Icon'
+import { MoreDownloads, type MoreDownloadsProps } from './MoreDownloads'
 import { statusIcons } from './StatusTag'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
@@ -32,14 +33,15 @@ function countStatus(tally: Tally, status: Filter['status']): number {
   }
 }
 
-interface ToolsProps {
+interface ToolsProps extends MoreDownloadsProps {
   readonly text: string
   onText(text: string): void
   onDownloadAll(): void
 }
 
 /** Kept from rendering with each batch of outcomes: its parts are antd's, and that is their price. */
-const Tools = memo(function Tools({ text, onText, onDownloadAll }: ToolsProps) {
+const Tools = memo(function Tools(props: ToolsProps) {
+  const { text, onText, onDownloadAll, kind, readCounts } = props
   const messages = useMessages()
   return (
     <div className={styles.tools}>
@@ -54,6 +56,7 @@ const Tools = memo(function Tools({ text, onText, onDownloadAll }: ToolsProps) {
       <Button icon={<Icon name="download" />} onClick={onDownloadAll}>
         {messages.downloadAll}
       </Button>
+      <MoreDownloads kind={kind} readCounts={readCounts} />
     </div>
   )
 })
@@ -65,7 +68,7 @@ interface FilterBarProps extends Omit<ToolsProps, 'text'> {
 }
 
 /** The counts, each of them also a filter; search; and the results so far. */
-export function FilterBar({ tally, filter, onStatus, onText, onDownloadAll }: FilterBarProps) {
+export function FilterBar({ tally, filter, onStatus, ...tools }: FilterBarProps) {
   const messages = useMessages()
   // As wide as it will ever be: growing counts push nothing aside.
   const countWidth = `${messages.number(tally.total).length}ch`
@@ -89,7 +92,7 @@ export function FilterBar({ tally, filter, onStatus, onText, onDownloadAll }: Fi
           </button>
         ))}
       </div>
-      <Tools text={filter.text} onText={onText} onDownloadAll={onDownloadAll} />
+      <Tools text={filter.text} {...tools} />
     </div>
   )
 }

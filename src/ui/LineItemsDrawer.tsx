@@ -2,7 +2,7 @@ import { Drawer } from 'antd'
 import { memo, useRef } from 'react'
 import type { CancellationRequest } from '../domain/cancellation'
 import { useAppSelector } from '../store/hooks'
-import { selectRequestState } from '../store/selectors'
+import { selectEarlier, selectRequestState } from '../store/selectors'
 import { Icon } from './Icon'
 import { Scope } from './Scope'
 import { StatusTag } from './StatusTag'
@@ -29,6 +29,9 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
   const title = useRef<HTMLSpanElement>(null)
   const request = position === null ? undefined : requests[position]
   const state = useAppSelector((root) => (position === null ? null : selectRequestState(root, id, position)))
+  const earlier = useAppSelector((root) =>
+    position === null ? undefined : selectEarlier(root, id, position),
+  )
   const lines = request?.kind === 'line-items' ? request.lineItems : []
   const lineColumns: Column[] = [
     { key: 'sku', title: columns.skuId, className: styles.cellId, render: (at) => lines[at]?.skuId },
@@ -57,7 +60,7 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
         {state && (
           <p className={styles.drawerState}>
             <StatusTag status={state.status} />
-            <span>{messages.describeState(state).message}</span>
+            <span>{messages.describeState(state, earlier).message}</span>
           </p>
         )}
         <VirtualTable

@@ -1,5 +1,7 @@
-import type { Run } from '../domain/run'
-import type { CheckedSheet } from '../domain/sheet'
+import { useState } from 'react'
+import type { Cancellation } from '../domain/run'
+import type { LoadedSheet } from '../store/sheetSlice'
+import { countRecovered, pickFresh } from './describeRun'
 import type { Messages } from './messages'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
@@ -7,23 +9,37 @@ import { useMessages } from './useMessages'
 /** Spoken at each tenth of the run: more often nobody can listen to. */
 const STEPS = 10
 
-function speak(run: Run | null, checked: CheckedSheet | null, { live }: Messages): string {
+function speak(sheet: LoadedSheet | null, cancellation: Cancellation | null, messages: Messages): string {
+  const { live } = messages
+  if (!sheet || !cancellation) return ''
+  const { run } = cancellation
   if (run?.phase === 'running' && run.total > 0) {
     const step = Math.floor((run.done / run.total) * STEPS)
     return live.progress(Math.floor((run.total * step) / STEPS), run.total)
   }
-  return checked && !run ? live.loaded(checked.requests.length, checked.issues.length) : ''
+  return run ? '' : live.loaded(pickFresh(cancellation).length, sheet.checked.issues.length)
+}
+
+interface LiveRegionProps {
+  readonly sheet: LoadedSheet | null
+  readonly cancellation: Cancellation | null
 }
 
 /**
  * Tells a screen reader what was loaded and how the run goes on. What ends or holds a run speaks for itself, by focus or
  * alert. There before its text: a region that comes with it is often not spoken.
  */
-export function LiveRegion({ run, checked }: { run: Run | null; checked: CheckedSheet | null }) {
+export function LiveRegion({ sheet, cancellation }: LiveRegionProps) {
   const messages = useMessages()
+  const [cutOff, setCutOff] = useState<{ id: string; text: string } | null>(null)
+  const isCutOff = sheet && cancellation?.run?.pausedBy === 'interrupted'
+  // Once: what is settled afterwards speaks for itself.
+  if (isCutOff && cutOff?.id !== sheet.id) {
+    setCutOff({ id: sheet.id, text: messages.live.cutOff(countRecovered(cancellation, messages)) })
+  }
   return (
     <div className={styles.srOnly} role="status">
-      {speak(run, checked, messages)}
+      {isCutOff ? cutOff?.text : speak(sheet, cancellation, messages)}
     </div>
   )
 }

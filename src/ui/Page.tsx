@@ -3,7 +3,9 @@ import { useId } from 'react'
 import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { type CancellationType, cancellationTypeChosen, tabChosen } from '../store/viewSlice'
+import { History } from './History'
 import { Notice } from './Notice'
+import { OtherTabNotice } from './OtherTabNotice'
 import { SheetPanel } from './SheetPanel'
 import { SinglePanel } from './SinglePanel'
 import * as styles from './screen.module.css'
@@ -88,10 +90,11 @@ function Tasks({ isAllowed }: { isAllowed: boolean }) {
 export function Page({ isAllowed }: { isAllowed: boolean }) {
   const messages = useMessages()
   const isUserHere = useAppSelector((state) => state.view.isUserHere)
+  const keeping = useAppSelector((state) => state.journal.keeping)
   return (
     <div className={styles.page}>
       <header className={styles.pageHeader}>
-        <h1>{messages.title}</h1>
+        <h1 tabIndex={-1}>{messages.title}</h1>
         <p className={styles.quiet}>{messages.intro}</p>
       </header>
       {isUserHere ? (
@@ -101,7 +104,14 @@ export function Page({ isAllowed }: { isAllowed: boolean }) {
               <p>{messages.denied.text}</p>
             </Notice>
           )}
+          {keeping === 'newer' && (
+            <Notice tone="error" role="alert" title={messages.refused.newer.title}>
+              <p>{messages.refused.newer.text}</p>
+            </Notice>
+          )}
+          <OtherTabNotice />
           <Tasks isAllowed={isAllowed} />
+          <History />
         </>
       ) : (
         <Notice tone="info" icon="lock" role="alert" title={messages.userLeft.title}>

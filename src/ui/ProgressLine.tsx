@@ -1,5 +1,5 @@
 import type { Cancellation, Run } from '../domain/run'
-import { estimateTimeLeft } from '../store/selectors'
+import { countHeldBack, estimateTimeLeft } from '../store/selectors'
 import type { Messages } from './messages'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
@@ -9,17 +9,26 @@ function readTimeLine(run: Run | null, messages: Messages): string {
   return messages.running.timeLeft(estimateTimeLeft(run))
 }
 
-function readTone({ run, tally }: Cancellation): 'good' | 'held' | undefined {
+function readTone(cancellation: Cancellation): 'good' | 'held' | undefined {
+  const { run, tally } = cancellation
   if (run?.phase === 'stopped' || run?.phase === 'paused') return 'held'
-  return tally.cancelled + tally.alreadyCancelled === tally.total ? 'good' : undefined
+  if (run?.phase !== 'finished') return undefined
+  const done = tally.cancelled + tally.alreadyCancelled
+  return done === tally.total - countHeldBack(cancellation) ? 'good' : undefined
+}
+
+interface ProgressLineProps {
+  readonly cancellation: Cancellation
+  /** Another tab's run: this one has not measured its pace. */
+  readonly isObserved: boolean
 }
 
 /** Done and total, as a bar and in figures, and the time left. There from the start, so that nothing jumps. */
-export function ProgressLine({ cancellation }: { cancellation: Cancellation }) {
+export function ProgressLine({ cancellation, isObserved }: ProgressLineProps) {
   const messages = useMessages()
   const { run, tally } = cancellation
   const done = run?.done ?? 0
-  const total = run?.total ?? tally.total
+  const total = run?.total ?? tally.total - countHeldBack(cancellation)
   return (
     <div className={styles.progressLine}>
       <progress
@@ -31,7 +40,7 @@ export function ProgressLine({ cancellation }: { cancellation: Cancellation }) {
       />
       <span className={styles.figures}>{messages.running.progress(done, total)}</span>
       <span className={styles.counts}>{run && messages.running.counts(tally)}</span>
-      <span className={styles.timeLeft}>{readTimeLine(run, messages)}</span>
+      <span className={styles.timeLeft}>{!isObserved && readTimeLine(run, messages)}</span>
     </div>
   )
 }

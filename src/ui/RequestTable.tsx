@@ -3,7 +3,7 @@ import { memo, useMemo } from 'react'
 import type { CancellationRequest } from '../domain/cancellation'
 import type { SheetKind } from '../domain/sheet'
 import { useAppSelector } from '../store/hooks'
-import { selectRequestState } from '../store/selectors'
+import { selectEarlier, selectRequestState } from '../store/selectors'
 import { Icon } from './Icon'
 import { MessageText } from './MessageText'
 import { StatusTag } from './StatusTag'
@@ -21,7 +21,8 @@ const StatusCell = memo(function StatusCell({ id, position }: { id: string; posi
 const MessageCell = memo(function MessageCell({ id, position }: { id: string; position: number }) {
   const messages = useMessages()
   const state = useAppSelector((root) => selectRequestState(root, id, position))
-  return state ? <MessageText text={messages.describeState(state).message} /> : null
+  const earlier = useAppSelector((root) => selectEarlier(root, id, position))
+  return state ? <MessageText text={messages.describeState(state, earlier).message} /> : null
 })
 
 interface RequestTableProps {

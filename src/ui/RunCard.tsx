@@ -1,10 +1,12 @@
 import { Button } from 'antd'
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { type Cancellation, isGoingOn, pickAt, type Run } from '../domain/run'
-import type { Issue, SheetKind } from '../domain/sheet'
 import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
+import type { LoadedSheet } from '../store/sheetSlice'
+import { countDownloads, type DownloadCounts } from './countDownloads'
 import { type Filter, FilterBar, NO_FILTER } from './FilterBar'
+import { HeldBackNotice } from './HeldBackNotice'
 import { IssuesPanel } from './IssuesPanel'
 import { LineItemsDrawer } from './LineItemsDrawer'
 import { RequestTable } from './RequestTable'
@@ -12,35 +14,28 @@ import { RunHeader } from './RunHeader'
 import { createReportWords } from './reportWords'
 import { Summary } from './Summary'
 import * as styles from './screen.module.css'
+import { useFocusOnNews } from './useFocusOnNews'
 import { useMessages } from './useMessages'
 import { useShownPositions } from './useShownPositions'
+import { useWantedFocus } from './useWantedFocus'
 
 interface RunCardProps {
-  readonly kind: SheetKind
-  readonly id: string
+  readonly sheet: LoadedSheet
   readonly cancellation: Cancellation
-  readonly issues: readonly Issue[]
+  /** Another tab's run, which this one only shows. */
+  readonly isObserved: boolean
+  /** The run is about to go on. */
+  readonly isPreparing: boolean
   readonly isLocked: boolean
 }
 
-/** Whether the focus is ours to move: nowhere, or in our screen and not where someone types or answers. */
-function mayTakeFocus(heading: HTMLElement | null): boolean {
-  const { activeElement } = document
-  if (!activeElement || activeElement === document.body) return true
-  const isOurs = heading?.closest(`.${styles.page}`)?.contains(activeElement) ?? false
-  return isOurs && !activeElement.matches('input, textarea, [role=dialog] *')
-}
-
-/** Takes the focus to the headline when a sheet has come, and when its run ends or holds. */
-function useFocusOnNews(run: Run | null, heading: React.RefObject<HTMLHeadingElement | null>): void {
-  const going = isGoingOn(run)
-  const isNew = run === null
-  const wasGoing = useRef(going)
+/** The rows of each download at the moment of asking; the same function all along, so that nothing renders for it. */
+function useReadCounts(cancellation: Cancellation, issues: number): () => DownloadCounts {
+  const latest = useRef({ cancellation, issues })
   useEffect(() => {
-    const hasEnded = wasGoing.current && !going
-    if ((isNew || hasEnded) && mayTakeFocus(heading.current)) heading.current?.focus()
-    wasGoing.current = going
-  }, [isNew, going, heading])
+    latest.current = { cancellation, issues }
+  })
+  return useCallback(() => countDownloads(latest.current.cancellation, latest.current.issues), [])
 }
 
 /** The row to keep in sight: the one in flight, as long as the user has not scrolled away. */
@@ -57,7 +52,10 @@ function useFollowing(run: Run | null) {
 }
 
 /** One sheet's cancellation: where it stands and the next step, what is held back, and every sub-order with its state. */
-export function RunCard({ kind, id, cancellation, issues, isLocked }: RunCardProps) {
+export function RunCard({ sheet, cancellation, isObserved, isPreparing, isLocked }: RunCardProps) {
+  const { id, checked } = sheet
+  const { issues } = checked
+  const { kind } = checked.sheet
   const messages = useMessages()
   const dispatch = useAppDispatch()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -70,17 +68,24 @@ export function RunCard({ kind, id, cancellation, issues, isLocked }: RunCardPro
     () => void dispatch(downloadResults(kind, 'all', createReportWords(messages))),
     [dispatch, kind, messages],
   )
+  const readCounts = useReadCounts(cancellation, issues.length)
   // A pass of its own, that React may interrupt: with it a new sheet would be one long task.
   const hasTable = useDeferredValue(true, false)
   const shown = useShownPositions(cancellation, filter)
   const following = useFollowing(cancellation.run)
   useFocusOnNews(cancellation.run, heading)
+  useWantedFocus(id, heading)
   return (
     <>
       <section className={styles.card}>
-        <RunHeader {...{ kind, id, cancellation, isLocked, heading }} heldBack={issues.length} />
-        <Summary {...{ kind, id, cancellation, isLocked }} onRetry={() => heading.current?.focus()} />
+        <RunHeader {...{ sheet, cancellation, isObserved, isPreparing, isLocked, heading }} />
+        <Summary
+          {...{ kind, id, cancellation, isPreparing }}
+          isLocked={isLocked || isObserved}
+          onRetry={() => heading.current?.focus()}
+        />
       </section>
+      <HeldBackNotice {...{ id, cancellation }} isLocked={isLocked || isPreparing} />
       {issues.length > 0 && (
         <IssuesPanel kind={kind} issues={issues} hasStarted={cancellation.run !== null} />
       )}
@@ -92,6 +97,8 @@ export function RunCard({ kind, id, cancellation, issues, isLocked }: RunCardPro
             onStatus={showStatus}
             onText={search}
             onDownloadAll={downloadAll}
+            kind={kind}
+            readCounts={readCounts}
           />
           <RequestTable
             kind={kind}

@@ -1,72 +1,45 @@
-import { Button } from 'antd'
-import { memo, type RefObject, useCallback, useState } from 'react'
-import type { Cancellation, RunPhase } from '../domain/run'
-import type { SheetKind } from '../domain/sheet'
-import { useAppDispatch } from '../store/hooks'
-import { continueRun, stopRun } from '../store/runThunks'
-import { describeRun } from './describeRun'
+import { type RefObject, useCallback, useMemo, useState } from 'react'
+import type { Cancellation } from '../domain/run'
+import { countHeldBack } from '../store/selectors'
+import type { LoadedSheet } from '../store/sheetSlice'
+import { canContinue } from '../store/stints'
+import { describeRun, pickFresh } from './describeRun'
 import { Icon } from './Icon'
 import { ProgressLine } from './ProgressLine'
+import { RunActions } from './RunActions'
 import { StartQuestion } from './StartQuestion'
 import * as styles from './screen.module.css'
 import { useCountdown } from './useCountdown'
 import { useMessages } from './useMessages'
 
 interface RunHeaderProps {
-  readonly kind: SheetKind
-  readonly id: string
+  readonly sheet: LoadedSheet
   readonly cancellation: Cancellation
-  readonly heldBack: number
+  readonly isObserved: boolean
+  readonly isPreparing: boolean
   /** Nothing may start: no permission, or a run goes on elsewhere. */
   readonly isLocked: boolean
   readonly heading: RefObject<HTMLHeadingElement | null>
 }
 
-interface NextStepProps {
-  readonly id: string
-  readonly phase: RunPhase | undefined
-  readonly isEmpty: boolean
-  readonly isLocked: boolean
-  readonly heading: RefObject<HTMLHeadingElement | null>
-  onAsk(): void
+/** Whose run came back and since when, and how its own columns come back too. */
+function RestoredLine({ sheet, isCutOff }: { sheet: LoadedSheet; isCutOff: boolean }) {
+  const { recovered } = useMessages()
+  const { restored, checked } = sheet
+  if (!restored) return null
+  return (
+    <p className={styles.restored}>
+      {!isCutOff && <>{recovered.started(restored.startedAt, restored.by)} </>}
+      {restored.lacksColumns ? recovered.columnsGone(checked.sheet.fileName) : recovered.columnsBack}
+    </p>
+  )
 }
 
-/** The one button that is the next step. Kept from rendering with each batch of outcomes: that is antd's price. */
-const NextStep = memo(function NextStep({ id, phase, isEmpty, isLocked, heading, onAsk }: NextStepProps) {
-  const messages = useMessages()
-  const dispatch = useAppDispatch()
-  function goOn(): void {
-    void dispatch(continueRun(id))
-    heading.current?.focus()
-  }
-  switch (phase) {
-    case undefined:
-      return (
-        <Button type="primary" size="large" disabled={isEmpty || isLocked} onClick={onAsk}>
-          {messages.start}
-        </Button>
-      )
-    case 'running':
-    case 'stopping':
-      return (
-        <Button size="large" disabled={phase === 'stopping'} onClick={() => dispatch(stopRun())}>
-          {messages.stop}
-        </Button>
-      )
-    case 'stopped':
-    case 'paused':
-      return (
-        <Button type="primary" size="large" disabled={isLocked} onClick={goOn}>
-          {messages.continue}
-        </Button>
-      )
-    case 'finished':
-      return null
-  }
-})
-
 /** Where the cancellation stands, in one sentence, and the next step. */
-export function RunHeader({ kind, id, cancellation, heldBack, isLocked, heading }: RunHeaderProps) {
+export function RunHeader(props: RunHeaderProps) {
+  const { sheet, cancellation, isObserved, isPreparing, isLocked, heading } = props
+  const { id, checked, restored } = sheet
+  const { kind, fileName } = checked.sheet
   const messages = useMessages()
   const [isAsking, setIsAsking] = useState(false)
   // Not before it is needed: antd works out a dialog's styles even while it is closed.
@@ -76,10 +49,13 @@ export function RunHeader({ kind, id, cancellation, heldBack, isLocked, heading 
     setIsAsking(true)
   }, [])
   const answer = useCallback(() => setIsAsking(false), [])
-  const { requests, run } = cancellation
+  const { run, requests, heldBack, includesEarlier } = cancellation
+  // oxlint-disable-next-line react/exhaustive-deps -- nothing else of the cancellation decides it
+  const fresh = useMemo(() => pickFresh(cancellation), [requests, heldBack, includesEarlier])
   const waitMs = useCountdown(run?.waitingUntil)
-  const { title, text } = describeRun(cancellation, waitMs, messages)
-  const isPaused = run?.phase === 'paused'
+  const setting = { waitMs, isPreparing, isObserved, restored, fileName }
+  const { title, text } = describeRun(cancellation, setting, messages)
+  const isPaused = run?.phase === 'paused' && !isPreparing
   return (
     <header className={styles.runHeader} data-phase={run?.phase ?? 'ready'}>
       <div className={styles.runWords}>
@@ -90,23 +66,30 @@ export function RunHeader({ kind, id, cancellation, heldBack, isLocked, heading 
         <p className={styles.runText} role={isPaused ? 'alert' : undefined}>
           {text}
         </p>
+        {!isObserved && <RestoredLine sheet={sheet} isCutOff={run?.pausedBy === 'interrupted'} />}
       </div>
       <div className={styles.runAction}>
-        <NextStep
+        <RunActions
           phase={run?.phase}
-          isEmpty={requests.length === 0}
+          isEmpty={fresh.length === 0}
+          canContinue={canContinue(cancellation)}
+          comesBack={run?.comesBack === true}
+          isRestored={restored !== undefined}
           onAsk={ask}
-          {...{ id, isLocked, heading }}
+          {...{ kind, id, isObserved, isPreparing, isLocked, heading }}
         />
       </div>
       {wasAsked && (
         <StartQuestion
-          hasStarted={run !== null}
+          hasStarted={run !== null || isPreparing}
           onAnswer={answer}
-          {...{ kind, id, requests, heldBack, isAsking, heading }}
+          withIssues={checked.issues.length}
+          heldBack={run ? 0 : countHeldBack(cancellation)}
+          included={includesEarlier ? heldBack.size : 0}
+          {...{ kind, id, isAsking, heading, requests: fresh }}
         />
       )}
-      <ProgressLine cancellation={cancellation} />
+      <ProgressLine {...{ cancellation, isObserved }} />
     </header>
   )
 }

@@ -1,12 +1,14 @@
 import { Button } from 'antd'
-import { isGoingOn } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
-import { selectCancellation, selectDesk, selectIsRunning } from '../store/selectors'
+import { memoryLimits } from '../store/memoryLimits'
+import { selectCancellation, selectDesk, selectIsBusy, selectTraffic } from '../store/selectors'
 import { showAside } from '../store/sheetThunks'
 import { LiveRegion } from './LiveRegion'
+import { MemoryNotice } from './MemoryNotice'
 import { Notice } from './Notice'
 import { ProblemNotice } from './ProblemNotice'
+import { RefusalNotice } from './RefusalNotice'
 import { RunCard } from './RunCard'
 import { SheetIntake } from './SheetIntake'
 import * as styles from './screen.module.css'
@@ -32,25 +34,35 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
   const messages = useMessages()
   const desk = useAppSelector((state) => selectDesk(state, kind))
   const cancellation = useAppSelector((state) => selectCancellation(state, desk.sheet?.id ?? null))
-  const isRunning = useAppSelector(selectIsRunning)
+  const { activeId, preparingId, observedId } = useAppSelector(selectTraffic)
+  const isBusy = useAppSelector(selectIsBusy)
+  const keeping = useAppSelector((state) => state.journal.keeping)
   const { sheet, aside, problem } = desk
-  const run = cancellation?.run ?? null
-  const isBusy = isGoingOn(run)
+  const total = sheet?.checked.requests.length ?? 0
+  const isOwn = sheet !== null && (activeId === sheet.id || preparingId === sheet.id)
+  const isObserved = sheet !== null && observedId === sheet.id
+  // While the sheet's run goes on, no other may take its place.
+  const isTaken = isOwn || isObserved
+  const isTooLong = keeping === 'memory' && total > memoryLimits.mostRequests
   return (
     <div className={styles.panel}>
-      <LiveRegion run={run} checked={sheet?.checked ?? null} />
-      <SheetIntake kind={kind} desk={desk} isBusy={isBusy} />
+      <LiveRegion sheet={sheet} cancellation={cancellation} />
+      <SheetIntake kind={kind} desk={desk} isBusy={isTaken} />
       {problem && <ProblemNotice kind={kind} problem={problem} />}
-      {aside && !isBusy && <AsideNotice kind={kind} fileName={aside.checked.sheet.fileName} />}
-      {isRunning && !isBusy && <Notice tone="info" title={messages.busyElsewhere} />}
+      {aside && !isTaken && <AsideNotice kind={kind} fileName={aside.checked.sheet.fileName} />}
+      {activeId !== null && !isOwn && <Notice tone="info" title={messages.busyElsewhere} />}
+      {sheet && isTooLong && <MemoryNotice total={total} />}
+      {sheet && !isTooLong && <RefusalNotice id={sheet.id} />}
       {sheet && cancellation && (
         <RunCard
           key={sheet.id}
-          kind={kind}
-          id={sheet.id}
+          sheet={sheet}
           cancellation={cancellation}
-          issues={sheet.checked.issues}
-          isLocked={!isAllowed || (isRunning && !isBusy) || desk.reading !== null}
+          isObserved={isObserved}
+          isPreparing={preparingId === sheet.id}
+          isLocked={
+            !isAllowed || (isBusy && !isOwn) || desk.reading !== null || isTooLong || keeping === 'newer'
+          }
         />
       )}
     </div>

@@ -1,17 +1,18 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import type { SubOrderId } from '../domain/identifiers'
-import { isGoingOn } from '../domain/run'
 import type { IssueCode } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { readSingle, startSingle } from '../store/runThunks'
-import { selectCancellation, selectIsRunning } from '../store/selectors'
+import { selectCancellation, selectIsBusy, selectTraffic } from '../store/selectors'
 import { singleTextChanged } from '../store/viewSlice'
 import { Notice } from './Notice'
+import { RefusalNotice } from './RefusalNotice'
 import { SingleResult } from './SingleResult'
 import { StartDialog } from './StartDialog'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import { useWantedFocus } from './useWantedFocus'
 
 /** One sub-order, typed or pasted. */
 export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
@@ -19,9 +20,10 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
   const dispatch = useAppDispatch()
   const { singleText, singleId } = useAppSelector((state) => state.view)
   const cancellation = useAppSelector((state) => selectCancellation(state, singleId))
-  const isRunning = useAppSelector(selectIsRunning)
-  const isLocked = isRunning || !isAllowed
-  const isOwnRun = isGoingOn(cancellation?.run)
+  const { activeId, preparingId, observedId } = useAppSelector(selectTraffic)
+  const isBusy = useAppSelector(selectIsBusy)
+  const isNewer = useAppSelector((state) => state.journal.keeping === 'newer')
+  const isLocked = isBusy || isNewer || !isAllowed
   const [issue, setIssue] = useState<IssueCode | null>(null)
   const [isAsking, setIsAsking] = useState(false)
   // Kept while the dialog goes away, so that its question does not change before one's eyes.
@@ -29,6 +31,7 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
   const result = useRef<HTMLDivElement>(null)
   const hasAgreed = useRef(false)
   const fieldId = useId()
+  useWantedFocus(singleId, result)
 
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -52,7 +55,8 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
   const error = issue && messages.describeIssue({ row: 1, code: issue, value: singleText })
   return (
     <div className={styles.panel}>
-      {isRunning && !isOwnRun && <Notice tone="info" title={messages.busyElsewhere} />}
+      {activeId !== null && activeId !== singleId && <Notice tone="info" title={messages.busyElsewhere} />}
+      {singleId !== null && <RefusalNotice id={singleId} />}
       <section className={`${styles.card} ${styles.singleCard}`}>
         <form className={styles.singleForm} onSubmit={submit} noValidate>
           <label htmlFor={fieldId}>{messages.columns.increffSubOrderId}</label>
@@ -86,7 +90,13 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
         {/* There before its text, or nothing is spoken. */}
         <div ref={result} role="status" tabIndex={-1}>
           {cancellation && singleId !== null && (
-            <SingleResult id={singleId} {...{ cancellation, isLocked }} />
+            <SingleResult
+              id={singleId}
+              isObserved={observedId === singleId}
+              isPreparing={preparingId === singleId}
+              onNext={() => result.current?.focus()}
+              {...{ cancellation, isLocked }}
+            />
           )}
         </div>
         <StartDialog

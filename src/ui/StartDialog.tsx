@@ -1,7 +1,11 @@
 import { Button, Modal } from 'antd'
 import { useRef } from 'react'
+import { useAppDispatch, useAppSelector } from '../store/hooks'
+import { consentGiven } from '../store/journalSlice'
+import { memoryLimits } from '../store/memoryLimits'
 import { Scope } from './Scope'
 import * as styles from './screen.module.css'
+import { Tick } from './Tick'
 import { useMessages } from './useMessages'
 
 interface StartDialogProps {
@@ -18,6 +22,20 @@ interface StartDialogProps {
 
 const NO_NOTES: readonly string[] = []
 
+/** Where nothing is put on record, the user must have said that this is known. */
+function MemoryConsent({ hasConsented }: { hasConsented: boolean }) {
+  const { memory } = useMessages()
+  const dispatch = useAppDispatch()
+  return (
+    <div className={styles.consent}>
+      <Tick isOn={hasConsented} onChange={(isOn) => dispatch(consentGiven(isOn))}>
+        {memory.agree}
+      </Tick>
+      <p className={styles.quiet}>{memory.agreeText(memoryLimits.downloadEach)}</p>
+    </div>
+  )
+}
+
 /** Asks once, since nothing can be taken back afterwards. */
 export function StartDialog({
   isOpen,
@@ -28,6 +46,8 @@ export function StartDialog({
   onClosed,
 }: StartDialogProps) {
   const messages = useMessages()
+  const isInMemory = useAppSelector((state) => state.journal.keeping === 'memory')
+  const hasConsented = useAppSelector((state) => state.journal.hasConsented)
   const back = useRef<HTMLButtonElement>(null)
   function focusBack(): void {
     // Whoever has gone on with Tab while the dialog was opening is not called back.
@@ -52,18 +72,21 @@ export function StartDialog({
         <Button key="back" ref={back} onClick={onBack}>
           {messages.dialog.back}
         </Button>,
-        <Button key="start" type="primary" danger onClick={onStart}>
+        <Button key="start" type="primary" danger disabled={isInMemory && !hasConsented} onClick={onStart}>
           {messages.dialog.start}
         </Button>,
       ]}
     >
-      {notes.length > 0 && (
+      {(notes.length > 0 || isInMemory) && (
         <Scope>
-          <ul className={styles.notes}>
-            {notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
+          {notes.length > 0 && (
+            <ul className={styles.notes}>
+              {notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          )}
+          {isInMemory && <MemoryConsent hasConsented={hasConsented} />}
         </Scope>
       )}
     </Modal>

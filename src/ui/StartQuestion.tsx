@@ -11,34 +11,42 @@ import { useMessages } from './useMessages'
 /** A run shorter than this needs no announcement of its length. */
 const WORTH_TELLING_MS = 60_000
 
-/** What one should know before the start: how long it takes, and what stays behind. */
-function useStartNotes(total: number, heldBack: number): string[] {
-  const { dialog } = useMessages()
-  const atLeast = total * useContext(PaceContext)
-  return [
-    ...(atLeast >= WORTH_TELLING_MS ? [dialog.takes(atLeast)] : []),
-    ...(heldBack > 0 ? [dialog.heldBack(heldBack)] : []),
-  ]
-}
-
 interface StartQuestionProps {
   readonly kind: SheetKind
   readonly id: string
+  /** What will be sent. */
   readonly requests: readonly CancellationRequest[]
+  /** Rows with an issue. */
+  readonly withIssues: number
+  /** Sub-orders that an earlier run holds back. */
   readonly heldBack: number
+  /** Sub-orders of an earlier run that are sent on purpose. */
+  readonly included: number
   readonly hasStarted: boolean
   readonly isAsking: boolean
   readonly heading: RefObject<HTMLHeadingElement | null>
   onAnswer(): void
 }
 
+/** What one should know before the start: how long it takes, what stays behind, and what is sent once more. */
+function useStartNotes({ requests, withIssues, heldBack, included }: StartQuestionProps): string[] {
+  const { dialog } = useMessages()
+  const atLeast = requests.length * useContext(PaceContext)
+  return [
+    ...(atLeast >= WORTH_TELLING_MS ? [dialog.takes(atLeast)] : []),
+    ...(withIssues > 0 ? [dialog.heldBack(withIssues)] : []),
+    ...(heldBack > 0 ? [dialog.earlier(heldBack)] : []),
+    ...(included > 0 ? [dialog.included(included)] : []),
+  ]
+}
+
 /** Asks before the first call of a sheet. Kept from rendering with each batch of outcomes, as its parts are antd's. */
 export const StartQuestion = memo(function StartQuestion(props: StartQuestionProps) {
-  const { kind, id, requests, heldBack, hasStarted, isAsking, heading, onAnswer } = props
+  const { kind, id, requests, hasStarted, isAsking, heading, onAnswer } = props
   const { dialog } = useMessages()
   const dispatch = useAppDispatch()
+  const notes = useStartNotes(props)
   const total = requests.length
-  const notes = useStartNotes(total, heldBack)
   return (
     <StartDialog
       isOpen={isAsking}

@@ -10,6 +10,7 @@ import { Notice } from './Notice'
 import { createReportWords } from './reportWords'
 import * as styles from './screen.module.css'
 import { TextLink } from './TextLink'
+import { UnknownPanel } from './UnknownPanel'
 import { useMessages } from './useMessages'
 
 /** More kinds of refusal than this are a list to download, not to read. */
@@ -20,6 +21,7 @@ interface SummaryProps {
   readonly id: string
   readonly cancellation: Cancellation
   readonly isLocked: boolean
+  readonly isPreparing: boolean
   /** Takes the focus to where the user looks next. */
   onRetry(): void
 }
@@ -89,22 +91,14 @@ function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProp
 
 /** What was refused, by kind and with advice, and what nobody knows; once no call is going out. */
 export function Summary(props: SummaryProps) {
-  const messages = useMessages()
   const { run, tally } = props.cancellation
-  if (!run || isGoingOn(run)) return null
+  if (!run || isGoingOn(run) || props.isPreparing) return null
   // One alert at a time: the refused ones speak first, and a pause before both.
   const speaks = run.phase === 'finished' && tally.failed === 0
   return (
     <>
       {tally.failed > 0 && <FailedNotice {...props} />}
-      {tally.unknown > 0 && (
-        <Notice
-          tone="warning"
-          icon="question"
-          {...(speaks ? { role: 'alert' as const } : {})}
-          title={messages.finished.unknown(tally.unknown)}
-        />
-      )}
+      <UnknownPanel {...props} speaks={speaks} onSend={props.onRetry} />
     </>
   )
 }

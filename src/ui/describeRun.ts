@@ -1,11 +1,26 @@
 import type { CancellationRequest } from '../domain/cancellation'
-import type { Cancellation, Run } from '../domain/run'
+import type { Cancellation, PauseReason, Run } from '../domain/run'
+import { countHeldBack } from '../store/selectors'
+import type { LoadedSheet } from '../store/sheetSlice'
+import { canContinue } from '../store/stints'
 import type { Messages } from './messages'
 
 /** Headline and sentence of a run card. */
 export interface RunWords {
   readonly title: string
   readonly text: string
+}
+
+/** What the words depend on beside the cancellation itself. */
+export interface RunSetting {
+  /** Milliseconds left of a rate limit's wait. */
+  readonly waitMs: number
+  readonly isPreparing?: boolean
+  /** Another tab's run. */
+  readonly isObserved?: boolean
+  /** Where it came back from the journal. */
+  readonly restored?: LoadedSheet['restored']
+  readonly fileName?: string
 }
 
 /** @returns 0 for whole sub-orders */
@@ -16,51 +31,103 @@ export function countLineItems(requests: readonly CancellationRequest[]): number
   )
 }
 
+/** What the start would send. */
+export function pickFresh({
+  requests,
+  heldBack,
+  includesEarlier,
+}: Cancellation): readonly CancellationRequest[] {
+  if (heldBack.size === 0 || includesEarlier) return requests
+  return requests.filter((_, position) => !heldBack.has(position))
+}
+
 function describeReady(cancellation: Cancellation, { ready }: Messages): RunWords {
-  const { total } = cancellation.tally
-  if (total === 0) return { title: ready.nothing, text: ready.nothingText }
-  const lines = countLineItems(cancellation.requests)
+  if (cancellation.tally.total === 0) return { title: ready.nothing, text: ready.nothingText }
+  const total = cancellation.tally.total - countHeldBack(cancellation)
+  if (total === 0) return { title: ready.nothing, text: ready.allHeldBack }
+  const lines = countLineItems(pickFresh(cancellation))
   return { title: lines > 0 ? ready.titleLines(total, lines) : ready.title(total), text: ready.text }
 }
 
-function describeFinished({ tally }: Cancellation, { finished }: Messages): RunWords {
+function describeFinished(cancellation: Cancellation, { finished }: Messages): RunWords {
+  const { tally } = cancellation
   const done = tally.cancelled + tally.alreadyCancelled
-  const already = tally.alreadyCancelled > 0 ? finished.already(tally.alreadyCancelled) : ''
-  if (done === tally.total) {
-    return {
-      title: finished.allDone(tally.total),
-      text: [already, finished.nothingLeft].filter(Boolean).join(' '),
-    }
+  const heldBack = countHeldBack(cancellation)
+  const total = tally.total - heldBack
+  const about = [
+    tally.alreadyCancelled > 0 ? finished.already(tally.alreadyCancelled) : '',
+    heldBack > 0 ? finished.heldBack(heldBack) : '',
+  ]
+  const join = (...next: string[]) => [...about, ...next].filter(Boolean).join(' ')
+  if (done === total) return { title: finished.allDone(total), text: join(finished.nothingLeft) }
+  const isLeft = canContinue(cancellation)
+  const seen = tally.failed > 0 ? finished.nextFailed : tally.unknown > 0 ? finished.nextUnknown : ''
+  return {
+    title: finished.someDone(done, total),
+    text: join(isLeft ? finished.left(tally.notSent - heldBack) : '', seen),
   }
-  const next = tally.failed > 0 ? finished.nextFailed : finished.nextUnknown
-  return { title: finished.someDone(done, tally.total), text: [already, next].filter(Boolean).join(' ') }
 }
 
-function describeGoing(run: Run, waitMs: number, { running }: Messages): RunWords {
+function describeGoing(
+  run: Run,
+  { waitMs, isObserved = false }: RunSetting,
+  { running, otherTab }: Messages,
+): RunWords {
   const title = running.title(run.done, run.total)
   if (run.phase === 'stopping') return { title, text: running.stopping }
-  return { title, text: run.waitingUntil === undefined ? running.text : running.waiting(waitMs) }
+  if (run.waitingUntil !== undefined) return { title, text: running.waiting(waitMs) }
+  return { title, text: isObserved ? otherTab.shown : running.text }
 }
 
-/** What the card says of the cancellation. @param waitMs milliseconds left of a rate limit's wait */
-export function describeRun(cancellation: Cancellation, waitMs: number, messages: Messages): RunWords {
+function describePause(reason: PauseReason, comesBack: boolean, { paused }: Messages): string {
+  const isAwaited = comesBack && (reason === 'connection' || reason === 'server')
+  return isAwaited ? paused.comesBack[reason] : paused.text[reason]
+}
+
+/** In counts: what was done, what is in doubt, and what is left. */
+export function countRecovered(cancellation: Cancellation, { recovered }: Messages): string {
+  const { cancelled, alreadyCancelled, failed, unknown, notSent } = cancellation.tally
+  const heldBack = countHeldBack(cancellation)
+  return recovered.title(cancelled + alreadyCancelled + failed, unknown, notSent - heldBack, heldBack)
+}
+
+function describePaused(
+  cancellation: Cancellation,
+  run: Run,
+  { restored, fileName }: RunSetting,
+  messages: Messages,
+): RunWords {
+  const { pausedBy = 'fault', comesBack } = run
+  const text = describePause(pausedBy, comesBack === true, messages)
+  if (pausedBy !== 'interrupted') return { title: messages.paused.title(run.done, run.total), text }
+  const title = countRecovered(cancellation, messages)
+  if (!restored || fileName === undefined) return { title, text }
+  return { title, text: messages.recovered.cutOff(fileName, restored.startedAt, restored.by) }
+}
+
+/** What the card says of the cancellation. */
+export function describeRun(cancellation: Cancellation, setting: RunSetting, messages: Messages): RunWords {
+  const { run } = cancellation
+  const words = describePhase(cancellation, setting, messages)
+  // The headline stays: it is soon another one, and a flicker says nothing.
+  return setting.isPreparing && run?.phase !== 'running' ? { ...words, text: messages.preparing } : words
+}
+
+function describePhase(cancellation: Cancellation, setting: RunSetting, messages: Messages): RunWords {
   const { run } = cancellation
   switch (run?.phase) {
     case undefined:
       return describeReady(cancellation, messages)
     case 'running':
     case 'stopping':
-      return describeGoing(run, waitMs, messages)
+      return describeGoing(run, setting, messages)
     case 'stopped':
       return {
         title: messages.stopped.title(run.done, run.total),
         text: messages.stopped.text(run.total - run.done),
       }
     case 'paused':
-      return {
-        title: messages.paused.title(run.done, run.total),
-        text: messages.paused.text[run.pausedBy ?? 'fault'],
-      }
+      return describePaused(cancellation, run, setting, messages)
     case 'finished':
       return describeFinished(cancellation, messages)
   }

@@ -14,9 +14,18 @@ export function createFormat(locale: string | undefined) {
     const minutes = Math.ceil(ms / MINUTE)
     return `${number(Math.floor(minutes / 60))} h ${String(minutes % 60).padStart(2, '0')} min`
   }
+  // The words around it are English, so is the month; the day and the hour are those of the user's place.
+  const moment = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
   return {
     number,
     duration,
+    /** `23 Nov, 14:02`. @param ms milliseconds since 1970 */
+    when: (ms: number) => moment.format(ms),
     bytes: (value: number) => `${number(Math.round(value / MIB))} MB`,
   }
 }

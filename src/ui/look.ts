@@ -10,8 +10,11 @@ export interface Look {
 
 /** antd's default blue and greens fail WCAG contrast on white; these pass with 4.5 : 1 and more. */
 const light: ThemeConfig = {
+  components: { Dropdown: { colorTextDescription: '#595959' } },
   token: {
     colorPrimary: '#0958d9',
+    // antd's own hover is too light, as text and under white text.
+    colorPrimaryHover: '#003eb3',
     colorInfo: '#0958d9',
     colorError: '#cf1322',
     colorTextPlaceholder: '#6b6b6b',
@@ -32,6 +35,13 @@ const dark: ThemeConfig = {
     colorBgElevated: '#1d2126',
   },
   components: {
+    Dropdown: { colorTextDescription: '#a6adb6' },
+    // As text, on the other hand, the deep blue is too dark.
+    Button: {
+      defaultHoverColor: '#a6ccff',
+      defaultHoverBorderColor: '#7fb6ff',
+      defaultActiveColor: '#7fb6ff',
+    },
     Tabs: {
       itemSelectedColor: '#7fb6ff',
       itemHoverColor: '#a6ccff',

@@ -1,13 +1,16 @@
-import type { Failure, UnknownReason } from '../domain/outcome'
+import type { EarlierRun, RunEntry } from '../domain/journal'
+import type { Failure, Outcome, UnknownReason } from '../domain/outcome'
 import type { RequestState } from '../domain/requestState'
 import type { PauseReason } from '../domain/run'
 import type { FileProblem, Issue, SheetKind } from '../domain/sheet'
 import type { Tally } from '../domain/tally'
+import type { CheckResult } from '../store/checkUnknown'
+import type { StartRefusal } from '../store/runsSlice'
 import { createFormat } from './format'
 
 /** Every visible string of the screen, with figures written in the given locale. @param locale BCP 47 */
 export function createMessages(locale: string | undefined) {
-  const { number, bytes, duration } = createFormat(locale)
+  const { number, bytes, duration, when } = createFormat(locale)
   const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`
   const subOrders = (n: number) => count(n, 'sub-order', 'sub-orders')
   const lineItems = (n: number) => count(n, 'line item', 'line items')
@@ -25,26 +28,59 @@ export function createMessages(locale: string | undefined) {
     'not-sent': 'NOT SENT',
   }
 
-  function describeUnknown(reason: UnknownReason): string {
-    const advice = 'Look the sub-order up before you send it again.'
+  /** Only what there is: zeros say nothing. */
+  function countOutcomes({ cancelled, alreadyCancelled, failed, unknown }: Tally): string {
+    return [
+      [cancelled, 'cancelled'],
+      [alreadyCancelled, 'already cancelled'],
+      [failed, failed === 1 ? 'error' : 'errors'],
+      [unknown, 'unknown'],
+    ]
+      .filter(([n]) => n !== 0)
+      .map(([n, word]) => `${number(Number(n))} ${word}`)
+      .join(' · ')
+  }
+  function describeWhy(reason: UnknownReason): string {
     switch (reason.why) {
       case 'timed-out':
-        return `No answer within ${duration(reason.afterMs)}; it may have been cancelled. ${advice}`
+        return `No answer within ${duration(reason.afterMs)}; it may have been cancelled.`
       case 'no-answer':
-        return `The connection was lost before the answer came; it may have been cancelled. ${advice}`
+        return 'The connection was lost before the answer came; it may have been cancelled.'
       case 'server-error':
-        return `The server answered HTTP ${reason.httpStatus} without saying how it ended. ${advice}`
+        return `The server answered HTTP ${reason.httpStatus} without saying how it ended.`
       case 'unreadable-answer':
-        return `The answer (HTTP ${reason.httpStatus}) could not be read; perhaps a login page. ${advice}`
+        return `The answer (HTTP ${reason.httpStatus}) could not be read; perhaps a login page.`
       case 'not-an-answer':
-        return `The portal's client gave no readable answer. ${advice}`
+        return "The portal's client gave no readable answer."
+      case 'interrupted':
+        return 'This page went away while the call was out; it may have been cancelled.'
     }
+  }
+  function describeUnknown(reason: UnknownReason): string {
+    return `${describeWhy(reason)} Look the sub-order up before you send it again.`
   }
   function describeFailure({ message, httpStatus }: Pick<Failure, 'message' | 'httpStatus'>): string {
     return message || `The server refused it without giving a reason (HTTP ${httpStatus}).`
   }
-  function describeState(state: RequestState): { status: string; code: string; message: string } {
+  function describeSuccess({ how, verdict }: Extract<Outcome, { status: 'succeeded' }>): string {
+    if (verdict?.by === 'person') return `marked as cancelled by ${verdict.name}, ${when(verdict.at)}`
+    if (verdict) return `found cancelled when looked up, ${when(verdict.at)}`
+    return how === 'already-cancelled' ? 'already cancelled' : ''
+  }
+  function describeEarlier({ fileName, at, standing }: EarlierRun): string {
+    const run = `the run of ${fileName}, ${when(at)}`
+    return standing === 'done'
+      ? `Held back: cancelled in ${run}.`
+      : `Held back: ${run} may have cancelled it, and nobody knows yet.`
+  }
+  function describeState(
+    state: RequestState,
+    earlier?: EarlierRun,
+  ): { status: string; code: string; message: string } {
     const label = status[state.status]
+    if (earlier && state.status === 'not-sent') {
+      return { status: label, code: '', message: describeEarlier(earlier) }
+    }
     switch (state.status) {
       case 'failed':
         return { status: label, code: state.failure.code, message: describeFailure(state.failure) }
@@ -54,11 +90,27 @@ export function createMessages(locale: string | undefined) {
         return {
           status: label,
           code: '',
-          message: state.how === 'already-cancelled' ? 'already cancelled' : '',
+          message: describeSuccess(state),
         }
       default:
         return { status: label, code: '', message: '' }
     }
+  }
+
+  function describeCheck({ settled, left, trouble }: CheckResult): string {
+    if (left === 0) return `Checked: ${number(settled)} settled.`
+    const rest = `${number(left)} still unknown`
+    const why = {
+      session: 'you seem to be signed out; sign in again, then check once more.',
+      server: 'the server failed; check once more when it is back.',
+      'no-answer': 'the connection was lost; check once more when it is back.',
+      storage: 'this browser could not record what was found; make room, then check once more.',
+      refused: 'the OMS does not show them to this screen. Look them up by hand.',
+      'still-out':
+        'a call has not come back yet and may still be delivered; check again later, or reload the page.',
+      'other-tab': 'another tab is at work; check once more when it has ended.',
+    } satisfies Record<NonNullable<CheckResult['trouble']>, string>
+    return `Checked: ${number(settled)} settled, ${rest}${trouble ? `: ${why[trouble]}` : '.'}`
   }
 
   return {
@@ -149,6 +201,7 @@ export function createMessages(locale: string | undefined) {
       titleLines: (n: number, lines: number) => `${lineItems(lines)} of ${subOrders(n)} ready`,
       nothing: 'Nothing to send',
       nothingText: 'Every row has an issue. Mend the file and upload it again.',
+      allHeldBack: 'An earlier run has dealt with all of them. Include them below, or upload another file.',
       text: 'Check the rows below. Nothing is sent before you confirm.',
     },
     start: 'Start Cancellation',
@@ -158,6 +211,9 @@ export function createMessages(locale: string | undefined) {
       questionLines: (n: number, lines: number) => `Cancel ${lineItems(lines)} of ${subOrders(n)}?`,
       consequence: 'The marketplace is told at once. This cannot be undone.',
       heldBack: (n: number) => `${rows(n)} with issues will not be sent.`,
+      earlier: (n: number) => `${subOrders(n)} of an earlier run ${n === 1 ? 'is' : 'are'} held back.`,
+      included: (n: number) =>
+        `${subOrders(n)} that an earlier run has dealt with ${n === 1 ? 'is' : 'are'} sent once more.`,
       takes: (ms: number) => `This takes at least ${duration(ms)}. Keep this page open until it is done.`,
       start: 'Start',
       back: 'Go back',
@@ -165,25 +221,18 @@ export function createMessages(locale: string | undefined) {
     running: {
       title: (done: number, total: number) => `Cancelling: ${number(done)} of ${number(total)} done`,
       progress: (done: number, total: number) => `${number(done)} / ${number(total)}`,
-      /** Only what there is: zeros say nothing. */
-      counts: ({ cancelled, alreadyCancelled, failed, unknown }: Tally) =>
-        [
-          [cancelled, 'cancelled'],
-          [alreadyCancelled, 'already cancelled'],
-          [failed, failed === 1 ? 'error' : 'errors'],
-          [unknown, 'unknown'],
-        ]
-          .filter(([n]) => n !== 0)
-          .map(([n, word]) => `${number(Number(n))} ${word}`)
-          .join(' · '),
+      counts: countOutcomes,
       progressName: 'Progress of the cancellation',
       timeLeft: (ms: number | null) => (ms === null ? 'Measuring the pace' : `About ${duration(ms)} left`),
       text: 'One sub-order at a time. Keep this page open; other menus of the portal are fine.',
       waiting: (ms: number) => `The server asks for a break. Goes on in ${duration(Math.max(0, ms))}.`,
       stopping: 'Stopping: waiting for the answer to the one that was sent.',
     },
+    preparing: 'Getting ready: the run is being put on record before the first call.',
     stop: 'Stop',
     continue: 'Continue',
+    download: 'Download',
+    close: 'Close',
     stopped: {
       title: (done: number, total: number) => `Stopped after ${number(done)} of ${number(total)}`,
       text: (left: number) => `${subOrders(left)} not sent yet. Continue sends them; nothing is sent twice.`,
@@ -197,9 +246,153 @@ export function createMessages(locale: string | undefined) {
         connection: 'The connection was lost. Check your network, then Continue.',
         server: 'The server failed three times in a row. Wait until it is back, then Continue.',
         contract: "The portal's client gave no readable answer. Tell your portal team, then Continue.",
+        storage:
+          'This browser could not write the record of the run, so nothing more is sent. Download the results, make room, then Continue.',
+        interrupted: 'The run was cut off. Look at what is unknown first, then Continue.',
+        'done-elsewhere': 'An earlier run has dealt with the next sub-order. Continue leaves it out.',
         'principal-changed': 'The signed-in user changed. Check that you are the right one, then Continue.',
         fault: 'This screen made a mistake and stopped to be safe. Download the results, then Continue.',
       } satisfies Record<PauseReason, string>,
+      comesBack: {
+        connection:
+          'The connection was lost. The run goes on by itself once it is back; Continue tries it now.',
+        server:
+          'The server failed three times in a row. The run goes on by itself once it is back; Continue tries it now.',
+      },
+    },
+    recovered: {
+      /** What is not there is not named, save for what is done. */
+      title: (done: number, unknown: number, notSent: number, heldBack: number) =>
+        [
+          `${number(done)} done`,
+          ...(unknown > 0 ? [`${number(unknown)} unknown`] : []),
+          ...(notSent > 0 ? [`${number(notSent)} not sent`] : []),
+          ...(heldBack > 0 ? [`${number(heldBack)} held back`] : []),
+        ].join(', '),
+      cutOff: (fileName: string, at: number, by: string) =>
+        `The page went away in the midst of ${fileName}, started ${when(at)} by ${by}. Nothing goes on by itself.`,
+      started: (at: number, by: string) => `Started ${when(at)} by ${by}.`,
+      columnsGone: (fileName: string) =>
+        `This browser does not keep your own columns. Choose ${fileName} once more with Upload CSV, and the downloads have them again.`,
+      columnsBack: 'Your own columns are back in the downloads.',
+    },
+    earlier: {
+      title: (n: number, doubtful: number, run: EarlierRun, others: number) => {
+        const where = `${run.fileName}, ${when(run.at)}${others > 0 ? ` and ${count(others, 'other run', 'other runs')}` : ''}`
+        const runWord = others > 0 ? 'earlier runs' : 'an earlier run'
+        if (doubtful === 0)
+          return `${subOrders(n)} ${n === 1 ? 'was' : 'were'} cancelled in ${runWord} (${where}).`
+        if (doubtful === n) return `${subOrders(n)} may have been cancelled in ${runWord} (${where}).`
+        return `${subOrders(n)} ${n === 1 ? 'was' : 'were'} cancelled in ${runWord} (${where}), or may have been: of ${number(doubtful)} nobody knows.`
+      },
+      held: (n: number) => `${n === 1 ? 'It is' : 'They are'} held back.`,
+      included: (n: number) => `${n === 1 ? 'It is' : 'They are'} sent once more.`,
+      heldInDoubt: (n: number) =>
+        `${n === 1 ? 'It is' : 'They are'} held back. Look up what is in doubt before you include it.`,
+      include: 'Include them',
+      includeOne: 'Send it all the same',
+    },
+    unknown: {
+      title: (n: number) => `Of ${subOrders(n)} nobody knows how ${n === 1 ? 'it' : 'they'} ended.`,
+      advice: (n: number) =>
+        `Look ${n === 1 ? 'it' : 'them'} up in the OMS before you send ${n === 1 ? 'it' : 'them'} again.`,
+      allKnown: 'How they ended is known now.',
+      allKnownText: 'What was not cancelled is not sent yet; Continue sends it.',
+      check: 'Check unknown',
+      checkText: 'Check unknown reads the state from the OMS and settles what it finds.',
+      stopCheck: 'Stop checking',
+      checking: (done: number, total: number) => `Checking: ${number(done)} of ${number(total)} settled.`,
+      checkingText: 'What the OMS shows as cancelled is settled at once.',
+      waiting:
+        'The rest is open in the OMS. A call may still arrive up to 3 minutes after it was sent: the check waits for that, and looks once more.',
+      again: 'Send again',
+      againText: 'Send again repeats the call with the key it had: the OMS takes it for the same request.',
+      markText:
+        'Once you know how it ended, say so here: it is recorded with your name and the time. What was not cancelled may be sent again.',
+      why: describeWhy,
+      wasCancelled: 'Was cancelled',
+      wasNotCancelled: 'Was not cancelled',
+      named: (label: string, id: string) => `${label}: ${id}`,
+      list: 'Unknown sub-orders',
+      row: (n: number) => `Row ${number(n)}`,
+      more: (n: number) => `Show ${number(n)} more`,
+      notKept: 'This browser could not record it. Try again; the row stays unknown until then.',
+      checked: describeCheck,
+    },
+    otherTab: {
+      title: 'A run goes on in another tab',
+      text: (fileName: string, done: number, total: number) =>
+        `${fileName}: ${number(done)} of ${number(total)} done`,
+      locked: 'This tab shows it and starts nothing meanwhile.',
+      shown: 'Shown as it goes on in the other tab. Keep that one open.',
+      ask: 'Ask it to stop',
+      asked: 'Asked; it stops after the answer to the one that was sent.',
+      /** Spoken, in words that the screen itself does not show. */
+      come: 'Another tab of this browser is sending a run of yours.',
+      gone: 'The other tab sends nothing any more.',
+    },
+    refused: {
+      'other-tab': {
+        title: 'Another tab is at work for you',
+        text: 'One run at a time goes out, over all tabs. Stop it there or wait for its end, then try again. Nothing was sent.',
+      },
+      storage: {
+        title: 'This browser could not put the run on record',
+        text: 'Nothing was sent. Make room on this computer or allow this site to store data, then try again.',
+      },
+      newer: {
+        title: 'A newer version of this screen has been at work in this browser',
+        text: 'Reload the page to get it. Nothing was sent.',
+      },
+      changed: {
+        title: 'Another tab has changed this run since',
+        text: 'What it did is shown now. Look at it, then try again. Nothing was sent from here.',
+      },
+      'needs-consent': {
+        title: 'This browser keeps no record of the run',
+        text: 'Nothing was sent. Choose Start Cancellation again, and agree there to go on without one.',
+      },
+      'too-many': {
+        title: 'Too many sub-orders for a browser that keeps no record',
+        text: 'Nothing was sent. Split the file, or allow this site to store data and reload the page.',
+      },
+    } satisfies Record<StartRefusal, { title: string; text: string }>,
+    memory: {
+      tooMany: (n: number) => `${subOrders(n)} are too many for a browser that keeps no record`,
+      tooManyText: (most: number) =>
+        `Here a run has at most ${number(most)}. Split the file, or leave the private window, allow this site to store data and reload the page.`,
+      agree:
+        'This browser keeps no record of the run. If the page goes away, nobody knows what was cancelled. I go on all the same.',
+      agreeText: (each: number) =>
+        `The results are downloaded by themselves after each ${number(each)} sub-orders.`,
+    },
+    downloads: {
+      more: 'More downloads',
+      succeeded: 'Download Success CSV',
+      failed: 'Download Error CSV',
+      unknown: 'Download Unknown CSV',
+      'not-sent': 'Download Remaining CSV',
+      skipped: 'Download Skipped CSV',
+    },
+    history: {
+      title: 'Past runs',
+      text: 'What this browser remembers of the last 7 days.',
+      by: (at: number, name: string) => `${when(at)} · ${name}`,
+      counts: ({ tally }: RunEntry) =>
+        [countOutcomes(tally), ...(tally.notSent > 0 ? [`${number(tally.notSent)} not sent`] : [])]
+          .filter(Boolean)
+          .join(' · '),
+      phase: {
+        running: 'Going on',
+        stopping: 'Stopping',
+        stopped: 'Stopped',
+        paused: 'Paused',
+        finished: 'Finished',
+      } satisfies Record<RunEntry['phase'], string>,
+      open: 'Open',
+      openNamed: (name: string, at: number) => `Open ${name}, ${when(at)}`,
+      closeNamed: (name: string, at: number) => `Close ${name}, ${when(at)}`,
+      all: (n: number) => `Show all ${number(n)}`,
     },
     finished: {
       allDone: (n: number) => (n === 1 ? 'The sub-order is cancelled' : `All ${subOrders(n)} are cancelled`),
@@ -209,10 +402,10 @@ export function createMessages(locale: string | undefined) {
       nothingLeft: 'Nothing is left to do.',
       nextFailed: 'See below what was refused and what to do about it.',
       nextUnknown: 'See below what is not known.',
+      left: (n: number) => `${subOrders(n)} not sent yet: Continue sends ${n === 1 ? 'it' : 'them'}.`,
+      heldBack: (n: number) => `${subOrders(n)} of an earlier run ${n === 1 ? 'is' : 'are'} held back.`,
       failed: (n: number) => `${subOrders(n)} could not be cancelled`,
       failedText: 'Mend them in the Error CSV and upload it again, or retry them as they are.',
-      unknown: (n: number) =>
-        `Of ${subOrders(n)} nobody knows how ${n === 1 ? 'it' : 'they'} ended. Look ${n === 1 ? 'it' : 'them'} up in the OMS before you send ${n === 1 ? 'it' : 'them'} again.`,
       group: (n: number) => `${number(n)} ×`,
       moreGroups: (n: number) => `${count(n, 'more kind', 'more kinds')}: see the Error CSV.`,
     },
@@ -241,6 +434,7 @@ export function createMessages(locale: string | undefined) {
       loaded: (n: number, issues: number) =>
         `${subOrders(n)} ready.${issues > 0 ? ` ${rows(issues)} will not be sent.` : ''}`,
       progress: (done: number, total: number) => `${number(done)} of ${number(total)} done.`,
+      cutOff: (counts: string) => `A run was cut off: ${counts}.`,
     },
     describeIssue: (issue: Issue) => describeIssue(issue),
     describeProblem: (problem: FileProblem) => describeProblem(problem, { number, bytes, tabs }),

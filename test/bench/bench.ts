@@ -1,12 +1,12 @@
 /**
- * What the screen costs beside a bare `await fetch` loop over the same calls: `npm run bench [rows …]`.
- * Blocks of both alternate in one page of real Chromium, with the built screen and its table in sight, so that a busy
- * machine slows both alike. Prints ratios; asserts nothing.
+ * What the screen and its journal cost beside a bare `await fetch` loop over the same calls, and how soon a run of an
+ * earlier page is back: `npm run bench [rows …]`. Blocks of both alternate in one page of real Chromium, with the built
+ * screen and its table in sight, so that a busy machine slows both alike. Prints figures; asserts nothing.
  */
 import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { extname, join } from 'node:path'
-import { chromium as browserType, type Page } from '@playwright/test'
+import { type BrowserContext, chromium as browserType, type Page } from '@playwright/test'
 import { buildPlugin, builtFolders } from '../../mocks/build'
 import { listen } from '../../mocks/serveFolders'
 import { chromium } from '../support/chromium'
@@ -20,15 +20,20 @@ interface Row {
   readonly rows: number
   readonly loadMs: number
   readonly loadLongest: number
-  readonly ratio: number
-  readonly overheadUs: number
+  /** What a call costs more than in the bare loop, and what of it goes by until the step is on the disk; medians. */
+  readonly overheadMs: number
+  readonly journalMs: number
+  readonly steps: number
   readonly runLongest: number
   readonly heapMb: number
+  readonly restoredMs: number
 }
 
 const SIZES = [1_000, 10_000, 100_000]
 /** Long enough that a block holds several updates of the screen, short enough that many pairs fit. */
-const BLOCKS = { 1_000: 250, 10_000: 1_000, 100_000: 5_000 } as const
+const BLOCKS = { 1_000: 50, 10_000: 250, 100_000: 250 } as const
+/** Enough for a median: each waits for the disk. */
+const MOST_CALLS = 5_000
 const TASK_LIMIT_MS = 50
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' }
@@ -80,6 +85,8 @@ async function loadSheet(page: Page, rows: number): Promise<number> {
 }
 
 interface BenchWindow {
+  readonly restoredAt: number
+  readonly steps: number[]
   readonly bench: {
     runScreen(calls: number): Promise<number>
     runFloor(calls: number): Promise<number>
@@ -91,7 +98,7 @@ interface BenchWindow {
 
 async function runBlocks(page: Page, rows: number, size: number): Promise<Block[]> {
   const blocks: Block[] = []
-  for (let sent = 0; sent < rows; sent += size) {
+  for (let sent = 0; sent < Math.min(rows, MOST_CALLS); sent += size) {
     const calls = Math.min(size, rows - sent)
     const runFloor = () => page.evaluate((n) => (window as unknown as BenchWindow).bench.runFloor(n), calls)
     const runScreen = () => page.evaluate((n) => (window as unknown as BenchWindow).bench.runScreen(n), calls)
@@ -128,7 +135,55 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
-async function measure(page: Page, url: string, rows: number): Promise<Row> {
+/** What the run would have left on the disk, had its page gone on to the last but one. */
+async function settleRest(page: Page, rows: number): Promise<void> {
+  await page.evaluate(async (total) => {
+    const known = await indexedDB.databases()
+    const name = known.find((database) => database.name?.startsWith('sub-order-cancellation-'))?.name ?? ''
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(name)
+      request.onsuccess = () => resolve(request.result)
+    })
+    const [run] = await new Promise<
+      { id: string; runId: string; passes: Record<string, { done: number }> }[]
+    >((resolve) => {
+      const request = db.transaction(['runs']).objectStore('runs').getAll()
+      request.onsuccess = () => resolve(request.result)
+    })
+    const pass = run?.passes[run.runId]
+    if (!run || !pass) throw new Error('The journal holds no run')
+    const { id, runId } = run
+    for (let from = pass.done + 1; from < total - 1; from += 5000) {
+      const tx = db.transaction(['state', 'ledger'], 'readwrite')
+      for (let position = from; position < Math.min(from + 5000, total - 1); position += 1) {
+        const standing = { status: 'succeeded', how: 'cancelled' }
+        const key = crypto.randomUUID()
+        tx.objectStore('state').put({ position, runId, key, standing }, [id, position])
+        const entry = { id, fileName: 'bench.csv', at: Date.now(), standing: 'done' }
+        tx.objectStore('ledger').put(entry, key.replaceAll('-', ''))
+      }
+      await new Promise((resolve) => {
+        tx.oncomplete = resolve
+      })
+    }
+    const last = db.transaction(['runs'], 'readwrite')
+    last.objectStore('runs').put({ ...run, passes: { [runId]: { ...pass, done: total - 1 } } }, id)
+    await new Promise((resolve) => {
+      last.oncomplete = resolve
+    })
+    db.close()
+  }, rows)
+}
+
+/** @returns milliseconds from the navigation to the table of the run that the page before left behind */
+async function restore(page: Page, url: string): Promise<number> {
+  await page.goto(url)
+  await page.waitForFunction(() => (window as unknown as BenchWindow).restoredAt > 0)
+  return page.evaluate(() => (window as unknown as BenchWindow).restoredAt)
+}
+
+async function measure(context: BrowserContext, url: string, rows: number): Promise<Row> {
+  const page = await context.newPage()
   await page.goto(`${url}/?${rows}`)
   await page.waitForFunction(() => 'isReady' in window)
   await takeLongestTask(page)
@@ -140,9 +195,15 @@ async function measure(page: Page, url: string, rows: number): Promise<Row> {
   const size = BLOCKS[rows as keyof typeof BLOCKS] ?? Math.ceil(rows / 10)
   const blocks = await runBlocks(page, rows, size)
   const runLongest = await takeLongestTask(page)
-  const ratio = median(blocks.map(({ screen, floor }) => screen / floor))
-  const overheadUs = (median(blocks.map(({ screen, floor }) => screen - floor)) / size) * 1000
-  return { rows, loadMs, loadLongest, ratio, overheadUs, runLongest, heapMb: await measureHeap(page) }
+  const overheadMs = median(blocks.map(({ screen, floor }) => screen - floor)) / size
+  const steps = await page.evaluate(() => (window as unknown as BenchWindow).steps)
+  const heapMb = await measureHeap(page)
+  const isCutOff = rows > MOST_CALLS
+  if (isCutOff) await settleRest(page, rows)
+  await page.close()
+  const restoredMs = isCutOff ? await restore(await context.newPage(), `${url}/?${rows}`) : 0
+  const journal = { journalMs: median(steps), steps: steps.length }
+  return { rows, loadMs, loadLongest, overheadMs, ...journal, runLongest, heapMb, restoredMs }
 }
 
 function writeTask(ms: number): string {
@@ -152,11 +213,14 @@ function writeTask(ms: number): string {
 function writeRow(row: Row): string {
   return [
     `${row.rows.toLocaleString('en')} rows`.padStart(14),
-    `ratio to the bare loop ${row.ratio.toFixed(2)}`,
-    `${row.overheadUs.toFixed(0)} µs a call more`,
+    `${row.overheadMs.toFixed(2)} ms a call more than the bare loop`,
+    `journal ${row.journalMs.toFixed(2)} ms a step (median of ${row.steps.toLocaleString('en')})`,
     `long tasks in the run: ${writeTask(row.runLongest)}`,
     `file to table ${row.loadMs.toFixed(0)} ms (long tasks: ${writeTask(row.loadLongest)})`,
     `heap ${row.heapMb.toFixed(0)} MB`,
+    ...(row.restoredMs > 0
+      ? [`navigation to the table of the run cut off ${row.restoredMs.toFixed(0)} ms`]
+      : []),
   ].join(' · ')
 }
 
@@ -166,9 +230,9 @@ async function main(): Promise<void> {
   const browser = await browserType.launch(chromium.launchOptions)
   const asked = process.argv.slice(2).map(Number)
   for (const rows of asked.length > 0 ? asked : SIZES) {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    console.log(writeRow(await measure(page, server.url, rows)))
-    await page.close()
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    console.log(writeRow(await measure(context, server.url, rows)))
+    await context.close()
   }
   await browser.close()
   await server.close()

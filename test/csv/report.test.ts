@@ -25,13 +25,21 @@ const listResults = (...given: Parameters<typeof writeResultRecords>) =>
 const listIssues = (...given: Parameters<typeof writeIssueRecords>) =>
   [...writeIssueRecords(...given)].filter((record) => record !== undefined)
 
-/** The requests at these positions failed; all others succeeded. */
+const said = { status: 'ERROR', code: 'BAD_DATA', message: 'Refused, "sorry"' }
+
+/** Every row: the requests at these positions failed, all others succeeded. */
 const failAt = (...failed: number[]): ResultWords => ({
+  isWide: true,
   describeRequest: (request) =>
-    failed.includes(request)
-      ? { status: 'ERROR', code: 'BAD_DATA', message: 'Refused, "sorry"', failed: true }
-      : { status: 'SUCCESS', code: '', message: '', failed: false },
+    failed.includes(request) ? said : { status: 'SUCCESS', code: '', message: '' },
   describeIssue: (issue) => ({ status: 'NOT SENT', code: issue.code, message: `Row ${issue.row}` }),
+})
+
+/** The requests at these positions alone. */
+const onlyFailedAt = (...failed: number[]): ResultWords => ({
+  isWide: false,
+  describeRequest: (request) => (failed.includes(request) ? said : undefined),
+  describeIssue: () => undefined,
 })
 
 const wholeText = `Note,Increff Sub Order ID
@@ -66,7 +74,7 @@ describe('the CSVs of whole sub-orders', () => {
   })
 
   it('the results CSV lists every uploaded row in file order', async () => {
-    const records = listResults(await checkText('sub-orders', wholeText), 'all', failAt(1))
+    const records = listResults(await checkText('sub-orders', wholeText), failAt(1))
     const extra = ['', '', '']
     expect(records).toEqual([
       [
@@ -89,7 +97,7 @@ describe('the CSVs of whole sub-orders', () => {
   })
 
   it('the error CSV lists the failed rows only, blank cells beyond the header cut', async () => {
-    const records = listResults(await checkText('sub-orders', wholeText), 'failed', failAt(1))
+    const records = listResults(await checkText('sub-orders', wholeText), onlyFailedAt(1))
     expect(records).toEqual([
       ['Note', 'Increff Sub Order ID', 'Status', 'Error Code', 'Error Message'],
       ['x', ' 7 ', 'ERROR', 'BAD_DATA', 'Refused, "sorry"'],
@@ -99,7 +107,7 @@ describe('the CSVs of whole sub-orders', () => {
 
 it('the error CSV of line items has one row for each uploaded line of each failed sub-order', async () => {
   const text = 'Sub Order ID,Increff SKU ID,Quantity\n1,A,1\n2,A,2\n1,B,3.0\n3,A,0\n'
-  const records = listResults(await checkText('line-items', text), 'failed', failAt(0))
+  const records = listResults(await checkText('line-items', text), onlyFailedAt(0))
   expect(records).toEqual([
     ['Sub Order ID', 'Increff SKU ID', 'Quantity', 'Status', 'Error Code', 'Error Message'],
     ['1', 'A', '1', 'ERROR', 'BAD_DATA', 'Refused, "sorry"'],
@@ -110,11 +118,11 @@ it('the error CSV of line items has one row for each uploaded line of each faile
 describe('a download uploaded again as it is', () => {
   it('the error CSV does not grow, and asks for the same sub-orders', async () => {
     const first = await checkText('sub-orders', wholeText)
-    const again = await uploadAgain('sub-orders', writeResultRecords(first, 'failed', failAt(0, 1)), ';')
+    const again = await uploadAgain('sub-orders', writeResultRecords(first, onlyFailedAt(0, 1)), ';')
     expect(again.sheet.header).toEqual(['Note', 'Increff Sub Order ID'])
     expect(again.issues).toEqual([])
     expect(again.requests.map((request) => request.subOrderId)).toEqual(['0012', '7'])
-    expect(listResults(again, 'failed', failAt(0, 1))).toEqual(listResults(first, 'failed', failAt(0, 1)))
+    expect(listResults(again, onlyFailedAt(0, 1))).toEqual(listResults(first, onlyFailedAt(0, 1)))
   })
 
   it('the issues CSV loads, and cells that were too many are too many again', async () => {
@@ -134,7 +142,7 @@ describe('a download uploaded again as it is', () => {
 
   it('a blank column of the user stays theirs', async () => {
     const first = await checkText('sub-orders', 'Sub Order ID,\n1,note\n')
-    const again = await uploadAgain('sub-orders', writeResultRecords(first, 'failed', failAt(0)), ',')
+    const again = await uploadAgain('sub-orders', writeResultRecords(first, onlyFailedAt(0)), ',')
     expect([again.sheet.header, again.sheet.rows, again.issues]).toEqual([
       ['Sub Order ID', ''],
       [{ row: 2, cells: ['1', 'note'] }],
@@ -168,7 +176,7 @@ describe('a download uploaded again as it is', () => {
     await fc.assert(
       fc.asyncProperty(records, fc.constantFrom(',', ';', '\t', '|'), async (rows, delimiter) => {
         const first = await uploadAgain('line-items', [['Sub Order ID', 'SKU ID', 'Qty'], ...rows], delimiter)
-        const again = await uploadAgain('line-items', writeResultRecords(first, 'all', failAt()), delimiter)
+        const again = await uploadAgain('line-items', writeResultRecords(first, failAt()), delimiter)
         expect(again).toEqual(first)
       }),
     )

@@ -23,8 +23,8 @@ function begin(count: number, picks: readonly number[] | null = null): Cancellat
 }
 
 const settle = (index: number, outcome: Outcome): RunEvent => ({ type: 'settled', index, outcome })
-const settleLate = (position: number, outcome: Outcome): RunEvent => ({
-  type: 'settled-late',
+const resolve = (position: number, outcome: Outcome | null): RunEvent => ({
+  type: 'resolved',
   position,
   outcome,
 })
@@ -130,13 +130,13 @@ describe('a run', () => {
   })
 })
 
-describe('a late answer', () => {
+describe('what is learnt after the call', () => {
   it.each<[string, Outcome, Outcome]>([
     ['settles an unknown one', unanswered, CANCELLED],
     ['does not speak over a refusal', refused, refused],
     ['does not speak over a success', ALREADY_CANCELLED, ALREADY_CANCELLED],
   ])('%s', (_, before, after) => {
-    const cancellation = applyEvents(begin(2), [settle(0, before), settleLate(0, CANCELLED)], 0)
+    const cancellation = applyEvents(begin(2), [settle(0, before), resolve(0, CANCELLED)], 0)
     expect([readOutcomes(cancellation), cancellation.tally]).toEqual([
       [after, undefined],
       countOutcomes([after, undefined]),
@@ -144,12 +144,25 @@ describe('a late answer', () => {
   })
 
   it('does not speak for a request that was never tried', () => {
-    expect(readStates(applyEvents(begin(1), [settleLate(0, CANCELLED)], 0))).toEqual(['not-sent'])
+    expect(readStates(applyEvents(begin(1), [resolve(0, CANCELLED)], 0))).toEqual(['not-sent'])
+  })
+
+  it.each<[string, Outcome | undefined, Outcome | undefined]>([
+    ['takes an unknown one back among those not sent', unanswered, undefined],
+    ['leaves a refusal', refused, refused],
+    ['leaves a success', CANCELLED, CANCELLED],
+  ])('that it was not cancelled %s', (_, before, after) => {
+    const settled = before ? [settle(0, before)] : []
+    const cancellation = applyEvents(begin(2), [...settled, resolve(0, null)], 0)
+    expect([readOutcomes(cancellation), cancellation.tally]).toEqual([
+      [after, undefined],
+      countOutcomes([after, undefined]),
+    ])
   })
 
   it('after the end of the run leaves the run as it ended', () => {
     const ended = applyEvents(begin(1), [settle(0, unanswered), { type: 'finished' }], 7)
-    const late = applyEvents(ended, [settleLate(0, refused)], 7)
+    const late = applyEvents(ended, [resolve(0, refused)], 7)
     expect([readStates(late), late.run]).toEqual([['failed'], ended.run])
   })
 })
@@ -161,7 +174,11 @@ const anything = fc.integer({ min: 1, max: 2100 }).chain((count) => {
   const event = fc.oneof<fc.Arbitrary<RunEvent>[]>(
     fc.record({ type: fc.constant('sending' as const), index }),
     fc.record({ type: fc.constant('settled' as const), index, outcome }),
-    fc.record({ type: fc.constant('settled-late' as const), position: index, outcome }),
+    fc.record({
+      type: fc.constant('resolved' as const),
+      position: index,
+      outcome: fc.oneof(outcome, fc.constant(null)),
+    }),
     fc.record({ type: fc.constant('returned' as const), index }),
     fc.record({ type: fc.constant('waiting' as const), until: fc.nat() }),
     fc.constant({ type: 'paused', reason: 'server' } as const),

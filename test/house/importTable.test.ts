@@ -14,9 +14,11 @@ interface Allowed {
 const table: Readonly<Record<string, Allowed>> = {
   host: { folders: [], packages: [] },
   domain: { folders: [], packages: [] },
-  csv: { folders: ['domain'], packages: ['papaparse'] },
+  csv: { folders: ['domain'], packages: ['papaparse', '@noble/hashes/'] },
   api: { folders: ['host', 'domain'], packages: [] },
   run: { folders: ['domain'], packages: [] },
+  journal: { folders: ['domain'], packages: ['idb', '@noble/hashes/'] },
+  tabs: { folders: ['domain'], packages: [] },
   store: {
     folders: ['domain', 'csv', 'run'],
     packages: ['@reduxjs/toolkit'],

@@ -1,6 +1,9 @@
 import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { createBreathe, systemClock } from '../../src/run/clock'
+import { createBreathe, createSystemClock } from '../../src/run/clock'
+import { startPageTimer } from '../../src/run/timers'
+
+const systemClock = createSystemClock(startPageTimer)
 
 describe('waiting', () => {
   beforeEach(() => {

@@ -4,11 +4,15 @@ import { createGate } from '../../mocks/script'
 import type { Attempt } from '../../src/domain/cancellation'
 import { deriveIdempotencyKey } from '../../src/domain/idempotencyKey'
 import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/outcome'
+import { readOutcomeAt } from '../../src/domain/outcomeList'
 import type { RunEvent } from '../../src/domain/run'
+import { createMemoryTables } from '../../src/journal/memoryTables'
 import { createPacer } from '../../src/run/pacer'
 import { runRequests } from '../../src/run/runRequests'
 import { createUuid } from '../../src/run/uuid'
 import { createWholes } from '../domain/requests'
+import { createFailing } from '../journal/describeTables'
+import { type Book, openBook } from '../journal/openBook'
 import { createFakeClock, type FakeClock, START } from './fakeClock'
 import {
   already,
@@ -38,9 +42,11 @@ interface Setting {
   readonly clock?: FakeClock
   readonly stop?: AbortSignal
   readonly isUserHere?: () => boolean
+  /** Where the stints of one run are to share their record. */
+  readonly book?: Book
 }
 
-function startRun({
+async function* startRun({
   count = 3,
   picks,
   done: from = 0,
@@ -48,11 +54,15 @@ function startRun({
   clock = createFakeClock(),
   stop,
   isUserHere = () => true,
-}: Setting) {
-  return runRequests(
-    { id, picks: picks ?? null, total: picks?.length ?? count, done: from },
+  book = openBook(createWholes(count)),
+}: Setting): AsyncGenerator<RunEvent, void> {
+  const work = { picks: picks ?? null, total: picks?.length ?? count, done: from }
+  const recorder = await book.take({ ...work, runId: id })
+  const pacer = createPacer(clock, () => 200)
+  yield* runRequests(
+    { ...work, id },
     createWholes(count),
-    { cancelSubOrder: script.cancelSubOrder, clock, pacer: createPacer(clock, () => 200), isUserHere },
+    { cancelSubOrder: script.cancelSubOrder, clock, pacer, recorder, isUserHere },
     stop ?? new AbortController().signal,
   )
 }
@@ -232,13 +242,14 @@ describe('stop', () => {
 describe('a request proven not processed', () => {
   it('is returned and pauses the run on 401; continuing sends it again with the same key', async () => {
     const script = scriptCancel([done, signedOut])
-    expect(await collect(startRun({ script }))).toEqual([
+    const book = openBook(createWholes(3))
+    expect(await collect(startRun({ script, book }))).toEqual([
       ...heard(0, CANCELLED),
       sending(1),
       { type: 'returned', index: 1 },
       paused('session'),
     ])
-    expect(await collect(startRun({ script, done: 1 }))).toEqual([
+    expect(await collect(startRun({ script, book, done: 1 }))).toEqual([
       ...heard(1, CANCELLED, CANCELLED),
       { type: 'finished' },
     ])
@@ -344,8 +355,9 @@ describe('trouble', () => {
 
   it('a streak begins anew when the run goes on', async () => {
     const script = scriptCancel([serverDown, serverDown, serverDown, serverDown, serverDown])
-    await collect(startRun({ count: 6, script }))
-    const events = await collect(startRun({ count: 6, script, done: 3 }))
+    const book = openBook(createWholes(6))
+    await collect(startRun({ count: 6, script, book }))
+    const events = await collect(startRun({ count: 6, script, book, done: 3 }))
     expect(events.at(-1)).toEqual({ type: 'finished' })
   })
 
@@ -355,10 +367,11 @@ describe('trouble', () => {
   ] as const)(
     'with the last request, %s pauses as well: the operator must hear of it',
     async (_, attempts, reason) => {
-      const events = await collect(startRun({ count: 3, script: scriptCancel(attempts) }))
+      const book = openBook(createWholes(3))
+      const events = await collect(startRun({ count: 3, script: scriptCancel(attempts), book }))
       expect(events.at(-1)).toEqual(paused(reason))
       // Continue then has nothing to send, and ends it.
-      expect(await collect(startRun({ count: 3, done: 3, script: scriptCancel() }))).toEqual([
+      expect(await collect(startRun({ count: 3, done: 3, script: scriptCancel(), book }))).toEqual([
         { type: 'finished' },
       ])
     },
@@ -395,11 +408,12 @@ it('whatever the server says: in order, one at a time, nothing twice unless prov
   await fc.assert(
     fc.asyncProperty(setting, async ({ attempts, count }) => {
       const script = scriptCancel(attempts)
+      const book = openBook(createWholes(count))
       const events: RunEvent[] = []
       const isSettled = (event: RunEvent) => event.type === 'settled'
       // Continued until its end, as a patient user would.
       while (events.at(-1)?.type !== 'finished') {
-        await collect(startRun({ count, script, done: events.filter(isSettled).length }), events)
+        await collect(startRun({ count, script, book, done: events.filter(isSettled).length }), events)
       }
       const expected = script.calls.map((_, call) => {
         const settledBefore = script.calls
@@ -442,5 +456,138 @@ describe('a stop raised by whoever hears of a sending', () => {
     }
     expect(events).toEqual([sending(0), { type: 'returned', index: 0 }, { type: 'stopped' }])
     expect(script.calls).toEqual([])
+  })
+})
+
+describe('the record', () => {
+  it('holds each request before its call goes out, with the key that goes with it', async () => {
+    const book = openBook(createWholes(2))
+    const seen: unknown[] = []
+    const script = scriptCancel([], async (call) => {
+      const { cancellation } = await book.load()
+      seen.push([call, cancellation.run?.inFlight, cancellation.run?.done])
+    })
+    await collect(startRun({ count: 2, script, book }))
+    expect(seen).toEqual([
+      [0, true, 0],
+      [1, true, 1],
+    ])
+  })
+
+  it('holds an outcome before anybody is told of it', async () => {
+    const book = openBook(createWholes(3))
+    const script = scriptCancel([done, { kind: 'settled', outcome: refusedOutcome }])
+    for await (const event of startRun({ script, book })) {
+      if (event.type !== 'settled') continue
+      const { cancellation } = await book.load()
+      expect(readOutcomeAt(cancellation.outcomes, event.index)).toEqual(event.outcome)
+    }
+  })
+
+  it('has nothing waiting for the next turn while the pace is kept', async () => {
+    const clock = createFakeClock('held')
+    const book = openBook(createWholes(2))
+    const waiting = createGate()
+    const wait: FakeClock['wait'] = (ms, stop) => {
+      waiting.open()
+      return clock.wait(ms, stop)
+    }
+    const stop = new AbortController()
+    const run = collect(
+      startRun({ count: 2, script: scriptCancel(), clock: { ...clock, wait }, book, stop: stop.signal }),
+    )
+    await waiting.opened
+    expect((await book.load()).cancellation).toMatchObject({
+      tally: { cancelled: 1 },
+      run: { inFlight: false },
+    })
+    stop.abort('user')
+    await run
+  })
+
+  it('that cannot be written lets no call go out', async () => {
+    const { tables, trouble } = createFailing(createMemoryTables())
+    const book = openBook(createWholes(3), { tables })
+    const script = scriptCancel([], (call) => {
+      trouble.isOn = call === 1
+    })
+    expect(await collect(startRun({ script, book }))).toEqual([
+      ...heard(0, CANCELLED, CANCELLED),
+      paused('storage'),
+    ])
+    expect(script.calls.length).toBe(2)
+  })
+
+  it('taken over by another tab lets no further call go out', async () => {
+    const tables = createMemoryTables()
+    const book = openBook(createWholes(3), { tables })
+    const script = scriptCancel([], async (call) => {
+      if (call === 0) await openBook(createWholes(3), { tables }).take({ runId: id, total: 3, isNew: false })
+    })
+    expect(await collect(startRun({ script, book }))).toEqual([...heard(0, CANCELLED), paused('interrupted')])
+    expect(script.calls.length).toBe(1)
+  })
+
+  it('of an earlier run holds the run up, and keeps what was heard before', async () => {
+    const tables = createMemoryTables()
+    const earlier = openBook(createWholes(3).slice(1, 2), { tables, plan: { id: 'earlier' } })
+    const recorder = await earlier.take({ runId: 'of-earlier', total: 1 })
+    await recorder.write({ next: { position: 0, key: 'x' }, done: 0 })
+    const book = openBook(createWholes(3), { tables })
+    const script = scriptCancel()
+    expect(await collect(startRun({ script, book }))).toEqual([
+      ...heard(0, CANCELLED),
+      paused('done-elsewhere'),
+    ])
+    const { cancellation } = await book.load()
+    expect([script.calls.length, cancellation.tally.cancelled, cancellation.run]).toEqual([
+      1,
+      1,
+      expect.objectContaining({ phase: 'paused', pausedBy: 'done-elsewhere', done: 1 }),
+    ])
+  })
+
+  it('gives the request back that a stop withdrew, and its key with it', async () => {
+    const book = openBook(createWholes(1))
+    const stop = new AbortController()
+    const script = scriptCancel()
+    for await (const event of startRun({ count: 1, script, book, stop: stop.signal })) {
+      if (event.type === 'sending') stop.abort('user')
+    }
+    expect((await book.load()).cancellation).toMatchObject({
+      tally: { notSent: 1 },
+      run: { phase: 'stopped', inFlight: false, done: 0 },
+    })
+    await collect(
+      startRun({
+        count: 1,
+        script,
+        book: { ...book, take: (stint) => book.take({ ...stint, isNew: false }) },
+      }),
+    )
+    expect(readCalls(script)).toEqual([['so-1', keyAt(0)]])
+  })
+})
+
+describe('a machine that has slept', () => {
+  it('is tried before the next call, and holds the run where something stands against it', async () => {
+    const book = openBook(createWholes(3))
+    const recorder = await book.take({ runId: id, total: 3 })
+    const script = scriptCancel()
+    const clock = createFakeClock()
+    const ports = {
+      cancelSubOrder: script.cancelSubOrder,
+      clock,
+      pacer: createPacer(clock, () => 200),
+      recorder,
+      isUserHere: () => true,
+      checkAwake: () => (script.calls.length === 2 ? Promise.resolve('session' as const) : undefined),
+    }
+    const work = { id, picks: null, total: 3, done: 0 }
+    expect(await collect(runRequests(work, createWholes(3), ports, new AbortController().signal))).toEqual([
+      ...heard(0, CANCELLED, CANCELLED),
+      paused('session'),
+    ])
+    expect(script.calls.length).toBe(2)
   })
 })

@@ -1,26 +1,13 @@
 import { expect, it } from '@jest/globals'
 import type { SheetKind } from '../../src/domain/sheet'
-import {
-  downloadIssues,
-  downloadResults,
-  downloadSample,
-  type ReportWords,
-} from '../../src/store/downloadThunks'
+import { downloadIssues, downloadResults, downloadSample } from '../../src/store/downloadThunks'
 import { retryFailed, startAll } from '../../src/store/runThunks'
 import { loadFile } from '../../src/store/sheetThunks'
 import type { Store } from '../../src/store/store'
 import { refused } from '../domain/requests'
 import { already, done, holdCall, scriptCancel, unknownOutcome } from '../run/scriptedCancel'
-import { createTestStore, type TestStore } from './testStore'
+import { createTestStore, type TestStore, words } from './testStore'
 
-const words: ReportWords = {
-  describeIssue: ({ code }) => `Fix ${code}`,
-  describeState: (state) => ({
-    status: state.status,
-    code: state.status === 'failed' ? state.failure.code : '',
-    message: state.status === 'failed' ? state.failure.message : '',
-  }),
-}
 const refusal = { kind: 'settled', outcome: refused } as const
 const unclear = { kind: 'settled', outcome: unknownOutcome } as const
 

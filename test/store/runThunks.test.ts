@@ -13,9 +13,9 @@ import {
 import { selectStatus } from '../../src/store/selectors'
 import type { Store } from '../../src/store/store'
 import { singleTextChanged, userChanged } from '../../src/store/viewSlice'
-import { createWholes, refused } from '../domain/requests'
+import { createWhole, createWholes, refused } from '../domain/requests'
 import { done, holdCall, lost, scriptCancel, signedOut, unknownOutcome } from '../run/scriptedCancel'
-import { createTestStore, planRequests, type TestStore } from './testStore'
+import { createTestStore, letPromisesRun, planRequests, type TestStore } from './testStore'
 
 const refusal = { kind: 'settled', outcome: refused } as const
 
@@ -35,8 +35,8 @@ describe('start', () => {
     expect(readStates(store, id)).toEqual(['succeeded', 'failed'])
     expect(told).toEqual([
       { type: 'started' },
-      { type: 'settled', index: 0, outcome: CANCELLED, subOrderId: 'so-1' },
-      { type: 'settled', index: 1, outcome: refused, subOrderId: 'so-2' },
+      { type: 'outcome', outcome: CANCELLED, subOrderId: 'so-1', source: 'answer' },
+      { type: 'outcome', outcome: refused, subOrderId: 'so-2', source: 'answer' },
       { type: 'finished' },
     ])
     expect(script.calls.length).toBe(2)
@@ -56,7 +56,7 @@ describe('start', () => {
     const held = holdCall(0)
     const { store, script } = createTestStore(scriptCancel([], held.beforeAnswer))
     const first = planRequests(store, createWholes(1), 'first')
-    const second = planRequests(store, createWholes(1), 'second')
+    const second = planRequests(store, [createWhole('so-9')], 'second')
     const run = store.dispatch(startAll(first))
     await held.arrived
     await store.dispatch(startAll(second))
@@ -98,11 +98,11 @@ describe('stop and continue', () => {
     expect([readRun(store, id)?.phase, readIds(script)]).toEqual(['finished', ['so-1', 'so-2', 'so-3']])
     expect(told.map(({ type }) => type)).toEqual([
       'started',
-      'settled',
+      'outcome',
       'stopped',
       'continued',
-      'settled',
-      'settled',
+      'outcome',
+      'outcome',
       'finished',
     ])
   })
@@ -204,11 +204,10 @@ describe('a late answer', () => {
     await store.dispatch(startAll(id))
     expect(readStates(store, id)).toEqual(['unknown'])
     gate.open()
-    await late
-    await Promise.resolve()
+    await letPromisesRun()
     expect([readStates(store, id), told.at(-1)]).toEqual([
       ['succeeded'],
-      { type: 'settled-late', position: 0, outcome: CANCELLED, subOrderId: 'so-1' },
+      { type: 'outcome', outcome: CANCELLED, subOrderId: 'so-1', source: 'late-answer' },
     ])
   })
 })

@@ -15,7 +15,7 @@ import { createWholes } from '../domain/requests'
 
 type Action = Parameters<typeof runsReducer>[1]
 
-const start = (id: string): Action => runStarted({ id, runId: `run-of-${id}`, picks: null, at: 0 })
+const start = (id: string): Action => runStarted({ id, runId: `run-of-${id}`, picks: null, at: 0, epoch: 1 })
 const happen = (id: string, ...events: RunEvent[]): Action => eventsHappened({ id, events, at: 0 })
 
 function reduce(...actions: Action[]): RunsState {
@@ -55,7 +55,7 @@ it('a run that is asked to stop is active until it has stopped', () => {
 it('a run that is continued is active again', () => {
   const held = reduce(plan('a'), start('a'), happen('a', { type: 'paused', reason: 'session' }))
   expect(readRuns(held).activeId).toBeNull()
-  expect(readRuns(runsReducer(held, runContinued({ id: 'a', at: 0 })))).toEqual({
+  expect(readRuns(runsReducer(held, runContinued({ id: 'a', at: 0, epoch: 2 })))).toEqual({
     activeId: 'a',
     latestId: 'a',
     phases: { a: 'running' },
@@ -64,7 +64,7 @@ it('a run that is continued is active again', () => {
 
 it('a late answer to an earlier run leaves the active one alone', () => {
   const both = reduce(plan('a'), start('a'), happen('a', { type: 'finished' }), plan('b'), start('b'))
-  const late = runsReducer(both, happen('a', { type: 'settled-late', position: 0, outcome: CANCELLED }))
+  const late = runsReducer(both, happen('a', { type: 'resolved', position: 0, outcome: CANCELLED }))
   expect(readRuns(late)).toEqual(readRuns(both))
 })
 

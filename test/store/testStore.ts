@@ -1,51 +1,117 @@
 import { holdBreath } from '../../src/domain/breathe'
 import type { CancellationRequest } from '../../src/domain/cancellation'
+import type { LogEntry, RunNews } from '../../src/domain/journal'
+import type { TabMessage } from '../../src/domain/tabMessage'
+import { createJournal } from '../../src/journal/createJournal'
+import { createMemoryTables } from '../../src/journal/memoryTables'
+import { createSleepCheck, waitForComeback } from '../../src/run/comeback'
 import { createPacer } from '../../src/run/pacer'
 import { createStopSwitch } from '../../src/run/stopSwitch'
 import { createUuid } from '../../src/run/uuid'
+import type { ReportWords } from '../../src/store/downloadThunks'
 import { requestsPlanned } from '../../src/store/runsSlice'
-import type { RunNews, Services } from '../../src/store/services'
+import type { Services } from '../../src/store/services'
 import { createStore, type Store } from '../../src/store/store'
+import { createRunLock } from '../../src/tabs/runLock'
 import { createFakeClock } from '../run/fakeClock'
 import { type ScriptedCancel, scriptCancel } from '../run/scriptedCancel'
 
 export interface TestStore {
   readonly store: Store
+  readonly services: Services
   readonly script: ScriptedCancel
   /** What was told to the outside, oldest first. */
   readonly told: readonly RunNews[]
+  /** The same, as it stands in the log. */
+  readonly entries: readonly LogEntry[]
+  /** What was said to the other tabs, oldest first. */
+  readonly posted: readonly TabMessage[]
   readonly faults: readonly unknown[]
   /** What was saved, oldest first. */
   readonly saved: readonly { readonly name: string; readonly content: Blob }[]
 }
 
-/** A store with services of a test's own; time never makes it wait. */
+/** Plain words, so that a test reads what the store knows and not how the screen puts it. */
+export const words: ReportWords = {
+  describeIssue: ({ code }) => `Fix ${code}`,
+  describeState: (state, earlier) => ({
+    status: state.status,
+    code: state.status === 'failed' ? state.failure.code : '',
+    message:
+      state.status === 'failed' ? state.failure.message : earlier ? `Held back by ${earlier.fileName}` : '',
+  }),
+}
+
+const QUIET_MS = 180_000
+
+type Watched = Pick<Services, 'quietAt' | 'noteUnknown'>
+
+/** As the composition root has it: what this page has not sent was sent before it was opened. */
+function createQuiet(now: () => number): Watched {
+  const openedAt = now()
+  const since = new Map<string, number>()
+  return {
+    noteUnknown: (id, position) => void since.set(`${id} ${position}`, now()),
+    quietAt: (id, position) => (since.get(`${id} ${position}`) ?? openedAt) + QUIET_MS,
+  }
+}
+
+const alwaysOnline = { isOnline: () => true, untilOnline: () => Promise.resolve() }
+
+/** A store with services of a test's own, and a journal in memory; time never makes it wait. */
 export function createTestStore(script = scriptCancel(), more: Partial<Services> = {}): TestStore {
-  const clock = createFakeClock()
+  const clock = more.clock ?? createFakeClock()
+  const entries: LogEntry[] = []
   const told: RunNews[] = []
+  const posted: TabMessage[] = []
   const faults: unknown[] = []
   const saved: { name: string; content: Blob }[] = []
-  const store = createStore({
+  const journal = createJournal({ tables: createMemoryTables(), wallNow: clock.wallNow })
+  const abilities = more.readAbilities ?? (() => ({ canRead: false, repeatIsSafe: false }))
+  const readSubOrder = more.readSubOrder ?? (async () => ({ kind: 'no-path' as const }))
+  const comeback = { clock, network: alwaysOnline, readSubOrder, canRead: () => abilities().canRead }
+  const services: Services = {
     cancelSubOrder: script.cancelSubOrder,
+    readSubOrder,
     pacer: createPacer(clock, () => 200),
     clock,
     stopSwitch: createStopSwitch(),
+    openJournal: async () => ({ journal, keeping: 'kept' }),
+    runLock: createRunLock(createUuid()),
+    tabs: { post: (message) => void posted.push(message), listen: () => () => undefined },
     createId: createUuid,
     createBreathe: () => holdBreath,
     readLimits: () => ({ maxRows: 1000, maxBytes: 1_000_000 }),
+    ...createQuiet(clock.now),
+    readAbilities: abilities,
+    readUserName: () => 'Priya Nair',
+    readReportWords: () => words,
     isAllowed: () => true,
     isUserHere: () => true,
-    tell: (_, news) => void told.push(news),
+    tell: (entry) => {
+      entries.push(entry)
+      told.push(entry.news)
+      return true
+    },
+    checkAwake: createSleepCheck(comeback),
+    waitForComeback: (reason, next, stop) => waitForComeback(comeback, reason, next, stop),
+    heldEvents: new Map(),
     reportFault: (fault) => void faults.push(fault),
     chosenFiles: new Map(),
     saveFile: (name, content) => void saved.push({ name, content }),
     ...more,
-  })
-  return { store, script, told, faults, saved }
+  }
+  const store = createStore(services)
+  return { store, services, script, told, entries, posted, faults, saved }
 }
 
 /** Lays requests out to be started: `startAll(id)`. */
 export function planRequests(store: Store, requests: readonly CancellationRequest[], id = 'sheet-1'): string {
   store.dispatch(requestsPlanned({ id, requests }))
   return id
+}
+
+/** Lets everything that waits for nothing but other promises come to its end. */
+export function letPromisesRun(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -1,6 +1,9 @@
+import { BroadcastChannel } from 'node:worker_threads'
 import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment'
 import JsdomEnvironment from '@jest/environment-jsdom-abstract'
+import * as idb from 'fake-indexeddb'
 import * as jsdom from 'jsdom'
+import { createBrowserLocks } from './lockManager'
 
 /**
  * jsdom's page with Node's network. jsdom keeps its own Blob, File and AbortController (an `<input type=file>` takes no
@@ -11,11 +14,13 @@ class Environment extends JsdomEnvironment {
     super(config, context, jsdom)
     Object.assign(this.global, {
       ...nodeOnly(),
+      ...createStorage(),
       Request: bridgeRequest(this.global.AbortSignal),
       fetch: bridgeFetch(this.global.AbortSignal),
     })
     completeBlob(this.global.Blob)
     installObjectUrls(this.global.URL)
+    installTabs(this.global)
   }
 
   /** MSW must take its Node side here, although there is a window. */
@@ -37,12 +42,54 @@ function nodeOnly() {
     TextEncoderStream,
     CompressionStream,
     DecompressionStream,
-    BroadcastChannel,
     // Arrays and buffers of one realm are not `instanceof` those of the other.
     ArrayBuffer,
     Uint8Array,
     structuredClone,
   }
+}
+
+/** IndexedDB in memory; `test/support/screen.ts` gives each test a new one. */
+function createStorage() {
+  const { IDBCursor, IDBDatabase, IDBFactory, IDBIndex, IDBKeyRange, IDBObjectStore } = idb
+  const { IDBRequest, IDBTransaction, IDBVersionChangeEvent } = idb
+  const classes = { IDBCursor, IDBDatabase, IDBFactory, IDBIndex, IDBKeyRange, IDBObjectStore }
+  return {
+    ...classes,
+    IDBRequest,
+    IDBTransaction,
+    IDBVersionChangeEvent,
+    indexedDB: new IDBFactory(),
+  }
+}
+
+/** Locks and channels between tabs. `endPage()` is what a browser does to them when a page goes away. */
+function installTabs(global: Window & typeof globalThis): void {
+  const browserLocks = createBrowserLocks()
+  let locks = browserLocks.openPage()
+  const channels = new Set<BroadcastChannel>()
+  class PageChannel extends BroadcastChannel {
+    constructor(name: string) {
+      super(name)
+      // Sessions outlive a test, and their channels are never closed: Jest must come to its end all the same.
+      this.unref()
+      channels.add(this)
+    }
+    override postMessage(message: unknown): void {
+      // A page that is gone says nothing.
+      if (channels.has(this)) super.postMessage(message)
+    }
+  }
+  Object.defineProperty(global.navigator, 'locks', { get: () => locks, configurable: true })
+  Object.assign(global, {
+    BroadcastChannel: PageChannel,
+    endPage: () => {
+      locks.end()
+      locks = browserLocks.openPage()
+      for (const channel of channels) channel.close()
+      channels.clear()
+    },
+  })
 }
 
 type Init = RequestInit | undefined

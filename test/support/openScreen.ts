@@ -1,8 +1,8 @@
-import { afterEach, expect } from '@jest/globals'
+import { afterEach, expect, jest } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/dom'
 import { type UserEvent, userEvent } from '@testing-library/user-event'
 import { createPretendHost, type PretendHost } from '../../mocks/pretendHost'
-import type { Host, PluginHandle } from '../../src/host/contract'
+import type { Host, Plugin, PluginHandle } from '../../src/host/contract'
 import { plugin } from '../../src/plugin'
 import { readSavedFiles, type SavedFile } from './savedFiles'
 
@@ -14,6 +14,9 @@ export interface OpenScreen {
 
 /** High enough that the pace never makes a test wait. */
 const CALLS_PER_MINUTE = 1_000_000
+
+/** See `environment.ts`. */
+declare const endPage: () => void
 
 const mounted: (() => Promise<void>)[] = []
 let tenants = 0
@@ -34,11 +37,24 @@ export function createTestHost(members: Partial<Host> = {}): PretendHost {
 }
 
 /** Mounts the plugin as a host does, into an element of its page. */
-export function mountScreen(host: Host): PluginHandle {
+export function mountScreen(host: Host, from: Plugin = plugin): PluginHandle {
   const element = document.body.appendChild(document.createElement('main'))
-  const handle = plugin.mount(element, host)
+  const handle = from.mount(element, host)
   mounted.push(() => handle.unmount())
   return handle
+}
+
+/**
+ * The page goes away in the midst of whatever it does, and another one comes: nothing is left but what the browser keeps.
+ * The test's own imports belong to the page that went.
+ */
+export async function reloadPage(host: PretendHost): Promise<OpenScreen> {
+  await Promise.all(mounted.splice(0).map((unmount) => unmount()))
+  document.body.replaceChildren()
+  endPage()
+  jest.resetModules()
+  const fresh = await import('../../src/plugin')
+  return { user: userEvent.setup({ delay: null }), host, handle: mountScreen(host, fresh.plugin) }
 }
 
 export function openScreen(members: Partial<Host> = {}): OpenScreen {

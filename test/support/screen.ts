@@ -8,9 +8,9 @@ import { catchDownloads, forgetSavedFiles } from './savedFiles'
 // And a busy machine may take its time: what is waited for comes, or never does.
 configure({
   getElementError: (message) => new Error(message?.split('\n\n')[0] ?? 'not found'),
-  asyncUtilTimeout: 10_000,
+  asyncUtilTimeout: 20_000,
 })
-jest.setTimeout(40_000)
+jest.setTimeout(90_000)
 
 /** Figures of a laptop screen. jsdom lays nothing out, and a virtual list of height 0 renders no row. */
 const VIEWPORT = { width: 1280, height: 800 }
@@ -66,6 +66,8 @@ catchDownloads()
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 beforeEach(() => {
   media.matches = () => false
+  // No test finds what another has left in the browser.
+  Object.assign(globalThis, { indexedDB: new IDBFactory() })
 })
 afterEach(() => {
   server.resetHandlers()

@@ -203,6 +203,47 @@ describe('a change of user', () => {
   })
 })
 
+it('the first call of another user waits until the last one of the user before has been heard', async () => {
+  const desk = openDesk()
+  const run = desk.start(3)
+  await desk.arrived
+  const other = openDesk()
+  other.answer()
+  const otherRun = other.start(2)
+  const begun = createGate()
+  const unsubscribe = other.session.store.subscribe(() => {
+    if (other.session.status().phase === 'running') begun.open()
+  })
+  await begun.opened
+  unsubscribe()
+  expect([desk.calls.length, other.calls.length]).toEqual([1, 0])
+  desk.answer()
+  await Promise.all([run, otherRun])
+  expect([desk.calls.length, readRun(desk)?.pausedBy, other.calls.length]).toEqual([
+    1,
+    'principal-changed',
+    2,
+  ])
+})
+
+it('a run that waits for the last call of the user before can be stopped at once', async () => {
+  const desk = openDesk()
+  const run = desk.start(3)
+  await desk.arrived
+  const other = openDesk()
+  const begun = createGate()
+  other.session.store.subscribe(() => {
+    if (other.session.status().phase === 'running') begun.open()
+  })
+  const otherRun = other.start(2)
+  await begun.opened
+  other.session.store.dispatch(stopRun())
+  await otherRun
+  expect([other.calls.length, readRun(other)?.phase]).toEqual([0, 'stopped'])
+  desk.answer()
+  await run
+})
+
 describe('events', () => {
   const shorten = (events: readonly PluginEvent[]) =>
     events.map(({ type, sequence, done, total }) => [type, sequence, done, total])

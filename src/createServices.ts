@@ -1,0 +1,102 @@
+import { createCancelSubOrder } from './api/cancelSubOrder'
+import { createReadSubOrder } from './api/readSubOrder'
+import { browserNetwork } from './browserNetwork'
+import { browserSight } from './browserSight'
+import { defaults, MAX_FILE_BYTES, readSettings, SLICE_MS } from './config'
+import type { OpenedJournal } from './domain/journal'
+import { createTeller } from './eventTeller'
+import type { Host } from './host/contract'
+import { nameDatabase } from './journal/fingerprint'
+import { openJournal } from './journal/openJournal'
+import { joinTraffic } from './pageTraffic'
+import { type Clock, createBreathe, createSystemClock } from './run/clock'
+import { createSleepCheck, waitForComeback } from './run/comeback'
+import { createPacer } from './run/pacer'
+import { createQuietTimes } from './run/quietTimes'
+import { createStopSwitch } from './run/stopSwitch'
+import { createTimer, createWorkerTimer } from './run/timers'
+import { createUuid } from './run/uuid'
+import { saveFile } from './saveFile'
+import type { Services } from './store/services'
+import { createRunLock } from './tabs/runLock'
+import { createTabChannel } from './tabs/tabChannel'
+import { createMessages } from './ui/messages'
+import { createReportWords } from './ui/reportWords'
+
+/** What the services are made for: one user, and the host as it is at each moment. */
+export interface Owner {
+  readonly user: { readonly id: string; readonly tenant: string }
+  readHost(): Host
+  isAllowed(): boolean
+  isUserHere(): boolean
+}
+
+/** Where the record of runs lies, and what joins the tabs of this user. */
+function createRecordServices(user: Owner['user'], { wallNow }: Clock) {
+  const name = nameDatabase(user)
+  let opened: Promise<OpenedJournal> | undefined
+  return {
+    openJournal: () => {
+      opened ??= openJournal(user, wallNow)
+      return opened
+    },
+    runLock: createRunLock(name),
+    tabs: createTabChannel(name),
+    heldEvents: new Map(),
+  }
+}
+
+/** The calls that go out through the host's client. */
+function createCallServices({ readHost }: Owner, clock: Clock) {
+  const settings = () => readSettings(readHost().settings)
+  const client = {
+    readApi: () => readHost().api,
+    readAnswerTimeoutMs: () => settings().answerTimeoutMs,
+    wallNow: clock.wallNow,
+  }
+  const readAbilities = () => {
+    const { paths, repeatIsSafe } = settings()
+    return { canRead: paths.readSubOrder !== undefined, repeatIsSafe }
+  }
+  const readSubOrder = createReadSubOrder({ ...client, readPath: () => settings().paths.readSubOrder })
+  const comeback = { clock, network: browserNetwork, readSubOrder, canRead: () => readAbilities().canRead }
+  return {
+    ...joinTraffic({
+      cancelSubOrder: createCancelSubOrder({ ...client, readPaths: () => settings().paths }),
+      pacer: createPacer(clock, () => settings().callsPerMinute),
+    }),
+    readSubOrder,
+    readAbilities,
+    readLimits: () => ({ maxRows: settings().maxRows, maxBytes: MAX_FILE_BYTES }),
+    checkAwake: createSleepCheck(comeback),
+    waitForComeback: waitForComeback.bind(null, comeback),
+    ...createQuietTimes(clock, defaults.quietMs),
+  }
+}
+
+/** All that the thunks of one user's session need of the world. */
+export function createServices(owner: Owner): Services {
+  const { user, readHost, isAllowed, isUserHere } = owner
+  // A host that gives a nonce has a security policy, and that seldom lets a worker come from a blob.
+  const mayUseBlob = () => readHost().theme?.nonce === undefined
+  const startTimer = createTimer(browserSight, createWorkerTimer(mayUseBlob), () => performance.now())
+  const clock = createSystemClock(startTimer)
+  return {
+    ...createRecordServices(user, clock),
+    ...createCallServices(owner, clock),
+    clock,
+    stopSwitch: createStopSwitch(),
+    createId: createUuid,
+    createBreathe: () => createBreathe(clock, SLICE_MS),
+    isAllowed,
+    isUserHere,
+    readUserName: () => readHost().user.name ?? user.id,
+    readReportWords: () => createReportWords(createMessages(readHost().locale)),
+    tell: createTeller(readHost),
+    // Names the bug and nothing of the tenant: a console is read by many.
+    reportFault: (fault) =>
+      console.error('Sub-Order Cancellation paused a run after a fault of its own:', fault),
+    chosenFiles: new Map(),
+    saveFile,
+  }
+}

@@ -1,0 +1,230 @@
+import type { Breathe } from './breathe'
+import type { CancellationRequest } from './cancellation'
+import type { SubOrderId } from './identifiers'
+import type { Outcome, Verdict } from './outcome'
+import type { Cancellation, PauseReason, Run } from './run'
+import type { CheckedSheet, SheetKind } from './sheet'
+import type { Tally } from './tally'
+
+/**
+ * The record of runs that survives a crash, as the loop and the store know it. What a promise of it resolves to `ok` is
+ * on the disk by then. Nothing but `load` and `remove` rejects for trouble with the storage: that is a value.
+ */
+
+/** What a run tells the outside, one by one and in order. */
+export type RunNews =
+  | { readonly type: 'started' | 'continued' | 'stopped' | 'finished' }
+  | { readonly type: 'paused'; readonly reason: PauseReason }
+  | {
+      readonly type: 'outcome'
+      readonly subOrderId: SubOrderId
+      readonly outcome: Outcome
+      /** `answer`: to the call itself, in time. */
+      readonly source: OutcomeSource
+    }
+  /** Nobody knew how it ended; now it is known that it was not cancelled, and it may be sent again. */
+  | {
+      readonly type: 'reopened'
+      readonly subOrderId: SubOrderId
+      readonly verdict: Verdict
+    }
+
+export type OutcomeSource = 'answer' | 'late-answer' | 'status-read' | 'person' | 'recovery'
+
+/** One line of the audit, numbered without a gap within its run. */
+export interface LogEntry {
+  /** Within the cancellation, 1, 2, 3 … over all its runs. */
+  readonly line: number
+  /** UUID of the run. */
+  readonly runId: string
+  /** 1, 2, 3 … within the run. */
+  readonly sequence: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** The run's progress after it. */
+  readonly done: number
+  readonly total: number
+  readonly news: RunNews
+}
+
+/**
+ * Why a write was refused; nothing of it was written.
+ * `fenced`: another tab has taken the run over. `not-pending`: the next request is not one that may be sent. `settled`: it
+ * has an outcome by now, from a late answer or a person.
+ * `done-elsewhere`: an earlier run cancelled it, or left it in doubt. `storage`: the browser did not write.
+ */
+export type Refusal = 'fenced' | 'not-pending' | 'settled' | 'done-elsewhere' | 'storage'
+
+export type Written =
+  | { readonly ok: true /** To be told outside, in order. */; readonly log: readonly LogEntry[] }
+  | { readonly ok: false; readonly why: Refusal }
+
+/** One step of a run, written as a whole or not at all. Positions are among the cancellation's requests. */
+export interface Step {
+  /** How the request sent before ended. */
+  readonly settled?: { readonly position: number; readonly outcome: Outcome }
+  /** Proven not processed, or never sent after all: it is pending again. */
+  readonly returned?: number
+  /** The next to be sent: on record before the call goes out. */
+  readonly next?: { readonly position: number; readonly key: string }
+  /** How many of the run's list are settled after this step. */
+  readonly done: number
+  /** Lines of the log that have been told, without a gap; noted where those before them are. */
+  readonly told?: { readonly from: number; readonly to: number }
+  /** The run holds or ends with this step. */
+  readonly end?: RunEnd
+}
+
+export type RunEnd =
+  | { readonly phase: 'stopped' | 'finished' }
+  | { readonly phase: 'paused'; readonly pausedBy: PauseReason }
+
+/** The loop's pen, for one stint of one run. */
+export interface Recorder {
+  /** @returns with `next`: the key to send it with, which is the old one where the same request was sent before */
+  write(step: Step): Promise<Recorded | (Written & { readonly ok: false })>
+}
+
+export type Recorded = Written & {
+  readonly ok: true
+  readonly key?: string
+  /** The next was sent before, and nobody knows how that ended. */
+  readonly repeats?: Outcome
+}
+
+/** What the history shows of a past run. */
+export interface RunEntry {
+  /** Of the cancellation. */
+  readonly id: string
+  readonly kind: SheetKind | 'single'
+  /** The file's name, or the single sub-order's ID. */
+  readonly fileName: string
+  /** SHA-256 of the uploaded file, in hex; empty for a single sub-order. */
+  readonly fileHash: string
+  /** Who started it: the name, else the ID of the user. */
+  readonly by: string
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  readonly lastEventAt: number
+  readonly tally: Tally
+  readonly phase: Run['phase']
+  readonly pausedBy?: PauseReason
+  /** Rows of the sheet that have an issue. */
+  readonly issues: number
+}
+
+/** A run as it was before the first call: what is to be kept of it. */
+export interface RunPlan {
+  readonly id: string
+  readonly kind: SheetKind | 'single'
+  readonly fileName: string
+  readonly fileHash: string
+  readonly by: string
+  readonly requests: readonly CancellationRequest[]
+  /** Null for a single sub-order. */
+  readonly checked: CheckedSheet | null
+}
+
+/** A run as the journal knows it. */
+export interface SavedRun {
+  readonly entry: RunEntry
+  readonly cancellation: Cancellation
+  /** The sheet with the columns that have a meaning for us; null for a single sub-order. */
+  readonly checked: CheckedSheet | null
+}
+
+/** An earlier run that cancelled a sub-order, or does not know whether it did. */
+export interface EarlierRun {
+  readonly id: string
+  readonly fileName: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly standing: 'done' | 'doubt'
+}
+
+/** A list of requests that calls are about to go out for. */
+export interface Stint {
+  readonly runId: string
+  /** Positions in sending order; null: all requests. Kept for a run that starts. */
+  readonly picks: readonly number[] | null
+  readonly total: number
+  /** How many of the list are settled. */
+  readonly done: number
+  readonly isNew: boolean
+  /** Unknown requests among the picks are sent again, with their old keys: the host says that a repeat is safe. */
+  readonly repeatsUnknown: boolean
+}
+
+/** A stint that is about to begin, of which run. */
+export interface Taking extends Stint {
+  readonly id: string
+  /** As it was when this page last read or wrote the run. */
+  readonly epoch: number
+  /** Requests that an earlier run cancelled are to be sent on purpose. */
+  readonly includesEarlier: boolean
+}
+
+export type Taken =
+  | {
+      readonly ok: true
+      readonly epoch: number
+      readonly recorder: Recorder
+      readonly log: readonly LogEntry[]
+    }
+  | { readonly ok: false; readonly why: Refusal }
+
+/** What is learnt of an unknown request after its call. Null: it was not cancelled, and is pending again. */
+export interface Resolution {
+  readonly position: number
+  readonly outcome: Exclude<Outcome, { status: 'unknown' }> | null
+  readonly source: Exclude<OutcomeSource, 'answer' | 'recovery'>
+  readonly verdict?: Verdict
+}
+
+export interface Journal {
+  /** False where it lives in this page's memory alone. */
+  readonly isDurable: boolean
+  /** Past runs, the latest first. */
+  list(): Promise<readonly RunEntry[]>
+  /** @returns null where there is no such run. Rejects where the storage fails: what is not to be read is not gone */
+  load(id: string, breathe: Breathe): Promise<SavedRun | null>
+  /** Writes the plan of a run that is about to start. */
+  create(plan: RunPlan, breathe: Breathe): Promise<Written>
+  /** Opens a stint: raises the epoch, so that no other tab can write to the run any more. */
+  take(taking: Taking): Promise<Taken>
+  /**
+   * What runs were left going on by pages that are gone: what was in flight becomes unknown, the run holds. To be called
+   * with the run lock held. A second call changes nothing.
+   */
+  recover(): Promise<readonly LogEntry[]>
+  /** Deletes what has been kept long enough: runs after 7 days, the ledger's entries after 30. */
+  forgetOld(): Promise<void>
+  /** Settles what was unknown, in whichever tab; refused (`not-pending`) where it is unknown no more. */
+  resolve(id: string, resolutions: readonly Resolution[]): Promise<Written>
+  /** By position: which requests an earlier run has cancelled or left in doubt. */
+  findEarlier(
+    id: string,
+    requests: readonly CancellationRequest[],
+    breathe: Breathe,
+  ): Promise<ReadonlyMap<number, EarlierRun>>
+  /** Forgets a run; what it cancelled stays known for 30 days. @returns false where it goes on in some tab, and stays */
+  remove(id: string): Promise<boolean>
+  /**
+   * The log's lines up to this one have been told, beginning with `from` (default: the first). Where lines before that are
+   * untold still, nothing is noted: all are told again.
+   */
+  noteTold(id: string, line: number, from?: number): Promise<void>
+  /** What was written and perhaps not told before the page went away. */
+  readUntold(): Promise<readonly { readonly id: string; readonly entries: readonly LogEntry[] }[]>
+}
+
+/**
+ * Where the record of runs lives. `kept`: in the browser. `memory`: this browser keeps nothing, it goes with the page.
+ * `newer`: a newer version of the screen has written it, so that this one may neither read nor bypass it.
+ */
+export type Keeping = 'kept' | 'memory' | 'newer'
+
+export interface OpenedJournal {
+  readonly journal: Journal
+  readonly keeping: Keeping
+}

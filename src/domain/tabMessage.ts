@@ -1,0 +1,35 @@
+import type { RunEvent } from './run'
+
+/** What happens in a run, as another tab can be told: without what only the sending page can wait for. */
+export type ToldEvent =
+  | Exclude<RunEvent, { type: 'settled' }>
+  | Omit<Extract<RunEvent, { type: 'settled' }>, 'late'>
+
+/** What the tabs of one user tell each other. `id` is the cancellation's. */
+export type TabMessage =
+  /** Somebody has come: whose run goes on? */
+  | { readonly type: 'hello' }
+  /** A run goes on here; what it is stands in the journal. */
+  | { readonly type: 'began'; readonly id: string }
+  | { readonly type: 'happened'; readonly id: string; readonly events: readonly ToldEvent[] }
+  /** It holds or has ended; how, stands in the journal. */
+  | { readonly type: 'ended'; readonly id: string }
+  /** Asks the tab whose run goes on to stop it. */
+  | { readonly type: 'stop'; readonly id: string }
+  /** The journal holds something new about a run that does not go on. */
+  | { readonly type: 'changed'; readonly id: string }
+
+/** One channel for all tabs of one user. */
+export interface TabChannel {
+  post(message: TabMessage): void
+  /** @returns its own removal */
+  listen(listener: (message: TabMessage) => void): () => void
+}
+
+/** Held while calls go out: one run at a time for a user, over all tabs. */
+export interface RunLock {
+  /** @returns undefined where another tab holds it and does not give it back in time; else what gives it back */
+  take(patienceMs: number): Promise<(() => void) | undefined>
+  /** Waits until the lock is free, however long, and takes it. Undefined once `stop` is raised. */
+  takeWhenFree(stop: AbortSignal): Promise<(() => void) | undefined>
+}

@@ -1,0 +1,61 @@
+import type { Breathe } from '../domain/breathe'
+import type { RunPlan } from '../domain/journal'
+import { createTally } from '../domain/tally'
+import { writePlan, writeSheetHead } from './planChunks'
+import type { Key, PlanChunk, RunRecord } from './records'
+import { rangeOf, type Tables } from './tables'
+
+/** Chunks written in one transaction: some 5 ms of work. */
+const CHUNKS_AT_ONCE = 5
+
+function createRecord(plan: RunPlan, at: number): RunRecord {
+  const { id, kind, fileName, fileHash, by, requests, checked } = plan
+  return {
+    id,
+    kind,
+    fileName,
+    fileHash,
+    by,
+    startedAt: at,
+    lastEventAt: at,
+    tally: createTally(requests.length),
+    phase: 'stopped',
+    issues: checked?.issues.length ?? 0,
+    epoch: 0,
+    runId: '',
+    hasPicks: false,
+    sending: null,
+    passes: {},
+    written: 0,
+    told: 0,
+    includesEarlier: false,
+    sheet: checked && writeSheetHead(checked),
+  }
+}
+
+function writeChunks(tables: Tables, chunks: readonly (readonly [Key, PlanChunk])[]): Promise<void> {
+  return tables.write(['plan'], async (tx) => {
+    for (const [key, chunk] of chunks) tx.put('plan', key, chunk)
+  })
+}
+
+/** Writes what a run asks for, in slices; its record last: until that is there, the run does not exist. */
+export async function createRun(tables: Tables, plan: RunPlan, at: number, breathe: Breathe): Promise<void> {
+  let chunks: (readonly [Key, PlanChunk])[] = []
+  let count = 0
+  for (const chunk of writePlan(plan)) {
+    chunks.push(chunk)
+    count += 1
+    if (chunks.length < CHUNKS_AT_ONCE) continue
+    await writeChunks(tables, chunks)
+    chunks = []
+    await breathe()
+  }
+  await writeChunks(tables, chunks)
+  await tables.write(['runs', 'plan'], async (tx) => {
+    const keys = await tx.getAllKeys('plan', rangeOf(plan.id))
+    // Where a browser has no locks, another tab may have taken them for what a page that is gone has left.
+    if (keys.length !== count) throw new Error(`the plan of run ${plan.id} is not whole`)
+    tx.put('runs', plan.id, createRecord(plan, at))
+  })
+}

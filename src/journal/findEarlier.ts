@@ -1,0 +1,70 @@
+import type { Breathe } from '../domain/breathe'
+import type { CancellationRequest } from '../domain/cancellation'
+import type { EarlierRun } from '../domain/journal'
+import { printsOf } from './fingerprint'
+import type { Tables } from './tables'
+
+const KEYS_AT_ONCE = 5000
+const MATCHES_AT_ONCE = 500
+
+interface Match {
+  readonly position: number
+  readonly print: string
+}
+
+async function readPrints(tables: Tables, breathe: Breathe): Promise<ReadonlySet<string>> {
+  const prints = new Set<string>()
+  let lower = ''
+  for (;;) {
+    const from = lower
+    const keys = await tables.read(['ledger'], (tx) =>
+      tx.getAllKeys('ledger', { lower: from, upper: '\uffff' }, KEYS_AT_ONCE),
+    )
+    for (const key of keys) if (typeof key === 'string') prints.add(key)
+    await breathe()
+    const last = keys.at(-1)
+    if (keys.length < KEYS_AT_ONCE || typeof last !== 'string') return prints
+    // The next text after it.
+    lower = `${last}\u0000`
+  }
+}
+
+/** Which requests an earlier run has cancelled, or left in doubt. @param id of the run that asks */
+export async function findEarlier(
+  tables: Tables,
+  id: string,
+  requests: readonly CancellationRequest[],
+  breathe: Breathe,
+): Promise<ReadonlyMap<number, EarlierRun>> {
+  const found = new Map<number, EarlierRun>()
+  const known = await readPrints(tables, breathe)
+  if (known.size === 0) return found
+  let matches: Match[] = []
+  for (const [position, request] of requests.entries()) {
+    const print = printsOf(request).find((one) => known.has(one))
+    if (print !== undefined) matches.push({ position, print })
+    if (matches.length === MATCHES_AT_ONCE) {
+      await readMatches(tables, id, matches, found)
+      matches = []
+    }
+    const pause = breathe()
+    if (pause) await pause
+  }
+  await readMatches(tables, id, matches, found)
+  return found
+}
+
+async function readMatches(
+  tables: Tables,
+  id: string,
+  matches: readonly Match[],
+  found: Map<number, EarlierRun>,
+): Promise<void> {
+  const entries = await tables.read(['ledger'], (tx) =>
+    Promise.all(matches.map(({ print }) => tx.get('ledger', print))),
+  )
+  for (const [index, { position }] of matches.entries()) {
+    const entry = entries[index]
+    if (entry && entry.id !== id) found.set(position, entry)
+  }
+}

@@ -1,0 +1,111 @@
+import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
+import { type PackedState, packState, unpackState } from './packState'
+import {
+  type Key,
+  SCHEMA_VERSION,
+  STORE_NAMES,
+  type StateRecord,
+  type StoreName,
+  type Values,
+} from './records'
+import { isRange, type Range, type Tables, type Tx } from './tables'
+
+type Transaction = IDBPTransaction<unknown, StoreName[], IDBTransactionMode>
+
+function begin(db: IDBPDatabase, stores: readonly StoreName[], mode: IDBTransactionMode): Transaction {
+  // Relaxed, Chromium reports a write as complete before it is on the disk: a killed browser would forget an intent.
+  return db.transaction([...stores], mode, { durability: 'strict' })
+}
+
+const writeKey = (key: Key): string | (string | number)[] => (typeof key === 'string' ? key : [...key])
+
+const writeRange = (range: Range | undefined): IDBKeyRange | undefined =>
+  range && IDBKeyRange.bound(writeKey(range.lower), writeKey(range.upper), false, true)
+
+// The schema's version vouches for what stands in a store: nothing but `put` below has written it.
+const readValue = <S extends StoreName>(store: S, stored: unknown): Values[S] =>
+  (store === 'state' ? unpackState(stored as PackedState) : stored) as Values[S]
+
+const writeValue = <S extends StoreName>(store: S, value: Values[S]): unknown =>
+  store === 'state' ? packState(value as StateRecord) : value
+
+function createTx(transaction: Transaction): Tx {
+  return {
+    get: async (store, key) => {
+      const stored: unknown = await transaction.objectStore(store).get(writeKey(key))
+      return stored === undefined ? undefined : readValue(store, stored)
+    },
+    getAll: async (store, range, limit) => {
+      const stored: unknown[] = await transaction.objectStore(store).getAll(writeRange(range), limit)
+      return stored.map((one) => readValue(store, one))
+    },
+    getAllKeys: (store, range, limit) =>
+      transaction.objectStore(store).getAllKeys(writeRange(range), limit) as Promise<Key[]>,
+    put: (store, key, value) => {
+      const request = transaction.objectStore(store).put?.(writeValue(store, value), writeKey(key))
+      void Promise.resolve(request).catch(ignore)
+    },
+    delete: (store, key) => {
+      const target = isRange(key) ? writeRange(key) : writeKey(key)
+      if (target !== undefined)
+        void Promise.resolve(transaction.objectStore(store).delete?.(target)).catch(ignore)
+    },
+  }
+}
+
+/** A request that fails aborts its transaction, whose `done` rejects: that one is heard. */
+function ignore(): void {}
+
+/**
+ * Opens the database of one user.
+ *
+ * @throws DOMException `VersionError` where a newer version of this screen has written it; others where there is no
+ *   IndexedDB, or it cannot be opened
+ */
+export async function openIdbTables(name: string): Promise<Tables & { close(): void }> {
+  let isClosed = false
+  const db = await openDB(name, SCHEMA_VERSION, {
+    upgrade: (fresh) => {
+      for (const store of STORE_NAMES) fresh.createObjectStore(store)
+    },
+    // A newer version of the screen, or a logout that deletes the database, must not wait for us.
+    blocking: () => close(),
+    // Deleted under us, by `Clear-Site-Data` for instance. Opened anew it would be an empty journal.
+    terminated: () => {
+      isClosed = true
+    },
+  })
+  function close(): void {
+    isClosed = true
+    db.close()
+  }
+
+  async function run<T>(
+    stores: readonly StoreName[],
+    mode: IDBTransactionMode,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    if (isClosed) throw new Error('the database of the journal was closed')
+    const transaction = begin(db, stores, mode)
+    const done = transaction.done
+    try {
+      const result = await work(createTx(transaction))
+      await done
+      return result
+    } catch (error) {
+      done.catch(ignore)
+      try {
+        transaction.abort()
+      } catch {
+        // Aborted already: that is why we are here.
+      }
+      throw error
+    }
+  }
+  return {
+    isDurable: true,
+    read: (stores, work) => run(stores, 'readonly', work),
+    write: (stores, work) => run(stores, 'readwrite', work),
+    close,
+  }
+}

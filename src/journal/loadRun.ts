@@ -1,0 +1,129 @@
+import type { Breathe } from '../domain/breathe'
+import type { CancellationRequest } from '../domain/cancellation'
+import type { SavedRun } from '../domain/journal'
+import type { Outcome } from '../domain/outcome'
+import { createOutcomeList, withOutcomes } from '../domain/outcomeList'
+import { createCancellation, type Run } from '../domain/run'
+import type { Issue, SheetRow } from '../domain/sheet'
+import { createTally, recount } from '../domain/tally'
+import { joinSheet, keyOfChunk, readRequests, readRows } from './planChunks'
+import type { PlanChunk, RunRecord, StateRecord } from './records'
+import { readOutcome } from './stepRun'
+import type { Tables } from './tables'
+
+/** Read at a time; cloned into the page in some milliseconds. */
+const CHUNKS_AT_ONCE = 4
+const STATES_AT_ONCE = 5000
+
+interface Plan {
+  readonly requests: CancellationRequest[]
+  readonly rows: SheetRow[]
+  readonly requestOfRow: number[]
+  readonly issues: Issue[]
+}
+
+function addChunk(plan: Plan, chunk: PlanChunk): void {
+  if (chunk.part === 'rows') {
+    for (const row of readRows(chunk)) plan.rows.push(row)
+    for (const request of chunk.requests) plan.requestOfRow.push(request)
+  } else if (chunk.part === 'issues') {
+    for (const issue of chunk.issues) plan.issues.push(issue)
+  } else {
+    for (const request of readRequests(chunk)) plan.requests.push(request)
+  }
+}
+
+async function readPlan(tables: Tables, id: string, breathe: Breathe): Promise<Plan> {
+  const plan: Plan = { requests: [], rows: [], requestOfRow: [], issues: [] }
+  for (const part of ['wholes', 'lines', 'rows', 'issues'] as const) {
+    for (let number = 0; ; number += CHUNKS_AT_ONCE) {
+      const chunks = await tables.read(['plan'], (tx) =>
+        tx.getAll('plan', {
+          lower: keyOfChunk(id, part, number),
+          upper: keyOfChunk(id, part, number + CHUNKS_AT_ONCE),
+        }),
+      )
+      for (const chunk of chunks) addChunk(plan, chunk)
+      await breathe()
+      if (chunks.length < CHUNKS_AT_ONCE) break
+    }
+  }
+  return plan
+}
+
+async function readStates(
+  tables: Tables,
+  id: string,
+  total: number,
+  breathe: Breathe,
+): Promise<StateRecord[]> {
+  const states: StateRecord[] = []
+  for (let from = 0; from < total; from += STATES_AT_ONCE) {
+    const some = await tables.read(['state'], (tx) =>
+      tx.getAll('state', { lower: [id, from], upper: [id, from + STATES_AT_ONCE] }),
+    )
+    for (const state of some) states.push(state)
+    await breathe()
+  }
+  return states
+}
+
+async function readPicks(tables: Tables, record: RunRecord): Promise<readonly number[] | null> {
+  if (!record.hasPicks) return null
+  const chunk = await tables.read(['plan'], (tx) => tx.get('plan', keyOfChunk(record.id, 'picks', 0)))
+  if (chunk?.part !== 'picks') throw new Error(`run ${record.id} has lost its list`)
+  return chunk.picks
+}
+
+function readRun(record: RunRecord, picks: readonly number[] | null): Run | null {
+  const pass = record.passes[record.runId]
+  if (!pass) return null
+  const { done, total } = pass
+  return {
+    id: record.runId,
+    picks,
+    total,
+    done,
+    inFlight: record.sending !== null,
+    phase: record.phase,
+    ...(record.pausedBy === undefined ? {} : { pausedBy: record.pausedBy }),
+    stint: { startedAt: 0, fromDone: done, now: 0 },
+  }
+}
+
+/** Reads one run as a whole, a slice at a time. */
+export async function loadRun(tables: Tables, id: string, breathe: Breathe): Promise<SavedRun | null> {
+  const readRecord = () => tables.read(['runs'], (tx) => tx.get('runs', id))
+  const record = await readRecord()
+  if (!record) return null
+  // At once: the browser reads the one while the page takes in the other.
+  const [plan, states, picks] = await Promise.all([
+    readPlan(tables, id, breathe),
+    readStates(tables, id, record.tally.total, breathe),
+    readPicks(tables, record),
+  ])
+  // Closed in another tab while it was read: what is left of it is not it.
+  if (!(await readRecord()) || plan.requests.length !== record.tally.total) return null
+  const outcomes = new Map<number, Outcome>()
+  // Counted from what stands there, not from the count beside it.
+  let tally = createTally(plan.requests.length)
+  for (const state of states) {
+    const outcome = readOutcome(state) ?? readOutcome(state.before)
+    if (!outcome) continue
+    outcomes.set(state.position, outcome)
+    tally = recount(tally, undefined, outcome)
+  }
+  const { kind, fileName, sheet } = record
+  return {
+    entry: record,
+    cancellation: {
+      ...createCancellation(plan.requests),
+      outcomes: withOutcomes(createOutcomeList(plan.requests.length), outcomes),
+      tally,
+      run: readRun(record, picks),
+      includesEarlier: record.includesEarlier,
+      epoch: record.epoch,
+    },
+    checked: sheet && kind !== 'single' ? joinSheet({ ...plan, kind, fileName, head: sheet }) : null,
+  }
+}

@@ -1,0 +1,33 @@
+import type { OpenedJournal } from '../domain/journal'
+import { createJournal } from './createJournal'
+import { nameDatabase } from './fingerprint'
+import { openIdbTables } from './idbTables'
+import { createMemoryTables } from './memoryTables'
+
+function isNewer(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'VersionError'
+}
+
+/** Chromium can leave `open` without an answer for good, after a crash of its storage process for instance. */
+const LONGEST_OPENING_MS = 10_000
+
+function giveUpAfter<Result>(ms: number, opening: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('IndexedDB did not open')), ms)
+    opening.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
+
+/** Opens the journal of one user, in the browser where it can. Never rejects. @param wallNow milliseconds since 1970 */
+export async function openJournal(
+  user: { readonly tenant: string; readonly id: string },
+  wallNow: () => number,
+): Promise<OpenedJournal> {
+  try {
+    const tables = await giveUpAfter(LONGEST_OPENING_MS, openIdbTables(nameDatabase(user)))
+    return { journal: createJournal({ tables, wallNow }), keeping: 'kept' }
+  } catch (error) {
+    const journal = createJournal({ tables: createMemoryTables(), wallNow })
+    return { journal, keeping: isNewer(error) ? 'newer' : 'memory' }
+  }
+}

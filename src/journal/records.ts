@@ -1,0 +1,102 @@
+import type { LogEntry, RunEntry } from '../domain/journal'
+import type { Outcome } from '../domain/outcome'
+import type { Issue } from '../domain/sheet'
+
+/** What stands in the five stores. A changed shape needs a new `SCHEMA_VERSION`. */
+export interface Values {
+  runs: RunRecord
+  plan: PlanChunk
+  state: StateRecord
+  ledger: LedgerRecord
+  log: LogEntry
+}
+
+export type StoreName = keyof Values
+
+export const STORE_NAMES: readonly StoreName[] = ['runs', 'plan', 'state', 'ledger', 'log']
+
+export const SCHEMA_VERSION = 1
+
+/** `runs`: ID of the cancellation. `plan`: [ID, part, number]. `state`: [ID, position]. `ledger`: print. `log`: [ID, line]. */
+export type Key = string | readonly (string | number)[]
+
+/** How far one of a cancellation's runs has come. */
+export interface Pass {
+  readonly sequence: number
+  readonly done: number
+  readonly total: number
+}
+
+/** One cancellation; written anew with each step. Everything long stands in `plan`. */
+export interface RunRecord extends RunEntry {
+  readonly epoch: number
+  /** The present run: its UUID, and whether its picks stand in the plan. */
+  readonly runId: string
+  readonly hasPicks: boolean
+  /** Position of the request that is out; null where none is. */
+  readonly sending: number | null
+  /** By the UUID of the run. */
+  readonly passes: Readonly<Record<string, Pass>>
+  /** Lines of the log: written, and told to the host. */
+  readonly written: number
+  readonly told: number
+  /** Requests that an earlier run cancelled are sent on purpose. */
+  readonly includesEarlier: boolean
+  readonly sheet: SheetHead | null
+}
+
+/** What is kept of a sheet beside its rows: the columns that have a meaning, by their headers. */
+export interface SheetHead {
+  readonly header: readonly string[]
+  readonly delimiter: string
+}
+
+/** 1,000 of a kind, column by column: a record a row is 130 times slower to write, and objects are slow to clone. */
+export type PlanChunk =
+  | { readonly part: 'wholes'; readonly ids: readonly string[]; readonly rows: readonly number[] }
+  | {
+      readonly part: 'lines'
+      readonly ids: readonly string[]
+      /** How many line items each sub-order has; they follow one another in the columns below. */
+      readonly counts: readonly number[]
+      readonly skuIds: readonly string[]
+      readonly quantities: readonly number[]
+      readonly rows: readonly number[]
+    }
+  | {
+      readonly part: 'rows'
+      readonly rows: readonly number[]
+      /** By column of `SheetHead.header`, as uploaded. */
+      readonly cells: readonly (readonly string[])[]
+      /** By place in the chunk: those whose quotes could not be read. */
+      readonly badQuotes: readonly number[]
+      /** Position of each row's request, or -1. */
+      readonly requests: readonly number[]
+    }
+  | { readonly part: 'issues'; readonly issues: readonly Issue[] }
+  | { readonly part: 'picks'; readonly picks: readonly number[] }
+
+/** Absent: pending, never tried. */
+export interface StateRecord {
+  readonly position: number
+  /** UUID of the run that sent it last. */
+  readonly runId: string
+  /** Idempotency key it was sent with, and is sent with again. */
+  readonly key: string
+  /** `pending`: proven not processed, or found not cancelled. */
+  readonly standing: 'pending' | 'sending' | Outcome
+  /** While it is sent once more: what it was before, and is again if the call proves not processed. */
+  readonly before?: Omit<StateRecord, 'before'>
+}
+
+/** By the print of a request: the last that is known of it over all runs. Absent: nothing stands against sending it. */
+export interface LedgerRecord {
+  /** Of the cancellation. */
+  readonly id: string
+  readonly fileName: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly standing: 'done' | 'doubt'
+  /** The doubt of an earlier run that was included on purpose: it holds again if this one comes to nothing. */
+  readonly over?: LedgerRecord
+}

@@ -1,0 +1,118 @@
+/** Rings once after `ms`. @returns what takes the timer back */
+export type StartTimer = (ms: number, ring: () => void) => () => void
+
+/** `setTimeout` takes at most 2^31 - 1 ms and fires at once above it. */
+const LONGEST_TIMER_MS = 2_147_483_647
+
+const clamp = (ms: number) => Math.min(Math.max(ms, 0), LONGEST_TIMER_MS)
+
+/** The page's own timer: in a hidden tab it rings once a second at best, after five minutes once a minute. */
+export const startPageTimer: StartTimer = (ms, ring) => {
+  const timer = setTimeout(ring, clamp(ms))
+  return () => clearTimeout(timer)
+}
+
+/** What runs in the worker: `[id, ms]` starts a timer, `[id]` takes it back, and its number comes when it rings. */
+const SOURCE = `const timers = new Map()
+onmessage = ({ data: [id, ms] }) => {
+  clearTimeout(timers.get(id))
+  timers.delete(id)
+  if (ms !== undefined) timers.set(id, setTimeout(() => { timers.delete(id); postMessage(id) }, ms))
+}`
+
+/** A worker that has had nothing to do for so long is let go. */
+const IDLE_MS = 10_000
+
+function openWorker(hear: (id: number) => void, refuse: () => void): Worker | undefined {
+  try {
+    const url = URL.createObjectURL(new Blob([SOURCE], { type: 'text/javascript' }))
+    const worker = new Worker(url)
+    worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+      // The worker has its code by now.
+      URL.revokeObjectURL(url)
+      if (typeof data === 'number') hear(data)
+    }
+    worker.onerror = (event) => {
+      event.preventDefault()
+      URL.revokeObjectURL(url)
+      refuse()
+    }
+    return worker
+  } catch {
+    refuse()
+    return undefined
+  }
+}
+
+/** Timers in a worker, which a hidden tab does not slow down. Where there can be none they never ring. */
+export function createWorkerTimer(mayUseBlob: () => boolean): StartTimer {
+  const rings = new Map<number, () => void>()
+  let worker: Worker | undefined
+  let isRefused = typeof Worker === 'undefined'
+  let stopIdling: (() => void) | undefined
+  let last = 0
+
+  function close(): void {
+    worker?.terminate()
+    worker = undefined
+  }
+  function drop(id: number): (() => void) | undefined {
+    const ring = rings.get(id)
+    rings.delete(id)
+    stopIdling?.()
+    stopIdling = rings.size === 0 && worker ? startPageTimer(IDLE_MS, close) : undefined
+    return ring
+  }
+  function refuse(): void {
+    isRefused = true
+    close()
+  }
+  return (ms, ring) => {
+    if (isRefused || !mayUseBlob()) return () => undefined
+    stopIdling?.()
+    worker ??= openWorker((id) => drop(id)?.(), refuse)
+    last += 1
+    const id = last
+    rings.set(id, ring)
+    worker?.postMessage([id, clamp(ms)])
+    return () => {
+      worker?.postMessage([id])
+      drop(id)
+    }
+  }
+}
+
+/** Whether anybody sees the page. */
+export interface Sight {
+  isHidden(): boolean
+  /** @returns its own removal */
+  onChange(listener: () => void): () => void
+}
+
+/**
+ * The page's timer, and from the moment nobody sees the page one in a worker as well: whichever rings first.
+ *
+ * @param now monotonic milliseconds
+ */
+export function createTimer(sight: Sight, startWorkerTimer: StartTimer, now: () => number): StartTimer {
+  return (ms, ring) => {
+    const endsAt = now() + ms
+    const takeBacks = [startPageTimer(ms, end), sight.onChange(watch)]
+    let isWatched = false
+
+    function watch(): void {
+      if (isWatched || !sight.isHidden()) return
+      isWatched = true
+      takeBacks.push(startWorkerTimer(endsAt - now(), end))
+    }
+    function takeBack(): void {
+      for (const undo of takeBacks.splice(0)) undo()
+    }
+    function end(): void {
+      takeBack()
+      ring()
+    }
+    watch()
+    return takeBack
+  }
+}

@@ -1,0 +1,19 @@
+import type { SheetKind } from '../domain/sheet'
+import { cancellationForgotten } from './runsSlice'
+import type { LoadedSheet } from './sheetSlice'
+import type { Thunk } from './store'
+
+/** Clears the desk: a sheet on which something was sent is put aside, so that its results can be had again. */
+export function clearDesk(kind: SheetKind): Thunk<LoadedSheet | null> {
+  return (dispatch, getState) => {
+    const { sheets, runs } = getState()
+    const { sheet, aside } = sheets[kind]
+    if (!sheet) return aside
+    if (!runs.byId[sheet.id]?.run) {
+      dispatch(cancellationForgotten({ id: sheet.id }))
+      return aside
+    }
+    if (aside) dispatch(cancellationForgotten({ id: aside.id }))
+    return sheet
+  }
+}

@@ -1,0 +1,246 @@
+import type { RunEntry, SavedRun } from '../domain/journal'
+import { findByStatus } from '../domain/requestState'
+import { type Cancellation, isGoingOn, type RunEvent } from '../domain/run'
+import type { SheetKind } from '../domain/sheet'
+import { clearDesk } from './clearDesk'
+import { historyRead, journalOpened } from './journalSlice'
+import {
+  cancellationForgotten,
+  cancellationRestored,
+  earlierFound,
+  eventsHappened,
+  observationChanged,
+} from './runsSlice'
+import { findLoadedSheet } from './selectors'
+import { asideForgotten, sheetLoaded, sheetRemoved } from './sheetSlice'
+import type { Thunk } from './store'
+import { tellUntold } from './tellThunks'
+import { cancellationTypeChosen, singleSubmitted, tabChosen } from './viewSlice'
+
+/** Reads anew what the journal holds of past runs. */
+export function readHistory(): Thunk<Promise<void>> {
+  return async (dispatch, _, services) => {
+    const { journal } = await services.openJournal()
+    dispatch(historyRead(await journal.list()))
+  }
+}
+
+function placeRun(id: string, saved: SavedRun): Thunk {
+  return (dispatch, getState, services) => {
+    const state = getState()
+    dispatch(cancellationRestored({ id, cancellation: saved.cancellation }))
+    // When their calls went out nobody here knows, save that it was before now: another tab may have made them.
+    for (const position of findByStatus(saved.cancellation, 'unknown')) services.noteUnknown(id, position)
+    const { checked, entry } = saved
+    if (!checked) {
+      dispatch(singleSubmitted(id))
+      return
+    }
+    if (findLoadedSheet(state, id)) return
+    const { kind } = checked.sheet
+    const sheet = Object.freeze({
+      id,
+      checked: Object.freeze(checked),
+      fileHash: entry.fileHash,
+      restored: { startedAt: entry.startedAt, by: entry.by, lacksColumns: true },
+    })
+    dispatch(sheetLoaded({ kind, sheet, aside: dispatch(clearDesk(kind)) }))
+  }
+}
+
+/** What this page knows and could not write, no other tab knows; until one takes the run over. */
+function isAhead(shown: Cancellation | undefined, saved: SavedRun): boolean {
+  return shown?.run?.pausedBy === 'storage' && shown.epoch === saved.cancellation.epoch
+}
+
+/** Brings a run from the journal to the desk, with its table and downloads. `unread`: the storage gives nothing. */
+export function openRun(id: string): Thunk<Promise<'shown' | 'gone' | 'unread'>> {
+  return async (dispatch, getState, services) => {
+    const { journal } = await services.openJournal()
+    const held: RunEvent[] = []
+    services.heldEvents.set(id, held)
+    const before = getState().runs.byId[id]
+    const saved = await journal.load(id, services.createBreathe()).catch(() => undefined)
+    services.heldEvents.delete(id)
+    if (!saved) return saved === null ? 'gone' : 'unread'
+    const { activeId, byId } = getState().runs
+    // Its calls go out here by now, or what was heard could not be written: what is shown is newer than what was read.
+    if (activeId === id || isAhead(byId[id], saved)) return 'shown'
+    // Something was settled meanwhile, or it was opened by another way: what was read may lack what came since.
+    if (byId[id] && byId[id] !== before) return dispatch(openRun(id))
+    dispatch(placeRun(id, saved))
+    if (held.length > 0) dispatch(eventsHappened({ id, events: held, at: services.clock.now() }))
+    const heldBack = await journal.findEarlier(id, saved.cancellation.requests, services.createBreathe())
+    dispatch(earlierFound({ id, heldBack }))
+    return 'shown'
+  }
+}
+
+/** Reads a run anew that another tab has changed; one that is gone from the journal goes from the desk. */
+export function reloadRun(id: string): Thunk<Promise<void>> {
+  return async (dispatch, getState) => {
+    const { byId, activeId, preparingId } = getState().runs
+    if (byId[id] && activeId !== id && preparingId !== id) {
+      if ((await dispatch(openRun(id))) === 'gone') dispatch(takeOffDesk(id))
+    }
+    await dispatch(readHistory())
+  }
+}
+
+function takeOffDesk(id: string): Thunk {
+  return (dispatch, getState) => {
+    const { sheets, view } = getState()
+    for (const kind of ['sub-orders', 'line-items'] as const satisfies readonly SheetKind[]) {
+      const { sheet, aside } = sheets[kind]
+      if (sheet?.id === id) dispatch(sheetRemoved({ kind, aside }))
+      if (aside?.id === id) dispatch(asideForgotten({ kind }))
+    }
+    if (view.singleId === id) dispatch(singleSubmitted(null))
+    dispatch(cancellationForgotten({ id }))
+  }
+}
+
+/** Opens a past run and goes to where it stands. */
+export function showPastRun(id: string): Thunk<Promise<void>> {
+  return async (dispatch, getState) => {
+    const entry = getState().journal.history.find((past) => past.id === id)
+    if (entry && (await dispatch(openRun(id))) === 'shown') dispatch(goToDesk(entry.kind))
+  }
+}
+
+/** Shows the desk where a run of this kind lies. */
+function goToDesk(kind: RunEntry['kind']): Thunk {
+  return (dispatch) => {
+    dispatch(tabChosen(kind === 'single' ? 'sub-orders' : kind))
+    if (kind !== 'line-items') dispatch(cancellationTypeChosen(kind === 'single' ? 'single' : 'multiple'))
+  }
+}
+
+/** Forgets a run that does not go on: off the desk and out of the journal. */
+export function closeRun(id: string): Thunk<Promise<void>> {
+  return async (dispatch, getState, services) => {
+    const { runs } = getState()
+    if (isGoingOn(runs.byId[id]?.run) || runs.preparingId === id || runs.observedId === id) return
+    const { journal } = await services.openJournal()
+    // Where the storage fails it goes from the screen at least.
+    const isRemoved = await journal.remove(id).catch(() => true)
+    // Another tab has gone on with it just now.
+    if (!isRemoved) return
+    // Nobody is to wait any more for what it waits for.
+    if (getState().runs.byId[id]?.run?.comesBack) services.stopSwitch.raise('user')
+    dispatch(takeOffDesk(id))
+    services.tabs.post({ type: 'changed', id })
+    await dispatch(readHistory())
+  }
+}
+
+/**
+ * What pages that are gone left going on: unknown is what was in flight, and the run holds.
+ *
+ * @returns whether there was any
+ */
+function recover(): Thunk<Promise<boolean>> {
+  return async (dispatch, _, services) => {
+    const { journal } = await services.openJournal()
+    const log = await journal.recover()
+    for (const [id, { from, to }] of await dispatch(tellUntold(journal))) {
+      if (to > 0) await journal.noteTold(id, to, from)
+    }
+    return log.length > 0
+  }
+}
+
+/** The latest run of each kind that is not at its end comes back to its desk. */
+function bringBack(): Thunk<Promise<void>> {
+  return async (dispatch, getState) => {
+    await dispatch(readHistory())
+    for (const kind of ['sub-orders', 'line-items', 'single'] as const) {
+      const { journal, sheets, view, runs } = getState()
+      const isFree = kind === 'single' ? view.singleId === null : sheets[kind].sheet === null
+      // One that goes on is another tab's: it is observed.
+      const entry = journal.history.find(
+        ({ kind: its, phase }) => its === kind && (phase === 'stopped' || phase === 'paused'),
+      )
+      if (entry && isFree && runs.preparingId === null) await dispatch(openRun(entry.id))
+    }
+  }
+}
+
+/** The run that goes on in another tab; without Web Locks this tab may have one of its own as well, and shows that. */
+function findGoing(): Thunk<RunEntry | undefined> {
+  return (_, getState) => {
+    const { journal, runs } = getState()
+    if (runs.activeId !== null || runs.preparingId !== null) return undefined
+    return journal.history.find(({ phase }) => phase === 'running' || phase === 'stopping')
+  }
+}
+
+/** Shows what another tab does, and takes over its place once it has ended or died. */
+export function observe(stop: AbortSignal, onShown?: () => void): Thunk<Promise<void>> {
+  return async (dispatch, getState, services) => {
+    await dispatch(readHistory())
+    const going = dispatch(findGoing())
+    if (going) {
+      dispatch(observationChanged({ id: going.id }))
+      await dispatch(openRun(going.id))
+      onShown?.()
+    }
+    const release = await services.runLock.takeWhenFree(stop)
+    if (!release) return
+    let hasRecovered = false
+    try {
+      hasRecovered = await dispatch(recover())
+    } finally {
+      release()
+    }
+    // A tab that could not read or write just now has not seen it yet.
+    if (going && hasRecovered) services.tabs.post({ type: 'changed', id: going.id })
+    // The next run may go on by now, and be observed in the place of this one.
+    if (going && getState().runs.observedId === going.id) {
+      dispatch(observationChanged({ id: null }))
+      await dispatch(openRun(going.id))
+    }
+    await dispatch(readHistory())
+    // Or the same one, continued before this tab's turn came.
+    if (dispatch(findGoing())) return dispatch(observe(stop))
+    return dispatch(bringBack())
+  }
+}
+
+/** How long another page may hold the lock to recover, before it is taken for one that sends. */
+const LOCK_PATIENCE_MS = 200
+
+/** A page that opens on a run that is not at its end shows that one, whichever desk it lies on. */
+function goToLatest(): Thunk {
+  return (dispatch, getState) => {
+    const { journal, sheets, runs } = getState()
+    const latest = journal.history.find(({ phase }) => phase !== 'finished')
+    const isUsed = Object.values(sheets).some(({ reading, sheet }) => reading || (sheet && !sheet.restored))
+    if (latest && !isUsed && runs.byId[latest.id]) dispatch(goToDesk(latest.kind))
+  }
+}
+
+/**
+ * Once a page: opens the journal, recovers what was cut off, and shows it. Nothing is sent: going on takes a person.
+ * Where another tab's run goes on, it is shown.
+ */
+export function restoreRuns(stop: AbortSignal): Thunk<Promise<void>> {
+  return async (dispatch, _, services) => {
+    const { journal, keeping } = await services.openJournal()
+    dispatch(journalOpened(keeping))
+    const release = await services.runLock.take(LOCK_PATIENCE_MS)
+    if (!release) {
+      await dispatch(observe(stop, () => dispatch(goToLatest())))
+      return
+    }
+    try {
+      await dispatch(recover())
+    } finally {
+      release()
+    }
+    await dispatch(bringBack())
+    dispatch(goToLatest())
+    // Nobody waits for it.
+    await journal.forgetOld()
+  }
+}

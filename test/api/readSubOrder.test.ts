@@ -1,0 +1,138 @@
+import { describe, expect, it, jest } from '@jest/globals'
+import { createReadSubOrder } from '../../src/api/readSubOrder'
+import type { CancellationRequest } from '../../src/domain/cancellation'
+import type { ApiAnswer, ApiRequest } from '../../src/host/contract'
+import { createLines, createWhole } from '../domain/requests'
+
+const whole = createWhole('SO 1/2')
+const lines = createLines('so-1', ['A', 2], ['B', 1])
+
+/** Reads with a client that answers like this, or rejects with it. */
+function read(
+  request: CancellationRequest,
+  answer: ApiAnswer | Error | object,
+  path: string | undefined = 'orders/{subOrderId}',
+) {
+  const calls: ApiRequest[] = []
+  const api = {
+    request: async (call: ApiRequest) => {
+      calls.push(call)
+      if (answer instanceof Error) throw answer
+      // A client that resolves with something else is the host's mistake, and not to be trusted.
+      return answer as ApiAnswer
+    },
+  }
+  const services = { readApi: () => api, readPath: () => path, readAnswerTimeoutMs: () => 1000 }
+  const reading = createReadSubOrder(services)(request)
+  return { calls, reading }
+}
+
+const say = (body: unknown, status = 200): ApiAnswer => ({ status, body })
+const items = (...rows: [unknown, unknown][]) =>
+  rows.map(([skuId, cancelledQuantity]) => ({ skuId, orderedQuantity: 5, cancelledQuantity }))
+
+it('asks by the path of the host with the ID encoded, and may be repeated', async () => {
+  const { calls, reading } = read(whole, say({ status: 'CANCELLED' }), 'oms/{subOrderId}/state')
+  expect([await reading, calls]).toEqual([
+    { kind: 'read', isCancelled: true },
+    [{ method: 'GET', path: 'oms/SO%201%2F2/state', retry: 'safe' }],
+  ])
+})
+
+it('asks nothing where the host has no path', async () => {
+  const calls: ApiRequest[] = []
+  const request = async (call: ApiRequest) => {
+    calls.push(call)
+    return { status: 200 }
+  }
+  const readSubOrder = createReadSubOrder({
+    readApi: () => ({ request }),
+    readPath: () => undefined,
+    readAnswerTimeoutMs: () => 1000,
+  })
+  expect([await readSubOrder(whole), calls]).toEqual([{ kind: 'no-path' }, []])
+})
+
+describe('a whole sub-order is cancelled by its status alone', () => {
+  it.each([
+    ['CANCELLED', true],
+    ['canceled', true],
+    [' Cancelled ', true],
+    ['CANCELLATION_REQUESTED', false],
+    ['NOT CANCELLED', false],
+    ['CREATED', false],
+    ['', false],
+  ])('%s', async (status, isCancelled) => {
+    expect(await read(whole, say({ status })).reading).toEqual({ kind: 'read', isCancelled })
+  })
+
+  it('not by its line items', async () => {
+    const body = { status: 'CREATED', orderItems: items(['A', 5]) }
+    expect(await read(whole, say(body)).reading).toEqual({ kind: 'read', isCancelled: false })
+  })
+})
+
+describe('line items are cancelled once every one of them has its quantity', () => {
+  it.each<[string, unknown, boolean]>([
+    ['all', items(['A', 2], ['B', 1], ['C', 0]), true],
+    ['more than asked', items(['A', 3], ['B', 1]), true],
+    ['as text', items(['A', '2'], ['B', '1']), true],
+    ['too few of one', items(['A', 1], ['B', 1]), false],
+    ['one is missing', items(['A', 2]), false],
+    ['none', [], false],
+    ['no list', 'none', false],
+    ['a list of nonsense', [null, 7, 'A'], false],
+    ['no quantity', items(['A', undefined], ['B', undefined]), false],
+  ])('%s', async (_, orderItems, isCancelled) => {
+    const body = { status: 'CREATED', orderItems }
+    expect(await read(lines, say(body)).reading).toEqual({ kind: 'read', isCancelled })
+  })
+
+  it('or the whole sub-order is', async () => {
+    expect(await read(lines, say({ status: 'CANCELLED' })).reading).toEqual({
+      kind: 'read',
+      isCancelled: true,
+    })
+  })
+})
+
+describe('what is no sub-order settles nothing', () => {
+  it.each<[string, ApiAnswer | Error | object, object]>([
+    ['401', say(undefined, 401), { kind: 'session' }],
+    ['a redirection', say(undefined, 302), { kind: 'session' }],
+    ['a page', say('<html>Sign in</html>'), { kind: 'session' }],
+    ['404', say({ code: 'NOT_FOUND' }, 404), { kind: 'refused', httpStatus: 404 }],
+    ['403', say(undefined, 403), { kind: 'refused', httpStatus: 403 }],
+    ['no status', say({ orderItems: [] }), { kind: 'refused', httpStatus: 200 }],
+    ['an empty body', say(undefined), { kind: 'refused', httpStatus: 200 }],
+    ['a list', say([{ status: 'CANCELLED' }]), { kind: 'refused', httpStatus: 200 }],
+    ['408', say(undefined, 408), { kind: 'server' }],
+    ['429', say(undefined, 429), { kind: 'server' }],
+    ['503', say({ status: 'CANCELLED' }, 503), { kind: 'server' }],
+    ['no answer', new TypeError('Failed to fetch'), { kind: 'no-answer' }],
+    [
+      'a rejection that carries 404',
+      Object.assign(new Error('404'), { response: { status: 404, data: {} } }),
+      { kind: 'refused', httpStatus: 404 },
+    ],
+    ['an answer that is none', {}, { kind: 'server' }],
+  ])('%s', async (_, answer, reading) => {
+    expect(await read(whole, answer).reading).toEqual(reading)
+  })
+})
+
+it('a read without an answer is given up, and leaves no timer behind', async () => {
+  jest.useFakeTimers()
+  try {
+    const readSubOrder = createReadSubOrder({
+      readApi: () => ({ request: () => new Promise(() => undefined) }),
+      readPath: () => 'orders/{subOrderId}',
+      readAnswerTimeoutMs: () => 1000,
+    })
+    const reading = readSubOrder(whole)
+    await jest.advanceTimersByTimeAsync(1000)
+    expect([await reading, jest.getTimerCount()]).toEqual([{ kind: 'no-answer' }, 0])
+  } finally {
+    jest.useRealTimers()
+  }
+})

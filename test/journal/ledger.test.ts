@@ -1,0 +1,198 @@
+import { describe, expect, it } from '@jest/globals'
+import { holdBreath } from '../../src/domain/breathe'
+import type { CancellationRequest } from '../../src/domain/cancellation'
+import type { Outcome } from '../../src/domain/outcome'
+import { CANCELLED } from '../../src/domain/outcome'
+import type { Tables } from '../../src/journal/tables'
+import { createLines, createWhole, createWholes, refused, unanswered } from '../domain/requests'
+import { START } from '../run/fakeClock'
+import { describeTables } from './describeTables'
+import { type Book, type BookSetting, openBook } from './openBook'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Sends the first request of a cancellation of its own, and leaves it in this state. */
+async function leave(
+  tables: Tables,
+  id: string,
+  request: CancellationRequest,
+  standing: Outcome | 'sending' | 'returned',
+  more: BookSetting & { readonly includesEarlier?: boolean } = {},
+): Promise<Book> {
+  const book = openBook([request], { ...more, tables, plan: { id, fileName: `${id}.csv` } })
+  const recorder = await book.take({
+    runId: `run-of-${id}`,
+    total: 1,
+    includesEarlier: more.includesEarlier ?? false,
+  })
+  await recorder.write({ next: { position: 0, key: `key-of-${id}` }, done: 0 })
+  if (standing === 'returned') await recorder.write({ returned: 0, done: 0, end: { phase: 'stopped' } })
+  else if (standing !== 'sending') {
+    await recorder.write({
+      settled: { position: 0, outcome: standing },
+      done: 1,
+      end: { phase: 'finished' },
+    })
+  }
+  return book
+}
+
+/** What a new upload finds of earlier runs, by position: their IDs, and how they stand. */
+async function findEarlier(tables: Tables, requests: readonly CancellationRequest[]) {
+  const { journal } = openBook(requests, { tables })
+  const found = await journal.findEarlier('upload', requests, holdBreath)
+  return [...found].map(([position, { id, standing }]) => [position, id, standing])
+}
+
+let uploads = 0
+
+/** What comes of a new run that is to send the request: the key it may send it with, or why not. */
+async function trySend(tables: Tables, request: CancellationRequest, includesEarlier = false) {
+  uploads += 1
+  const book = openBook([request], { tables, plan: { id: `upload-${uploads}` } })
+  const recorder = await book.take({ runId: `run-of-upload-${uploads}`, total: 1, includesEarlier })
+  const written = await recorder.write({ next: { position: 0, key: 'new' }, done: 0 })
+  return written.ok ? written.key : written.why
+}
+
+describeTables((open) => {
+  describe('an earlier run', () => {
+    it.each<[string, Outcome | 'sending', 'done' | 'doubt']>([
+      ['that cancelled it', CANCELLED, 'done'],
+      ['that found it cancelled', { status: 'succeeded', how: 'already-cancelled' }, 'done'],
+      ['that does not know how it ended', unanswered, 'doubt'],
+      ['that was sending it', 'sending', 'doubt'],
+    ])('%s holds a sub-order back', async (_, standing, expected) => {
+      const tables = await open()
+      await leave(tables, 'earlier', createWhole('so-2'), standing)
+      expect(await findEarlier(tables, createWholes(3))).toEqual([[1, 'earlier', expected]])
+      expect(await trySend(tables, createWhole('so-2', 9))).toBe('done-elsewhere')
+      expect(await trySend(tables, createWhole('so-3'))).toBe('new')
+    })
+
+    it.each<[string, Outcome | 'returned']>([
+      ['whose sub-order was refused', refused],
+      ['whose call was proven not processed', 'returned'],
+    ])('%s holds nothing back', async (_, standing) => {
+      const tables = await open()
+      await leave(tables, 'earlier', createWhole('so-1'), standing)
+      expect(await findEarlier(tables, createWholes(1))).toEqual([])
+      expect(await trySend(tables, createWhole('so-1'))).toBe('new')
+    })
+
+    it('is named with its file and its time', async () => {
+      const tables = await open()
+      await leave(tables, 'earlier', createWhole('so-1'), CANCELLED)
+      const { journal } = openBook([], { tables })
+      expect(await journal.findEarlier('upload', createWholes(1), holdBreath)).toEqual(
+        new Map([[0, { id: 'earlier', fileName: 'earlier.csv', at: START, standing: 'done' }]]),
+      )
+    })
+
+    it('does not stand against itself', async () => {
+      const tables = await open()
+      const { journal } = await leave(tables, 'earlier', createWhole('so-1'), unanswered)
+      expect(await journal.findEarlier('earlier', createWholes(1), holdBreath)).toEqual(new Map())
+    })
+
+    it('goes unheeded where the user includes it on purpose', async () => {
+      const tables = await open()
+      await leave(tables, 'earlier', createWhole('so-1'), CANCELLED)
+      expect(await trySend(tables, createWhole('so-1'), true)).toBe('new')
+    })
+
+    it('that was closed still holds its sub-orders back', async () => {
+      const tables = await open()
+      const { journal } = await leave(tables, 'earlier', createWhole('so-1'), CANCELLED)
+      await journal.remove('earlier')
+      expect(await trySend(tables, createWhole('so-1'))).toBe('done-elsewhere')
+    })
+
+    it('that cancelled it stays the one that did, whatever a later run sends on purpose', async () => {
+      const tables = await open()
+      await leave(tables, 'earlier', createWhole('so-1'), CANCELLED)
+      await leave(tables, 'later', createWhole('so-1'), unanswered, { includesEarlier: true })
+      expect(await findEarlier(tables, createWholes(1))).toEqual([[0, 'earlier', 'done']])
+    })
+
+    it('in doubt stays in doubt where a later run, on purpose, was proven not processed', async () => {
+      const tables = await open()
+      await leave(tables, 'earlier', createWhole('so-1'), unanswered)
+      await leave(tables, 'later', createWhole('so-1'), 'returned', { includesEarlier: true })
+      expect((await findEarlier(tables, createWholes(1))).map(([, , standing]) => standing)).toEqual([
+        'doubt',
+      ])
+    })
+  })
+
+  describe('line items', () => {
+    const lines = createLines('so-1', ['A', 2], ['B', 1])
+
+    it.each<[string, CancellationRequest, boolean]>([
+      ['the same ones', createLines('so-1', ['A', 2], ['B', 1]), true],
+      ['the same ones in another order', createLines('so-1', ['B', 1], ['A', 2]), true],
+      ['another quantity', createLines('so-1', ['A', 1], ['B', 1]), false],
+      ['some of them', createLines('so-1', ['A', 2]), false],
+      ['those of another sub-order', createLines('so-2', ['A', 2], ['B', 1]), false],
+      ['the whole sub-order', createWhole('so-1'), false],
+    ])('that were cancelled hold back as the same request alone: %s', async (_, request, isHeld) => {
+      const tables = await open()
+      await leave(tables, 'earlier', lines, CANCELLED)
+      expect(await findEarlier(tables, [request])).toEqual(isHeld ? [[0, 'earlier', 'done']] : [])
+      expect(await trySend(tables, request)).toBe(isHeld ? 'done-elsewhere' : 'new')
+    })
+
+    it('are held back once the whole sub-order was cancelled', async () => {
+      const tables = await open()
+      await leave(tables, 'earlier', createWhole('so-1'), CANCELLED)
+      expect(await findEarlier(tables, [lines])).toEqual([[0, 'earlier', 'done']])
+      expect(await trySend(tables, lines)).toBe('done-elsewhere')
+    })
+  })
+
+  it('holds no ID in plain text', async () => {
+    const tables = await open()
+    await leave(tables, 'earlier', createWhole('SO-4711'), CANCELLED)
+    await leave(tables, 'lines', createLines('SO-4712', ['SKU-9', 1]), CANCELLED)
+    const ledger = await tables.read(['ledger'], (tx) =>
+      Promise.all([tx.getAllKeys('ledger'), tx.getAll('ledger')]),
+    )
+    expect(ledger[0]).toHaveLength(2)
+    expect(JSON.stringify(ledger)).not.toMatch(/4711|4712|SKU-9/)
+  })
+
+  it('finds its way through more entries than are read at a time', async () => {
+    const tables = await open()
+    await tables.write(['ledger'], async (tx) => {
+      for (let entry = 0; entry < 5000; entry += 1) {
+        const print = `a-${String(entry).padStart(5, '0')}`
+        tx.put('ledger', print, { id: 'another', fileName: 'a.csv', at: START, standing: 'done' })
+      }
+    })
+    await leave(tables, 'earlier', createWhole('so-7'), CANCELLED)
+    expect(await findEarlier(tables, createWholes(8))).toEqual([[6, 'earlier', 'done']])
+  })
+
+  it('forgets runs after 7 days without an event, and what they cancelled after 30', async () => {
+    const tables = await open()
+    let now = START
+    const wallNow = () => now
+    const book = await leave(tables, 'earlier', createWhole('so-1'), CANCELLED, { wallNow })
+    now += 7 * DAY_MS - 1
+    await book.journal.forgetOld()
+    expect((await book.journal.list()).map(({ id }) => id)).toEqual(['earlier'])
+    now += 1
+    await book.journal.forgetOld()
+    expect(await book.journal.list()).toEqual([])
+    const left = await tables.read(['plan', 'state', 'log'], (tx) =>
+      Promise.all((['plan', 'state', 'log'] as const).map((store) => tx.getAllKeys(store))),
+    )
+    expect([left, await findEarlier(tables, createWholes(1))]).toEqual([
+      [[], [], []],
+      [[0, 'earlier', 'done']],
+    ])
+    now = START + 30 * DAY_MS
+    await book.journal.forgetOld()
+    expect(await findEarlier(tables, createWholes(1))).toEqual([])
+  })
+})

@@ -1,0 +1,71 @@
+import { holdBreath } from '../../src/domain/breathe'
+import type { CancellationRequest } from '../../src/domain/cancellation'
+import type { Journal, Recorder, RunPlan, SavedRun, Taken, Taking } from '../../src/domain/journal'
+import { createJournal } from '../../src/journal/createJournal'
+import { createMemoryTables } from '../../src/journal/memoryTables'
+import type { Tables } from '../../src/journal/tables'
+import { START } from '../run/fakeClock'
+
+type Stint = Pick<Taking, 'runId' | 'total'> & Partial<Taking>
+
+/** One cancellation in a journal, whose stints a test takes one after the other. */
+export interface Book {
+  readonly journal: Journal
+  readonly id: string
+  /** A stint of a run as the journal's state stands; it begins the run unless `isNew` or `done` say otherwise. */
+  take(stint: Stint): Promise<Recorder>
+  /** The same, and what it came to. */
+  tryTake(stint: Stint): Promise<Taken>
+  load(): Promise<SavedRun>
+}
+
+export function createPlan(requests: readonly CancellationRequest[], more: Partial<RunPlan> = {}): RunPlan {
+  return {
+    id: 'sheet-1',
+    kind: 'single',
+    fileName: 'orders.csv',
+    fileHash: 'abc',
+    by: 'Priya Nair',
+    requests,
+    checked: null,
+    ...more,
+  }
+}
+
+export interface BookSetting {
+  readonly tables?: Tables
+  readonly wallNow?: () => number
+  readonly plan?: Partial<RunPlan>
+}
+
+/** @param more what is other than in a plain journal: where it lives, what time it is, what is planned */
+export function openBook(requests: readonly CancellationRequest[], more: BookSetting = {}): Book {
+  const { tables = createMemoryTables(), wallNow = () => START } = more
+  const journal = createJournal({ tables, wallNow })
+  const plan = createPlan(requests, more.plan)
+
+  async function load(): Promise<SavedRun> {
+    const saved = await journal.load(plan.id, holdBreath)
+    if (!saved) throw new Error('the journal does not hold the run')
+    return saved
+  }
+  async function tryTake({ runId, total, ...given }: Stint): Promise<Taken> {
+    const saved = await journal.load(plan.id, holdBreath)
+    if (!saved) await journal.create(plan, holdBreath)
+    const epoch = saved?.cancellation.epoch ?? 0
+    const isNew = (given.done ?? 0) === 0
+    const stint = { picks: null, done: 0, isNew, repeatsUnknown: false, includesEarlier: false, epoch }
+    return journal.take({ ...stint, id: plan.id, runId, total, ...given })
+  }
+  return {
+    journal,
+    id: plan.id,
+    load,
+    tryTake,
+    take: async (stint) => {
+      const taken = await tryTake(stint)
+      if (!taken.ok) throw new Error(`not taken: ${taken.why}`)
+      return taken.recorder
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import type { RunLock, TabMessage } from '../../src/domain/tabMessage'
+import { createJournal } from '../../src/journal/createJournal'
+import { createMemoryTables } from '../../src/journal/memoryTables'
+import { restoreRuns } from '../../src/store/journalThunks'
+import type { Services } from '../../src/store/services'
+import { hearTab } from '../../src/store/tabThunks'
+import { createRunLock } from '../../src/tabs/runLock'
+import { createFakeClock } from '../run/fakeClock'
+import { type ScriptedCancel, scriptCancel } from '../run/scriptedCancel'
+import { createBrowserLocks, type PageLocks } from '../support/lockManager'
+import { createTestStore, type TestStore } from './testStore'
+
+export interface Tab extends TestStore {
+  /** Resolves once the tab has recovered and shown what there was; for one that observes, when it no longer does. */
+  readonly restored: Promise<void>
+  /** The page goes away in the midst of whatever it does: it hears, says and holds nothing any more. */
+  crash(): void
+}
+
+/** The run lock as a page has it: all tabs of these tests share one global scope, and each must use its own page's locks. */
+function createLockOf(page: PageLocks): RunLock {
+  const enter = () =>
+    Object.defineProperty(globalThis, 'navigator', { value: { locks: page }, configurable: true })
+  enter()
+  const lock = createRunLock('runs')
+  return {
+    take: (patienceMs) => {
+      enter()
+      return lock.take(patienceMs)
+    },
+    takeWhenFree: (stop) => {
+      enter()
+      return lock.takeWhenFree(stop)
+    },
+  }
+}
+
+/** One browser of one user: its tabs share the journal, the lock and the channel. */
+export interface TestBrowser {
+  openTab(script?: ScriptedCancel, more?: Partial<Services>): Tab
+}
+
+export function createBrowser(tables = createMemoryTables()): TestBrowser {
+  const browserLocks = createBrowserLocks()
+  const listeners = new Map<symbol, (message: TabMessage) => void>()
+
+  return {
+    openTab: (script = scriptCancel(), more = {}) => {
+      const name = Symbol('tab')
+      const life = new AbortController()
+      const page = browserLocks.openPage()
+      const clock = more.clock ?? createFakeClock()
+      const journal = createJournal({ tables, wallNow: clock.wallNow })
+      function post(message: TabMessage): void {
+        if (life.signal.aborted) return
+        // As over the real channel: a copy, and not at once.
+        const copy = structuredClone(message)
+        for (const [other, listener] of listeners) if (other !== name) queueMicrotask(() => listener(copy))
+      }
+      const test = createTestStore(script, {
+        clock,
+        openJournal: async () => ({ journal, keeping: 'kept' }),
+        runLock: createLockOf(page),
+        tabs: { post, listen: () => () => undefined },
+        ...more,
+      })
+      listeners.set(name, (message) => test.store.dispatch(hearTab(message, life.signal)))
+      return {
+        ...test,
+        restored: test.store.dispatch(restoreRuns(life.signal)),
+        crash: () => {
+          life.abort()
+          listeners.delete(name)
+          page.end()
+        },
+      }
+    },
+  }
+}

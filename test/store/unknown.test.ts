@@ -1,0 +1,243 @@
+import { describe, expect, it } from '@jest/globals'
+import { createGate } from '../../mocks/script'
+import { CANCELLED, type Outcome } from '../../src/domain/outcome'
+import type { Reading } from '../../src/domain/reading'
+import { readRequestState } from '../../src/domain/requestState'
+import { checkUnknown, stopCheck } from '../../src/store/checkUnknown'
+import { markUnknown } from '../../src/store/resolveThunks'
+import { continueRun, retryFailed, sendUnknownAgain, startAll } from '../../src/store/runThunks'
+import type { Services } from '../../src/store/services'
+import { createWholes } from '../domain/requests'
+import { createFakeClock, START } from '../run/fakeClock'
+import { done, scriptCancel, unknownOutcome } from '../run/scriptedCancel'
+import { createTestStore, letPromisesRun, planRequests } from './testStore'
+
+const unclear = { kind: 'settled', outcome: unknownOutcome } as const
+const cancelled: Reading = { kind: 'read', isCancelled: true }
+const open: Reading = { kind: 'read', isCancelled: false }
+
+/** A run of three that has ended, of which the first two are unknown. Reads are answered in turn, then `open`. */
+async function openEnded(readings: readonly Reading[] = [], more: Partial<Services> = {}) {
+  const asked: string[] = []
+  const clock = createFakeClock('held')
+  const test = createTestStore(scriptCancel([unclear, unclear, done]), {
+    clock,
+    // Only the wait for quiet is to be seen.
+    pacer: { nextTurn: () => undefined, started: () => undefined },
+    readSubOrder: async ({ subOrderId }) => {
+      asked.push(subOrderId)
+      return readings[asked.length - 1] ?? open
+    },
+    readAbilities: () => ({ canRead: true, repeatIsSafe: false }),
+    ...more,
+  })
+  const id = planRequests(test.store, createWholes(3))
+  await test.store.dispatch(startAll(id))
+  const readStates = () => {
+    const cancellation = test.store.getState().runs.byId[id]
+    return cancellation?.requests.map((_, position) => readRequestState(cancellation, position))
+  }
+  const readStatuses = () => readStates()?.map(({ status }) => status)
+  return { ...test, id, clock, asked, readStates, readStatuses }
+}
+
+describe('Check unknown', () => {
+  it('settles at once what is cancelled, and what is open once no call can be delivered any more', async () => {
+    const test = await openEnded([cancelled, open, open])
+    const { store, id, clock, asked } = test
+    const check = store.dispatch(checkUnknown(id))
+    await letPromisesRun()
+    expect([test.readStatuses(), asked, clock.waits]).toEqual([
+      ['succeeded', 'unknown', 'succeeded'],
+      ['so-1', 'so-2'],
+      [180_000],
+    ])
+    clock.pass(179_999)
+    await letPromisesRun()
+    expect(test.readStatuses()).toEqual(['succeeded', 'unknown', 'succeeded'])
+    clock.pass(1)
+    expect(await check).toEqual({ settled: 2, left: 0 })
+    expect([test.readStatuses(), asked]).toEqual([
+      ['succeeded', 'not-sent', 'succeeded'],
+      ['so-1', 'so-2', 'so-2'],
+    ])
+    expect(test.told.slice(-2)).toEqual([
+      {
+        type: 'outcome',
+        subOrderId: 'so-1',
+        source: 'status-read',
+        outcome: { status: 'succeeded', how: 'cancelled', verdict: { by: 'status-read', at: START } },
+      },
+      { type: 'reopened', subOrderId: 'so-2', verdict: { by: 'status-read', at: START + 180_000 } },
+    ])
+  })
+
+  it('takes for cancelled what turns out to be so while it waits', async () => {
+    const test = await openEnded([open, open, cancelled, open])
+    const check = test.store.dispatch(checkUnknown(test.id))
+    await letPromisesRun()
+    test.clock.pass(180_000)
+    expect(await check).toEqual({ settled: 2, left: 0 })
+    expect(test.readStatuses()).toEqual(['succeeded', 'not-sent', 'succeeded'])
+  })
+
+  it('believes an open sub-order at once where its call was long ago', async () => {
+    const test = await openEnded()
+    test.clock.pass(180_000)
+    expect(await test.store.dispatch(checkUnknown(test.id))).toEqual({ settled: 2, left: 0 })
+    expect([test.readStatuses(), test.clock.waits]).toEqual([['not-sent', 'not-sent', 'succeeded'], []])
+  })
+
+  it.each<[string, Reading]>([
+    ['session', { kind: 'session' }],
+    ['server', { kind: 'server' }],
+    ['no-answer', { kind: 'no-answer' }],
+  ])('ends with trouble (%s), and leaves the rest unknown', async (trouble, reading) => {
+    const test = await openEnded([cancelled, reading])
+    expect(await test.store.dispatch(checkUnknown(test.id))).toEqual({ settled: 1, left: 1, trouble })
+    expect(test.readStatuses()).toEqual(['succeeded', 'unknown', 'succeeded'])
+  })
+
+  it('passes over one that is not to be read', async () => {
+    const test = await openEnded([{ kind: 'refused', httpStatus: 404 }, cancelled])
+    expect(await test.store.dispatch(checkUnknown(test.id))).toEqual({
+      settled: 1,
+      left: 1,
+      trouble: 'refused',
+    })
+    expect(test.readStatuses()).toEqual(['unknown', 'succeeded', 'succeeded'])
+  })
+
+  it('can be stopped while it waits: what is settled stays', async () => {
+    const test = await openEnded([cancelled, open])
+    const check = test.store.dispatch(checkUnknown(test.id))
+    await letPromisesRun()
+    test.store.dispatch(stopCheck())
+    expect(await check).toEqual({ settled: 1, left: 1 })
+    expect([test.readStatuses(), test.asked.length, test.store.getState().runs.check]).toEqual([
+      ['succeeded', 'unknown', 'succeeded'],
+      2,
+      null,
+    ])
+  })
+
+  it('lets no run start meanwhile', async () => {
+    const test = await openEnded()
+    const check = test.store.dispatch(checkUnknown(test.id))
+    await letPromisesRun()
+    const other = planRequests(test.store, createWholes(1), 'other')
+    await test.store.dispatch(startAll(other))
+    expect(test.store.getState().runs.byId['other']?.run).toBeNull()
+    test.store.dispatch(stopCheck())
+    await check
+    expect(test.script.calls.length).toBe(3)
+  })
+})
+
+describe('a person’s word', () => {
+  it.each([
+    [true, 'succeeded'],
+    [false, 'not-sent'],
+  ] as const)('settles an unknown one, with who and when: %s', async (wasCancelled, status) => {
+    const test = await openEnded()
+    const verdict = { by: 'person', name: 'Priya Nair', at: START }
+    expect(await test.store.dispatch(markUnknown(test.id, 0, wasCancelled))).toBe(true)
+    expect([test.readStatuses()?.[0], test.told.at(-1)]).toEqual([
+      status,
+      wasCancelled
+        ? {
+            type: 'outcome',
+            subOrderId: 'so-1',
+            source: 'person',
+            outcome: { status: 'succeeded', how: 'cancelled', verdict },
+          }
+        : { type: 'reopened', subOrderId: 'so-1', verdict },
+    ])
+  })
+
+  it('that it was not cancelled lets Continue send it, with the key it had', async () => {
+    const test = await openEnded()
+    await test.store.dispatch(markUnknown(test.id, 1, false))
+    const run = test.store.dispatch(continueRun(test.id))
+    await run
+    const calls = test.script.calls.map(({ request, key }) => [request.subOrderId, key])
+    expect(calls[3]).toEqual(calls[1])
+    expect([calls.length, test.readStatuses()]).toEqual([4, ['unknown', 'succeeded', 'succeeded']])
+  })
+
+  it('counts only where the request is unknown, and from a user who may', async () => {
+    const test = await openEnded()
+    expect(await test.store.dispatch(markUnknown(test.id, 2, false))).toBe(false)
+    let isHere = true
+    const other = await openEnded([], { isUserHere: () => isHere })
+    isHere = false
+    expect(await other.store.dispatch(markUnknown(other.id, 0, true))).toBe(false)
+    expect([test.readStatuses(), other.readStatuses()]).toEqual([
+      ['unknown', 'unknown', 'succeeded'],
+      ['unknown', 'unknown', 'succeeded'],
+    ])
+  })
+})
+
+describe('Send again', () => {
+  it('sends exactly the unknown ones with the keys they had, where the host says that is safe', async () => {
+    const test = await openEnded([], { readAbilities: () => ({ canRead: false, repeatIsSafe: true }) })
+    await test.store.dispatch(sendUnknownAgain(test.id))
+    const calls = test.script.calls.map(({ request, key }) => [request.subOrderId, key])
+    expect([calls.slice(3), test.readStatuses()]).toEqual([
+      calls.slice(0, 2),
+      ['succeeded', 'succeeded', 'succeeded'],
+    ])
+  })
+
+  it('sends nothing where the host does not', async () => {
+    const test = await openEnded()
+    await test.store.dispatch(sendUnknownAgain(test.id))
+    await test.store.dispatch(retryFailed(test.id))
+    expect(test.script.calls.length).toBe(3)
+  })
+})
+
+describe('a late answer', () => {
+  /** A run over one request without an answer; the late one comes when the gate opens. */
+  async function openLate(outcome: Outcome) {
+    const gate = createGate()
+    const late = gate.opened.then(() => outcome)
+    const test = createTestStore(scriptCancel([{ ...unclear, late }]))
+    const id = planRequests(test.store, createWholes(1))
+    await test.store.dispatch(startAll(id))
+    const answer = async () => {
+      gate.open()
+      await letPromisesRun()
+    }
+    const readState = () => {
+      const cancellation = test.store.getState().runs.byId[id]
+      return cancellation && readRequestState(cancellation, 0)
+    }
+    return { ...test, id, answer, readState }
+  }
+
+  it('after a person’s word changes nothing, and is not told', async () => {
+    const test = await openLate(CANCELLED)
+    await test.store.dispatch(markUnknown(test.id, 0, false))
+    const told = test.told.length
+    await test.answer()
+    expect([test.readState(), test.told.length]).toEqual([{ status: 'not-sent' }, told])
+  })
+
+  it('that tells nothing leaves it unknown', async () => {
+    const test = await openLate(unknownOutcome)
+    await test.answer()
+    expect([test.readState()?.status, test.told.at(-1)]).toEqual(['unknown', { type: 'finished' }])
+  })
+
+  it('is said to the other tabs, and noted as told', async () => {
+    const test = await openLate(CANCELLED)
+    await test.answer()
+    const { journal } = await test.services.openJournal()
+    expect([test.posted.at(-1), await journal.readUntold()]).toEqual([
+      { type: 'happened', id: test.id, events: [{ type: 'resolved', position: 0, outcome: CANCELLED }] },
+      [],
+    ])
+  })
+})

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { createRunLock } from '../../src/tabs/runLock'
+import { createBrowserLocks, type PageLocks } from '../support/lockManager'
+
+let browser: ReturnType<typeof createBrowserLocks>
+const never = () => new AbortController().signal
+
+/** What happens next happens in this page. */
+function enter(page: PageLocks | undefined): void {
+  const value = page ? { locks: page } : {}
+  Object.defineProperty(globalThis, 'navigator', { value, configurable: true })
+}
+function openPage() {
+  const page = browser.openPage()
+  enter(page)
+  return { page, lock: createRunLock('runs') }
+}
+
+beforeEach(() => {
+  browser = createBrowserLocks()
+})
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'navigator')
+})
+
+describe('the run lock', () => {
+  it('is held by one page at a time, and free once it is given back', async () => {
+    const first = openPage()
+    const release = await first.lock.take(0)
+    const second = openPage()
+    expect(await second.lock.take(0)).toBeUndefined()
+    release?.()
+    enter(second.page)
+    expect(await second.lock.take(50)).toBeInstanceOf(Function)
+  })
+
+  it('is waited for as long as patience lasts, and leaves no timer behind', async () => {
+    const first = openPage()
+    const release = await first.lock.take(0)
+    const second = openPage()
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] })
+    try {
+      const impatient = second.lock.take(200)
+      await jest.advanceTimersByTimeAsync(200)
+      expect(await impatient).toBeUndefined()
+      const patient = second.lock.take(200)
+      release?.()
+      expect([await patient, jest.getTimerCount()]).toEqual([expect.any(Function), 0])
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+
+  it('of a page that goes away passes to the one that waits', async () => {
+    const first = openPage()
+    await first.lock.take(0)
+    const second = openPage()
+    const waiting = second.lock.takeWhenFree(never())
+    first.page.end()
+    expect(await waiting).toBeInstanceOf(Function)
+  })
+
+  it('is waited for no more once the wait is stopped', async () => {
+    const first = openPage()
+    const release = await first.lock.take(0)
+    const second = openPage()
+    const stop = new AbortController()
+    const waiting = second.lock.takeWhenFree(stop.signal)
+    stop.abort()
+    expect(await waiting).toBeUndefined()
+    release?.()
+    const third = openPage()
+    expect(await third.lock.take(50)).toBeInstanceOf(Function)
+  })
+
+  it('is another one for another user', async () => {
+    const { page, lock } = openPage()
+    await lock.take(0)
+    enter(page)
+    expect(await createRunLock('runs of another').take(50)).toBeInstanceOf(Function)
+  })
+
+  it('is never taken by force', async () => {
+    const { page, lock } = openPage()
+    const request = jest.spyOn(page, 'request')
+    await lock.take(0)
+    expect(await lock.takeWhenFree(AbortSignal.abort())).toBeUndefined()
+    expect(request.mock.calls.map(([, options]) => Object.keys(options))).toEqual([['signal'], ['signal']])
+  })
+
+  it('holds within a page where the browser has no locks', async () => {
+    enter(undefined)
+    const lock = createRunLock('runs')
+    const release = await lock.take(0)
+    expect(await lock.take(0)).toBeUndefined()
+    release?.()
+    expect(await lock.take(0)).toBeInstanceOf(Function)
+  })
+})
