@@ -1,0 +1,87 @@
+import type { ApiAnswer } from '../../src/host/contract'
+
+/** What section 4 of the contract makes of an answer. */
+export type Verdict = 'succeeded' | 'failed' | 'unknown' | 'not-processed'
+
+/** One way in which a call can end, with what the server did about it. */
+export interface Answer {
+  readonly verdict: Verdict
+  /** `cancels`: the sub-order is cancelled by it. `later`: only after the page has been told something else. */
+  readonly effect: 'none' | 'cancels' | 'later'
+  /** `lost`: the client rejects. `hangs`: nothing comes. */
+  readonly says: ApiAnswer | 'lost' | 'hangs' | 'nonsense'
+  /** After a time-out this comes all the same. */
+  readonly late?: { readonly says: ApiAnswer; readonly verdict: Verdict }
+}
+
+const PAGE = '<!doctype html><title>Sign in</title>'
+const say = (status: number, body?: unknown, headers?: Record<string, string>): ApiAnswer => ({
+  status,
+  ...(body === undefined ? {} : { body }),
+  ...(headers ? { headers } : {}),
+})
+const ok = say(200, {})
+const refusal = { code: 'BAD_DATA', message: 'Sub-order is packed', description: '' }
+
+/** Every kind of answer the model knows, by name. */
+export const answers = {
+  ok: { verdict: 'succeeded', effect: 'cancels', says: ok },
+  'ok, empty': { verdict: 'succeeded', effect: 'cancels', says: say(204) },
+  'already cancelled': {
+    verdict: 'succeeded',
+    effect: 'cancels',
+    says: say(409, { code: 'ALREADY_CANCELLED', message: 'Already cancelled' }),
+  },
+  'has error': { verdict: 'failed', effect: 'none', says: say(200, { hasError: true, errorMessage: 'No' }) },
+  'page after': { verdict: 'unknown', effect: 'cancels', says: say(200, PAGE) },
+  'page before': { verdict: 'unknown', effect: 'none', says: say(200, PAGE) },
+  '401': { verdict: 'not-processed', effect: 'none', says: say(401) },
+  '403': { verdict: 'failed', effect: 'none', says: say(403, { message: 'Forbidden' }) },
+  '404': { verdict: 'failed', effect: 'none', says: say(404, { code: 'NOT_FOUND', message: 'Unknown' }) },
+  '429 in 1 s': {
+    verdict: 'not-processed',
+    effect: 'none',
+    says: say(429, undefined, { 'retry-after': '1' }),
+  },
+  '429': { verdict: 'not-processed', effect: 'none', says: say(429) },
+  '429 in 2 h': {
+    verdict: 'not-processed',
+    effect: 'none',
+    says: say(429, undefined, { 'retry-after': '7200' }),
+  },
+  '500 refusal': { verdict: 'failed', effect: 'none', says: say(500, refusal) },
+  '500 before': { verdict: 'unknown', effect: 'none', says: say(500) },
+  '500 after': { verdict: 'unknown', effect: 'cancels', says: say(500) },
+  '502 after': { verdict: 'unknown', effect: 'cancels', says: say(502, PAGE) },
+  '503 before': { verdict: 'unknown', effect: 'none', says: say(503) },
+  '408': { verdict: 'unknown', effect: 'cancels', says: say(408) },
+  'broken JSON': { verdict: 'unknown', effect: 'cancels', says: say(200, '{"hasErr') },
+  'lost before': { verdict: 'unknown', effect: 'none', says: 'lost' },
+  'lost after': { verdict: 'unknown', effect: 'cancels', says: 'lost' },
+  'lost, delivered later': { verdict: 'unknown', effect: 'later', says: 'lost' },
+  nonsense: { verdict: 'unknown', effect: 'cancels', says: 'nonsense' },
+  'time-out before': { verdict: 'unknown', effect: 'none', says: 'hangs' },
+  'time-out after': { verdict: 'unknown', effect: 'cancels', says: 'hangs' },
+  'time-out, late ok': {
+    verdict: 'unknown',
+    effect: 'cancels',
+    says: 'hangs',
+    late: { says: ok, verdict: 'succeeded' },
+  },
+  'time-out, late refusal': {
+    verdict: 'unknown',
+    effect: 'none',
+    says: 'hangs',
+    late: { says: say(404, refusal), verdict: 'failed' },
+  },
+  'time-out, late 401': {
+    verdict: 'unknown',
+    effect: 'none',
+    says: 'hangs',
+    late: { says: say(401), verdict: 'unknown' },
+  },
+} as const satisfies Readonly<Record<string, Answer>>
+
+export type AnswerName = keyof typeof answers
+
+export const ANSWER_NAMES = Object.keys(answers) as AnswerName[]

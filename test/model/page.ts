@@ -1,0 +1,249 @@
+import { createCancelSubOrder } from '../../src/api/cancelSubOrder'
+import { createReadSubOrder } from '../../src/api/readSubOrder'
+import { defaults } from '../../src/config'
+import { holdBreath } from '../../src/domain/breathe'
+import type { LogEntry, OpenedJournal } from '../../src/domain/journal'
+import type { RunLock } from '../../src/domain/tabMessage'
+import { createJournal } from '../../src/journal/createJournal'
+import type { Clock } from '../../src/run/clock'
+import { createSleepCheck, type Network, waitForComeback } from '../../src/run/comeback'
+import { createPacer } from '../../src/run/pacer'
+import { createQuietTimes } from '../../src/run/quietTimes'
+import { createStopSwitch } from '../../src/run/stopSwitch'
+import { restoreRuns } from '../../src/store/journalThunks'
+import { stopRun } from '../../src/store/runThunks'
+import { selectIsBusy } from '../../src/store/selectors'
+import { createStore, type Store, type Thunk } from '../../src/store/store'
+import { hearTab } from '../../src/store/tabThunks'
+import { userChanged } from '../../src/store/viewSlice'
+import { createMessages } from '../../src/ui/messages'
+import { createReportWords } from '../../src/ui/reportWords'
+import { type Change, nameWrite, type WriteFate } from './disk'
+import type { Realm } from './realm'
+import type { World } from './world'
+
+/** Noon. */
+const WALL_START = Date.UTC(2026, 10, 23, 12)
+
+const words = createReportWords(createMessages('en'))
+
+/** What a person has asked for last; nothing is sent without it. */
+export type Gesture = 'start' | 'continue' | 'retry' | 'again'
+
+/** The session of one user in one tab, joined as the product joins it, over what the world gives. */
+export class Page {
+  readonly user: string
+  readonly store: Store
+  isGone = false
+  isUserHere = true
+  /** Calls went out when its screen changed last. */
+  wasActive = false
+  /** Undefined: nobody has asked for calls, or what was asked for is over. */
+  gesture: Gesture | undefined
+  /** The user has asked for a stop since. */
+  isStopAsked = false
+  /** A write has failed since. */
+  hasWriteFailed = false
+  /** What was saved last. */
+  saved: { readonly name: string; readonly content: Blob } | undefined
+  private readonly world: World
+  readonly realm: Realm
+  readonly clock: Clock
+
+  constructor(world: World, realm: Realm) {
+    this.world = world
+    this.realm = realm
+    this.user = realm.user
+    this.clock = this.createClock()
+    this.store = this.createStore()
+    const life = new AbortController()
+    realm.listen(this, (message) => this.store.dispatch(hearTab(message, life.signal)))
+    this.run(restoreRuns(life.signal))
+    const check = () => {
+      if (!this.isGone) world.laws.checkScreen(this)
+    }
+    this.store.subscribe(check)
+  }
+
+  /** A person's deed, which nobody waits for. */
+  run(thunk: Thunk<unknown>): void {
+    void Promise.resolve(this.store.dispatch(thunk)).catch((fault: unknown) =>
+      this.world.laws.break('fault', String(fault)),
+    )
+  }
+  /** Asks for calls. */
+  ask(gesture: Gesture, thunk: Thunk<unknown>): void {
+    if (!selectIsBusy(this.store.getState())) {
+      this.gesture = gesture
+      this.isStopAsked = false
+      this.hasWriteFailed = false
+    }
+    this.run(thunk)
+  }
+  stop(): void {
+    this.isStopAsked = true
+    this.store.dispatch(stopRun())
+  }
+  leave(): void {
+    this.isUserHere = false
+    this.store.dispatch(stopRun('principal-changed'))
+    this.store.dispatch(userChanged({ isHere: false }))
+  }
+  comeBack(): void {
+    this.isUserHere = true
+    this.store.dispatch(userChanged({ isHere: true }))
+  }
+  die(): void {
+    this.isGone = true
+    this.realm.forget(this)
+    for (const call of Array.from(this.world.oms.waiting)) if (call.page === this) this.world.oms.cutOff(call)
+  }
+
+  private createClock(): Clock {
+    const { world } = this
+    const bornAt = world.time.now()
+    return {
+      now: () => world.time.now() - bornAt,
+      wallNow: () => WALL_START + world.time.now() + world.wallSkew,
+      wait: (ms, stop) =>
+        new Promise((resolve) => {
+          world.reached(this, 'waiting')
+          if (stop.aborted) {
+            resolve()
+            return
+          }
+          const takeBack = world.time.start(ms, end)
+          stop.addEventListener('abort', end)
+          function end(): void {
+            takeBack()
+            stop.removeEventListener('abort', end)
+            resolve()
+          }
+        }),
+    }
+  }
+
+  private openJournal(): OpenedJournal {
+    const { world, realm } = this
+    // A fresh disk for each page keeps nothing beyond it.
+    const { disk } = realm
+    const tables = disk.open({
+      isGone: () => this.isGone,
+      enqueue: (work) => world.line.add(`disk ${this.user}`, work),
+      beforeCommit: (changes) => this.decide(changes),
+      afterCommit: (changes) => {
+        world.laws.checkCommit(this, changes)
+        world.reached(this, `after ${nameWrite(changes)}`)
+      },
+      readFails: () => world.readsFail,
+    })
+    return { journal: createJournal({ tables, wallNow: this.clock.wallNow }), keeping: 'kept' }
+  }
+  private decide(changes: readonly Change[]): WriteFate {
+    const name = nameWrite(changes)
+    const fate = this.world.reached(this, `before ${name}`) ?? 'written'
+    if (fate === 'written' || name === 'told') return fate
+    if (name !== 'resolution') this.hasWriteFailed = true
+    this.world.laws.failures += 1
+    for (const { store, key } of changes) {
+      if (store !== 'ledger') this.realm.trouble.add(typeof key === 'string' ? key : String(key[0]))
+    }
+    return fate
+  }
+  private createLock(): RunLock {
+    const { realm, world } = this
+    const hold = (listen: (giveUp: () => void) => void) =>
+      new Promise<(() => void) | undefined>((resolve) => {
+        if (this.isGone) return
+        const takeBack = realm.request(this, resolve)
+        listen(() => {
+          takeBack()
+          resolve(undefined)
+        })
+      })
+    if (!world.settings.hasLocks) {
+      let isHeld = false
+      const take = async () => {
+        if (isHeld) return undefined
+        isHeld = true
+        return () => {
+          isHeld = false
+        }
+      }
+      return { take, takeWhenFree: take }
+    }
+    return {
+      take: async (patienceMs) => {
+        let takeBack: () => void = () => undefined
+        const release = await hold((giveUp) => {
+          takeBack = world.time.start(patienceMs, giveUp)
+        })
+        takeBack()
+        return release
+      },
+      takeWhenFree: (stop) => hold((giveUp) => stop.addEventListener('abort', giveUp)),
+    }
+  }
+
+  private createStore(): Store {
+    const { world, realm, clock, user } = this
+    const network: Network = {
+      isOnline: () => world.oms.isReachable,
+      untilOnline: (stop) => world.untilOnline(stop),
+    }
+    const { canRead, repeatIsSafe } = world.settings
+    const readApi = () => ({ request: world.oms.request.bind(world.oms, this) })
+    const readSubOrder = createReadSubOrder({
+      readApi,
+      readPath: () => (canRead ? 'orders/{subOrderId}' : undefined),
+      readAnswerTimeoutMs: () => defaults.answerTimeoutMs,
+    })
+    const comeback = { clock, network, readSubOrder, canRead: () => canRead }
+    const opened = Promise.resolve(this.openJournal())
+    return createStore({
+      openJournal: () => opened,
+      runLock: this.createLock(),
+      tabs: {
+        post: (message) => {
+          if (!this.isGone) realm.post(this, message)
+        },
+        listen: () => () => undefined,
+      },
+      readSubOrder,
+      readAbilities: () => ({ canRead, repeatIsSafe }),
+      readUserName: () => user,
+      readReportWords: () => words,
+      checkAwake: createSleepCheck(comeback),
+      waitForComeback: (reason, next, stop) => waitForComeback(comeback, reason, next, stop),
+      ...createQuietTimes(clock, defaults.quietMs),
+      heldEvents: new Map(),
+      cancelSubOrder: createCancelSubOrder({
+        readApi,
+        readPaths: () => defaults.paths,
+        readAnswerTimeoutMs: () => defaults.answerTimeoutMs,
+        wallNow: clock.wallNow,
+      }),
+      pacer: createPacer(clock, () => defaults.callsPerMinute),
+      clock,
+      stopSwitch: createStopSwitch(),
+      createId: world.createId,
+      createBreathe: () => holdBreath,
+      readLimits: () => ({ maxRows: 1000, maxBytes: 1_000_000 }),
+      isAllowed: () => true,
+      isUserHere: () => this.isUserHere,
+      tell: (entry) => this.tell(entry),
+      reportFault: (fault) =>
+        world.laws.break('fault', fault instanceof Error ? (fault.stack ?? '') : String(fault)),
+      chosenFiles: new Map(),
+      saveFile: (name, content) => {
+        this.saved = { name, content }
+      },
+    })
+  }
+  private tell(entry: LogEntry): boolean {
+    if (this.isGone) return true
+    const wrong = this.realm.tell(entry)
+    if (wrong !== undefined && !this.realm.wasWiped) this.world.laws.break('audit', wrong)
+    return true
+  }
+}
