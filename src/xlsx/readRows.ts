@@ -1,0 +1,57 @@
+import type { Breathe } from '../domain/breathe'
+import type { CellContext } from './cellText'
+import { inflateEntry } from './inflateEntry'
+import { type NumberFormat, visitStyles } from './numberFormat'
+import type { Parts, SheetPart } from './openParts'
+import { createXmlReader, readXml } from './readXml'
+import { visitSharedStrings } from './sharedStrings'
+import { type SheetRecord, visitSheet } from './visitSheet'
+import type { ZipEntry } from './zipDirectory'
+
+interface RowsOptions {
+  readonly breathe: Breathe
+  readonly onProgress?: (share: number) => void
+}
+
+const PROGRESS_STEP = 0.005
+
+/** Gives the rows of a sheet in batches, each as soon as it is parsed. Throws a WorkbookFault, or what the parser threw. */
+export async function* readRows(
+  parts: Parts,
+  sheet: SheetPart,
+  { breathe, onProgress }: RowsOptions,
+): AsyncGenerator<readonly SheetRecord[], void> {
+  const { file, limits, isFrom1904 } = parts
+  const budget = { left: limits.maxInflatedBytes }
+  const onPacked = createMeter([parts.styles, parts.strings, sheet.entry], onProgress)
+  const inflate = (entry: ZipEntry) => inflateEntry(file, entry, { budget, breathe, onPacked })
+  const strings: string[] = []
+  const formats: NumberFormat[] = []
+  if (parts.styles) await readXml(inflate(parts.styles), visitStyles(formats), limits.maxCellLength)
+  if (parts.strings) await readXml(inflate(parts.strings), visitSharedStrings(strings), limits.maxCellLength)
+  const context: CellContext = { strings, formats, isFrom1904 }
+  const { visitor, records } = visitSheet(context, limits)
+  const reader = createXmlReader(visitor, limits.maxCellLength)
+  for await (const piece of inflate(sheet.entry)) {
+    reader.push(piece)
+    if (records.length > 0) yield records.splice(0)
+  }
+  reader.end()
+  if (records.length > 0) yield records
+}
+
+function createMeter(
+  entries: readonly (ZipEntry | undefined)[],
+  onProgress: ((share: number) => void) | undefined,
+): (bytes: number) => void {
+  const total = entries.reduce((sum, entry) => sum + (entry?.packedBytes ?? 0), 0)
+  let done = 0
+  let told = 0
+  return (bytes) => {
+    done += bytes
+    const share = Math.min(done / total, 1)
+    if (share < 1 && share - told < PROGRESS_STEP) return
+    told = share
+    onProgress?.(share)
+  }
+}

@@ -1,0 +1,88 @@
+import type { Breathe } from '../domain/breathe'
+import { openParts, type Parts } from './openParts'
+import { readRows } from './readRows'
+import type { SheetRecord } from './visitSheet'
+import { type FaultKind, readFault } from './workbookFault'
+
+/** What no honest workbook needs, so that one made to choke the page is refused. */
+export interface WorkbookLimits {
+  /** Of all that has to be inflated to read one sheet. */
+  readonly maxInflatedBytes: number
+  /** Characters. */
+  readonly maxCellLength: number
+  readonly maxColumns: number
+}
+
+export interface WorkbookSheet {
+  readonly name: string
+}
+
+export interface ReadRecordsOptions {
+  /** Takes the texts of a row, a cell's column being its place, and the row's number from 1. Answers true to end the reading. */
+  /** @param isHidden filtered away or hidden by hand */
+  readonly take: (cells: string[], row: number, isHidden: boolean) => boolean
+  readonly breathe: Breathe
+  /** How much of the sheet is read, from 0 to 1. */
+  readonly onProgress?: (share: number) => void
+}
+
+export type ReadRecords =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'broken' | 'too-large'; readonly row?: number }
+
+export type OpenedWorkbook =
+  | {
+      readonly ok: true
+      /** Worksheets that a user sees and that hold something, in the workbook's order. */
+      readonly sheets: readonly WorkbookSheet[]
+      /**
+       * Gives the rows of a sheet to `take`, in order; rows that show nothing are left out, so that numbers jump. Whatever
+       * is in the file, this never throws. What was taken before a problem came up is not to be used.
+       */
+      readRecords(name: string, options: ReadRecordsOptions): Promise<ReadRecords>
+    }
+  | { readonly ok: false; readonly why: FaultKind }
+
+/**
+ * Opens an `.xlsx` or `.xlsm`, or says why it is none. Nothing of it is run: no macro, no formula, no link. Only the
+ * zip's directory and the small parts are read now; a sheet is read when it is asked for. Never throws.
+ */
+export async function openWorkbook(
+  file: Blob,
+  options: { readonly limits: WorkbookLimits; readonly breathe: Breathe },
+): Promise<OpenedWorkbook> {
+  try {
+    const parts = await openParts(file, options)
+    const sheets = parts.sheets.map(({ name }) => ({ name }))
+    return { ok: true, sheets, readRecords: (name, reading) => readSheet(parts, name, reading) }
+  } catch (thrown) {
+    return { ok: false, why: readFault(thrown).why }
+  }
+}
+
+async function readSheet(parts: Parts, name: string, options: ReadRecordsOptions): Promise<ReadRecords> {
+  const sheet = parts.sheets.find((one) => one.name === name)
+  if (!sheet) return { ok: false, why: 'broken' }
+  const rows = readRows(parts, sheet, options)
+  for (;;) {
+    const batch = await readBatch(rows)
+    if ('ok' in batch) return batch
+    // Not inside the reading: what the taker throws is no fault of the file.
+    if (batch.records.some(({ cells, row, isHidden }) => options.take(cells, row, isHidden))) {
+      await rows.return()
+      return { ok: true }
+    }
+  }
+}
+
+async function readBatch(
+  rows: AsyncGenerator<readonly SheetRecord[], void>,
+): Promise<{ readonly records: readonly SheetRecord[] } | ReadRecords> {
+  try {
+    const next = await rows.next()
+    return next.done ? { ok: true } : { records: next.value }
+  } catch (thrown) {
+    const { why, row } = readFault(thrown)
+    return { ok: false, why: why === 'too-large' ? why : 'broken', ...(row === undefined ? {} : { row }) }
+  }
+}
