@@ -63,6 +63,8 @@ export default (
     },
     resolve: { extensions: ['.ts', '.tsx', '.js', '.json'] },
     module: {
+      // A worker cannot be started from another origin's address, so that the address is all that is asked for.
+      parser: { javascript: { worker: ['WorkerScript from ./workerScript', '...'] } },
       rules: [
         {
           test: /\.tsx?$/,
@@ -109,6 +111,8 @@ export default (
       ...(development ? [new ReactRefreshPlugin({ overlay: false })] : []),
     ],
     optimization: {
+      // One file: started by a blob, the worker cannot know where others of ours are before it runs.
+      splitChunks: { chunks: (chunk) => chunk.name !== 'sheetWorker' && !chunk.canBeInitial() },
       minimizer: [
         new MinimizerPlugin({
           minify: MinimizerPlugin.swcMinify,

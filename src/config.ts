@@ -20,8 +20,8 @@ export const defaults = {
   quietMs: 180_000,
 } as const
 
-/** A file of 100,000 rows with many columns of the user's own has some 20 MB; far above it, it is not such a sheet. */
-export const MAX_FILE_BYTES = 64 * 1024 * 1024
+/** A file of 1,000,000 rows with some columns of the user's own has some 100 MB; far above it, it is not such a sheet. */
+export const MAX_FILE_BYTES = 128 * 1024 * 1024
 
 /** Reading and writing of files gives way to the page after this long: two of them fit in a frame. */
 export const SLICE_MS = 8

@@ -2,6 +2,7 @@ import { createCancelSubOrder } from './api/cancelSubOrder'
 import { createReadSubOrder } from './api/readSubOrder'
 import { browserNetwork } from './browserNetwork'
 import { browserSight } from './browserSight'
+import { createColumnMemory } from './columnMemory'
 import { defaults, MAX_FILE_BYTES, readSettings, SLICE_MS } from './config'
 import type { OpenedJournal } from './domain/journal'
 import { createTeller } from './eventTeller'
@@ -9,12 +10,13 @@ import type { Host } from './host/contract'
 import { nameDatabase } from './journal/fingerprint'
 import { openJournal } from './journal/openJournal'
 import { joinTraffic } from './pageTraffic'
+import { createReadFile } from './reading/createReadFile'
 import { type Clock, createBreathe, createSystemClock } from './run/clock'
 import { createSleepCheck, waitForComeback } from './run/comeback'
 import { createPacer } from './run/pacer'
 import { createQuietTimes } from './run/quietTimes'
 import { createStopSwitch } from './run/stopSwitch'
-import { createTimer, createWorkerTimer } from './run/timers'
+import { createTimer, createWorkerTimer, startPageTimer } from './run/timers'
 import { createUuid } from './run/uuid'
 import { saveFile } from './saveFile'
 import type { Services } from './store/services'
@@ -43,6 +45,7 @@ function createRecordServices(user: Owner['user'], { wallNow }: Clock) {
     runLock: createRunLock(name),
     tabs: createTabChannel(name),
     heldEvents: new Map(),
+    columnMemory: createColumnMemory(name),
   }
 }
 
@@ -81,13 +84,15 @@ export function createServices(owner: Owner): Services {
   const mayUseBlob = () => readHost().theme?.nonce === undefined
   const startTimer = createTimer(browserSight, createWorkerTimer(mayUseBlob), () => performance.now())
   const clock = createSystemClock(startTimer)
+  const createBreather = () => createBreathe(clock, SLICE_MS)
   return {
     ...createRecordServices(user, clock),
     ...createCallServices(owner, clock),
     clock,
     stopSwitch: createStopSwitch(),
     createId: createUuid,
-    createBreathe: () => createBreathe(clock, SLICE_MS),
+    createBreathe: createBreather,
+    readFile: createReadFile({ mayUseBlob, createBreathe: createBreather, startTimer: startPageTimer }),
     isAllowed,
     isUserHere,
     readUserName: () => readHost().user.name ?? user.id,

@@ -1,53 +1,191 @@
-import { isBlank } from '../domain/cleanText'
-import type { ColumnMap, FileProblem, SheetKind, SheetRow } from '../domain/sheet'
-import { findColumns } from './columns'
+import { hasStrangeMarks, isBlank } from '../domain/cleanText'
+import { createNoteBook } from '../domain/noteTaker'
+import { createRowPacker, type PackedRows } from '../domain/packedRows'
+import { createRowList } from '../domain/rowList'
+import type { FileProblem, Sheet } from '../domain/sheet'
+import type { ColumnQuestion, ReadRequest } from '../domain/sheetReading'
+import { type FoundHeader, findHeader, type HeldRecord, MOST_SEARCHED } from './findHeader'
 import { unguardFormula } from './formulaGuard'
-import { dropReportColumns, findReportColumns, type ReportColumns } from './reportColumns'
+import { type PlainRows, packPlain } from './packPlain'
+import { dropReportColumns, type ReportColumns } from './reportColumns'
 
-/** A sheet's header and rows, as they come out of the file. */
-export interface RowCollection {
+/** What a spreadsheet program can hold. More of it is no sheet, and would not be shown either. */
+const MOST_COLUMNS = 16_384
+export const LONGEST_CELL = 1_048_576
+// Blank records are skipped and yet take time: a spreadsheet program ends here, with a few more for title rows.
+const MOST_BLANK = 1_100_000
+
+type Problem = Omit<FileProblem, 'fileName'>
+
+/** What the records of a file come to. */
+export type Collected =
+  | {
+      readonly ok: true
+      readonly sheet: Omit<Sheet, 'fileName' | 'delimiter' | 'kind'>
+    }
+  | { readonly ok: false; readonly problem: Problem; readonly question?: ColumnQuestion }
+
+/** Takes the records of a file, one by one and in order, to a header and its rows. */
+export interface RowCollector {
   /** Records so far, blank ones too: the last one's row number. */
-  count: number
-  header?: readonly string[]
-  columns?: ColumnMap
-  report?: ReportColumns
-  rows: SheetRow[]
-  /** Set once the file cannot be loaded; nothing after it counts. */
-  problem?: Omit<FileProblem, 'fileName'>
+  readonly count: number
+  /** The file cannot be loaded: nothing after this record counts. */
+  readonly isOver: boolean
+  /** @param row as a spreadsheet shows it; default: the one after the last */
+  take(cells: string[], badQuotes: boolean, row?: number): void
+  /** Takes the records of a text without quotes, each ended by a line feed. */
+  takePlain(text: string, delimiter: string): void
+  /** Whoever made the file does not see this row there. */
+  noteHidden(row: number): void
+  refuse(problem: Problem): void
+  finish(): Collected
 }
 
-/** Takes one record: the first that is not blank is the header, later ones are rows; blank ones only count. */
-export function collectRecord(
-  collection: RowCollection,
-  cells: string[],
-  badQuotes: boolean,
-  { kind, maxRows }: { kind: SheetKind; maxRows: number },
-): void {
-  collection.count += 1
-  if (collection.problem || cells.every(isBlank)) return
-  if (!collection.header) return collectHeader(collection, cells, kind)
-  if (collection.rows.length >= maxRows) {
-    collection.problem = { code: 'TOO_MANY_ROWS', limit: maxRows }
-    return
+/** @param padsRows short records are filled up: a workbook leaves out cells that hold nothing */
+export function createRowCollector(request: ReadRequest, { padsRows = false } = {}): RowCollector {
+  const { maxRows } = request
+  const rows = createRowPacker()
+  const notes = createNoteBook()
+  let count = 0
+  let held: HeldRecord[] | undefined = []
+  let header: FoundHeader | undefined
+  let problem: Problem | undefined
+  let question: ColumnQuestion | undefined
+
+  function refuse(found: Problem, asked?: ColumnQuestion): void {
+    problem ??= found
+    question ??= asked
   }
-  const row = collection.count
-  if (badQuotes) collection.rows.push({ row, cells, badQuotes })
-  else collection.rows.push({ row, cells: readCells(cells, collection.report) })
+  function decide(isEnd: boolean): void {
+    if (!held) return
+    const found = findHeader(held, request, isEnd)
+    if (!found) return
+    if (!found.ok) {
+      refuse(found.problem, found.question)
+      held = undefined
+      return
+    }
+    header = found
+    const records = held
+    held = undefined
+    noteHeader(found, records)
+    for (const { row, cells, badQuotes } of records) {
+      if (found.row === null || row > found.row) addRow(row, cells, badQuotes)
+    }
+  }
+  function noteHeader(found: FoundHeader, records: HeldRecord[]): void {
+    const { row: headerRow, header: texts, columns, isRemembered } = found
+    for (const { row, cells } of records) {
+      if (headerRow !== null && row < headerRow)
+        notes.add(
+          'TITLE_ROWS',
+          row,
+          cells.find((cell) => !isBlank(cell)),
+        )
+    }
+    if (headerRow === null) notes.add('NO_HEADER', records[0]?.row ?? 1)
+    else if (texts.some(hasStrangeMarks)) notes.add('CLEANED_TEXT', headerRow, texts.find(hasStrangeMarks))
+    if (!isRemembered) return
+    const taken = Object.values(columns).map((column) => texts[column] ?? '')
+    notes.add('REMEMBERED_COLUMNS', headerRow ?? 1, taken.join(', '))
+  }
+  function addRow(row: number, cells: string[], badQuotes: boolean): void {
+    if (rows.length >= maxRows) {
+      refuse({ code: 'TOO_MANY_ROWS', limit: maxRows })
+      return
+    }
+    const width = header?.header.length ?? 0
+    if (!badQuotes && padsRows) while (cells.length < width) cells.push('')
+    rows.add(row, badQuotes ? cells : readCells(cells, header?.report), badQuotes)
+  }
+  function take(cells: string[], badQuotes: boolean, row = count + 1): void {
+    count = row
+    if (problem) return
+    if (cells.every(isBlank)) {
+      checkBlanks()
+      return
+    }
+    const tooMuch = findExcess(cells, row)
+    if (tooMuch) refuse(tooMuch)
+    else if (!held) addRow(row, cells, badQuotes)
+    else {
+      held.push({ row, cells, badQuotes })
+      decide(held.length === MOST_SEARCHED)
+    }
+  }
+  function checkBlanks(): void {
+    if (count - rows.length > MOST_BLANK) refuse({ code: 'TOO_MANY_ROWS', limit: maxRows })
+  }
+  function takePlain(text: string, delimiter: string): void {
+    let at = 0
+    // Line by line as long as the header is not known, or where cells are not taken as they stand.
+    const hasGuards = text.includes("'")
+    const goesByLine = () => !problem && (held !== undefined || hasGuards || header?.report !== undefined)
+    while (at < text.length && goesByLine()) {
+      const end = text.indexOf('\n', at)
+      take(text.slice(at, end).split(delimiter), false)
+      at = end + 1
+    }
+    if (at < text.length && !problem)
+      addPlain(packPlain(at > 0 ? text.slice(at) : text, delimiter, count + 1))
+  }
+  function addPlain({ packed, records, widest }: PlainRows): void {
+    count += records
+    if (widest > MOST_COLUMNS) {
+      const row = findWideRow(packed)
+      refuse({ code: 'TOO_LARGE', row, limit: MOST_COLUMNS, unit: 'columns' })
+    }
+    for (const stretch of packed) rows.addPacked(stretch)
+    if (rows.length > maxRows) refuse({ code: 'TOO_MANY_ROWS', limit: maxRows })
+    checkBlanks()
+  }
+  return {
+    get count() {
+      return count
+    },
+    get isOver() {
+      return problem !== undefined
+    },
+    noteHidden: (row) => notes.add('HIDDEN_ROWS', row),
+    refuse,
+    take,
+    takePlain,
+    finish: () => {
+      if (!problem) decide(true)
+      if (problem) return question ? { ok: false, problem, question } : { ok: false, problem }
+      if (!header) return { ok: false, problem: { code: 'EMPTY_FILE' } }
+      if (rows.length === 0) return { ok: false, problem: { code: 'NO_ROWS' } }
+      const { header: texts, columns } = header
+      const sheet = { header: texts, columns, rows: createRowList(rows.finish()) }
+      const noted = notes.finish()
+      return { ok: true, sheet: noted.length > 0 ? { ...sheet, notes: noted } : sheet }
+    },
+  }
 }
 
-function collectHeader(collection: RowCollection, cells: string[], kind: SheetKind): void {
-  const header = readCells(cells, undefined)
-  const report = findReportColumns(header)
-  collection.header = report ? header.slice(0, report.ownWidth) : header
-  if (report) collection.report = report
-  const found = findColumns(collection.header, kind)
-  if (found.ok) collection.columns = found.columns
-  else collection.problem = found.problem
+function findWideRow(packed: readonly PackedRows[]): number {
+  for (const { rows, firsts } of packed) {
+    for (const [place, row] of rows.entries()) {
+      if ((firsts[place + 1] ?? 0) - (firsts[place] ?? 0) > MOST_COLUMNS) return row
+    }
+  }
+  throw new Error('no row is as wide as said')
 }
 
-function readCells(cells: string[], report: ReportColumns | undefined): readonly string[] {
-  for (const [index, cell] of cells.entries()) {
-    if (cell.startsWith("'")) cells[index] = unguardFormula(cell)
+function findExcess(cells: readonly string[], row: number): Problem | undefined {
+  if (cells.length > MOST_COLUMNS) return { code: 'TOO_LARGE', row, limit: MOST_COLUMNS, unit: 'columns' }
+  for (const cell of cells) {
+    if (cell.length > LONGEST_CELL) return { code: 'TOO_LARGE', row, limit: LONGEST_CELL, unit: 'characters' }
+  }
+  return undefined
+}
+
+/** Takes formula guards off, and our own columns of an earlier download out. */
+export function readCells(cells: string[], report: ReportColumns | undefined): readonly string[] {
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index] ?? ''
+    // By its first character's code: a million calls of startsWith take a tenth of a second.
+    if (cell.charCodeAt(0) === 39) cells[index] = unguardFormula(cell)
   }
   return report ? dropReportColumns(cells, report) : cells
 }

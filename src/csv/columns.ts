@@ -22,7 +22,7 @@ const meaningOfHeader: ReadonlyMap<string, ColumnMeaning> = new Map([
 ])
 
 /** In the order of the sample's headers. */
-const neededColumns: Readonly<Record<SheetKind, readonly ColumnMeaning[]>> = {
+export const neededColumns: Readonly<Record<SheetKind, readonly ColumnMeaning[]>> = {
   'sub-orders': ['subOrderId'],
   'line-items': ['subOrderId', 'skuId', 'quantity'],
 }
@@ -34,6 +34,11 @@ export function readMeaning(header: string): ColumnMeaning | undefined {
       .replace(/[\s_-]/g, '')
       .toLowerCase(),
   )
+}
+
+/** How many of the meanings stand in a record that may be a header. */
+export function countKnown(cells: readonly string[]): number {
+  return new Set(cells.flatMap((cell) => readMeaning(cell) ?? [])).size
 }
 
 // Quantities under names that are not ours: "Cancel Qty", "Units".

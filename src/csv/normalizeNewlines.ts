@@ -16,6 +16,10 @@ export function createNewlineNormalizer(delimiter: string): (piece: string, last
     // A last CR may be half of a CRLF: the next piece tells.
     held = !last && all.endsWith('\r') ? '\r' : ''
     const text = held ? all.slice(0, -1) : all
+    if (!text.includes('\r') && place !== 'in-quotes' && !text.includes('"')) {
+      if (text !== '') place = cellEnds.includes(text.charAt(text.length - 1)) ? 'cell-start' : 'in-cell'
+      return text
+    }
     let normalized = ''
     for (let at = 0; at < text.length; ) {
       const passed = passPart(text, at, place, cellEnds)

@@ -1,13 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Breathe } from '../domain/breathe'
-import type { FileProblem, Sheet, SheetKind } from '../domain/sheet'
-import { collectRecord, type RowCollection } from './collectRows'
+import type { FileProblem, Sheet } from '../domain/sheet'
+import type { ColumnQuestion, ReadRequest, WorksheetQuestion } from '../domain/sheetReading'
+import { type Collected, createRowCollector } from './collectRows'
 import { findColumns } from './columns'
 import { createNewlineNormalizer } from './normalizeNewlines'
-import { findBytesProblem, findEncoding, isMarkup } from './sniffBytes'
+import { type OpenWorkbook, readWorksheet } from './readWorksheet'
+import { type Encoding, findBytesProblem, findEncoding, isMarkup } from './sniffBytes'
 import { sniffDialect } from './sniffDialect'
-import { createRecordSplitter, type PushText, type TakeRecord } from './splitRecords'
+import { createRecordSplitter, type PushText, type RecordTaker } from './splitRecords'
 
 // Decoded, normalised and parsed in about 5 ms: the page stays alive, and the text never stands in memory as a whole.
 const PIECE_BYTES = 65_536
@@ -15,44 +17,51 @@ const PIECE_BYTES = 65_536
 // No header is so long: it is a text without lines, and the parser would take ever larger pieces of it.
 const MAX_HEADER_BYTES = 1_048_576
 
-export interface ReadSheetOptions {
-  readonly kind: SheetKind
-  /** Data rows, blank ones not counted. */
-  readonly maxRows: number
-  readonly maxBytes: number
+export interface ReadSheetOptions extends ReadRequest {
   readonly breathe: Breathe
   /** Bytes read so far, of all. */
   readonly onProgress?: (done: number, total: number) => void
+  /** Reads workbooks; without it they are refused by name. */
+  readonly openWorkbook?: OpenWorkbook
 }
 
-type ReadSheet =
+export type ReadSheet =
   | {
       readonly ok: true
-      readonly sheet: Sheet /** SHA-256 of the bytes, in hex. */
+      readonly sheet: Sheet
+      /** SHA-256 of the bytes, in hex. */
       readonly fileHash: string
     }
-  | { readonly ok: false; readonly problem: FileProblem }
+  | { readonly ok: false; readonly problem: FileProblem; readonly question?: ColumnQuestion }
+  /** Nothing is wrong: the user has to say which worksheet is meant. */
+  | { readonly ok: false; readonly problem?: undefined; readonly question: WorksheetQuestion }
 
 /**
  * Reads one of our two sheets from a file, or says why it cannot. Whatever is in the file, this never throws; a file is judged by
  * its bytes, never by its name. Row numbers are a spreadsheet's: records, blank ones counted, a header on the first line is 1.
  */
 export async function readSheet(file: File, options: ReadSheetOptions): Promise<ReadSheet> {
-  const refuse = (problem: Omit<FileProblem, 'fileName'>): ReadSheet => ({
+  const refuse = (problem: Omit<FileProblem, 'fileName'>, question?: ColumnQuestion): ReadSheet => ({
     ok: false,
     problem: { ...problem, fileName: file.name },
+    ...(question && { question }),
   })
   if (file.size > options.maxBytes) return refuse({ code: 'TOO_LARGE', limit: options.maxBytes })
   const bytes = await readBytes(file)
   if (!bytes) return refuse({ code: 'UNREADABLE' })
   const bytesProblem = findBytesProblem(bytes)
-  if (bytesProblem) return refuse(bytesProblem)
-  const { rows, header, columns, problem, delimiter, fileHash } = await readRows(bytes, options)
-  if (problem) return refuse(problem)
-  if (!header || !columns) return refuse({ code: 'EMPTY_FILE' })
-  if (rows.length === 0) return refuse({ code: 'NO_ROWS' })
-  const sheet = { kind: options.kind, fileName: file.name, delimiter, header, columns, rows }
-  return { ok: true, sheet, fileHash }
+  if (bytesProblem && !(bytesProblem.code === 'FILE_IS_XLSX' && options.openWorkbook))
+    return refuse(bytesProblem)
+  const hash = createHash(bytes, options.breathe)
+  const read = bytesProblem ? await readWorksheet(bytes, options) : await readText(bytes, options)
+  if ('names' in read) return { ok: false, question: { type: 'worksheet', names: read.names } }
+  if (!read.ok) return refuse(read.problem, read.question)
+  const { kind } = options
+  return {
+    ok: true,
+    sheet: { kind, fileName: file.name, delimiter: read.delimiter, ...read.sheet },
+    fileHash: await hash(),
+  }
 }
 
 // A file can be moved, changed or locked between choosing and reading: Excel still has it open.
@@ -64,53 +73,103 @@ async function readBytes(file: File): Promise<Uint8Array | undefined> {
   }
 }
 
-async function readRows(bytes: Uint8Array, options: ReadSheetOptions): Promise<ReadRows> {
-  const collection: RowCollection = { count: 0, rows: [] }
-  const decoder = new TextDecoder(await findEncoding(bytes, options.breathe))
-  // Not the browser's digest: that one is missing over plain HTTP, and takes the whole file at once.
+/**
+ * SHA-256 of the bytes, in hex. The browser's own digest begins at once, beside our work; over plain HTTP there is none, and
+ * ours begins when it is asked for.
+ */
+function createHash(bytes: Uint8Array, breathe: Breathe): () => Promise<string> {
+  const native = globalThis.crypto?.subtle as SubtleCrypto | undefined
+  if (!native) return () => hashInSlices(bytes, breathe)
+  const digest = native.digest('SHA-256', bytes as BufferSource)
+  return async () => bytesToHex(new Uint8Array(await digest))
+}
+
+async function hashInSlices(bytes: Uint8Array, breathe: Breathe): Promise<string> {
   const hash = sha256.create()
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    hash.update(bytes.subarray(at, at + PIECE_BYTES))
+    const pause = breathe()
+    if (pause) await pause
+  }
+  return bytesToHex(hash.digest())
+}
+
+type ReadText = Collected & { readonly delimiter: string }
+
+/** Text without a mark is UTF-8 as long as all of it is valid; at the first byte that is not, it is read anew. */
+async function readText(bytes: Uint8Array, options: ReadSheetOptions): Promise<ReadText> {
+  const encoding = findEncoding(bytes)
+  const read = await collectRecords(bytes, encoding ?? 'utf-8', encoding === undefined, options)
+  if (read) return read
+  const western = await collectRecords(bytes, 'windows-1252', false, options)
+  if (!western?.ok) return western as ReadText
+  const note = { code: 'WINDOWS_1252', count: 1, rows: [] } as const
+  return { ...western, sheet: { ...western.sheet, notes: [...(western.sheet.notes ?? []), note] } }
+}
+
+/** @returns undefined where `isFatal` and the bytes are not of this encoding */
+async function collectRecords(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  isFatal: boolean,
+  options: ReadSheetOptions,
+): Promise<ReadText | undefined> {
+  const collector = createRowCollector(options)
+  const decode = createDecoder(bytes, encoding, isFatal)
   let reader: TextReader | undefined
-  for (let at = 0; at < bytes.length && !collection.problem; at += PIECE_BYTES) {
+  for (let at = 0; at < bytes.length && !collector.isOver; at += PIECE_BYTES) {
     const last = at + PIECE_BYTES >= bytes.length
-    const piece = bytes.subarray(at, at + PIECE_BYTES)
-    hash.update(piece)
-    const text = decoder.decode(piece, { stream: !last })
-    if (!reader && isMarkup(text)) collection.problem = { code: 'FILE_IS_HTML' }
-    reader ??= createTextReader(text, (cells, badQuotes) =>
-      collectRecord(collection, cells, badQuotes, options),
-    )
-    const isUnclosed = reader.read(text, last)
-    if (!collection.header && at > MAX_HEADER_BYTES) collection.problem ??= refuseHeader(text, options.kind)
-    if (isUnclosed) collection.problem ??= { code: 'UNTERMINATED_QUOTE', row: collection.count + 1 }
+    const text = decode(at, last)
+    if (text === undefined) return undefined
+    if (!reader && isMarkup(text)) collector.refuse({ code: 'FILE_IS_HTML' })
+    reader ??= createTextReader(text, collector)
+    const trouble = reader.read(text, last)
+    const row = collector.count + 1
+    if (collector.count === 0 && at > MAX_HEADER_BYTES) collector.refuse(refuseHeader(text, options))
+    if (trouble === 'unclosed') collector.refuse({ code: 'UNTERMINATED_QUOTE', row })
+    if (trouble === 'endless') collector.refuse({ code: 'TOO_LARGE', row, unit: 'characters' })
     options.onProgress?.(Math.min(at + PIECE_BYTES, bytes.length), bytes.length)
     const pause = options.breathe()
     if (pause) await pause
   }
-  const fileHash = bytesToHex(hash.digest())
-  return { ...collection, delimiter: reader?.delimiter ?? ',', fileHash }
+  return { ...collector.finish(), delimiter: reader?.delimiter ?? ',' }
 }
 
-function refuseHeader(text: string, kind: SheetKind): Omit<FileProblem, 'fileName'> {
+/** Piece by piece: no piece alone may end in the middle of a character. */
+function createDecoder(bytes: Uint8Array, encoding: Encoding, fatal: boolean) {
+  const decoder = new TextDecoder(encoding, { fatal })
+  return (at: number, last: boolean): string | undefined => {
+    try {
+      // Node reads Windows-1252 as Latin-1 unless it streams; browsers read it right either way.
+      const text = decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true })
+      return last ? text + decoder.decode() : text
+    } catch {
+      return undefined
+    }
+  }
+}
+
+function refuseHeader(text: string, { kind }: ReadSheetOptions): Omit<FileProblem, 'fileName'> {
   const found = findColumns([text], kind)
   return found.ok ? { code: 'MISSING_HEADER' } : found.problem
 }
-
-type ReadRows = RowCollection & { readonly delimiter: string; readonly fileHash: string }
 
 interface TextReader {
   readonly delimiter: string
   readonly read: PushText
 }
 
-function createTextReader(beginning: string, take: TakeRecord): TextReader {
-  const { delimiter, skipped } = sniffDialect(beginning)
+function createTextReader(beginning: string, taker: RecordTaker): TextReader {
+  // A second byte order mark: some program wrote a file with one into a file with one.
+  const marks = /^\ufeff*/.exec(beginning)?.[0].length ?? 0
+  const { delimiter, skipped } = sniffDialect(beginning.slice(marks))
   const normalize = createNewlineNormalizer(delimiter)
-  const push = createRecordSplitter(delimiter, take)
-  let toSkip = skipped
+  const push = createRecordSplitter(delimiter, taker)
+  let toSkip = marks + skipped
   const read: PushText = (text, last) => {
-    const isUnclosed = push(normalize(text.slice(toSkip), last), last)
+    const trouble = push(normalize(text.slice(toSkip), last), last)
     toSkip = 0
-    return isUnclosed
+    return trouble
   }
   return { delimiter, read }
 }

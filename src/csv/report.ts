@@ -1,6 +1,7 @@
 import { isBlank } from '../domain/cleanText'
 import type { CheckedSheet, Issue, Sheet, SheetRow } from '../domain/sheet'
-import { EXTRA_HEADER, ISSUE_HEADERS, RESULT_HEADERS } from './reportColumns'
+import { describeMend } from './describeMend'
+import { EXTRA_HEADER, ISSUE_HEADERS, MENDED_HEADER, RESULT_HEADERS } from './reportColumns'
 
 /** How one row ended, in the words that the screen shows. */
 export interface RowWords {
@@ -23,10 +24,13 @@ export function* writeIssueRecords(
   checked: CheckedSheet,
   describe: (issue: Issue) => string,
 ): Generator<readonly string[] | undefined> {
-  const width = measureWidth(checked.sheet)
-  yield [...writeOwnHeader(checked.sheet, width), ...ISSUE_HEADERS]
+  const { sheet } = checked
+  const width = measureWidth(sheet)
+  yield [...writeOwnHeader(sheet, width), ...ISSUE_HEADERS]
   for (const { row, issue } of joinIssues(checked)) {
-    yield issue && [...writeOwnCells(row, width), String(issue.row), issue.code, describe(issue)]
+    // What was dropped on purpose is no open question.
+    if (!issue || issue.code === 'DROPPED_ROW') yield undefined
+    else yield [...writeOwnCells(sheet, row, width), String(issue.row), issue.code, describe(issue)]
   }
 }
 
@@ -38,22 +42,25 @@ export function* writeResultRecords(
   checked: CheckedSheet,
   words: ResultWords,
 ): Generator<readonly string[] | undefined> {
-  const width = words.isWide ? measureWidth(checked.sheet) : checked.sheet.header.length
-  yield [...writeOwnHeader(checked.sheet, width), ...RESULT_HEADERS]
+  const { sheet } = checked
+  const width = words.isWide ? measureWidth(sheet) : sheet.header.length
+  yield [...writeOwnHeader(sheet, width), ...RESULT_HEADERS]
   for (const { row, issue, position } of joinIssues(checked)) {
     const request = checked.requestOfRow[position] ?? -1
     const said = request < 0 ? issue && words.describeIssue(issue) : words.describeRequest(request)
-    yield said && [...writeOwnCells(row, width), said.status, said.code, said.message]
+    yield said && [...writeOwnCells(sheet, row, width), said.status, said.code, said.message]
   }
 }
 
-/** Rows and issues are both sorted by row: one walk joins them. */
-function* joinIssues({ sheet, issues }: CheckedSheet) {
+/** Each row has either a request or an issue, and issues stand in the order of the rows: one walk joins them. */
+function* joinIssues({ sheet, issues, requestOfRow }: CheckedSheet) {
   let next = 0
-  for (const [position, row] of sheet.rows.entries()) {
-    const issue = issues[next]?.row === row.row ? issues[next] : undefined
+  let position = 0
+  for (const row of sheet.rows) {
+    const issue = (requestOfRow[position] ?? -1) < 0 ? issues[next] : undefined
     if (issue) next += 1
     yield { row, issue, position }
+    position += 1
   }
 }
 
@@ -68,11 +75,16 @@ function measureWidth({ header, rows }: Sheet): number {
   return width
 }
 
-function writeOwnHeader({ header }: Sheet, width: number): string[] {
-  return [...header, ...Array<string>(width - header.length).fill(EXTRA_HEADER)]
+function writeOwnHeader({ header, hasMended }: Sheet, width: number): string[] {
+  const own = [...header, ...Array<string>(width - header.length).fill(EXTRA_HEADER)]
+  return hasMended ? [...own, MENDED_HEADER] : own
 }
 
-/** The cells as uploaded, short records filled up and blank extra cells cut, so that the added columns line up. */
-function writeOwnCells({ cells }: SheetRow, width: number): string[] {
-  return Array.from({ length: width }, (_, index) => cells[index] ?? '')
+/**
+ * The cells as uploaded, or as mended, short records filled up and blank extra cells cut, so that the added columns line
+ * up.
+ */
+function writeOwnCells(sheet: Sheet, row: SheetRow, width: number): string[] {
+  const own = Array.from({ length: width }, (_, index) => row.cells[index] ?? '')
+  return sheet.hasMended ? [...own, describeMend(sheet, row)] : own
 }

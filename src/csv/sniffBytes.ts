@@ -1,4 +1,3 @@
-import type { Breathe } from '../domain/breathe'
 import type { FileProblem } from '../domain/sheet'
 
 /** The encodings a file may have. */
@@ -12,6 +11,13 @@ const magicNumbers: readonly (readonly [magic: readonly number[], problem: Bytes
   [[0xd0, 0xcf, 0x11, 0xe0], { code: 'FILE_IS_XLS' }],
   [[0x25, 0x50, 0x44, 0x46], { code: 'FILE_IS_BINARY', found: 'PDF' }],
   [[0x1f, 0x8b], { code: 'FILE_IS_BINARY', found: 'gzip' }],
+  [[0x42, 0x5a, 0x68], { code: 'FILE_IS_BINARY', found: 'bzip2' }],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], { code: 'FILE_IS_BINARY', found: 'xz' }],
+  [[0x28, 0xb5, 0x2f, 0xfd], { code: 'FILE_IS_BINARY', found: 'zstd' }],
+  [[0x37, 0x7a, 0xbc, 0xaf], { code: 'FILE_IS_BINARY', found: '7z' }],
+  [[0x52, 0x61, 0x72, 0x21], { code: 'FILE_IS_BINARY', found: 'RAR' }],
+  [[0x89, 0x50, 0x4e, 0x47], { code: 'FILE_IS_BINARY', found: 'PNG' }],
+  [[0xff, 0xd8, 0xff], { code: 'FILE_IS_BINARY', found: 'JPEG' }],
   [[0xff, 0xfe, 0x00, 0x00], { code: 'UNSUPPORTED_ENCODING', found: 'UTF-32 LE' }],
   [[0x00, 0x00, 0xfe, 0xff], { code: 'UNSUPPORTED_ENCODING', found: 'UTF-32 BE' }],
 ]
@@ -20,27 +26,55 @@ const magicNumbers: readonly (readonly [magic: readonly number[], problem: Bytes
 const SNIFFED_BYTES = 65_536
 // One stray control byte is one bad row; one byte in twenty is no text.
 const MAX_CONTROL_SHARE = 1 / 20
+const LEAST_CONTROLS = 4
+// A column of another script may stand beside the IDs; a stray NUL may stand in one of them.
+const LEAST_UPPER_ZEROS = 0.4
+const MOST_LOWER_ZEROS = 0.05
 
 /** Says why these bytes are no text of a known encoding, by what stands in them, never by the file's name. */
 export function findBytesProblem(bytes: Uint8Array): BytesProblem | undefined {
   for (const [magic, problem] of magicNumbers) {
     if (startsWith(bytes, magic)) return problem
   }
+  const wide = readByteOrderMark(bytes) ?? guessWide(bytes)
+  if (wide === 'UTF-32 LE' || wide === 'UTF-32 BE') return { code: 'UNSUPPORTED_ENCODING', found: wide }
   // In UTF-16 every other byte of plain text is NUL.
-  if (readByteOrderMark(bytes)?.startsWith('utf-16')) return undefined
-  return bytes.includes(0) || hasControlSoup(bytes) ? { code: 'FILE_IS_BINARY' } : undefined
+  if (wide?.startsWith('utf-16')) return undefined
+  return hasControlSoup(bytes) ? { code: 'FILE_IS_BINARY' } : undefined
 }
 
-/** UTF-16 only where its byte order mark says so; what is not valid UTF-8 is Excel's "CSV" of western Windows. */
-export async function findEncoding(bytes: Uint8Array, breathe: Breathe): Promise<Encoding> {
+/** By the byte order mark, else UTF-16 by where the NULs stand. Undefined: UTF-8 if it is valid, else Excel's "CSV" of western Windows. */
+export function findEncoding(bytes: Uint8Array): Encoding | undefined {
   const marked = readByteOrderMark(bytes)
   if (marked) return marked
-  return (await isUtf8(bytes, breathe)) ? 'utf-8' : 'windows-1252'
+  const wide = guessWide(bytes)
+  return wide === 'utf-16le' || wide === 'utf-16be' ? wide : undefined
+}
+
+/**
+ * Without a byte order mark, wide text shows by its NULs: IDs, delimiters and line ends are ASCII, so that nearly all of the
+ * upper bytes are 0 and nearly none of the lower ones.
+ */
+function guessWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'UTF-32 LE' | 'UTF-32 BE' | undefined {
+  const length = Math.min(bytes.length, SNIFFED_BYTES) & ~3
+  const wholeLength = length > 0 ? length : bytes.length & ~1
+  const zeros: [number, number, number, number] = [0, 0, 0, 0]
+  for (let at = 0; at < wholeLength; at += 1) if (bytes[at] === 0) zeros[(at & 3) as 0 | 1 | 2 | 3] += 1
+  const quarter = wholeLength / 4
+  const [one, two, three, four] = zeros.map((count) => count / quarter) as [number, number, number, number]
+  const few = Math.min(one, two, three, four)
+  if (few > MOST_LOWER_ZEROS) return undefined
+  if (Math.min(two, three, four) > LEAST_UPPER_ZEROS) return 'UTF-32 LE'
+  if (Math.min(one, two, three) > LEAST_UPPER_ZEROS) return 'UTF-32 BE'
+  if (two + four > 2 * LEAST_UPPER_ZEROS && one + three < 2 * MOST_LOWER_ZEROS) return 'utf-16le'
+  if (one + three > 2 * LEAST_UPPER_ZEROS && two + four < 2 * MOST_LOWER_ZEROS) return 'utf-16be'
+  return undefined
 }
 
 /** Whether a text begins like a web page or XML: a login page, or a "spreadsheet" that is HTML inside. */
 export function isMarkup(text: string): boolean {
-  return /^\s*<(?:!doctype\s+html|html|head|body|meta|table|\?xml|!--)/i.test(text)
+  // An archive of one is what Excel calls a single-file web page.
+  return /^\s*(?:MIME-Version:|<(?:!doctype\s+html|html|head|body|meta|table|\?xml|!--))/i.test(text)
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
@@ -58,21 +92,5 @@ function hasControlSoup(bytes: Uint8Array): boolean {
   let controls = 0
   // TAB to CR are blanks; all others below space show nothing.
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32)) controls += 1
-  return controls > sample.length * MAX_CONTROL_SHARE
-}
-
-async function isUtf8(bytes: Uint8Array, breathe: Breathe): Promise<boolean> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  try {
-    // In slices, so that the file never stands in memory a second time.
-    for (let at = 0; at < bytes.length; at += SNIFFED_BYTES) {
-      decoder.decode(bytes.subarray(at, at + SNIFFED_BYTES), { stream: true })
-      const pause = breathe()
-      if (pause) await pause
-    }
-    decoder.decode()
-    return true
-  } catch {
-    return false
-  }
+  return controls >= LEAST_CONTROLS && controls > sample.length * MAX_CONTROL_SHARE
 }

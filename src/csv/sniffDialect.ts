@@ -1,6 +1,7 @@
 import Papa, { type ParseResult } from 'papaparse'
 import { isBlank } from '../domain/cleanText'
-import { readMeaning } from './columns'
+import { countKnown } from './columns'
+import { MOST_SEARCHED } from './findHeader'
 
 // Comma first: it wins where nothing speaks for another, as in a file of one column.
 const delimiters = [',', ';', '\t', '|'] as const
@@ -15,23 +16,58 @@ export interface Dialect {
   readonly skipped: number
 }
 
-/** Finds the delimiter by the header: the one that shows the most columns we know, else the most columns. */
+/**
+ * Finds the delimiter: the one by which some record shows the most columns we know, of equals the one whose record stands first, then
+ * the one that makes most of it; where none is known, the one by which the most records agree.
+ */
 export function sniffDialect(text: string): Dialect {
-  const sepLine = /^sep=([,;\t|])(?:\r\n|\r|\n)/i.exec(text)
+  const sepLine = /^"?sep=([,;\t|])"?(?:\r\n|\r|\n)/i.exec(text)
   if (sepLine?.[1]) return { delimiter: sepLine[1], skipped: sepLine[0].length }
   const sample = text.slice(0, SNIFFED_LENGTH).replace(/\r\n?/g, '\n')
   // One column speaks for no delimiter.
-  let best = { delimiter: ',', known: 0, columns: 1 }
+  let best: Judged = { delimiter: ',', known: 0, at: 0, agreeing: 0, columns: 1 }
   for (const delimiter of delimiters) {
-    const header = readHeader(sample, delimiter)
-    const known = header.filter((cell) => readMeaning(cell) !== undefined).length
-    if (known < best.known || (known === best.known && header.length <= best.columns)) continue
-    best = { delimiter, known, columns: header.length }
+    const judged = judge(sample, delimiter)
+    if (isBetter(judged, best)) best = judged
   }
   return { delimiter: best.delimiter, skipped: 0 }
 }
 
-function readHeader(sample: string, delimiter: string): readonly string[] {
+interface Judged {
+  readonly delimiter: string
+  /** Meanings that stand in the record that has the most of them. */
+  readonly known: number
+  /** The place of that record. */
+  readonly at: number
+  /** Records with as many columns as most have, where that is more than one. */
+  readonly agreeing: number
+  /** Of the record that knows the most, else of most records. */
+  readonly columns: number
+}
+
+function isBetter(one: Judged, other: Judged): boolean {
+  if (one.known !== other.known) return one.known > other.known
+  // A header comes before what repeats it in a cell of another's making.
+  if (one.known > 0) return one.at === other.at ? one.columns > other.columns : one.at < other.at
+  if (one.agreeing !== other.agreeing) return one.agreeing > other.agreeing
+  return one.columns > other.columns
+}
+
+function judge(sample: string, delimiter: string): Judged {
   const parsed: ParseResult<string[]> = new Papa.Parser({ delimiter, newline: '\n' }).parse(sample, 0, false)
-  return parsed.data.find((cells) => !cells.every(isBlank)) ?? []
+  const records = parsed.data.filter((cells) => !cells.every(isBlank)).slice(0, MOST_SEARCHED)
+  let known = 0
+  let columns = 1
+  let at = 0
+  for (const [index, cells] of records.entries()) {
+    const count = countKnown(cells)
+    if (count <= known) continue
+    known = count
+    at = index
+    columns = cells.length
+  }
+  const widths = new Map<number, number>()
+  for (const { length } of records) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1)
+  const [width = 1, agreeing = 0] = [...widths].sort(([, one], [, other]) => other - one)[0] ?? []
+  return { delimiter, known, at, agreeing, columns: known > 0 ? columns : width }
 }

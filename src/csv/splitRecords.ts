@@ -15,12 +15,26 @@ const WINDOWS: Windows = {
 }
 // No cell of a real sheet is so long: the quote that opened it was never closed.
 const MAX_UNCLOSED = 1_048_576
+// Cells of a whole row of a spreadsheet, and then some.
+const MAX_RECORD = 8_388_608
 
 /** Takes one record of the file; `badQuotes`: its only cell is the raw line. */
 export type TakeRecord = (cells: string[], badQuotes: boolean) => void
 
-/** Answers true once a quoted cell turned out never to be closed; its record is the one after the last taken. */
-export type PushText = (piece: string, last: boolean) => boolean
+/** Who takes records. */
+export interface RecordTaker {
+  readonly take: TakeRecord
+  /** Records of a text without quotes, each ended by a line feed, all at once. */
+  readonly takePlain: (text: string, delimiter: string) => void
+}
+
+/**
+ * What ends the reading, about the record after the last taken: a quoted cell that is never closed, or a record that goes on
+ * and on.
+ */
+export type SplitTrouble = 'unclosed' | 'endless'
+
+export type PushText = (piece: string, last: boolean) => SplitTrouble | undefined
 
 interface Split {
   readonly records: readonly string[][]
@@ -34,22 +48,33 @@ interface Split {
  * Splits text that ends its lines with line feeds into records, piece by piece. A record whose quotes cannot be read is
  * given as its raw text up to the first line end behind the error, and reading goes on there.
  */
-export function createRecordSplitter(delimiter: string, take: TakeRecord, windows = WINDOWS): PushText {
+export function createRecordSplitter(
+  delimiter: string,
+  { take, takePlain }: RecordTaker,
+  windows = WINDOWS,
+): PushText {
   let pending = ''
   let window = windows.max
   return (piece, last) => {
     pending += piece
+    // Without quotes there is nothing to be read but lines.
+    const plainEnd = pending.includes('"') ? 0 : pending.lastIndexOf('\n') + 1
+    if (plainEnd > 0) {
+      takePlain(pending.slice(0, plainEnd), delimiter)
+      pending = pending.slice(plainEnd)
+    }
     const isReady = () => pending.length >= (last ? 1 : window)
     while (isReady()) {
       const text = pending.slice(0, window)
       const split = splitWindow(text, delimiter, last && text.length === pending.length)
       for (const cells of split.records) take(cells, false)
-      if (split.isUnclosed) return true
+      if (split.isUnclosed) return 'unclosed'
+      if (split.end === 0 && split.badLine === undefined && text.length > MAX_RECORD) return 'endless'
       if (split.badLine !== undefined) take([split.badLine], true)
       pending = pending.slice(split.end)
       window = chooseWindow(window, split, windows)
     }
-    return false
+    return undefined
   }
 }
 
@@ -63,8 +88,11 @@ function splitWindow(text: string, delimiter: string, isLast: boolean): Split {
   const parsed = parse(text, { delimiter }, isLast)
   const error = parsed.errors[0]
   const end = isLast ? text.length : parsed.meta.cursor
-  if (!error)
-    return { records: parsed.data, end, isUnclosed: isLast ? false : isEndless(text, end, delimiter) }
+  if (!error) {
+    // Behind the last line end stands nothing, for the parser an empty record.
+    const records = isLast && text.endsWith('\n') ? parsed.data.slice(0, -1) : parsed.data
+    return { records, end, isUnclosed: isLast ? false : isEndless(text, end, delimiter) }
+  }
   const bad = error.row ?? 0
   const records = parsed.data.slice(0, bad)
   if (error.code !== 'InvalidQuotes') return { records, end, isUnclosed: true }

@@ -1,6 +1,7 @@
 import type { LineItem } from './cancellation'
 import { isBlank } from './cleanText'
 import { isExample, readSkuId, readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
+import { findHint } from './issueHint'
 import { readQuantity } from './quantity'
 import type { Issue, IssueCode, Sheet, SheetRow } from './sheet'
 
@@ -28,7 +29,10 @@ export function blameCell(
   column: number,
   otherRow?: number,
 ): Issue {
-  const issue = { row: row.row, code, value: row.cells[column] ?? '', column: sheet.header[column] ?? '' }
+  const value = row.cells[column] ?? ''
+  const issue = { row: row.row, code, value, column: sheet.header[column] ?? '' }
+  const hint = findHint(issue, row)
+  if (hint) return { ...issue, hint }
   return otherRow === undefined ? issue : { ...issue, otherRow }
 }
 
@@ -43,6 +47,8 @@ export function checkRow(sheet: Sheet, row: SheetRow): SoundRow | RefusedRow {
 }
 
 function checkShape(sheet: Sheet, row: SheetRow): RefusedRow | undefined {
+  // Read no further: a dropped line is as if it had never stood there, and holds nothing back.
+  if (row.dropped) return { issue: blameCell(sheet, row, 'DROPPED_ROW', sheet.columns.subOrderId) }
   if (row.badQuotes) return blameRow(sheet, row, 'BAD_QUOTES', guessIdCell(sheet, row))
   const { subOrderId: idColumn } = sheet.columns
   const idCell = row.cells[idColumn] ?? ''

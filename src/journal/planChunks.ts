@@ -1,6 +1,6 @@
-import type { CancellationRequest, LineItem } from '../domain/cancellation'
-import type { SkuId, SubOrderId } from '../domain/identifiers'
+import type { CancellationRequest } from '../domain/cancellation'
 import type { RunPlan } from '../domain/journal'
+import { packRequests, unpackRequests } from '../domain/packedRequests'
 import type {
   CheckedSheet,
   ColumnMap,
@@ -10,7 +10,7 @@ import type {
   SheetKind,
   SheetRow,
 } from '../domain/sheet'
-import type { Key, PlanChunk, SheetHead } from './records'
+import type { Key, MendedCells, PlanChunk, SheetHead } from './records'
 
 export const CHUNK_LENGTH = 1000
 
@@ -21,7 +21,13 @@ type ChunkOf<P extends Part> = Extract<PlanChunk, { part: P }>
 
 export const keyOfChunk = (id: string, part: Part, number: number): Key => [id, part, number]
 
-function* cut<Item>(items: readonly Item[]): Generator<readonly [number, readonly Item[]]> {
+/** What a list of any kind has: plain, or packed. */
+interface Sliceable<Item> {
+  readonly length: number
+  slice(from: number, to: number): readonly Item[]
+}
+
+function* cut<Item>(items: Sliceable<Item>): Generator<readonly [number, readonly Item[]]> {
   for (let at = 0; at < items.length; at += CHUNK_LENGTH) {
     yield [at / CHUNK_LENGTH, items.slice(at, at + CHUNK_LENGTH)]
   }
@@ -36,23 +42,6 @@ export function writeSheetHead({ sheet }: CheckedSheet): SheetHead {
   return { header: readOwnColumns(sheet).map((at) => sheet.header[at] ?? ''), delimiter: sheet.delimiter }
 }
 
-function writeRequests(requests: readonly CancellationRequest[]): PlanChunk {
-  const ids = requests.map(({ subOrderId }) => subOrderId)
-  if (requests[0]?.kind !== 'line-items') {
-    return { part: 'wholes', ids, rows: requests.map(({ row }) => row) }
-  }
-  const lists = requests.map((request) => (request.kind === 'line-items' ? request.lineItems : []))
-  const lines = lists.flat()
-  return {
-    part: 'lines',
-    ids,
-    counts: lists.map((list) => list.length),
-    skuIds: lines.map(({ skuId }) => skuId),
-    quantities: lines.map(({ quantity }) => quantity),
-    rows: lines.map(({ row }) => row),
-  }
-}
-
 function writeRows(rows: readonly SheetRow[], columns: readonly number[], requests: Int32Array): PlanChunk {
   return {
     part: 'rows',
@@ -61,15 +50,30 @@ function writeRows(rows: readonly SheetRow[], columns: readonly number[], reques
     cells: columns.map((column, index) =>
       rows.map(({ cells, badQuotes }) => (badQuotes ? (index === 0 ? cells[0] : '') : cells[column]) ?? ''),
     ),
-    badQuotes: rows.flatMap(({ badQuotes }, place) => (badQuotes ? [place] : [])),
+    badQuotes: findPlaces(rows, ({ badQuotes }) => badQuotes),
     requests: [...requests],
+    was: writeMended(rows, columns),
+    dropped: findPlaces(rows, ({ dropped }) => dropped),
   }
+}
+
+function findPlaces(rows: readonly SheetRow[], isMeant: (row: SheetRow) => boolean | undefined): number[] {
+  return rows.flatMap((row, place) => (isMeant(row) ? [place] : []))
+}
+
+/** What mended rows were when they were uploaded, in the columns that are kept. */
+function writeMended(rows: readonly SheetRow[], columns: readonly number[]): readonly MendedCells[] {
+  return rows.flatMap(({ was }, place) => {
+    if (!was) return []
+    const cells = was.badQuotes ? was.cells : columns.map((column) => was.cells[column] ?? '')
+    return [{ place, cells, isBad: was.badQuotes === true }]
+  })
 }
 
 /** What is kept of a run, in chunks with their keys. */
 export function* writePlan({ id, requests, checked }: RunPlan): Generator<readonly [Key, PlanChunk]> {
   for (const [number, some] of cut(requests)) {
-    const chunk = writeRequests(some)
+    const chunk = packRequests(some)
     yield [keyOfChunk(id, chunk.part, number), chunk]
   }
   if (!checked) return
@@ -84,45 +88,26 @@ export function* writePlan({ id, requests, checked }: RunPlan): Generator<readon
   }
 }
 
-// What the plan holds was read and checked before it was written: the brands are its own.
-const asSubOrderId = (text: string | undefined) => (text ?? '') as SubOrderId
-const asSkuId = (text: string | undefined) => (text ?? '') as SkuId
-
-function readLines(chunk: ChunkOf<'lines'>): CancellationRequest[] {
-  let at = 0
-  return chunk.ids.map((id, index) => {
-    const lineItems = Array.from({ length: chunk.counts[index] ?? 0 }, (): LineItem => {
-      const line = {
-        skuId: asSkuId(chunk.skuIds[at]),
-        quantity: chunk.quantities[at] ?? 0,
-        row: chunk.rows[at] ?? 0,
-      }
-      at += 1
-      return line
-    })
-    const [first, ...rest] = lineItems
-    if (!first) throw new Error(`the plan holds a line-item request without lines at ${index}`)
-    return { kind: 'line-items', subOrderId: asSubOrderId(id), row: first.row, lineItems: [first, ...rest] }
-  })
-}
-
 /** @returns the requests of one chunk */
 export function readRequests(chunk: PlanChunk): readonly CancellationRequest[] {
-  if (chunk.part === 'lines') return readLines(chunk)
-  if (chunk.part !== 'wholes') return []
-  return chunk.ids.map((id, index) => ({
-    kind: 'whole',
-    subOrderId: asSubOrderId(id),
-    row: chunk.rows[index] ?? 0,
-  }))
+  return chunk.part === 'wholes' || chunk.part === 'lines' ? unpackRequests(chunk) : []
 }
 
 /** @returns the sheet's rows of one chunk, with the columns that are kept */
 export function readRows(chunk: ChunkOf<'rows'>): SheetRow[] {
   const broken = new Set(chunk.badQuotes)
+  const dropped = new Set(chunk.dropped)
+  const mended = new Map(chunk.was?.map((one) => [one.place, one]))
   return chunk.rows.map((row, place) => {
-    if (broken.has(place)) return { row, cells: [chunk.cells[0]?.[place] ?? ''], badQuotes: true }
-    return { row, cells: chunk.cells.map((column) => column[place] ?? '') }
+    const old = mended.get(place)
+    return {
+      row,
+      ...(broken.has(place)
+        ? { cells: [chunk.cells[0]?.[place] ?? ''], badQuotes: true }
+        : { cells: chunk.cells.map((column) => column[place] ?? '') }),
+      ...(old && { was: { row, cells: old.cells, ...(old.isBad && { badQuotes: true }) } }),
+      ...(dropped.has(place) && { dropped: true }),
+    }
   })
 }
 
@@ -142,10 +127,12 @@ export function joinSheet(parts: SheetParts): CheckedSheet {
   const { header, delimiter } = head
   const columns: ColumnMap =
     kind === 'sub-orders' ? { subOrderId: 0 } : { subOrderId: 0, skuId: 1, quantity: 2 }
+  const sheet = { kind, fileName, delimiter, header, columns, rows }
   return {
-    sheet: { kind, fileName, delimiter, header, columns, rows },
+    sheet: rows.some(({ was }) => was) ? { ...sheet, hasMended: true } : sheet,
     issues,
     requests,
     requestOfRow: Int32Array.from(parts.requestOfRow),
+    notes: [],
   }
 }

@@ -1,5 +1,6 @@
 import type { LogEntry, RunEntry } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
+import type { PackedRequests } from '../domain/packedRequests'
 import type { Issue } from '../domain/sheet'
 
 /** What stands in the five stores. A changed shape needs a new `SCHEMA_VERSION`. */
@@ -53,28 +54,30 @@ export interface SheetHead {
 
 /** 1,000 of a kind, column by column: a record a row is 130 times slower to write, and objects are slow to clone. */
 export type PlanChunk =
-  | { readonly part: 'wholes'; readonly ids: readonly string[]; readonly rows: readonly number[] }
-  | {
-      readonly part: 'lines'
-      readonly ids: readonly string[]
-      /** How many line items each sub-order has; they follow one another in the columns below. */
-      readonly counts: readonly number[]
-      readonly skuIds: readonly string[]
-      readonly quantities: readonly number[]
-      readonly rows: readonly number[]
-    }
+  | PackedRequests
   | {
       readonly part: 'rows'
       readonly rows: readonly number[]
-      /** By column of `SheetHead.header`, as uploaded. */
+      /** By column of `SheetHead.header`, as uploaded or mended. */
       readonly cells: readonly (readonly string[])[]
       /** By place in the chunk: those whose quotes could not be read. */
       readonly badQuotes: readonly number[]
       /** Position of each row's request, or -1. */
       readonly requests: readonly number[]
+      readonly was?: readonly MendedCells[]
+      /** By place in the chunk. */
+      readonly dropped?: readonly number[]
     }
   | { readonly part: 'issues'; readonly issues: readonly Issue[] }
   | { readonly part: 'picks'; readonly picks: readonly number[] }
+
+/** What stood in the kept columns of a row before it was mended; of one whose quotes could not be read, its raw text. */
+export interface MendedCells {
+  /** In the chunk. */
+  readonly place: number
+  readonly cells: readonly string[]
+  readonly isBad: boolean
+}
 
 /** Absent: pending, never tried. */
 export interface StateRecord {

@@ -3,13 +3,16 @@ import { cancellationForgotten } from './runsSlice'
 import type { LoadedSheet } from './sheetSlice'
 import type { Thunk } from './store'
 
-/** Clears the desk: a sheet on which something was sent is put aside, so that its results can be had again. */
+/**
+ * Clears the desk: a sheet on which something was sent, or which was mended by hand, is put aside, so that nothing of it is
+ * lost.
+ */
 export function clearDesk(kind: SheetKind): Thunk<LoadedSheet | null> {
   return (dispatch, getState) => {
     const { sheets, runs } = getState()
     const { sheet, aside } = sheets[kind]
     if (!sheet) return aside
-    if (!runs.byId[sheet.id]?.run) {
+    if (!runs.byId[sheet.id]?.run && !sheet.isMended) {
       dispatch(cancellationForgotten({ id: sheet.id }))
       return aside
     }

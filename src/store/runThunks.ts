@@ -15,8 +15,9 @@ function readRun(id: string): Thunk<Run | null> {
 
 /** Starts the first run over all that a sheet asks for. A second start changes nothing. */
 export function startAll(id: string): Thunk<Promise<void>> {
-  return async (dispatch, _, services) => {
-    if (dispatch(readRun(id))) return
+  return async (dispatch, getState, services) => {
+    const isMending = Object.values(getState().sheets).some((desk) => desk.isMending && desk.sheet?.id === id)
+    if (dispatch(readRun(id)) || isMending) return
     await dispatch(
       goOn(id, (cancellation) => createStint(services.createId(), cancellation, chooseFresh(cancellation))),
     )

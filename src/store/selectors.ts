@@ -1,6 +1,6 @@
 import { createSelector } from '@reduxjs/toolkit'
 import type { EarlierRun, RunEntry } from '../domain/journal'
-import { readOutcomeAt } from '../domain/outcomeList'
+import { type OutcomeList, readOutcomeAt } from '../domain/outcomeList'
 import { type RequestState, readRequestState } from '../domain/requestState'
 import { type Cancellation, isGoingOn, type Run } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
@@ -29,13 +29,20 @@ export const selectEarlier = (state: RootState, id: string, position: number): E
   return cancellation?.includesEarlier ? undefined : cancellation?.heldBack.get(position)
 }
 
+/** By what they depend on: cards are rendered many times a second, and an earlier run may hold a million back. */
+const heldCounts = new WeakMap<OutcomeList, { heldBack: Cancellation['heldBack']; count: number }>()
+
 /** How many requests are not sent because an earlier run has dealt with them. */
-export function countHeldBack({ heldBack, includesEarlier, outcomes }: Cancellation): number {
+export function countHeldBack({ heldBack, includesEarlier, outcomes, tally }: Cancellation): number {
+  if (includesEarlier) return 0
+  if (heldBack.size === 0 || tally.notSent === tally.total) return heldBack.size
+  const known = heldCounts.get(outcomes)
+  if (known?.heldBack === heldBack) return known.count
   let count = 0
-  if (includesEarlier) return count
   for (const position of heldBack.keys()) {
     if (!readOutcomeAt(outcomes, position)) count += 1
   }
+  heldCounts.set(outcomes, { heldBack, count })
   return count
 }
 

@@ -4,11 +4,19 @@ import type { LogEntry, OpenedJournal } from '../domain/journal'
 import type { ReadSubOrder } from '../domain/reading'
 import type { PauseReason, RunEvent } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
+import type { ReadFile, RememberedColumns } from '../domain/sheetReading'
 import type { RunLock, TabChannel } from '../domain/tabMessage'
 import type { Clock } from '../run/clock'
 import type { Pacer } from '../run/pacer'
 import type { StopSwitch } from '../run/stopSwitch'
 import type { ReportWords } from './downloadThunks'
+
+/** A file, and who stops reading it. */
+export interface ChosenFile {
+  readonly file: File
+  readonly isPasted: boolean
+  readonly stop: AbortController
+}
 
 /** What the thunks need of the world; the composition root brings it. */
 export interface Services {
@@ -23,6 +31,12 @@ export interface Services {
   readonly tabs: TabChannel
   createId(): string
   createBreathe(): Breathe
+  readonly readFile: ReadFile
+  /** Columns that the user chose for files of this header before; empty where the browser keeps nothing. */
+  readonly columnMemory: {
+    list(): readonly RememberedColumns[]
+    remember(columns: RememberedColumns): void
+  }
   readLimits(): { readonly maxRows: number; readonly maxBytes: number }
   /**
    * Monotonic milliseconds from which on the call of an unknown request can no longer be delivered: only then does an open
@@ -57,7 +71,7 @@ export interface Services {
   readonly heldEvents: Map<string, RunEvent[]>
   /** A bug of ours that held a run. */
   reportFault(fault: unknown): void
-  /** The file chosen last on each tab, to take it to the other one. */
-  readonly chosenFiles: Map<SheetKind, File>
+  /** The file chosen last on each tab, to take it to the other one, or to read it in another way. */
+  readonly chosenFiles: Map<SheetKind, ChosenFile>
   saveFile(fileName: string, content: Blob): void
 }

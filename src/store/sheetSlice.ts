@@ -1,5 +1,6 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { CheckedSheet, FileProblem, SheetKind } from '../domain/sheet'
+import type { ReadQuestion } from '../domain/sheetReading'
 
 /** A file that was read and checked. Frozen, so that Immer leaves its many rows alone. */
 export interface LoadedSheet {
@@ -8,6 +9,8 @@ export interface LoadedSheet {
   readonly checked: CheckedSheet
   /** SHA-256 of the file, in hex. */
   readonly fileHash: string
+  /** The user has changed rows of it on the screen: choosing the file again would not bring that back. */
+  readonly isMended?: true
   /** Where it came back from the journal: without the user's own columns, until the same file is chosen again. */
   readonly restored?: { readonly startedAt: number; readonly by: string; readonly lacksColumns: boolean }
 }
@@ -16,6 +19,10 @@ export interface LoadedSheet {
 export interface Desk {
   readonly reading: { readonly ticket: string; readonly fileName: string; readonly share: number } | null
   readonly problem: FileProblem | null
+  /** What the user has to say before the file can be read; with a problem, the way out of it. */
+  readonly question: ReadQuestion | null
+  /** A mend is being worked in: the sheet on the desk is not the one to start with. */
+  readonly isMending: boolean
   readonly sheet: LoadedSheet | null
   /** The sheet that a newer file replaced: its results can be had again. */
   readonly aside: LoadedSheet | null
@@ -23,7 +30,14 @@ export interface Desk {
 
 export type SheetState = Readonly<Record<SheetKind, Desk>>
 
-const emptyDesk: Desk = { reading: null, problem: null, sheet: null, aside: null }
+const emptyDesk: Desk = {
+  reading: null,
+  problem: null,
+  question: null,
+  isMending: false,
+  sheet: null,
+  aside: null,
+}
 const initialState: SheetState = { 'sub-orders': emptyDesk, 'line-items': emptyDesk }
 
 type OnDesk<Payload> = PayloadAction<Payload & { readonly kind: SheetKind }>
@@ -37,6 +51,7 @@ const sheetSlice = createSlice({
       [payload.kind]: {
         ...state[payload.kind],
         problem: null,
+        question: null,
         reading: { ticket: payload.ticket, fileName: payload.fileName, share: 0 },
       },
     }),
@@ -45,11 +60,22 @@ const sheetSlice = createSlice({
       if (desk.reading?.ticket !== payload.ticket) return state
       return { ...state, [payload.kind]: { ...desk, reading: { ...desk.reading, share: payload.share } } }
     },
-    // The sheet before must not stay on the desk: somebody would start it in the place of the new one.
-    fileRefused: (state, { payload }: OnDesk<{ problem: FileProblem; aside: LoadedSheet | null }>) => ({
+    /** The user does not want it any more: the desk is as it was. */
+    readingStopped: (state, { payload }: OnDesk<object>) => ({
       ...state,
-      [payload.kind]: { ...emptyDesk, problem: payload.problem, aside: payload.aside },
+      [payload.kind]: { ...state[payload.kind], reading: null },
     }),
+    // The sheet before must not stay on the desk: somebody would start it in the place of the new one.
+    fileRefused: (
+      state,
+      {
+        payload: { kind, problem, question, aside },
+      }: OnDesk<{
+        problem: FileProblem | null
+        question: ReadQuestion | null
+        aside: LoadedSheet | null
+      }>,
+    ) => ({ ...state, [kind]: { ...emptyDesk, problem, question, aside } }),
     sheetLoaded: (state, { payload }: OnDesk<{ sheet: LoadedSheet; aside: LoadedSheet | null }>) => ({
       ...state,
       [payload.kind]: { ...emptyDesk, sheet: payload.sheet, aside: payload.aside },
@@ -58,6 +84,20 @@ const sheetSlice = createSlice({
       ...state,
       [payload.kind]: { ...emptyDesk, aside: payload.aside },
     }),
+    mendBegan: (state, { payload }: OnDesk<object>) => ({
+      ...state,
+      [payload.kind]: { ...state[payload.kind], isMending: true },
+    }),
+    /** Null: nothing came of it. */
+    sheetMended: (
+      state,
+      { payload: { kind, id, checked } }: OnDesk<{ id: string; checked: CheckedSheet | null }>,
+    ) => {
+      const desk = state[kind]
+      if (desk.sheet?.id !== id) return state
+      const sheet = checked ? Object.freeze({ ...desk.sheet, checked, isMended: true as const }) : desk.sheet
+      return { ...state, [kind]: { ...desk, isMending: false, sheet } }
+    },
     /** The same file was chosen again: the user's own columns are back. */
     columnsAttached: (state, { payload }: OnDesk<{ checked: CheckedSheet }>) => {
       const desk = state[payload.kind]
@@ -80,7 +120,10 @@ const sheetSlice = createSlice({
 export const {
   fileChosen,
   fileProgressed,
+  readingStopped,
   fileRefused,
+  mendBegan,
+  sheetMended,
   sheetLoaded,
   sheetRemoved,
   columnsAttached,

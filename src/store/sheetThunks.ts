@@ -1,5 +1,6 @@
-import { readSheet } from '../csv/readSheet'
+import { mendAgain } from '../domain/mendSheet'
 import type { CheckedSheet, SheetKind } from '../domain/sheet'
+import type { ReadChoice, ReadResult } from '../domain/sheetReading'
 import { validateRows } from '../domain/validateRows'
 import { clearDesk } from './clearDesk'
 import { earlierFound, requestsPlanned } from './runsSlice'
@@ -10,6 +11,7 @@ import {
   fileProgressed,
   fileRefused,
   type LoadedSheet,
+  readingStopped,
   sheetLoaded,
   sheetRemoved,
 } from './sheetSlice'
@@ -17,18 +19,24 @@ import type { Thunk } from './store'
 import { tabChosen } from './viewSlice'
 
 /** A sheet whose run goes on stays where it is. */
-function isDeskBusy(kind: SheetKind): Thunk<boolean> {
+export function isDeskBusy(kind: SheetKind): Thunk<boolean> {
   return (_, getState) => {
     const { sheets, runs } = getState()
     return runs.activeId !== null && sheets[kind].sheet?.id === runs.activeId
   }
 }
 
-/** The file of a run that came back from the journal, chosen again: its own columns come back to it, and nothing else changes. */
-function attachColumns(kind: SheetKind, checked: CheckedSheet, fileHash: string): Thunk<boolean> {
-  return (dispatch, getState) => {
+/**
+ * The file of a run that came back from the journal, chosen again: its own columns come back to it, and nothing else changes.
+ * What was mended in it is mended again.
+ */
+function attachColumns(kind: SheetKind, read: CheckedSheet, fileHash: string): Thunk<Promise<boolean>> {
+  return async (dispatch, getState, services) => {
     const { sheet } = getState().sheets[kind]
     if (!sheet?.restored?.lacksColumns || sheet.fileHash !== fileHash) return false
+    const mended = mendAgain(read.sheet, sheet.checked.sheet)
+    const checked =
+      mended.rows === read.sheet.rows ? read : await validateRows(mended, services.createBreathe())
     const { requests } = sheet.checked
     // An older version of the screen may have judged the rows in another way.
     const isSame =
@@ -40,7 +48,7 @@ function attachColumns(kind: SheetKind, checked: CheckedSheet, fileHash: string)
 }
 
 /** Looks up what of a new sheet an earlier run has cancelled, or left in doubt. */
-function findEarlierRuns(id: string): Thunk<Promise<void>> {
+export function findEarlierRuns(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const { journal } = await services.openJournal()
     const requests = getState().runs.byId[id]?.requests
@@ -50,46 +58,94 @@ function findEarlierRuns(id: string): Thunk<Promise<void>> {
   }
 }
 
+interface Chosen {
+  readonly isPasted?: boolean
+  readonly choice?: ReadChoice
+}
+
 /** Reads and checks a file, and lays it on the desk of its tab. The file chosen last wins. */
-export function loadFile(kind: SheetKind, file: File): Thunk<Promise<void>> {
+export function loadFile(
+  kind: SheetKind,
+  file: File,
+  { isPasted = false, choice }: Chosen = {},
+): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     if (dispatch(isDeskBusy(kind))) return
     const ticket = services.createId()
     const isLatest = () => getState().sheets[kind].reading?.ticket === ticket
-    services.chosenFiles.set(kind, file)
+    services.chosenFiles.get(kind)?.stop.abort()
+    const stop = new AbortController()
+    services.chosenFiles.set(kind, { file, isPasted, stop })
     dispatch(fileChosen({ kind, ticket, fileName: file.name }))
-    const breathe = services.createBreathe()
-    const read = await readSheet(file, {
+    const request = {
       kind,
       ...services.readLimits(),
-      breathe,
-      onProgress: (done, total) => {
-        if (isLatest()) dispatch(fileProgressed({ kind, ticket, share: done / total }))
-      },
-    })
-    const checked = read.ok ? await validateRows(read.sheet, breathe) : null
-    if (!isLatest()) return
-    if (read.ok && checked && dispatch(attachColumns(kind, checked, read.fileHash))) return
-    const aside = dispatch(clearDesk(kind))
-    if (read.ok && checked) {
-      const { fileHash } = read
-      const sheet: LoadedSheet = Object.freeze({ id: ticket, checked: Object.freeze(checked), fileHash })
-      dispatch(requestsPlanned({ id: ticket, requests: checked.requests }))
-      dispatch(sheetLoaded({ kind, sheet, aside }))
-      await dispatch(findEarlierRuns(ticket))
-    } else if (!read.ok) {
-      dispatch(fileRefused({ kind, problem: read.problem, aside }))
+      isPasted,
+      remembered: services.columnMemory.list(),
+      ...(choice && { choice }),
     }
+    const onProgress = (share: number) => {
+      if (isLatest()) dispatch(fileProgressed({ kind, ticket, share }))
+    }
+    const read = await services.readFile(file, request, onProgress, stop.signal)
+    if (isLatest()) await dispatch(layDown(kind, ticket, read))
   }
+}
+
+/** What a file came to goes on the desk; until then the one before stays there. */
+function layDown(kind: SheetKind, id: string, read: ReadResult): Thunk<Promise<void>> {
+  return async (dispatch) => {
+    if (read.type === 'stopped') {
+      dispatch(readingStopped({ kind }))
+      return
+    }
+    if (read.type !== 'checked') {
+      const problem = read.type === 'refused' ? read.problem : null
+      const aside = dispatch(clearDesk(kind))
+      dispatch(fileRefused({ kind, problem, question: read.question ?? null, aside }))
+      return
+    }
+    const { checked, fileHash } = read
+    if (await dispatch(attachColumns(kind, checked, fileHash))) return
+    const aside = dispatch(clearDesk(kind))
+    const sheet: LoadedSheet = Object.freeze({ id, checked: Object.freeze(checked), fileHash })
+    dispatch(requestsPlanned({ id, requests: checked.requests }))
+    dispatch(sheetLoaded({ kind, sheet, aside }))
+    await dispatch(findEarlierRuns(id))
+  }
+}
+
+/** Reads no further; the desk is as it was before. */
+export function stopReading(kind: SheetKind): Thunk {
+  return (_, __, services) => services.chosenFiles.get(kind)?.stop.abort()
+}
+
+/** Reads the chosen file as the user says: which worksheet, which columns. Columns are remembered for files like it. */
+export function answerQuestion(kind: SheetKind, choice: ReadChoice): Thunk<Promise<void>> {
+  return async (dispatch, getState, services) => {
+    const { question } = getState().sheets[kind]
+    const chosen = services.chosenFiles.get(kind)
+    if (!chosen) return
+    if (question?.type === 'columns' && choice.header && choice.header.row !== null) {
+      const { signature } = question
+      services.columnMemory.remember({ kind, signature, columns: choice.header.columns })
+    }
+    await dispatch(loadFile(kind, chosen.file, { isPasted: chosen.isPasted, choice }))
+  }
+}
+
+/** Asks for the columns of the loaded file again, as if none were remembered. */
+export function askColumnsAgain(kind: SheetKind): Thunk<Promise<void>> {
+  return (dispatch) => dispatch(answerQuestion(kind, { asksAgain: true }))
 }
 
 /** Takes a file that was chosen on the wrong tab to the one it belongs to. */
 export function takeFileToTab(from: SheetKind, to: SheetKind): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
-    const file = services.chosenFiles.get(from)
+    const chosen = services.chosenFiles.get(from)
     dispatch(sheetRemoved({ kind: from, aside: getState().sheets[from].aside }))
     dispatch(tabChosen(to))
-    if (file) await dispatch(loadFile(to, file))
+    if (chosen) await dispatch(loadFile(to, chosen.file, { isPasted: chosen.isPasted }))
   }
 }
 

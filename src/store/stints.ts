@@ -1,6 +1,7 @@
 import type { Stint } from '../domain/journal'
 import { findByStatus } from '../domain/requestState'
 import type { Cancellation } from '../domain/run'
+import { countHeldBack } from './selectors'
 
 /** A new run over chosen requests (null: all). */
 export function createStint(
@@ -24,7 +25,7 @@ function findNotSent(cancellation: Cancellation): readonly number[] {
 export function canContinue(cancellation: Cancellation): boolean {
   const { run, tally } = cancellation
   if (run?.phase === 'stopped' || run?.phase === 'paused') return true
-  return run?.phase === 'finished' && tally.notSent > 0 && findNotSent(cancellation).length > 0
+  return run?.phase === 'finished' && tally.notSent > countHeldBack(cancellation)
 }
 
 /**

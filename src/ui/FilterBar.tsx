@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { memo } from 'react'
-import type { RequestState } from '../domain/requestState'
+import type { Filter } from '../domain/findPositions'
 import type { Tally } from '../domain/tally'
 import { Icon } from './Icon'
 import { MoreDownloads, type MoreDownloadsProps } from './MoreDownloads'
@@ -8,17 +8,9 @@ import { statusIcons } from './StatusTag'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 
-type Status = Exclude<RequestState['status'], 'sending'>
-
-/** What the table shows; `all` or the rows with one status, and of them those whose ID contains the text. */
-export interface Filter {
-  readonly status: Status | 'all'
-  readonly text: string
-}
-
 export const NO_FILTER: Filter = { status: 'all', text: '' }
 
-const STATUSES: readonly Status[] = ['succeeded', 'failed', 'unknown', 'not-sent']
+const STATUSES: readonly Exclude<Filter['status'], 'all'>[] = ['succeeded', 'failed', 'unknown', 'not-sent']
 
 function countStatus(tally: Tally, status: Filter['status']): number {
   switch (status) {

@@ -3,6 +3,7 @@ import CloseCircleFilled from '@ant-design/icons-svg/es/asn/CloseCircleFilled'
 import CloseOutlined from '@ant-design/icons-svg/es/asn/CloseOutlined'
 import DownloadOutlined from '@ant-design/icons-svg/es/asn/DownloadOutlined'
 import DownOutlined from '@ant-design/icons-svg/es/asn/DownOutlined'
+import EditOutlined from '@ant-design/icons-svg/es/asn/EditOutlined'
 import FileTextOutlined from '@ant-design/icons-svg/es/asn/FileTextOutlined'
 import InfoCircleFilled from '@ant-design/icons-svg/es/asn/InfoCircleFilled'
 import LockOutlined from '@ant-design/icons-svg/es/asn/LockOutlined'
@@ -10,6 +11,7 @@ import MinusCircleOutlined from '@ant-design/icons-svg/es/asn/MinusCircleOutline
 import PauseCircleFilled from '@ant-design/icons-svg/es/asn/PauseCircleFilled'
 import QuestionCircleFilled from '@ant-design/icons-svg/es/asn/QuestionCircleFilled'
 import SearchOutlined from '@ant-design/icons-svg/es/asn/SearchOutlined'
+import SnippetsOutlined from '@ant-design/icons-svg/es/asn/SnippetsOutlined'
 import SyncOutlined from '@ant-design/icons-svg/es/asn/SyncOutlined'
 import UploadOutlined from '@ant-design/icons-svg/es/asn/UploadOutlined'
 import WarningFilled from '@ant-design/icons-svg/es/asn/WarningFilled'
@@ -22,10 +24,12 @@ const icons = {
   close: CloseOutlined,
   down: DownOutlined,
   download: DownloadOutlined,
+  edit: EditOutlined,
   file: FileTextOutlined,
   info: InfoCircleFilled,
   lock: LockOutlined,
   minus: MinusCircleOutlined,
+  paste: SnippetsOutlined,
   pause: PauseCircleFilled,
   question: QuestionCircleFilled,
   search: SearchOutlined,

@@ -1,95 +1,178 @@
 import { Button } from 'antd'
-import { memo, useMemo, useState } from 'react'
-import type { Issue, SheetKind } from '../domain/sheet'
+import { memo, type RefObject, useMemo, useRef, useState } from 'react'
+import type { CheckedSheet } from '../domain/sheet'
 import { downloadIssues } from '../store/downloadThunks'
+import { findMended } from '../store/findMended'
 import { useAppDispatch } from '../store/hooks'
+import { BulkActions } from './BulkActions'
+import { groupIssues, pickIssues } from './groupIssues'
 import { Icon } from './Icon'
+import { type IssueChoice, IssueFilter } from './IssueFilter'
+import { IssueTable } from './IssueTable'
+import { MendContext, type MendDesk } from './MendContext'
+import { MendedTable } from './MendedTable'
 import { Notice } from './Notice'
 import { createReportWords } from './reportWords'
+import type { RowKey } from './rowKeys'
 import * as styles from './screen.module.css'
+import { useKeptFocus } from './useKeptFocus'
+import { findIssueRows, useMendActions } from './useMendActions'
+import { useMendEditor } from './useMendEditor'
 import { useMessages } from './useMessages'
-import { type Column, VirtualTable } from './VirtualTable'
-
-/** On a narrow screen the advice takes up to four lines. */
-const NARROW_ISSUE_PX = 116
-/** Longer cells are cut for show; the download has them whole. */
-const LONGEST_VALUE = 60
-
-function shorten(value: string): string {
-  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value
-}
-
-function useIssueColumns(issues: readonly Issue[]): readonly Column[] {
-  const messages = useMessages()
-  return useMemo(() => {
-    const { columns } = messages.issues
-    return [
-      { key: 'row', title: columns.row, className: styles.cellRow, render: (at) => issues[at]?.row },
-      {
-        key: 'value',
-        title: columns.value,
-        className: styles.cellId,
-        render: (at) => <bdi>{shorten(issues[at]?.value ?? '')}</bdi>,
-      },
-      { key: 'code', title: columns.code, className: styles.cellCode, render: (at) => issues[at]?.code },
-      {
-        key: 'advice',
-        title: columns.advice,
-        className: styles.cellMessage,
-        render: (at) => {
-          const issue = issues[at]
-          return issue && <span className={styles.clamp}>{messages.describeIssue(issue)}</span>
-        },
-      },
-    ]
-  }, [issues, messages])
-}
+import { useNoShrink } from './useNoShrink'
 
 interface IssuesPanelProps {
-  readonly kind: SheetKind
-  readonly issues: readonly Issue[]
+  readonly id: string
+  readonly checked: CheckedSheet
   readonly hasStarted: boolean
+  /** Before the first run; afterwards the rows can only be read. */
+  readonly canMend: boolean
+  /** A mend is being worked in. */
+  readonly isBusy: boolean
 }
 
-/** The rows that cannot be sent: which, why, and what to do. */
-export const IssuesPanel = memo(function IssuesPanel({ kind, issues, hasStarted }: IssuesPanelProps) {
+/** A kind of which none is left gives way to the others. */
+function useIssueChoice(checked: CheckedSheet) {
+  const [wanted, setWanted] = useState<IssueChoice>('all')
+  const { issues, sheet } = checked
+  const groups = groupIssues(issues)
+  const mended = useMemo(() => findMended(sheet.rows), [sheet.rows])
+  const isThere =
+    wanted === 'all' ? groups.total > 0 : wanted === 'mended' ? mended.length > 0 : groups.counts.has(wanted)
+  const choice: IssueChoice = isThere ? wanted : groups.total > 0 ? 'all' : 'mended'
+  const shown = useMemo(() => {
+    if (choice === 'mended') return { positions: mended, places: mended }
+    const places = pickIssues(issues, choice)
+    return { places, positions: findIssueRows(checked, places) }
+  }, [checked, issues, choice, mended])
+  return { groups, mended, choice, shown, choose: setWanted }
+}
+
+interface IssueListProps extends IssuesPanelProps {
+  readonly title: RefObject<HTMLSpanElement | null>
+}
+
+/** The list with its filter and its actions; as high as it once was, however many rows are left. */
+function IssueList({ id, checked, canMend, isBusy, title }: IssueListProps) {
+  const messages = useMessages()
+  const { kind, rows } = checked.sheet
+  const box = useRef<HTMLDivElement>(null)
+  const { groups, mended, choice, shown, choose } = useIssueChoice(checked)
+  const { positions } = shown
+  const list = { name: choice === 'mended' ? 'mended' : 'issues', rows, positions }
+  const { put, handleFocus, handleBlur } = useKeptFocus(box, list, () => title.current?.focus())
+  const editor = useMendEditor({ id, checked, positions, onPlace: put })
+  const actions = useMendActions(kind, id)
+  useNoShrink(box)
+  const then = (act: (key: RowKey) => void) => (key: RowKey) => {
+    act(key)
+    put(key, 'first')
+  }
+  const desk: MendDesk = {
+    kind,
+    editor,
+    drop: then(actions.drop),
+    split: then(actions.split),
+    undo: then(actions.undo),
+  }
+  const changeAll = (type: 'drop' | 'split') => {
+    const [onlyKind] = groups.counts.keys()
+    const chosen = choice === 'all' ? onlyKind : choice
+    if (chosen !== undefined && chosen !== 'mended') actions.changeAll(type, chosen)
+    title.current?.focus()
+  }
+  const verdict =
+    editor.verdict === null
+      ? ''
+      : editor.verdict === 'good'
+        ? messages.mend.good[kind]
+        : messages.describeIssue(editor.verdict)
+  return (
+    <MendContext value={canMend ? desk : null}>
+      <div className={styles.issueTools}>
+        <IssueFilter groups={groups} mended={mended.length} choice={choice} onChoose={choose} />
+        {canMend && (
+          <BulkActions
+            {...{ kind, groups, choice, isBusy, done: actions.done, mended: mended.length }}
+            onDrop={() => changeAll('drop')}
+            onSplit={() => changeAll('split')}
+            onUndoAll={() => {
+              actions.undoAll()
+              title.current?.focus()
+            }}
+            onUndo={() => {
+              actions.undoDone()
+              title.current?.focus()
+            }}
+          />
+        )}
+      </div>
+      <div
+        ref={box}
+        className={styles.issueList}
+        aria-busy={isBusy}
+        onFocus={handleFocus}
+        onBlur={handleBlur}
+      >
+        {choice === 'mended' ? (
+          <MendedTable {...{ checked, canMend, positions }} />
+        ) : (
+          <IssueTable {...{ checked, canMend, shown }} />
+        )}
+      </div>
+      {/* There before its text, or nothing is spoken. */}
+      <p className={styles.srOnly} aria-live="polite">
+        {verdict || actions.done}
+      </p>
+    </MendContext>
+  )
+}
+
+/** The rows that cannot be sent: which, why, and what to do; before the run they are mended here. */
+export const IssuesPanel = memo(function IssuesPanel(props: IssuesPanelProps) {
+  const { checked, hasStarted } = props
   const messages = useMessages()
   const dispatch = useAppDispatch()
+  const title = useRef<HTMLSpanElement>(null)
   // Once the run is on, the rows that are sent are what one looks at.
   const [choice, setChoice] = useState<{ isOpen: boolean; hasStarted: boolean } | null>(null)
   const isOpen = choice?.hasStarted === hasStarted ? choice.isOpen : !hasStarted
-  const columns = useIssueColumns(issues)
+  const { kind } = checked.sheet
+  const { total } = groupIssues(checked.issues)
+  const { issues } = messages
+  const isDone = total === 0 && !hasStarted
+  const heading = hasStarted
+    ? issues.titleStarted(checked.issues.length)
+    : isDone
+      ? issues.titleMended
+      : issues.title(total)
   return (
-    <section className={styles.issues} aria-label={messages.issues.table}>
+    <section className={styles.issues} aria-label={issues.table} data-done={isDone}>
       <Notice
-        tone="warning"
-        title={(hasStarted ? messages.issues.titleStarted : messages.issues.title)(issues.length)}
+        tone={isDone ? 'info' : 'warning'}
+        title={
+          <span ref={title} tabIndex={-1} className={styles.panelTitle}>
+            {heading}
+          </span>
+        }
         actions={
           <>
             <Button aria-expanded={isOpen} onClick={() => setChoice({ isOpen: !isOpen, hasStarted })}>
-              {isOpen ? messages.issues.hide : messages.issues.show}
+              {isOpen ? issues.hide : issues.show}
             </Button>
             <Button
               icon={<Icon name="download" />}
+              disabled={checked.issues.length === 0}
               onClick={() => void dispatch(downloadIssues(kind, createReportWords(messages)))}
             >
-              {messages.issues.download}
+              {issues.download}
             </Button>
           </>
         }
       >
-        <p>{hasStarted ? messages.issues.textStarted : messages.issues.text}</p>
+        <p>{hasStarted ? issues.textStarted : isDone ? issues.textMended : issues.text}</p>
       </Notice>
-      {isOpen && (
-        <VirtualTable
-          name={messages.issues.table}
-          columns={columns}
-          layout={styles.layoutIssues}
-          narrowRowHeight={NARROW_ISSUE_PX}
-          count={issues.length}
-          positionAt={(index) => index}
-        />
-      )}
+      {isOpen && <IssueList {...props} title={title} />}
     </section>
   )
 })

@@ -4,6 +4,7 @@ import type { CancellationRequest } from '../domain/cancellation'
 import { useAppSelector } from '../store/hooks'
 import { selectEarlier, selectRequestState } from '../store/selectors'
 import { Icon } from './Icon'
+import { MendedMark } from './MendedMark'
 import { Scope } from './Scope'
 import { StatusTag } from './StatusTag'
 import * as styles from './screen.module.css'
@@ -41,7 +42,17 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
       className: styles.cellNumber,
       render: (at) => number(lines[at]?.quantity ?? 0),
     },
-    { key: 'row', title: columns.row, className: styles.cellNumber, render: (at) => lines[at]?.row },
+    {
+      key: 'row',
+      title: columns.row,
+      className: styles.cellNumber,
+      render: (at) => (
+        <>
+          {lines[at]?.row}
+          <MendedMark kind="line-items" of={lines[at]} />
+        </>
+      ),
+    },
   ]
   return (
     <Drawer

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { Cancellation } from '../domain/run'
+import type { ReadQuestion } from '../domain/sheetReading'
 import type { LoadedSheet } from '../store/sheetSlice'
 import { countRecovered, pickFresh } from './describeRun'
+import { groupIssues } from './groupIssues'
 import type { Messages } from './messages'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
@@ -17,19 +19,21 @@ function speak(sheet: LoadedSheet | null, cancellation: Cancellation | null, mes
     const step = Math.floor((run.done / run.total) * STEPS)
     return live.progress(Math.floor((run.total * step) / STEPS), run.total)
   }
-  return run ? '' : live.loaded(pickFresh(cancellation).length, sheet.checked.issues.length)
+  return run ? '' : live.loaded(pickFresh(cancellation).length, groupIssues(sheet.checked.issues).total)
 }
 
 interface LiveRegionProps {
   readonly sheet: LoadedSheet | null
   readonly cancellation: Cancellation | null
+  /** What the user has to say first. */
+  readonly question: ReadQuestion | null
 }
 
 /**
  * Tells a screen reader what was loaded and how the run goes on. What ends or holds a run speaks for itself, by focus or
  * alert. There before its text: a region that comes with it is often not spoken.
  */
-export function LiveRegion({ sheet, cancellation }: LiveRegionProps) {
+export function LiveRegion({ sheet, cancellation, question }: LiveRegionProps) {
   const messages = useMessages()
   const [cutOff, setCutOff] = useState<{ id: string; text: string } | null>(null)
   const isCutOff = sheet && cancellation?.run?.pausedBy === 'interrupted'
@@ -37,8 +41,11 @@ export function LiveRegion({ sheet, cancellation }: LiveRegionProps) {
   if (isCutOff && cutOff?.id !== sheet.id) {
     setCutOff({ id: sheet.id, text: messages.live.cutOff(countRecovered(cancellation, messages)) })
   }
+  const { live } = messages
+  const asked = question && (question.type === 'columns' ? live.asksColumns : live.asksWorksheet)
   return (
     <div className={styles.srOnly} role="status">
+      {asked}
       {isCutOff ? cutOff?.text : speak(sheet, cancellation, messages)}
     </div>
   )

@@ -35,6 +35,7 @@ export function MessageText({ text }: { text: string }) {
           open
           title={messages.table.fullMessage}
           closable={false}
+          scrollLock={false}
           onCancel={() => setIsOpen(false)}
           footer={<Button onClick={() => setIsOpen(false)}>{messages.table.close}</Button>}
         >

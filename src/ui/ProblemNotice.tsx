@@ -6,11 +6,18 @@ import { Notice } from './Notice'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 
+interface ProblemNoticeProps {
+  readonly kind: SheetKind
+  readonly problem: FileProblem
+  /** The way out is a question below. */
+  readonly asks: boolean
+}
+
 /** Why nothing of a file was loaded, and the way out. */
-export function ProblemNotice({ kind, problem }: { kind: SheetKind; problem: FileProblem }) {
+export function ProblemNotice({ kind, problem, asks }: ProblemNoticeProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  const { title, text } = messages.describeProblem(problem)
+  const { title, text } = messages.describeProblem(problem, asks)
   const { belongsTo } = problem
   return (
     <Notice

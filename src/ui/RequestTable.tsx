@@ -93,11 +93,16 @@ function useColumns({ kind, id, requests, onOpen }: RequestTableProps): readonly
   }, [messages, kind, id, requests, onOpen])
 }
 
+/** Above it a row number has more figures than its column was made for. */
+const LAST_SHORT_ROW = 99_999
+
 /** Every sub-order of the sheet with its state. */
 export function RequestTable(props: RequestTableProps) {
   const { kind, requests, shown, followIndex, onUserScroll, onFollow } = props
   const messages = useMessages()
   const columns = useColumns(props)
+  // In file order: the last one has the longest number.
+  const width = (requests.at(-1)?.row ?? 0) > LAST_SHORT_ROW ? styles.longRows : ''
   const positionAt = useMemo(
     () => (shown ? (index: number) => shown[index] ?? 0 : (index: number) => index),
     [shown],
@@ -106,7 +111,7 @@ export function RequestTable(props: RequestTableProps) {
     <VirtualTable
       name={messages.table.name[kind]}
       columns={columns}
-      layout={kind === 'sub-orders' ? styles.layoutWhole : styles.layoutLines}
+      layout={kind === 'sub-orders' ? `${styles.layoutWhole} ${width}` : styles.layoutLines}
       count={shown?.length ?? requests.length}
       positionAt={positionAt}
       followIndex={followIndex}

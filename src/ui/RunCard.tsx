@@ -1,14 +1,16 @@
 import { Button } from 'antd'
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
+import type { Filter } from '../domain/findPositions'
 import { type Cancellation, isGoingOn, pickAt, type Run } from '../domain/run'
 import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import type { LoadedSheet } from '../store/sheetSlice'
 import { countDownloads, type DownloadCounts } from './countDownloads'
-import { type Filter, FilterBar, NO_FILTER } from './FilterBar'
+import { FilterBar, NO_FILTER } from './FilterBar'
 import { HeldBackNotice } from './HeldBackNotice'
 import { IssuesPanel } from './IssuesPanel'
 import { LineItemsDrawer } from './LineItemsDrawer'
+import { NotesNotice } from './NotesNotice'
 import { RequestTable } from './RequestTable'
 import { RunHeader } from './RunHeader'
 import { createReportWords } from './reportWords'
@@ -27,6 +29,10 @@ interface RunCardProps {
   /** The run is about to go on. */
   readonly isPreparing: boolean
   readonly isLocked: boolean
+  /** Its rows may be mended: nothing was started, and no other file is being read. */
+  readonly canMend: boolean
+  /** A mend is being worked in. */
+  readonly isMending: boolean
 }
 
 /** The rows of each download at the moment of asking; the same function all along, so that nothing renders for it. */
@@ -52,9 +58,11 @@ function useFollowing(run: Run | null) {
 }
 
 /** One sheet's cancellation: where it stands and the next step, what is held back, and every sub-order with its state. */
-export function RunCard({ sheet, cancellation, isObserved, isPreparing, isLocked }: RunCardProps) {
+export function RunCard(props: RunCardProps) {
+  const { sheet, cancellation, isObserved, isPreparing, isLocked, canMend, isMending } = props
   const { id, checked } = sheet
-  const { issues } = checked
+  const { issues, notes } = checked
+  const hasStarted = cancellation.run !== null
   const { kind } = checked.sheet
   const messages = useMessages()
   const dispatch = useAppDispatch()
@@ -86,8 +94,9 @@ export function RunCard({ sheet, cancellation, isObserved, isPreparing, isLocked
         />
       </section>
       <HeldBackNotice {...{ id, cancellation }} isLocked={isLocked || isPreparing} />
-      {issues.length > 0 && (
-        <IssuesPanel kind={kind} issues={issues} hasStarted={cancellation.run !== null} />
+      {!hasStarted && notes.length > 0 && <NotesNotice kind={kind} notes={notes} isLocked={!canMend} />}
+      {(issues.length > 0 || (sheet.isMended && !hasStarted)) && (
+        <IssuesPanel {...{ id, checked, hasStarted, canMend }} isBusy={isMending} />
       )}
       {hasTable && (
         <section className={styles.card}>
@@ -103,14 +112,14 @@ export function RunCard({ sheet, cancellation, isObserved, isPreparing, isLocked
           <RequestTable
             kind={kind}
             id={id}
-            requests={cancellation.requests}
-            shown={shown}
-            followIndex={shown === null ? following.index : null}
+            requests={shown.requests}
+            shown={shown.positions}
+            followIndex={shown.positions === null ? following.index : null}
             onUserScroll={following.leave}
             onFollow={following.isLost ? following.resume : null}
             onOpen={setOpened}
           />
-          {shown?.length === 0 && (
+          {shown.positions?.length === 0 && (
             <p className={styles.nothing}>
               {messages.table.nothing}{' '}
               <Button onClick={() => setFilter(NO_FILTER)}>{messages.table.clear}</Button>

@@ -1,9 +1,11 @@
 import { type RefObject, useCallback, useMemo, useState } from 'react'
+import { isWarning } from '../domain/noteTaker'
 import type { Cancellation } from '../domain/run'
 import { countHeldBack } from '../store/selectors'
 import type { LoadedSheet } from '../store/sheetSlice'
 import { canContinue } from '../store/stints'
 import { describeRun, pickFresh } from './describeRun'
+import { groupIssues } from './groupIssues'
 import { Icon } from './Icon'
 import { ProgressLine } from './ProgressLine'
 import { RunActions } from './RunActions'
@@ -52,9 +54,11 @@ export function RunHeader(props: RunHeaderProps) {
   const { run, requests, heldBack, includesEarlier } = cancellation
   // oxlint-disable-next-line react/exhaustive-deps -- nothing else of the cancellation decides it
   const fresh = useMemo(() => pickFresh(cancellation), [requests, heldBack, includesEarlier])
+  const warnings = useMemo(() => checked.notes.filter(isWarning), [checked.notes])
   const waitMs = useCountdown(run?.waitingUntil)
   const setting = { waitMs, isPreparing, isObserved, restored, fileName }
   const { title, text } = describeRun(cancellation, setting, messages)
+  const { total } = groupIssues(checked.issues)
   const isPaused = run?.phase === 'paused' && !isPreparing
   return (
     <header className={styles.runHeader} data-phase={run?.phase ?? 'ready'}>
@@ -83,7 +87,9 @@ export function RunHeader(props: RunHeaderProps) {
         <StartQuestion
           hasStarted={run !== null || isPreparing}
           onAnswer={answer}
-          withIssues={checked.issues.length}
+          withIssues={total}
+          dropped={checked.issues.length - total}
+          warnings={warnings}
           heldBack={run ? 0 : countHeldBack(cancellation)}
           included={includesEarlier ? heldBack.size : 0}
           {...{ kind, id, isAsking, heading, requests: fresh }}

@@ -3,27 +3,31 @@ import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { memoryLimits } from '../store/memoryLimits'
 import { selectCancellation, selectDesk, selectIsBusy, selectTraffic } from '../store/selectors'
+import type { LoadedSheet } from '../store/sheetSlice'
 import { showAside } from '../store/sheetThunks'
 import { LiveRegion } from './LiveRegion'
 import { MemoryNotice } from './MemoryNotice'
 import { Notice } from './Notice'
 import { ProblemNotice } from './ProblemNotice'
+import { QuestionPanel } from './QuestionPanel'
 import { RefusalNotice } from './RefusalNotice'
 import { RunCard } from './RunCard'
 import { SheetIntake } from './SheetIntake'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 
-function AsideNotice({ kind, fileName }: { kind: SheetKind; fileName: string }) {
+function AsideNotice({ kind, aside }: { kind: SheetKind; aside: LoadedSheet }) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
+  const hasResults = useAppSelector((state) => Boolean(selectCancellation(state, aside.id)?.run))
+  const { fileName } = aside.checked.sheet
   return (
     <Notice
       tone="info"
       actions={<Button onClick={() => dispatch(showAside(kind))}>{messages.asideShow}</Button>}
     >
       <p>
-        <bdi>{messages.asideNote(fileName)}</bdi>
+        <bdi>{(hasResults ? messages.asideNote : messages.asideMended)(fileName)}</bdi>
       </p>
     </Notice>
   )
@@ -37,7 +41,7 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
   const { activeId, preparingId, observedId } = useAppSelector(selectTraffic)
   const isBusy = useAppSelector(selectIsBusy)
   const keeping = useAppSelector((state) => state.journal.keeping)
-  const { sheet, aside, problem } = desk
+  const { sheet, aside, problem, question } = desk
   const total = sheet?.checked.requests.length ?? 0
   const isOwn = sheet !== null && (activeId === sheet.id || preparingId === sheet.id)
   const isObserved = sheet !== null && observedId === sheet.id
@@ -46,10 +50,13 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
   const isTooLong = keeping === 'memory' && total > memoryLimits.mostRequests
   return (
     <div className={styles.panel}>
-      <LiveRegion sheet={sheet} cancellation={cancellation} />
+      <LiveRegion {...{ sheet, cancellation, question }} />
       <SheetIntake kind={kind} desk={desk} isBusy={isTaken} />
-      {problem && <ProblemNotice kind={kind} problem={problem} />}
-      {aside && !isTaken && <AsideNotice kind={kind} fileName={aside.checked.sheet.fileName} />}
+      {problem && <ProblemNotice kind={kind} problem={problem} asks={question !== null} />}
+      {question && (
+        <QuestionPanel kind={kind} question={question} isDoubled={problem?.code === 'DUPLICATE_HEADER'} />
+      )}
+      {aside && !isTaken && <AsideNotice kind={kind} aside={aside} />}
       {activeId !== null && !isOwn && <Notice tone="info" title={messages.busyElsewhere} />}
       {sheet && isTooLong && <MemoryNotice total={total} />}
       {sheet && !isTooLong && <RefusalNotice id={sheet.id} />}
@@ -60,9 +67,17 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
           cancellation={cancellation}
           isObserved={isObserved}
           isPreparing={preparingId === sheet.id}
+          // What is being mended in would not be in the run.
           isLocked={
-            !isAllowed || (isBusy && !isOwn) || desk.reading !== null || isTooLong || keeping === 'newer'
+            !isAllowed ||
+            (isBusy && !isOwn) ||
+            desk.reading !== null ||
+            desk.isMending ||
+            isTooLong ||
+            keeping === 'newer'
           }
+          canMend={cancellation.run === null && !isTaken && desk.reading === null}
+          isMending={desk.isMending}
         />
       )}
     </div>

@@ -60,6 +60,7 @@ export function StartDialog({
       onCancel={onBack}
       width={480}
       centered
+      scrollLock={false}
       // A held Enter key must not run through the question: the safe answer has the focus.
       afterOpenChange={(open) => (open ? focusBack() : onClosed?.())}
       title={

@@ -1,6 +1,6 @@
 import { memo, type RefObject, useContext } from 'react'
 import type { CancellationRequest } from '../domain/cancellation'
-import type { SheetKind } from '../domain/sheet'
+import type { SheetKind, SheetNote } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
 import { startAll } from '../store/runThunks'
 import { countLineItems } from './describeRun'
@@ -18,6 +18,10 @@ interface StartQuestionProps {
   readonly requests: readonly CancellationRequest[]
   /** Rows with an issue. */
   readonly withIssues: number
+  /** Rows that the user took out. */
+  readonly dropped: number
+  /** What one should have looked at in the sheet. */
+  readonly warnings: readonly SheetNote[]
   /** Sub-orders that an earlier run holds back. */
   readonly heldBack: number
   /** Sub-orders of an earlier run that are sent on purpose. */
@@ -29,12 +33,15 @@ interface StartQuestionProps {
 }
 
 /** What one should know before the start: how long it takes, what stays behind, and what is sent once more. */
-function useStartNotes({ requests, withIssues, heldBack, included }: StartQuestionProps): string[] {
+function useStartNotes(props: StartQuestionProps): string[] {
+  const { requests, withIssues, dropped, warnings, heldBack, included } = props
   const { dialog } = useMessages()
   const atLeast = requests.length * useContext(PaceContext)
   return [
+    ...warnings.map((note) => dialog.warning(note)),
     ...(atLeast >= WORTH_TELLING_MS ? [dialog.takes(atLeast)] : []),
     ...(withIssues > 0 ? [dialog.heldBack(withIssues)] : []),
+    ...(dropped > 0 ? [dialog.dropped(dropped)] : []),
     ...(heldBack > 0 ? [dialog.earlier(heldBack)] : []),
     ...(included > 0 ? [dialog.included(included)] : []),
   ]

@@ -2,6 +2,18 @@ import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 
+/** What a spreadsheet program writes; by ending, and by the types that systems know them under. */
+const ACCEPTED = [
+  '.csv',
+  '.tsv',
+  '.txt',
+  '.xlsx',
+  'text/csv',
+  'text/tab-separated-values',
+  'text/plain',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+].join(',')
+
 interface UploadZoneProps {
   readonly isDisabled: boolean
   /** `zone` invites, `bar` is there for another file. */
@@ -46,7 +58,7 @@ export function UploadZone({ isDisabled, shape, children, onFile }: UploadZonePr
         id={id}
         type="file"
         className={styles.fileInput}
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        accept={ACCEPTED}
         aria-label={messages.upload}
         disabled={isDisabled}
         onChange={(event) => takeFiles(event.target.files)}

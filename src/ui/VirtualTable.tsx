@@ -1,7 +1,8 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { memo, type ReactNode, useRef } from 'react'
+import { measureList } from './longList'
 import * as styles from './screen.module.css'
 import { useFollow } from './useFollow'
+import { useRows } from './useRows'
 import { useWidth } from './useWidth'
 
 /** `position` is the place of the entry in its list, whatever is filtered out. */
@@ -33,10 +34,6 @@ export interface VirtualTableProps {
 const NARROW_PX = 640
 const ROW_PX = 44
 const NARROW_ROW_PX = 76
-/** So few rows are all rendered: then the browser's own search, print and screen readers have every row. */
-const RENDER_ALL = 100
-/** A step of the wheel shows no blank. */
-const OVERSCAN = 10
 
 const TableRow = memo(function TableRow(props: {
   columns: readonly Column[]
@@ -64,23 +61,6 @@ const TableRow = memo(function TableRow(props: {
   )
 })
 
-function useRows(
-  { count }: VirtualTableProps,
-  rowHeight: number,
-  scroller: RefObject<HTMLDivElement | null>,
-) {
-  const virtualizer: Virtualizer<HTMLDivElement, Element> = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: count <= RENDER_ALL ? count : OVERSCAN,
-  })
-  useEffect(() => {
-    virtualizer.measure()
-  }, [virtualizer, rowHeight])
-  return virtualizer
-}
-
 /** A table of any length: only what is in sight is in the page. Every row is equally high, so nothing ever jumps. */
 export function VirtualTable(props: VirtualTableProps) {
   const {
@@ -97,8 +77,8 @@ export function VirtualTable(props: VirtualTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const isNarrow = useWidth(scroller) < NARROW_PX
   const rowHeight = isNarrow ? narrowRowHeight : ROW_PX
-  const rows = useRows(props, rowHeight, scroller)
-  const isUserScroll = useFollow(followIndex, rowHeight, scroller)
+  const { virtualizer, scroll, shift } = useRows(measureList(count, rowHeight), scroller)
+  const isUserScroll = useFollow(followIndex, rowHeight, scroller, scroll)
   function handleScroll(): void {
     if (isUserScroll()) onUserScroll?.()
   }
@@ -130,13 +110,13 @@ export function VirtualTable(props: VirtualTableProps) {
               ))}
             </tr>
           </thead>
-          <tbody role="rowgroup" style={{ height: rows.getTotalSize() }}>
-            {rows.getVirtualItems().map(({ index, start, size }) => (
+          <tbody role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map(({ index: place, start, size }) => (
               <TableRow
-                key={index}
+                key={place + shift}
                 columns={columns}
-                position={positionAt(index)}
-                index={index}
+                position={positionAt(place + shift)}
+                index={place + shift}
                 top={start}
                 height={size}
               />

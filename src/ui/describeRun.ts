@@ -1,5 +1,5 @@
 import type { CancellationRequest } from '../domain/cancellation'
-import type { Cancellation, PauseReason, Run } from '../domain/run'
+import { type Cancellation, chooseFresh, type PauseReason, type Run } from '../domain/run'
 import { countHeldBack } from '../store/selectors'
 import type { LoadedSheet } from '../store/sheetSlice'
 import { canContinue } from '../store/stints'
@@ -23,22 +23,37 @@ export interface RunSetting {
   readonly fileName?: string
 }
 
+type Requests = Cancellation['requests']
+
+// Walks over all rows are made once: there may be a million, and a card is rendered with each key typed.
+const lineCounts = new WeakMap<Requests, number>()
+const freshLists = new WeakMap<Cancellation['heldBack'], { requests: Requests; fresh: Requests }>()
+
 /** @returns 0 for whole sub-orders */
-export function countLineItems(requests: readonly CancellationRequest[]): number {
-  return requests.reduce(
-    (sum, request) => sum + (request.kind === 'line-items' ? request.lineItems.length : 0),
-    0,
-  )
+export function countLineItems(requests: Requests): number {
+  // A list holds requests of one kind.
+  if (requests[0]?.kind !== 'line-items') return 0
+  const known = lineCounts.get(requests)
+  if (known !== undefined) return known
+  let count = 0
+  for (const request of requests) count += request.kind === 'line-items' ? request.lineItems.length : 0
+  lineCounts.set(requests, count)
+  return count
 }
 
-/** What the start would send. */
-export function pickFresh({
-  requests,
-  heldBack,
-  includesEarlier,
-}: Cancellation): readonly CancellationRequest[] {
+/** What the start would send; the same list as long as nothing of it changes. */
+export function pickFresh(cancellation: Cancellation): Requests {
+  const { requests, heldBack, includesEarlier } = cancellation
   if (heldBack.size === 0 || includesEarlier) return requests
-  return requests.filter((_, position) => !heldBack.has(position))
+  const known = freshLists.get(heldBack)
+  if (known?.requests === requests) return known.fresh
+  const fresh: CancellationRequest[] = []
+  for (const position of chooseFresh(cancellation) ?? []) {
+    const request = requests[position]
+    if (request) fresh.push(request)
+  }
+  freshLists.set(heldBack, { requests, fresh })
+  return fresh
 }
 
 function describeReady(cancellation: Cancellation, { ready }: Messages): RunWords {

@@ -1,12 +1,14 @@
+import { splitIds } from '../domain/identifiers'
 import type { EarlierRun, RunEntry } from '../domain/journal'
 import type { Failure, Outcome, UnknownReason } from '../domain/outcome'
 import type { RequestState } from '../domain/requestState'
 import type { PauseReason } from '../domain/run'
-import type { FileProblem, Issue, SheetKind } from '../domain/sheet'
+import type { ColumnMeaning, FileProblem, Issue, IssueHint, SheetKind, SheetNote } from '../domain/sheet'
 import type { Tally } from '../domain/tally'
 import type { CheckResult } from '../store/checkUnknown'
 import type { StartRefusal } from '../store/runsSlice'
 import { createFormat } from './format'
+import type { IssueKind } from './groupIssues'
 
 /** Every visible string of the screen, with figures written in the given locale. @param locale BCP 47 */
 export function createMessages(locale: string | undefined) {
@@ -27,6 +29,38 @@ export function createMessages(locale: string | undefined) {
     unknown: 'UNKNOWN',
     'not-sent': 'NOT SENT',
   }
+
+  /** `row 3`, `rows 3, 7 and 9`, `rows 3, 7, 9 …`: the first ones, as noted. */
+  function nameRows({ count: all, rows: first }: Pick<SheetNote, 'count' | 'rows'>): string {
+    const numbers = first.map(String)
+    if (all === 1) return `row ${numbers.join('')}`
+    if (all > first.length) return `rows ${numbers.join(', ')} …`
+    return `rows ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`
+  }
+  function describeNote({ code, count: n, rows: first, found = '' }: SheetNote): string {
+    const where = nameRows({ count: n, rows: first })
+    switch (code) {
+      case 'TITLE_ROWS':
+        return `${count(n, 'title row', 'title rows')} above the header left out: ${where}.`
+      case 'NO_HEADER':
+        return 'Read without a header: the first row is data.'
+      case 'REMEMBERED_COLUMNS':
+        return `Columns as you chose them last time: ${found}.`
+      case 'WINDOWS_1252':
+        return 'Read as Windows-1252, the encoding of older Excel files. If letters look wrong, save it as "CSV UTF-8".'
+      case 'CLEANED_TEXT':
+        return `Invisible characters taken off in ${rows(n)}: ${where}.`
+      case 'MAYBE_ROUNDED':
+        return `${count(n, 'ID ends', 'IDs end')} in zeros from the 16th digit on, as if Excel had rounded ${n === 1 ? 'it' : 'them'}: ${where}.`
+      case 'HIDDEN_ROWS':
+        return `${rows(n)} of the workbook ${n === 1 ? 'is' : 'are'} hidden or filtered out there, and read all the same: ${where}.`
+    }
+  }
+  const columnNames: Record<SheetKind, Record<ColumnMeaning, string>> = {
+    'sub-orders': { subOrderId: 'Increff Sub Order ID', skuId: 'Increff SKU ID', quantity: 'Quantity' },
+    'line-items': { subOrderId: 'Sub Order ID', skuId: 'Increff SKU ID', quantity: 'Quantity' },
+  }
+  const listNames = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
 
   /** Only what there is: zeros say nothing. */
   function countOutcomes({ cancelled, alreadyCancelled, failed, unknown }: Tally): string {
@@ -140,25 +174,120 @@ export function createMessages(locale: string | undefined) {
     },
     downloadSample: 'Download sample CSV',
     upload: 'Upload CSV',
-    dropHere: 'Drop the file here, or click to choose it',
+    dropHere: 'Drop it here, or click to choose it',
+    dropKinds: 'CSV, Excel workbook, or paste',
     reading: (fileName: string) => `Reading ${fileName}`,
+    stopReading: 'Stop reading',
+    paste: {
+      button: 'Paste from Excel',
+      title: 'Paste the cells here',
+      text: 'Copy them in Excel, then press Ctrl+V in this box, or anywhere on this screen.',
+      nothing: 'The clipboard holds no cells. Copy them in Excel first.',
+      read: 'Read',
+      /** Cells have no file; this stands where its name would. */
+      fileName: 'pasted-cells.csv',
+    },
     openIn: (tab: string) => `Open it in ${tab}`,
     remove: 'Remove',
     removeNamed: (fileName: string) => `Remove ${fileName}`,
     busyElsewhere: 'Another run is going on. It must end or be stopped before this one can start.',
     asideNote: (fileName: string) => `${fileName} and its results were put aside.`,
+    asideMended: (fileName: string) => `${fileName}, as you mended it, was put aside.`,
     asideShow: 'Show them again',
 
     issues: {
       title: (n: number) => `${rows(n)} will not be sent`,
-      text: 'You may go on with the rest, or mend the file and upload it again.',
+      text: 'Mend them here, drop them, or go on with the rest.',
+      titleMended: 'Every issue is dealt with',
+      textMended: 'What you mended and dropped is listed here, and can be taken back.',
       titleStarted: (n: number) => `${rows(n)} ${n === 1 ? 'was' : 'were'} held back`,
       textStarted: 'Download them, mend them and upload them as a new file.',
       show: 'Show rows',
       hide: 'Hide rows',
       download: 'Download issues CSV',
       table: 'Issues',
-      columns: { row: 'Row', value: 'Value', code: 'Issue', advice: 'What to do' },
+      columns: { row: 'Row', value: 'Value', code: 'Issue', advice: 'What to do', action: 'Action' },
+      filter: 'Show issues of a kind',
+      all: 'All',
+      kinds: issueKindNames,
+    },
+    mend: {
+      tableOf: {
+        uploaded: 'Uploaded as',
+        now: 'Now',
+      },
+      table: 'Mended rows',
+      group: 'Mended',
+      columnNames,
+      cell: (column: string, row: number) => `${column} of row ${row}`,
+      open: (column: string, row: number, text: string) =>
+        `Mend ${column} of row ${row}${text === '' ? '' : `: ${text}`}`,
+      blank: 'blank',
+      good: {
+        'sub-orders': 'This row can be sent.',
+        'line-items': 'This line is right.',
+      } satisfies Record<SheetKind, string>,
+      busy: 'Checking all rows …',
+      drop: 'Drop',
+      dropNamed: (row: number) => `Drop row ${row}`,
+      split: (n: number) => `Split into ${number(n)} rows`,
+      splitNamed: (n: number, row: number) => `Split into ${number(n)} rows: row ${row}`,
+      undo: 'Undo',
+      undoNamed: (row: number) => `Undo row ${row}`,
+      undoAll: (n: number) => `Undo all ${number(n)}`,
+      undoAllText: 'Puts every row back as it was uploaded.',
+      dropAll: (kind: IssueKind, n: number) => {
+        const [one, many] = droppedNames[kind] ?? ['row', 'rows']
+        return n === 1 ? `Drop the ${one}` : `Drop all ${number(n)} ${many}`
+      },
+      dropAllText: (kind: IssueKind, sheet: SheetKind) => describeDrop(kind, sheet),
+      splitAll: (n: number) => (n === 1 ? 'Split it' : `Split all ${number(n)}`),
+      splitAllText: 'Each ID gets a row of its own, with the other cells of its row.',
+      choose: 'Choose a kind to deal with all of it at once.',
+      dropped: (n: number) => `${rows(n)} dropped.`,
+      splitDone: (n: number) => `${rows(n)} split.`,
+      undone: (n: number) => `${rows(n)} as uploaded again.`,
+      isDropped: 'Dropped',
+      mark: (was: string) => `mended, uploaded as ${was}`,
+      /** Of several cells. */
+      was: (column: string, text: string) => `${column}: ${text}`,
+      nothing: 'blank',
+    },
+    question: {
+      columnsTitle: { missing: 'Say which column is which', doubled: 'Say which column counts' },
+      column: (sheet: SheetKind, meaning: ColumnMeaning) =>
+        `Which column holds the ${columnNames[sheet][meaning]}?`,
+      choose: 'Choose a column',
+      isData: 'The first row is data, not a header',
+      read: 'Read the file',
+      remembered: 'Your choice is remembered for files with this header.',
+      missing: (names: readonly string[]) => `Choose a column for ${names.join(' and ')}.`,
+      shared: (names: readonly string[]) => `${names.join(' and ')} cannot stand in one column.`,
+      preview: 'First rows of the file',
+      row: 'Row',
+      columnAt: (letters: string) => `Column ${letters}`,
+      withExample: (column: string, example: string) => `${column} (${example})`,
+      more: (n: number) => `${count(n, 'more column', 'more columns')} to the right`,
+      header: 'header',
+      bareTitle: 'This looks like a list of IDs without a header',
+      bareText: 'Every row below would be one sub-order.',
+      bareRead: (name: string) => `Read all rows as ${name}s`,
+      bareHeader: 'The first row is the header',
+      worksheetTitle: (sheet: SheetKind) =>
+        sheet === 'sub-orders'
+          ? 'Which worksheet holds the sub-orders?'
+          : 'Which worksheet holds the line items?',
+      worksheetText: (fileName: string, n: number) =>
+        `${fileName} has ${number(n)} worksheets with something in them.`,
+    },
+    notes: {
+      describe: describeNote,
+      name: 'About this file',
+      chooseAgain: 'Choose the columns again',
+      advise: ({ code, count: n }: SheetNote) =>
+        code === 'HIDDEN_ROWS'
+          ? `If ${n === 1 ? 'it is' : 'they are'} not meant, delete ${n === 1 ? 'it' : 'them'} in the workbook and upload it again.`
+          : `Compare ${n === 1 ? 'it' : 'them'} with the source before you start.`,
     },
     columns: {
       row: 'Row',
@@ -200,7 +329,7 @@ export function createMessages(locale: string | undefined) {
       title: (n: number) => `${subOrders(n)} ready`,
       titleLines: (n: number, lines: number) => `${lineItems(lines)} of ${subOrders(n)} ready`,
       nothing: 'Nothing to send',
-      nothingText: 'Every row has an issue. Mend the file and upload it again.',
+      nothingText: 'Every row has an issue. Mend them below, or upload another file.',
       allHeldBack: 'An earlier run has dealt with all of them. Include them below, or upload another file.',
       text: 'Check the rows below. Nothing is sent before you confirm.',
     },
@@ -211,6 +340,11 @@ export function createMessages(locale: string | undefined) {
       questionLines: (n: number, lines: number) => `Cancel ${lineItems(lines)} of ${subOrders(n)}?`,
       consequence: 'The marketplace is told at once. This cannot be undone.',
       heldBack: (n: number) => `${rows(n)} with issues will not be sent.`,
+      dropped: (n: number) => `${rows(n)} that you dropped will not be sent.`,
+      warning: (note: SheetNote) =>
+        note.code === 'HIDDEN_ROWS'
+          ? `${describeNote(note)} Are they meant?`
+          : `${describeNote(note)} Have you compared ${note.count === 1 ? 'it' : 'them'} with the source?`,
       earlier: (n: number) => `${subOrders(n)} of an earlier run ${n === 1 ? 'is' : 'are'} held back.`,
       included: (n: number) =>
         `${subOrders(n)} that an earlier run has dealt with ${n === 1 ? 'is' : 'are'} sent once more.`,
@@ -434,17 +568,90 @@ export function createMessages(locale: string | undefined) {
       loaded: (n: number, issues: number) =>
         `${subOrders(n)} ready.${issues > 0 ? ` ${rows(issues)} will not be sent.` : ''}`,
       progress: (done: number, total: number) => `${number(done)} of ${number(total)} done.`,
+      asksColumns: 'The file can be read once you say which column is which.',
+      asksWorksheet: 'The workbook can be read once you say which worksheet is meant.',
       cutOff: (counts: string) => `A run was cut off: ${counts}.`,
     },
     describeIssue: (issue: Issue) => describeIssue(issue),
-    describeProblem: (problem: FileProblem) => describeProblem(problem, { number, bytes, tabs }),
+    /** @param asks the user can say what is missing */
+    describeProblem: (problem: FileProblem, asks = false) =>
+      describeProblem(problem, { number, bytes, tabs, listNames, asks }),
     adviseFailure,
   }
 }
 
 export type Messages = ReturnType<typeof createMessages>
 
-function describeIssue({ code, otherRow, column }: Issue): string {
+/** On the chips; sentences stand in `describeIssue`. */
+const issueKindNames: Record<IssueKind, string> = {
+  MISSING_ID: 'No ID',
+  INVALID_ID: 'Not an ID',
+  SCIENTIFIC_ID: 'Rounded by Excel',
+  PRECISION_LOST: 'Digits in doubt',
+  DUPLICATE_ID: 'Duplicates',
+  MISSING_SKU: 'No SKU ID',
+  MISSING_QUANTITY: 'No quantity',
+  INVALID_QUANTITY: 'Not a quantity',
+  DUPLICATE_LINE: 'Repeated lines',
+  TOO_MANY_COLUMNS: 'Too many cells',
+  TOO_FEW_COLUMNS: 'Too few cells',
+  BAD_QUOTES: 'Wrong quotes',
+  TOO_MANY_LINES: 'Too many lines',
+  EXAMPLE_ROW: 'Example row',
+  SUB_ORDER_HELD_BACK: 'Held back by another line',
+  DROPPED_ROW: 'Dropped',
+  'repeated-header': 'Repeated headers',
+  total: 'Totals',
+  'excel-error': 'Excel errors',
+  'several-ids': 'Several IDs in a cell',
+}
+
+/** What "Drop all 214 …" drops, one and many. A kind that is not here has no such button: see `canDropAll`. */
+const droppedNames: Partial<Record<IssueKind, readonly [one: string, many: string]>> = {
+  MISSING_ID: ['row without an ID', 'rows without an ID'],
+  INVALID_ID: ['row with a wrong ID', 'rows with a wrong ID'],
+  SCIENTIFIC_ID: ['rounded ID', 'rounded IDs'],
+  PRECISION_LOST: ['ID with digits in doubt', 'IDs with digits in doubt'],
+  DUPLICATE_ID: ['duplicate', 'duplicates'],
+  MISSING_SKU: ['line without a SKU ID', 'lines without a SKU ID'],
+  MISSING_QUANTITY: ['line without a quantity', 'lines without a quantity'],
+  INVALID_QUANTITY: ['line with a wrong quantity', 'lines with a wrong quantity'],
+  DUPLICATE_LINE: ['repeated line', 'repeated lines'],
+  TOO_MANY_COLUMNS: ['row with too many cells', 'rows with too many cells'],
+  TOO_FEW_COLUMNS: ['row with too few cells', 'rows with too few cells'],
+  BAD_QUOTES: ['row with wrong quotes', 'rows with wrong quotes'],
+  'repeated-header': ['repeated header', 'repeated headers'],
+  total: ['total line', 'total lines'],
+  'excel-error': ['row with an Excel error', 'rows with an Excel error'],
+  'several-ids': ['row with several IDs', 'rows with several IDs'],
+}
+
+function describeDrop(kind: IssueKind, sheet: SheetKind): string {
+  if (kind === 'DUPLICATE_ID') return 'The first row of each ID stays and is sent.'
+  const first = kind === 'DUPLICATE_LINE' ? 'The first line of each SKU stays. ' : ''
+  if (sheet === 'line-items')
+    return `${first}A dropped line no longer holds its sub-order back: the other lines of it are sent.`
+  return 'They are not sent, and stay in the downloads.'
+}
+
+function describeHint(value: string, hint: IssueHint): string {
+  switch (hint) {
+    case 'repeated-header':
+      return 'This row repeats the header; drop it.'
+    case 'total':
+      return 'Looks like a total line; drop it.'
+    case 'excel-error':
+      return `Excel could not compute this cell (${value.trim()}): look the ID up.`
+    case 'several-ids':
+      return `Holds ${splitIds(value).length} IDs: split them into rows of their own.`
+  }
+}
+
+function describeIssue(issue: Issue): string {
+  return issue.hint ? describeHint(issue.value, issue.hint) : describeCode(issue)
+}
+
+function describeCode({ code, otherRow, column }: Issue): string {
   const other = otherRow === undefined ? 'another row' : `row ${otherRow}`
   const where = column === undefined ? '' : ` in "${column}"`
   switch (code) {
@@ -480,6 +687,8 @@ function describeIssue({ code, otherRow, column }: Issue): string {
       return 'The example row of the sample. It is never sent; nothing to do.'
     case 'SUB_ORDER_HELD_BACK':
       return `Another line of this sub-order has an issue (${other}), so none of it is sent. Mend that line.`
+    case 'DROPPED_ROW':
+      return 'You dropped this row. It is not sent.'
   }
 }
 
@@ -487,10 +696,24 @@ interface ProblemWords {
   number(value: number): string
   bytes(value: number): string
   tabs: Record<SheetKind, string>
+  listNames(names: readonly string[]): string
+  /** The user can say what is missing. */
+  asks: boolean
+}
+
+function describeTooLarge({ unit, limit = 0, row }: FileProblem, words: ProblemWords): string {
+  const most = words.number(limit)
+  if (unit === 'columns') return `Row ${row ?? '?'} has more than ${most} columns`
+  if (unit === 'characters')
+    return limit > 0
+      ? `A cell in row ${row ?? '?'} holds more than ${most} characters`
+      : `A cell that opens in row ${row ?? '?'} never ends`
+  return limit > 0 ? `The file is larger than ${words.bytes(limit)}` : `Row ${row ?? '?'} is too large`
 }
 
 function describeProblem(problem: FileProblem, words: ProblemWords): { title: string; text: string } {
-  const columns = (problem.columns ?? []).map((name) => `"${name}"`).join(', ')
+  const columns = words.listNames(problem.columns ?? [])
+  const isPlural = (problem.columns?.length ?? 0) > 1
   const again = 'In Excel, choose "Save as" and "CSV UTF-8", then upload that file.'
   switch (problem.code) {
     case 'EMPTY_FILE':
@@ -502,13 +725,15 @@ function describeProblem(problem: FileProblem, words: ProblemWords): { title: st
       }
     case 'MISSING_HEADER':
       return {
-        title: `The file lacks the column ${columns}`,
-        text: `${problem.found ? `The first row reads: ${problem.found}. ` : ''}Name the column in the first row as in the sample, and upload the file again.`,
+        title: `The file lacks the ${isPlural ? 'columns' : 'column'} ${columns}`,
+        text: `${problem.found ? `It reads: ${problem.found}. ` : ''}${words.asks ? `Say below which ${isPlural ? 'ones they are' : 'one it is'}, or name` : 'Name'} the ${isPlural ? 'columns' : 'column'} in the first row as in the sample, and upload the file again.`,
       }
     case 'DUPLICATE_HEADER':
       return {
         title: `Two columns mean the same: ${columns}`,
-        text: 'Rename or delete one of them, so that it is clear which one counts.',
+        text: words.asks
+          ? 'Say below which one counts, or rename one of them and upload the file again.'
+          : 'Rename or delete one of them, so that it is clear which one counts.',
       }
     case 'WRONG_SHEET': {
       const tab = problem.belongsTo ? words.tabs[problem.belongsTo] : ''
@@ -523,16 +748,25 @@ function describeProblem(problem: FileProblem, words: ProblemWords): { title: st
         text: 'Close or remove it there: as it stands, all rows below would be lost.',
       }
     case 'FILE_IS_XLSX':
-      return { title: 'This is an Excel workbook (.xlsx), not a CSV file', text: again }
+      return {
+        title: 'This Excel workbook (.xlsx) cannot be read',
+        text: `It may be damaged or protected. Open it in Excel and save it anew, or paste the cells. ${again}`,
+      }
     case 'FILE_IS_XLS':
-      return { title: 'This is an old Excel workbook (.xls), not a CSV file', text: again }
+      return {
+        title: 'This is an old Excel workbook (.xls), not a CSV file',
+        text: 'Or it is protected. In Excel, choose "Save as" and "Excel workbook (.xlsx)", without a password, and upload that; or paste the cells.',
+      }
     case 'FILE_IS_HTML':
       return {
         title: 'This is a web page, not a CSV file',
         text: `Some reports are pages that only bear the name of a sheet. Open it in Excel. ${again}`,
       }
     case 'FILE_IS_BINARY':
-      return { title: 'This is not a text file', text: `Choose a CSV file. ${again}` }
+      return {
+        title: `This is not a text file${problem.found ? ` but ${problem.found}` : ''}`,
+        text: 'Choose a CSV file or an Excel workbook (.xlsx), or paste the cells.',
+      }
     case 'UNSUPPORTED_ENCODING':
       return { title: `The encoding ${problem.found ?? 'of this file'} cannot be read`, text: again }
     case 'TOO_MANY_ROWS':
@@ -542,8 +776,8 @@ function describeProblem(problem: FileProblem, words: ProblemWords): { title: st
       }
     case 'TOO_LARGE':
       return {
-        title: `The file is larger than ${words.bytes(problem.limit ?? 0)}`,
-        text: 'Delete the columns that are not needed, or split it into smaller files.',
+        title: describeTooLarge(problem, words),
+        text: 'Delete what is not needed, or split it into smaller files.',
       }
     case 'UNREADABLE':
       return {

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import type { LongScroll } from './longScroll'
 
 /** Following row by row would cost more than the run itself. */
 const FOLLOW_MS = 1000
@@ -13,24 +14,36 @@ export function useFollow(
   index: number | null,
   rowHeight: number,
   scrollerRef: RefObject<HTMLDivElement | null>,
+  scroll: LongScroll,
 ): () => boolean {
   const last = useRef(Number.NEGATIVE_INFINITY)
-  const ownTop = useRef(0)
+  const ownOffset = useRef(0)
   const isFollowing = index !== null
   useEffect(() => {
-    const box = scrollerRef.current
-    if (index === null || !box || performance.now() - last.current < FOLLOW_MS) return
-    const top = index * rowHeight
-    const isInSight = top >= box.scrollTop && top <= box.scrollTop + box.clientHeight * 0.6
-    if (isInSight) return
-    last.current = performance.now()
-    // On a row's edge: a row cut in half reads badly.
-    box.scrollTop = Math.floor((top - box.clientHeight * 0.25) / rowHeight) * rowHeight
-    // Read back: at the end of the list the browser stops earlier.
-    ownTop.current = box.scrollTop
-  }, [index, rowHeight, scrollerRef])
-  return useCallback(() => {
-    const top = scrollerRef.current?.scrollTop ?? 0
-    return isFollowing && Math.abs(top - ownTop.current) > 1
-  }, [isFollowing, scrollerRef])
+    function follow(): void {
+      const box = scrollerRef.current
+      if (index === null || !box) return
+      const top = index * rowHeight
+      const offset = scroll.readOffset()
+      const isInSight = top >= offset && top <= offset + box.clientHeight * 0.6
+      if (isInSight) return
+      last.current = performance.now()
+      // On a row's edge: a row cut in half reads badly.
+      scroll.scrollTo(Math.floor((top - box.clientHeight * 0.25) / rowHeight) * rowHeight)
+      // Read back: at the end of the list the browser stops earlier.
+      ownOffset.current = scroll.readOffset()
+    }
+    const rest = last.current + FOLLOW_MS - performance.now()
+    if (rest <= 0) {
+      follow()
+      return undefined
+    }
+    // Once its time comes: the next row may be long in coming.
+    const timer = setTimeout(follow, rest)
+    return () => clearTimeout(timer)
+  }, [index, rowHeight, scrollerRef, scroll])
+  return useCallback(
+    () => isFollowing && Math.abs(scroll.readOffset() - ownOffset.current) > 1,
+    [isFollowing, scroll],
+  )
 }

@@ -10,6 +10,7 @@ import { type BrowserContext, chromium as browserType, type Page } from '@playwr
 import { buildPlugin, builtFolders } from '../../mocks/build'
 import { listen } from '../../mocks/serveFolders'
 import { chromium } from '../support/chromium'
+import { benchSheets, buildSheetPage, sheetBenchFolder } from './sheetBench'
 
 interface Block {
   readonly screen: number
@@ -30,6 +31,9 @@ interface Row {
 }
 
 const SIZES = [1_000, 10_000, 100_000]
+const SHEET_SIZES = [100_000, 1_000_000]
+/** Above it a sheet is only read and shown: it would take days to send. */
+const MOST_RUN = 100_000
 /** Long enough that a block holds several updates of the screen, short enough that many pairs fit. */
 const BLOCKS = { 1_000: 50, 10_000: 250, 100_000: 250 } as const
 /** Enough for a median: each waits for the disk. */
@@ -47,15 +51,19 @@ function createBenchServer(): Server {
       return
     }
     const path = url.split('?')[0] ?? '/'
-    const file = path.startsWith('/dist/')
-      ? join(builtFolders.plugin, path.slice('/dist/'.length))
-      : join(import.meta.dirname, 'bench.html')
+    const file = findFile(path)
     const headers = { 'content-type': types[extname(path)] ?? 'text/html; charset=utf-8' }
     readFile(file).then(
       (content) => response.writeHead(200, headers).end(content),
       () => response.writeHead(404).end(),
     )
   })
+}
+
+function findFile(path: string): string {
+  if (path.startsWith('/dist/')) return join(builtFolders.plugin, path.slice('/dist/'.length))
+  if (path.startsWith('/bench/')) return join(sheetBenchFolder, path.slice('/bench/'.length))
+  return join(import.meta.dirname, path === '/sheets' ? 'sheets.html' : 'bench.html')
 }
 
 function writeSheet(rows: number): Buffer {
@@ -206,6 +214,44 @@ async function measure(context: BrowserContext, url: string, rows: number): Prom
   return { rows, loadMs, loadLongest, overheadMs, ...journal, runLongest, heapMb, restoredMs }
 }
 
+interface Load {
+  readonly ms: number
+  readonly longest: number
+  /** While the file is read, every 100 ms, and behind it, once all garbage is gone. */
+  readonly highestMb: number
+  readonly restMb: number
+}
+
+/** From the choice of a file to its table, with the page's heap on the way. */
+async function measureLoad(context: BrowserContext, url: string, rows: number): Promise<Load> {
+  const page = await context.newPage()
+  await page.goto(`${url}/?load-${rows}`)
+  await page.waitForFunction(() => 'isReady' in window)
+  await takeLongestTask(page)
+  const session = await context.newCDPSession(page)
+  let highest = 0
+  const watch = setInterval(() => {
+    session.send('Runtime.getHeapUsage').then(
+      ({ usedSize }) => (highest = Math.max(highest, usedSize)),
+      () => undefined,
+    )
+  }, 100)
+  const ms = await loadSheet(page, rows)
+  clearInterval(watch)
+  const longest = await takeLongestTask(page)
+  const restMb = await measureHeap(page)
+  await page.close()
+  return { ms, longest, highestMb: highest / 1024 / 1024, restMb }
+}
+
+function writeLoad(rows: number, { ms, longest, highestMb, restMb }: Load): string {
+  return [
+    `${rows.toLocaleString('en')} rows`.padStart(20),
+    `file to table ${ms.toFixed(0)} ms (long tasks: ${writeTask(longest)})`,
+    `heap of the page at most ${highestMb.toFixed(0)} MB, then ${restMb.toFixed(0)} MB`,
+  ].join(' · ')
+}
+
 function writeTask(ms: number): string {
   return ms === 0 ? `none over ${TASK_LIMIT_MS} ms` : `${ms.toFixed(0)} ms`
 }
@@ -229,7 +275,16 @@ async function main(): Promise<void> {
   const server = await listen(createBenchServer(), 0)
   const browser = await browserType.launch(chromium.launchOptions)
   const asked = process.argv.slice(2).map(Number)
+  await buildSheetPage()
+  for (const rows of asked.length > 0 ? asked : SHEET_SIZES)
+    await benchSheets(browser, `${server.url}/sheets`, rows)
+  for (const rows of asked.length > 0 ? asked : SHEET_SIZES) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    console.log(writeLoad(rows, await measureLoad(context, server.url, rows)))
+    await context.close()
+  }
   for (const rows of asked.length > 0 ? asked : SIZES) {
+    if (rows > MOST_RUN) continue
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     console.log(writeRow(await measure(context, server.url, rows)))
     await context.close()

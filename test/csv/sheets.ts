@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ReadSheetOptions, readSheet } from '../../src/csv/readSheet'
 import { holdBreath } from '../../src/domain/breathe'
-import type { Sheet, SheetKind } from '../../src/domain/sheet'
+import type { Sheet, SheetKind, SheetRow } from '../../src/domain/sheet'
 
 /** Reads a file or text as a sheet, with limits nobody reaches by accident. */
 export function readAs(
@@ -14,11 +14,18 @@ export function readAs(
   return readSheet(file, { kind, maxRows: 1000, maxBytes: 10_000_000, breathe: holdBreath, ...options })
 }
 
+/** A sheet whose rows are a plain list. */
+type PlainSheet = Sheet & { readonly rows: readonly SheetRow[] }
+
 /** The sheet of a file that must load. */
-export async function loadAs(kind: SheetKind, content: Blob | string | Uint8Array): Promise<Sheet> {
-  const read = await readAs(kind, content)
-  if (!read.ok) throw new Error(`not loaded: ${JSON.stringify(read.problem)}`)
-  return read.sheet
+export async function loadAs(
+  kind: SheetKind,
+  content: Blob | string | Uint8Array,
+  options: Partial<ReadSheetOptions> = {},
+): Promise<PlainSheet> {
+  const read = await readAs(kind, content, options)
+  if (!read.ok) throw new Error(`not loaded: ${JSON.stringify(read)}`)
+  return { ...read.sheet, rows: [...read.sheet.rows] }
 }
 
 export function readFixture(name: string): Promise<Uint8Array> {

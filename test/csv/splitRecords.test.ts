@@ -21,7 +21,10 @@ function feed<T>(pieces: readonly string[], take: (piece: string, last: boolean)
 function split(pieces: readonly string[], windows: Windows) {
   const records: unknown[] = []
   const take: TakeRecord = (cells, badQuotes) => records.push([cells, badQuotes])
-  const push = createRecordSplitter(',', take, windows)
+  const takePlain = (text: string, delimiter: string) => {
+    for (const line of text.slice(0, -1).split('\n')) take(line.split(delimiter), false)
+  }
+  const push = createRecordSplitter(',', { take, takePlain }, windows)
   return { isUnclosed: pieces.some((piece, index) => push(piece, index === pieces.length - 1)), records }
 }
 

@@ -1,5 +1,5 @@
 import { createPretendOms } from '../../mocks/oms'
-import { obstacles, page as htmlPage, refusals, refuse } from '../../mocks/replies'
+import { page as htmlPage, obstacles, refusals, refuse } from '../../mocks/replies'
 import { asUsual, createGate, hanging, held, reply, type ScriptedAnswer, say } from '../../mocks/script'
 import { expect, headline, startCancellation, test, uploadCsv, writeSheet } from '../support/browser'
 import {

@@ -41,7 +41,7 @@ async function dropFile(page: Page, text: string, name: string): Promise<void> {
     },
     [text, name] as const,
   )
-  await page.getByText('Drop the file here').dispatchEvent('drop', { dataTransfer })
+  await page.getByText('Drop it here, or click to choose it').dispatchEvent('drop', { dataTransfer })
 }
 
 /** The header and the first rows of a sheet. */

@@ -15,6 +15,8 @@ const table: Readonly<Record<string, Allowed>> = {
   host: { folders: [], packages: [] },
   domain: { folders: [], packages: [] },
   csv: { folders: ['domain'], packages: ['papaparse', '@noble/hashes/'] },
+  reading: { folders: ['domain', 'csv', 'xlsx'], packages: [] },
+  xlsx: { folders: ['domain'], packages: ['fflate', 'saxes'] },
   api: { folders: ['host', 'domain'], packages: [] },
   run: { folders: ['domain'], packages: [] },
   journal: { folders: ['domain'], packages: ['idb', '@noble/hashes/'] },

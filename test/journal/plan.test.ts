@@ -33,7 +33,7 @@ function keepOwnColumns(checked: CheckedSheet): CheckedSheet {
       ...sheet,
       header: columns.map((column) => sheet.header[column] ?? ''),
       columns: kept,
-      rows: sheet.rows.map(({ row, cells, badQuotes }) =>
+      rows: [...sheet.rows].map(({ row, cells, badQuotes }) =>
         badQuotes
           ? { row, cells: [cells[0] ?? ''], badQuotes }
           : { row, cells: columns.map((column) => cells[column] ?? '') },

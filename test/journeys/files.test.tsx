@@ -45,16 +45,16 @@ const problems: readonly (readonly [code: string, title: string, file: () => Pro
   ],
   ['WRONG_SHEET', 'This file belongs to Cancel Sub-order Line Items', () => text(lineItems)],
   ['UNTERMINATED_QUOTE', 'A quote that opens in row 3 never closes', () => takeFixture('unterminated.csv')],
-  ['FILE_IS_XLSX', 'This is an Excel workbook (.xlsx), not a CSV file', () => takeFixture('excel.csv')],
+  ['FILE_IS_XLSX', 'This Excel workbook (.xlsx) cannot be read', () => takeFixture('excel.csv')],
   ['FILE_IS_XLS', 'This is an old Excel workbook (.xls), not a CSV file', () => takeFixture('old-excel.xls')],
   ['FILE_IS_HTML', 'This is a web page, not a CSV file', () => takeFixture('login-page.csv')],
-  ['FILE_IS_BINARY', 'This is not a text file', () => takeFixture('sheet.csv.gz')],
+  ['FILE_IS_BINARY', 'This is not a text file but gzip', () => takeFixture('sheet.csv.gz')],
   ['UNSUPPORTED_ENCODING', 'The encoding UTF-32 LE cannot be read', () => takeFixture('utf32le.csv')],
   ['TOO_MANY_ROWS', 'The file has more than 3 rows', () => text(writeSheet(['A1', 'A2', 'A3', 'A4']))],
   [
     'TOO_LARGE',
-    'The file is larger than 64 MB',
-    async () => Object.defineProperty(await text('x'), 'size', { value: 65 * 1024 * 1024 }),
+    'The file is larger than 128 MB',
+    async () => Object.defineProperty(await text('x'), 'size', { value: 129 * 1024 * 1024 }),
   ],
   [
     'UNREADABLE',
@@ -108,7 +108,7 @@ it('a file that is refused takes the sheet before it off the desk', async () => 
   await findHeadline('1 sub-order ready')
   await uploadCsv(user, 'Order\r\n1253231242\r\n')
   await screen.findByRole('alert')
-  expect(screen.queryByRole('table')).toBeNull()
+  expect(screen.queryByRole('table', { name: 'Sub-orders' })).toBeNull()
 })
 
 it('a sheet is removed with its button', async () => {

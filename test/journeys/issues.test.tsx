@@ -44,12 +44,12 @@ it('rows that cannot be sent are listed with row, value, code and advice, and th
   expect(screen.getByText('6 rows will not be sent')).toBeVisible()
   await expectTable(
     [
-      ['2', 'EXAMPLE', 'EXAMPLE_ROW', advice.example],
-      ['4', '1.25323E+09', 'SCIENTIFIC_ID', advice.scientific],
-      ['5', '', 'MISSING_ID', advice.missing],
-      ['6', '1253231242', 'DUPLICATE_ID', advice.duplicate],
-      ['7', 'SO 12/17', 'INVALID_ID', advice.invalid],
-      ['8', '1253231259,Myntra,extra', 'TOO_MANY_COLUMNS', advice.columns],
+      ['2', 'EXAMPLE', 'EXAMPLE_ROW', advice.example, 'Drop'],
+      ['4', '1.25323E+09', 'SCIENTIFIC_ID', advice.scientific, 'Drop'],
+      ['5', '', 'MISSING_ID', advice.missing, 'Drop'],
+      ['6', '1253231242', 'DUPLICATE_ID', advice.duplicate, 'Drop'],
+      ['7', 'SO 12/17', 'INVALID_ID', advice.invalid, 'Drop'],
+      ['8', '1253231259,Myntra,extra', 'TOO_MANY_COLUMNS', advice.columns, 'Drop'],
     ],
     'Issues',
   )

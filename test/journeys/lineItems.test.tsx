@@ -135,10 +135,21 @@ it('a sub-order with one bad line is held back whole', async () => {
       [
         '2',
         '1253231242',
+        '8647326934',
+        '2',
         'SUB_ORDER_HELD_BACK',
         'Another line of this sub-order has an issue (row 4), so none of it is sent. Mend that line.',
+        'Drop',
       ],
-      ['4', '0', 'INVALID_QUANTITY', 'Not a quantity. Use a whole number from 1 up, without separators.'],
+      [
+        '4',
+        '1253231242',
+        '8647326935',
+        '0',
+        'INVALID_QUANTITY',
+        'Not a quantity. Use a whole number from 1 up, without separators.',
+        'Drop',
+      ],
     ],
     'Issues',
   )

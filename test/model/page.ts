@@ -5,6 +5,7 @@ import { holdBreath } from '../../src/domain/breathe'
 import type { LogEntry, OpenedJournal } from '../../src/domain/journal'
 import type { RunLock } from '../../src/domain/tabMessage'
 import { createJournal } from '../../src/journal/createJournal'
+import { readAndCheck } from '../../src/reading/readAndCheck'
 import type { Clock } from '../../src/run/clock'
 import { createSleepCheck, type Network, waitForComeback } from '../../src/run/comeback'
 import { createPacer } from '../../src/run/pacer'
@@ -228,6 +229,15 @@ export class Page {
       stopSwitch: createStopSwitch(),
       createId: world.createId,
       createBreathe: () => holdBreath,
+      // One thing that happens: the browser's hash takes its own time, and what follows must not depend on it.
+      readFile: (file, request, onProgress) =>
+        new Promise((resolve) =>
+          world.line.add(`file ${user}`, async () => {
+            const read = await readAndCheck(file, request, holdBreath, onProgress)
+            if (!this.isGone) resolve(read)
+          }),
+        ),
+      columnMemory: { list: () => [], remember: () => undefined },
       readLimits: () => ({ maxRows: 1000, maxBytes: 1_000_000 }),
       isAllowed: () => true,
       isUserHere: () => this.isUserHere,

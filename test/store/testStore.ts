@@ -4,6 +4,7 @@ import type { LogEntry, RunNews } from '../../src/domain/journal'
 import type { TabMessage } from '../../src/domain/tabMessage'
 import { createJournal } from '../../src/journal/createJournal'
 import { createMemoryTables } from '../../src/journal/memoryTables'
+import { readAndCheck } from '../../src/reading/readAndCheck'
 import { createSleepCheck, waitForComeback } from '../../src/run/comeback'
 import { createPacer } from '../../src/run/pacer'
 import { createStopSwitch } from '../../src/run/stopSwitch'
@@ -81,6 +82,8 @@ export function createTestStore(script = scriptCancel(), more: Partial<Services>
     tabs: { post: (message) => void posted.push(message), listen: () => () => undefined },
     createId: createUuid,
     createBreathe: () => holdBreath,
+    readFile: (file, request, onProgress) => readAndCheck(file, request, holdBreath, onProgress),
+    columnMemory: { list: () => [], remember: () => undefined },
     readLimits: () => ({ maxRows: 1000, maxBytes: 1_000_000 }),
     ...createQuiet(clock.now),
     readAbilities: abilities,

@@ -19,10 +19,16 @@ declare global {
   }
 }
 
+export interface PlainOptions {
+  /** A content security policy without blobs, inline styles and inline scripts; the host gives its nonce. */
+  readonly isStrict?: boolean
+  readonly maxRows?: number
+}
+
 /** Opens the page of a host over a pretend OMS. Each test has servers of its own, on free ports, until its end. */
 export interface Hosts {
   /** A plain page without React; `window.screenHandle` is the plugin's handle, `mountScreen()` mounts once more. */
-  openPlain(oms: PretendOms): Promise<void>
+  openPlain(oms: PretendOms, options?: PlainOptions): Promise<void>
   /** React 16.14 and antd 4; its button "Open screen" opens `./SubOrderCancellation`. */
   openReact16(oms: PretendOms): Promise<void>
   /** React 18.3 and antd 5, on the dashboard; `openScreen` goes on to the screen. */
@@ -62,14 +68,26 @@ export const test = base.extend<{ hosts: Hosts; faults: string[] }>({
       servers.push(server)
       return server
     }
-    const openHost = async (folders: readonly string[], oms: PretendOms) => {
-      const remote = await keep(serveFolders({ folders: [builtFolders.plugin] }))
-      const config = { remote: remote.url, oms: (await keep(serveOms(oms))).url }
-      const host = await keep(serveFolders({ folders, json: { '/config.json': config } }))
+    const openHost = async (
+      folders: readonly string[],
+      pretendOms: PretendOms,
+      options: PlainOptions = {},
+    ) => {
+      const remote = (await keep(serveFolders({ folders: [builtFolders.plugin] }))).url
+      const oms = (await keep(serveOms(pretendOms))).url
+      const { isStrict, maxRows } = options
+      const config = {
+        remote,
+        oms,
+        ...(maxRows !== undefined && { settings: { maxRows } }),
+        ...(isStrict && { theme: { nonce: NONCE } }),
+      }
+      const headers = isStrict ? { 'content-security-policy': writePolicy(remote, oms) } : {}
+      const host = await keep(serveFolders({ folders, json: { '/config.json': config }, headers }))
       await page.goto(host.url)
     }
     await provide({
-      openPlain: (oms) => openHost([plainFolder], oms),
+      openPlain: (oms, options) => openHost([plainFolder], oms, options),
       openReact16: (oms) => openHost([builtFolders.react16, antd4Folder], oms),
       openShell: async (oms) => {
         const shell = await keep(serveShell({ oms, callsPerMinute: CALLS_PER_MINUTE }))
@@ -83,6 +101,22 @@ export const test = base.extend<{ hosts: Hosts; faults: string[] }>({
     await Promise.all(servers.map((server) => server.close()))
   },
 })
+
+/** Of the page's own script, and handed to the screen for its styles. */
+const NONCE = 'host'
+
+function writePolicy(remote: string, oms: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${NONCE}' ${remote}`,
+    `style-src 'self' 'nonce-${NONCE}'`,
+    `connect-src 'self' ${oms}`,
+    // The empty icon of the page itself.
+    'img-src data:',
+    "object-src 'none'",
+    "base-uri 'none'",
+  ].join('; ')
+}
 
 /** Chooses a file in the visible tab, as a user does. */
 export async function uploadCsv(page: Page, text: string, name = 'sheet.csv'): Promise<void> {

@@ -53,9 +53,76 @@ export async function walkStates({ page, hosts, mode, visit }: Walk): Promise<vo
   await uploadCsv(page, lineItems)
   await page.getByRole('button', { name: /^Open it in/ }).waitFor()
   await visit('file problem')
+  await walkWaysIn(page, visit)
+  await walkMending(page, visit)
+  await mountAnew(page, { theme: { mode } })
   await walkRun(page, oms, visit)
   await walkLineItems(page, visit)
   await walkSingle(page, oms, visit)
+}
+
+/** Columns without a name of ours, as another system's export has them. */
+const foreignLines = [
+  'Order no.,Channel,Item,Pieces,Remark',
+  `1253231242,Myntra,8647326934,2,"${'A remark that no cell of a small table holds. '.repeat(4)}"`,
+  '1253231259,Ajio,8647326935,1,',
+  '',
+].join('\r\n')
+
+/** A file that does not speak for itself, a bare list, and the clipboard. */
+async function walkWaysIn(page: Page, visit: Visit): Promise<void> {
+  await uploadCsv(page, '1253231242\r\n1253231259\r\n', 'list.csv')
+  await page.getByRole('button', { name: /^Read all rows/ }).waitFor()
+  await visit('list without a header')
+  await page.getByRole('tab', { name: 'Cancel Sub-order Line Items' }).click()
+  await uploadCsv(page, foreignLines, 'export.csv')
+  await page.getByLabel('Which column holds the Sub Order ID?').selectOption('Order no.')
+  await page.getByLabel('Which column holds the Increff SKU ID?').selectOption('Item')
+  await visit('columns asked')
+  await page.getByLabel('Which column holds the Quantity?').selectOption('Pieces')
+  await visit('columns chosen')
+  await page.getByRole('button', { name: 'Read the file' }).click()
+  await headline(page, '2 line items of 2 sub-orders ready').waitFor()
+  await page.getByRole('tab', { name: 'Cancel Sub-Orders' }).click()
+  // Headless, nobody can allow it: the box opens.
+  await page.getByRole('button', { name: 'Paste from Excel' }).click()
+  await page.getByLabel('Paste the cells here').waitFor()
+  await visit('paste box')
+  await page.getByRole('button', { name: 'Close' }).click()
+}
+
+/** What Excel and people do to a sheet. */
+const damaged = [
+  'Export of Monday',
+  'Increff Sub Order ID,Channel',
+  '1253231242,Myntra',
+  'SO 12/17,Nykaa',
+  '1.25323E+09,Ajio',
+  '"1253231301, 1253231302",Myntra',
+  '#N/A,Ajio',
+  '12532312420000000000,Ajio',
+  ...Array.from({ length: 20 }, () => '1253231242,Amazon'),
+  'Total,20',
+  '',
+].join('\r\n')
+
+async function walkMending(page: Page, visit: Visit): Promise<void> {
+  await uploadCsv(page, damaged, 'damaged.csv')
+  await page.getByRole('button', { name: /^Mend Increff Sub Order ID of row 4/ }).click()
+  await page.keyboard.type('SO 12')
+  await visit('ID mended, still wrong')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('1253231777')
+  await visit('ID mended, right')
+  await page.keyboard.press('Enter')
+  await headline(page, '3 sub-orders ready').waitFor()
+  await page.getByRole('button', { name: /^Duplicates/ }).click()
+  await visit('issues of a kind')
+  await page.getByRole('button', { name: 'Drop all 20 duplicates' }).click()
+  await page.getByText('20 rows dropped.').first().waitFor()
+  await page.getByRole('button', { name: /^Mended/ }).click()
+  await page.getByRole('button', { name: 'Undo row 4' }).waitFor()
+  await visit('mended rows')
 }
 
 async function walkRun(page: Page, oms: PretendOms, visit: Visit): Promise<void> {

@@ -1,0 +1,18 @@
+import type { Sheet, SheetRow } from '../domain/sheet'
+
+/**
+ * What a mended row was, for the column `Uploaded As`: the old text of the cell that was changed; of several, each behind
+ * its header; of a row that had the wrong cells, all of it. Blank where nothing was mended.
+ */
+export function describeMend({ header, delimiter }: Sheet, { cells, was }: SheetRow): string {
+  if (!was) return ''
+  if (was.badQuotes) return was.cells[0] ?? ''
+  if (was.cells.length !== header.length) return was.cells.join(delimiter)
+  const changed = header.flatMap((text, column) => {
+    const old = was.cells[column] ?? ''
+    return old === cells[column] ? [] : [{ text, old }]
+  })
+  const [only] = changed
+  if (only && changed.length === 1) return only.old
+  return changed.map(({ text, old }) => `${text}: ${old}`).join('; ')
+}

@@ -1,0 +1,159 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { cleanText, isBlank } from '../domain/cleanText'
+import { readSubOrderId } from '../domain/identifiers'
+import type { ColumnMap, ColumnMeaning, FileProblem } from '../domain/sheet'
+import type { ColumnQuestion, ReadRequest } from '../domain/sheetReading'
+import { countKnown, findColumns, neededColumns, readMeaning, SAMPLE_HEADERS } from './columns'
+import { unguardFormula } from './formulaGuard'
+import { findReportColumns, type ReportColumns } from './reportColumns'
+
+/** Title rows above a header are few; further down a header would be data that only looks like one. */
+export const MOST_SEARCHED = 30
+
+/** So many rows tell a person which column is which. */
+const PREVIEWED = 6
+
+/** A record that came before the header was known. */
+export interface HeldRecord {
+  readonly row: number
+  readonly cells: string[]
+  readonly badQuotes: boolean
+}
+
+export interface FoundHeader {
+  readonly ok: true
+  /** Null: there is none, and all records are rows. */
+  readonly row: number | null
+  readonly header: readonly string[]
+  readonly columns: ColumnMap
+  readonly report?: ReportColumns
+  readonly isRemembered?: true
+}
+
+interface NoHeader {
+  readonly ok: false
+  readonly problem: Omit<FileProblem, 'fileName'>
+  readonly question?: ColumnQuestion
+}
+
+/**
+ * Finds the header among the first records that are not blank: the first that has every column, or that the user or an
+ * earlier choice of theirs names. Undefined: more records are needed.
+ *
+ * @param isEnd no more will come
+ */
+export function findHeader(
+  held: readonly HeldRecord[],
+  request: ReadRequest,
+  isEnd: boolean,
+): FoundHeader | NoHeader | undefined {
+  const chosen = request.choice?.header
+  if (chosen) return findChosen(held, chosen)
+  // Two columns of one meaning make a header all the same: nothing further down is one.
+  const doubled = held.find((record) => hasDoubledColumns(record, request))
+  const last = held.at(-1)
+  const found = last && !(doubled && last.row > doubled.row) ? readHeader(last, request) : undefined
+  if (found) return found
+  if (isEnd && doubled)
+    return refuse(
+      held.filter(({ row }) => row >= doubled.row),
+      request,
+    )
+  return isEnd && held.length > 0 ? (readBareList(held, request) ?? refuse(held, request)) : undefined
+}
+
+function findChosen(
+  held: readonly HeldRecord[],
+  { row, columns }: { readonly row: number | null; readonly columns: ColumnMap },
+): FoundHeader | undefined {
+  if (row === null) return createHeader(held[0]?.cells.length ?? 0, columns)
+  const record = held.find((one) => one.row === row)
+  return record && { ok: true, row, columns, ...readOwnHeader(record) }
+}
+
+/** Heads for a file that has none, so that every download can be uploaded again. */
+function createHeader(width: number, columns: ColumnMap): FoundHeader {
+  const kind = columns.skuId === undefined ? 'sub-orders' : 'line-items'
+  const names = new Map(
+    neededColumns[kind].map((meaning, index) => [columns[meaning] ?? -1, SAMPLE_HEADERS[kind][index] ?? '']),
+  )
+  const header = Array.from({ length: width }, (_, index) => names.get(index) ?? `Column ${index + 1}`)
+  return { ok: true, row: null, header, columns }
+}
+
+function readOwnHeader({ cells }: HeldRecord): Pick<FoundHeader, 'header' | 'report'> {
+  const texts = cells.map(unguardFormula)
+  const report = findReportColumns(texts)
+  return report ? { header: texts.slice(0, report.ownWidth), report } : { header: texts }
+}
+
+/** A header is known by what it says, whatever its case and blanks. */
+export function signHeader(header: readonly string[]): string {
+  const texts = header.map((text) => cleanText(text).toLowerCase())
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(texts))))
+}
+
+function readHeader(record: HeldRecord, request: ReadRequest): FoundHeader | NoHeader | undefined {
+  const { kind, remembered = [], choice } = request
+  const own = readOwnHeader(record)
+  const found = findColumns(own.header, kind)
+  if (found.ok) return { ok: true, row: record.row, columns: found.columns, ...own }
+  const usable = choice?.asksAgain ? [] : remembered.filter((one) => one.kind === kind)
+  const signature = usable.length > 0 ? signHeader(own.header) : ''
+  const known = usable.find((one) => one.signature === signature)
+  if (known) return { ok: true, row: record.row, columns: known.columns, ...own, isRemembered: true }
+  // It says what it is: nothing further down makes another sheet of it.
+  return found.problem.code === 'WRONG_SHEET' ? { ok: false, problem: found.problem } : undefined
+}
+
+function hasDoubledColumns(record: HeldRecord, { kind }: ReadRequest): boolean {
+  const found = findColumns(readOwnHeader(record).header, kind)
+  return !found.ok && found.problem.code === 'DUPLICATE_HEADER'
+}
+
+/** One column of IDs from the clipboard needs no header. */
+function readBareList(held: readonly HeldRecord[], { kind, isPasted }: ReadRequest): FoundHeader | undefined {
+  if (!isPasted || kind !== 'sub-orders') return undefined
+  const isList = held.every(({ cells }) => cells.slice(1).every(isBlank))
+  const [first] = held
+  return isList && first && readsAsData(first) ? createHeader(1, { subOrderId: 0 }) : undefined
+}
+
+function readsAsData({ cells, badQuotes }: HeldRecord): boolean {
+  return !badQuotes && cells.some((cell) => readSubOrderId(cell).ok)
+}
+
+function refuse(held: readonly HeldRecord[], { kind }: ReadRequest): NoHeader {
+  const [first, ...others] = held
+  if (!first) throw new Error('no record to name')
+  // What knows the most of our columns; a title row knows none.
+  let best = first
+  for (const one of others) if (countKnown(one.cells) > countKnown(best.cells)) best = one
+  const { header } = readOwnHeader(best)
+  const found = findColumns(header, kind)
+  if (found.ok) throw new Error('a header that was found is refused')
+  const preview = held
+    .filter(({ row }) => row >= best.row)
+    .slice(0, PREVIEWED)
+    .map(({ row, cells }) => ({ row, cells: cells.map(unguardFormula) }))
+  const question: ColumnQuestion = {
+    type: 'columns',
+    needed: neededColumns[kind],
+    headerRow: best.row,
+    signature: signHeader(header),
+    columns: readKnown(header),
+    preview,
+    looksHeaderless: countKnown(best.cells) === 0 && readsAsData(best),
+  }
+  return { ok: false, problem: found.problem, question }
+}
+
+function readKnown(header: readonly string[]): Partial<Record<ColumnMeaning, number>> {
+  const known: Partial<Record<ColumnMeaning, number>> = {}
+  for (const [index, text] of header.entries()) {
+    const meaning = readMeaning(text)
+    if (meaning) known[meaning] ??= index
+  }
+  return known
+}

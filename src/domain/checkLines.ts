@@ -1,0 +1,138 @@
+import type { Breathe } from './breathe'
+import type { CancellationRequest, LineItem } from './cancellation'
+import { blameCell, checkRow, type RefusedRow, type SoundRow } from './checkRow'
+import type { SkuId, SubOrderId } from './identifiers'
+import type { NoteTaker } from './noteTaker'
+import type { Issue, Sheet, SheetRow } from './sheet'
+import type { Verdicts } from './validateRows'
+
+// Increff's API takes at most 2,500 items an order.
+const MAX_LINES = 2500
+
+// A breath costs a look at the clock; a row costs about a microsecond.
+const ROWS_BETWEEN_BREATHS = 512
+
+/** Up to here, looking through a list is faster than making a map: nearly every sub-order. */
+const FEW_LINES = 8
+
+type Finding = SoundRow | RefusedRow
+
+/** The rows of each sub-order by their positions, in the order in which the sub-orders first stand in the file. */
+type SubOrders = Map<SubOrderId, number[]>
+
+/** Line items: each row by itself first, then each sub-order as a whole; a line far below can hold back those above. */
+export async function checkLines(sheet: Sheet, notes: NoteTaker, breathe: Breathe): Promise<Verdicts> {
+  const subOrders: SubOrders = new Map()
+  const findings = await checkRows(sheet, subOrders, notes, breathe)
+  const requests: CancellationRequest[] = []
+  const requestOfRow = new Int32Array(findings.length).fill(-1)
+  let lines = 0
+  for (const [subOrderId, positions] of subOrders) {
+    const lineItems = checkSubOrder(sheet, findings, positions)
+    const [first, ...rest] = lineItems
+    if (first) {
+      requests.push({ kind: 'line-items', subOrderId, row: first.row, lineItems: [first, ...rest] })
+      for (const position of positions) requestOfRow[position] = requests.length - 1
+    }
+    lines += positions.length
+    const pause = lines >= ROWS_BETWEEN_BREATHS ? breathe() : undefined
+    if (lines >= ROWS_BETWEEN_BREATHS) lines = 0
+    if (pause) await pause
+  }
+  return { issues: await gatherIssues(findings, breathe), requests, requestOfRow }
+}
+
+async function checkRows(
+  sheet: Sheet,
+  subOrders: SubOrders,
+  notes: NoteTaker,
+  breathe: Breathe,
+): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const row of sheet.rows) {
+    const position = findings.length
+    const pause = position % ROWS_BETWEEN_BREATHS === 0 ? breathe() : undefined
+    if (pause) await pause
+    const finding = checkRow(sheet, row)
+    findings.push(finding)
+    if (!finding.issue) notes.look(row, finding)
+    if (finding.subOrderId === undefined) continue
+    const positions = subOrders.get(finding.subOrderId)
+    if (positions) positions.push(position)
+    else subOrders.set(finding.subOrderId, [position])
+  }
+  return findings
+}
+
+async function gatherIssues(findings: readonly Finding[], breathe: Breathe): Promise<Issue[]> {
+  const issues: Issue[] = []
+  for (const [position, { issue }] of findings.entries()) {
+    const pause = position % ROWS_BETWEEN_BREATHS === 0 ? breathe() : undefined
+    if (pause) await pause
+    if (issue) issues.push(issue)
+  }
+  return issues
+}
+
+/**
+ * What only the other lines of a sub-order can tell; a sub-order with any bad line is held back whole.
+ *
+ * @returns its line items, none where it is held back
+ */
+function checkSubOrder(sheet: Sheet, findings: Finding[], positions: readonly number[]): readonly LineItem[] {
+  const firstRows: FirstRows = positions.length > FEW_LINES ? new Map() : createFewRows()
+  const lineItems: LineItem[] = []
+  let badRow: number | undefined
+  for (const [line, position] of positions.entries()) {
+    const blame = checkLine(findings[position] as Finding, line, firstRows)
+    if (blame) findings[position] = { issue: blameLine(sheet, position, blame) }
+    const finding = findings[position] as Finding
+    if (finding.issue) badRow ??= finding.issue.row
+    else if (finding.lineItem) lineItems.push(finding.lineItem)
+  }
+  if (badRow === undefined) return lineItems
+  for (const position of positions) {
+    if (findings[position]?.issue) continue
+    findings[position] = {
+      issue: blameLine(sheet, position, { code: 'SUB_ORDER_HELD_BACK', otherRow: badRow }),
+    }
+  }
+  return []
+}
+
+/** By SKU the row it stands in first. */
+type FirstRows = Pick<Map<SkuId, number>, 'get'> & { set(skuId: SkuId, row: number): unknown }
+
+function createFewRows(): FirstRows {
+  const skuIds: SkuId[] = []
+  const rows: number[] = []
+  return {
+    get: (skuId) => rows[skuIds.indexOf(skuId)],
+    set: (skuId, row) => {
+      skuIds.push(skuId)
+      rows.push(row)
+    },
+  }
+}
+
+interface Blame {
+  readonly code: 'DUPLICATE_LINE' | 'TOO_MANY_LINES' | 'SUB_ORDER_HELD_BACK'
+  readonly otherRow?: number
+}
+
+function blameLine(sheet: Sheet, position: number, { code, otherRow }: Blame): Issue {
+  const { subOrderId: idColumn, skuId: skuColumn = -1 } = sheet.columns
+  const row = sheet.rows.at(position) as SheetRow
+  return blameCell(sheet, row, code, code === 'DUPLICATE_LINE' ? skuColumn : idColumn, otherRow)
+}
+
+/** What a line's place among the others has against it; `firstRows` learns of the line. */
+function checkLine(finding: Finding, line: number, firstRows: FirstRows): Blame | undefined {
+  const skuId = finding.issue ? finding.skuId : finding.lineItem?.skuId
+  const row = finding.issue ? finding.issue.row : finding.row
+  const firstRow = skuId === undefined ? undefined : firstRows.get(skuId)
+  if (skuId !== undefined && firstRow === undefined) firstRows.set(skuId, row)
+  if (finding.issue) return undefined
+  if (firstRow !== undefined) return { code: 'DUPLICATE_LINE', otherRow: firstRow }
+  return line < MAX_LINES ? undefined : { code: 'TOO_MANY_LINES' }
+}

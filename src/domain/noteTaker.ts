@@ -1,0 +1,52 @@
+import type { SoundRow } from './checkRow'
+import { hasStrangeMarks } from './cleanText'
+import { looksRounded } from './identifiers'
+import type { NoteCode, Sheet, SheetNote, SheetRow } from './sheet'
+
+/** How many rows a note names. */
+export const NOTED_ROWS = 5
+
+/** What one should have looked at before the start: it may be that what is sent is not what was meant. */
+export function isWarning({ code }: SheetNote): boolean {
+  return code === 'MAYBE_ROUNDED' || code === 'HIDDEN_ROWS'
+}
+
+/** Gathers what is true of several rows. */
+export function createNoteBook() {
+  const notes = new Map<NoteCode, { count: number; rows: number[]; found: string }>()
+  return {
+    add: (code: NoteCode, row: number, found = '') => {
+      const note = notes.get(code)
+      if (!note) {
+        notes.set(code, { count: 1, rows: [row], found })
+        return
+      }
+      note.count += 1
+      if (note.rows.length < NOTED_ROWS) note.rows.push(row)
+    },
+    finish: (): SheetNote[] =>
+      [...notes].map(([code, { count, rows, found }]) => ({ code, count, rows, found })),
+  }
+}
+
+/** Looks at sound rows for what the user should know of them, on top of what reading has noted. */
+export interface NoteTaker {
+  look(row: SheetRow, sound: SoundRow): void
+  finish(): readonly SheetNote[]
+}
+
+export function createNoteTaker({ columns, notes = [] }: Sheet): NoteTaker {
+  const book = createNoteBook()
+  function compare(row: number, cell: string | undefined, id: string): void {
+    // The common case: nothing was taken off.
+    if (cell !== id && cell !== undefined && hasStrangeMarks(cell)) book.add('CLEANED_TEXT', row, id)
+    if (id.length > 15 && looksRounded(id)) book.add('MAYBE_ROUNDED', row, id)
+  }
+  return {
+    look: ({ row, cells }: SheetRow, { subOrderId, lineItem }: SoundRow) => {
+      compare(row, cells[columns.subOrderId], subOrderId)
+      if (lineItem && columns.skuId !== undefined) compare(row, cells[columns.skuId], lineItem.skuId)
+    },
+    finish: () => [...notes, ...book.finish()],
+  }
+}

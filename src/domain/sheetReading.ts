@@ -1,0 +1,73 @@
+import type { CheckedSheet, ColumnMap, ColumnMeaning, FileProblem, SheetKind } from './sheet'
+
+/** What the user said of a file that does not speak for itself. */
+export interface ReadChoice {
+  /** The worksheet of a workbook. */
+  readonly worksheet?: string
+  /** Which row is the header, null where there is none; and which column means what. */
+  readonly header?: { readonly row: number | null; readonly columns: ColumnMap }
+  /** Columns remembered from an earlier file do not count: the user wants to choose anew. */
+  readonly asksAgain?: true
+}
+
+/** Columns that the user chose once, to be taken again where a file has the same header. */
+export interface RememberedColumns {
+  readonly kind: SheetKind
+  /** SHA-256 of the header's cleaned cells, in hex. */
+  readonly signature: string
+  readonly columns: ColumnMap
+}
+
+/** A column with a meaning could not be found: which one is it? */
+export interface ColumnQuestion {
+  readonly type: 'columns'
+  readonly needed: readonly ColumnMeaning[]
+  /** What looks most like a header: the row that is taken for it, unless the first row is data. */
+  readonly headerRow: number
+  readonly signature: string
+  /** What could be recognised of it. */
+  readonly columns: Partial<Record<ColumnMeaning, number>>
+  /** The first rows of the file, title rows and blank ones left out, from the header on. */
+  readonly preview: readonly { readonly row: number; readonly cells: readonly string[] }[]
+  /** The first row reads as data already: there may be no header at all. */
+  readonly looksHeaderless: boolean
+}
+
+/** Several worksheets hold something: which one is meant? */
+export interface WorksheetQuestion {
+  readonly type: 'worksheet'
+  readonly names: readonly string[]
+}
+
+export type ReadQuestion = ColumnQuestion | WorksheetQuestion
+
+export interface ReadRequest {
+  readonly kind: SheetKind
+  /** Data rows, blank ones not counted. */
+  readonly maxRows: number
+  readonly maxBytes: number
+  readonly choice?: ReadChoice
+  readonly remembered?: readonly RememberedColumns[]
+  /** It came from the clipboard: a bare list is as good as a sheet. */
+  readonly isPasted?: boolean
+}
+
+/** `stopped`: by whoever asked for it; nothing of the file is kept. */
+export type ReadResult =
+  | {
+      readonly type: 'checked'
+      readonly checked: CheckedSheet /** SHA-256, hex. */
+      readonly fileHash: string
+    }
+  | { readonly type: 'refused'; readonly problem: FileProblem; readonly question?: ColumnQuestion }
+  | { readonly type: 'asks'; readonly question: WorksheetQuestion }
+  | { readonly type: 'stopped' }
+
+/** Reads and checks a file, wherever that is done. Never rejects. */
+export type ReadFile = (
+  file: File,
+  request: ReadRequest,
+  /** @param share 0 to 1 */
+  onProgress: (share: number) => void,
+  stop: AbortSignal,
+) => Promise<ReadResult>

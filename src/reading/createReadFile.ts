@@ -1,0 +1,88 @@
+import type { Breathe } from '../domain/breathe'
+import type { ReadFile, ReadResult } from '../domain/sheetReading'
+import { openSheetWorker } from './openSheetWorker'
+import { readAndCheck } from './readAndCheck'
+import { createJoiner, type ReadOrder, type WorkerMessage } from './sheetMessages'
+
+/** A worker that has not said a word for so long will not: a policy has stopped it, or its script is gone. */
+const SILENCE_MS = 5000
+
+interface ReadPlaces {
+  /** Not a blob where the page's policy forbids one. */
+  mayUseBlob(): boolean
+  createBreathe(): Breathe
+  /** @returns takes it back */
+  startTimer(ms: number, ring: () => void): () => void
+}
+
+/** Stops the reading at its next breath. */
+class Stopped extends Error {}
+
+/** Reads files in a worker, one worker for each; where there can be none, in slices on the page. */
+export function createReadFile({ mayUseBlob, createBreathe, startTimer }: ReadPlaces): ReadFile {
+  return async (file, request, onProgress, stop) => {
+    const worker = openSheetWorker(mayUseBlob())
+    const read = worker && (await readByWorker(worker, { file, request }, onProgress, stop, startTimer))
+    return read ?? readInSlices()
+
+    async function readInSlices(): Promise<ReadResult> {
+      const breathe = createBreathe()
+      const breatheOrStop: Breathe = () => {
+        if (stop.aborted) throw new Stopped()
+        return breathe()
+      }
+      try {
+        const result = await readAndCheck(file, request, breatheOrStop, onProgress)
+        return stop.aborted ? { type: 'stopped' } : result
+      } catch (fault) {
+        if (fault instanceof Stopped) return { type: 'stopped' }
+        throw fault
+      }
+    }
+  }
+}
+
+/** @returns undefined where the worker cannot work here; what it had begun is nothing */
+function readByWorker(
+  worker: Worker,
+  order: ReadOrder,
+  onProgress: (share: number) => void,
+  stop: AbortSignal,
+  startTimer: ReadPlaces['startTimer'],
+): Promise<ReadResult | undefined> {
+  return new Promise((resolve) => {
+    const join = createJoiner()
+    let isReady = false
+    let isDone = false
+    const takeBack = startTimer(SILENCE_MS, () => end(undefined))
+
+    function end(result: ReadResult | undefined): void {
+      if (isDone) return
+      isDone = true
+      takeBack()
+      worker.terminate()
+      stop.removeEventListener('abort', halt)
+      resolve(result)
+    }
+    function halt(): void {
+      end({ type: 'stopped' })
+    }
+    worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
+      if (!isReady) takeBack()
+      isReady = true
+      if (isDone) return
+      if (data.type === 'progress') onProgress(data.share)
+      const result = join(data)
+      if (result) end(result)
+    }
+    worker.onerror = (event) => {
+      event.preventDefault()
+      // It had begun: what it fell over, most likely too little memory, the page would fall over as well.
+      const problem = { code: 'UNREADABLE', fileName: order.file.name } as const
+      end(isReady ? { type: 'refused', problem } : undefined)
+    }
+    stop.addEventListener('abort', halt)
+    if (stop.aborted) halt()
+    else worker.postMessage(order)
+  })
+}

@@ -1,0 +1,33 @@
+import { readSheet } from '../csv/readSheet'
+import type { Breathe } from '../domain/breathe'
+import type { ReadRequest, ReadResult } from '../domain/sheetReading'
+import { validateRows } from '../domain/validateRows'
+
+// Of the way to a checked sheet, reading takes about this share.
+const READING_SHARE = 0.7
+
+/** Reads a file and checks its rows, where it is called: in a worker, or in slices on the page. Never rejects. */
+export async function readAndCheck(
+  file: File,
+  request: ReadRequest,
+  breathe: Breathe,
+  onProgress: (share: number) => void,
+): Promise<ReadResult> {
+  const read = await readSheet(file, {
+    ...request,
+    breathe,
+    onProgress: (done, total) => onProgress((done / total) * READING_SHARE),
+    // Most users have none: its reader is fetched with the first.
+    openWorkbook: async (workbook, options) => {
+      const { openWorkbook } = await import('../xlsx/readWorkbook')
+      return openWorkbook(workbook, options)
+    },
+  })
+  if (!read.ok) {
+    if (!read.problem) return { type: 'asks', question: read.question }
+    const { problem, question } = read
+    return question ? { type: 'refused', problem, question } : { type: 'refused', problem }
+  }
+  const checked = await validateRows(read.sheet, breathe)
+  return { type: 'checked', checked, fileHash: read.fileHash }
+}

@@ -1,0 +1,34 @@
+import { holdBreath } from '../domain/breathe'
+import { readAndCheck } from './readAndCheck'
+import { type ReadOrder, type WorkerMessage, writeMessages } from './sheetMessages'
+
+// oxlint-disable-next-line no-underscore-dangle -- the name by which the build knows it
+declare let __webpack_public_path__: string
+
+interface WorkerScope {
+  /** Where this script lies, said by the blob that fetched it from another origin. */
+  readonly sheetScript?: string
+  onmessage: ((event: MessageEvent<ReadOrder>) => void) | null
+  postMessage(message: WorkerMessage): void
+}
+
+const scope = globalThis as unknown as WorkerScope
+
+// A blob's own address says nothing of where the next file is.
+if (scope.sheetScript) __webpack_public_path__ = new URL('.', scope.sheetScript).href
+
+/** A message for each piece of a file would keep the page from its work. */
+const LEAST_STEP = 0.01
+
+async function read({ file, request }: ReadOrder): Promise<void> {
+  let told = 0
+  const result = await readAndCheck(file, request, holdBreath, (share) => {
+    if (share - told < LEAST_STEP) return
+    told = share
+    scope.postMessage({ type: 'progress', share })
+  })
+  for (const message of writeMessages(result)) scope.postMessage(message)
+}
+
+scope.onmessage = ({ data }) => void read(data)
+scope.postMessage({ type: 'ready' })

@@ -1,0 +1,83 @@
+import { checkRow } from '../domain/checkRow'
+import { editRow, type Mend, type MendedCells, mendSheet } from '../domain/mendSheet'
+import type { Issue, SheetKind } from '../domain/sheet'
+import { validateRows } from '../domain/validateRows'
+import { requestsPlanned } from './runsSlice'
+import { mendBegan, sheetMended } from './sheetSlice'
+import { findEarlierRuns } from './sheetThunks'
+import type { Thunk } from './store'
+
+/** Rows are mended before the first run of a sheet: a run's list is fixed. */
+export function mayMend(kind: SheetKind): Thunk<boolean> {
+  return (_, getState) => {
+    const { sheets, runs } = getState()
+    const { sheet, reading, isMending } = sheets[kind]
+    if (!sheet || reading || isMending || runs.preparingId === sheet.id) return false
+    return !runs.byId[sheet.id]?.run
+  }
+}
+
+/** Works a mend into the sheet on the desk and checks all of it anew: one row may free others, or collide with them. */
+export function mend(kind: SheetKind, change: Mend): Thunk<Promise<void>> {
+  return async (dispatch) => {
+    const id = await dispatch(workIn(kind, change))
+    if (id !== undefined) await dispatch(findEarlierRuns(id))
+  }
+}
+
+/**
+ * The mend alone: what earlier runs have to say about the new sheet is still to be looked up.
+ *
+ * @returns the sheet's id; undefined where nothing was mended
+ */
+export function workIn(kind: SheetKind, change: Mend): Thunk<Promise<string | undefined>> {
+  return async (dispatch, getState, services) => {
+    const { sheet } = getState().sheets[kind]
+    if (!sheet || !dispatch(mayMend(kind))) return undefined
+    const { id } = sheet
+    dispatch(mendBegan({ kind }))
+    const mended = mendSheet(sheet.checked.sheet, change)
+    const checked = Object.freeze(await validateRows(mended, services.createBreathe()))
+    // Another file may have taken its place meanwhile.
+    if (getState().sheets[kind].sheet?.id !== id) return undefined
+    dispatch(requestsPlanned({ id, requests: checked.requests }))
+    dispatch(sheetMended({ kind, id, checked }))
+    return id
+  }
+}
+
+/**
+ * Says while the user types whether a row could be sent with these cells: undefined, or what stands against it. Another row
+ * may have the same ID; that is looked up among all that would be sent.
+ */
+export function checkMend(kind: SheetKind, position: number, cells: MendedCells): Thunk<Issue | undefined> {
+  return (_, getState) => {
+    const checked = getState().sheets[kind].sheet?.checked
+    const row = checked?.sheet.rows.at(position)
+    if (!checked || !row) return undefined
+    const { sheet, requests, requestOfRow } = checked
+    const edited = editRow(sheet, row, cells)
+    const finding = checkRow(sheet, edited)
+    if (finding.issue) return finding.issue
+    const own = requestOfRow[position] ?? -1
+    const twin = requests.findIndex(
+      ({ subOrderId }, index) => index !== own && subOrderId === finding.subOrderId,
+    )
+    const request = requests[twin]
+    if (!request) return undefined
+    const blame = { row: row.row, column: sheet.header[sheet.columns.subOrderId] ?? '' }
+    const value = edited.cells[sheet.columns.subOrderId] ?? ''
+    if (request.kind === 'whole') return { ...blame, code: 'DUPLICATE_ID', value, otherRow: request.row }
+    const line = request.lineItems.find(({ skuId }) => skuId === finding.lineItem?.skuId)
+    const sku = sheet.columns.skuId ?? -1
+    return (
+      line && {
+        row: row.row,
+        code: 'DUPLICATE_LINE',
+        value: edited.cells[sku] ?? '',
+        column: sheet.header[sku] ?? '',
+        otherRow: line.row,
+      }
+    )
+  }
+}

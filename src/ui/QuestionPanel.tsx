@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react'
+import { isBlank } from '../domain/cleanText'
+import type { SheetKind } from '../domain/sheet'
+import type { ColumnQuestion, ReadQuestion } from '../domain/sheetReading'
+import { BareListQuestion } from './BareListQuestion'
+import { ColumnForm } from './ColumnForm'
+import { mayTakeFocus } from './mayTakeFocus'
+import * as styles from './screen.module.css'
+import { useMessages } from './useMessages'
+import { WorksheetChoice } from './WorksheetChoice'
+
+interface QuestionPanelProps {
+  readonly kind: SheetKind
+  readonly question: ReadQuestion
+  /** Two columns claim one meaning; else one is missing. */
+  readonly isDoubled: boolean
+}
+
+/** One column of what reads as IDs: there is nothing to choose. */
+function isBareList(kind: SheetKind, { looksHeaderless, preview }: ColumnQuestion): boolean {
+  return (
+    kind === 'sub-orders' && looksHeaderless && preview.every(({ cells }) => cells.slice(1).every(isBlank))
+  )
+}
+
+/** What the user has to say before a file can be read. Takes the focus as it comes. */
+export function QuestionPanel({ kind, question, isDoubled }: QuestionPanelProps) {
+  const messages = useMessages()
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (mayTakeFocus(title.current)) title.current?.focus()
+  }, [question])
+  function describe() {
+    const words = messages.question
+    if (question.type === 'worksheet')
+      return { text: words.worksheetTitle(kind), form: <WorksheetChoice kind={kind} question={question} /> }
+    if (isBareList(kind, question))
+      return { text: words.bareTitle, form: <BareListQuestion kind={kind} question={question} /> }
+    const { missing, doubled } = words.columnsTitle
+    // Another file asks another question: nothing chosen for the one before holds.
+    const key = `${question.signature} ${question.headerRow}`
+    return {
+      text: isDoubled ? doubled : missing,
+      form: <ColumnForm key={key} kind={kind} question={question} />,
+    }
+  }
+  const { text, form } = describe()
+  return (
+    <section className={`${styles.card} ${styles.questionCard}`} aria-label={text}>
+      <h2 ref={title} tabIndex={-1} className={styles.questionTitle}>
+        {text}
+      </h2>
+      {form}
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { SheetKind } from '../domain/sheet'
+import type { WorksheetQuestion } from '../domain/sheetReading'
+import { readChosenName } from '../store/chosenName'
+import { useAppDispatch } from '../store/hooks'
+import { answerQuestion } from '../store/sheetThunks'
+import { Icon } from './Icon'
+import * as styles from './screen.module.css'
+import { useMessages } from './useMessages'
+
+/** Several worksheets hold something: the one that is pressed is read. */
+export function WorksheetChoice({ kind, question }: { kind: SheetKind; question: WorksheetQuestion }) {
+  const messages = useMessages()
+  const dispatch = useAppDispatch()
+  const [fileName] = useState(() => dispatch(readChosenName(kind)))
+  const { names } = question
+  return (
+    <>
+      <p>
+        <bdi>{messages.question.worksheetText(fileName, names.length)}</bdi>
+      </p>
+      <ul className={styles.worksheets}>
+        {names.map((name) => (
+          <li key={name}>
+            <Button
+              icon={<Icon name="file" />}
+              onClick={() => void dispatch(answerQuestion(kind, { worksheet: name }))}
+            >
+              <bdi>{name}</bdi>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import type { RowList } from '../domain/rowList'
+
+/**
+ * Names a row of a sheet for as long as it is there: its number, and which one of those that a split put in its place. Its
+ * position changes with each split above it.
+ */
+export type RowKey = `${number}.${number}`
+
+/** The first position whose row has at least this number. */
+function findFirst(rows: RowList, row: number): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows.at(middle)?.row ?? 0) < row) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+export function readRowKey(rows: RowList, position: number): RowKey {
+  const row = rows.at(position)?.row ?? 0
+  let nth = 0
+  while (nth < position && rows.at(position - nth - 1)?.row === row) nth += 1
+  return `${row}.${nth}`
+}
+
+/** Where the row stands now; -1 where it is gone. */
+export function findRow(rows: RowList, key: RowKey): number {
+  const [row = 0, nth = 0] = key.split('.').map(Number)
+  const position = findFirst(rows, row) + nth
+  return rows.at(position)?.row === row ? position : -1
+}
+
+/** The first row with this number. */
+export function findRowByNumber(rows: RowList, row: number): number {
+  return findRow(rows, `${row}.0`)
+}
+
+/** The place of a position in an ascending list of positions; -1 where it is not in it. */
+export function findPlace(positions: Int32Array, position: number): number {
+  let low = 0
+  let high = positions.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = positions[middle] ?? 0
+    if (found === position) return middle
+    if (found < position) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}

@@ -1,0 +1,21 @@
+import { damagedIds } from './damagedIds'
+import { encodings } from './encodings'
+import { headers } from './headers'
+import { lineItems } from './lineItems'
+import { otherFiles } from './otherFiles'
+import { quotesAndReports } from './quotesAndReports'
+import type { SheetCase } from './sheetCase'
+import { structure } from './structure'
+import { workbooks } from './workbooks'
+
+/** By folder of `test/fixtures/sheets`. */
+export const ALL_CASES: ReadonlyMap<string, readonly SheetCase[]> = new Map([
+  ['encodings', encodings],
+  ['headers', headers],
+  ['structure', structure],
+  ['damaged-ids', damagedIds],
+  ['quotes-and-reports', quotesAndReports],
+  ['line-items', lineItems],
+  ['other-files', otherFiles],
+  ['workbooks', workbooks],
+])

@@ -1,0 +1,45 @@
+import { readSheet } from '../../src/csv/readSheet'
+import { holdBreath } from '../../src/domain/breathe'
+import type { CheckedSheet } from '../../src/domain/sheet'
+import { validateRows } from '../../src/domain/validateRows'
+import { openWorkbook } from '../../src/xlsx/readWorkbook'
+import type { Expected, Refused, Sent, SheetCase } from './sheetCase'
+
+/** What the case's file is read with. */
+export type CaseSettings = Pick<SheetCase, 'tab' | 'isPasted' | 'maxRows' | 'worksheet'>
+
+export function describeChecked({ sheet, requests, issues, notes }: CheckedSheet): Expected {
+  const sent = requests.flatMap((request): Sent[] =>
+    request.kind === 'whole'
+      ? [[request.row, request.subOrderId]]
+      : request.lineItems.map(({ row, skuId, quantity }): Sent => [row, request.subOrderId, skuId, quantity]),
+  )
+  return {
+    header: sheet.header,
+    sent: sent.toSorted(([one], [other]) => one - other),
+    issues: issues.map(({ row, code, hint }): Refused => (hint ? [row, code, hint] : [row, code])),
+    notes: notes.map(({ code, count }) => [code, count] as const),
+  }
+}
+
+/** Reads and checks bytes as the screen does, and says in the words of the corpus what came of it. */
+export async function readCase(
+  bytes: Uint8Array,
+  { tab, isPasted, maxRows = 100_000, worksheet }: CaseSettings,
+): Promise<Expected> {
+  const read = await readSheet(new File([bytes as BlobPart], 'orders.csv'), {
+    kind: tab,
+    maxRows,
+    maxBytes: 10_000_000,
+    breathe: holdBreath,
+    openWorkbook,
+    ...(isPasted && { isPasted }),
+    ...(worksheet && { choice: { worksheet } }),
+  })
+  if (read.ok) return describeChecked(await validateRows(read.sheet, holdBreath))
+  if (!read.problem) return { question: read.question }
+  const { fileName: _, ...problem } = read.problem
+  if (!read.question) return { problem }
+  const { type, headerRow, looksHeaderless } = read.question
+  return { problem, question: { type, headerRow, looksHeaderless } }
+}

@@ -1,0 +1,108 @@
+import type { FileProblem, IssueCode, IssueHint, NoteCode, SheetKind } from '../../src/domain/sheet'
+
+/** Row and ID; on line items SKU and quantity, too. */
+export type Sent = readonly [row: number, id: string, skuId?: string, quantity?: number]
+
+/** Row and code, and the hint where there is one. */
+export type Refused = readonly [row: number, code: IssueCode, hint?: IssueHint]
+
+/** Code, and how many rows it is true of. */
+export type Noted = readonly [code: NoteCode, count: number]
+
+/** What a file has to come to: rows to send, rows that are not sent, and notes; or the problem, and what is asked. */
+export type Expected =
+  | {
+      readonly header: readonly string[]
+      readonly sent: readonly Sent[]
+      readonly issues: readonly Refused[]
+      readonly notes: readonly Noted[]
+    }
+  | {
+      readonly problem?: Omit<FileProblem, 'fileName'>
+      readonly question?:
+        | { readonly type: 'columns'; readonly headerRow: number; readonly looksHeaderless: boolean }
+        | { readonly type: 'worksheet'; readonly names: readonly string[] }
+    }
+
+/** One file, on which tab it is chosen, and what it has to come to. */
+export interface SheetCase {
+  readonly file: string
+  readonly about: string
+  readonly tab: SheetKind
+  readonly isPasted?: true
+  readonly maxRows?: number
+  /** The one chosen, of several. */
+  readonly worksheet?: string
+  readonly content: string | Uint8Array
+  readonly expected: Expected
+}
+
+/** What one record comes to: `!CODE` or `!CODE hint` for an issue, `` for nothing at all, else the ID (SKU, quantity) sent. */
+type Fate = string | readonly [id: string, skuId: string, quantity: number]
+
+export type Record = readonly [text: string, fate: Fate]
+
+export interface Setting {
+  readonly header?: string
+  /** As it is read; default: as it is written, split at the comma. */
+  readonly columns?: readonly string[]
+  readonly notes?: readonly Noted[]
+  readonly isPasted?: true
+  readonly maxRows?: number
+}
+
+function expectFates(
+  records: readonly Record[],
+  columns: readonly string[],
+  notes: readonly Noted[],
+): Expected {
+  const sent: Sent[] = []
+  const issues: Refused[] = []
+  for (const [index, [, fate]] of records.entries()) {
+    const row = index + 2
+    if (typeof fate !== 'string') sent.push([row, ...fate])
+    else if (fate.startsWith('!')) issues.push([row, ...fate.slice(1).split(' ')] as unknown as Refused)
+    else if (fate !== '') sent.push([row, fate])
+  }
+  return { header: columns, sent, issues, notes }
+}
+
+function writeRecords(tab: SheetKind, ownHeader: string) {
+  return (file: string, about: string, records: readonly Record[], setting: Setting = {}): SheetCase => {
+    const { header = ownHeader, columns = header.split(','), notes = [], ...rest } = setting
+    const content = `${[header, ...records.map(([text]) => text)].join('\r\n')}\r\n`
+    return { file, about, tab, ...rest, content, expected: expectFates(records, columns, notes) }
+  }
+}
+
+/** A sub-orders file with one record a line below its header, each with what it comes to. */
+export const ids = writeRecords('sub-orders', 'Increff Sub Order ID')
+
+/** A line-items file, likewise. */
+export const lines = writeRecords('line-items', 'Sub Order ID,Increff SKU ID,Quantity')
+
+/** A file that loads, written out. */
+export function loads(
+  tab: SheetKind,
+  file: string,
+  about: string,
+  content: string | Uint8Array,
+  header: readonly string[],
+  sent: readonly Sent[],
+  { issues = [], notes = [] }: { issues?: readonly Refused[]; notes?: readonly Noted[] } = {},
+): SheetCase {
+  return { file, about, tab, content, expected: { header, sent, issues, notes } }
+}
+
+/** A file of which nothing is loaded. */
+export function refused(
+  tab: SheetKind,
+  file: string,
+  about: string,
+  content: string | Uint8Array,
+  problem: Omit<FileProblem, 'fileName'>,
+  asks?: { readonly headerRow: number; readonly looksHeaderless: boolean },
+): SheetCase {
+  const question = asks && { question: { type: 'columns' as const, ...asks } }
+  return { file, about, tab, content, expected: { problem, ...question } }
+}

@@ -1,0 +1,76 @@
+import { expect, it } from '@jest/globals'
+import * as fc from 'fast-check'
+import { type Breathe, holdBreath } from '../../src/domain/breathe'
+import { findManyPositions, findPositions, isEverything } from '../../src/domain/findPositions'
+import { CANCELLED } from '../../src/domain/outcome'
+import { applyEvents, beginRun, type Cancellation, createCancellation } from '../../src/domain/run'
+import { createWhole, createWholes, refused, unanswered } from './requests'
+
+/** SUCCESS, ERROR, UNKNOWN, one in flight, one not sent. */
+function runFive(): Cancellation {
+  const ids = ['SO-1', 'so-12', 'AB-1', 'so-2', 'SO-13']
+  const begun = beginRun(createCancellation(ids.map((id, index) => createWhole(id, index + 2))), {
+    id: 'run',
+    picks: null,
+    at: 0,
+  })
+  const outcomes = [CANCELLED, refused, unanswered]
+  return applyEvents(
+    begun,
+    [
+      ...outcomes.map((outcome, index) => ({ type: 'settled' as const, index, outcome })),
+      { type: 'sending', index: 3 },
+    ],
+    1,
+  )
+}
+
+it('finds by status; the one in flight is among those that are not sent', () => {
+  const statuses = ['succeeded', 'failed', 'unknown', 'not-sent'] as const
+  const found = statuses.map((status) => findPositions(runFive(), { status, text: '' }))
+  expect(found).toEqual([[0], [1], [2], [3, 4]])
+})
+
+it('finds a part of the ID in any case, blanks around it left out, also within a status', () => {
+  const cancellation = runFive()
+  expect(findPositions(cancellation, { status: 'all', text: ' So-1 ' })).toEqual([0, 1, 4])
+  expect(findPositions(cancellation, { status: 'not-sent', text: 'so-1' })).toEqual([4])
+  expect(findPositions(cancellation, { status: 'all', text: 'so 1' })).toEqual([])
+})
+
+it('nothing is left out without status and text', () => {
+  expect(isEverything({ status: 'all', text: ' ' })).toBe(true)
+  expect(isEverything({ status: 'all', text: '1' })).toBe(false)
+  expect(isEverything({ status: 'failed', text: '' })).toBe(false)
+})
+
+it('finds the same in slices as at once', async () => {
+  const cancellation = createCancellation(createWholes(10_000))
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 0, max: 10_000 }), async (number) => {
+      const filter = { status: 'not-sent', text: String(number) } as const
+      const found = await findManyPositions(cancellation, filter, {
+        breathe: holdBreath,
+        isWanted: () => true,
+      })
+      expect(found).toEqual(findPositions(cancellation, filter))
+    }),
+    { numRuns: 20 },
+  )
+})
+
+it('takes breath at least every 5,000 requests, and gives up at the next breath', async () => {
+  const cancellation = createCancellation(createWholes(50_000))
+  let breaths = 0
+  const breathe: Breathe = () => {
+    breaths += 1
+    return Promise.resolve()
+  }
+  const filter = { status: 'all', text: '9' } as const
+  const all = await findManyPositions(cancellation, filter, { breathe, isWanted: () => true })
+  expect(all).toHaveLength(findPositions(cancellation, filter).length)
+  expect(breaths).toBeGreaterThanOrEqual(10)
+  breaths = 0
+  const none = await findManyPositions(cancellation, filter, { breathe, isWanted: () => breaths < 3 })
+  expect([none, breaths]).toEqual([undefined, 3])
+})

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals'
+import * as fc from 'fast-check'
+import { createRowPacker, PACK_LENGTH } from '../../src/domain/packedRows'
+import { createRowList, replaceRows } from '../../src/domain/rowList'
+import type { SheetRow } from '../../src/domain/sheet'
+
+const cells = fc.array(fc.string({ unit: fc.constantFrom('', 'a', ',', '"', '\n', '€', '😀', '\ud800') }), {
+  maxLength: 5,
+})
+const record = fc.record({ gap: fc.integer({ min: 1, max: 3 }), cells, isBad: fc.boolean() })
+
+/** Rows as a file would give them, and more of them than fit into one stretch. */
+const rowLists = fc
+  .tuple(fc.array(record, { maxLength: 20 }), fc.constantFrom(1, 1, 1, 200))
+  .map(([records, times]) => {
+    let row = 1
+    return Array.from({ length: times }, () => records).flatMap((some) =>
+      some.map(({ gap, cells: texts, isBad }): SheetRow => {
+        row += gap
+        return isBad ? { row, cells: texts, badQuotes: true } : { row, cells: texts }
+      }),
+    )
+  })
+
+function pack(rows: readonly SheetRow[]) {
+  const packer = createRowPacker()
+  for (const { row, cells: texts, badQuotes = false } of rows) packer.add(row, texts, badQuotes)
+  expect(packer.length).toBe(rows.length)
+  return createRowList(packer.finish())
+}
+
+describe('packed rows, whatever they hold', () => {
+  it('are the rows that were added, one by one, in a stretch, and all', () => {
+    fc.assert(
+      fc.property(rowLists, fc.nat(), fc.nat(), (rows, one, other) => {
+        const packed = pack(rows)
+        expect([packed.length, [...packed]]).toEqual([rows.length, rows])
+        const at = rows.length > 0 ? one % rows.length : 0
+        expect(packed.at(at)).toEqual(rows[at])
+        const from = one % (rows.length + 2)
+        const to = from + (other % 30)
+        expect(packed.slice(from, to)).toEqual(rows.slice(from, to))
+        expect([packed.at(-1), packed.at(rows.length)]).toEqual([undefined, undefined])
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('are cut into stretches', () => {
+    const rows = Array.from({ length: 2 * PACK_LENGTH + 1 }, (_, at) => ({ row: at + 2, cells: [`${at}`] }))
+    expect(pack(rows).chunks.map((chunk) => ('text' in chunk ? chunk.rows.length : 0))).toEqual([
+      PACK_LENGTH,
+      PACK_LENGTH,
+      1,
+    ])
+  })
+
+  it('keep all others when some are replaced, split or taken out, and the old list stays as it was', () => {
+    const changes = fc.array(fc.tuple(fc.nat(), fc.array(cells, { maxLength: 3 })), { maxLength: 8 })
+    fc.assert(
+      fc.property(rowLists, changes, (rows, wanted) => {
+        fc.pre(rows.length > 0)
+        const byPosition = new Map(
+          wanted.map(([place, records]) => {
+            const position = place % rows.length
+            const row = rows[position]?.row ?? 0
+            return [position, records.map((texts): SheetRow => ({ row, cells: texts }))] as const
+          }),
+        )
+        const packed = pack(rows)
+        const changed = replaceRows(packed, byPosition)
+        const expected = rows.flatMap((row, position) => byPosition.get(position) ?? [row])
+        expect([changed.length, [...changed]]).toEqual([expected.length, expected])
+        expect(expected.map((_, position) => changed.at(position))).toEqual(expected)
+        expect([...packed]).toEqual(rows)
+      }),
+      { numRuns: 150 },
+    )
+  })
+})

@@ -1,0 +1,211 @@
+import type { Locator, Page } from '@playwright/test'
+import { createGate, held } from '../../mocks/script'
+import { headline, startCancellation, uploadCsv, writeSheet } from '../support/browser'
+import { chromium } from '../support/chromium'
+import { expect, FAST, test } from '../support/standTest'
+
+// Playwright hides scroll bars; here one is dragged.
+test.use({ launchOptions: { ...chromium.launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'] } })
+
+const ROWS = 1_000_000
+const viewports = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]
+
+function writeId(position: number): string {
+  return `SO-${String(position + 1).padStart(7, '0')}`
+}
+
+interface SeenRow {
+  readonly row: number
+  readonly id: string
+  /** CSS pixels from the header's lower edge to the row's upper one. */
+  readonly top: number
+}
+
+/** The rows that stand wholly in sight, from the upper one down. */
+function readSeen(box: Locator): Promise<SeenRow[]> {
+  return box.evaluate((element) => {
+    const { bottom } = element.getBoundingClientRect()
+    const head = element.querySelector('thead')?.getBoundingClientRect().bottom ?? 0
+    return [...element.querySelectorAll('tbody tr')]
+      .map((row) => ({ box: row.getBoundingClientRect(), cells: row.querySelectorAll('td') }))
+      .filter((seen) => seen.box.top >= head - 1 && seen.box.bottom <= bottom + 1)
+      .map(({ box: { top }, cells }) => ({
+        row: Number(cells[0]?.textContent),
+        id: cells[1]?.textContent ?? '',
+        top: Math.round(top - head),
+      }))
+      .sort((one, other) => one.top - other.top)
+  })
+}
+
+/** What is in sight follows one another, and each ID stands in its row. */
+async function readFirstSeen(box: Locator): Promise<SeenRow> {
+  const seen = await readSeen(box)
+  const [first] = seen
+  if (!first || seen.length < 3) throw new Error(`${seen.length} rows in sight`)
+  expect(seen.map(({ row }) => row)).toEqual(seen.map((_, index) => first.row + index))
+  expect(seen.map(({ id }) => id)).toEqual(seen.map(({ row }) => writeId(row - 2)))
+  return first
+}
+
+/** Once nothing moves any more: also what is set right after scrolling. */
+async function waitForRest(box: Locator): Promise<void> {
+  await box.evaluate(
+    (element) =>
+      new Promise<void>((resolve) => {
+        let frames = 0
+        let last = -1
+        const look = () => {
+          frames = element.scrollTop === last ? frames + 1 : 0
+          last = element.scrollTop
+          if (frames > 30) resolve()
+          else requestAnimationFrame(look)
+        }
+        look()
+      }),
+  )
+}
+
+async function openLongTable(page: Page): Promise<Locator> {
+  await uploadCsv(page, writeSheet(Array.from({ length: ROWS }, (_, position) => writeId(position))))
+  await headline(page, '1,000,000 sub-orders ready').waitFor({ timeout: 60_000 })
+  const box = page.getByRole('group', { name: 'Sub-orders' })
+  await expect.poll(async () => (await readSeen(box)).length).toBeGreaterThan(2)
+  return box
+}
+
+/** @returns how far the rows have moved up when all is at rest again, in CSS pixels, from row to row */
+async function measureMove(box: Locator, rowHeight: number, move: () => Promise<void>): Promise<number> {
+  const before = await readFirstSeen(box)
+  await move()
+  await waitForRest(box)
+  const after = await readFirstSeen(box)
+  return (after.row - before.row) * rowHeight - (after.top - before.top)
+}
+
+for (const viewport of viewports) {
+  const rowHeight = viewport.width < 640 ? 76 : 44
+
+  test(`each of 1,000,000 rows can be reached, ${viewport.width} px wide`, async ({ page, openStand }) => {
+    test.slow()
+    await page.setViewportSize(viewport)
+    await openStand({ settings: { ...FAST, maxRows: ROWS } })
+    const box = await openLongTable(page)
+    const roll = (by: number) => measureMove(box, rowHeight, () => page.mouse.wheel(0, by))
+    const press = (key: string) => measureMove(box, rowHeight, () => page.keyboard.press(key))
+    await box.focus()
+    await box.hover()
+    await page.keyboard.press('End')
+    await waitForRest(box)
+    expect((await readSeen(box)).at(-1)).toMatchObject({ row: ROWS + 1, id: writeId(ROWS - 1) })
+    expect(Math.abs((await roll(-264)) + 264)).toBeLessThanOrEqual(1)
+    await page.keyboard.press('Home')
+    await waitForRest(box)
+    expect(await readFirstSeen(box)).toEqual({ row: 2, id: writeId(0), top: 0 })
+
+    // The scroll bar, from its upper end to the middle.
+    const edge = await box.boundingBox()
+    if (!edge) throw new Error('the table is not in sight')
+    const x = edge.x + edge.width - 6
+    // Below its button.
+    const y = edge.y + 26
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x, y + edge.height / 4, { steps: 3 })
+    await page.mouse.move(x, y + edge.height / 2 - 26, { steps: 3 })
+    await waitForRest(box)
+    const dragged = await readFirstSeen(box)
+    await page.mouse.up()
+    await waitForRest(box)
+    expect(await readFirstSeen(box)).toEqual(dragged)
+    expect(Math.abs(dragged.row - ROWS / 2)).toBeLessThan(ROWS / 10)
+
+    // From the middle on, step by step: by its own pixels, there and back.
+    await box.hover()
+    for (const by of [100, 100, 100, -40, 300, -560]) {
+      expect(Math.abs((await roll(by)) - by)).toBeLessThanOrEqual(1)
+    }
+    expect((await readFirstSeen(box)).row).toBe(dragged.row)
+    await box.focus()
+    // What the head does not cover.
+    const inSight = await box.evaluate((element) => element.clientHeight - 36)
+    const down = await press('PageDown')
+    expect(down).toBeGreaterThan(inSight / 2)
+    expect(down).toBeLessThanOrEqual(inSight)
+    expect(Math.abs((await press('PageUp')) + down)).toBeLessThanOrEqual(1)
+    expect(Math.abs((await press('ArrowDown')) - 40)).toBeLessThanOrEqual(1)
+    expect(Math.abs((await press('ArrowUp')) + 40)).toBeLessThanOrEqual(1)
+    expect((await readFirstSeen(box)).row).toBe(dragged.row)
+  })
+}
+
+test('a run over 1,000,000 rows is followed on demand, and moves nothing else', async ({
+  page,
+  openStand,
+}) => {
+  test.slow()
+  const stand = await openStand({ settings: { ...FAST, maxRows: ROWS } })
+  const gates = [createGate(), createGate()]
+  for (const [index, gate] of gates.entries())
+    stand.oms.script(writeId(40 * (index + 1)), [held(gate.opened)])
+  const box = await openLongTable(page)
+  await startCancellation(page)
+  await headline(page, 'Cancelling: 40 of 1,000,000 done').waitFor({ timeout: 60_000 })
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect.poll(async () => (await readSeen(box)).map(({ row }) => row)).toContain(42)
+  await box.focus()
+  await page.keyboard.press('End')
+  await waitForRest(box)
+  const end = await readSeen(box)
+  expect(end.at(-1)?.row).toBe(ROWS + 1)
+  gates[0]?.open()
+  await headline(page, 'Cancelling: 80 of 1,000,000 done').waitFor()
+  expect(await readSeen(box)).toEqual(end)
+  await page.getByRole('button', { name: 'Follow the run' }).click()
+  await expect.poll(async () => (await readSeen(box)).map(({ row }) => row)).toContain(82)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  gates[1]?.open()
+  await headline(page, 'Stopped after 81 of 1,000,000').waitFor()
+})
+
+test('1,000,000 rows are searched and filtered, and the old ones stay until the new ones are found', async ({
+  page,
+  openStand,
+}) => {
+  test.slow()
+  await openStand({ settings: { ...FAST, maxRows: ROWS } })
+  const box = await openLongTable(page)
+  // Each list that the table has shown, by its length.
+  await page.evaluate(() => {
+    const table = document.querySelector('table')
+    const seen: (string | null)[] = []
+    new MutationObserver(() => seen.push(table?.getAttribute('aria-rowcount') ?? null)).observe(
+      table as Element,
+      { attributes: true, attributeFilter: ['aria-rowcount'] },
+    )
+    Object.assign(window, { seen })
+  })
+  const search = page.getByRole('textbox', { name: 'Search by ID' })
+  await search.fill('so-09999')
+  await expect
+    .poll(async () => (await readSeen(box)).map(({ id }) => id))
+    .toEqual((await readSeen(box)).map((_, index) => `SO-09999${String(index).padStart(2, '0')}`))
+  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual(['101'])
+  await page.getByRole('button', { name: /^Error/ }).click()
+  await expect(page.getByText('No row matches')).toBeVisible()
+  await page.getByRole('button', { name: 'Show all rows' }).click()
+  await expect.poll(async () => (await readSeen(box)).length).toBeGreaterThan(2)
+  expect((await readFirstSeen(box)).row).toBe(2)
+  await page.getByRole('button', { name: /^Not sent/ }).click()
+  await box.focus()
+  await page.keyboard.press('End')
+  await expect.poll(async () => (await readSeen(box)).at(-1)?.row).toBe(ROWS + 1)
+  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([
+    '101',
+    '1',
+    '1000001',
+  ])
+})

@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import { createPretendOms } from '../../mocks/oms'
+import {
+  expect,
+  headline,
+  readRows,
+  startCancellation,
+  test,
+  uploadCsv,
+  writeSheet,
+} from '../support/browser'
+import { writeWorkbook } from '../support/workbook'
+
+const ids = Array.from({ length: 12 }, (_, index) => String(1253231242 + index))
+const createOms = () => createPretendOms({ subOrders: ids.map((id) => ({ id })) })
+
+async function expectIds(page: Page): Promise<void> {
+  await expect.poll(async () => (await readRows(page, 'Sub-orders')).map(([, id]) => id)).toEqual(ids)
+}
+
+function watchWorkers(page: Page): string[] {
+  const addresses: string[] = []
+  page.on('worker', (worker) => addresses.push(worker.url().split(':')[0] ?? ''))
+  return addresses
+}
+
+test('a sheet is read in a worker, though the remote lies on another origin', async ({ page, hosts }) => {
+  const workers = watchWorkers(page)
+  await hosts.openPlain(createOms())
+  await uploadCsv(page, writeSheet(ids))
+  await expectIds(page)
+  expect(workers).toEqual(['blob'])
+})
+
+test('under a policy without blobs a sheet is read on the page, and no script offends the policy', async ({
+  page,
+  hosts,
+}) => {
+  const workers = watchWorkers(page)
+  await page.addInitScript(() => {
+    Object.assign(window, { violations: [] })
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      if (!/^(?:script|worker|child|default)-src/.test(violatedDirective)) return
+      ;(window as unknown as { violations: string[] }).violations.push(`${violatedDirective} ${blockedURI}`)
+    })
+  })
+  const oms = createOms()
+  await hosts.openPlain(oms, { isStrict: true })
+  await uploadCsv(page, writeSheet(ids))
+  await expectIds(page)
+  await startCancellation(page)
+  await expect.poll(() => oms.calls.length).toBe(ids.length)
+  await expect(headline(page, /12/)).toBeVisible()
+  expect(workers).toEqual([])
+  expect(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([])
+})
+
+test('a sheet is read on the page where the script of the worker is gone', async ({
+  page,
+  hosts,
+  context,
+}) => {
+  await context.route('**/sheetWorker.*.js', (route) => route.abort())
+  await hosts.openPlain(createOms())
+  await uploadCsv(page, writeSheet(ids))
+  await expectIds(page)
+})
+
+test('a workbook of 10,000 rows opens, and its reader is not fetched before', async ({ page, hosts }) => {
+  const many = Array.from({ length: 10_000 }, (_, index) => 1_253_000_000 + index)
+  const rows = [['Increff Sub Order ID', 'Note'], ...many.map((id) => [id, 'a note'])]
+  const buffer = Buffer.from(writeWorkbook({ sheets: [{ name: 'Orders', rows }] }))
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('.js')) scripts.push(new URL(request.url()).pathname)
+  })
+  await hosts.openPlain(createOms())
+  await uploadCsv(page, writeSheet(ids))
+  await expectIds(page)
+  const before = new Set(scripts)
+  await page.getByLabel('Upload CSV').setInputFiles({ name: 'orders.xlsx', mimeType: '', buffer })
+  await expect(page.getByRole('table', { name: 'Sub-orders' })).toHaveAttribute('aria-rowcount', '10001')
+  const after = scripts.filter((script) => !before.has(script))
+  expect(after.length).toBeGreaterThan(0)
+})
+
+test('a million rows are read, counted, and shown to the last', async ({ page, hosts }) => {
+  test.slow()
+  await hosts.openPlain(createOms(), { maxRows: 1_000_000 })
+  const many = Array.from({ length: 1_000_000 }, (_, index) => String(1_000_000_000 + index))
+  await uploadCsv(page, writeSheet(many))
+  const table = page.getByRole('table', { name: 'Sub-orders' })
+  await expect(table).toHaveAttribute('aria-rowcount', '1000001')
+  await expect(headline(page, /1,000,000/)).toBeVisible()
+  await page.getByRole('group', { name: 'Sub-orders' }).focus()
+  await page.keyboard.press('End')
+  await expect(page.getByRole('row', { name: /1000999999/ })).toBeInViewport()
+})

@@ -1,0 +1,76 @@
+import { readSheet } from '../../src/csv/readSheet'
+import type { CheckedSheet, SheetKind } from '../../src/domain/sheet'
+import { validateRows } from '../../src/domain/validateRows'
+import { openWorkbook } from '../../src/xlsx/readWorkbook'
+import { readStandingText } from './readStandingIds'
+
+/** A breath each 64 kB and each 512 rows, and as often again for what is read twice or by entry. */
+const MOST_BREATHS = 200
+
+/** Each row has one issue or stands in one request, in the order of the file. */
+function findMiscount({ sheet, issues, requests, requestOfRow }: CheckedSheet): string | undefined {
+  const rows = [...sheet.rows].map(({ row }) => row)
+  if (rows.some((row, at) => row <= (rows[at - 1] ?? 0))) return 'rows are out of order'
+  const unsent = rows.filter((_, at) => (requestOfRow[at] ?? -1) < 0)
+  if (unsent.join() !== issues.map(({ row }) => row).join()) return 'rows without request are not the issues'
+  const sent = requests.flatMap((request) =>
+    request.kind === 'whole' ? [request.row] : request.lineItems.map(({ row }) => row),
+  )
+  const meant = rows.filter((_, at) => (requestOfRow[at] ?? -1) >= 0)
+  return sent.toSorted((one, other) => one - other).join() === meant.join()
+    ? undefined
+    : 'requests are not the rows'
+}
+
+function findWrongId(
+  { requests }: CheckedSheet,
+  bytes: Uint8Array,
+  known: ReadonlySet<string>,
+): string | undefined {
+  const { ids, texts } = readStandingText(bytes)
+  for (const request of requests) {
+    const { subOrderId } = request
+    if (!ids.has(subOrderId) && !known.has(subOrderId)) return `ID ${subOrderId} stands nowhere`
+    for (const { skuId } of request.kind === 'whole' ? [] : request.lineItems) {
+      // Quotes are doubled where they stand in a quoted cell.
+      const stands = [skuId, skuId.replaceAll('"', '""')].some((one) =>
+        texts.some((text) => text.includes(one)),
+      )
+      if (!stands && !known.has(skuId)) return `SKU ${skuId} stands nowhere`
+    }
+  }
+  return undefined
+}
+
+/** What is wrong with how a file was read, undefined: nothing; and how many rows were read. */
+export interface Finding {
+  readonly wrong?: string
+  readonly rows: number
+}
+
+/**
+ * Reads a file as it comes.
+ *
+ * @param known IDs that stand in it although no plain reading finds them: it is a workbook
+ */
+export async function checkFile(
+  bytes: Uint8Array,
+  kind: SheetKind,
+  known: ReadonlySet<string>,
+): Promise<Finding> {
+  let breaths = 0
+  const breathe = () => {
+    breaths += 1
+    if (breaths > MOST_BREATHS) throw new Error('reading does not end')
+    return undefined
+  }
+  const limits = { kind, maxRows: 100_000, maxBytes: 10_000_000, openWorkbook, breathe }
+  const read = await readSheet(new File([bytes as BlobPart], 'orders.csv'), limits)
+  if (!read.ok) return read.problem?.code === 'UNREADABLE' ? { wrong: 'unreadable', rows: 0 } : { rows: 0 }
+  const checked = await validateRows(read.sheet, breathe)
+  const rows = checked.sheet.rows.length
+  const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b
+  if (!isWorkbook && rows > readStandingText(bytes).records) return { wrong: 'more rows than records', rows }
+  const wrong = findMiscount(checked) ?? findWrongId(checked, bytes, isWorkbook ? known : new Set())
+  return wrong === undefined ? { rows } : { wrong, rows }
+}

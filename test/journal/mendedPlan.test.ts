@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals'
+import * as fc from 'fast-check'
+import { holdBreath } from '../../src/domain/breathe'
+import { mendAgain, mendSheet } from '../../src/domain/mendSheet'
+import type { CheckedSheet, Sheet, SheetRow } from '../../src/domain/sheet'
+import { validateRows } from '../../src/domain/validateRows'
+import { fitMend, mends, sheets } from '../domain/arbitraryMends'
+import { openBook } from './openBook'
+
+/** What the journal gives back of a sheet. */
+async function bringBack(checked: CheckedSheet): Promise<CheckedSheet> {
+  const { kind, fileName } = checked.sheet
+  const book = openBook(checked.requests, { plan: { checked, kind, fileName } })
+  await book.take({ runId: 'run', total: checked.requests.length })
+  const { checked: back } = await book.load()
+  if (!back) throw new Error('the journal keeps no sheet')
+  return back
+}
+
+/** The cells that have a meaning alone, of the row and of what it was. */
+function keepMeant({ columns }: Sheet, row: SheetRow): SheetRow {
+  const kept = [columns.subOrderId, columns.skuId, columns.quantity].filter((one) => one !== undefined)
+  const keep = (cells: readonly string[], isBad: boolean) =>
+    isBad ? [cells[0] ?? ''] : kept.map((column) => cells[column] ?? '')
+  const own = { ...row, cells: keep(row.cells, row.badQuotes === true) }
+  return row.was
+    ? { ...own, was: { ...row.was, cells: keep(row.was.cells, row.was.badQuotes === true) } }
+    : own
+}
+
+describe('a mended sheet in the journal', () => {
+  it('comes back with its rows, what they were, its requests and its issues', async () => {
+    await fc.assert(
+      fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
+        let sheet = uploaded
+        for (const step of steps) sheet = mendSheet(sheet, fitMend(step, sheet))
+        const checked = await validateRows(sheet, holdBreath)
+        fc.pre(checked.requests.length > 0)
+        const back = await bringBack(checked)
+        expect([...back.sheet.rows]).toEqual([...sheet.rows].map((row) => keepMeant(sheet, row)))
+        expect([back.requests, back.issues, [...back.requestOfRow]]).toEqual([
+          checked.requests,
+          checked.issues,
+          [...checked.requestOfRow],
+        ])
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('mends the file in the same way when that is chosen anew: the same requests as before', async () => {
+    await fc.assert(
+      fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
+        let sheet = uploaded
+        for (const step of steps) sheet = mendSheet(sheet, fitMend(step, sheet))
+        const checked = await validateRows(sheet, holdBreath)
+        fc.pre(checked.requests.length > 0)
+        const again = mendAgain(uploaded, (await bringBack(checked)).sheet)
+        const { requests, requestOfRow } = await validateRows(again, holdBreath)
+        expect([requests, [...requestOfRow]]).toEqual([checked.requests, [...checked.requestOfRow]])
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

@@ -1,0 +1,139 @@
+import { expect, it, jest } from '@jest/globals'
+import { screen } from '@testing-library/dom'
+import { startPretendOms } from '../../mocks/node'
+import { createGate, held } from '../../mocks/script'
+import {
+  expectTable,
+  findHeadline,
+  openScreen,
+  startCancellation,
+  uploadCsv,
+  writeSheet,
+} from '../support/openScreen'
+
+/** What a browser fires for Ctrl+V. @returns whether the screen took it */
+function paste(text: string, target: Element = document.body): boolean {
+  const event = Object.assign(new Event('paste', { bubbles: true, cancelable: true, composed: true }), {
+    clipboardData: { getData: (type: string) => (type === 'text/plain' ? text : '') },
+  })
+  target.dispatchEvent(event)
+  return event.defaultPrevented
+}
+
+const cells = 'Increff Sub Order ID\tChannel\r\n1253231242\tMyntra\r\n1253231259\tAjio\r\n'
+const uploadInput = () => screen.findByLabelText('Upload CSV')
+
+it('cells that are pasted onto the screen are read as a sheet', async () => {
+  openScreen()
+  await uploadInput()
+  expect(paste(cells)).toBe(true)
+  await findHeadline('2 sub-orders ready')
+  expect(screen.getByText('pasted-cells.csv')).toBeVisible()
+  await expectTable([
+    ['2', '1253231242', 'NOT SENT', ''],
+    ['3', '1253231259', 'NOT SENT', ''],
+  ])
+})
+
+it('a pasted list without a header is read at once, with a note', async () => {
+  openScreen()
+  await uploadInput()
+  paste('1253231242\r\n1253231259')
+  await findHeadline('2 sub-orders ready')
+  expect(screen.getByRole('note')).toHaveTextContent('Read without a header: the first row is data.')
+})
+
+it('what is pasted into a field, ours or the host’s, stays there', async () => {
+  const { user } = openScreen()
+  await uploadInput()
+  const hostField = document.body.appendChild(document.createElement('textarea'))
+  expect(paste(cells, hostField)).toBe(false)
+  const elsewhere = document.body.appendChild(document.createElement('button'))
+  expect(paste(cells, elsewhere)).toBe(false)
+  await uploadCsv(user, writeSheet(['1253231242']))
+  await findHeadline('1 sub-order ready')
+  expect(paste(cells, await screen.findByRole('textbox', { name: 'Search by ID' }))).toBe(false)
+})
+
+it('nothing is taken while a dialog is open', async () => {
+  const { user } = openScreen()
+  await uploadCsv(user, writeSheet(['1253231242']))
+  await user.click(await screen.findByRole('button', { name: 'Start Cancellation' }))
+  await screen.findByRole('dialog')
+  expect(paste(cells)).toBe(false)
+})
+
+it('nothing is taken while the sheet’s run goes on', async () => {
+  const oms = startPretendOms({ knowsEveryId: true })
+  const gate = createGate()
+  oms.script('1253231242', [held(gate.opened)])
+  const { user } = openScreen()
+  await uploadCsv(user, writeSheet(['1253231242', '1253231259']))
+  await startCancellation(user)
+  await findHeadline('Cancelling: 0 of 2 done')
+  expect(paste(cells)).toBe(false)
+  expect(screen.getByRole('button', { name: 'Paste from Excel' })).toBeDisabled()
+  gate.open()
+  await findHeadline('All 2 sub-orders are cancelled')
+})
+
+it('nothing is taken on the panel of a single sub-order', async () => {
+  const { user } = openScreen()
+  await user.click(await screen.findByRole('radio', { name: 'Single Sub-Order' }))
+  expect(paste(cells)).toBe(false)
+})
+
+it('nothing is taken once the screen is gone', async () => {
+  const { handle } = openScreen()
+  await uploadInput()
+  await handle.unmount()
+  expect(paste(cells)).toBe(false)
+})
+
+it('the button reads the clipboard where the browser lets it', async () => {
+  const { user } = openScreen()
+  await uploadInput()
+  await navigator.clipboard.writeText(cells)
+  await user.click(screen.getByRole('button', { name: 'Paste from Excel' }))
+  expect(await findHeadline('2 sub-orders ready')).toBeVisible()
+})
+
+it('where the browser does not let it look, the button opens a box to paste into', async () => {
+  const { user } = openScreen()
+  await uploadInput()
+  jest.spyOn(navigator.clipboard, 'readText').mockRejectedValue(new Error('denied'))
+  await user.click(screen.getByRole('button', { name: 'Paste from Excel' }))
+  const box = await screen.findByRole('textbox', { name: 'Paste the cells here' })
+  expect(box).toHaveFocus()
+  expect(screen.getByRole('button', { name: 'Read' })).toBeDisabled()
+  await user.click(box)
+  await user.paste(cells)
+  await user.click(screen.getByRole('button', { name: 'Read' }))
+  await findHeadline('2 sub-orders ready')
+})
+
+it('a clipboard without cells is said, and the box gives the focus back', async () => {
+  const { user } = openScreen()
+  await uploadInput()
+  await navigator.clipboard.writeText(' ')
+  await user.click(screen.getByRole('button', { name: 'Paste from Excel' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'The clipboard holds no cells. Copy them in Excel first.',
+  )
+  await user.click(screen.getByRole('button', { name: 'Close' }))
+  expect(screen.getByRole('button', { name: 'Paste from Excel' })).toHaveFocus()
+})
+
+it('reading can be stopped, and the desk is as it was', async () => {
+  const { user } = openScreen()
+  const file = new File([writeSheet(['1253231242'])], 'slow.csv')
+  // As from a network drive that does not answer.
+  const gate = createGate()
+  Object.assign(file, { arrayBuffer: () => gate.opened.then(() => new ArrayBuffer(8)) })
+  await uploadCsv(user, file)
+  await screen.findByRole('progressbar', { name: 'Reading slow.csv' })
+  await user.click(screen.getByRole('button', { name: 'Stop reading' }))
+  gate.open()
+  await screen.findByRole('button', { name: 'Paste from Excel' })
+  expect(screen.queryByRole('alert')).toBeNull()
+})

@@ -1,0 +1,161 @@
+import { afterEach, expect, it } from '@jest/globals'
+import { holdBreath } from '../../src/domain/breathe'
+import type { ReadFile, ReadRequest } from '../../src/domain/sheetReading'
+import { createReadFile } from '../../src/reading/createReadFile'
+import { readAndCheck } from '../../src/reading/readAndCheck'
+import { type ReadOrder, type WorkerMessage, writeMessages } from '../../src/reading/sheetMessages'
+
+type Hear = (event: { data: WorkerMessage }) => void
+
+/** A worker that does what a test says once it has its order. */
+class FakeWorker {
+  static started: FakeWorker[] = []
+  static play: (worker: FakeWorker, order: ReadOrder) => void = () => undefined
+  onmessage: Hear | undefined
+  onerror: ((event: { preventDefault(): void }) => void) | undefined
+  isEnded = false
+
+  constructor(readonly url: URL | string) {
+    FakeWorker.started.push(this)
+  }
+  postMessage(order: ReadOrder): void {
+    FakeWorker.play(this, order)
+  }
+  addEventListener(): void {
+    // Only the address of a blob waits for it.
+  }
+  terminate(): void {
+    this.isEnded = true
+  }
+  say(data: WorkerMessage): void {
+    this.onmessage?.({ data })
+  }
+  fail(): void {
+    this.onerror?.({ preventDefault: () => undefined })
+  }
+}
+
+const request: ReadRequest = { kind: 'sub-orders', maxRows: 100, maxBytes: 10_000 }
+const file = new File(['Sub Order ID\n1\n2\n1\n'], 'orders.csv')
+
+interface Scene {
+  readonly read: ReadFile
+  /** Rings of the timer for a worker that says nothing. */
+  ring(): void
+}
+
+function createScene({ mayUseBlob = true, origin = 'null' } = {}): Scene {
+  FakeWorker.started = []
+  // In Node the script is a file, which has no origin of its own.
+  Object.assign(globalThis, { Worker: FakeWorker, location: { origin } })
+  let rung: () => void = () => undefined
+  return {
+    read: createReadFile({
+      mayUseBlob: () => mayUseBlob,
+      createBreathe: () => holdBreath,
+      startTimer: (_, ring) => {
+        rung = ring
+        return () => {
+          rung = () => undefined
+        }
+      },
+    }),
+    ring: () => rung(),
+  }
+}
+
+const nothing = () => undefined
+const never = () => new AbortController().signal
+const expected = () => readAndCheck(file, request, holdBreath, nothing)
+const rowsOf = (result: Awaited<ReturnType<ReadFile>>) =>
+  result.type === 'checked'
+    ? { ...result.checked, rows: [...result.checked.sheet.rows], sheet: null }
+    : result
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'Worker')
+  Reflect.deleteProperty(globalThis, 'location')
+})
+
+it('joins what a worker has read to the same sheet, and lets the worker go', async () => {
+  const { read } = createScene()
+  FakeWorker.play = (worker, order) => {
+    worker.say({ type: 'ready' })
+    void readAndCheck(order.file, order.request, holdBreath, nothing).then((result) => {
+      for (const message of writeMessages(result)) worker.say(message)
+    })
+  }
+  expect(rowsOf(await read(file, request, nothing, never()))).toEqual(rowsOf(await expected()))
+  expect(FakeWorker.started.map(({ isEnded }) => isEnded)).toEqual([true])
+})
+
+it('tells how far the worker is', async () => {
+  const { read } = createScene()
+  const shares: number[] = []
+  FakeWorker.play = (worker) => {
+    worker.say({ type: 'ready' })
+    worker.say({ type: 'progress', share: 0.5 })
+    worker.say({ type: 'result', result: { type: 'stopped' } })
+  }
+  await read(file, request, (share) => shares.push(share), never())
+  expect(shares).toEqual([0.5])
+})
+
+it.each<[string, (worker: FakeWorker, scene: Scene) => void]>([
+  ['fails to start', (worker) => worker.fail()],
+  ['never says a word', (_, scene) => scene.ring()],
+])('reads on the page where a worker %s', async (_, play) => {
+  const scene = createScene()
+  FakeWorker.play = (worker) => play(worker, scene)
+  expect(rowsOf(await scene.read(file, request, nothing, never()))).toEqual(rowsOf(await expected()))
+  expect(FakeWorker.started.map(({ isEnded }) => isEnded)).toEqual([true])
+})
+
+it('reads on the page where there are no workers', async () => {
+  const { read } = createScene()
+  Reflect.deleteProperty(globalThis, 'Worker')
+  expect(rowsOf(await read(file, request, nothing, never()))).toEqual(rowsOf(await expected()))
+})
+
+it('starts no worker by a blob where the policy of the page forbids one', async () => {
+  const { read } = createScene({ mayUseBlob: false, origin: 'https://portal.example' })
+  expect(rowsOf(await read(file, request, nothing, never()))).toEqual(rowsOf(await expected()))
+  expect(FakeWorker.started).toEqual([])
+})
+
+it('says that a file cannot be read where the worker fell over it: the page would as well', async () => {
+  const { read } = createScene()
+  FakeWorker.play = (worker) => {
+    worker.say({ type: 'ready' })
+    worker.fail()
+  }
+  expect(await read(file, request, nothing, never())).toEqual({
+    type: 'refused',
+    problem: { code: 'UNREADABLE', fileName: 'orders.csv' },
+  })
+})
+
+it('ends the worker when the user stops the reading', async () => {
+  const { read } = createScene()
+  FakeWorker.play = (worker) => worker.say({ type: 'ready' })
+  const stop = new AbortController()
+  const reading = read(file, request, nothing, stop.signal)
+  stop.abort()
+  expect(await reading).toEqual({ type: 'stopped' })
+  expect(FakeWorker.started.map(({ isEnded }) => isEnded)).toEqual([true])
+})
+
+it('stops reading on the page at the next breath', async () => {
+  const { read } = createScene()
+  Reflect.deleteProperty(globalThis, 'Worker')
+  const stop = new AbortController()
+  const large = new File([`Sub Order ID\n${'1\n'.repeat(100_000)}`], 'orders.csv')
+  const shares: number[] = []
+  const watch = (share: number) => {
+    shares.push(share)
+    stop.abort()
+  }
+  const limits = { ...request, maxRows: 1_000_000, maxBytes: 10_000_000 }
+  expect(await read(large, limits, watch, stop.signal)).toEqual({ type: 'stopped' })
+  expect(shares.length).toBe(1)
+})

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals'
+import * as fc from 'fast-check'
+import { holdBreath } from '../../src/domain/breathe'
+import { mendSheet } from '../../src/domain/mendSheet'
+import { createRowPacker } from '../../src/domain/packedRows'
+import { createRowList } from '../../src/domain/rowList'
+import type { Sheet } from '../../src/domain/sheet'
+import type { ReadResult } from '../../src/domain/sheetReading'
+import { validateRows } from '../../src/domain/validateRows'
+import { createJoiner, writeMessages } from '../../src/reading/sheetMessages'
+import { fitMend, mends, sheets } from '../domain/arbitraryMends'
+
+/** Passes a result on as a worker does: every message a copy. */
+function passOn(result: ReadResult): ReadResult | undefined {
+  const join = createJoiner()
+  const answers = [...writeMessages(result)].map((message) => join(structuredClone(message)))
+  expect(answers.slice(0, -1).every((answer) => answer === undefined)).toBe(true)
+  return answers.at(-1)
+}
+
+/** A result whose rows are a plain list, whatever they were kept in. */
+function spellOut(result: ReadResult | undefined) {
+  if (result?.type !== 'checked') return result
+  const { sheet, requestOfRow, ...rest } = result.checked
+  return {
+    ...result,
+    checked: { ...rest, requestOfRow: [...requestOfRow], sheet: { ...sheet, rows: [...sheet.rows] } },
+  }
+}
+
+function packSheet(sheet: Sheet): Sheet {
+  const packer = createRowPacker()
+  for (const { row, cells, badQuotes = false } of sheet.rows) packer.add(row, cells, badQuotes)
+  return { ...sheet, rows: createRowList(packer.finish()) }
+}
+
+/** The same rows many times over, so that they fill several messages. */
+function repeatRows(sheet: Sheet, times: number): Sheet {
+  const rows = Array.from({ length: times }, () => [...sheet.rows]).flat()
+  return {
+    ...sheet,
+    rows: rows.map(({ cells, badQuotes }, index) =>
+      badQuotes
+        ? { row: index + 2, cells, badQuotes }
+        : { row: index + 2, cells: cells.map((cell) => (/^\d$/.test(cell) ? `${cell}${index}` : cell)) },
+    ),
+  }
+}
+
+describe('a result that is passed on in parts', () => {
+  it('is the same when it is joined, whatever the sheet holds, mended or not', async () => {
+    await fc.assert(
+      fc.asyncProperty(sheets, mends, fc.boolean(), async (uploaded, steps, isMended) => {
+        let sheet = packSheet(uploaded)
+        if (isMended) for (const step of steps) sheet = mendSheet(sheet, fitMend(step, sheet))
+        const result: ReadResult = {
+          type: 'checked',
+          checked: await validateRows(sheet, holdBreath),
+          fileHash: 'f',
+        }
+        expect(spellOut(passOn(result))).toEqual(spellOut(result))
+      }),
+    )
+  })
+
+  it('is the same when its rows, requests and issues fill many parts', async () => {
+    await fc.assert(
+      fc.asyncProperty(sheets, async (uploaded) => {
+        const sheet = packSheet(repeatRows(uploaded, 2000))
+        const result: ReadResult = {
+          type: 'checked',
+          checked: await validateRows(sheet, holdBreath),
+          fileHash: 'f',
+        }
+        expect(spellOut(passOn(result))).toEqual(spellOut(result))
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('may be anything but a sheet', () => {
+    const others: ReadResult[] = [
+      { type: 'stopped' },
+      { type: 'refused', problem: { code: 'EMPTY_FILE', fileName: 'orders.csv' } },
+      { type: 'asks', question: { type: 'worksheet', names: ['North', 'South'] } },
+    ]
+    for (const result of others) expect(passOn(result)).toEqual(result)
+  })
+})
