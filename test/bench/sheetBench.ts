@@ -2,15 +2,15 @@ import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import webpack from 'webpack'
 import type { SheetKind } from '../../src/domain/sheet'
-import type { SheetRound } from './sheetPage'
+import { MEASURES, type Measure } from './measures'
 
 const root = join(import.meta.dirname, '../..')
 
 /** Where the page's script ends up. */
 export const sheetBenchFolder = join(root, '.build/bench')
 
-/** Alternating rounds; the median of each. */
-const ROUNDS = 5
+/** Alternating rounds, behind one that warms the machine; the median of each. */
+const ROUNDS = 3
 
 /** Reading and writing beside their floors, as a script for a page of real Chromium. */
 export async function buildSheetPage(): Promise<void> {
@@ -35,34 +35,33 @@ export async function buildSheetPage(): Promise<void> {
   if (stats?.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }))
 }
 
-function median(rounds: readonly SheetRound[], key: keyof SheetRound): number {
-  const sorted = rounds.map((round) => round[key]).toSorted((one, other) => one - other)
+type Times = Readonly<Record<Measure, number[]>>
+
+function median(times: readonly number[]): number {
+  const sorted = times.toSorted((one, other) => one - other)
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
-/** Prints what reading, checking and writing cost beside the floor and beside papaparse, in one page and one thread. */
+/** Prints what reading, checking and writing cost beside the floor and beside papaparse, in one browser and on one thread. */
 export async function benchSheets(browser: Browser, url: string, rows: number): Promise<void> {
   for (const kind of ['sub-orders', 'line-items'] as const) {
-    const rounds: SheetRound[] = []
+    const times = Object.fromEntries(MEASURES.map((what) => [what, []])) as unknown as Times
     for (let round = 0; round <= ROUNDS; round += 1) {
-      // A page for each: what the last one left to collect is not paid by the next.
-      const page = await browser.newPage()
-      await page.goto(url)
-      const measured = await page.evaluate(([its, count]) => window.measureSheet(its, count), [
-        kind,
-        rows,
-      ] as const)
-      // The first warms the disk and the machine.
-      if (round > 0) rounds.push(measured)
-      await page.close()
+      for (const what of MEASURES) {
+        const page = await browser.newPage()
+        await page.goto(url)
+        const ms = await page.evaluate((asked) => window.measureSheet(...asked), [what, kind, rows] as const)
+        if (round > 0) times[what].push(ms)
+        await page.close()
+      }
     }
-    console.log(writeLine(kind, rows, (key) => median(rounds, key)))
+    console.log(writeLine(kind, rows, (what) => median(times[what])))
   }
 }
 
-function writeLine(kind: SheetKind, rows: number, of: (key: keyof SheetRound) => number): string {
-  const ms = (key: keyof SheetRound) => `${of(key).toFixed(0)} ms`
-  const ratio = (key: keyof SheetRound, to: keyof SheetRound) => (of(key) / of(to)).toFixed(2)
+function writeLine(kind: SheetKind, rows: number, of: (key: Measure) => number): string {
+  const ms = (key: Measure) => `${of(key).toFixed(0)} ms`
+  const ratio = (key: Measure, to: Measure) => (of(key) / of(to)).toFixed(2)
   return [
     `${rows.toLocaleString('en')} ${kind}`.padStart(20),
     `read ${ms('read')}: ${ratio('read', 'papaparse')} x papaparse (${ms('papaparse')}), ${ratio('read', 'floor')} x bytes to lines (${ms('floor')})`,

@@ -28,8 +28,26 @@ function findOverflow(page: Page): Promise<string[]> {
   })
 }
 
+/** What stands in a row of a table and reaches out of it, where the next row covers it. */
+function findSpilling(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('tbody [role=row]')].flatMap((row) => {
+      const { top, bottom } = row.getBoundingClientRect()
+      return [...row.querySelectorAll('[role=cell], [role=cell] > *')]
+        .filter((part) => {
+          const box = part.getBoundingClientRect()
+          return box.height > 0 && (box.top < top - 1 || box.bottom > bottom + 1)
+        })
+        .map((part) => part.outerHTML.slice(0, 120))
+    }),
+  )
+}
+
 for (const viewport of viewports) {
-  test(`the page never scrolls sideways, ${viewport.width} px wide`, async ({ page, hosts }) => {
+  test(`the page never scrolls sideways, and no row spills into the next, ${viewport.width} px wide`, async ({
+    page,
+    hosts,
+  }) => {
     test.slow()
     await page.setViewportSize(viewport)
     const found: string[] = []
@@ -38,7 +56,8 @@ for (const viewport of viewports) {
       hosts,
       mode: 'light',
       visit: async (state) => {
-        found.push(...(await findOverflow(page)).map((element) => `${state}: ${element}`))
+        const elements = [...(await findOverflow(page)), ...(await findSpilling(page))]
+        found.push(...elements.map((element) => `${state}: ${element}`))
       },
     })
     expect(found).toEqual([])
