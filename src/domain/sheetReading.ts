@@ -56,7 +56,8 @@ export interface ReadRequest {
 export type ReadResult =
   | {
       readonly type: 'checked'
-      readonly checked: CheckedSheet /** SHA-256, hex. */
+      readonly checked: CheckedSheet
+      /** SHA-256, hex. */
       readonly fileHash: string
     }
   | { readonly type: 'refused'; readonly problem: FileProblem; readonly question?: ColumnQuestion }

@@ -1,7 +1,7 @@
 import type { Breathe } from '../domain/breathe'
 import type { ReadFile, ReadResult } from '../domain/sheetReading'
 import { openSheetWorker } from './openSheetWorker'
-import { readAndCheck } from './readAndCheck'
+import { readAndCheck, refuseUnreadable } from './readAndCheck'
 import { createJoiner, type ReadOrder, type WorkerMessage } from './sheetMessages'
 
 /** A worker that has not said a word for so long will not: a policy has stopped it, or its script is gone. */
@@ -35,8 +35,7 @@ export function createReadFile({ mayUseBlob, createBreathe, startTimer }: ReadPl
         const result = await readAndCheck(file, request, breatheOrStop, onProgress)
         return stop.aborted ? { type: 'stopped' } : result
       } catch (fault) {
-        if (fault instanceof Stopped) return { type: 'stopped' }
-        throw fault
+        return fault instanceof Stopped ? { type: 'stopped' } : refuseUnreadable(file)
       }
     }
   }
@@ -78,9 +77,9 @@ function readByWorker(
     worker.onerror = (event) => {
       event.preventDefault()
       // It had begun: what it fell over, most likely too little memory, the page would fall over as well.
-      const problem = { code: 'UNREADABLE', fileName: order.file.name } as const
-      end(isReady ? { type: 'refused', problem } : undefined)
+      end(isReady ? refuseUnreadable(order.file) : undefined)
     }
+    worker.onmessageerror = () => end(refuseUnreadable(order.file))
     stop.addEventListener('abort', halt)
     if (stop.aborted) halt()
     else worker.postMessage(order)

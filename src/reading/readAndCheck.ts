@@ -6,7 +6,15 @@ import { validateRows } from '../domain/validateRows'
 // Of the way to a checked sheet, reading takes about this share.
 const READING_SHARE = 0.7
 
-/** Reads a file and checks its rows, where it is called: in a worker, or in slices on the page. Never rejects. */
+/** What is said of a file over which reading itself has fallen: too little memory, or a part of ours that is gone. */
+export function refuseUnreadable(file: File): ReadResult {
+  return { type: 'refused', problem: { code: 'UNREADABLE', fileName: file.name } }
+}
+
+/**
+ * Reads a file and checks its rows, where it is called: in a worker, or in slices on the page. Rejects where `breathe`
+ * throws, and where reading itself falls over.
+ */
 export async function readAndCheck(
   file: File,
   request: ReadRequest,

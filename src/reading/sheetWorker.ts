@@ -1,5 +1,5 @@
 import { holdBreath } from '../domain/breathe'
-import { readAndCheck } from './readAndCheck'
+import { readAndCheck, refuseUnreadable } from './readAndCheck'
 import { type ReadOrder, type WorkerMessage, writeMessages } from './sheetMessages'
 
 // oxlint-disable-next-line no-underscore-dangle -- the name by which the build knows it
@@ -26,7 +26,8 @@ async function read({ file, request }: ReadOrder): Promise<void> {
     if (share - told < LEAST_STEP) return
     told = share
     scope.postMessage({ type: 'progress', share })
-  })
+    // A rejection would reach nobody: the page would wait for ever.
+  }).catch(() => refuseUnreadable(file))
   for (const message of writeMessages(result)) scope.postMessage(message)
 }
 

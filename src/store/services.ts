@@ -3,18 +3,18 @@ import type { CancellationRequest, CancelSubOrder } from '../domain/cancellation
 import type { LogEntry, OpenedJournal } from '../domain/journal'
 import type { ReadSubOrder } from '../domain/reading'
 import type { PauseReason, RunEvent } from '../domain/run'
-import type { SheetKind } from '../domain/sheet'
-import type { ReadFile, RememberedColumns } from '../domain/sheetReading'
+import type { ReadChoice, ReadFile, RememberedColumns } from '../domain/sheetReading'
 import type { RunLock, TabChannel } from '../domain/tabMessage'
 import type { Clock } from '../run/clock'
 import type { Pacer } from '../run/pacer'
 import type { StopSwitch } from '../run/stopSwitch'
 import type { ReportWords } from './downloadThunks'
 
-/** A file, and who stops reading it. */
+/** A file, what was said of it so far, and who stops reading it. */
 export interface ChosenFile {
   readonly file: File
   readonly isPasted: boolean
+  readonly choice: ReadChoice
   readonly stop: AbortController
 }
 
@@ -71,7 +71,7 @@ export interface Services {
   readonly heldEvents: Map<string, RunEvent[]>
   /** A bug of ours that held a run. */
   reportFault(fault: unknown): void
-  /** The file chosen last on each tab, to take it to the other one, or to read it in another way. */
-  readonly chosenFiles: Map<SheetKind, ChosenFile>
+  /** By ticket: the files that lie on a desk or are being read, to take one to the other tab, or to read it in another way. */
+  readonly chosenFiles: Map<string, ChosenFile>
   saveFile(fileName: string, content: Blob): void
 }

@@ -15,12 +15,26 @@ export interface LoadedSheet {
   readonly restored?: { readonly startedAt: number; readonly by: string; readonly lacksColumns: boolean }
 }
 
-/** Where the sheet of one tab lies: being read, refused, or loaded; and the one that was there before. */
-export interface Desk {
-  readonly reading: { readonly ticket: string; readonly fileName: string; readonly share: number } | null
+/** What a file came to that was not loaded. */
+interface Refusal {
   readonly problem: FileProblem | null
   /** What the user has to say before the file can be read; with a problem, the way out of it. */
   readonly question: ReadQuestion | null
+  /** Of the file that is refused or asks. */
+  readonly refusedTicket: string | null
+}
+
+const noRefusal: Refusal = { problem: null, question: null, refusedTicket: null }
+
+/** Where the sheet of one tab lies: being read, refused, or loaded; and the one that was there before. */
+export interface Desk extends Refusal {
+  readonly reading: {
+    readonly ticket: string
+    readonly fileName: string
+    readonly share: number
+    /** What stood there before: it comes back where the reading is stopped. */
+    readonly before: Refusal
+  } | null
   /** A mend is being worked in: the sheet on the desk is not the one to start with. */
   readonly isMending: boolean
   readonly sheet: LoadedSheet | null
@@ -31,9 +45,8 @@ export interface Desk {
 export type SheetState = Readonly<Record<SheetKind, Desk>>
 
 const emptyDesk: Desk = {
+  ...noRefusal,
   reading: null,
-  problem: null,
-  question: null,
   isMending: false,
   sheet: null,
   aside: null,
@@ -46,36 +59,32 @@ const sheetSlice = createSlice({
   name: 'sheets',
   initialState,
   reducers: {
-    fileChosen: (state, { payload }: OnDesk<{ fileName: string; ticket: string }>) => ({
-      ...state,
-      [payload.kind]: {
-        ...state[payload.kind],
-        problem: null,
-        question: null,
-        reading: { ticket: payload.ticket, fileName: payload.fileName, share: 0 },
-      },
-    }),
+    fileChosen: (
+      state,
+      { payload: { kind, fileName, ticket } }: OnDesk<{ fileName: string; ticket: string }>,
+    ) => {
+      const desk = state[kind]
+      const { problem, question, refusedTicket } = desk
+      const before = desk.reading?.before ?? { problem, question, refusedTicket }
+      return { ...state, [kind]: { ...desk, ...noRefusal, reading: { ticket, fileName, share: 0, before } } }
+    },
     fileProgressed: (state, { payload }: OnDesk<{ ticket: string; share: number }>) => {
       const desk = state[payload.kind]
       if (desk.reading?.ticket !== payload.ticket) return state
       return { ...state, [payload.kind]: { ...desk, reading: { ...desk.reading, share: payload.share } } }
     },
     /** The user does not want it any more: the desk is as it was. */
-    readingStopped: (state, { payload }: OnDesk<object>) => ({
-      ...state,
-      [payload.kind]: { ...state[payload.kind], reading: null },
-    }),
+    readingStopped: (state, { payload }: OnDesk<object>) => {
+      const desk = state[payload.kind]
+      return { ...state, [payload.kind]: { ...desk, ...desk.reading?.before, reading: null } }
+    },
     // The sheet before must not stay on the desk: somebody would start it in the place of the new one.
     fileRefused: (
       state,
       {
-        payload: { kind, problem, question, aside },
-      }: OnDesk<{
-        problem: FileProblem | null
-        question: ReadQuestion | null
-        aside: LoadedSheet | null
-      }>,
-    ) => ({ ...state, [kind]: { ...emptyDesk, problem, question, aside } }),
+        payload: { kind, problem, question, refusedTicket, aside },
+      }: OnDesk<Refusal & { aside: LoadedSheet | null }>,
+    ) => ({ ...state, [kind]: { ...emptyDesk, problem, question, refusedTicket, aside } }),
     sheetLoaded: (state, { payload }: OnDesk<{ sheet: LoadedSheet; aside: LoadedSheet | null }>) => ({
       ...state,
       [payload.kind]: { ...emptyDesk, sheet: payload.sheet, aside: payload.aside },

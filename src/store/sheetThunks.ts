@@ -2,8 +2,10 @@ import { mendAgain } from '../domain/mendSheet'
 import type { CheckedSheet, SheetKind } from '../domain/sheet'
 import type { ReadChoice, ReadResult } from '../domain/sheetReading'
 import { validateRows } from '../domain/validateRows'
+import { forgetFiles, readChosen } from './chosenFiles'
 import { clearDesk } from './clearDesk'
 import { earlierFound, requestsPlanned } from './runsSlice'
+import type { ChosenFile } from './services'
 import {
   asideShown,
   columnsAttached,
@@ -30,65 +32,74 @@ export function isDeskBusy(kind: SheetKind): Thunk<boolean> {
  * The file of a run that came back from the journal, chosen again: its own columns come back to it, and nothing else changes.
  * What was mended in it is mended again.
  */
-function attachColumns(kind: SheetKind, read: CheckedSheet, fileHash: string): Thunk<Promise<boolean>> {
+function attachColumns(
+  kind: SheetKind,
+  ticket: string,
+  read: CheckedSheet,
+  fileHash: string,
+): Thunk<Promise<boolean>> {
   return async (dispatch, getState, services) => {
     const { sheet } = getState().sheets[kind]
     if (!sheet?.restored?.lacksColumns || sheet.fileHash !== fileHash) return false
     const mended = mendAgain(read.sheet, sheet.checked.sheet)
     const checked =
       mended.rows === read.sheet.rows ? read : await validateRows(mended, services.createBreathe())
+    // A newer file was chosen meanwhile: this one is done with.
+    if (getState().sheets[kind].reading?.ticket !== ticket) return true
     const { requests } = sheet.checked
     // An older version of the screen may have judged the rows in another way.
     const isSame =
       requests.length === checked.requests.length &&
       requests.every(({ subOrderId }, position) => checked.requests[position]?.subOrderId === subOrderId)
-    if (isSame) dispatch(columnsAttached({ kind, checked: Object.freeze(checked) }))
-    return isSame
+    if (!isSame) return false
+    const chosen = services.chosenFiles.get(ticket)
+    if (chosen) services.chosenFiles.set(sheet.id, chosen)
+    dispatch(columnsAttached({ kind, checked: Object.freeze(checked) }))
+    return true
   }
 }
 
-/** Looks up what of a new sheet an earlier run has cancelled, or left in doubt. */
+/** Looks up what of a new sheet an earlier run has cancelled, or left in doubt. Of one that was mended meanwhile: nothing. */
 export function findEarlierRuns(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const { journal } = await services.openJournal()
     const requests = getState().runs.byId[id]?.requests
     if (!requests) return
     const heldBack = await journal.findEarlier(id, requests, services.createBreathe())
-    if (heldBack.size > 0) dispatch(earlierFound({ id, heldBack }))
+    const isSame = getState().runs.byId[id]?.requests === requests
+    if (isSame && heldBack.size > 0) dispatch(earlierFound({ id, heldBack }))
   }
 }
 
-interface Chosen {
-  readonly isPasted?: boolean
-  readonly choice?: ReadChoice
-}
+type Chosen = Partial<Pick<ChosenFile, 'isPasted' | 'choice'>>
 
 /** Reads and checks a file, and lays it on the desk of its tab. The file chosen last wins. */
 export function loadFile(
   kind: SheetKind,
   file: File,
-  { isPasted = false, choice }: Chosen = {},
+  { isPasted = false, choice = {} }: Chosen = {},
 ): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     if (dispatch(isDeskBusy(kind))) return
     const ticket = services.createId()
     const isLatest = () => getState().sheets[kind].reading?.ticket === ticket
-    services.chosenFiles.get(kind)?.stop.abort()
+    dispatch(stopReading(kind))
     const stop = new AbortController()
-    services.chosenFiles.set(kind, { file, isPasted, stop })
+    services.chosenFiles.set(ticket, { file, isPasted, choice, stop })
     dispatch(fileChosen({ kind, ticket, fileName: file.name }))
     const request = {
       kind,
       ...services.readLimits(),
       isPasted,
       remembered: services.columnMemory.list(),
-      ...(choice && { choice }),
+      choice,
     }
     const onProgress = (share: number) => {
       if (isLatest()) dispatch(fileProgressed({ kind, ticket, share }))
     }
     const read = await services.readFile(file, request, onProgress, stop.signal)
     if (isLatest()) await dispatch(layDown(kind, ticket, read))
+    dispatch(forgetFiles())
   }
 }
 
@@ -102,11 +113,11 @@ function layDown(kind: SheetKind, id: string, read: ReadResult): Thunk<Promise<v
     if (read.type !== 'checked') {
       const problem = read.type === 'refused' ? read.problem : null
       const aside = dispatch(clearDesk(kind))
-      dispatch(fileRefused({ kind, problem, question: read.question ?? null, aside }))
+      dispatch(fileRefused({ kind, problem, question: read.question ?? null, refusedTicket: id, aside }))
       return
     }
     const { checked, fileHash } = read
-    if (await dispatch(attachColumns(kind, checked, fileHash))) return
+    if (await dispatch(attachColumns(kind, id, checked, fileHash))) return
     const aside = dispatch(clearDesk(kind))
     const sheet: LoadedSheet = Object.freeze({ id, checked: Object.freeze(checked), fileHash })
     dispatch(requestsPlanned({ id, requests: checked.requests }))
@@ -117,21 +128,32 @@ function layDown(kind: SheetKind, id: string, read: ReadResult): Thunk<Promise<v
 
 /** Reads no further; the desk is as it was before. */
 export function stopReading(kind: SheetKind): Thunk {
-  return (_, __, services) => services.chosenFiles.get(kind)?.stop.abort()
+  return (_, getState, services) => {
+    const ticket = getState().sheets[kind].reading?.ticket
+    services.chosenFiles.get(ticket ?? '')?.stop.abort()
+  }
 }
 
 /** Reads the chosen file as the user says: which worksheet, which columns. Columns are remembered for files like it. */
 export function answerQuestion(kind: SheetKind, choice: ReadChoice): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const { question } = getState().sheets[kind]
-    const chosen = services.chosenFiles.get(kind)
+    const chosen = dispatch(readChosen(kind))
     if (!chosen) return
     if (question?.type === 'columns' && choice.header && choice.header.row !== null) {
       const { signature } = question
       services.columnMemory.remember({ kind, signature, columns: choice.header.columns })
     }
-    await dispatch(loadFile(kind, chosen.file, { isPasted: chosen.isPasted, choice }))
+    const { file, isPasted } = chosen
+    await dispatch(loadFile(kind, file, { isPasted, choice: joinChoices(chosen.choice, choice) }))
   }
+}
+
+/** Another worksheet has another header; of one and the same the last word counts. */
+function joinChoices(before: ReadChoice, choice: ReadChoice): ReadChoice {
+  if (choice.worksheet !== undefined) return { ...choice, ...(before.asksAgain && { asksAgain: true }) }
+  const { worksheet } = before
+  return { ...choice, ...(worksheet !== undefined && { worksheet }) }
 }
 
 /** Asks for the columns of the loaded file again, as if none were remembered. */
@@ -141,8 +163,8 @@ export function askColumnsAgain(kind: SheetKind): Thunk<Promise<void>> {
 
 /** Takes a file that was chosen on the wrong tab to the one it belongs to. */
 export function takeFileToTab(from: SheetKind, to: SheetKind): Thunk<Promise<void>> {
-  return async (dispatch, getState, services) => {
-    const chosen = services.chosenFiles.get(from)
+  return async (dispatch, getState) => {
+    const chosen = dispatch(readChosen(from))
     dispatch(sheetRemoved({ kind: from, aside: getState().sheets[from].aside }))
     dispatch(tabChosen(to))
     if (chosen) await dispatch(loadFile(to, chosen.file, { isPasted: chosen.isPasted }))

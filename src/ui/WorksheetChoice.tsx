@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { SheetKind } from '../domain/sheet'
 import type { WorksheetQuestion } from '../domain/sheetReading'
-import { readChosenName } from '../store/chosenName'
+import { readChosen } from '../store/chosenFiles'
 import { useAppDispatch } from '../store/hooks'
 import { answerQuestion } from '../store/sheetThunks'
 import { Icon } from './Icon'
@@ -13,7 +13,7 @@ import { useMessages } from './useMessages'
 export function WorksheetChoice({ kind, question }: { kind: SheetKind; question: WorksheetQuestion }) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  const [fileName] = useState(() => dispatch(readChosenName(kind)))
+  const [fileName] = useState(() => dispatch(readChosen(kind))?.file.name ?? '')
   const { names } = question
   return (
     <>

@@ -13,6 +13,7 @@ class FakeWorker {
   static play: (worker: FakeWorker, order: ReadOrder) => void = () => undefined
   onmessage: Hear | undefined
   onerror: ((event: { preventDefault(): void }) => void) | undefined
+  onmessageerror: (() => void) | undefined
   isEnded = false
 
   constructor(readonly url: URL | string) {
@@ -44,7 +45,7 @@ interface Scene {
   ring(): void
 }
 
-function createScene({ mayUseBlob = true, origin = 'null' } = {}): Scene {
+function createScene({ mayUseBlob = true, origin = 'null', breathe = holdBreath } = {}): Scene {
   FakeWorker.started = []
   // In Node the script is a file, which has no origin of its own.
   Object.assign(globalThis, { Worker: FakeWorker, location: { origin } })
@@ -52,7 +53,7 @@ function createScene({ mayUseBlob = true, origin = 'null' } = {}): Scene {
   return {
     read: createReadFile({
       mayUseBlob: () => mayUseBlob,
-      createBreathe: () => holdBreath,
+      createBreathe: () => breathe,
       startTimer: (_, ring) => {
         rung = ring
         return () => {
@@ -65,6 +66,7 @@ function createScene({ mayUseBlob = true, origin = 'null' } = {}): Scene {
 }
 
 const nothing = () => undefined
+const unreadable = { type: 'refused', problem: { code: 'UNREADABLE', fileName: 'orders.csv' } }
 const never = () => new AbortController().signal
 const expected = () => readAndCheck(file, request, holdBreath, nothing)
 const rowsOf = (result: Awaited<ReturnType<ReadFile>>) =>
@@ -129,10 +131,7 @@ it('says that a file cannot be read where the worker fell over it: the page woul
     worker.say({ type: 'ready' })
     worker.fail()
   }
-  expect(await read(file, request, nothing, never())).toEqual({
-    type: 'refused',
-    problem: { code: 'UNREADABLE', fileName: 'orders.csv' },
-  })
+  expect(await read(file, request, nothing, never())).toEqual(unreadable)
 })
 
 it('ends the worker when the user stops the reading', async () => {
@@ -158,4 +157,22 @@ it('stops reading on the page at the next breath', async () => {
   const limits = { ...request, maxRows: 1_000_000, maxBytes: 10_000_000 }
   expect(await read(large, limits, watch, stop.signal)).toEqual({ type: 'stopped' })
   expect(shares.length).toBe(1)
+})
+
+it('says that a file cannot be read where what the worker has read does not get through', async () => {
+  const { read } = createScene()
+  FakeWorker.play = (worker) => {
+    worker.say({ type: 'ready' })
+    worker.onmessageerror?.()
+  }
+  expect(await read(file, request, nothing, never())).toEqual(unreadable)
+})
+
+it('says that a file cannot be read where reading in slices falls over it', async () => {
+  const breathe = () => {
+    throw new Error('out of memory')
+  }
+  const { read } = createScene({ breathe })
+  Reflect.deleteProperty(globalThis, 'Worker')
+  expect(await read(file, request, nothing, never())).toEqual(unreadable)
 })

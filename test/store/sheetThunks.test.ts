@@ -1,11 +1,25 @@
 import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
+import { holdBreath } from '../../src/domain/breathe'
+import type { Journal } from '../../src/domain/journal'
 import type { SheetKind } from '../../src/domain/sheet'
+import { readAndCheck } from '../../src/reading/readAndCheck'
+import { requestsPlanned } from '../../src/store/runsSlice'
 import { continueRun, startAll } from '../../src/store/runThunks'
-import { loadFile, removeSheet, showAside, takeFileToTab } from '../../src/store/sheetThunks'
+import {
+  answerQuestion,
+  askColumnsAgain,
+  findEarlierRuns,
+  loadFile,
+  removeSheet,
+  showAside,
+  stopReading,
+  takeFileToTab,
+} from '../../src/store/sheetThunks'
 import type { Store } from '../../src/store/store'
 import { holdCall, lost, scriptCancel } from '../run/scriptedCancel'
-import { createTestStore } from './testStore'
+import { writeWorkbook } from '../support/workbook'
+import { createTestStore, type TestStore } from './testStore'
 
 const subOrders = (...ids: string[]) => `Increff Sub Order ID\n${ids.join('\n')}\n`
 const lineItems = 'Sub Order ID,Increff SKU ID,Quantity\n1,A,2\n'
@@ -175,4 +189,90 @@ describe('a sheet with results', () => {
     await loading
     expect(readDesk(store)).toEqual({ ...nothing, sheet: 'next.csv', aside: 'held.csv' })
   })
+})
+
+/** A store whose reading of `slow.csv` ends only by a stop. */
+function createStoppableStore() {
+  return createTestStore(undefined, {
+    readFile: (file, request, onProgress, stop) =>
+      file.name === 'slow.csv'
+        ? new Promise((resolve) => {
+            stop.addEventListener('abort', () => resolve({ type: 'stopped' }))
+          })
+        : readAndCheck(file, request, holdBreath, onProgress),
+  })
+}
+
+async function stopSlowly({ store }: TestStore): Promise<void> {
+  const loading = store.dispatch(loadFile('sub-orders', createFile('slow.csv', subOrders('9'))))
+  store.dispatch(stopReading('sub-orders'))
+  await loading
+}
+
+describe('a reading that is stopped', () => {
+  it('leaves the desk as it was, with what it said or asked', async () => {
+    const test = createStoppableStore()
+    await load(test.store, 'list.csv', '1253231242\n1253231259\n')
+    const before = test.store.getState().sheets['sub-orders']
+    expect([before.problem?.code, before.question?.type]).toEqual(['MISSING_HEADER', 'columns'])
+    await stopSlowly(test)
+    expect(test.store.getState().sheets['sub-orders']).toEqual(before)
+    expect([...test.services.chosenFiles.values()].map(({ file }) => file.name)).toEqual(['list.csv'])
+  })
+
+  it('does not become the file that a later answer is about', async () => {
+    const test = createStoppableStore()
+    await load(test.store, 'list.csv', '1253231242\n1253231259\n')
+    await stopSlowly(test)
+    const header = { row: null, columns: { subOrderId: 0 } }
+    await test.store.dispatch(answerQuestion('sub-orders', { header }))
+    expect(readDesk(test.store)).toEqual({ ...nothing, sheet: 'list.csv' })
+  })
+})
+
+it('a workbook that asks for its worksheet, and then for a column, has both answers', async () => {
+  const { store } = createTestStore()
+  const list = (name: string, ...ids: string[]) => ({ name, rows: ids.map((id) => [id]) })
+  const bytes = writeWorkbook({
+    sheets: [list('Pune', '1253231242', '1253231259'), list('Delhi', '1253231276')],
+  })
+  await store.dispatch(loadFile('sub-orders', new File([bytes as BlobPart], 'orders.xlsx')))
+  expect(store.getState().sheets['sub-orders'].question?.type).toBe('worksheet')
+  await store.dispatch(answerQuestion('sub-orders', { worksheet: 'Delhi' }))
+  expect(store.getState().sheets['sub-orders'].question?.type).toBe('columns')
+  await store.dispatch(answerQuestion('sub-orders', { header: { row: null, columns: { subOrderId: 0 } } }))
+  expect(store.getState().runs.byId[readId(store)]?.requests).toEqual([
+    { kind: 'whole', subOrderId: '1253231276', row: 1 },
+  ])
+  await store.dispatch(askColumnsAgain('sub-orders'))
+  expect(store.getState().sheets['sub-orders'].question?.type).toBe('columns')
+})
+
+it('what was looked up for a sheet before it was mended says nothing of it afterwards', async () => {
+  const { store, services } = createTestStore()
+  await load(store, 'monday.csv', subOrders('1', '2'))
+  await store.dispatch(startAll(readId(store)))
+  await load(store, 'tuesday.csv', subOrders('1', '2'))
+  const id = readId(store)
+  const { heldBack } = store.getState().runs.byId[id] ?? {}
+  expect([...(heldBack?.keys() ?? [])]).toEqual([0, 1])
+  const { journal } = await services.openJournal()
+  const asked = createGate()
+  const gate = createGate()
+  const findEarlier: Journal['findEarlier'] = async (...of) => {
+    asked.open()
+    await gate.opened
+    return journal.findEarlier(...of)
+  }
+  const slow = {
+    ...services,
+    openJournal: async () => ({ journal: { ...journal, findEarlier }, keeping: 'kept' as const }),
+  }
+  const looking = findEarlierRuns(id)(store.dispatch, store.getState, slow)
+  await asked.opened
+  const requests = store.getState().runs.byId[id]?.requests ?? []
+  store.dispatch(requestsPlanned({ id, requests: requests.slice(1) }))
+  gate.open()
+  await looking
+  expect(store.getState().runs.byId[id]?.heldBack.size).toBe(0)
 })

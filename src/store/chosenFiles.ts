@@ -1,0 +1,27 @@
+import type { SheetKind } from '../domain/sheet'
+import type { ChosenFile } from './services'
+import type { Thunk } from './store'
+
+/** The file on a tab's desk, loaded or not; undefined where it came back from the journal. */
+export function readChosen(kind: SheetKind): Thunk<ChosenFile | undefined> {
+  return (_, getState, services) => {
+    const { refusedTicket, sheet } = getState().sheets[kind]
+    return services.chosenFiles.get(refusedTicket ?? sheet?.id ?? '')
+  }
+}
+
+/** Forgets the files that lie on no desk any more: a pasted one holds all its text. */
+export function forgetFiles(): Thunk {
+  return (_, getState, services) => {
+    const tickets = Object.values(getState().sheets).flatMap(({ reading, refusedTicket, sheet, aside }) => [
+      reading?.ticket,
+      reading?.before.refusedTicket,
+      refusedTicket,
+      sheet?.id,
+      aside?.id,
+    ])
+    for (const ticket of services.chosenFiles.keys()) {
+      if (!tickets.includes(ticket)) services.chosenFiles.delete(ticket)
+    }
+  }
+}
