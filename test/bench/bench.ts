@@ -6,11 +6,12 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { extname, join } from 'node:path'
-import { type BrowserContext, chromium as browserType, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, chromium as browserType, type Page } from '@playwright/test'
 import { buildPlugin, builtFolders } from '../../mocks/build'
 import { listen } from '../../mocks/serveFolders'
 import { chromium } from '../support/chromium'
 import { benchSheets, buildSheetPage, sheetBenchFolder } from './sheetBench'
+import { measureTable, type TableFigures, writeBenchWorkbook } from './tableBench'
 
 interface Block {
   readonly screen: number
@@ -32,6 +33,7 @@ interface Row {
 
 const SIZES = [1_000, 10_000, 100_000]
 const SHEET_SIZES = [100_000, 1_000_000]
+const WORKBOOK_ROWS = 10_000
 /** Above it a sheet is only read and shown: it would take days to send. */
 const MOST_RUN = 100_000
 /** Long enough that a block holds several updates of the screen, short enough that many pairs fit. */
@@ -66,13 +68,22 @@ function findFile(path: string): string {
   return join(import.meta.dirname, path === '/sheets' ? 'sheets.html' : 'bench.html')
 }
 
+const FIRST_ID = 1_253_231_000
+
 function writeSheet(rows: number): Buffer {
-  const ids = Array.from({ length: rows }, (_, index) => String(1_253_231_000 + index))
+  const ids = Array.from({ length: rows }, (_, index) => String(FIRST_ID + index))
   return Buffer.from(`Increff Sub Order ID\r\n${ids.join('\r\n')}\r\n`)
 }
 
+interface BenchFile {
+  readonly name: string
+  readonly buffer: Buffer
+}
+
+const createCsv = (rows: number): BenchFile => ({ name: 'bench.csv', buffer: writeSheet(rows) })
+
 /** @returns milliseconds from the choice of the file to the table in sight */
-async function loadSheet(page: Page, rows: number): Promise<number> {
+async function loadSheet(page: Page, file: BenchFile): Promise<number> {
   await page.evaluate(() => {
     const { bench } = window as unknown as BenchWindow
     document.addEventListener('change', () => (bench.chosenAt = performance.now()), {
@@ -85,9 +96,7 @@ async function loadSheet(page: Page, rows: number): Promise<number> {
       requestAnimationFrame(() => (bench.loadedAt = performance.now() - bench.chosenAt))
     }).observe(document.body, { childList: true, subtree: true })
   })
-  await page
-    .getByLabel('Upload CSV')
-    .setInputFiles({ name: 'bench.csv', mimeType: 'text/csv', buffer: writeSheet(rows) })
+  await page.getByLabel('Upload CSV').setInputFiles({ ...file, mimeType: '' })
   await page.waitForFunction(() => (window as unknown as BenchWindow).bench.loadedAt > 0)
   return page.evaluate(() => (window as unknown as BenchWindow).bench.loadedAt)
 }
@@ -191,11 +200,8 @@ async function restore(page: Page, url: string): Promise<number> {
 }
 
 async function measure(context: BrowserContext, url: string, rows: number): Promise<Row> {
-  const page = await context.newPage()
-  await page.goto(`${url}/?${rows}`)
-  await page.waitForFunction(() => 'isReady' in window)
-  await takeLongestTask(page)
-  const loadMs = await loadSheet(page, rows)
+  const page = await openBench(context, `${url}/?${rows}`)
+  const loadMs = await loadSheet(page, createCsv(rows))
   const loadLongest = await takeLongestTask(page)
   await page.getByRole('button', { name: 'Start Cancellation' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }).click()
@@ -220,14 +226,12 @@ interface Load {
   /** While the file is read, every 100 ms, and behind it, once all garbage is gone. */
   readonly highestMb: number
   readonly restMb: number
+  readonly table: TableFigures
 }
 
 /** From the choice of a file to its table, with the page's heap on the way. */
 async function measureLoad(context: BrowserContext, url: string, rows: number): Promise<Load> {
-  const page = await context.newPage()
-  await page.goto(`${url}/?load-${rows}`)
-  await page.waitForFunction(() => 'isReady' in window)
-  await takeLongestTask(page)
+  const page = await openBench(context, `${url}/?load-${rows}`)
   const session = await context.newCDPSession(page)
   let highest = 0
   const watch = setInterval(() => {
@@ -236,19 +240,40 @@ async function measureLoad(context: BrowserContext, url: string, rows: number): 
       () => undefined,
     )
   }, 100)
-  const ms = await loadSheet(page, rows)
+  const ms = await loadSheet(page, createCsv(rows))
   clearInterval(watch)
   const longest = await takeLongestTask(page)
   const restMb = await measureHeap(page)
+  const table = await measureTable(page, String(FIRST_ID + rows - 1))
   await page.close()
-  return { ms, longest, highestMb: highest / 1024 / 1024, restMb }
+  return { ms, longest, highestMb: highest / 1024 / 1024, restMb, table }
 }
 
-function writeLoad(rows: number, { ms, longest, highestMb, restMb }: Load): string {
+async function openBench(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(url)
+  await page.waitForFunction(() => 'isReady' in window)
+  await takeLongestTask(page)
+  return page
+}
+
+/** A workbook, whose reader is fetched with it. */
+async function benchWorkbook(context: BrowserContext, url: string, rows: number): Promise<void> {
+  const page = await openBench(context, `${url}/?workbook`)
+  const ms = await loadSheet(page, { name: 'bench.xlsx', buffer: writeBenchWorkbook(rows) })
+  const longest = await takeLongestTask(page)
+  const name = `${rows.toLocaleString('en')} rows of .xlsx`.padStart(20)
+  console.log(`${name} · file to table ${ms.toFixed(0)} ms (long tasks: ${writeTask(longest)})`)
+  await page.close()
+}
+
+function writeLoad(rows: number, { ms, longest, highestMb, restMb, table }: Load): string {
   return [
     `${rows.toLocaleString('en')} rows`.padStart(20),
     `file to table ${ms.toFixed(0)} ms (long tasks: ${writeTask(longest)})`,
     `heap of the page at most ${highestMb.toFixed(0)} MB, then ${restMb.toFixed(0)} MB`,
+    `search ${table.searchMs.toFixed(0)} ms, filter ${table.filterMs.toFixed(0)} ms`,
+    `scrolling ${table.framesPerSecond.toFixed(0)} frames a second, the longest ${table.longestFrameMs.toFixed(0)} ms`,
   ].join(' · ')
 }
 
@@ -270,6 +295,13 @@ function writeRow(row: Row): string {
   ].join(' · ')
 }
 
+/** Each measure has a journal and a cache of its own. */
+async function inContext(browser: Browser, work: (context: BrowserContext) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await work(context)
+  await context.close()
+}
+
 async function main(): Promise<void> {
   await buildPlugin()
   const server = await listen(createBenchServer(), 0)
@@ -279,15 +311,16 @@ async function main(): Promise<void> {
   for (const rows of asked.length > 0 ? asked : SHEET_SIZES)
     await benchSheets(browser, `${server.url}/sheets`, rows)
   for (const rows of asked.length > 0 ? asked : SHEET_SIZES) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-    console.log(writeLoad(rows, await measureLoad(context, server.url, rows)))
-    await context.close()
+    await inContext(browser, async (context) =>
+      console.log(writeLoad(rows, await measureLoad(context, server.url, rows))),
+    )
   }
+  await inContext(browser, (context) => benchWorkbook(context, server.url, WORKBOOK_ROWS))
   for (const rows of asked.length > 0 ? asked : SIZES) {
     if (rows > MOST_RUN) continue
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-    console.log(writeRow(await measure(context, server.url, rows)))
-    await context.close()
+    await inContext(browser, async (context) =>
+      console.log(writeRow(await measure(context, server.url, rows))),
+    )
   }
   await browser.close()
   await server.close()
