@@ -1,8 +1,10 @@
+import { isBlank } from '../domain/cleanText'
 import type { Sheet, SheetRow } from '../domain/sheet'
+import { WAS_BLANK } from './reportColumns'
 
 /**
  * What a mended row was, for the column `Uploaded As`: the old text of the cell that was changed; of several, each behind
- * its header; of a row that had the wrong cells, all of it. Blank where nothing was mended.
+ * its header; of a row that had the wrong cells, all of it; a word where it was blank. Nothing where nothing was mended.
  */
 export function describeMend({ header, delimiter }: Sheet, { cells, was }: SheetRow): string {
   if (!was) return ''
@@ -10,7 +12,7 @@ export function describeMend({ header, delimiter }: Sheet, { cells, was }: Sheet
   if (was.cells.length !== header.length) return was.cells.join(delimiter)
   const changed = header.flatMap((text, column) => {
     const old = was.cells[column] ?? ''
-    return old === cells[column] ? [] : [{ text, old }]
+    return old === cells[column] ? [] : [{ text, old: isBlank(old) ? WAS_BLANK : old }]
   })
   const [only] = changed
   if (only && changed.length === 1) return only.old

@@ -1,4 +1,6 @@
 import { isBlank } from '../domain/cleanText'
+import { unpackRow } from '../domain/packedRows'
+import { chunkRows, isPacked, type RowChunk } from '../domain/rowList'
 import type { CheckedSheet, Issue, Sheet, SheetRow } from '../domain/sheet'
 import { describeMend } from './describeMend'
 import { EXTRA_HEADER, ISSUE_HEADERS, MENDED_HEADER, RESULT_HEADERS } from './reportColumns'
@@ -25,7 +27,7 @@ export function* writeIssueRecords(
   describe: (issue: Issue) => string,
 ): Generator<readonly string[] | undefined> {
   const { sheet } = checked
-  const width = measureWidth(sheet)
+  const width = yield* measureWidth(sheet)
   yield [...writeOwnHeader(sheet, width), ...ISSUE_HEADERS]
   for (const { row, issue } of joinIssues(checked)) {
     // What was dropped on purpose is no open question.
@@ -43,7 +45,7 @@ export function* writeResultRecords(
   words: ResultWords,
 ): Generator<readonly string[] | undefined> {
   const { sheet } = checked
-  const width = words.isWide ? measureWidth(sheet) : sheet.header.length
+  const width = words.isWide ? yield* measureWidth(sheet) : sheet.header.length
   yield [...writeOwnHeader(sheet, width), ...RESULT_HEADERS]
   for (const { row, issue, position } of joinIssues(checked)) {
     const request = checked.requestOfRow[position] ?? -1
@@ -64,15 +66,34 @@ function* joinIssues({ sheet, issues, requestOfRow }: CheckedSheet) {
   }
 }
 
-/** Columns of the widest row, blank cells beyond the header not counted. */
-function measureWidth({ header, rows }: Sheet): number {
+/** Columns of the widest row, blank cells beyond the header not counted; undefined gives the page its turn. */
+function* measureWidth({ header, rows }: Sheet): Generator<undefined, number> {
   let width = header.length
-  for (const { cells } of rows) {
-    let last = cells.length
-    while (last > width && isBlank(cells[last - 1] ?? '')) last -= 1
-    width = Math.max(width, last)
+  for (const chunk of chunkRows(rows)) {
+    for (const cells of readLongRecords(chunk, header.length)) {
+      width = Math.max(width, measureRecord(cells, width))
+      yield undefined
+    }
   }
   return width
+}
+
+/** The records with more cells than the header. How many each has is known without its texts: no other is unpacked. */
+function* readLongRecords(chunk: RowChunk, width: number): Generator<readonly string[]> {
+  if (!isPacked(chunk)) {
+    for (const { cells } of chunk) if (cells.length > width) yield cells
+    return
+  }
+  const { firsts, rows } = chunk
+  for (let place = 0; place < rows.length; place += 1) {
+    if ((firsts[place + 1] ?? 0) - (firsts[place] ?? 0) > width) yield unpackRow(chunk, place).cells
+  }
+}
+
+function measureRecord(cells: readonly string[], width: number): number {
+  let last = cells.length
+  while (last > width && isBlank(cells[last - 1] ?? '')) last -= 1
+  return last
 }
 
 function writeOwnHeader({ header, hasMended }: Sheet, width: number): string[] {

@@ -1,38 +1,57 @@
+import type { Breathe } from './breathe'
 import { splitIds } from './identifiers'
-import { type RowList, replaceRows } from './rowList'
+import { findUploaded, type IsMeant, isMended, restoreStretch, undoStretch } from './mendStretch'
+import { PACK_LENGTH } from './packedRows'
+import {
+  changeChunks,
+  chunkRows,
+  countRows,
+  isPacked,
+  type RowChunk,
+  type RowList,
+  readRows,
+} from './rowList'
+import { isShifted } from './rowShape'
 import type { CheckedSheet, ColumnMeaning, Sheet, SheetRow } from './sheet'
+import { type Steps, takeSteps, takeStepsInSlices } from './steps'
 
 /** New texts of the cells that have a meaning. */
 export type MendedCells = Readonly<Partial<Record<ColumnMeaning, string>>>
 
+/** Positions of rows in a sheet, in any order. */
+export type Positions = readonly number[] | Int32Array
+
 /**
  * What the user does about rows of a sheet, each by its position: other cells, out with it, several rows in its place (one
- * for each ID that stands in its cell), or back to what was uploaded.
+ * for each ID that stands in its cell), back to what was uploaded, or back to what stood there before a drop or a split.
  */
 export type Mend =
   | { readonly type: 'edit'; readonly position: number; readonly cells: MendedCells }
-  | { readonly type: 'drop' | 'split' | 'undo'; readonly positions: readonly number[] }
+  | { readonly type: 'drop' | 'split' | 'undo'; readonly positions: Positions }
+  /** `before`: the rows before the drop or the split; `positions`: of those that it meant, among them. */
+  | { readonly type: 'restore'; readonly positions: Positions; readonly before: RowList }
 
 const MEANINGS: readonly ColumnMeaning[] = ['subOrderId', 'skuId', 'quantity']
 
-/** The texts of a row's cells that have a meaning, as they stand. Of a row whose quotes could not be read, none is known. */
-export function readMeantCells({ columns }: Sheet, { cells, badQuotes }: SheetRow): MendedCells {
+/**
+ * The texts of a row's cells that have a meaning, as they stand. Of a row whose cells may stand in the wrong columns none is
+ * known: a person has to type them.
+ */
+export function readMeantCells(sheet: Sheet, row: SheetRow): MendedCells {
+  const own = isShifted(sheet, row) ? [] : row.cells
   const entries = MEANINGS.flatMap((meaning) => {
-    const column = columns[meaning]
-    return column === undefined ? [] : [[meaning, badQuotes ? '' : (cells[column] ?? '')] as const]
+    const column = sheet.columns[meaning]
+    return column === undefined ? [] : [[meaning, own[column] ?? ''] as const]
   })
   return Object.fromEntries(entries)
 }
 
-/** The row as it came from the file: what was done to it since is left out. */
-function findUploaded(one: SheetRow): SheetRow {
-  const { row, cells, badQuotes } = one.was ?? one
-  return badQuotes ? { row, cells, badQuotes } : { row, cells }
-}
-
-/** A row with other cells, as wide as the header; what it was goes along. An unchanged row stays as it is. */
+/**
+ * A row with other cells, as wide as the header; what it was goes along. An unchanged row stays as it is. Cells that may stand
+ * in the wrong columns are left out: to keep some would send what nobody typed.
+ */
 export function editRow(sheet: Sheet, row: SheetRow, texts: MendedCells): SheetRow {
-  const own = row.badQuotes ? [] : row.cells
+  const own = isShifted(sheet, row) ? [] : row.cells
   const cells = Array.from({ length: sheet.header.length }, (_, column) => own[column] ?? '')
   for (const meaning of MEANINGS) {
     const column = sheet.columns[meaning]
@@ -49,49 +68,66 @@ function dropRow(row: SheetRow): SheetRow {
 }
 
 function splitRow(sheet: Sheet, row: SheetRow): readonly SheetRow[] {
-  const column = sheet.columns.subOrderId
-  // Of line items, which of the IDs the SKU and the quantity belong to would be a guess.
-  const ids = sheet.kind === 'sub-orders' ? splitIds(row.cells[column] ?? '') : []
+  // Of line items, which of the IDs the SKU and the quantity belong to would be a guess; of shifted cells, all is one.
+  if (sheet.kind !== 'sub-orders' || isShifted(sheet, row)) return [row]
+  const ids = splitIds(row.cells[sheet.columns.subOrderId] ?? '')
   if (ids.length < 2) return [row]
   const was = row.was ?? findUploaded(row)
   return ids.map((id) => editRow(sheet, { ...row, was }, { subOrderId: id }))
 }
 
-/** Where the rows stand that took this one's place: they have its row number, and no other has. */
-function findSiblings(rows: RowList, position: number): readonly [from: number, to: number] {
-  const row = rows.at(position)?.row
-  let from = position
-  while (rows.at(from - 1)?.row === row && from > 0) from -= 1
-  let to = position + 1
-  while (rows.at(to)?.row === row) to += 1
-  return [from, to]
+function changeRow(sheet: Sheet, row: SheetRow, mend: Mend): readonly SheetRow[] {
+  if (mend.type === 'edit') return [editRow(sheet, row, mend.cells)]
+  return mend.type === 'drop' ? [dropRow(row)] : splitRow(sheet, row)
 }
 
-function undoRow(rows: RowList, position: number, changes: Map<number, readonly SheetRow[]>): void {
-  const row = rows.at(position)
-  if (!row || changes.has(position)) return
-  const [from, to] = findSiblings(rows, position)
-  changes.set(from, [findUploaded(row)])
-  for (let sibling = from + 1; sibling < to; sibling += 1) changes.set(sibling, [])
+function changeStretch(sheet: Sheet, mend: Mend, chunk: RowChunk, isMeant: IsMeant): RowChunk {
+  if (mend.type === 'undo') return undoStretch(chunk, isMeant)
+  const rows: SheetRow[] = []
+  let place = 0
+  for (const row of readRows(chunk)) {
+    if (isMeant(place)) rows.push(...changeRow(sheet, row, mend))
+    else rows.push(row)
+    place += 1
+  }
+  return rows
+}
+
+const hasPast = (chunk: RowChunk): boolean => !isPacked(chunk) && chunk.some(({ was }) => was !== undefined)
+
+function replaceRows({ hasMended: _, ...sheet }: Sheet, rows: RowList, hasMended: boolean): Sheet {
+  return hasMended ? { ...sheet, rows, hasMended } : { ...sheet, rows }
+}
+
+function* mendInSteps(sheet: Sheet, mend: Mend): Steps<Sheet> {
+  const own = chunkRows(sheet.rows)
+  const before = mend.type === 'restore' ? mend.before : sheet.rows
+  const meant = new Uint8Array(before.length)
+  for (const position of mend.type === 'edit' ? [mend.position] : mend.positions) meant[position] = 1
+  let hasMended = false
+  const rows = yield* changeChunks(before, (old, start, index) => {
+    const chunk = own[index] ?? old
+    const places = meant.subarray(start, start + countRows(old))
+    const isMeant = (place: number) => places[place] === 1
+    const makeChunk = () =>
+      mend.type === 'restore'
+        ? restoreStretch(chunk, old, isMeant)
+        : changeStretch(sheet, mend, chunk, isMeant)
+    const made = places.includes(1) ? makeChunk() : chunk
+    hasMended ||= hasPast(made)
+    return made
+  })
+  return replaceRows(sheet, rows, hasMended)
 }
 
 /** The sheet after a mend: the old one stays as it is. It has to be checked anew. */
 export function mendSheet(sheet: Sheet, mend: Mend): Sheet {
-  const { rows } = sheet
-  const changes = new Map<number, readonly SheetRow[]>()
-  if (mend.type === 'edit') {
-    const row = rows.at(mend.position)
-    if (row) changes.set(mend.position, [editRow(sheet, row, mend.cells)])
-    return { ...sheet, rows: replaceRows(rows, changes), hasMended: true }
-  }
-  for (const position of mend.positions) {
-    const row = rows.at(position)
-    if (!row) continue
-    if (mend.type === 'undo') undoRow(rows, position, changes)
-    else changes.set(position, mend.type === 'drop' ? [dropRow(row)] : splitRow(sheet, row))
-  }
-  const mended = { ...sheet, rows: replaceRows(rows, changes) }
-  return mend.type === 'split' ? { ...mended, hasMended: true } : mended
+  return takeSteps(mendInSteps(sheet, mend))
+}
+
+/** The same, for sheets of any length: the page has its turn meanwhile. */
+export function mendSheetInSlices(sheet: Sheet, mend: Mend, breathe: Breathe): Promise<Sheet> {
+  return takeStepsInSlices(mendInSteps(sheet, mend), breathe)
 }
 
 /** By place in `issues`: the position of its row in the sheet. Each row without a request has one issue, in row order. */
@@ -106,31 +142,54 @@ export function findIssuePositions({ requestOfRow, issues }: CheckedSheet): Int3
   return positions
 }
 
+/** By row number: the rows that stand in the place of one, where one of them was mended or dropped. */
+function* groupMended(rows: RowList): Steps<ReadonlyMap<number, readonly SheetRow[]>> {
+  const groups = new Map<number, readonly SheetRow[]>()
+  let group: SheetRow[] = []
+  let walked = 0
+  for (const row of rows) {
+    if (group[0]?.row === row.row) group.push(row)
+    else group = [row]
+    if (isMended(row)) groups.set(row.row, group)
+    walked += 1
+    if (walked % PACK_LENGTH === 0) yield undefined
+  }
+  return groups
+}
+
+function* mendAgainInSteps(fresh: Sheet, mended: Sheet): Steps<Sheet> {
+  const groups = yield* groupMended(mended.rows)
+  if (groups.size === 0) return fresh
+  const mendRow = (row: SheetRow, one: SheetRow): SheetRow => {
+    const edited = one.was ? editRow(fresh, row, readMeantCells(mended, one)) : row
+    return one.dropped ? dropRow(edited) : edited
+  }
+  let hasMended = false
+  const rows = yield* changeChunks(fresh.rows, (chunk) => {
+    const numbers = isPacked(chunk) ? chunk.rows : chunk.map(({ row }) => row)
+    if (!numbers.some((row) => groups.has(row))) return chunk
+    const made = [...readRows(chunk)].flatMap(
+      (row) => groups.get(row.row)?.map((one) => mendRow(row, one)) ?? [row],
+    )
+    hasMended ||= hasPast(made)
+    return made
+  })
+  return replaceRows(fresh, rows, hasMended)
+}
+
 /**
  * Does to a sheet that was read anew what had been done to it before: the rows that stood in the place of one, with their
- * texts, and those that were dropped.
+ * texts, and those that were dropped. The fresh sheet itself, where nothing was.
  *
  * @param mended the same file's rows as they were mended, in columns of its own
  */
 export function mendAgain(fresh: Sheet, mended: Sheet): Sheet {
-  const changes = new Map<number, readonly SheetRow[]>()
-  const old = mended.rows[Symbol.iterator]()
-  let next = old.next()
-  let position = 0
-  for (const row of fresh.rows) {
-    const own: SheetRow[] = []
-    for (; !next.done && next.value.row === row.row; next = old.next()) own.push(next.value)
-    if (own.some(({ was, dropped }) => was || dropped)) {
-      changes.set(
-        position,
-        own.map((one) => {
-          const edited = one.was ? editRow(fresh, row, readMeantCells(mended, one)) : row
-          return one.dropped ? dropRow(edited) : edited
-        }),
-      )
-    }
-    position += 1
-  }
-  const rows = changes.size > 0 ? replaceRows(fresh.rows, changes) : fresh.rows
-  return mended.hasMended ? { ...fresh, rows, hasMended: true } : { ...fresh, rows }
+  return chunkRows(mended.rows).some((chunk) => !isPacked(chunk) && chunk.some(isMended))
+    ? takeSteps(mendAgainInSteps(fresh, mended))
+    : fresh
+}
+
+/** The same, for sheets of any length: the page has its turn meanwhile. */
+export function mendAgainInSlices(fresh: Sheet, mended: Sheet, breathe: Breathe): Promise<Sheet> {
+  return takeStepsInSlices(mendAgainInSteps(fresh, mended), breathe)
 }

@@ -1,5 +1,6 @@
 import { type PackedRows, unpackRow } from './packedRows'
 import type { SheetRow } from './sheet'
+import type { Steps } from './steps'
 
 /** The rows of a sheet, in file order. A plain list is one; a long one is kept packed and unpacked row by row. */
 export interface RowList extends Iterable<SheetRow> {
@@ -16,14 +17,16 @@ export interface ChunkedRows extends RowList {
   readonly chunks: readonly RowChunk[]
 }
 
-const isPacked = (chunk: RowChunk): chunk is PackedRows => 'text' in chunk
+/** What came from the file is packed; a stretch in which a row was changed is plain. */
+export const isPacked = (chunk: RowChunk): chunk is PackedRows => 'text' in chunk
 
-const countRows = (chunk: RowChunk): number => (isPacked(chunk) ? chunk.rows.length : chunk.length)
+export const countRows = (chunk: RowChunk): number => (isPacked(chunk) ? chunk.rows.length : chunk.length)
 
 const readRow = (chunk: RowChunk, place: number): SheetRow | undefined =>
   isPacked(chunk) ? unpackRow(chunk, place) : chunk[place]
 
-function* readRows(chunk: RowChunk): Generator<SheetRow> {
+/** The rows of one stretch, unpacked one by one. */
+export function* readRows(chunk: RowChunk): Generator<SheetRow> {
   if (!isPacked(chunk)) return yield* chunk
   for (let place = 0; place < chunk.rows.length; place += 1) yield unpackRow(chunk, place)
 }
@@ -80,22 +83,21 @@ export function chunkRows(rows: RowList): readonly RowChunk[] {
 }
 
 /**
- * Puts other rows in the place of some, each position by itself; an empty list takes a row out.
+ * Puts other stretches in the place of some, one a step. Each stays where it is among the others, so that the stretches
+ * before and after a change hold the same row numbers, one by one.
  *
- * @param changes by position
+ * @param change gives the same stretch back where nothing of it changes; `start` is the position of its first row
  */
-export function replaceRows(rows: RowList, changes: ReadonlyMap<number, readonly SheetRow[]>): ChunkedRows {
+export function* changeChunks(
+  rows: RowList,
+  change: (chunk: RowChunk, start: number, index: number) => RowChunk,
+): Steps<ChunkedRows> {
+  const chunks: RowChunk[] = []
   let start = 0
-  const positions = [...changes.keys()].sort((one, other) => one - other)
-  let next = 0
-  const chunks = chunkRows(rows).map((chunk): RowChunk => {
-    const end = start + countRows(chunk)
-    const first = next
-    while (next < positions.length && (positions[next] ?? 0) < end) next += 1
-    const from = start
-    start = end
-    if (first === next) return chunk
-    return [...readRows(chunk)].flatMap((row, place) => changes.get(from + place) ?? [row])
-  })
-  return createRowList(chunks.filter((chunk) => countRows(chunk) > 0))
+  for (const [index, chunk] of chunkRows(rows).entries()) {
+    chunks.push(change(chunk, start, index))
+    start += countRows(chunk)
+    yield undefined
+  }
+  return createRowList(chunks)
 }

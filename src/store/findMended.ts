@@ -1,8 +1,5 @@
-import { chunkRows, type RowChunk, type RowList } from '../domain/rowList'
+import { chunkRows, countRows, isPacked, type RowList } from '../domain/rowList'
 import type { SheetRow } from '../domain/sheet'
-
-// What came from the file is packed; a stretch in which a row was changed is plain.
-const isTouched = (chunk: RowChunk): chunk is readonly SheetRow[] => !('text' in chunk)
 
 /**
  * Positions of the rows that were mended or dropped, in order. Stretches that nobody touched are not unpacked: of 1,000,000
@@ -12,12 +9,28 @@ export function findMended(rows: RowList): Int32Array {
   const found: number[] = []
   let start = 0
   for (const chunk of chunkRows(rows)) {
-    if (!isTouched(chunk)) {
-      start += chunk.rows.length
-      continue
+    if (!isPacked(chunk)) {
+      for (const [place, { was, dropped }] of chunk.entries()) if (was || dropped) found.push(start + place)
     }
-    for (const [place, { was, dropped }] of chunk.entries()) if (was || dropped) found.push(start + place)
-    start += chunk.length
+    start += countRows(chunk)
   }
   return Int32Array.from(found)
+}
+
+const rowsWithPast = new WeakMap<RowList, ReadonlyMap<number, SheetRow>>()
+
+/**
+ * By row number a row with other cells than it was uploaded with; of several in the place of one, the first. Found once for each
+ * list of rows: every row of a long table asks it.
+ */
+export function findRowsWithPast(rows: RowList): ReadonlyMap<number, SheetRow> {
+  const known = rowsWithPast.get(rows)
+  if (known) return known
+  const found = new Map<number, SheetRow>()
+  for (const chunk of chunkRows(rows)) {
+    if (isPacked(chunk)) continue
+    for (const row of chunk) if (row.was && !found.has(row.row)) found.set(row.row, row)
+  }
+  rowsWithPast.set(rows, found)
+  return found
 }

@@ -1,10 +1,9 @@
 import { checkRow } from '../domain/checkRow'
-import { editRow, type Mend, type MendedCells, mendSheet } from '../domain/mendSheet'
-import type { Issue, SheetKind } from '../domain/sheet'
+import { editRow, type Mend, type MendedCells, mendSheetInSlices } from '../domain/mendSheet'
+import type { CheckedSheet, Issue, SheetKind } from '../domain/sheet'
 import { validateRows } from '../domain/validateRows'
 import { requestsPlanned } from './runsSlice'
 import { mendBegan, sheetMended } from './sheetSlice'
-import { findEarlierRuns } from './sheetThunks'
 import type { Thunk } from './store'
 
 /** Rows are mended before the first run of a sheet: a run's list is fixed. */
@@ -17,16 +16,9 @@ export function mayMend(kind: SheetKind): Thunk<boolean> {
   }
 }
 
-/** Works a mend into the sheet on the desk and checks all of it anew: one row may free others, or collide with them. */
-export function mend(kind: SheetKind, change: Mend): Thunk<Promise<void>> {
-  return async (dispatch) => {
-    const id = await dispatch(workIn(kind, change))
-    if (id !== undefined) await dispatch(findEarlierRuns(id))
-  }
-}
-
 /**
- * The mend alone: what earlier runs have to say about the new sheet is still to be looked up.
+ * Works a mend into the sheet on the desk and checks all of it anew: one row may free others, or collide with them. What
+ * earlier runs have to say about the new sheet is still to be looked up.
  *
  * @returns the sheet's id; undefined where nothing was mended
  */
@@ -35,14 +27,22 @@ export function workIn(kind: SheetKind, change: Mend): Thunk<Promise<string | un
     const { sheet } = getState().sheets[kind]
     if (!sheet || !dispatch(mayMend(kind))) return undefined
     const { id } = sheet
+    let checked: CheckedSheet | null = null
     dispatch(mendBegan({ kind }))
-    const mended = mendSheet(sheet.checked.sheet, change)
-    const checked = Object.freeze(await validateRows(mended, services.createBreathe()))
-    // Another file may have taken its place meanwhile.
-    if (getState().sheets[kind].sheet?.id !== id) return undefined
-    dispatch(requestsPlanned({ id, requests: checked.requests }))
-    dispatch(sheetMended({ kind, id, checked }))
-    return id
+    try {
+      const breathe = services.createBreathe()
+      const mended = await mendSheetInSlices(sheet.checked.sheet, change, breathe)
+      const found = Object.freeze(await validateRows(mended, breathe))
+      const desk = getState().sheets[kind]
+      // Another file may have taken its place meanwhile; where it came back since, it may have been started.
+      if (desk.sheet !== sheet || !desk.isMending) return undefined
+      dispatch(requestsPlanned({ id, requests: found.requests }))
+      checked = found
+      return id
+    } finally {
+      // After a fault of ours as well: the sheet is as it was before, and nobody is locked out of it.
+      dispatch(sheetMended({ kind, id, checked }))
+    }
   }
 }
 

@@ -1,20 +1,21 @@
 import { memo, useMemo } from 'react'
 import type { CancellationRequest } from '../domain/cancellation'
 import type { Sheet, SheetKind } from '../domain/sheet'
+import { findRowsWithPast } from '../store/findMended'
 import { useAppSelector } from '../store/hooks'
 import { selectDesk } from '../store/selectors'
 import { describeWas } from './describeWas'
 import { Icon } from './Icon'
 import type { Messages } from './messages'
-import { findRowByNumber } from './rowKeys'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 
 function findWas(sheet: Sheet, rowNumbers: readonly number[], messages: Messages): string | undefined {
+  const mended = findRowsWithPast(sheet.rows)
   for (const number of rowNumbers) {
-    const row = sheet.rows.at(findRowByNumber(sheet.rows, number))
     // Rows that a split put in the place of one have all the same past.
-    if (row?.was) return describeWas(sheet, row, messages).was
+    const row = mended.get(number)
+    if (row) return describeWas(sheet, row, messages).was
   }
   return undefined
 }

@@ -10,16 +10,14 @@ import { useMessages } from './useMessages'
 
 type Change = 'drop' | 'split'
 
-/** What was done last, in words, and to which rows, by number. */
+/** What was done last, in words, and what takes that back alone. */
 interface Done {
+  readonly id: string
   readonly text: string
-  readonly rows: ReadonlySet<number>
+  readonly restore: Mend
 }
 
-interface Found {
-  readonly positions: readonly number[]
-  readonly rows: ReadonlySet<number>
-}
+const COUNTED = { drop: 'dropped', split: 'splitDone' } as const
 
 /** Sheet positions of the rows with an issue of a kind. */
 export function findIssueRows(checked: CheckedSheet, places: Int32Array): Int32Array {
@@ -27,9 +25,13 @@ export function findIssueRows(checked: CheckedSheet, places: Int32Array): Int32A
   return places.map((place) => positions[place] ?? -1)
 }
 
-function findChanged({ sheet: { rows } }: CheckedSheet, wanted: ReadonlySet<number>): number[] {
-  return [...findMended(rows)].filter((position) => wanted.has(rows.at(position)?.row ?? -1))
-}
+/** Names rows by their positions in the sheet as it is by then; -1: it is gone. */
+type FindRows = (now: CheckedSheet) => Int32Array
+
+const findOne =
+  (key: RowKey): FindRows =>
+  ({ sheet }) =>
+    Int32Array.of(findRow(sheet.rows, key))
 
 /**
  * Drops, splits and takes back. Each names its rows anew when it is its turn: a field that was left with this very click may
@@ -38,41 +40,39 @@ function findChanged({ sheet: { rows } }: CheckedSheet, wanted: ReadonlySet<numb
 export function useMendActions(kind: SheetKind, id: string) {
   const dispatch = useAppDispatch()
   const { mend } = useMessages()
-  const [done, setDone] = useState<Done | null>(null)
+  const [latest, setLatest] = useState<Done | null>(null)
+  // What was done to another sheet is no deed on this one.
+  const done = latest?.id === id ? latest : null
   const run = (write: (now: CheckedSheet) => Mend | null) => void dispatch(queueMend(kind, id, write))
 
-  function change(type: Change, find: (now: CheckedSheet) => Found): void {
+  function change(type: Change, find: FindRows): void {
     run((now) => {
-      const { positions, rows } = find(now)
-      setDone({ rows, text: (type === 'drop' ? mend.dropped : mend.splitDone)(positions.length) })
-      return positions.length > 0 ? { type, positions } : null
+      const positions = find(now).filter((position) => position >= 0)
+      if (positions.length === 0) return null
+      const restore: Mend = { type: 'restore', positions, before: now.sheet.rows }
+      setLatest({ id, restore, text: mend[COUNTED[type]](positions.length) })
+      return { type, positions }
     })
   }
-  const changeRow = (type: Change, key: RowKey) =>
-    change(type, ({ sheet }) => {
-      const position = findRow(sheet.rows, key)
-      return position < 0
-        ? { positions: [], rows: new Set() }
-        : { positions: [position], rows: new Set([Number.parseInt(key, 10)]) }
-    })
-  function undo(find: (now: CheckedSheet) => Iterable<number>): void {
-    setDone(null)
-    run((now) => ({ type: 'undo', positions: [...find(now)].filter((position) => position >= 0) }))
+  function undo(find: FindRows): void {
+    setLatest(null)
+    run((now) => ({ type: 'undo', positions: find(now) }))
+  }
+  function undoDone(): void {
+    setLatest(null)
+    if (done) run(() => done.restore)
   }
   return {
     /** In words; null: nothing, or it was taken back. */
     done: done?.text ?? null,
-    drop: (key: RowKey) => changeRow('drop', key),
-    split: (key: RowKey) => changeRow('split', key),
+    drop: (key: RowKey) => change('drop', findOne(key)),
+    split: (key: RowKey) => change('split', findOne(key)),
     changeAll: (type: Change, issueKind: IssueKind) =>
-      change(type, (now) => {
-        const places = pickIssues(now.issues, issueKind)
-        // Named by the issues: to unpack a hundred thousand rows for their numbers would hold the page.
-        const rows = new Set([...places].map((place) => now.issues[place]?.row ?? -1))
-        return { positions: [...findIssueRows(now, places)], rows }
-      }),
-    undo: (key: RowKey) => undo(({ sheet }) => [findRow(sheet.rows, key)]),
+      change(type, (now) => findIssueRows(now, pickIssues(now.issues, issueKind))),
+    /** Back to what was uploaded, whatever was done to the row. */
+    undo: (key: RowKey) => undo(findOne(key)),
     undoAll: () => undo(({ sheet }) => findMended(sheet.rows)),
-    undoDone: () => undo((now) => (done ? findChanged(now, done.rows) : [])),
+    /** What was done last, and nothing before it. */
+    undoDone,
   }
 }

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { type ResultWords, writeIssueRecords, writeResultRecords } from '../../src/csv/report'
 import { writeCsv } from '../../src/csv/writeCsv'
 import { holdBreath } from '../../src/domain/breathe'
+import { mendSheet } from '../../src/domain/mendSheet'
 import type { CheckedSheet, SheetKind } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { loadAs } from './sheets'
@@ -181,4 +182,46 @@ describe('a download uploaded again as it is', () => {
       }),
     )
   })
+})
+
+describe('the CSVs of a mended sheet', () => {
+  async function mendText(text: string, cells: object): Promise<CheckedSheet> {
+    const { sheet } = await checkText('sub-orders', text)
+    return validateRows(mendSheet(sheet, { type: 'edit', position: 0, cells }), holdBreath)
+  }
+
+  it('say that a cell was blank: what was typed was not uploaded', async () => {
+    const mended = await mendText('Note,Increff Sub Order ID\na,\nb,2\n', { subOrderId: '1' })
+    const records = listResults(mended, failAt())
+    expect(records).toEqual([
+      ['Note', 'Increff Sub Order ID', 'Uploaded As', 'Status', 'Error Code', 'Error Message'],
+      ['a', '1', 'blank', 'SUCCESS', '', ''],
+      ['b', '2', '', 'SUCCESS', '', ''],
+    ])
+    const again = await uploadAgain('sub-orders', writeResultRecords(mended, failAt()), ',')
+    expect([again.sheet.header, [...again.sheet.rows].map(({ cells }) => cells)]).toEqual([
+      ['Note', 'Increff Sub Order ID'],
+      [
+        ['a', '1'],
+        ['b', '2'],
+      ],
+    ])
+  })
+
+  it('hold all of a row whose cells stood in the wrong columns', async () => {
+    const mended = await mendText('Note,Increff Sub Order ID\na,b,1x\n', { subOrderId: '1' })
+    expect(listResults(mended, failAt())[1]).toEqual(['', '1', 'a,b,1x', 'SUCCESS', '', ''])
+  })
+})
+
+it('long records are measured step by step, before the header is known', async () => {
+  const text = `Increff Sub Order ID\n${'1,\n'.repeat(900)}2,,more\n`
+  const records = writeIssueRecords(await checkText('sub-orders', text), () => 'x')
+  let steps = 0
+  let record = records.next()
+  for (; !record.done && record.value === undefined; record = records.next()) steps += 1
+  expect([steps, record.value]).toEqual([
+    901,
+    ['Increff Sub Order ID', 'Extra Cell', 'Extra Cell', 'Row', 'Issue Code', 'Issue'],
+  ])
 })

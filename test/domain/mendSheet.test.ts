@@ -2,7 +2,18 @@ import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { holdBreath } from '../../src/domain/breathe'
 import { splitIds } from '../../src/domain/identifiers'
-import { type Mend, mendAgain, mendSheet, readMeantCells } from '../../src/domain/mendSheet'
+import {
+  type Mend,
+  type MendedCells,
+  mendAgain,
+  mendAgainInSlices,
+  mendSheet,
+  mendSheetInSlices,
+  readMeantCells,
+} from '../../src/domain/mendSheet'
+import { createRowPacker, PACK_LENGTH } from '../../src/domain/packedRows'
+import { createRowList } from '../../src/domain/rowList'
+import { isShifted } from '../../src/domain/rowShape'
 import type { Sheet, SheetRow } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { fitMend, mends, sheets } from './arbitraryMends'
@@ -90,8 +101,9 @@ describe('a sheet that is mended', () => {
         fc.pre(uploaded.kind === 'sub-orders')
         const positions = listOf(uploaded).map((_, at) => at)
         const { rows } = mendSheet(uploaded, { type: 'split', positions })
-        const expected = listOf(uploaded).flatMap(({ row, cells }) => {
-          const ids = splitIds(cells[1] ?? '')
+        const expected = listOf(uploaded).flatMap((original) => {
+          const { row, cells } = original
+          const ids = isShifted(uploaded, original) ? [] : splitIds(cells[1] ?? '')
           return ids.length > 1 ? ids.map((one) => [row, one]) : [[row, cells[1]]]
         })
         expect([...rows].map(({ row, cells }) => [row, cells[1]])).toEqual(expected)
@@ -111,5 +123,145 @@ describe('a sheet that is mended', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('is as it was before a drop or a split once that is taken back, whatever was done to other rows since', () => {
+    const types = fc.constantFrom('drop' as const, 'split' as const)
+    fc.assert(
+      fc.property(
+        sheets,
+        mends,
+        types,
+        fc.array(fc.nat(40)),
+        mends,
+        (uploaded, steps, type, places, later) => {
+          let before = uploaded
+          for (const step of steps) before = mendSheet(before, fitMend(step, before))
+          const positions = places.map((place) => place % before.rows.length)
+          const meant = new Set(positions.map((position) => before.rows.at(position)?.row))
+          let sheet = mendSheet(before, { type, positions })
+          let expected = before
+          for (const step of later) {
+            const fit = fitMend(step, before)
+            const number = fit.type === 'edit' && before.rows.at(fit.position)?.row
+            if (fit.type !== 'edit' || meant.has(number || 0)) continue
+            const position = listOf(sheet).findIndex(({ row }) => row === number)
+            sheet = mendSheet(sheet, { ...fit, position })
+            expected = mendSheet(expected, {
+              ...fit,
+              position: listOf(expected).findIndex(({ row }) => row === number),
+            })
+          }
+          const restored = mendSheet(sheet, { type: 'restore', positions, before: before.rows })
+          expect(listOf(restored)).toEqual(listOf(expected))
+          expect(restored.hasMended).toBe(listOf(expected).some(({ was }) => was) || undefined)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  it('says that it was mended only as long as a row has another text than it was uploaded with', () => {
+    fc.assert(
+      fc.property(sheets, mends, (uploaded, steps) => {
+        let sheet = uploaded
+        for (const step of steps) {
+          sheet = mendSheet(sheet, fitMend(step, sheet))
+          expect(sheet.hasMended).toBe(listOf(sheet).some(({ was }) => was) || undefined)
+        }
+      }),
+    )
+  })
+})
+
+const lines = (...records: string[][]): Sheet => ({
+  kind: 'line-items',
+  fileName: 'lines.csv',
+  delimiter: ',',
+  header: ['Sub Order ID', 'SKU ID', 'Quantity'],
+  columns: { subOrderId: 0, skuId: 1, quantity: 2 },
+  rows: records.map((cells, index) => ({ row: index + 2, cells })),
+})
+
+const check = async (sheet: Sheet) => {
+  const { requests, issues } = await validateRows(sheet, holdBreath)
+  return { sent: requests, codes: issues.map(({ code }) => code) }
+}
+
+describe('a line item whose cells stand in the wrong columns', () => {
+  it.each([
+    ['a cell too many', ['1001x', 'AB', '2', '5']],
+    ['a cell too few', ['1001x', '5']],
+  ])('is sent only once all of it was typed: %s', async (_, cells) => {
+    const uploaded = lines(cells)
+    const edit = (sheet: Sheet, texts: MendedCells) =>
+      mendSheet(sheet, { type: 'edit', position: 0, cells: texts })
+    expect(readMeantCells(uploaded, uploaded.rows.at(0) as SheetRow)).toEqual({
+      subOrderId: '',
+      skuId: '',
+      quantity: '',
+    })
+    const first = edit(uploaded, { subOrderId: '1001' })
+    expect(await check(first)).toEqual({ sent: [], codes: ['MISSING_SKU'] })
+    const second = edit(first, { skuId: 'AB,2' })
+    expect(await check(second)).toEqual({ sent: [], codes: ['MISSING_QUANTITY'] })
+    const third = edit(second, { quantity: '5' })
+    expect(third.rows.at(0)?.was?.cells).toEqual(cells)
+    expect((await check(third)).sent).toEqual([
+      { kind: 'line-items', subOrderId: '1001', row: 2, lineItems: [{ skuId: 'AB,2', quantity: 5, row: 2 }] },
+    ])
+  })
+
+  it('is read as before where the cells too many are blank', () => {
+    const uploaded = lines(['1001x', 'AB', '2', ' ', ''])
+    const mended = mendSheet(uploaded, { type: 'edit', position: 0, cells: { subOrderId: '1001' } })
+    expect(mended.rows.at(0)?.cells).toEqual(['1001', 'AB', '2'])
+  })
+})
+
+it('a whole sub-order with a cell too many keeps none of its cells, and is not split', () => {
+  const uploaded: Sheet = {
+    kind: 'sub-orders',
+    fileName: 'a.csv',
+    delimiter: ',',
+    header: ['Note', 'Sub Order ID'],
+    columns: { subOrderId: 1 },
+    rows: [{ row: 2, cells: ['a', '1;2', '1001'] }],
+  }
+  expect(readMeantCells(uploaded, uploaded.rows.at(0) as SheetRow)).toEqual({ subOrderId: '' })
+  expect(listOf(mendSheet(uploaded, { type: 'split', positions: [0] }))).toEqual(listOf(uploaded))
+  const mended = mendSheet(uploaded, { type: 'edit', position: 0, cells: { subOrderId: '1001' } })
+  expect(listOf(mended)).toEqual([{ row: 2, cells: ['', '1001'], was: uploaded.rows.at(0) }])
+})
+
+describe('a long sheet', () => {
+  const packer = createRowPacker()
+  for (let at = 0; at < 4 * PACK_LENGTH; at += 1) packer.add(at + 2, [String(at), 'A', '1'], false)
+  const uploaded: Sheet = { ...lines(), rows: createRowList(packer.finish()) }
+  const positions = Int32Array.of(7, PACK_LENGTH + 7, 3 * PACK_LENGTH)
+
+  it('is mended stretch by stretch, and the page has its turn between two', async () => {
+    let turns = 0
+    const breathe = () => {
+      turns += 1
+      return Promise.resolve()
+    }
+    const dropped = await mendSheetInSlices(uploaded, { type: 'drop', positions }, breathe)
+    expect(turns).toBe(4)
+    expect(listOf(dropped)).toEqual(listOf(mendSheet(uploaded, { type: 'drop', positions })))
+    turns = 0
+    const again = await mendAgainInSlices(uploaded, dropped, breathe)
+    expect(turns).toBe(8)
+    expect(listOf(again)).toEqual(listOf(dropped))
+  })
+
+  it('has its stretches packed again once what was done to them is taken back', () => {
+    const dropped = mendSheet(uploaded, { type: 'drop', positions })
+    const restored = mendSheet(dropped, { type: 'restore', positions, before: uploaded.rows })
+    expect(restored.rows).toMatchObject({ chunks: 'chunks' in uploaded.rows && uploaded.rows.chunks })
+  })
+
+  it('is itself, read anew, where nothing was mended in it', () => {
+    expect(mendAgain(uploaded, { ...uploaded, rows: listOf(uploaded) })).toBe(uploaded)
   })
 })

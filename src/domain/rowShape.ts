@@ -1,0 +1,23 @@
+import { isBlank } from './cleanText'
+import type { Sheet, SheetRow } from './sheet'
+
+/** Whether a row has other cells than the header has columns; blank cells beyond the header do not count. */
+export function findWrongWidth(
+  { header }: Sheet,
+  { cells }: SheetRow,
+): 'TOO_MANY_COLUMNS' | 'TOO_FEW_COLUMNS' | undefined {
+  const width = header.length
+  if (cells.length > width && !cells.slice(width).every(isBlank)) return 'TOO_MANY_COLUMNS'
+  return cells.length < width ? 'TOO_FEW_COLUMNS' : undefined
+}
+
+/**
+ * Whether nobody can tell which column each cell of a row belongs to: its quotes could not be read, or a cell too many has
+ * moved those behind it (`AB,2` without its quotes is two cells). Of line items the same is true of a cell too few.
+ */
+export function isShifted(sheet: Sheet, row: SheetRow): boolean {
+  if (row.badQuotes) return true
+  const wrong = findWrongWidth(sheet, row)
+  // The one cell that counts of a whole sub-order is seldom the one that is missing, and is refused where it is.
+  return wrong === 'TOO_MANY_COLUMNS' || (wrong !== undefined && sheet.kind === 'line-items')
+}

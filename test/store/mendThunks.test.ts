@@ -1,0 +1,72 @@
+import { expect, it } from '@jest/globals'
+import { holdBreath } from '../../src/domain/breathe'
+import type { SheetKind } from '../../src/domain/sheet'
+import { findMended, findRowsWithPast } from '../../src/store/findMended'
+import { mayMend, workIn } from '../../src/store/mendThunks'
+import { startAll } from '../../src/store/runThunks'
+import { loadFile } from '../../src/store/sheetThunks'
+import type { Store } from '../../src/store/store'
+import { createTestStore } from './testStore'
+
+const readDesk = (store: Store, kind: SheetKind = 'sub-orders') => store.getState().sheets[kind]
+const readRows = (store: Store) => readDesk(store).sheet?.checked.sheet.rows ?? []
+
+async function load(store: Store, text: string, kind: SheetKind = 'sub-orders'): Promise<string> {
+  await store.dispatch(loadFile(kind, new File([text], 'orders.csv')))
+  return readDesk(store, kind).sheet?.id ?? ''
+}
+
+it('a fault while a mend is worked in leaves the sheet as it was, and nobody is locked out of it', async () => {
+  let isBroken = false
+  const createBreathe = () => () => {
+    if (isBroken) throw new Error('a bug of ours')
+    return holdBreath()
+  }
+  const { store, script } = createTestStore(undefined, { createBreathe })
+  const id = await load(store, 'Increff Sub Order ID\n1\n2\n')
+  const { sheet } = readDesk(store)
+  isBroken = true
+  await expect(store.dispatch(workIn('sub-orders', { type: 'drop', positions: [0] }))).rejects.toThrow(
+    'a bug of ours',
+  )
+  isBroken = false
+  expect([readDesk(store).isMending, readDesk(store).sheet, store.dispatch(mayMend('sub-orders'))]).toEqual([
+    false,
+    sheet,
+    true,
+  ])
+  await store.dispatch(startAll(id))
+  expect(script.calls.map(({ request }) => request.subOrderId)).toEqual(['1', '2'])
+})
+
+it('a line with a cell too many is not sent before all three of its cells were typed', async () => {
+  const { store, script } = createTestStore()
+  const id = await load(store, 'Sub Order ID,SKU ID,Quantity\n1001x,AB,2,5\n', 'line-items')
+  const edit = (cells: object) => store.dispatch(workIn('line-items', { type: 'edit', position: 0, cells }))
+  await edit({ subOrderId: '1001' })
+  expect(readDesk(store, 'line-items').sheet?.checked.requests).toEqual([])
+  await edit({ skuId: 'AB,2' })
+  await edit({ quantity: '5' })
+  await store.dispatch(startAll(id))
+  expect(script.calls.map(({ request }) => request)).toEqual([
+    { kind: 'line-items', subOrderId: '1001', row: 2, lineItems: [{ skuId: 'AB,2', quantity: 5, row: 2 }] },
+  ])
+})
+
+it('the rows that have other cells than they were uploaded with are found once for each list of rows', async () => {
+  const { store } = createTestStore()
+  await load(store, 'Increff Sub Order ID,Note\n1,a\n"2, 3",b\nx,c\n')
+  const mend = (change: Parameters<typeof workIn>[1]) => store.dispatch(workIn('sub-orders', change))
+  await mend({ type: 'split', positions: [1] })
+  await mend({ type: 'edit', position: 3, cells: { subOrderId: '4' } })
+  await mend({ type: 'drop', positions: [0] })
+  const rows = readRows(store)
+  if (!('at' in rows)) throw new Error('no rows')
+  expect([...findMended(rows)]).toEqual([0, 1, 2, 3])
+  const found = findRowsWithPast(rows)
+  expect([...found].map(([row, { cells, was }]) => [row, cells[0], was?.cells[0]])).toEqual([
+    [3, '2', '2, 3'],
+    [4, '4', 'x'],
+  ])
+  expect(findRowsWithPast(rows)).toBe(found)
+})
