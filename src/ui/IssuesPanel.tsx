@@ -61,7 +61,7 @@ function IssueList({ id, checked, canMend, isBusy, title }: IssueListProps) {
   const { positions } = shown
   const list = { name: choice === 'mended' ? 'mended' : 'issues', rows, positions }
   const { put, handleFocus, handleBlur } = useKeptFocus(box, list, () => title.current?.focus())
-  const editor = useMendEditor({ id, checked, positions, onPlace: put })
+  const editor = useMendEditor({ id, checked, positions, box, onPlace: put })
   const actions = useMendActions(kind, id)
   useNoShrink(box)
   const then = (act: (key: RowKey) => void) => (key: RowKey) => {
@@ -120,9 +120,12 @@ function IssueList({ id, checked, canMend, isBusy, title }: IssueListProps) {
           <IssueTable {...{ checked, canMend, shown }} />
         )}
       </div>
-      {/* There before its text, or nothing is spoken. */}
+      {/* There before their texts, or nothing is spoken; two, or what was done is spoken again by each field that is left. */}
       <p className={styles.srOnly} aria-live="polite">
-        {verdict || actions.done}
+        {verdict}
+      </p>
+      <p className={styles.srOnly} aria-live="polite">
+        {actions.done}
       </p>
     </MendContext>
   )

@@ -65,7 +65,7 @@ function OpenField({ desk, row, rowKey, meaning, isBlamed, adviceId }: MendField
         onKeyDown={(event) => {
           // Of an input method's own Enter nothing is meant for us.
           if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter') editor.commit(true)
+          if (event.key === 'Enter') editor.enter()
           else if (event.key === 'Escape') editor.discard()
           else return
           event.preventDefault()
@@ -73,18 +73,24 @@ function OpenField({ desk, row, rowKey, meaning, isBlamed, adviceId }: MendField
         }}
         onBlur={({ currentTarget }) => {
           // Another window has the focus, most likely the one in which the ID is looked up: nothing is done with yet.
-          if (document.activeElement !== currentTarget) editor.commit(false)
+          if (document.activeElement !== currentTarget) editor.leave()
         }}
       />
     </span>
   )
 }
 
+/** What was copied, unless that is nothing or more than one cell. */
+function readSingleCell(copied: string): string | undefined {
+  const text = copied.trim()
+  return text === '' || /[\t\r\n]/.test(text) ? undefined : text
+}
+
 /** A cell that can be mended: reads as text until it is pressed. */
 export function MendField(props: MendFieldProps) {
   const { desk, row, rowKey, meaning, text, isBlamed, adviceId } = props
   const { mend } = useMessages()
-  const { editing, open } = desk.editor
+  const { editing, open, openWith } = desk.editor
   if (editing?.key === rowKey && editing.meaning === meaning) return <OpenField {...props} />
   return (
     <button
@@ -97,6 +103,12 @@ export function MendField(props: MendFieldProps) {
       aria-label={mend.open(mend.columnNames[desk.kind][meaning], row, text)}
       aria-describedby={isBlamed ? adviceId : undefined}
       onClick={() => open(rowKey, meaning)}
+      onPaste={(event) => {
+        const pasted = readSingleCell(event.clipboardData.getData('text/plain'))
+        if (pasted === undefined) return
+        event.preventDefault()
+        openWith(rowKey, meaning, pasted)
+      }}
     >
       {isBlamed && <Icon name="warning" />}
       <bdi className={styles.mendText}>{text}</bdi>

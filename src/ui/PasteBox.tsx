@@ -34,7 +34,8 @@ export function PasteBox({ wasEmpty, onRead, onClose }: PasteBoxProps) {
         autoComplete="off"
         onInput={({ currentTarget }) => setIsEmpty(!/\S/.test(currentTarget.value))}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') onClose()
+          // An input method's own Escape ends its choice, and nothing else.
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
         }}
       />
       <div className={styles.actions}>

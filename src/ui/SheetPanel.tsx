@@ -67,14 +67,10 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
           cancellation={cancellation}
           isObserved={isObserved}
           isPreparing={preparingId === sheet.id}
-          // What is being mended in would not be in the run.
+          // Not by a mend that is being worked in: a field that is left by the very press on Start would swallow it. The
+          // question waits for the mend.
           isLocked={
-            !isAllowed ||
-            (isBusy && !isOwn) ||
-            desk.reading !== null ||
-            desk.isMending ||
-            isTooLong ||
-            keeping === 'newer'
+            !isAllowed || (isBusy && !isOwn) || desk.reading !== null || isTooLong || keeping === 'newer'
           }
           canMend={cancellation.run === null && !isTaken && desk.reading === null}
           isMending={desk.isMending}

@@ -14,6 +14,8 @@ interface StartDialogProps {
   readonly question: string
   /** What else the user should know first. */
   readonly notes?: readonly string[]
+  /** There is something to start, and it is known what. */
+  readonly canStart?: boolean
   onStart(): void
   onBack(): void
   /** Once the dialog is gone, to take the focus where the user looks next. */
@@ -41,6 +43,7 @@ export function StartDialog({
   isOpen,
   question,
   notes = NO_NOTES,
+  canStart = true,
   onStart,
   onBack,
   onClosed,
@@ -65,7 +68,9 @@ export function StartDialog({
       afterOpenChange={(open) => (open ? focusBack() : onClosed?.())}
       title={
         <Scope>
-          <strong className={styles.question}>{question}</strong>{' '}
+          <strong className={styles.question} aria-live="polite">
+            {question}
+          </strong>{' '}
           <span className={styles.consequence}>{messages.dialog.consequence}</span>
         </Scope>
       }
@@ -73,7 +78,13 @@ export function StartDialog({
         <Button key="back" ref={back} onClick={onBack}>
           {messages.dialog.back}
         </Button>,
-        <Button key="start" type="primary" danger disabled={isInMemory && !hasConsented} onClick={onStart}>
+        <Button
+          key="start"
+          type="primary"
+          danger
+          disabled={!canStart || (isInMemory && !hasConsented)}
+          onClick={onStart}
+        >
           {messages.dialog.start}
         </Button>,
       ]}

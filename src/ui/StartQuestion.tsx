@@ -1,8 +1,9 @@
 import { memo, type RefObject, useContext } from 'react'
 import type { CancellationRequest } from '../domain/cancellation'
 import type { SheetKind, SheetNote } from '../domain/sheet'
-import { useAppDispatch } from '../store/hooks'
+import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { startAll } from '../store/runThunks'
+import { selectDesk } from '../store/selectors'
 import { countLineItems } from './describeRun'
 import { PaceContext } from './PaceContext'
 import { StartDialog } from './StartDialog'
@@ -47,20 +48,30 @@ function useStartNotes(props: StartQuestionProps): string[] {
   ]
 }
 
+/** What is asked; while a mend is being worked in, nobody knows yet. */
+function useQuestion({ kind, requests }: StartQuestionProps, isMending: boolean): string {
+  const { dialog } = useMessages()
+  const total = requests.length
+  if (isMending) return dialog.checking
+  if (total === 0) return dialog.nothing
+  return kind === 'line-items'
+    ? dialog.questionLines(total, countLineItems(requests))
+    : dialog.question(total)
+}
+
 /** Asks before the first call of a sheet. Kept from rendering with each batch of outcomes, as its parts are antd's. */
 export const StartQuestion = memo(function StartQuestion(props: StartQuestionProps) {
   const { kind, id, requests, hasStarted, isAsking, heading, onAnswer } = props
-  const { dialog } = useMessages()
+  const isMending = useAppSelector((state) => selectDesk(state, kind).isMending)
   const dispatch = useAppDispatch()
   const notes = useStartNotes(props)
-  const total = requests.length
+  const question = useQuestion(props, isMending)
   return (
     <StartDialog
       isOpen={isAsking}
-      question={
-        kind === 'line-items' ? dialog.questionLines(total, countLineItems(requests)) : dialog.question(total)
-      }
-      notes={notes}
+      question={question}
+      notes={isMending ? [] : notes}
+      canStart={!isMending && requests.length > 0}
       onStart={() => {
         onAnswer()
         void dispatch(startAll(id))

@@ -246,7 +246,6 @@ export function createMessages(locale: string | undefined) {
       choose: 'Choose a kind to deal with all of it at once.',
       dropped: (n: number) => `${rows(n)} dropped.`,
       splitDone: (n: number) => `${rows(n)} split.`,
-      undone: (n: number) => `${rows(n)} as uploaded again.`,
       isDropped: 'Dropped',
       mark: (was: string) => `mended, uploaded as ${was}`,
       /** Of several cells. */
@@ -338,6 +337,8 @@ export function createMessages(locale: string | undefined) {
       question: (n: number) => `Cancel ${subOrders(n)}?`,
       questionOne: (id: string) => `Cancel sub-order ${id}?`,
       questionLines: (n: number, lines: number) => `Cancel ${lineItems(lines)} of ${subOrders(n)}?`,
+      checking: 'Checking the mended rows …',
+      nothing: 'Nothing to send',
       consequence: 'The marketplace is told at once. This cannot be undone.',
       heldBack: (n: number) => `${rows(n)} with issues will not be sent.`,
       dropped: (n: number) => `${rows(n)} that you dropped will not be sent.`,

@@ -1,22 +1,35 @@
-import { useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
+import { checkRow } from '../domain/checkRow'
 import { type MendedCells, readMeantCells } from '../domain/mendSheet'
-import type { CheckedSheet, ColumnMeaning, Issue } from '../domain/sheet'
+import type { CheckedSheet, ColumnMeaning, Issue, IssueCode } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
 import { queueMend } from '../store/mendQueue'
 import { checkMend } from '../store/mendThunks'
 import { findRow, type RowKey, readRowKey } from './rowKeys'
+import { useLeaving } from './useLeaving'
 
 /** The cell that is being mended. Kept by the panel: the field itself goes when its row is scrolled out of sight. */
 export interface Editing {
   readonly key: RowKey
   readonly meaning: ColumnMeaning
   readonly text: string
+  /** What it was opened with, which may be older than the row by now: as long as it reads so, nobody has changed it. */
+  readonly opened: string
 }
 
 /** What stands against the typed text; `good`: nothing; null: it is as it was. */
 export type Verdict = Issue | 'good' | null
 
 const MEANINGS: readonly ColumnMeaning[] = ['subOrderId', 'skuId', 'quantity']
+
+/** What is wrong is how the row stood in the file: its cells may be right as they read, and only a person can say so. */
+const SHAPE_CODES: ReadonlySet<IssueCode> = new Set(['TOO_FEW_COLUMNS', 'TOO_MANY_COLUMNS', 'BAD_QUOTES'])
+
+function hasWrongShape({ sheet }: CheckedSheet, key: RowKey): boolean {
+  const row = sheet.rows.at(findRow(sheet.rows, key))
+  const issue = row && checkRow(sheet, row).issue
+  return issue !== undefined && SHAPE_CODES.has(issue.code)
+}
 
 /** The meaning of the column that an issue blames; the ID, where the whole row is meant. */
 export function readBlamed({ sheet }: CheckedSheet, issue: Issue | undefined): ColumnMeaning {
@@ -38,26 +51,66 @@ interface MendEditorOptions {
   readonly checked: CheckedSheet
   /** Of the rows that are shown. */
   readonly positions: Int32Array
+  /** The list that the fields stand in. */
+  readonly box: RefObject<HTMLElement | null>
   /** Takes the focus there, also where the row is drawn anew. */
   onPlace(key: RowKey, part: ColumnMeaning): void
 }
 
-/** One cell at a time is mended: opened, typed into, and committed or left as it was. */
-export function useMendEditor({ id, checked, positions, onPlace }: MendEditorOptions) {
+/**
+ * One cell at a time is mended: opened, typed into, and committed or left as it was. What was typed is lost by Escape alone:
+ * whatever else ends the field commits it.
+ */
+export function useMendEditor({ id, checked, positions, box, onPlace }: MendEditorOptions) {
   const { kind, rows } = checked.sheet
   const dispatch = useAppDispatch()
   const [editing, setEditing] = useState<Editing | null>(null)
+  /** The same, for handlers: of a click and the focus that comes with it, only the first commits. */
+  const current = useRef<Editing | null>(null)
   /** Where the caret stood when the field was drawn last. */
   const caretRef = useRef<readonly [from: number, to: number] | null>(null)
 
-  function check({ key, meaning, text }: Editing): Verdict {
-    if (text === readText(checked, key, meaning)) return null
+  function change(next: Editing | null): void {
+    current.current = next
+    setEditing(next)
+  }
+  function close(): Editing | null {
+    const closed = current.current
+    if (closed) change(null)
+    return closed
+  }
+  function check({ key, meaning, text }: Editing): Issue | 'good' {
     const cells: MendedCells = { [meaning]: text }
     return dispatch(checkMend(kind, findRow(rows, key), cells)) ?? 'good'
   }
-  function open(key: RowKey, meaning: ColumnMeaning, text = readText(checked, key, meaning)): void {
+  /** Of a field that Enter closes. Unchanged, it is accepted only where that rights the cell. */
+  function checkEntered(entered: Editing): Verdict {
+    const { key, meaning, text, opened } = entered
+    if (text !== opened) return check(entered)
+    if (!hasWrongShape(checked, key)) return null
+    const found = check(entered)
+    return found === 'good' || readBlamed(checked, found) !== meaning ? found : null
+  }
+  function commit({ key, meaning, text }: Editing): void {
+    const write = (now: CheckedSheet) => {
+      const position = findRow(now.sheet.rows, key)
+      return position < 0 ? null : ({ type: 'edit', position, cells: { [meaning]: text } } as const)
+    }
+    void dispatch(queueMend(kind, id, write))
+  }
+  function leave(): void {
+    const left = close()
+    if (left && left.text !== left.opened) commit(left)
+  }
+  function open(
+    key: RowKey,
+    meaning: ColumnMeaning,
+    opened = readText(checked, key, meaning),
+    text = opened,
+  ): void {
+    leave()
     caretRef.current = null
-    setEditing({ key, meaning, text })
+    change({ key, meaning, text, opened })
     onPlace(key, meaning)
   }
   function openNext({ key, meaning }: Editing): void {
@@ -66,21 +119,14 @@ export function useMendEditor({ id, checked, positions, onPlace }: MendEditorOpt
     if (next > 0 && position !== undefined) open(readRowKey(rows, position), meaning)
     else onPlace(key, meaning)
   }
-  function commit(isEnter: boolean): void {
-    if (!editing) return
-    const { key, meaning, text } = editing
-    const found = check(editing)
-    setEditing(null)
-    if (found !== null) {
-      const write = (now: CheckedSheet) => {
-        const position = findRow(now.sheet.rows, key)
-        return position < 0 ? null : ({ type: 'edit', position, cells: { [meaning]: text } } as const)
-      }
-      void dispatch(queueMend(kind, id, write))
-    }
-    if (!isEnter) return
+  function enter(): void {
+    const entered = close()
+    if (!entered) return
+    const { key, meaning, text } = entered
+    const found = checkEntered(entered)
+    if (found !== null) commit(entered)
     if (found === null || found === 'good') {
-      openNext(editing)
+      openNext(entered)
       return
     }
     // Something is still wrong with this row: the cell to blame is the next one.
@@ -88,7 +134,9 @@ export function useMendEditor({ id, checked, positions, onPlace }: MendEditorOpt
     if (blamed === meaning) open(key, meaning, text)
     else open(key, blamed)
   }
-  const verdict = editing && findRow(rows, editing.key) >= 0 ? check(editing) : null
+  useLeaving(box, editing !== null, leave)
+  const isChanged = editing !== null && editing.text !== editing.opened && findRow(rows, editing.key) >= 0
+  const verdict: Verdict = isChanged ? check(editing) : null
   return {
     editing,
     verdict,
@@ -97,11 +145,14 @@ export function useMendEditor({ id, checked, positions, onPlace }: MendEditorOpt
       verdict === null ? null : verdict === 'good' || readBlamed(checked, verdict) !== editing?.meaning,
     caretRef,
     open: (key: RowKey, meaning: ColumnMeaning) => open(key, meaning),
-    type: (text: string) => editing && setEditing({ ...editing, text }),
-    commit,
+    /** Opens the cell with another text in it, as if it had been typed. */
+    openWith: (key: RowKey, meaning: ColumnMeaning, text: string) => open(key, meaning, undefined, text),
+    type: (text: string) => current.current && change({ ...current.current, text }),
+    enter,
+    leave,
     discard: () => {
-      if (editing) onPlace(editing.key, editing.meaning)
-      setEditing(null)
+      const discarded = close()
+      if (discarded) onPlace(discarded.key, discarded.meaning)
     },
   }
 }

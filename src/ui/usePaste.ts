@@ -23,6 +23,8 @@ function isForUs(event: ClipboardEvent, panel: HTMLElement | null): boolean {
   const [target] = event.composedPath()
   if (!(target instanceof Element) || target.matches(TYPED_INTO) || target.closest('[contenteditable=true]'))
     return false
+  // Meant for that row of the issues, which takes a single cell: a sheet in its place would be the whole list gone.
+  if (target.closest('[data-cell]')) return false
   const page = panel.closest(`.${styles.page}`) ?? panel
   return (target === document.body || page.contains(target)) && !hasOpenDialog()
 }

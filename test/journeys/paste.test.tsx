@@ -1,5 +1,5 @@
 import { expect, it, jest } from '@jest/globals'
-import { screen } from '@testing-library/dom'
+import { fireEvent, screen } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import { createGate, held } from '../../mocks/script'
 import {
@@ -53,6 +53,32 @@ it('what is pasted into a field, ours or the host’s, stays there', async () =>
   await uploadCsv(user, writeSheet(['1253231242']))
   await findHeadline('1 sub-order ready')
   expect(paste(cells, await screen.findByRole('textbox', { name: 'Search by ID' }))).toBe(false)
+})
+
+it('an ID that is pasted onto a cell with an issue opens it, and is not read as a sheet', async () => {
+  const { user } = openScreen()
+  await uploadCsv(user, writeSheet(['1253231242', 'SO 1']))
+  const cell = () => screen.findByRole('button', { name: /^Mend Increff Sub Order ID of row 3/ })
+  await user.click(await cell())
+  await user.keyboard('{Escape}')
+  expect(paste('1253231259\r\n', await cell())).toBe(true)
+  const field = await screen.findByRole('textbox', { name: 'Increff Sub Order ID of row 3' })
+  expect(field).toHaveValue('1253231259')
+  expect(field).toHaveFocus()
+  await findHeadline('1 sub-order ready')
+  await user.keyboard('{Escape}')
+  expect(await cell()).toHaveTextContent('SO 1')
+})
+
+it('several cells that are pasted onto a row with an issue change nothing', async () => {
+  const { user } = openScreen()
+  await uploadCsv(user, writeSheet(['1253231242', 'SO 1']))
+  expect(
+    paste(cells, await screen.findByRole('button', { name: /^Mend Increff Sub Order ID of row 3/ })),
+  ).toBe(false)
+  expect(paste('1253231259', await screen.findByRole('button', { name: 'Drop row 3' }))).toBe(false)
+  await findHeadline('1 sub-order ready')
+  expect(screen.getByText('sheet.csv')).toBeVisible()
 })
 
 it('nothing is taken while a dialog is open', async () => {
@@ -110,6 +136,20 @@ it('where the browser does not let it look, the button opens a box to paste into
   await user.paste(cells)
   await user.click(screen.getByRole('button', { name: 'Read' }))
   await findHeadline('2 sub-orders ready')
+})
+
+it('Escape closes the box, but not while it ends the choice of an input method', async () => {
+  const { user } = openScreen()
+  await uploadInput()
+  await navigator.clipboard.writeText(' ')
+  await user.click(screen.getByRole('button', { name: 'Paste from Excel' }))
+  const box = await screen.findByRole('textbox', { name: 'Paste the cells here' })
+  fireEvent.keyDown(box, { key: 'Escape', isComposing: true })
+  await user.type(box, '1253231242')
+  expect(box).toHaveValue('1253231242')
+  expect(screen.getByRole('textbox', { name: 'Paste the cells here' })).toBe(box)
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('textbox', { name: 'Paste the cells here' })).toBeNull()
 })
 
 it('a clipboard without cells is said, and the box gives the focus back', async () => {
