@@ -1,6 +1,6 @@
 import { hasStrangeMarks, isBlank } from '../domain/cleanText'
 import { createNoteBook } from '../domain/noteTaker'
-import { createRowPacker, type PackedRows } from '../domain/packedRows'
+import { createRowPacker } from '../domain/packedRows'
 import { createRowList } from '../domain/rowList'
 import type { FileProblem, Sheet } from '../domain/sheet'
 import type { ColumnQuestion, ReadRequest } from '../domain/sheetReading'
@@ -8,10 +8,8 @@ import { type FoundHeader, findHeader, type HeldRecord, MOST_SEARCHED } from './
 import { unguardFormula } from './formulaGuard'
 import { type PlainRows, packPlain } from './packPlain'
 import { dropReportColumns, type ReportColumns } from './reportColumns'
+import { type Excess, findExcess, LONGEST_CELL, MOST_COLUMNS } from './splitRecords'
 
-/** What a spreadsheet program can hold. More of it is no sheet, and would not be shown either. */
-const MOST_COLUMNS = 16_384
-export const LONGEST_CELL = 1_048_576
 // Blank records are skipped and yet take time: a spreadsheet program ends here, with a few more for title rows.
 const MOST_BLANK = 1_100_000
 
@@ -101,12 +99,10 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
   function take(cells: string[], badQuotes: boolean, row = count + 1): void {
     count = row
     if (problem) return
-    if (cells.every(isBlank)) {
-      checkBlanks()
-      return
-    }
-    const tooMuch = findExcess(cells, row)
-    if (tooMuch) refuse(tooMuch)
+    // Blank ones too: what comes in pieces is refused before anybody can say whether it will show something.
+    const excess = findExcess(cells)
+    if (excess) refuse(describeExcess(excess, row))
+    else if (cells.every(isBlank)) checkBlanks()
     else if (!held) addRow(row, cells, badQuotes)
     else {
       held.push({ row, cells, badQuotes })
@@ -129,12 +125,9 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     if (at < text.length && !problem)
       addPlain(packPlain(at > 0 ? text.slice(at) : text, delimiter, count + 1))
   }
-  function addPlain({ packed, records, widest }: PlainRows): void {
+  function addPlain({ packed, records, excess }: PlainRows): void {
     count += records
-    if (widest > MOST_COLUMNS) {
-      const row = findWideRow(packed)
-      refuse({ code: 'TOO_LARGE', row, limit: MOST_COLUMNS, unit: 'columns' })
-    }
+    if (excess) refuse(describeExcess(excess, count))
     for (const stretch of packed) rows.addPacked(stretch)
     if (rows.length > maxRows) refuse({ code: 'TOO_MANY_ROWS', limit: maxRows })
     checkBlanks()
@@ -163,21 +156,11 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
   }
 }
 
-function findWideRow(packed: readonly PackedRows[]): number {
-  for (const { rows, firsts } of packed) {
-    for (const [place, row] of rows.entries()) {
-      if ((firsts[place + 1] ?? 0) - (firsts[place] ?? 0) > MOST_COLUMNS) return row
-    }
-  }
-  throw new Error('no row is as wide as said')
-}
-
-function findExcess(cells: readonly string[], row: number): Problem | undefined {
-  if (cells.length > MOST_COLUMNS) return { code: 'TOO_LARGE', row, limit: MOST_COLUMNS, unit: 'columns' }
-  for (const cell of cells) {
-    if (cell.length > LONGEST_CELL) return { code: 'TOO_LARGE', row, limit: LONGEST_CELL, unit: 'characters' }
-  }
-  return undefined
+/** What is said of a record that has too much. */
+export function describeExcess(excess: Excess, row: number): Problem {
+  return excess === 'wide'
+    ? { code: 'TOO_LARGE', row, limit: MOST_COLUMNS, unit: 'columns' }
+    : { code: 'TOO_LARGE', row, limit: LONGEST_CELL, unit: 'characters' }
 }
 
 /** Takes formula guards off, and our own columns of an earlier download out. */

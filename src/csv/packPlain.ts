@@ -1,13 +1,14 @@
 import { isBlank } from '../domain/cleanText'
 import { PACK_LENGTH, type PackedRows } from '../domain/packedRows'
+import { type Excess, findExcess, LONGEST_CELL, MOST_COLUMNS } from './splitRecords'
 
 /** Rows of a text without any quote, packed as they stand in it: no cell is ever made a string of its own. */
 export interface PlainRows {
   readonly packed: readonly PackedRows[]
   /** Records, blank ones too. */
   readonly records: number
-  /** The most cells of a record. */
-  readonly widest: number
+  /** What the last of the records has too much of; it is not packed, and nothing behind it is read. */
+  readonly excess: Excess | undefined
 }
 
 const LINE_FEED = 10
@@ -31,20 +32,22 @@ export function packPlain(text: string, delimiter: string, firstRow: number): Pl
   const packed: PackedRows[] = []
   let stretch = createStretch()
   let row = firstRow
-  let widest = 0
-  for (let at = 0; at < text.length; row += 1) {
+  let excess: Excess | undefined
+  for (let at = 0; at < text.length && !excess; row += 1) {
     const from = at
     const first = stretch.ends.length
     for (let code = text.charCodeAt(at); code !== LINE_FEED; code = text.charCodeAt(at)) {
       if (code === separator) stretch.ends.push(at - stretch.begin)
       at += 1
     }
-    if (showsSomething(text, from, at, delimiter)) {
+    // No cell is longer than its line: nearly none has to be looked at.
+    if (at - from > LONGEST_CELL || stretch.ends.length - first >= MOST_COLUMNS)
+      excess = findExcess(text.slice(from, at).split(delimiter))
+    if (!excess && showsSomething(text, from, at, delimiter)) {
       stretch.ends.push(at - stretch.begin)
       stretch.starts.push(from - stretch.begin)
       stretch.firsts.push(stretch.ends.length)
       stretch.rows.push(row)
-      widest = Math.max(widest, stretch.ends.length - first)
     } else {
       stretch.ends.length = first
     }
@@ -54,7 +57,7 @@ export function packPlain(text: string, delimiter: string, firstRow: number): Pl
     stretch = createStretch(at)
   }
   if (stretch.rows.length > 0) packed.push(closeStretch(stretch, text.slice(stretch.begin)))
-  return { packed, records: row - firstRow, widest }
+  return { packed, records: row - firstRow, excess }
 }
 
 interface Stretch {

@@ -15,3 +15,47 @@ export function leavesQuoteOpen(line: string, delimiter: string): boolean {
   }
   return false
 }
+
+/** A record as far as it has come, without its end. */
+export interface OpenRecord {
+  readonly columns: number
+  /** Characters of the longest cell outside quotes. With bad quotes the raw text is the only cell. */
+  readonly longest: number
+  /** Characters of a last cell whose quote is open. */
+  readonly quoted: number
+}
+
+/**
+ * Measures the record at the beginning of a text, as the parser would read it but without making its cells. Undefined: the
+ * record ends within the text.
+ */
+export function measureOpenRecord(text: string, delimiter: string): OpenRecord | undefined {
+  let longest = 0
+  let at = 0
+  for (let columns = 1; ; columns += 1) {
+    const from = at
+    if (text[at] === '"') {
+      const close = findClosingQuote(text, at + 1)
+      // The last character may be half of a doubled quote.
+      if (close === -1 || close === text.length - 1)
+        return { columns, longest, quoted: text.length - from - 1 }
+      at = skipBlanks(text, close + 1, delimiter)
+      if (at < text.length && text[at] !== delimiter && text[at] !== '\n')
+        return text.includes('\n', close) ? undefined : { columns: 1, longest: text.length, quoted: 0 }
+    } else {
+      while (at < text.length && text[at] !== delimiter && text[at] !== '\n') at += 1
+      longest = Math.max(longest, at - from)
+    }
+    if (at === text.length) return { columns, longest, quoted: 0 }
+    if (text[at] === '\n') return undefined
+    at += 1
+  }
+}
+
+/** Blanks between a closing quote and what ends its cell. */
+function skipBlanks(text: string, from: number, delimiter: string): number {
+  let at = from
+  while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text.charAt(at).trim() === '')
+    at += 1
+  return at
+}

@@ -3,13 +3,13 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Breathe } from '../domain/breathe'
 import type { FileProblem, Sheet } from '../domain/sheet'
 import type { ColumnQuestion, ReadRequest, WorksheetQuestion } from '../domain/sheetReading'
-import { type Collected, createRowCollector } from './collectRows'
+import { type Collected, createRowCollector, describeExcess } from './collectRows'
 import { findColumns } from './columns'
 import { createNewlineNormalizer } from './normalizeNewlines'
 import { type OpenWorkbook, readWorksheet } from './readWorksheet'
 import { type Encoding, findBytesProblem, findEncoding, isMarkup } from './sniffBytes'
 import { sniffDialect } from './sniffDialect'
-import { createRecordSplitter, type PushText, type RecordTaker } from './splitRecords'
+import { createRecordSplitter, type PushText, type RecordTaker, type SplitTrouble } from './splitRecords'
 
 // Decoded, normalised and parsed in about 5 ms: the page stays alive, and the text never stands in memory as a whole.
 const PIECE_BYTES = 65_536
@@ -126,8 +126,7 @@ async function collectRecords(
     const trouble = reader.read(text, last)
     const row = collector.count + 1
     if (collector.count === 0 && at > MAX_HEADER_BYTES) collector.refuse(refuseHeader(text, options))
-    if (trouble === 'unclosed') collector.refuse({ code: 'UNTERMINATED_QUOTE', row })
-    if (trouble === 'endless') collector.refuse({ code: 'TOO_LARGE', row, unit: 'characters' })
+    if (trouble) collector.refuse(describeTrouble(trouble, row))
     options.onProgress?.(Math.min(at + PIECE_BYTES, bytes.length), bytes.length)
     const pause = options.breathe()
     if (pause) await pause
@@ -147,6 +146,12 @@ function createDecoder(bytes: Uint8Array, encoding: Encoding, fatal: boolean) {
       return undefined
     }
   }
+}
+
+function describeTrouble(trouble: SplitTrouble, row: number): Omit<FileProblem, 'fileName'> {
+  if (trouble === 'unclosed') return { code: 'UNTERMINATED_QUOTE', row }
+  if (trouble === 'endless') return { code: 'TOO_LARGE', row, unit: 'characters' }
+  return describeExcess(trouble, row)
 }
 
 function refuseHeader(text: string, { kind }: ReadSheetOptions): Omit<FileProblem, 'fileName'> {

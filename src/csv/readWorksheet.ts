@@ -1,6 +1,7 @@
 import type { Breathe } from '../domain/breathe'
-import { type Collected, createRowCollector, LONGEST_CELL } from './collectRows'
+import { type Collected, createRowCollector } from './collectRows'
 import type { ReadSheetOptions } from './readSheet'
+import { LONGEST_CELL, MOST_COLUMNS } from './splitRecords'
 
 type Broken = {
   readonly ok: false
@@ -48,7 +49,11 @@ export async function readWorksheet(bytes: Uint8Array, options: ReadSheetOptions
     return { ok: false, problem, delimiter: ',' }
   }
   if (!openWorkbook) return refuse({ why: 'no-workbook' })
-  const limits = { maxInflatedBytes: MAX_INFLATED_BYTES, maxCellLength: LONGEST_CELL, maxColumns: 16_384 }
+  const limits = {
+    maxInflatedBytes: MAX_INFLATED_BYTES,
+    maxCellLength: LONGEST_CELL,
+    maxColumns: MOST_COLUMNS,
+  }
   const workbook = await openWorkbook(new Blob([bytes as BlobPart]), { limits, breathe })
   if (!workbook.ok) return refuse(workbook)
   const names = workbook.sheets.map(({ name }) => name)

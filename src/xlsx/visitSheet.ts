@@ -29,8 +29,12 @@ interface OpenCell {
   isFormula: boolean
 }
 
-// Blanks that are there only because something stands to the right of them: a row of one cell may ask for 16,384.
-const MAX_GAPS = 33_554_432
+// Blanks that are there only because something stands to the right of them: a row of one cell may ask for 16,384, and each
+// takes the time of a cell. So many are made in half a second: 128 of the widest rows, or 2,000 of a thousand columns.
+const FREE_GAPS = 2_097_152
+// More of them need cells that hold something, so that reading stays linear in the file's size. A sparse sheet of a million
+// rows has some ten.
+const GAPS_A_CELL = 32
 
 /** Collects the rows of a worksheet that show something, in order, and hands them on; see `visitSheet`. */
 class RowCollector {
@@ -42,7 +46,7 @@ class RowCollector {
   #isHidden = false
   #cells: string[] = []
   #nextColumn = 0
-  #gaps = 0
+  #gapsLeft = FREE_GAPS
   #cell: OpenCell | undefined
 
   constructor(context: CellContext, limits: SheetLimits) {
@@ -103,8 +107,8 @@ class RowCollector {
     const cells = this.#cells
     if (column >= this.#limits.maxColumns) throw new WorkbookFault('too-large', this.#row)
     if (cells[column]) throw new WorkbookFault('broken', this.#row)
-    this.#gaps += Math.max(column - cells.length, 0)
-    if (this.#gaps > MAX_GAPS) throw new WorkbookFault('too-large', this.#row)
+    this.#gapsLeft += GAPS_A_CELL - Math.max(column - cells.length, 0)
+    if (this.#gapsLeft < 0) throw new WorkbookFault('too-large', this.#row)
     while (cells.length < column) cells.push('')
     cells[column] = text
   }

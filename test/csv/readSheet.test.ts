@@ -265,7 +265,7 @@ describe('a file that does not load', () => {
     })
   })
 
-  it('leaves a quote open for a mebibyte, and is not read further', async () => {
+  it('leaves a quote open for more than a mebibyte, and is read no further than twice that', async () => {
     const text = `Sub Order ID\n1\n"2\n${'3\n'.repeat(2_000_000)}`
     let progress = 0
     const read = await readAs('sub-orders', text, { maxRows: 1e9, onProgress: (done) => (progress = done) })
@@ -273,7 +273,7 @@ describe('a file that does not load', () => {
       ok: false,
       problem: { code: 'UNTERMINATED_QUOTE', row: 3, fileName: 'orders.csv' },
     })
-    expect(progress).toBeLessThan(1_500_000)
+    expect(progress).toBeLessThanOrEqual(2_162_688)
   })
 })
 

@@ -176,10 +176,22 @@ describe('too large is', () => {
     }
   })
 
-  it('a sheet of rows that each ask for thousands of blanks', async () => {
-    const rows = Array.from({ length: 3000 }, (_, index) => `<row><c r="XFD${index + 1}"><v>1</v></c></row>`)
-    const read = await readRowsXml(rows.join(''))
-    expect(read).toEqual({ ok: false, why: 'too-large', row: 2049 })
+  it.each([
+    ['the widest rows', 'XFD', 129, 129],
+    ['rows of 1,024 columns', 'AMJ', 2117, 2117],
+  ])('a sheet of %s that hold one cell each', async (_, column, count, refused) => {
+    const rows = Array.from(
+      { length: count },
+      (_row, index) => `<row><c r="${column}${index + 1}"><v>1</v></c></row>`,
+    )
+    expect(await readRowsXml(rows.slice(0, -1).join(''))).toHaveLength(count - 1)
+    expect(await readRowsXml(rows.join(''))).toEqual({ ok: false, why: 'too-large', row: refused })
+  })
+
+  it('no sheet whose rows hold one cell in thirty, however many they are', async () => {
+    const cells = (at: number) => `<row><c r="A${at}"><v>1</v></c><c r="AH${at}"><v>1</v></c></row>`
+    const rows = Array.from({ length: 70_000 }, (_row, index) => cells(index + 1))
+    expect(await readRowsXml(rows.join(''))).toHaveLength(70_000)
   })
 })
 
