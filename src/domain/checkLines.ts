@@ -1,6 +1,6 @@
 import type { Breathe } from './breathe'
 import type { CancellationRequest, LineItem } from './cancellation'
-import { blameCell, checkRow, type RefusedRow, type SoundRow } from './checkRow'
+import { blameCell, checkRow, mentionIds, type RefusedRow, type SoundRow } from './checkRow'
 import type { SkuId, SubOrderId } from './identifiers'
 import type { NoteTaker } from './noteTaker'
 import type { Issue, Sheet, SheetRow } from './sheet'
@@ -49,6 +49,7 @@ async function checkRows(
   breathe: Breathe,
 ): Promise<Finding[]> {
   const findings: Finding[] = []
+  const shapeless: number[] = []
   for (const row of sheet.rows) {
     const position = findings.length
     const pause = position % ROWS_BETWEEN_BREATHS === 0 ? breathe() : undefined
@@ -56,12 +57,29 @@ async function checkRows(
     const finding = checkRow(sheet, row)
     findings.push(finding)
     if (!finding.issue) notes.look(row, finding)
+    else if (finding.isShapeless) shapeless.push(position)
     if (finding.subOrderId === undefined) continue
     const positions = subOrders.get(finding.subOrderId)
     if (positions) positions.push(position)
     else subOrders.set(finding.subOrderId, [position])
   }
+  await joinMentions(sheet, shapeless, subOrders, breathe)
   return findings
+}
+
+/** A row that cannot be read may be a line of any sub-order that it mentions: each of them is held back. */
+async function joinMentions(
+  sheet: Sheet,
+  shapeless: readonly number[],
+  subOrders: SubOrders,
+  breathe: Breathe,
+): Promise<void> {
+  for (const position of shapeless) {
+    const pause = breathe()
+    if (pause) await pause
+    const mentioned = new Set(mentionIds(sheet, sheet.rows.at(position) as SheetRow))
+    for (const id of mentioned) subOrders.get(id)?.push(position)
+  }
 }
 
 async function gatherIssues(findings: readonly Finding[], breathe: Breathe): Promise<Issue[]> {

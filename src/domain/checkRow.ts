@@ -1,8 +1,9 @@
 import type { LineItem } from './cancellation'
-import { isBlank } from './cleanText'
+import { findCutNumber } from './cutNumber'
 import { isExample, readSkuId, readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
 import { findHint } from './issueHint'
 import { readQuantity } from './quantity'
+import { findWrongWidth } from './rowShape'
 import type { Issue, IssueCode, Sheet, SheetRow } from './sheet'
 
 /** A row with nothing wrong in itself; other rows may still stand in its way. */
@@ -17,6 +18,8 @@ export interface SoundRow {
 /** A row that is not sent, with as much of it as could be read. */
 export interface RefusedRow {
   readonly issue: Issue
+  /** Nobody can say which of its cells is which. */
+  readonly isShapeless?: true
   readonly subOrderId?: SubOrderId
   readonly skuId?: SkuId
 }
@@ -49,29 +52,43 @@ export function checkRow(sheet: Sheet, row: SheetRow): SoundRow | RefusedRow {
 function checkShape(sheet: Sheet, row: SheetRow): RefusedRow | undefined {
   // Read no further: a dropped line is as if it had never stood there, and holds nothing back.
   if (row.dropped) return { issue: blameCell(sheet, row, 'DROPPED_ROW', sheet.columns.subOrderId) }
-  if (row.badQuotes) return blameRow(sheet, row, 'BAD_QUOTES', guessIdCell(sheet, row))
+  if (row.badQuotes) return blameRow(sheet, row, 'BAD_QUOTES')
   const { subOrderId: idColumn } = sheet.columns
   const idCell = row.cells[idColumn] ?? ''
   // Digits first, in nearly every row: no need to clean the text to see that it is not the example.
   if (!/^\d/.test(idCell) && isExample(idCell))
     return { issue: blameCell(sheet, row, 'EXAMPLE_ROW', idColumn) }
-  const width = sheet.header.length
-  if (row.cells.length > width && !row.cells.slice(width).every(isBlank))
-    return blameRow(sheet, row, 'TOO_MANY_COLUMNS', idCell)
-  if (row.cells.length < width) return blameRow(sheet, row, 'TOO_FEW_COLUMNS', idCell)
-  return undefined
+  const cut = findCutNumber(sheet, row)
+  if (cut !== undefined) return blameRow(sheet, row, 'SCIENTIFIC_ID', cut)
+  const wrongWidth = findWrongWidth(sheet, row)
+  return wrongWidth && blameRow(sheet, row, wrongWidth)
 }
 
-function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, idCell: string): RefusedRow {
+function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, column?: number): RefusedRow {
   const issue = { row: row.row, code, value: row.cells.join(sheet.delimiter) }
-  const id = readSubOrderId(idCell)
-  return id.ok ? { issue, subOrderId: id.id } : { issue }
+  return {
+    issue: column === undefined ? issue : { ...issue, column: sheet.header[column] ?? '' },
+    isShapeless: true,
+  }
 }
 
-// Good enough to hold a sub-order back; never used to send anything.
-function guessIdCell(sheet: Sheet, row: SheetRow): string {
-  const cells = (row.cells[0] ?? '').split(sheet.delimiter)
-  return (cells[sheet.columns.subOrderId] ?? '').replace(/^\s*"|"\s*$/g, '')
+/**
+ * What may be the Sub Order ID of a row whose cells cannot be told apart: good enough to hold a sub-order back, and never used
+ * to send anything. A delimiter too many or too few may have moved it, unless it stands first.
+ */
+export function* mentionIds(
+  { header, columns, delimiter }: Sheet,
+  { cells }: SheetRow,
+): Generator<SubOrderId> {
+  const parts = cells.join(delimiter).split(delimiter)
+  const moved = columns.subOrderId === 0 ? 0 : parts.length - header.length
+  const first = Math.max(0, columns.subOrderId + Math.min(0, moved))
+  for (const part of parts.slice(first, columns.subOrderId + Math.max(0, moved) + 1)) {
+    for (const text of part.split(/[\s"]+/)) {
+      const read = readSubOrderId(text)
+      if (read.ok) yield read.id
+    }
+  }
 }
 
 function checkLineItem(sheet: Sheet, row: SheetRow, subOrderId: SubOrderId): SoundRow | RefusedRow {

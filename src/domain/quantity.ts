@@ -1,8 +1,9 @@
 import { cleanText, undressText } from './cleanText'
 import type { IssueCode } from './sheet'
 
-// `2.0` is how a spreadsheet may write 2. No thousands separator: `1,000` is a thousand or one, depending on the country.
+// `2.0` is how a spreadsheet may write 2. No thousands separator: `1,000` and `1.000` are a thousand or one, depending on the country.
 const wholeNumber = /^(\d+)(?:\.0+)?$/
+const grouped = /^\d{1,3}(?:\.000)+$/
 
 // Needs no cleaning and fits any arithmetic: nearly every real quantity.
 const plainNumber = /^[1-9]\d{0,8}$/
@@ -14,7 +15,7 @@ export function readQuantity(
   if (plainNumber.test(text)) return { ok: true, quantity: Number(text) }
   const cleaned = undressText(cleanText(text))
   if (cleaned === '') return { ok: false, code: 'MISSING_QUANTITY' }
-  const digits = wholeNumber.exec(cleaned)?.[1]
+  const digits = grouped.test(cleaned) ? undefined : wholeNumber.exec(cleaned)?.[1]
   const quantity = Number(digits)
   if (!Number.isSafeInteger(quantity) || quantity < 1) return { ok: false, code: 'INVALID_QUANTITY' }
   return { ok: true, quantity }

@@ -1,4 +1,5 @@
 import { isBlank } from './cleanText'
+import { findCutNumber } from './cutNumber'
 import type { Sheet, SheetRow } from './sheet'
 
 /** Whether a row has other cells than the header has columns; blank cells beyond the header do not count. */
@@ -12,11 +13,11 @@ export function findWrongWidth(
 }
 
 /**
- * Whether nobody can tell which column each cell of a row belongs to: its quotes could not be read, or a cell too many has
+ * Whether nobody can tell which column each cell of a row belongs to: its quotes could not be read, an ID is cut in two, or a cell too many has
  * moved those behind it (`AB,2` without its quotes is two cells). Of line items the same is true of a cell too few.
  */
 export function isShifted(sheet: Sheet, row: SheetRow): boolean {
-  if (row.badQuotes) return true
+  if (row.badQuotes || findCutNumber(sheet, row) !== undefined) return true
   const wrong = findWrongWidth(sheet, row)
   // The one cell that counts of a whole sub-order is seldom the one that is missing, and is refused where it is.
   return wrong === 'TOO_MANY_COLUMNS' || (wrong !== undefined && sheet.kind === 'line-items')

@@ -13,15 +13,17 @@ export function readChosen(kind: SheetKind): Thunk<ChosenFile | undefined> {
 /** Forgets the files that lie on no desk any more: a pasted one holds all its text. */
 export function forgetFiles(): Thunk {
   return (_, getState, services) => {
-    const tickets = Object.values(getState().sheets).flatMap(({ reading, refusedTicket, sheet, aside }) => [
-      reading?.ticket,
-      reading?.before.refusedTicket,
-      refusedTicket,
-      sheet?.id,
-      aside?.id,
-    ])
+    const kept = new Set(
+      Object.values(getState().sheets).flatMap(({ reading, refusedTicket, sheet, aside }) => [
+        reading?.ticket,
+        reading?.before.refusedTicket,
+        refusedTicket,
+        sheet?.id,
+        aside?.id,
+      ]),
+    )
     for (const ticket of services.chosenFiles.keys()) {
-      if (!tickets.includes(ticket)) services.chosenFiles.delete(ticket)
+      if (!kept.has(ticket)) services.chosenFiles.delete(ticket)
     }
   }
 }

@@ -104,7 +104,9 @@ const sheetSlice = createSlice({
     ) => {
       const desk = state[kind]
       if (desk.sheet?.id !== id) return state
-      const sheet = checked ? Object.freeze({ ...desk.sheet, checked, isMended: true as const }) : desk.sheet
+      const { isMended: _, ...before } = desk.sheet
+      const isMended = checked?.sheet.hasMended ? ({ isMended: true } as const) : {}
+      const sheet = checked ? Object.freeze({ ...before, checked, ...isMended }) : desk.sheet
       return { ...state, [kind]: { ...desk, isMending: false, sheet } }
     },
     /** The same file was chosen again: the user's own columns are back. */

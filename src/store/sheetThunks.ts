@@ -1,4 +1,4 @@
-import { mendAgain } from '../domain/mendSheet'
+import { mendAgainInSlices } from '../domain/mendSheet'
 import type { CheckedSheet, SheetKind } from '../domain/sheet'
 import type { ReadChoice, ReadResult } from '../domain/sheetReading'
 import { validateRows } from '../domain/validateRows'
@@ -41,7 +41,7 @@ function attachColumns(
   return async (dispatch, getState, services) => {
     const { sheet } = getState().sheets[kind]
     if (!sheet?.restored?.lacksColumns || sheet.fileHash !== fileHash) return false
-    const mended = mendAgain(read.sheet, sheet.checked.sheet)
+    const mended = await mendAgainInSlices(read.sheet, sheet.checked.sheet, services.createBreathe())
     const checked =
       mended.rows === read.sheet.rows ? read : await validateRows(mended, services.createBreathe())
     // A newer file was chosen meanwhile: this one is done with.

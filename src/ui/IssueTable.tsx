@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'react'
 import { readMeantCells } from '../domain/mendSheet'
+import { isShifted } from '../domain/rowShape'
 import type { CheckedSheet, ColumnMeaning, Issue } from '../domain/sheet'
 import { DropButton } from './DropButton'
 import { MendAdvice } from './MendAdvice'
@@ -49,7 +50,8 @@ function ValueCell({ checked, position, issue, meaning, adviceId }: ValueCellPro
   const row = rows.at(position)
   if (!row) return null
   // Where the whole row is to blame, its cells are shown as they came: of the only field, and of a row that has none.
-  const isWhole = issue.column === undefined && (kind === 'sub-orders' || row.badQuotes)
+  const isWhole =
+    (issue.column === undefined && kind === 'sub-orders') || (!row.was && isShifted(checked.sheet, row))
   const own = readMeantCells(checked.sheet, row)[meaning] ?? ''
   const text = shorten(isWhole && meaning === 'subOrderId' ? issue.value : own)
   if (!desk) return <bdi>{text}</bdi>

@@ -93,7 +93,7 @@ export function RunCard(props: RunCardProps) {
           onRetry={() => heading.current?.focus()}
         />
       </section>
-      <HeldBackNotice {...{ id, cancellation }} isLocked={isLocked || isPreparing} />
+      <HeldBackNotice {...{ id, cancellation }} isLocked={isLocked || isPreparing || isMending} />
       {!hasStarted && notes.length > 0 && <NotesNotice kind={kind} notes={notes} isLocked={!canMend} />}
       {(issues.length > 0 || (sheet.isMended && !hasStarted)) && (
         <IssuesPanel {...{ id, checked, hasStarted, canMend }} isBusy={isMending} />

@@ -32,11 +32,6 @@ export function findRow(rows: RowList, key: RowKey): number {
   return rows.at(position)?.row === row ? position : -1
 }
 
-/** The first row with this number. */
-export function findRowByNumber(rows: RowList, row: number): number {
-  return findRow(rows, `${row}.0`)
-}
-
 /** The place of a position in an ascending list of positions; -1 where it is not in it. */
 export function findPlace(positions: Int32Array, position: number): number {
   let low = 0

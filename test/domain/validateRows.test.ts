@@ -51,6 +51,8 @@ describe('the sub-orders sheet', () => {
     ['INVALID_ID', ['1 x', 'x'], { value: '1 x', column: idColumn }],
     ['SCIENTIFIC_ID', ['1.25323E+09', 'x'], { value: '1.25323E+09', column: idColumn }],
     ['PRECISION_LOST', ['1234567890123456.0', 'x'], { value: '1234567890123456.0', column: idColumn }],
+    ['SCIENTIFIC_ID', ['1', '25323E+09'], { value: '1,25323E+09', column: idColumn }],
+    ['SCIENTIFIC_ID', ['\u00a01', '8E+09'], { value: '\u00a01,8E+09', column: idColumn }],
   ])('refuses a row with %s', async (code, record, where) => {
     expect(await check(createSheet('sub-orders', [record], true))).toEqual({
       issues: [{ row: 2, code, ...where }],
@@ -172,8 +174,24 @@ describe('the line-item sheet', () => {
     })
   })
 
+  it.each([
+    ['a cell behind its closing quote', '!"1"x,B,1', false],
+    ['a note with a comma before the ID', '!"n" x,y,1,B,1', true],
+    ['a comma too many before the ID', 'n,y,1,B,1', true],
+  ])('holds a sub-order back that a line of no sure shape may belong to: %s', async (_, line, note) => {
+    const own = (id: string) => (note ? ['n', id, 'A', '1'] : [id, 'A', '1'])
+    const cells = line.startsWith('!') ? [line] : line.split(',')
+    const plain = createSheet('line-items', [own('1'), cells, own('2'), own('1')])
+    const sheet = note
+      ? { ...plain, header: ['Note', ...plain.header], columns: { subOrderId: 1, skuId: 2, quantity: 3 } }
+      : plain
+    const { issues, requests } = await check(sheet)
+    expect(issues.map(({ row }) => row)).toEqual([2, 3, 5])
+    expect(requests.map(({ subOrderId }) => subOrderId)).toEqual(['2'])
+  })
+
   it('holds nothing back for a bad line whose ID nobody can read', async () => {
-    const records = [['1', 'A', '1'], ['1E+09', 'B', '1'], ['!"1"x,B,1'], [' ']]
+    const records = [['1', 'A', '1'], ['1E+09', 'B', '1'], ['!"1x,B,1'], [' ']]
     const { issues, rows } = await check(createSheet('line-items', records))
     expect(issues.map(({ row, code }) => [row, code])).toEqual([
       [3, 'SCIENTIFIC_ID'],
@@ -265,4 +283,13 @@ describe('whatever the rows hold', () => {
       }),
     )
   })
+})
+
+it('a SKU that a decimal comma has cut in two is not sent as its first digit', async () => {
+  const { issues, requests } = await check({
+    ...createSheet('line-items', [['1253231242', '2', '8', '64733E+09']]),
+    header: ['Sub Order ID', 'Quantity', 'Increff SKU ID', 'Note'],
+    columns: { subOrderId: 0, quantity: 1, skuId: 2 },
+  })
+  expect([issues.map(({ code }) => code), requests]).toEqual([['SCIENTIFIC_ID'], []])
 })
