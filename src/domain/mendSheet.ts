@@ -12,7 +12,7 @@ import {
   readRows,
 } from './rowList'
 import { isShifted } from './rowShape'
-import type { CheckedSheet, ColumnMeaning, Sheet, SheetRow } from './sheet'
+import { type CheckedSheet, type ColumnMeaning, MEANINGS, type Sheet, type SheetRow } from './sheet'
 import { type Steps, takeSteps, takeStepsInSlices } from './steps'
 
 /** New texts of the cells that have a meaning. */
@@ -30,8 +30,6 @@ export type Mend =
   | { readonly type: 'drop' | 'split' | 'undo'; readonly positions: Positions }
   /** `before`: the rows before the drop or the split; `positions`: of those that it meant, among them. */
   | { readonly type: 'restore'; readonly positions: Positions; readonly before: RowList }
-
-const MEANINGS: readonly ColumnMeaning[] = ['subOrderId', 'skuId', 'quantity']
 
 /**
  * The texts of a row's cells that have a meaning, as they stand. Of a row whose cells may stand in the wrong columns none is
@@ -179,17 +177,10 @@ function* mendAgainInSteps(fresh: Sheet, mended: Sheet): Steps<Sheet> {
 
 /**
  * Does to a sheet that was read anew what had been done to it before: the rows that stood in the place of one, with their
- * texts, and those that were dropped. The fresh sheet itself, where nothing was.
+ * texts, and those that were dropped. The fresh sheet itself, where nothing was. The page has its turn meanwhile.
  *
  * @param mended the same file's rows as they were mended, in columns of its own
  */
-export function mendAgain(fresh: Sheet, mended: Sheet): Sheet {
-  return chunkRows(mended.rows).some((chunk) => !isPacked(chunk) && chunk.some(isMended))
-    ? takeSteps(mendAgainInSteps(fresh, mended))
-    : fresh
-}
-
-/** The same, for sheets of any length: the page has its turn meanwhile. */
 export function mendAgainInSlices(fresh: Sheet, mended: Sheet, breathe: Breathe): Promise<Sheet> {
   return takeStepsInSlices(mendAgainInSteps(fresh, mended), breathe)
 }

@@ -1,20 +1,18 @@
 import type { CancellationRequest } from '../domain/cancellation'
 import type { RunPlan } from '../domain/journal'
 import { packRequests, unpackRequests } from '../domain/packedRequests'
-import type {
-  CheckedSheet,
-  ColumnMap,
-  ColumnMeaning,
-  Issue,
-  Sheet,
-  SheetKind,
-  SheetRow,
+import {
+  type CheckedSheet,
+  type ColumnMap,
+  type Issue,
+  MEANINGS,
+  type Sheet,
+  type SheetKind,
+  type SheetRow,
 } from '../domain/sheet'
 import type { Key, MendedCells, PlanChunk, SheetHead } from './records'
 
 export const CHUNK_LENGTH = 1000
-
-const MEANINGS: readonly ColumnMeaning[] = ['subOrderId', 'skuId', 'quantity']
 
 type Part = PlanChunk['part']
 type ChunkOf<P extends Part> = Extract<PlanChunk, { part: P }>

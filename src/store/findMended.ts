@@ -1,3 +1,4 @@
+import { isMended } from '../domain/mendStretch'
 import { chunkRows, countRows, isPacked, type RowList } from '../domain/rowList'
 import type { SheetRow } from '../domain/sheet'
 
@@ -10,7 +11,7 @@ export function findMended(rows: RowList): Int32Array {
   let start = 0
   for (const chunk of chunkRows(rows)) {
     if (!isPacked(chunk)) {
-      for (const [place, { was, dropped }] of chunk.entries()) if (was || dropped) found.push(start + place)
+      for (const [place, row] of chunk.entries()) if (isMended(row)) found.push(start + place)
     }
     start += countRows(chunk)
   }

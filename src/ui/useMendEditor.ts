@@ -1,7 +1,7 @@
 import { type RefObject, useRef, useState } from 'react'
 import { checkRow } from '../domain/checkRow'
 import { type MendedCells, readMeantCells } from '../domain/mendSheet'
-import type { CheckedSheet, ColumnMeaning, Issue, IssueCode } from '../domain/sheet'
+import { type CheckedSheet, type ColumnMeaning, type Issue, MEANINGS } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
 import { queueMend } from '../store/mendQueue'
 import { checkMend } from '../store/mendThunks'
@@ -20,15 +20,11 @@ export interface Editing {
 /** What stands against the typed text; `good`: nothing; null: it is as it was. */
 export type Verdict = Issue | 'good' | null
 
-const MEANINGS: readonly ColumnMeaning[] = ['subOrderId', 'skuId', 'quantity']
-
 /** What is wrong is how the row stood in the file: its cells may be right as they read, and only a person can say so. */
-const SHAPE_CODES: ReadonlySet<IssueCode> = new Set(['TOO_FEW_COLUMNS', 'TOO_MANY_COLUMNS', 'BAD_QUOTES'])
-
 function hasWrongShape({ sheet }: CheckedSheet, key: RowKey): boolean {
   const row = sheet.rows.at(findRow(sheet.rows, key))
-  const issue = row && checkRow(sheet, row).issue
-  return issue !== undefined && SHAPE_CODES.has(issue.code)
+  const finding = row && checkRow(sheet, row)
+  return finding?.issue !== undefined && finding.isShapeless === true
 }
 
 /** The meaning of the column that an issue blames; the ID, where the whole row is meant. */

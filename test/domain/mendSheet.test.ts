@@ -5,7 +5,6 @@ import { splitIds } from '../../src/domain/identifiers'
 import {
   type Mend,
   type MendedCells,
-  mendAgain,
   mendAgainInSlices,
   mendSheet,
   mendSheetInSlices,
@@ -116,7 +115,7 @@ describe('a sheet that is mended', () => {
       fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
         let sheet = uploaded
         for (const step of steps) sheet = mendSheet(sheet, fitMend(step, sheet))
-        const again = mendAgain(uploaded, sheet)
+        const again = await mendAgainInSlices(uploaded, sheet, holdBreath)
         expect(listOf(again)).toEqual(listOf(sheet))
         const [first, second] = await Promise.all([sheet, again].map((one) => validateRows(one, holdBreath)))
         expect([second?.requests, second?.issues]).toEqual([first?.requests, first?.issues])
@@ -261,7 +260,9 @@ describe('a long sheet', () => {
     expect(restored.rows).toMatchObject({ chunks: 'chunks' in uploaded.rows && uploaded.rows.chunks })
   })
 
-  it('is itself, read anew, where nothing was mended in it', () => {
-    expect(mendAgain(uploaded, { ...uploaded, rows: listOf(uploaded) })).toBe(uploaded)
+  it('is itself, read anew, where nothing was mended in it', async () => {
+    expect(await mendAgainInSlices(uploaded, { ...uploaded, rows: listOf(uploaded) }, holdBreath)).toBe(
+      uploaded,
+    )
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { holdBreath } from '../../src/domain/breathe'
-import { mendAgain, mendSheet } from '../../src/domain/mendSheet'
+import { mendAgainInSlices, mendSheet } from '../../src/domain/mendSheet'
 import type { CheckedSheet, Sheet, SheetRow } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { fitMend, mends, sheets } from '../domain/arbitraryMends'
@@ -55,7 +55,7 @@ describe('a mended sheet in the journal', () => {
         for (const step of steps) sheet = mendSheet(sheet, fitMend(step, sheet))
         const checked = await validateRows(sheet, holdBreath)
         fc.pre(checked.requests.length > 0)
-        const again = mendAgain(uploaded, (await bringBack(checked)).sheet)
+        const again = await mendAgainInSlices(uploaded, (await bringBack(checked)).sheet, holdBreath)
         const { requests, requestOfRow } = await validateRows(again, holdBreath)
         expect([requests, [...requestOfRow]]).toEqual([checked.requests, [...checked.requestOfRow]])
       }),
