@@ -25,7 +25,8 @@ function createTest(cancellation: Cancellation, { status, text }: Filter): (posi
     // The one in flight is counted, and shown, among those that are not settled.
     return found === status || (status === 'not-sent' && found === 'sending')
   }
-  const hasPart = (position: number) => requests[position]?.subOrderId.toLowerCase().includes(part) === true
+  const hasPart = (position: number) =>
+    requests.at(position)?.subOrderId.toLowerCase().includes(part) === true
   if (part === '') return hasStatus
   return status === 'all' ? hasPart : (position) => hasStatus(position) && hasPart(position)
 }

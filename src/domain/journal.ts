@@ -1,5 +1,5 @@
 import type { Breathe } from './breathe'
-import type { CancellationRequest } from './cancellation'
+import type { RequestList } from './requestList'
 import type { SubOrderId } from './identifiers'
 import type { Outcome, Verdict } from './outcome'
 import type { Cancellation, PauseReason, Run } from './run'
@@ -120,7 +120,7 @@ export interface RunPlan {
   readonly fileName: string
   readonly fileHash: string
   readonly by: string
-  readonly requests: readonly CancellationRequest[]
+  readonly requests: RequestList
   /** Null for a single sub-order. */
   readonly checked: CheckedSheet | null
 }
@@ -202,11 +202,7 @@ export interface Journal {
   /** Settles what was unknown, in whichever tab; refused (`not-pending`) where it is unknown no more. */
   resolve(id: string, resolutions: readonly Resolution[]): Promise<Written>
   /** By position: which requests an earlier run has cancelled or left in doubt. */
-  findEarlier(
-    id: string,
-    requests: readonly CancellationRequest[],
-    breathe: Breathe,
-  ): Promise<ReadonlyMap<number, EarlierRun>>
+  findEarlier(id: string, requests: RequestList, breathe: Breathe): Promise<ReadonlyMap<number, EarlierRun>>
   /** Forgets a run; what it cancelled stays known for 30 days. @returns false where it goes on in some tab, and stays */
   remove(id: string): Promise<boolean>
   /**

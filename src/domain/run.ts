@@ -1,4 +1,4 @@
-import type { CancellationRequest } from './cancellation'
+import type { RequestList } from './requestList'
 import type { EarlierRun } from './journal'
 import type { Outcome } from './outcome'
 import { createOutcomeList, type OutcomeList, readOutcomeAt, withOutcomes } from './outcomeList'
@@ -42,7 +42,7 @@ export interface Run {
 
 /** What is to be cancelled from one sheet, or one typed ID: the requests, how each ended, and the run over them. */
 export interface Cancellation {
-  readonly requests: readonly CancellationRequest[]
+  readonly requests: RequestList
   readonly outcomes: OutcomeList
   readonly tally: Tally
   /** The latest run; null before the first. */
@@ -88,7 +88,7 @@ export function isGoingOn(run: Run | null | undefined): boolean {
 
 const NOTHING_HELD: ReadonlyMap<number, EarlierRun> = new Map()
 
-export function createCancellation(requests: readonly CancellationRequest[]): Cancellation {
+export function createCancellation(requests: RequestList): Cancellation {
   return {
     requests,
     outcomes: createOutcomeList(requests.length),

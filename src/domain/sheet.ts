@@ -1,4 +1,4 @@
-import type { CancellationRequest } from './cancellation'
+import type { RequestList } from './requestList'
 import type { RowList } from './rowList'
 
 /** Which of the two sheets a file is. */
@@ -135,7 +135,7 @@ export interface CheckedSheet {
   readonly sheet: Sheet
   readonly issues: readonly Issue[]
   /** One call each, in the order in which the sub-orders first stand in the file. */
-  readonly requests: readonly CancellationRequest[]
+  readonly requests: RequestList
   /** For each row of `sheet.rows`, by position: its request's position in `requests`, or -1. */
   readonly requestOfRow: Int32Array
   readonly notes: readonly SheetNote[]

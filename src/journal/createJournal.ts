@@ -1,4 +1,4 @@
-import type { CancellationRequest } from '../domain/cancellation'
+import { type RequestList, readRequest } from '../domain/requestList'
 import type { Journal, Recorder, Refusal, Step, Taken, Taking } from '../domain/journal'
 import { createRun } from './createRun'
 import { findEarlier } from './findEarlier'
@@ -32,7 +32,7 @@ async function attempt<Result extends object>(
 
 /** Requests of the runs that this page knows, and what of them could not be written. */
 interface Memory {
-  readonly plans: Map<string, readonly CancellationRequest[]>
+  readonly plans: Map<string, RequestList>
   readonly owed: Map<string, Owed>
   print(id: string, position: number): Printed
 }
@@ -43,7 +43,7 @@ function createMemory(): Memory {
     plans,
     owed: new Map(),
     print: (id, position) => {
-      const request = plans.get(id)?.[position]
+      const request = readRequest(plans.get(id) ?? [], position)
       if (!request) throw new Error(`run ${id} has no request at ${position}`)
       return { request, prints: printsOf(request) }
     },

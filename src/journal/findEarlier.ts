@@ -1,5 +1,5 @@
 import type { Breathe } from '../domain/breathe'
-import type { CancellationRequest } from '../domain/cancellation'
+import type { RequestList } from '../domain/requestList'
 import type { EarlierRun } from '../domain/journal'
 import { printsOf } from './fingerprint'
 import type { Tables } from './tables'
@@ -33,14 +33,16 @@ async function readPrints(tables: Tables, breathe: Breathe): Promise<ReadonlySet
 export async function findEarlier(
   tables: Tables,
   id: string,
-  requests: readonly CancellationRequest[],
+  requests: RequestList,
   breathe: Breathe,
 ): Promise<ReadonlyMap<number, EarlierRun>> {
   const found = new Map<number, EarlierRun>()
   const known = await readPrints(tables, breathe)
   if (known.size === 0) return found
   let matches: Match[] = []
-  for (const [position, request] of requests.entries()) {
+  let position = -1
+  for (const request of requests) {
+    position += 1
     const print = printsOf(request).find((one) => known.has(one))
     if (print !== undefined) matches.push({ position, print })
     if (matches.length === MATCHES_AT_ONCE) {

@@ -1,6 +1,7 @@
 import type { CancellationRequest } from '../domain/cancellation'
+import type { RequestList } from '../domain/requestList'
 import type { RunPlan } from '../domain/journal'
-import { packRequests, unpackRequests } from '../domain/packedRequests'
+import { readRequestChunk, writeRequests } from './requestChunks'
 import {
   type CheckedSheet,
   type ColumnMap,
@@ -71,7 +72,7 @@ function writeMended(rows: readonly SheetRow[], columns: readonly number[]): rea
 /** What is kept of a run, in chunks with their keys. */
 export function* writePlan({ id, requests, checked }: RunPlan): Generator<readonly [Key, PlanChunk]> {
   for (const [number, some] of cut(requests)) {
-    const chunk = packRequests(some)
+    const chunk = writeRequests(some)
     yield [keyOfChunk(id, chunk.part, number), chunk]
   }
   if (!checked) return
@@ -88,7 +89,7 @@ export function* writePlan({ id, requests, checked }: RunPlan): Generator<readon
 
 /** @returns the requests of one chunk */
 export function readRequests(chunk: PlanChunk): readonly CancellationRequest[] {
-  return chunk.part === 'wholes' || chunk.part === 'lines' ? unpackRequests(chunk) : []
+  return chunk.part === 'wholes' || chunk.part === 'lines' ? readRequestChunk(chunk) : []
 }
 
 /** @returns the sheet's rows of one chunk, with the columns that are kept */
@@ -113,7 +114,7 @@ export interface SheetParts {
   readonly kind: SheetKind
   readonly fileName: string
   readonly head: SheetHead
-  readonly requests: readonly CancellationRequest[]
+  readonly requests: RequestList
   readonly rows: readonly SheetRow[]
   readonly requestOfRow: readonly number[]
   readonly issues: readonly Issue[]

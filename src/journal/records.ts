@@ -1,6 +1,6 @@
 import type { LogEntry, RunEntry } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
-import type { PackedRequests } from '../domain/packedRequests'
+import type { RequestChunk } from './requestChunks'
 import type { Issue } from '../domain/sheet'
 
 /** What stands in the five stores. A changed shape needs a new `SCHEMA_VERSION`. */
@@ -54,7 +54,7 @@ export interface SheetHead {
 
 /** 1,000 of a kind, column by column: a record a row is 130 times slower to write, and objects are slow to clone. */
 export type PlanChunk =
-  | PackedRequests
+  | RequestChunk
   | {
       readonly part: 'rows'
       readonly rows: readonly number[]

@@ -2,7 +2,7 @@ import type { Breathe } from '../domain/breathe'
 import type { ReadFile, ReadResult } from '../domain/sheetReading'
 import { openSheetWorker } from './openSheetWorker'
 import { readAndCheck, refuseUnreadable } from './readAndCheck'
-import { createJoiner, type ReadOrder, type WorkerMessage } from './sheetMessages'
+import { createJoiner, isPart, type ReadOrder, type WorkerMessage } from './sheetMessages'
 
 /** A worker that has not said a word for so long will not: a policy has stopped it, or its script is gone. */
 const SILENCE_MS = 5000
@@ -14,6 +14,12 @@ interface ReadPlaces {
   /** @returns takes it back */
   startTimer(ms: number, ring: () => void): () => void
 }
+
+/**
+ * So long a worker that has done its work is left alone: its memory is tidied up on a core that the page needs to show what was
+ * read.
+ */
+const REST_MS = 1000
 
 /** Stops the reading at its next breath. */
 class Stopped extends Error {}
@@ -59,7 +65,8 @@ function readByWorker(
       if (isDone) return
       isDone = true
       takeBack()
-      worker.terminate()
+      if (result?.type === 'checked') startTimer(REST_MS, () => worker.terminate())
+      else worker.terminate()
       stop.removeEventListener('abort', halt)
       resolve(result)
     }
@@ -73,6 +80,7 @@ function readByWorker(
       if (data.type === 'progress') onProgress(data.share)
       const result = join(data)
       if (result) end(result)
+      else if (isPart(data)) worker.postMessage('next')
     }
     worker.onerror = (event) => {
       event.preventDefault()

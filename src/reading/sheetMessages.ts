@@ -1,10 +1,11 @@
-import type { CancellationRequest } from '../domain/cancellation'
-import { type PackedRequests, packRequests, unpackRequests } from '../domain/packedRequests'
+import { joinRequests, PACKED_TOGETHER, type PackedRequests, packRequests } from '../domain/requestList'
 import { chunkRows, createRowList, type RowChunk } from '../domain/rowList'
 import type { CheckedSheet, Issue, Sheet } from '../domain/sheet'
 import type { ReadRequest, ReadResult } from '../domain/sheetReading'
 
-/** What the page asks of the worker: one file, once. */
+/** What the page says to the worker: one file, once; then, after each part of its sheet, that the next may come. */
+export type PageMessage = ReadOrder | 'next'
+
 export interface ReadOrder {
   readonly file: File
   readonly request: ReadRequest
@@ -12,13 +13,14 @@ export interface ReadOrder {
 
 /**
  * What the worker answers. A sheet comes in parts, none of which holds the page for more than some milliseconds, and its end
- * last.
+ * last. Each part waits for the page's word: while the worker is at work, a browser on a small machine has no core to tidy up
+ * the page's memory with, and the page stands still for it.
  */
 export type WorkerMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly share: number }
   | { readonly type: 'rows'; readonly chunks: readonly RowChunk[] }
-  | { readonly type: 'requests'; readonly packed: PackedRequests }
+  | { readonly type: 'requests'; readonly packed: readonly PackedRequests[] }
   | { readonly type: 'issues'; readonly issues: readonly Issue[] }
   | { readonly type: 'checked'; readonly end: SheetEnd }
   | { readonly type: 'result'; readonly result: Exclude<ReadResult, { type: 'checked' }> }
@@ -31,12 +33,16 @@ interface SheetEnd {
 }
 
 /** Nothing of them is unpacked on the way. */
-const ROW_CHUNKS_AT_ONCE = 10
-/** Unpacked by the page in about a millisecond. */
-const REQUESTS_AT_ONCE = 2000
+const STRETCHES_AT_ONCE = 10
 const ISSUES_AT_ONCE = 1000
 
-function* cut<Item>(items: readonly Item[], length: number): Generator<readonly Item[]> {
+/** What a list of any kind has: plain, or packed. */
+interface Sliceable<Item> {
+  readonly length: number
+  slice(from: number, to: number): readonly Item[]
+}
+
+function* cut<Item>(items: Sliceable<Item>, length: number): Generator<readonly Item[]> {
   for (let at = 0; at < items.length; at += length) yield items.slice(at, at + length)
 }
 
@@ -48,18 +54,23 @@ export function* writeMessages(result: ReadResult): Generator<WorkerMessage> {
   }
   const { checked, fileHash } = result
   const { rows, ...sheet } = checked.sheet
-  for (const chunks of cut(chunkRows(rows), ROW_CHUNKS_AT_ONCE)) yield { type: 'rows', chunks }
-  for (const some of cut(checked.requests, REQUESTS_AT_ONCE))
-    yield { type: 'requests', packed: packRequests(some) }
+  for (const chunks of cut(chunkRows(rows), STRETCHES_AT_ONCE)) yield { type: 'rows', chunks }
+  for (const some of cut(checked.requests, PACKED_TOGETHER * STRETCHES_AT_ONCE)) {
+    yield { type: 'requests', packed: [...cut(some, PACKED_TOGETHER)].map(packRequests) }
+  }
   for (const issues of cut(checked.issues, ISSUES_AT_ONCE)) yield { type: 'issues', issues }
   const { requestOfRow, notes } = checked
   yield { type: 'checked', end: { sheet, requestOfRow, notes, fileHash } }
 }
 
+/** Behind it another one comes. */
+export const isPart = ({ type }: WorkerMessage): boolean =>
+  type === 'rows' || type === 'requests' || type === 'issues'
+
 /** Joins the parts. @returns takes a message, and answers the result with the last one */
 export function createJoiner(): (message: WorkerMessage) => ReadResult | undefined {
   const chunks: RowChunk[] = []
-  const requests: CancellationRequest[] = []
+  const packed: PackedRequests[] = []
   const issues: Issue[] = []
   return (message) => {
     switch (message.type) {
@@ -67,13 +78,14 @@ export function createJoiner(): (message: WorkerMessage) => ReadResult | undefin
         chunks.push(...message.chunks)
         return undefined
       case 'requests':
-        for (const request of unpackRequests(message.packed)) requests.push(request)
+        packed.push(...message.packed)
         return undefined
       case 'issues':
         issues.push(...message.issues)
         return undefined
       case 'checked': {
         const { sheet, fileHash, ...rest } = message.end
+        const requests = joinRequests(packed)
         const checked = { sheet: { ...sheet, rows: createRowList(chunks) }, issues, requests, ...rest }
         return { type: 'checked', checked, fileHash }
       }

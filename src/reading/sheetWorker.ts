@@ -1,6 +1,6 @@
 import { holdBreath } from '../domain/breathe'
 import { readAndCheck, refuseUnreadable } from './readAndCheck'
-import { type ReadOrder, type WorkerMessage, writeMessages } from './sheetMessages'
+import { type PageMessage, type ReadOrder, type WorkerMessage, writeMessages } from './sheetMessages'
 
 // oxlint-disable-next-line no-underscore-dangle -- the name by which the build knows it
 declare let __webpack_public_path__: string
@@ -8,7 +8,7 @@ declare let __webpack_public_path__: string
 interface WorkerScope {
   /** Where this script lies, said by the blob that fetched it from another origin. */
   readonly sheetScript?: string
-  onmessage: ((event: MessageEvent<ReadOrder>) => void) | null
+  onmessage: ((event: MessageEvent<PageMessage>) => void) | null
   postMessage(message: WorkerMessage): void
 }
 
@@ -20,6 +20,8 @@ if (scope.sheetScript) __webpack_public_path__ = new URL('.', scope.sheetScript)
 /** A message for each piece of a file would keep the page from its work. */
 const LEAST_STEP = 0.01
 
+let sendNext = (): void => undefined
+
 async function read({ file, request }: ReadOrder): Promise<void> {
   let told = 0
   const result = await readAndCheck(file, request, holdBreath, (share) => {
@@ -28,8 +30,16 @@ async function read({ file, request }: ReadOrder): Promise<void> {
     scope.postMessage({ type: 'progress', share })
     // A rejection would reach nobody: the page would wait for ever.
   }).catch(() => refuseUnreadable(file))
-  for (const message of writeMessages(result)) scope.postMessage(message)
+  const messages = writeMessages(result)
+  sendNext = () => {
+    const next = messages.next()
+    if (!next.done) scope.postMessage(next.value)
+  }
+  sendNext()
 }
 
-scope.onmessage = ({ data }) => void read(data)
+scope.onmessage = ({ data }) => {
+  if (data === 'next') sendNext()
+  else void read(data)
+}
 scope.postMessage({ type: 'ready' })

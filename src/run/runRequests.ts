@@ -1,4 +1,5 @@
-import type { Attempt, CancellationRequest, CancelSubOrder } from '../domain/cancellation'
+import type { Attempt, CancelSubOrder } from '../domain/cancellation'
+import { type RequestList, readRequest } from '../domain/requestList'
 import { deriveIdempotencyKey } from '../domain/idempotencyKey'
 import type { Recorded, Recorder, Refusal, RunEnd, Step } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
@@ -66,7 +67,7 @@ function chooseStandBack(
  */
 export async function* runRequests(
   work: Work,
-  requests: readonly CancellationRequest[],
+  requests: RequestList,
   ports: RunPorts,
   stop: StopSignal,
 ): AsyncGenerator<RunEvent, void> {
@@ -120,7 +121,7 @@ export async function* runRequests(
       return
     }
     const position = pickAt(work, index)
-    const request = requests[position]
+    const request = readRequest(requests, position)
     if (!request) throw new Error(`run ${work.id} has no request at ${index}`)
     const intent = yield* record({ next: { position, key: deriveIdempotencyKey(work.id, index) } })
     if (!intent) return

@@ -41,7 +41,7 @@ function lookThrough(look: Look): Thunk<Promise<{ readonly open: number[]; reado
     const open: number[] = []
     let trouble: Trouble | undefined
     for (const position of positions) {
-      const request = cancellation.requests[position]
+      const request = cancellation.requests.at(position)
       await services.pacer.nextTurn(stop)
       if (!request || stop.aborted || !services.isUserHere()) break
       services.pacer.started()

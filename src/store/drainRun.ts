@@ -1,4 +1,5 @@
 import type { Recorder } from '../domain/journal'
+import { readRequest } from '../domain/requestList'
 import { type PauseReason, pickAt, type Run, type RunEvent } from '../domain/run'
 import type { ToldEvent } from '../domain/tabMessage'
 import { runRequests } from '../run/runRequests'
@@ -80,7 +81,8 @@ export function drainRun(
     const ports = {
       ...services,
       recorder: dispatch(tellWhatIsWritten(recorder, first)),
-      checkAwake: () => services.checkAwake(requests[pickAt(run, getState().runs.byId[id]?.run?.done ?? 0)]),
+      checkAwake: () =>
+        services.checkAwake(readRequest(requests, pickAt(run, getState().runs.byId[id]?.run?.done ?? 0))),
     }
     try {
       for await (const event of runRequests(run, requests, ports, stop)) takeEvent(event)

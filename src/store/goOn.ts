@@ -1,4 +1,5 @@
 import type { Journal, RunPlan, Stint, Taken } from '../domain/journal'
+import { readRequest } from '../domain/requestList'
 import { type Cancellation, pickAt, type Run } from '../domain/run'
 import { drainRun } from './drainRun'
 import { observe, openRun, readHistory, reloadRun } from './journalThunks'
@@ -41,7 +42,7 @@ function readPlan(id: string): Thunk<RunPlan> {
       return {
         ...shared,
         kind: 'single',
-        fileName: requests[0]?.subOrderId ?? '',
+        fileName: requests.at(0)?.subOrderId ?? '',
         fileHash: '',
         checked: null,
       }
@@ -185,7 +186,7 @@ export function goOn(id: string, choose: (cancellation: Cancellation) => Stint):
 }
 
 function findNextRequest({ requests, run }: Cancellation) {
-  return run ? requests[pickAt(run, run.done)] : undefined
+  return run ? readRequest(requests, pickAt(run, run.done)) : undefined
 }
 
 function isWaitingFor(run: Run | null | undefined): 'connection' | 'server' | undefined {

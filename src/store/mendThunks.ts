@@ -1,5 +1,6 @@
 import { checkRow } from '../domain/checkRow'
 import { editRow, type Mend, type MendedCells, mendSheetInSlices } from '../domain/mendSheet'
+import { findRequest } from '../domain/requestList'
 import type { CheckedSheet, Issue, SheetKind } from '../domain/sheet'
 import { validateRows } from '../domain/validateRows'
 import { requestsPlanned } from './runsSlice'
@@ -60,10 +61,7 @@ export function checkMend(kind: SheetKind, position: number, cells: MendedCells)
     const finding = checkRow(sheet, edited)
     if (finding.issue) return finding.issue
     const own = requestOfRow[position] ?? -1
-    const twin = requests.findIndex(
-      ({ subOrderId }, index) => index !== own && subOrderId === finding.subOrderId,
-    )
-    const request = requests[twin]
+    const request = findRequest(requests, finding.subOrderId, own)
     if (!request) return undefined
     const blame = { row: row.row, column: sheet.header[sheet.columns.subOrderId] ?? '' }
     const value = edited.cells[sheet.columns.subOrderId] ?? ''

@@ -1,5 +1,5 @@
 import { createAction, isAnyOf, type UnknownAction } from '@reduxjs/toolkit'
-import type { CancellationRequest } from '../domain/cancellation'
+import type { RequestList } from '../domain/requestList'
 import {
   applyEvents,
   askToStop,
@@ -37,9 +37,7 @@ export interface RunsState {
   readonly byId: Readonly<Record<string, Cancellation>>
 }
 
-export const requestsPlanned = createAction<{ id: string; requests: readonly CancellationRequest[] }>(
-  'runs/requestsPlanned',
-)
+export const requestsPlanned = createAction<{ id: string; requests: RequestList }>('runs/requestsPlanned')
 export const runStarted = createAction<{
   id: string
   runId: string

@@ -1,4 +1,5 @@
 import { mendAgainInSlices } from '../domain/mendSheet'
+import type { RequestList } from '../domain/requestList'
 import type { CheckedSheet, SheetKind } from '../domain/sheet'
 import type { ReadChoice, ReadResult } from '../domain/sheetReading'
 import { validateRows } from '../domain/validateRows'
@@ -28,6 +29,16 @@ export function isDeskBusy(kind: SheetKind): Thunk<boolean> {
   }
 }
 
+function hasSameIds(one: RequestList, other: RequestList): boolean {
+  if (one.length !== other.length) return false
+  let position = 0
+  for (const { subOrderId } of one) {
+    if (other.at(position)?.subOrderId !== subOrderId) return false
+    position += 1
+  }
+  return true
+}
+
 /**
  * The file of a run that came back from the journal, chosen again: its own columns come back to it, and nothing else changes.
  * What was mended in it is mended again.
@@ -46,12 +57,8 @@ function attachColumns(
       mended.rows === read.sheet.rows ? read : await validateRows(mended, services.createBreathe())
     // A newer file was chosen meanwhile: this one is done with.
     if (getState().sheets[kind].reading?.ticket !== ticket) return true
-    const { requests } = sheet.checked
     // An older version of the screen may have judged the rows in another way.
-    const isSame =
-      requests.length === checked.requests.length &&
-      requests.every(({ subOrderId }, position) => checked.requests[position]?.subOrderId === subOrderId)
-    if (!isSame) return false
+    if (!hasSameIds(sheet.checked.requests, checked.requests)) return false
     const chosen = services.chosenFiles.get(ticket)
     if (chosen) services.chosenFiles.set(sheet.id, chosen)
     dispatch(columnsAttached({ kind, checked: Object.freeze(checked) }))

@@ -1,6 +1,6 @@
 import { Drawer } from 'antd'
 import { memo, useRef } from 'react'
-import type { CancellationRequest } from '../domain/cancellation'
+import type { RequestList } from '../domain/requestList'
 import { useAppSelector } from '../store/hooks'
 import { selectEarlier, selectRequestState } from '../store/selectors'
 import { Icon } from './Icon'
@@ -16,7 +16,7 @@ const LINE_PX = 44
 
 interface LineItemsDrawerProps {
   readonly id: string
-  readonly requests: readonly CancellationRequest[]
+  readonly requests: RequestList
   /** Of the sub-order that is open; null: closed. */
   readonly position: number | null
   onClose(): void
@@ -28,7 +28,7 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
   const messages = useMessages()
   const { columns, number } = messages
   const title = useRef<HTMLSpanElement>(null)
-  const request = position === null ? undefined : requests[position]
+  const request = position === null ? undefined : requests.at(position)
   const state = useAppSelector((root) => (position === null ? null : selectRequestState(root, id, position)))
   const earlier = useAppSelector((root) =>
     position === null ? undefined : selectEarlier(root, id, position),

@@ -1,4 +1,4 @@
-import { Radio, Tabs } from 'antd'
+import { Button, Radio, Tabs } from 'antd'
 import { useId } from 'react'
 import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
@@ -86,6 +86,18 @@ function Tasks({ isAllowed }: { isAllowed: boolean }) {
   )
 }
 
+/**
+ * antd forgets what it worked out for the looks of buttons with the last one that leaves the page, and works it out anew for the
+ * next: half of the time in which a sheet comes to the screen. This one never leaves.
+ */
+function LastButton() {
+  return (
+    <span hidden>
+      <Button tabIndex={-1} />
+    </span>
+  )
+}
+
 /** The whole screen. */
 export function Page({ isAllowed }: { isAllowed: boolean }) {
   const messages = useMessages()
@@ -93,6 +105,7 @@ export function Page({ isAllowed }: { isAllowed: boolean }) {
   const keeping = useAppSelector((state) => state.journal.keeping)
   return (
     <div className={styles.page}>
+      <LastButton />
       <header className={styles.pageHeader}>
         <h1 tabIndex={-1}>{messages.title}</h1>
         <p className={styles.quiet}>{messages.intro}</p>

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { memo, useMemo } from 'react'
 import type { CancellationRequest } from '../domain/cancellation'
+import type { RequestList } from '../domain/requestList'
 import type { SheetKind } from '../domain/sheet'
 import { useAppSelector } from '../store/hooks'
 import { selectEarlier, selectRequestState } from '../store/selectors'
@@ -29,7 +30,7 @@ interface RequestTableProps {
   readonly kind: SheetKind
   /** Of the cancellation. */
   readonly id: string
-  readonly requests: readonly CancellationRequest[]
+  readonly requests: RequestList
   /** Positions to show; null: all. */
   readonly shown: readonly number[] | null
   readonly followIndex: number | null
@@ -59,12 +60,12 @@ function useColumns({ kind, id, requests, onOpen }: RequestTableProps): readonly
     ]
     if (kind === 'sub-orders') {
       return [
-        { key: 'row', title: columns.row, className: styles.cellRow, render: (at) => requests[at]?.row },
+        { key: 'row', title: columns.row, className: styles.cellRow, render: (at) => requests.at(at)?.row },
         {
           key: 'id',
           title: columns.increffSubOrderId,
           className: styles.cellId,
-          render: (at) => <span title={requests[at]?.subOrderId}>{requests[at]?.subOrderId}</span>,
+          render: (at) => <span title={requests.at(at)?.subOrderId}>{requests.at(at)?.subOrderId}</span>,
         },
         ...ending,
       ]
@@ -74,19 +75,20 @@ function useColumns({ kind, id, requests, onOpen }: RequestTableProps): readonly
         key: 'id',
         title: columns.subOrderId,
         className: styles.cellId,
-        render: (at) => <TextLink onClick={() => onOpen(at)}>{requests[at]?.subOrderId}</TextLink>,
+        render: (at) => <TextLink onClick={() => onOpen(at)}>{requests.at(at)?.subOrderId}</TextLink>,
       },
       {
         key: 'lines',
         title: columns.lineItems,
         className: styles.cellNumber,
-        render: (at) => number(readLineItems(requests[at]).length),
+        render: (at) => number(readLineItems(requests.at(at)).length),
       },
       {
         key: 'quantity',
         title: columns.quantity,
         className: styles.cellNumber,
-        render: (at) => number(readLineItems(requests[at]).reduce((sum, { quantity }) => sum + quantity, 0)),
+        render: (at) =>
+          number(readLineItems(requests.at(at)).reduce((sum, { quantity }) => sum + quantity, 0)),
       },
       ...ending,
     ]

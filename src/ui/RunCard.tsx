@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Filter } from '../domain/findPositions'
 import { type Cancellation, isGoingOn, pickAt, type Run } from '../domain/run'
 import { downloadResults } from '../store/downloadThunks'
@@ -9,6 +9,7 @@ import { countDownloads, type DownloadCounts } from './countDownloads'
 import { FilterBar, NO_FILTER } from './FilterBar'
 import { HeldBackNotice } from './HeldBackNotice'
 import { IssuesPanel } from './IssuesPanel'
+import { Later } from './Later'
 import { LineItemsDrawer } from './LineItemsDrawer'
 import { NotesNotice } from './NotesNotice'
 import { RequestTable } from './RequestTable'
@@ -77,8 +78,6 @@ export function RunCard(props: RunCardProps) {
     [dispatch, kind, messages],
   )
   const readCounts = useReadCounts(cancellation, issues.length)
-  // A pass of its own, that React may interrupt: with it a new sheet would be one long task.
-  const hasTable = useDeferredValue(true, false)
   const shown = useShownPositions(cancellation, filter)
   const following = useFollowing(cancellation.run)
   useFocusOnNews(cancellation.run, heading)
@@ -98,7 +97,7 @@ export function RunCard(props: RunCardProps) {
       {(issues.length > 0 || (sheet.isMended && !hasStarted)) && (
         <IssuesPanel {...{ id, checked, hasStarted, canMend }} isBusy={isMending} />
       )}
-      {hasTable && (
+      <Later>
         <section className={styles.card}>
           <FilterBar
             tally={cancellation.tally}
@@ -134,7 +133,7 @@ export function RunCard(props: RunCardProps) {
             />
           )}
         </section>
-      )}
+      </Later>
     </>
   )
 }

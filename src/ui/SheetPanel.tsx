@@ -1,10 +1,12 @@
 import { Button } from 'antd'
+import { useDeferredValue } from 'react'
 import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { memoryLimits } from '../store/memoryLimits'
 import { selectCancellation, selectDesk, selectIsBusy, selectTraffic } from '../store/selectors'
 import type { LoadedSheet } from '../store/sheetSlice'
 import { showAside } from '../store/sheetThunks'
+import { Later } from './Later'
 import { LiveRegion } from './LiveRegion'
 import { MemoryNotice } from './MemoryNotice'
 import { Notice } from './Notice'
@@ -36,7 +38,8 @@ function AsideNotice({ kind, aside }: { kind: SheetKind; aside: LoadedSheet }) {
 /** From a file to the end of its run. */
 export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: boolean }) {
   const messages = useMessages()
-  const desk = useAppSelector((state) => selectDesk(state, kind))
+  // A new sheet changes so much on the screen that React must be able to interrupt it.
+  const desk = useDeferredValue(useAppSelector((state) => selectDesk(state, kind)))
   const cancellation = useAppSelector((state) => selectCancellation(state, desk.sheet?.id ?? null))
   const { activeId, preparingId, observedId } = useAppSelector(selectTraffic)
   const isBusy = useAppSelector(selectIsBusy)
@@ -61,20 +64,21 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
       {sheet && isTooLong && <MemoryNotice total={total} />}
       {sheet && !isTooLong && <RefusalNotice id={sheet.id} />}
       {sheet && cancellation && (
-        <RunCard
-          key={sheet.id}
-          sheet={sheet}
-          cancellation={cancellation}
-          isObserved={isObserved}
-          isPreparing={preparingId === sheet.id}
-          // Not by a mend that is being worked in: a field that is left by the very press on Start would swallow it. The
-          // question waits for the mend.
-          isLocked={
-            !isAllowed || (isBusy && !isOwn) || desk.reading !== null || isTooLong || keeping === 'newer'
-          }
-          canMend={cancellation.run === null && !isTaken && desk.reading === null}
-          isMending={desk.isMending}
-        />
+        <Later key={sheet.id}>
+          <RunCard
+            sheet={sheet}
+            cancellation={cancellation}
+            isObserved={isObserved}
+            isPreparing={preparingId === sheet.id}
+            // Not by a mend that is being worked in: a field that is left by the very press on Start would swallow it. The
+            // question waits for the mend.
+            isLocked={
+              !isAllowed || (isBusy && !isOwn) || desk.reading !== null || isTooLong || keeping === 'newer'
+            }
+            canMend={cancellation.run === null && !isTaken && desk.reading === null}
+            isMending={desk.isMending}
+          />
+        </Later>
       )}
     </div>
   )

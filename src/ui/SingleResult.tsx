@@ -84,7 +84,7 @@ export function SingleResult(props: SingleResultProps) {
   return (
     <>
       <div className={styles.singleResult}>
-        <bdi className={styles.singleId}>{cancellation.requests[0]?.subOrderId}</bdi>
+        <bdi className={styles.singleId}>{cancellation.requests.at(0)?.subOrderId}</bdi>
         <StatusTag status={state.status} />
         {message !== '' && <span className={styles.singleMessage}>{message}</span>}
         {state.status === 'failed' && (

@@ -17,7 +17,7 @@ interface SingleUnknownProps {
 /** Nobody knows how the one sub-order ended: what can be done about it. */
 export function SingleUnknown({ id, cancellation, isLocked, onNext, children }: SingleUnknownProps) {
   const look = useCheck(id)
-  const subOrderId = cancellation.requests[0]?.subOrderId ?? ''
+  const subOrderId = cancellation.requests.at(0)?.subOrderId ?? ''
   return (
     <div className={styles.singleUnknown}>
       <UnknownAdvice />

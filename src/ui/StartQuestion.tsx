@@ -1,5 +1,5 @@
 import { memo, type RefObject, useContext } from 'react'
-import type { CancellationRequest } from '../domain/cancellation'
+import type { RequestList } from '../domain/requestList'
 import type { SheetKind, SheetNote } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { startAll } from '../store/runThunks'
@@ -16,7 +16,7 @@ interface StartQuestionProps {
   readonly kind: SheetKind
   readonly id: string
   /** What will be sent. */
-  readonly requests: readonly CancellationRequest[]
+  readonly requests: RequestList
   /** Rows with an issue. */
   readonly withIssues: number
   /** Rows that the user took out. */

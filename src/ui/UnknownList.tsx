@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { memo, useState } from 'react'
 import type { CancellationRequest } from '../domain/cancellation'
+import type { RequestList } from '../domain/requestList'
 import { useAppSelector } from '../store/hooks'
 import { selectRequestState } from '../store/selectors'
 import { MarkButtons } from './MarkButtons'
@@ -47,7 +48,7 @@ const UnknownRow = memo(function UnknownRow({ id, position, request, isLocked }:
 
 interface UnknownListProps {
   readonly id: string
-  readonly requests: readonly CancellationRequest[]
+  readonly requests: RequestList
   readonly positions: readonly number[]
   readonly isLocked: boolean
 }
@@ -68,7 +69,7 @@ export const UnknownList = memo(function UnknownList({
     <div className={styles.unknownBox} role="group" aria-label={unknown.list} tabIndex={0}>
       <ul className={styles.unknownList}>
         {shown.map((position) => (
-          <UnknownRow key={position} {...{ id, position, isLocked, request: requests[position] }} />
+          <UnknownRow key={position} {...{ id, position, isLocked, request: requests.at(position) }} />
         ))}
       </ul>
       {next > 0 && <Button onClick={() => setMost(most + SHOWN_AT_ONCE)}>{unknown.more(next)}</Button>}

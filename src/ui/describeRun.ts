@@ -1,4 +1,5 @@
 import type { CancellationRequest } from '../domain/cancellation'
+import { countLines } from '../domain/requestList'
 import { type Cancellation, chooseFresh, type PauseReason, type Run } from '../domain/run'
 import { countHeldBack } from '../store/selectors'
 import type { LoadedSheet } from '../store/sheetSlice'
@@ -31,12 +32,9 @@ const freshLists = new WeakMap<Cancellation['heldBack'], { requests: Requests; f
 
 /** @returns 0 for whole sub-orders */
 export function countLineItems(requests: Requests): number {
-  // A list holds requests of one kind.
-  if (requests[0]?.kind !== 'line-items') return 0
   const known = lineCounts.get(requests)
   if (known !== undefined) return known
-  let count = 0
-  for (const request of requests) count += request.kind === 'line-items' ? request.lineItems.length : 0
+  const count = countLines(requests)
   lineCounts.set(requests, count)
   return count
 }
@@ -49,7 +47,7 @@ export function pickFresh(cancellation: Cancellation): Requests {
   if (known?.requests === requests) return known.fresh
   const fresh: CancellationRequest[] = []
   for (const position of chooseFresh(cancellation) ?? []) {
-    const request = requests[position]
+    const request = requests.at(position)
     if (request) fresh.push(request)
   }
   freshLists.set(heldBack, { requests, fresh })

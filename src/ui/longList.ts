@@ -13,7 +13,7 @@ export interface ListSize {
  * Browsers lay out no element of any height: Firefox ends at 17,895,697 px, Chromium at 33,554,428 px, and what lies below
  * cannot be scrolled to. From 8,388,608 px on Chromium rounds what it paints to whole pixels, and thin lines are lost.
  */
-export const HIGHEST_PX = 8_000_000
+export const HIGHEST_PX = 4_500_000
 
 /** Of the places, at each end, that hold the first and the last rows one by one: there nothing is ever out of step. */
 const EDGE_SHARE = 1 / 16

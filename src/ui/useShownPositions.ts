@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { CancellationRequest } from '../domain/cancellation'
+import type { RequestList } from '../domain/requestList'
 import { type Filter, findPositions, isEverything } from '../domain/findPositions'
 import { type Cancellation, isGoingOn } from '../domain/run'
 import { findRows } from '../store/findThunks'
@@ -13,7 +13,7 @@ const CALM_MS = 1_000
 
 /** What the filter lets through, and of which list: the two always belong together. */
 export interface Shown {
-  readonly requests: readonly CancellationRequest[]
+  readonly requests: RequestList
   /** In file order; null: all of them, without a list. */
   readonly positions: readonly number[] | null
 }

@@ -9,7 +9,7 @@ import type { Expected, Refused, Sent, SheetCase } from './sheetCase'
 export type CaseSettings = Pick<SheetCase, 'tab' | 'isPasted' | 'maxRows' | 'worksheet'>
 
 export function describeChecked({ sheet, requests, issues, notes }: CheckedSheet): Expected {
-  const sent = requests.flatMap((request): Sent[] =>
+  const sent = [...requests].flatMap((request): Sent[] =>
     request.kind === 'whole'
       ? [[request.row, request.subOrderId]]
       : request.lineItems.map(({ row, skuId, quantity }): Sent => [row, request.subOrderId, skuId, quantity]),

@@ -122,7 +122,7 @@ describe('a download uploaded again as it is', () => {
     const again = await uploadAgain('sub-orders', writeResultRecords(first, onlyFailedAt(0, 1)), ';')
     expect(again.sheet.header).toEqual(['Note', 'Increff Sub Order ID'])
     expect(again.issues).toEqual([])
-    expect(again.requests.map((request) => request.subOrderId)).toEqual(['0012', '7'])
+    expect([...again.requests].map((request) => request.subOrderId)).toEqual(['0012', '7'])
     expect(listResults(again, onlyFailedAt(0, 1))).toEqual(listResults(first, onlyFailedAt(0, 1)))
   })
 

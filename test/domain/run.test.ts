@@ -30,9 +30,9 @@ const resolve = (position: number, outcome: Outcome | null): RunEvent => ({
 })
 
 const readStates = (cancellation: Cancellation) =>
-  cancellation.requests.map((_, position) => readRequestState(cancellation, position).status)
+  [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
 const readOutcomes = (cancellation: Cancellation) =>
-  cancellation.requests.map((_, position) => readOutcomeAt(cancellation.outcomes, position))
+  [...cancellation.requests].map((_, position) => readOutcomeAt(cancellation.outcomes, position))
 
 describe('a run', () => {
   it('begins with nothing sent, over all requests or over the chosen ones', () => {

@@ -187,7 +187,7 @@ describe('the line-item sheet', () => {
       : plain
     const { issues, requests } = await check(sheet)
     expect(issues.map(({ row }) => row)).toEqual([2, 3, 5])
-    expect(requests.map(({ subOrderId }) => subOrderId)).toEqual(['2'])
+    expect([...requests].map(({ subOrderId }) => subOrderId)).toEqual(['2'])
   })
 
   it('holds nothing back for a bad line whose ID nobody can read', async () => {
@@ -257,7 +257,7 @@ describe('whatever the rows hold', () => {
       fc.asyncProperty(kinds, fc.array(record, { maxLength: 30 }), async (kind, records) => {
         const sheet = createSheet(kind, records)
         const { issues, requests, rows } = await check(sheet)
-        const sent = requests.flatMap((request) =>
+        const sent = [...requests].flatMap((request) =>
           request.kind === 'whole' ? [request.row] : request.lineItems.map((line) => line.row),
         )
         const refused = issues.map((issue) => issue.row)
@@ -274,7 +274,7 @@ describe('whatever the rows hold', () => {
       fc.asyncProperty(fc.array(record, { maxLength: 30 }), async (records) => {
         const sheet = createSheet('line-items', records)
         const { issues, requests } = await check(sheet)
-        const sent = new Set(requests.map((request) => String(request.subOrderId)))
+        const sent = new Set([...requests].map((request) => String(request.subOrderId)))
         const codes = issues.filter(({ row }) => {
           const uploaded = sheet.rows[row - 2]
           return !uploaded?.badQuotes && sent.has((uploaded?.cells[0] ?? '').replace('.0', ''))

@@ -66,6 +66,26 @@ test('a sheet is read on the page where the script of the worker is gone', async
   await expectIds(page)
 })
 
+test('500 cells that are copied from a spreadsheet are pasted onto the screen, and cancelled', async ({
+  page,
+  hosts,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const copied = Array.from({ length: 499 }, (_, index) => String(1_253_240_000 + index))
+  const oms = createPretendOms({ subOrders: copied.map((id) => ({ id })) })
+  await hosts.openPlain(oms)
+  await page.evaluate(
+    (text) => navigator.clipboard.writeText(text),
+    `${['Increff Sub Order ID', ...copied].join('\r\n')}\r\n`,
+  )
+  await page.keyboard.press('Control+V')
+  await expect(headline(page, '499 sub-orders ready')).toBeVisible()
+  await startCancellation(page)
+  await expect(headline(page, 'All 499 sub-orders are cancelled')).toBeVisible({ timeout: 40_000 })
+  expect(oms.effects.map(({ subOrderId }) => subOrderId)).toEqual(copied)
+})
+
 test('a workbook of 10,000 rows opens, and its reader is not fetched before', async ({ page, hosts }) => {
   const many = Array.from({ length: 10_000 }, (_, index) => 1_253_000_000 + index)
   const rows = [['Increff Sub Order ID', 'Note'], ...many.map((id) => [id, 'a note'])]

@@ -13,7 +13,7 @@ function findMiscount({ sheet, issues, requests, requestOfRow }: CheckedSheet): 
   if (rows.some((row, at) => row <= (rows[at - 1] ?? 0))) return 'rows are out of order'
   const unsent = rows.filter((_, at) => (requestOfRow[at] ?? -1) < 0)
   if (unsent.join() !== issues.map(({ row }) => row).join()) return 'rows without request are not the issues'
-  const sent = requests.flatMap((request) =>
+  const sent = [...requests].flatMap((request) =>
     request.kind === 'whole' ? [request.row] : request.lineItems.map(({ row }) => row),
   )
   const meant = rows.filter((_, at) => (requestOfRow[at] ?? -1) >= 0)

@@ -10,7 +10,7 @@ import { openBook } from './openBook'
 /** What the journal gives back of a sheet. */
 async function bringBack(checked: CheckedSheet): Promise<CheckedSheet> {
   const { kind, fileName } = checked.sheet
-  const book = openBook(checked.requests, { plan: { checked, kind, fileName } })
+  const book = openBook([...checked.requests], { plan: { checked, kind, fileName } })
   await book.take({ runId: 'run', total: checked.requests.length })
   const { checked: back } = await book.load()
   if (!back) throw new Error('the journal keeps no sheet')

@@ -15,7 +15,7 @@ async function checkText(kind: SheetKind, text: string): Promise<CheckedSheet> {
 /** What the journal gives back of a sheet. */
 async function bringBack(open: OpenTables, checked: CheckedSheet): Promise<CheckedSheet | null> {
   const { kind, fileName } = checked.sheet
-  const book = openBook(checked.requests, { tables: await open(), plan: { checked, kind, fileName } })
+  const book = openBook([...checked.requests], { tables: await open(), plan: { checked, kind, fileName } })
   await book.take({ runId: 'run', total: checked.requests.length })
   return (await book.load()).checked
 }

@@ -26,7 +26,7 @@ async function cutOff(tables: Tables, done: number, count = 4): Promise<Book> {
 
 async function readStates(book: Book): Promise<readonly string[]> {
   const { cancellation } = await book.load()
-  return cancellation.requests.map((_, position) => readRequestState(cancellation, position).status)
+  return [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
 }
 
 const readAll = (tables: Tables) =>

@@ -17,7 +17,7 @@ const refusedFor = (why: string) => ({ ok: false, why })
 
 async function readStates(book: Book): Promise<readonly string[]> {
   const { cancellation } = await book.load()
-  return cancellation.requests.map((_, position) => readRequestState(cancellation, position).status)
+  return [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
 }
 /** All that stands in the stores, to see that nothing was written. */
 function readAll(tables: Tables): Promise<unknown> {

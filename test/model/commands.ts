@@ -76,7 +76,7 @@ function mark(page: Page, world: World): void {
   const cancellation = page.store.getState().runs.byId[id]
   const [position] = cancellation ? findByStatus(cancellation, 'unknown') : []
   if (position === undefined || !cancellation) return
-  const print = printOf(cancellation.requests[position])
+  const print = printOf(cancellation.requests.at(position))
   // A person who looks it up in the OMS, and waits until nothing is on its way any more.
   if (world.oms.calls.some((call) => call.print === print && call.isUnderWay)) return
   page.run(markUnknown(id, position, world.oms.isCancelled(print)))

@@ -98,7 +98,7 @@ async function finish(world: World, page: Page, id: string): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
     const cancellation = page.store.getState().runs.byId[id]
     if (!cancellation) return
-    for (const [position, request] of cancellation.requests.entries()) {
+    for (const [position, request] of [...cancellation.requests].entries()) {
       page.run(markUnknown(id, position, world.oms.isCancelled(printOf(request))))
     }
     await world.settle()

@@ -191,7 +191,7 @@ export class Laws {
     const hasAnySaid = (verdict: 'succeeded' | 'failed') =>
       hasSaid(call, verdict) || oms.calls.some((other) => other.ref === ref && hasSaid(other, verdict))
     const [id = '', position = ''] = ref.split(' ')
-    const print = printOf(page.store.getState().runs.byId[id]?.requests[Number(position)])
+    const print = printOf(page.store.getState().runs.byId[id]?.requests.at(Number(position)))
     const { standing } = after
     if (standing === 'pending') {
       const reopened = log.flatMap(({ news }) => (news.type === 'reopened' ? [news.verdict] : []))
@@ -265,7 +265,7 @@ export class Laws {
   private checkShown(page: Page, id: string, cancellation: Cancellation): void {
     const { requests, tally } = cancellation
     const counts = { succeeded: 0, failed: 0, unknown: 0, 'not-sent': 0, sending: 0 }
-    for (const position of requests.keys()) {
+    for (const position of [...requests].keys()) {
       const outcome = readRequestState({ ...cancellation, run: null }, position)
       counts[outcome.status] += 1
       if (outcome.status !== 'succeeded' && outcome.status !== 'failed') continue
@@ -337,7 +337,7 @@ export class Laws {
       const isObserved = runs.observedId === id
       if (!isObserved && (record.epoch !== cancellation.epoch || (isLocked && !isGoingOn(cancellation.run))))
         continue
-      for (const position of cancellation.requests.keys()) {
+      for (const position of [...cancellation.requests].keys()) {
         const state = disk.get('state', [id, position])
         const shown = readRequestState({ ...cancellation, run: null }, position).status
         const kept = nameStanding(state)

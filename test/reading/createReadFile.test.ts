@@ -3,7 +3,12 @@ import { holdBreath } from '../../src/domain/breathe'
 import type { ReadFile, ReadRequest } from '../../src/domain/sheetReading'
 import { createReadFile } from '../../src/reading/createReadFile'
 import { readAndCheck } from '../../src/reading/readAndCheck'
-import { type ReadOrder, type WorkerMessage, writeMessages } from '../../src/reading/sheetMessages'
+import {
+  type PageMessage,
+  type ReadOrder,
+  type WorkerMessage,
+  writeMessages,
+} from '../../src/reading/sheetMessages'
 
 type Hear = (event: { data: WorkerMessage }) => void
 
@@ -19,8 +24,11 @@ class FakeWorker {
   constructor(readonly url: URL | string) {
     FakeWorker.started.push(this)
   }
-  postMessage(order: ReadOrder): void {
-    FakeWorker.play(this, order)
+  sendNext: () => void = () => undefined
+
+  postMessage(message: PageMessage): void {
+    if (message === 'next') this.sendNext()
+    else FakeWorker.play(this, message)
   }
   addEventListener(): void {
     // Only the address of a blob waits for it.
@@ -41,7 +49,7 @@ const file = new File(['Sub Order ID\n1\n2\n1\n'], 'orders.csv')
 
 interface Scene {
   readonly read: ReadFile
-  /** Rings of the timer for a worker that says nothing. */
+  /** The timer for a worker that says nothing, or has said all. */
   ring(): void
 }
 
@@ -71,7 +79,12 @@ const never = () => new AbortController().signal
 const expected = () => readAndCheck(file, request, holdBreath, nothing)
 const rowsOf = (result: Awaited<ReturnType<ReadFile>>) =>
   result.type === 'checked'
-    ? { ...result.checked, rows: [...result.checked.sheet.rows], sheet: null }
+    ? {
+        ...result.checked,
+        requests: [...result.checked.requests],
+        rows: [...result.checked.sheet.rows],
+        sheet: null,
+      }
     : result
 
 afterEach(() => {
@@ -80,14 +93,20 @@ afterEach(() => {
 })
 
 it('joins what a worker has read to the same sheet, and lets the worker go', async () => {
-  const { read } = createScene()
+  const { read, ring } = createScene()
   FakeWorker.play = (worker, order) => {
     worker.say({ type: 'ready' })
     void readAndCheck(order.file, order.request, holdBreath, nothing).then((result) => {
-      for (const message of writeMessages(result)) worker.say(message)
+      const messages = writeMessages(result)
+      worker.sendNext = () => {
+        const next = messages.next()
+        if (!next.done) worker.say(next.value)
+      }
+      worker.sendNext()
     })
   }
   expect(rowsOf(await read(file, request, nothing, never()))).toEqual(rowsOf(await expected()))
+  ring()
   expect(FakeWorker.started.map(({ isEnded }) => isEnded)).toEqual([true])
 })
 

@@ -21,10 +21,15 @@ function passOn(result: ReadResult): ReadResult | undefined {
 /** A result whose rows are a plain list, whatever they were kept in. */
 function spellOut(result: ReadResult | undefined) {
   if (result?.type !== 'checked') return result
-  const { sheet, requestOfRow, ...rest } = result.checked
+  const { sheet, requests, requestOfRow, ...rest } = result.checked
   return {
     ...result,
-    checked: { ...rest, requestOfRow: [...requestOfRow], sheet: { ...sheet, rows: [...sheet.rows] } },
+    checked: {
+      ...rest,
+      requests: [...requests],
+      requestOfRow: [...requestOfRow],
+      sheet: { ...sheet, rows: [...sheet.rows] },
+    },
   }
 }
 

@@ -46,7 +46,7 @@ it('a number that lost digits is refused, one that did not is its digits', async
   const result = await read(writeWorkbook({ sheets: [{ name: 'S', rows }] }))
   expect(
     result.type === 'checked' && [
-      result.checked.requests.map(({ subOrderId }) => subOrderId),
+      [...result.checked.requests].map(({ subOrderId }) => subOrderId),
       result.checked.issues.map(({ row, code }) => [row, code]),
     ],
   ).toEqual([['1253231242', '16837253779671050215'], [[3, 'PRECISION_LOST']]])

@@ -21,7 +21,10 @@ const readRun = ({ store }: Tab, id = readId(store)) => store.getState().runs.by
 const readIds = ({ script }: Tab) => script.calls.map(({ request }) => request.subOrderId)
 function readStates({ store }: Tab, id = readId(store)) {
   const cancellation = store.getState().runs.byId[id]
-  return cancellation?.requests.map((_, position) => readRequestState(cancellation, position).status)
+  return (
+    cancellation &&
+    [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
+  )
 }
 async function load({ store }: Tab, content = text, name = 'monday.csv'): Promise<string> {
   await store.dispatch(loadFile('sub-orders', new File([content], name)))

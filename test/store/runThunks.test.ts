@@ -21,7 +21,10 @@ const refusal = { kind: 'settled', outcome: refused } as const
 
 function readStates(store: Store, id: string) {
   const cancellation = store.getState().runs.byId[id]
-  return cancellation?.requests.map((_, position) => readRequestState(cancellation, position).status)
+  return (
+    cancellation &&
+    [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
+  )
 }
 const readRun = (store: Store, id: string) => store.getState().runs.byId[id]?.run
 const readIds = ({ calls }: { calls: readonly { request: { subOrderId: string } }[] }) =>

@@ -271,7 +271,7 @@ it('what was looked up for a sheet before it was mended says nothing of it after
   const looking = findEarlierRuns(id)(store.dispatch, store.getState, slow)
   await asked.opened
   const requests = store.getState().runs.byId[id]?.requests ?? []
-  store.dispatch(requestsPlanned({ id, requests: requests.slice(1) }))
+  store.dispatch(requestsPlanned({ id, requests: requests.slice(1, requests.length) }))
   gate.open()
   await looking
   expect(store.getState().runs.byId[id]?.heldBack.size).toBe(0)

@@ -35,7 +35,10 @@ async function openEnded(readings: readonly Reading[] = [], more: Partial<Servic
   await test.store.dispatch(startAll(id))
   const readStates = () => {
     const cancellation = test.store.getState().runs.byId[id]
-    return cancellation?.requests.map((_, position) => readRequestState(cancellation, position))
+    return (
+      cancellation &&
+      [...cancellation.requests].map((_, position) => readRequestState(cancellation, position))
+    )
   }
   const readStatuses = () => readStates()?.map(({ status }) => status)
   return { ...test, id, clock, asked, readStates, readStatuses }

@@ -1,11 +1,11 @@
-import type { CancellationRequest, LineItem } from './cancellation'
-import type { SkuId, SubOrderId } from './identifiers'
+import type { CancellationRequest, LineItem } from '../domain/cancellation'
+import type { SkuId, SubOrderId } from '../domain/identifiers'
 
 /**
- * Requests column by column: a list of objects is slow to write to a disk and to pass from a worker to the page. All of one
+ * Requests column by column: a list of objects is slow to write to a disk. All of one
  * kind.
  */
-export type PackedRequests =
+export type RequestChunk =
   | { readonly part: 'wholes'; readonly ids: readonly string[]; readonly rows: readonly number[] }
   | {
       readonly part: 'lines'
@@ -17,7 +17,7 @@ export type PackedRequests =
       readonly rows: readonly number[]
     }
 
-export function packRequests(requests: readonly CancellationRequest[]): PackedRequests {
+export function writeRequests(requests: readonly CancellationRequest[]): RequestChunk {
   const ids = requests.map(({ subOrderId }) => subOrderId)
   if (requests[0]?.kind !== 'line-items') {
     return { part: 'wholes', ids, rows: requests.map(({ row }) => row) }
@@ -38,7 +38,7 @@ export function packRequests(requests: readonly CancellationRequest[]): PackedRe
 const asSubOrderId = (text: string | undefined) => (text ?? '') as SubOrderId
 const asSkuId = (text: string | undefined) => (text ?? '') as SkuId
 
-function unpackLines(packed: PackedRequests & { part: 'lines' }): CancellationRequest[] {
+function unpackLines(packed: RequestChunk & { part: 'lines' }): CancellationRequest[] {
   let at = 0
   return packed.ids.map((id, index) => {
     const lineItems = Array.from({ length: packed.counts[index] ?? 0 }, (): LineItem => {
@@ -57,7 +57,7 @@ function unpackLines(packed: PackedRequests & { part: 'lines' }): CancellationRe
 }
 
 /** Gives back what was packed. */
-export function unpackRequests(packed: PackedRequests): readonly CancellationRequest[] {
+export function readRequestChunk(packed: RequestChunk): readonly CancellationRequest[] {
   if (packed.part === 'lines') return unpackLines(packed)
   return packed.ids.map((id, index) => ({
     kind: 'whole',
