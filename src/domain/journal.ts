@@ -1,7 +1,7 @@
 import type { Breathe } from './breathe'
-import type { RequestList } from './requestList'
 import type { SubOrderId } from './identifiers'
 import type { Outcome, Verdict } from './outcome'
+import type { RequestList } from './requestList'
 import type { Cancellation, PauseReason, Run } from './run'
 import type { CheckedSheet, SheetKind } from './sheet'
 import type { Tally } from './tally'

@@ -1,7 +1,7 @@
-import type { RequestList } from './requestList'
 import type { EarlierRun } from './journal'
 import type { Outcome } from './outcome'
 import { createOutcomeList, type OutcomeList, readOutcomeAt, withOutcomes } from './outcomeList'
+import type { RequestList } from './requestList'
 import { createTally, recount, type Tally } from './tally'
 
 /** Why a run holds and waits for a person. */
@@ -9,6 +9,7 @@ export type PauseReason =
   | 'session' // 401, or a page where an answer was due: probably signed out
   | 'rate-limited' // the server asks for a wait that nobody sits out
   | 'forbidden' // three refusals for lack of permission in a row
+  | 'not-allowed' // the host says that the user may not cancel any more
   | 'connection' // the call got no answer
   | 'server' // three answers in a row that tell nothing
   | 'contract' // the host's client resolved with something that is no answer

@@ -1,5 +1,5 @@
-import { type RequestList, readRequest } from '../domain/requestList'
 import type { Journal, Recorder, Refusal, Step, Taken, Taking } from '../domain/journal'
+import { type RequestList, readRequest } from '../domain/requestList'
 import { createRun } from './createRun'
 import { findEarlier } from './findEarlier'
 import { printsOf } from './fingerprint'

@@ -1,6 +1,6 @@
 import type { Breathe } from '../domain/breathe'
-import type { RequestList } from '../domain/requestList'
 import type { EarlierRun } from '../domain/journal'
+import type { RequestList } from '../domain/requestList'
 import { printsOf } from './fingerprint'
 import type { Tables } from './tables'
 

@@ -1,7 +1,6 @@
 import type { CancellationRequest } from '../domain/cancellation'
-import type { RequestList } from '../domain/requestList'
 import type { RunPlan } from '../domain/journal'
-import { readRequestChunk, writeRequests } from './requestChunks'
+import type { RequestList } from '../domain/requestList'
 import {
   type CheckedSheet,
   type ColumnMap,
@@ -12,6 +11,7 @@ import {
   type SheetRow,
 } from '../domain/sheet'
 import type { Key, MendedCells, PlanChunk, SheetHead } from './records'
+import { readRequestChunk, writeRequests } from './requestChunks'
 
 export const CHUNK_LENGTH = 1000
 

@@ -1,7 +1,7 @@
 import type { LogEntry, RunEntry } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
-import type { RequestChunk } from './requestChunks'
 import type { Issue } from '../domain/sheet'
+import type { RequestChunk } from './requestChunks'
 
 /** What stands in the five stores. A changed shape needs a new `SCHEMA_VERSION`. */
 export interface Values {

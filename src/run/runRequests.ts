@@ -1,8 +1,8 @@
 import type { Attempt, CancelSubOrder } from '../domain/cancellation'
-import { type RequestList, readRequest } from '../domain/requestList'
 import { deriveIdempotencyKey } from '../domain/idempotencyKey'
 import type { Recorded, Recorder, Refusal, RunEnd, Step } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
+import { type RequestList, readRequest } from '../domain/requestList'
 import { type PauseReason, pickAt, type Run, type RunEvent } from '../domain/run'
 import type { Clock } from './clock'
 import type { Pacer } from './pacer'
@@ -17,6 +17,8 @@ export interface RunPorts {
   readonly recorder: Recorder
   /** Asked before each call: false once another person is signed in, or none. */
   isUserHere(): boolean
+  /** Asked before each call: false once the host says that this user may not cancel any more. */
+  isAllowed(): boolean
   /** Asked before each call: undefined, or a promise where the machine may have slept: what then stands against going on. */
   checkAwake?(): Promise<PauseReason | undefined> | undefined
 }
@@ -103,7 +105,8 @@ export async function* runRequests(
   }
   function readHold(): RunEnd | undefined {
     if (stop.aborted) return readStop(stop)
-    return ports.isUserHere() ? undefined : { phase: 'paused', pausedBy: 'principal-changed' }
+    if (!ports.isUserHere()) return { phase: 'paused', pausedBy: 'principal-changed' }
+    return ports.isAllowed() ? undefined : { phase: 'paused', pausedBy: 'not-allowed' }
   }
 
   while (index < work.total) {

@@ -4,7 +4,7 @@ import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { memoryLimits } from '../store/memoryLimits'
 import { selectCancellation, selectDesk, selectIsBusy, selectTraffic } from '../store/selectors'
-import type { LoadedSheet } from '../store/sheetSlice'
+import type { Desk, LoadedSheet } from '../store/sheetSlice'
 import { showAside } from '../store/sheetThunks'
 import { Later } from './Later'
 import { LiveRegion } from './LiveRegion'
@@ -35,11 +35,18 @@ function AsideNotice({ kind, aside }: { kind: SheetKind; aside: LoadedSheet }) {
   )
 }
 
+/** A new sheet changes so much on the screen that React must be able to interrupt it; all else shows at once. */
+function useDesk(kind: SheetKind): Desk {
+  const desk = useAppSelector((state) => selectDesk(state, kind))
+  const settled = useDeferredValue(desk)
+  const isNew = desk.sheet !== null && desk.sheet.id !== settled.sheet?.id
+  return isNew ? settled : desk
+}
+
 /** From a file to the end of its run. */
 export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: boolean }) {
   const messages = useMessages()
-  // A new sheet changes so much on the screen that React must be able to interrupt it.
-  const desk = useDeferredValue(useAppSelector((state) => selectDesk(state, kind)))
+  const desk = useDesk(kind)
   const cancellation = useAppSelector((state) => selectCancellation(state, desk.sheet?.id ?? null))
   const { activeId, preparingId, observedId } = useAppSelector(selectTraffic)
   const isBusy = useAppSelector(selectIsBusy)

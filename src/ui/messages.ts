@@ -378,6 +378,8 @@ export function createMessages(locale: string | undefined) {
         session: 'You seem to be signed out. Sign in again in the portal, then Continue.',
         'rate-limited': 'The server asks for a break of more than an hour. Come back later, then Continue.',
         forbidden: 'The server refused three in a row for lack of permission. Ask for it, then Continue.',
+        'not-allowed':
+          'Your permission to cancel sub-orders was taken away. Nothing more was sent. Ask for it, then Continue.',
         connection: 'The connection was lost. Check your network, then Continue.',
         server: 'The server failed three times in a row. Wait until it is back, then Continue.',
         contract: "The portal's client gave no readable answer. Tell your portal team, then Continue.",

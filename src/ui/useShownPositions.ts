@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { RequestList } from '../domain/requestList'
 import { type Filter, findPositions, isEverything } from '../domain/findPositions'
+import type { RequestList } from '../domain/requestList'
 import { type Cancellation, isGoingOn } from '../domain/run'
 import { findRows } from '../store/findThunks'
 import { useAppDispatch } from '../store/hooks'

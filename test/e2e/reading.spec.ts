@@ -75,6 +75,7 @@ test('500 cells that are copied from a spreadsheet are pasted onto the screen, a
   const copied = Array.from({ length: 499 }, (_, index) => String(1_253_240_000 + index))
   const oms = createPretendOms({ subOrders: copied.map((id) => ({ id })) })
   await hosts.openPlain(oms)
+  await expect(page.getByRole('button', { name: 'Paste from Excel' })).toBeVisible()
   await page.evaluate(
     (text) => navigator.clipboard.writeText(text),
     `${['Increff Sub Order ID', ...copied].join('\r\n')}\r\n`,

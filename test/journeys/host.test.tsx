@@ -46,6 +46,28 @@ it('a permission that is granted later unlocks the screen', async () => {
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
+it('a permission that is taken away holds the run before the next call, and Continue goes on once it is back', async () => {
+  const oms = startPretendOms({ knowsEveryId: true })
+  const gate = createGate()
+  oms.script('1253231259', [held(gate.opened)])
+  const { user, host, handle } = openScreen()
+  await uploadCsv(user, sheet)
+  await startCancellation(user)
+  await waitFor(() => expect(oms.calls.length).toBe(2))
+  handle.update({ ...host, can: () => false })
+  gate.open()
+  await findHeadline('Paused after 2 of 4')
+  expect(screen.getByText(/Your permission to cancel sub-orders was taken away/)).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Continue' })).toBeDisabled()
+  expect(host.events.at(-1)).toMatchObject({ type: 'run-paused', reason: 'not-allowed' })
+
+  handle.update({ ...host, can: () => true })
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Continue' })).toBeEnabled())
+  await user.click(screen.getByRole('button', { name: 'Continue' }))
+  await findHeadline('All 4 sub-orders are cancelled')
+  expect(oms.calls.map((call) => call.subOrderId)).toEqual(ids)
+})
+
 it('a change of user stops the run before the next call, and shows nothing of it until the user is back', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   const gate = createGate()

@@ -42,6 +42,7 @@ interface Setting {
   readonly clock?: FakeClock
   readonly stop?: AbortSignal
   readonly isUserHere?: () => boolean
+  readonly isAllowed?: () => boolean
   /** Where the stints of one run are to share their record. */
   readonly book?: Book
 }
@@ -54,6 +55,7 @@ async function* startRun({
   clock = createFakeClock(),
   stop,
   isUserHere = () => true,
+  isAllowed = () => true,
   book = openBook(createWholes(count)),
 }: Setting): AsyncGenerator<RunEvent, void> {
   const work = { picks: picks ?? null, total: picks?.length ?? count, done: from }
@@ -62,7 +64,7 @@ async function* startRun({
   yield* runRequests(
     { ...work, id },
     createWholes(count),
-    { cancelSubOrder: script.cancelSubOrder, clock, pacer, recorder, isUserHere },
+    { cancelSubOrder: script.cancelSubOrder, clock, pacer, recorder, isUserHere, isAllowed },
     stop ?? new AbortController().signal,
   )
 }
@@ -443,6 +445,12 @@ describe('the person', () => {
     const events = await collect(startRun({ count: 3, script, isUserHere: () => script.calls.length < 1 }))
     expect(events).toEqual([sending(0), settled(0), paused('principal-changed')])
   })
+
+  it('must be allowed to at each call: once the permission is taken away no more goes out', async () => {
+    const script = scriptCancel()
+    const events = await collect(startRun({ count: 3, script, isAllowed: () => script.calls.length < 1 }))
+    expect(events).toEqual([sending(0), settled(0), paused('not-allowed')])
+  })
 })
 
 describe('a stop raised by whoever hears of a sending', () => {
@@ -581,6 +589,7 @@ describe('a machine that has slept', () => {
       pacer: createPacer(clock, () => 200),
       recorder,
       isUserHere: () => true,
+      isAllowed: () => true,
       checkAwake: () => (script.calls.length === 2 ? Promise.resolve('session' as const) : undefined),
     }
     const work = { id, picks: null, total: 3, done: 0 }

@@ -7,9 +7,9 @@ const sizes = fc
   .map(({ rows, rowHeight }) => measureList(rows, rowHeight))
 
 it('a list that fits has a place for each row, and nothing shifts', () => {
-  const size = measureList(181_818, 44)
-  expect(size).toEqual({ rows: 181_818, places: 181_818, rowHeight: 44 })
-  expect([0, 1, 90_000, 181_817].map((at) => [shiftAtPlace(size, at), shiftAtRow(size, at)])).toEqual([
+  const size = measureList(102_000, 44)
+  expect(size).toEqual({ rows: 102_000, places: 102_000, rowHeight: 44 })
+  expect([0, 1, 90_000, 101_999].map((at) => [shiftAtPlace(size, at), shiftAtRow(size, at)])).toEqual([
     [0, 0],
     [0, 0],
     [0, 0],
