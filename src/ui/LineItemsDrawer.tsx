@@ -1,5 +1,5 @@
 import { Drawer } from 'antd'
-import { memo, useRef } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { RequestList } from '../domain/requestList'
 import { useAppSelector } from '../store/hooks'
 import { selectEarlier, selectRequestState } from '../store/selectors'
@@ -22,12 +22,26 @@ interface LineItemsDrawerProps {
   onClose(): void
 }
 
+/**
+ * A place of our own for what lies over the page. In the body itself antd would lock the page's scrolling, by a style without the
+ * nonce that a strict policy asks for.
+ */
+function useLayer(): HTMLElement {
+  const [layer] = useState(() => document.createElement('div'))
+  useEffect(() => {
+    document.body.append(layer)
+    return () => layer.remove()
+  }, [layer])
+  return layer
+}
+
 /** The uploaded line items of one sub-order. */
 export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDrawerProps) {
   const { id, requests, position, onClose } = props
   const messages = useMessages()
   const { columns, number } = messages
   const title = useRef<HTMLSpanElement>(null)
+  const layer = useLayer()
   const request = position === null ? undefined : requests.at(position)
   const state = useAppSelector((root) => (position === null ? null : selectRequestState(root, id, position)))
   const earlier = useAppSelector((root) =>
@@ -58,6 +72,7 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
     <Drawer
       open={request !== undefined}
       onClose={onClose}
+      getContainer={() => layer}
       size={480}
       title={request && <span ref={title}>{messages.drawer.title(request.subOrderId)}</span>}
       // antd puts it on a box around the dialog: then a screen reader tells nobody what has opened.

@@ -111,8 +111,6 @@ function writePolicy(remote: string, oms: string): string {
     `script-src 'self' 'nonce-${NONCE}' ${remote}`,
     `style-src 'self' 'nonce-${NONCE}'`,
     `connect-src 'self' ${oms}`,
-    // The empty icon of the page itself.
-    'img-src data:',
     "object-src 'none'",
     "base-uri 'none'",
   ].join('; ')

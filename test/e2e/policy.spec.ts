@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test'
+import { createPretendOms } from '../../mocks/oms'
+import { confirmStart, expect, headline, startCancellation, test, uploadCsv } from '../support/browser'
+
+const lines = [
+  'Sub Order ID,Increff SKU ID,Quantity',
+  '1253232242,8647326934,2',
+  '1253232242,8647326935,1',
+  '1253232259,8647326934,1',
+  '1253232259,8647326934,1',
+]
+const wholes = ['Increff Sub Order ID', '1253231242', '1253231259', '1.25323E+09', '1253231999']
+
+const createOms = () =>
+  createPretendOms({
+    subOrders: ['1253231242', '1253231259', '1253232242'].map((id) => ({
+      id,
+      items: [
+        { skuId: '8647326934', ordered: 2 },
+        { skuId: '8647326935', ordered: 2 },
+      ],
+    })),
+  })
+
+/** Everything that offends the page's policy from now on, whosever it is. */
+async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const violations: string[] = []
+    Object.assign(window, { violations })
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      violations.push(`${violatedDirective} ${blockedURI} ${sample}`)
+    })
+  })
+  return () => page.evaluate(() => (window as unknown as { violations: string[] }).violations)
+}
+
+async function save(page: Page, role: 'button' | 'link', name: string): Promise<void> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole(role, { name, exact: true }).click(),
+  ])
+  expect((await download.path()).length).toBeGreaterThan(0)
+}
+
+test('nothing offends a strict policy: the whole job on both tabs, with dialogs, drawer and downloads', async ({
+  page,
+  hosts,
+}) => {
+  const readViolations = await watchPolicy(page)
+  await hosts.openPlain(createOms(), { isStrict: true })
+  await save(page, 'button', 'Download sample CSV')
+  await uploadCsv(page, wholes.join('\r\n'))
+  await save(page, 'button', 'Download issues CSV')
+  await page.getByRole('button', { name: 'Start Cancellation' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Go back' }).click()
+  await startCancellation(page)
+  await expect(headline(page, '2 of 3 sub-orders are cancelled')).toBeVisible()
+  await save(page, 'link', 'Download Error CSV')
+  await save(page, 'button', 'Download all results')
+
+  await page.getByRole('tab', { name: 'Cancel Sub-order Line Items' }).click()
+  await uploadCsv(page, lines.join('\r\n'))
+  await page.getByRole('link', { name: '1253232242' }).click()
+  await expect(page.getByRole('dialog').getByRole('row', { name: /8647326935/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await startCancellation(page)
+  await expect(headline(page, /cancelled/)).toBeVisible()
+
+  await page.getByRole('tab', { name: 'Cancel Sub-Orders' }).click()
+  await page.getByText('Single Sub-Order').click()
+  await page.getByRole('textbox', { name: 'Increff Sub Order ID' }).fill('1253231555')
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await confirmStart(page)
+  await expect(page.getByText('ERROR', { exact: true })).toBeVisible()
+  expect(await readViolations()).toEqual([])
+})
