@@ -1,14 +1,12 @@
 import { createRoot } from 'react-dom/client'
 import { readSettings } from './config'
 import { checkHost } from './host/checkHost'
-import type { Host, Plugin, PluginHandle, PluginStatus } from './host/contract'
+import type { Host, Plugin, PluginHandle } from './host/contract'
 import { manifest } from './manifest'
-import { openSession, type Session } from './session'
+import { IDLE, openSession, readPageStatus, type Session } from './session'
 import { App } from './ui/App'
 import { BadHost } from './ui/BadHost'
 import type { Look } from './ui/look'
-
-const IDLE: PluginStatus = { phase: 'idle', done: 0, total: 0 }
 
 /** Names each mount apart: two screens on one page must not share CSS variables or DOM ids. */
 let mounts = 0
@@ -122,4 +120,4 @@ function sessionKey({ user }: Host): string {
   return JSON.stringify([user.tenant, user.id])
 }
 
-export const plugin: Plugin = { ...manifest, mount }
+export const plugin: Plugin = { ...manifest, mount, status: readPageStatus }

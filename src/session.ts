@@ -10,6 +10,9 @@ import { hearTab } from './store/tabThunks'
 import { userChanged } from './store/viewSlice'
 import { createMessages } from './ui/messages'
 
+/** Where nothing has been started. */
+export const IDLE: PluginStatus = { phase: 'idle', done: 0, total: 0 }
+
 /** Store and loop of one user of one tenant. It outlives every mount of the screen. */
 export interface Session {
   readonly store: Store
@@ -91,6 +94,14 @@ function createSession(first: Host): Session {
 
 /** One a page, user and tenant. */
 const sessions = new Map<string, Session>()
+
+const RANKS: Readonly<Record<PluginStatus['phase'], number>> = { running: 0, paused: 1, idle: 2 }
+
+/** The run that goes on in this page, else one that is paused, whoever's it is. */
+export function readPageStatus(): PluginStatus {
+  const all = [...sessions.values()].map((session) => session.status())
+  return all.sort((one, other) => RANKS[one.phase] - RANKS[other.phase])[0] ?? IDLE
+}
 
 /** The session of the host's user; the same one at every mount. */
 export function openSession(host: Host): Session {

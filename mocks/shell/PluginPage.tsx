@@ -1,4 +1,4 @@
-import { Alert, Spin } from 'antd'
+import { Alert, Button, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Host } from '../../src/host/contract'
 import { loadPlugin, type PluginComponent, type PluginDescription } from './loadPlugin'
@@ -27,7 +27,18 @@ export function PluginPage({ remote, description, host }: PluginPageProps) {
   return (
     <>
       {fault === null ? null : (
-        <Alert type="error" message={`${description.menu.label} cannot be loaded`} description={fault} />
+        <Alert
+          type="error"
+          showIcon
+          message={`${description.menu.label} cannot be loaded`}
+          description={
+            <>
+              <p>Nothing was sent. The network may be down, or the screen was updated just now.</p>
+              <p style={{ opacity: 0.65 }}>{fault}</p>
+            </>
+          }
+          action={<Button onClick={() => location.reload()}>Reload the page</Button>}
+        />
       )}
       {loaded ? <loaded.Component host={host} /> : null}
       {loaded || fault !== null ? null : <Spin style={{ margin: 48 }} />}

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Breathe } from '../domain/breathe'
+import { showFileName } from '../domain/cleanText'
 import type { FileProblem, Sheet } from '../domain/sheet'
 import type { ColumnQuestion, ReadRequest, WorksheetQuestion } from '../domain/sheetReading'
 import { type Collected, createRowCollector, describeExcess } from './collectRows'
@@ -43,7 +44,7 @@ export type ReadSheet =
 export async function readSheet(file: File, options: ReadSheetOptions): Promise<ReadSheet> {
   const refuse = (problem: Omit<FileProblem, 'fileName'>, question?: ColumnQuestion): ReadSheet => ({
     ok: false,
-    problem: { ...problem, fileName: file.name },
+    problem: { ...problem, fileName: showFileName(file.name) },
     ...(question && { question }),
   })
   if (file.size > options.maxBytes) return refuse({ code: 'TOO_LARGE', limit: options.maxBytes })
@@ -59,7 +60,7 @@ export async function readSheet(file: File, options: ReadSheetOptions): Promise<
   const { kind } = options
   return {
     ok: true,
-    sheet: { kind, fileName: file.name, delimiter: read.delimiter, ...read.sheet },
+    sheet: { kind, fileName: showFileName(file.name), delimiter: read.delimiter, ...read.sheet },
     fileHash: await hash(),
   }
 }

@@ -5,7 +5,8 @@ import { LONGEST_CELL, MOST_COLUMNS } from './splitRecords'
 
 type Broken = {
   readonly ok: false
-  readonly why: 'no-workbook' | 'broken' | 'too-large'
+  /** `no-reader`: what reads workbooks could not be fetched. */
+  readonly why: 'no-workbook' | 'broken' | 'too-large' | 'no-reader'
   readonly row?: number
 }
 
@@ -42,6 +43,7 @@ type ReadWorksheet = (Collected & { readonly delimiter: string }) | { readonly n
 export async function readWorksheet(bytes: Uint8Array, options: ReadSheetOptions): Promise<ReadWorksheet> {
   const { breathe, choice, openWorkbook, onProgress } = options
   const refuse = ({ why, row }: Omit<Broken, 'ok'>): ReadWorksheet => {
+    if (why === 'no-reader') return { ok: false, problem: { code: 'PART_MISSING' }, delimiter: ',' }
     const isLarge = why === 'too-large'
     const problem = isLarge
       ? { code: 'TOO_LARGE' as const, ...(row === undefined ? { limit: MAX_INFLATED_BYTES } : { row }) }

@@ -32,6 +32,24 @@ export function cleanText(text: string): string {
     .trim()
 }
 
+const unshownMarks = new RegExp(`[\\p{Cc}${INVISIBLE}]+`, 'gu')
+
+/**
+ * A text of a file, or its name, as it is shown: marks that nobody sees could rearrange what a person reads around it. Line ends
+ * and the like become a blank.
+ */
+export function showText(text: string): string {
+  return text.replace(unshownMarks, (marks) => (/\p{Cc}/u.test(marks) ? ' ' : ''))
+}
+
+/** No file system takes a longer one; what a script gives might be. */
+const LONGEST_NAME = 255
+
+/** The name of a file that somebody chose, fit to be shown. */
+export function showFileName(name: string): string {
+  return showText(name).slice(0, LONGEST_NAME)
+}
+
 /** Takes off what Excel puts around text to keep it text: `="00123"`, and `'` before digits. */
 export function undressText(text: string): string {
   const formula = /^="([^"]*)"$/.exec(text)

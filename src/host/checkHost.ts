@@ -12,8 +12,13 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 /** The plugin needs `^1.0.0`: this major version, any minor. */
 function checkContract(version: unknown): string[] {
   if (!isText(version)) return ['host.contract is missing. Give the version of the contract, "1.0.0".']
-  if (/^1\.\d+\.\d+(\+.*)?$/.test(version)) return []
-  return [`host.contract is "${version}", and this plugin needs ^1.0.0. Update the portal or the plugin.`]
+  const major = /^(\d+)\.\d+\.\d+(\+.*)?$/.exec(version)?.[1]
+  if (major === '1') return []
+  const needs = `host.contract is "${version}", and this plugin needs ^1.0.0.`
+  if (major === undefined) return [`${needs} Give a version of three numbers, "1.0.0".`]
+  return [
+    `${needs} ${major === '0' ? 'The portal is older: update it.' : 'The portal is newer: deploy a newer plugin.'}`,
+  ]
 }
 
 function checkUser(user: unknown): string[] {

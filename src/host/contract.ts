@@ -140,4 +140,6 @@ export interface Plugin {
   menu: Menu
   /** Never throws: a bad host gets a screen that says why. */
   mount(element: HTMLElement, host: Host): PluginHandle
+  /** Of this page, also where no screen is mounted: for a badge in the shell beside another menu. */
+  status(): PluginStatus
 }

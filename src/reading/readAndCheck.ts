@@ -1,5 +1,6 @@
 import { readSheet } from '../csv/readSheet'
 import type { Breathe } from '../domain/breathe'
+import { showFileName } from '../domain/cleanText'
 import type { ReadRequest, ReadResult } from '../domain/sheetReading'
 import { validateRows } from '../domain/validateRows'
 
@@ -8,7 +9,7 @@ const READING_SHARE = 0.7
 
 /** What is said of a file over which reading itself has fallen: too little memory, or a part of ours that is gone. */
 export function refuseUnreadable(file: File): ReadResult {
-  return { type: 'refused', problem: { code: 'UNREADABLE', fileName: file.name } }
+  return { type: 'refused', problem: { code: 'UNREADABLE', fileName: showFileName(file.name) } }
 }
 
 /**
@@ -27,8 +28,9 @@ export async function readAndCheck(
     onProgress: (done, total) => onProgress((done / total) * READING_SHARE),
     // Most users have none: its reader is fetched with the first.
     openWorkbook: async (workbook, options) => {
-      const { openWorkbook } = await import('../xlsx/readWorkbook')
-      return openWorkbook(workbook, options)
+      // Gone after a release that took the old files away, or out of reach.
+      const reader = await import('../xlsx/readWorkbook').catch(() => undefined)
+      return reader ? reader.openWorkbook(workbook, options) : { ok: false, why: 'no-reader' }
     },
   })
   if (!read.ok) {

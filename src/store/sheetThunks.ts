@@ -1,3 +1,4 @@
+import { showFileName } from '../domain/cleanText'
 import { mendAgainInSlices } from '../domain/mendSheet'
 import type { RequestList } from '../domain/requestList'
 import type { CheckedSheet, SheetKind } from '../domain/sheet'
@@ -93,7 +94,7 @@ export function loadFile(
     dispatch(stopReading(kind))
     const stop = new AbortController()
     services.chosenFiles.set(ticket, { file, isPasted, choice, stop })
-    dispatch(fileChosen({ kind, ticket, fileName: file.name }))
+    dispatch(fileChosen({ kind, ticket, fileName: showFileName(file.name) }))
     const request = {
       kind,
       ...services.readLimits(),

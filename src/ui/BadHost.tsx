@@ -1,10 +1,27 @@
-/** What a host's developer sees in the place of the screen. No theme and no styles: neither can be relied on here. */
+import type { CSSProperties } from 'react'
+
+// In the host's own font and colours, whatever they are: no theme and no style sheet can be relied on here.
+const card: CSSProperties = {
+  maxWidth: 720,
+  margin: 24,
+  padding: '20px 24px',
+  border: '1px solid currentColor',
+  borderRadius: 8,
+  fontSize: 14,
+  lineHeight: 1.6,
+}
+
+/** What stands in the place of the screen where the host lacks what the screen needs. */
 export function BadHost({ faults }: { faults: readonly string[] }) {
   return (
-    <div role="alert" style={{ padding: 24, fontFamily: 'system-ui, sans-serif', lineHeight: 1.6 }}>
-      <h1 style={{ fontSize: 20, margin: '0 0 8px' }}>Sub-Order Cancellation cannot start in this portal</h1>
-      <p style={{ margin: 0 }}>Nothing was sent. Please hand this to the people who look after the portal:</p>
-      <ul>
+    <div role="alert" style={card}>
+      <h1 style={{ fontSize: 20, lineHeight: 1.4, margin: '0 0 8px' }}>
+        Sub-Order Cancellation cannot start in this portal
+      </h1>
+      <p style={{ margin: '0 0 12px' }}>
+        Nothing was sent, and nothing is lost. Please hand this to the people who look after the portal:
+      </p>
+      <ul style={{ margin: 0, paddingInlineStart: 20, overflowWrap: 'anywhere' }}>
         {faults.map((fault) => (
           <li key={fault}>{fault}</li>
         ))}

@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react'
+import { showText } from '../domain/cleanText'
 import { readMeantCells } from '../domain/mendSheet'
 import { isShifted } from '../domain/rowShape'
 import type { CheckedSheet, ColumnMeaning, Issue } from '../domain/sheet'
@@ -20,7 +21,8 @@ const NARROW_READ_ONLY_PX = 116
 const LONGEST_VALUE = 60
 
 function shorten(value: string): string {
-  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value
+  const shown = showText(value)
+  return shown.length > LONGEST_VALUE ? `${shown.slice(0, LONGEST_VALUE)}…` : shown
 }
 
 /** The rows that are shown: their positions in the sheet, and the places of their issues in the list. */

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { showText } from '../domain/cleanText'
 import type { ColumnMeaning, SheetKind } from '../domain/sheet'
 import type { ColumnQuestion } from '../domain/sheetReading'
 import { countColumns, writeLetters } from './columnNames'
@@ -60,8 +61,8 @@ export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTa
                   {index === 0 && !isHeaderless && <span className={styles.srOnly}> {words.header}</span>}
                 </th>
                 {columns.map((column) => (
-                  <td key={column} data-chosen={chosen.has(column)} title={cells[column]}>
-                    <bdi>{cells[column]?.slice(0, 200)}</bdi>
+                  <td key={column} data-chosen={chosen.has(column)} title={showText(cells[column] ?? '')}>
+                    <bdi>{showText(cells[column] ?? '').slice(0, 200)}</bdi>
                   </td>
                 ))}
               </tr>

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { showFileName } from '../domain/cleanText'
 import type { SheetKind } from '../domain/sheet'
 import type { WorksheetQuestion } from '../domain/sheetReading'
 import { readChosen } from '../store/chosenFiles'
@@ -13,7 +14,7 @@ import { useMessages } from './useMessages'
 export function WorksheetChoice({ kind, question }: { kind: SheetKind; question: WorksheetQuestion }) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  const [fileName] = useState(() => dispatch(readChosen(kind))?.file.name ?? '')
+  const [fileName] = useState(() => showFileName(dispatch(readChosen(kind))?.file.name ?? ''))
   const { names } = question
   return (
     <>

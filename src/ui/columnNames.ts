@@ -1,3 +1,4 @@
+import { showText } from '../domain/cleanText'
 import type { ColumnQuestion } from '../domain/sheetReading'
 import type { Messages } from './messages'
 
@@ -24,7 +25,7 @@ export function nameColumn(
   { question }: Messages,
 ): string {
   const [first] = preview
-  const text = first?.cells[column]?.trim() ?? ''
+  const text = showText(first?.cells[column] ?? '').trim()
   const letters = question.columnAt(writeLetters(column))
   if (text === '') return letters
   if (!isHeaderless) return text

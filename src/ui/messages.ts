@@ -782,6 +782,11 @@ function describeProblem(problem: FileProblem, words: ProblemWords): { title: st
         title: describeTooLarge(problem, words),
         text: 'Delete what is not needed, or split it into smaller files.',
       }
+    case 'PART_MISSING':
+      return {
+        title: 'The part of this screen that reads Excel workbooks could not be loaded',
+        text: 'Your network may be down, or the portal was updated. Try again, then reload the page; or save the sheet as CSV. Runs are not affected.',
+      }
     case 'UNREADABLE':
       return {
         title: 'The browser could not read the file',

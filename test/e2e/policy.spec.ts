@@ -1,6 +1,10 @@
 import type { Page } from '@playwright/test'
 import { createPretendOms } from '../../mocks/oms'
+import { BASE_PATH } from '../../mocks/requests'
 import { confirmStart, expect, headline, startCancellation, test, uploadCsv } from '../support/browser'
+
+// Chromium's own word on each 4xx and 5xx, with its address.
+const CHROMIUM = 'Failed to load resource'
 
 const lines = [
   'Sub Order ID,Increff SKU ID,Quantity',
@@ -34,6 +38,18 @@ async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { violations: string[] }).violations)
 }
 
+/** Calls that scripts of the page made, whosever they are, and what the console was told. */
+function listen(page: Page): { readonly calls: string[]; readonly said: string[] } {
+  const calls: string[] = []
+  const said: string[] = []
+  page.on('request', (request) => {
+    const isCall = ['fetch', 'xhr', 'ping', 'eventsource', 'websocket'].includes(request.resourceType())
+    if (isCall) calls.push(new URL(request.url()).pathname)
+  })
+  page.on('console', (message) => said.push(message.text()))
+  return { calls, said }
+}
+
 async function save(page: Page, role: 'button' | 'link', name: string): Promise<void> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -42,12 +58,14 @@ async function save(page: Page, role: 'button' | 'link', name: string): Promise<
   expect((await download.path()).length).toBeGreaterThan(0)
 }
 
-test('nothing offends a strict policy: the whole job on both tabs, with dialogs, drawer and downloads', async ({
+test('the whole job offends no strict policy, makes no call of its own, and tells the console no ID', async ({
   page,
   hosts,
 }) => {
   const readViolations = await watchPolicy(page)
-  await hosts.openPlain(createOms(), { isStrict: true })
+  const { calls, said } = listen(page)
+  const oms = createOms()
+  await hosts.openPlain(oms, { isStrict: true })
   await save(page, 'button', 'Download sample CSV')
   await uploadCsv(page, wholes.join('\r\n'))
   await save(page, 'button', 'Download issues CSV')
@@ -74,4 +92,7 @@ test('nothing offends a strict policy: the whole job on both tabs, with dialogs,
   await confirmStart(page)
   await expect(page.getByText('ERROR', { exact: true })).toBeVisible()
   expect(await readViolations()).toEqual([])
+  // The page's own, and those that the host's client was asked for.
+  expect(calls).toEqual(['/config.json', ...oms.calls.map(({ path }) => `${BASE_PATH}${path}`)])
+  expect(said.filter((text) => /125323|864732/.test(text) && !text.startsWith(CHROMIUM))).toEqual([])
 })

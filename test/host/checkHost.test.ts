@@ -45,12 +45,22 @@ it.each<[string, unknown, string[]]>([
   [
     'the contract of the future',
     { ...host, contract: '2.0.0' },
-    ['host.contract is "2.0.0", and this plugin needs ^1.0.0. Update the portal or the plugin.'],
+    ['host.contract is "2.0.0", and this plugin needs ^1.0.0. The portal is newer: deploy a newer plugin.'],
+  ],
+  [
+    'a contract from before the first one',
+    { ...host, contract: '0.9.0' },
+    ['host.contract is "0.9.0", and this plugin needs ^1.0.0. The portal is older: update it.'],
+  ],
+  [
+    'a contract that is no version',
+    { ...host, contract: 'one' },
+    ['host.contract is "one", and this plugin needs ^1.0.0. Give a version of three numbers, "1.0.0".'],
   ],
   [
     'version 10, which only begins like 1',
     { ...host, contract: '10.0.0' },
-    ['host.contract is "10.0.0", and this plugin needs ^1.0.0. Update the portal or the plugin.'],
+    ['host.contract is "10.0.0", and this plugin needs ^1.0.0. The portal is newer: deploy a newer plugin.'],
   ],
   [
     'a client that is a bare function',

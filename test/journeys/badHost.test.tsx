@@ -19,7 +19,7 @@ it.each([
     'a host of another contract and with a path that names no sub-order',
     { ...createTestHost(), contract: '2.0.0', settings: { paths: { cancelSubOrder: 'orders/cancel' } } },
     [
-      'host.contract is "2.0.0", and this plugin needs ^1.0.0. Update the portal or the plugin.',
+      'host.contract is "2.0.0", and this plugin needs ^1.0.0. The portal is newer: deploy a newer plugin.',
       'host.settings.paths.cancelSubOrder must contain {subOrderId}.',
     ],
   ],

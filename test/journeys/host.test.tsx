@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals'
 import { screen, waitFor } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import { createGate, held } from '../../mocks/script'
+import { plugin } from '../../src/plugin'
 import {
   expectColumn,
   findHeadline,
@@ -120,6 +121,7 @@ it('a run goes on while the screen is unmounted, and is there again on the next 
   await waitFor(() => expect(oms.calls.length).toBe(2))
   await handle.unmount()
   expect(document.querySelector('main')).toBeEmptyDOMElement()
+  expect(plugin.status()).toEqual({ phase: 'running', done: 1, total: 4 })
   mountScreen(host)
   await findHeadline('Cancelling: 1 of 4 done')
   gate.open()

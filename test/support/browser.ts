@@ -6,14 +6,17 @@ import type { PretendOms } from '../../mocks/oms'
 import { type RunningServer, serveFolders } from '../../mocks/serveFolders'
 import { serveOms } from '../../mocks/server'
 import { serveShell } from '../../mocks/shell/serve'
-import type { Plugin, PluginHandle } from '../../src/host/contract'
+import type { Plugin, PluginHandle, PluginStatus } from '../../src/host/contract'
 
 export { expect }
 
 declare global {
   interface Window {
     screenHandle: PluginHandle
-    mountScreen: () => PluginHandle
+    /** @param members put in place of the host's own */
+    mountScreen: (members?: object) => PluginHandle
+    /** Of the page, whatever is mounted. */
+    readStatus: () => PluginStatus
     /** The federation container. */
     subOrderCancellation: { get(module: './plugin'): Promise<() => { plugin: Plugin }> }
   }
