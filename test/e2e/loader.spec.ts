@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { builtFolders } from '../../mocks/build'
+import { serveFolders } from '../../mocks/serveFolders'
+import { expect, test } from '../support/browser'
+
+/** As a portal's developer takes it from the README. */
+async function readLoader(): Promise<string> {
+  const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8')
+  const loader = /```js\n(async function loadReviewed[\s\S]*?)```/.exec(readme)?.[1]
+  if (!loader) throw new Error('The README shows no loadReviewed')
+  return loader
+}
+
+async function loadReviewed(page: Page, remote: string): Promise<string> {
+  const manifest = await readFile(join(builtFolders.plugin, 'oms-plugin.json'), 'utf8')
+  return page.evaluate(
+    `(async () => {
+      ${await readLoader()}
+      return loadReviewed(${JSON.stringify(remote)}, ${manifest}).then(() => typeof subOrderCancellation, (error) => error.name)
+    })()`,
+  )
+}
+
+test('the loader of the README loads what was reviewed, and refuses a release of which one byte was changed', async ({
+  page,
+  context,
+  faults,
+}) => {
+  const remote = await serveFolders({ folders: [builtFolders.plugin] })
+  try {
+    await page.goto(`${remote.url}/mf-manifest.json`)
+    const { files } = JSON.parse(await readFile(join(builtFolders.plugin, 'oms-plugin.json'), 'utf8')) as {
+      files: Record<string, string>
+    }
+    for (const file of Object.keys(files)) {
+      const bytes = await readFile(join(builtFolders.plugin, file))
+      bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
+      await context.route(`**/${file}`, (route) => route.fulfill({ body: bytes }))
+      expect([file, await loadReviewed(page, remote.url)]).toEqual([file, 'TypeError'])
+      expect(await page.evaluate('typeof subOrderCancellation')).toBe('undefined')
+      await context.unroute(`**/${file}`)
+    }
+    expect(await loadReviewed(page, remote.url)).toBe('object')
+    // Chromium's own words on each file that it refused, which may come late.
+    await expect.poll(() => faults.length).toBe(2 * Object.keys(files).length)
+    expect(faults.filter((fault) => !/integrity/.test(fault))).toEqual([])
+    faults.splice(0)
+  } finally {
+    await remote.close()
+  }
+})
