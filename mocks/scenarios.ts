@@ -1,5 +1,5 @@
-import { createPretendOms, type OmsOptions, type PretendOms } from './oms'
 import { type Case, createCases } from './cases'
+import { createPretendOms, type OmsOptions, type PretendOms } from './oms'
 import { type RoughRow, writeLineItemsSheet, writeSubOrdersSheet } from './sheets'
 
 /** A state of the world to try the screen in, with sheets that fit it. */

@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url'
-import { buildPlugin, builtFolders, buildShell } from '../build'
+import { buildPlugin, buildShell, builtFolders } from '../build'
 import type { PretendOms } from '../oms'
 import { findScenario, scenarios } from '../scenarios'
-import { serveFolders, type RunningServer } from '../serveFolders'
+import { type RunningServer, serveFolders } from '../serveFolders'
 import { serveOms } from '../server'
 import type { ShellConfig, ShellSheet } from './config'
 

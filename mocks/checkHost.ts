@@ -1,0 +1,67 @@
+/**
+ * Tells the author of a host what is wrong with its wiring: `npm run check-host -- --host ./host.mjs --remote https://… --portal
+ * https://…`. The host's module exports `createHost(baseUrl)`: its host object, with the client aimed at that address. With
+ * `--serve` the probe stays, for a check in the portal's own page.
+ */
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { checkPlace } from '../src/check/checkPlace'
+import type { Finding } from '../src/check/finding'
+import { checkWiring } from '../src/check/hostCheck'
+import { serveProbe } from './hostProbe'
+
+const MARKS: Readonly<Record<Finding['verdict'], string>> = {
+  right: 'ok   ',
+  wrong: 'WRONG',
+  unclear: '?    ',
+}
+
+const USAGE = `Say what to look at, one or more of:
+  --host ./host.mjs              a module that exports createHost(baseUrl), with the host's own client aimed at baseUrl
+  --remote https://…             the folder in which remoteEntry.js is served
+  --portal https://…             the page on which the screen is shown: its origin and its policy
+  --serve                        the probe stays, for a check in the portal's own page`
+
+function writeFinding({ what, verdict, says, fix }: Finding): string {
+  return `${MARKS[verdict]} ${what.padEnd(16)} ${says}${fix === undefined ? '' : `\n${' '.repeat(23)}→ ${fix}`}`
+}
+
+async function loadHost(path: string, baseUrl: string): Promise<unknown> {
+  const module = (await import(pathToFileURL(resolve(path)).href)) as {
+    createHost?: (baseUrl: string) => unknown
+  }
+  if (typeof module.createHost !== 'function') throw new Error(`${path} exports no createHost(baseUrl)`)
+  return module.createHost(baseUrl)
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      host: { type: 'string' },
+      remote: { type: 'string' },
+      portal: { type: 'string' },
+      serve: { type: 'boolean', default: false },
+    },
+  })
+  if (!values.host && !values.remote && !values.serve) throw new Error(USAGE)
+  const probe = await serveProbe()
+  const findings: Finding[] = []
+  if (values.host)
+    findings.push(...(await checkWiring({ host: await loadHost(values.host, `${probe.url}/`), probe })))
+  if (values.remote) {
+    const remote = values.remote.replace(/\/(remoteEntry\.js)?$/, '')
+    findings.push(...(await checkPlace({ remote, ...(values.portal && { portal: values.portal }) })))
+  }
+  for (const finding of findings) console.log(writeFinding(finding))
+  const bad = findings.filter(({ verdict }) => verdict === 'wrong').length
+  if (findings.length > 0) console.log(`\n${findings.length} looked at, ${bad} wrong`)
+  process.exitCode = bad === 0 ? 0 : 1
+  if (values.serve) console.log(`The probe answers at ${probe.url}/ until it is stopped (Ctrl+C)`)
+  else await probe.close()
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 2
+})
