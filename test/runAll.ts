@@ -68,6 +68,7 @@ const stages: readonly Stage[] = [
   createJestStage('unit'),
   createJestStage('journeys'),
   { name: 'build', command: 'npm run --silent build' },
+  { name: 'table of sizes', command: 'npx tsx webpack/writeSizes.ts --check' },
   createEndToEndStage(),
 ]
 
