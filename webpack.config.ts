@@ -10,6 +10,7 @@ import type { Configuration as DevServerConfiguration } from 'webpack-dev-server
 import { federation } from './federation.config'
 import { ArtefactCheck } from './webpack/ArtefactCheck'
 import { OmsPluginManifest } from './webpack/OmsPluginManifest'
+import { StableIds } from './webpack/StableIds'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const mswWorkerFolder = dirname(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'))
@@ -80,6 +81,7 @@ export default (
         'process.env.NODE_ENV': JSON.stringify(development ? 'development' : 'production'),
       }),
       new ModuleFederationPlugin(federation),
+      new StableIds(),
       ...(standalone
         ? [
             new HtmlWebpackPlugin({

@@ -69,6 +69,7 @@ const stages: readonly Stage[] = [
   createJestStage('journeys'),
   { name: 'build', command: 'npm run --silent build' },
   { name: 'table of sizes', command: 'npx tsx webpack/writeSizes.ts --check' },
+  { name: 'reproducible', command: 'npm run --silent test:reproducible' },
   createEndToEndStage(),
 ]
 
