@@ -18,5 +18,6 @@ export const federation = {
   },
   manifest: true,
   dts: false,
+  experiments: { optimization: { target: 'web' as const, disableSnapshot: true } },
   shareStrategy: 'loaded-first' as const,
 }

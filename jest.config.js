@@ -34,7 +34,7 @@ export default {
       displayName: 'unit',
       testEnvironment: 'node',
       testMatch: [
-        '<rootDir>/test/{domain,csv,xlsx,reading,fuzz,api,run,journal,tabs,store,host,check,mocks,house,model}/**/*.test.ts',
+        '<rootDir>/test/{domain,csv,xlsx,reading,fuzz,api,run,journal,tabs,store,host,check,mocks,house,build,model}/**/*.test.ts',
       ],
       setupFilesAfterEnv: ['<rootDir>/test/support/strictConsole.ts'],
     },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,38 +5,15 @@ import { ModuleFederationPlugin } from '@module-federation/enhanced/webpack'
 import ReactRefreshPlugin from '@pmmmwh/react-refresh-webpack-plugin'
 import HtmlWebpackPlugin from 'html-webpack-plugin'
 import MinimizerPlugin from 'minimizer-webpack-plugin'
-import webpack, { type Compiler, type Configuration } from 'webpack'
+import webpack, { type Configuration } from 'webpack'
 import type { Configuration as DevServerConfiguration } from 'webpack-dev-server'
 import { federation } from './federation.config'
-import { describePlugin } from './src/manifest'
+import { ArtefactCheck } from './webpack/ArtefactCheck'
+import { OmsPluginManifest } from './webpack/OmsPluginManifest'
+import { StableIds } from './webpack/StableIds'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const mswWorkerFolder = dirname(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'))
-
-/** Writes `oms-plugin.json`: menu and permission for a shell, and the sha384 of every file we ship. */
-class OmsPluginManifest {
-  apply(compiler: Compiler): void {
-    const name = 'OmsPluginManifest'
-    compiler.hooks.thisCompilation.tap(name, (compilation) => {
-      // The last stage: file names and contents are final, mf-manifest.json included.
-      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT + 1
-      compilation.hooks.processAssets.tap({ name, stage }, (assets) => {
-        // Of use to the federation's own tools only.
-        compilation.deleteAsset('mf-stats.json')
-        const integrity = Object.fromEntries(
-          Object.entries(assets)
-            .sort(([one], [other]) => one.localeCompare(other))
-            .map(([file, source]) => [
-              file,
-              `sha384-${createHash('sha384').update(source.buffer()).digest('base64')}`,
-            ]),
-        )
-        const text = `${JSON.stringify(describePlugin(integrity), null, 2)}\n`
-        compilation.emitAsset('oms-plugin.json', new webpack.sources.RawSource(text))
-      })
-    })
-  }
-}
 
 /** `npm run build` makes the artefact; with `--env standalone` the dev page on mocked APIs is built as well. */
 export default (
@@ -81,15 +57,20 @@ export default (
         {
           // The text of the style sheet, not a style tag: the screen itself renders it, with the host's nonce.
           test: /\.module\.css$/,
-          loader: 'css-loader',
-          options: {
-            exportType: 'string',
-            modules: {
-              localIdentName: 'soc-[local]-[hash:base64:5]',
-              namedExport: true,
-              exportLocalsConvention: 'as-is',
+          use: [
+            {
+              loader: 'css-loader',
+              options: {
+                exportType: 'string',
+                modules: {
+                  localIdentName: 'soc-[local]-[hash:base64:5]',
+                  namedExport: true,
+                  exportLocalsConvention: 'as-is',
+                },
+              },
             },
-          },
+            ...(development ? [] : [resolve(root, 'webpack/packCss.js')]),
+          ],
         },
         // Some packages of antd are ES modules that leave out file endings.
         { test: /\.m?js$/, resolve: { fullySpecified: false } },
@@ -100,6 +81,7 @@ export default (
         'process.env.NODE_ENV': JSON.stringify(development ? 'development' : 'production'),
       }),
       new ModuleFederationPlugin(federation),
+      new StableIds(),
       ...(standalone
         ? [
             new HtmlWebpackPlugin({
@@ -107,7 +89,7 @@ export default (
               excludeChunks: [federation.name], // else remoteEntry.js runs twice
             }),
           ]
-        : [new OmsPluginManifest()]),
+        : [new ArtefactCheck(root), new OmsPluginManifest()]),
       ...(development ? [new ReactRefreshPlugin({ overlay: false })] : []),
     ],
     optimization: {

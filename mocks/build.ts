@@ -11,6 +11,8 @@ const pluginSources = [
   'package-lock.json',
   'webpack.config.ts',
   'federation.config.ts',
+  'webpack',
+  'budgets.json',
 ]
 
 /** Where each build ends up. */

@@ -68,6 +68,8 @@ const stages: readonly Stage[] = [
   createJestStage('unit'),
   createJestStage('journeys'),
   { name: 'build', command: 'npm run --silent build' },
+  { name: 'table of sizes', command: 'npx tsx webpack/writeSizes.ts --check' },
+  { name: 'reproducible', command: 'npm run --silent test:reproducible' },
   createEndToEndStage(),
 ]
 

@@ -7,11 +7,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { federation } from '../../federation.config'
 import pkg from '../../package.json'
 import { describePlugin, manifest } from '../../src/manifest'
+import { checkSbom } from '../build/checkSbom'
 
 const root = join(__dirname, '../..')
 
 /** Names that a portal knows by heart. */
-const fixedNames = ['mf-manifest.json', 'oms-plugin.json', 'remoteEntry.js']
+const fixedNames = [
+  'THIRD-PARTY-NOTICES.txt',
+  'mf-manifest.json',
+  'oms-plugin.json',
+  'remoteEntry.js',
+  'sbom.cdx.json',
+]
 
 /** Whatever else is there can be cached for ever: its name changes with its content. */
 const hashedName = /^[\w-]+\.[0-9a-f]{8}\.js$/
@@ -67,6 +74,7 @@ describe('what the configuration promises', () => {
       },
       manifest: true,
       dts: false,
+      experiments: { optimization: { target: 'web', disableSnapshot: true } },
       shareStrategy: 'loaded-first',
     })
   })
@@ -128,6 +136,38 @@ describe('the built artefact', () => {
     expect(exposes.map((one) => one.path).sort()).toEqual(['./SubOrderCancellation', './plugin'])
     // The list that chunks announce themselves in: two plugins of one portal must not share it.
     expect(await readText('remoteEntry.js')).toMatch(/webpackChunksubOrderCancellation\b/)
+  })
+
+  it('says what it is made of, as CycloneDX 1.6 wants it, each part with hash and licence', async () => {
+    const sbom = JSON.parse(await readText('sbom.cdx.json'))
+    expect(checkSbom(sbom)).toEqual([])
+    const components: { purl: string; hashes?: unknown[]; licenses?: unknown[] }[] = sbom.components
+    expect(components.filter(({ hashes, licenses }) => !hashes?.length || !licenses?.length)).toEqual([])
+    const purls = components.map(({ purl }) => purl)
+    const { react, antd } = pkg.dependencies
+    expect(purls).toEqual(expect.arrayContaining([`pkg:npm/react@${react}`, `pkg:npm/antd@${antd}`]))
+    expect(purls.filter((purl) => /jest|playwright|msw|typescript/.test(purl))).toEqual([])
+  })
+
+  it('everything it is made of is needed by something that is in', async () => {
+    const { metadata, components, dependencies } = JSON.parse(await readText('sbom.cdx.json'))
+    const needed = new Map<string, string[]>(
+      dependencies.map((one: { ref: string; dependsOn: string[] }) => [one.ref, one.dependsOn]),
+    )
+    const reached = new Set<string>([metadata.component['bom-ref']])
+    for (const ref of reached) for (const next of needed.get(ref) ?? []) reached.add(next)
+    expect(
+      components.map((one: { purl: string }) => one.purl).filter((purl: string) => !reached.has(purl)),
+    ).toEqual([])
+  })
+
+  it('brings the licence of each part along', async () => {
+    const { components } = JSON.parse(await readText('sbom.cdx.json'))
+    const notices = await readText('THIRD-PARTY-NOTICES.txt')
+    const heads = components.map((one: { group?: string; name: string; version: string }) =>
+      [one.group, one.name].filter(Boolean).join('/').concat(` ${one.version}`),
+    )
+    expect(heads.filter((head: string) => !notices.includes(`${head}\nLicence: `))).toEqual([])
   })
 
   it('puts nothing into the share scope of the host', async () => {

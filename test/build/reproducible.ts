@@ -1,0 +1,90 @@
+/**
+ * The same sources must give the same bytes, wherever they lie: `npm run test:reproducible`. Copies what is built from into
+ * two folders of different names and depths, builds in both at once, and compares every file.
+ */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+const SOURCES = [
+  'src',
+  'webpack',
+  'budgets.json',
+  'federation.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'webpack.config.ts',
+]
+
+/** Where Node and webpack find a package depends on where it really lies: a link to the folder would be no copy. */
+function linkPackages(from: string, to: string): void {
+  mkdirSync(to, { recursive: true })
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    // What tools keep there is of this folder: lists of files, and the federation's entry with its path in it.
+    if (entry.name === '.federation' || entry.name === '.cache') continue
+    if (entry.isDirectory()) linkPackages(join(from, entry.name), join(to, entry.name))
+    else if (entry.isFile()) linkSync(join(from, entry.name), join(to, entry.name))
+  }
+  linkPrograms(from, to)
+}
+
+/** Programs in `.bin` and the workspaces are links, which point beside themselves. */
+function linkPrograms(from: string, to: string): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (entry.isSymbolicLink())
+      cpSync(join(from, entry.name), join(to, entry.name), { verbatimSymlinks: true })
+  }
+}
+
+function copyInto(folder: string): void {
+  for (const source of SOURCES) cpSync(join(root, source), join(folder, source), { recursive: true })
+  linkPackages(join(root, 'node_modules'), join(folder, 'node_modules'))
+}
+
+async function build(folder: string): Promise<void> {
+  const cli = join(folder, 'node_modules/webpack-cli/bin/cli.js')
+  const child = spawn(process.execPath, [cli, '--mode', 'production'], { cwd: folder })
+  const said: string[] = []
+  child.stdout.on('data', (text) => said.push(String(text)))
+  child.stderr.on('data', (text) => said.push(String(text)))
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  if (code !== 0) throw new Error(said.join(''))
+}
+
+function digestFiles(folder: string): Map<string, string> {
+  const digest = (file: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, 'dist', file)))
+      .digest('hex')
+  return new Map(readdirSync(join(folder, 'dist')).map((file) => [file, digest(file)]))
+}
+
+/** The names of what is not the same in both. */
+function compare(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...one.keys(), ...other.keys()])].filter((file) => one.get(file) !== other.get(file))
+}
+
+async function main(): Promise<void> {
+  mkdirSync(join(root, '.build'), { recursive: true })
+  // Below the repository, since hard links do not reach other disks.
+  const place = mkdtempSync(join(root, '.build/reproducible-'))
+  try {
+    const folders = [join(place, 'one'), join(place, 'a deeper/folder of another name')]
+    for (const folder of folders) copyInto(folder)
+    await Promise.all(folders.map(build))
+    const [one = new Map<string, string>(), other = new Map<string, string>()] = folders.map(digestFiles)
+    const differing = compare(one, other)
+    for (const [file, digest] of one) console.log(digest, differing.includes(file) ? '≠' : '=', file)
+    if (differing.length === 0) return
+    console.error(`Two builds of the same sources differ in: ${differing.join(', ')}`)
+    process.exitCode = 1
+  } finally {
+    rmSync(place, { recursive: true, force: true })
+  }
+}
+
+await main()
