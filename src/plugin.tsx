@@ -6,6 +6,7 @@ import { manifest } from './manifest'
 import { openSession, type Session } from './session'
 import { App } from './ui/App'
 import { BadHost } from './ui/BadHost'
+import { claimStyles } from './ui/claimStyles'
 import type { Look } from './ui/look'
 
 const IDLE: PluginStatus = { phase: 'idle', done: 0, total: 0 }
@@ -27,6 +28,7 @@ function setStage(element: HTMLElement, name: string): Stage {
   styles.hidden = true
   stage.append(styles, screen)
   element.append(stage)
+  const letStylesGo = claimStyles(styles, name)
   const root = createRoot(screen, { identifierPrefix: `${name}-` })
   return {
     styles,
@@ -35,6 +37,7 @@ function setStage(element: HTMLElement, name: string): Stage {
       // A host's React may be in the midst of its own rendering: React forbids to unmount another root there.
       await Promise.resolve()
       root.unmount()
+      letStylesGo()
       stage.remove()
     },
   }
