@@ -55,7 +55,7 @@ describe('what the configuration promises', () => {
     expect(federation).toEqual({
       name: 'subOrderCancellation',
       filename: 'remoteEntry.js',
-      exposes: { './plugin': './src/plugin.tsx', './SubOrderCancellation': './src/SubOrderCancellation.ts' },
+      exposes: { './plugin': './src/plugin.tsx', './SubOrderCancellation': './src/exposed.cjs' },
       shared: {
         'host-react': {
           shareKey: 'react',
@@ -65,6 +65,7 @@ describe('what the configuration promises', () => {
           requiredVersion: '>=16.8',
         },
       },
+      runtimePlugins: ['./src/nativeShares.ts'],
       manifest: true,
       dts: false,
       shareStrategy: 'loaded-first',
