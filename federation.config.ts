@@ -4,7 +4,7 @@ export const federation = {
   filename: 'remoteEntry.js',
   exposes: {
     './plugin': './src/plugin.tsx',
-    './SubOrderCancellation': './src/SubOrderCancellation.ts',
+    './SubOrderCancellation': './src/exposed.cjs',
   },
   shared: {
     // `import: false`: nothing of ours enters the host's share scope. Any React from 16.8 (hooks) will do.
@@ -16,6 +16,7 @@ export const federation = {
       requiredVersion: '>=16.8',
     },
   },
+  runtimePlugins: ['./src/nativeShares.ts'],
   manifest: true,
   dts: false,
   experiments: { optimization: { target: 'web' as const, disableSnapshot: true } },

@@ -20,7 +20,6 @@ export const builtFolders = {
   plugin: join(root, 'dist'),
   standalone: join(root, '.build/standalone'),
   shell: join(root, '.build/shell'),
-  react16: join(root, '.build/react16'),
 } as const
 
 /** The artefact, as `npm run build` makes it; left alone when nothing is newer than it. */
@@ -37,10 +36,6 @@ export async function buildStandalone(): Promise<void> {
 
 export async function buildShell(): Promise<void> {
   await buildHost(join(root, 'mocks/shell'), './main.tsx', builtFolders.shell)
-}
-
-export async function buildReact16Host(): Promise<void> {
-  await buildHost(join(root, 'test/hosts/react16'), './main.js', builtFolders.react16)
 }
 
 async function buildHost(folder: string, entry: string, output: string): Promise<void> {
@@ -107,7 +102,8 @@ async function runWebpack(parameters: readonly string[]): Promise<void> {
   if (code !== 0) throw new Error(output.join(''))
 }
 
-function isFresh(product: string, sources: readonly string[]): boolean {
+/** Whether a file is younger than all it was made from. */
+export function isFresh(product: string, sources: readonly string[]): boolean {
   if (!existsSync(product)) return false
   const made = statSync(product).mtimeMs
   return sources.every((source) => findNewest(resolve(root, source)) <= made)

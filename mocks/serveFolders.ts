@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize, sep } from 'node:path'
@@ -19,6 +19,8 @@ export interface FolderOptions {
   readonly json?: Readonly<Record<string, unknown>>
   /** Paths without a file get `index.html`, as a shell with its own routes needs. */
   readonly singlePage?: boolean
+  /** Texts put in place of others in pages and scripts, as a deployment fills in its addresses. */
+  readonly fill?: Readonly<Record<string, string>>
   /** More headers on every answer, such as a content security policy. */
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -49,7 +51,8 @@ export async function serveFolders(options: FolderOptions): Promise<RunningServe
     }
     const type = MIME_TYPES[extname(file)] ?? 'application/octet-stream'
     response.writeHead(200, { ...headers, 'content-type': type })
-    createReadStream(file).pipe(response)
+    if (options.fill && /^text\/(html|javascript)/.test(type)) response.end(fillIn(file, options.fill))
+    else createReadStream(file).pipe(response)
   })
   return listen(server, options.port ?? 0)
 }
@@ -69,6 +72,13 @@ export async function listen(server: Server, port: number): Promise<RunningServe
       await closed
     },
   }
+}
+
+function fillIn(file: string, texts: Readonly<Record<string, string>>): string {
+  return Object.entries(texts).reduce(
+    (text, [gap, filling]) => text.replaceAll(gap, filling),
+    readFileSync(file, 'utf8'),
+  )
 }
 
 function findFile({ folders, singlePage }: FolderOptions, pathname: string): string | undefined {

@@ -6,6 +6,7 @@ import { manifest } from './manifest'
 import { IDLE, openSession, readPageStatus, type Session } from './session'
 import { App } from './ui/App'
 import { BadHost } from './ui/BadHost'
+import { claimStyles } from './ui/claimStyles'
 import type { Look } from './ui/look'
 
 /** Names each mount apart: two screens on one page must not share CSS variables or DOM ids. */
@@ -25,6 +26,7 @@ function setStage(element: HTMLElement, name: string): Stage {
   styles.hidden = true
   stage.append(styles, screen)
   element.append(stage)
+  const letStylesGo = claimStyles(styles, name)
   const root = createRoot(screen, { identifierPrefix: `${name}-` })
   return {
     styles,
@@ -33,6 +35,7 @@ function setStage(element: HTMLElement, name: string): Stage {
       // A host's React may be in the midst of its own rendering: React forbids to unmount another root there.
       await Promise.resolve()
       root.unmount()
+      letStylesGo()
       stage.remove()
     },
   }

@@ -1,10 +1,11 @@
-import { createCache, StyleProvider } from '@ant-design/cssinjs'
+import { StyleProvider } from '@ant-design/cssinjs'
 import { IconProvider } from '@ant-design/icons'
 import { ConfigProvider } from 'antd'
 import { useMemo, useState } from 'react'
 import { Provider } from 'react-redux'
 import type { Store } from '../store/store'
 import { AbilitiesContext } from './AbilitiesContext'
+import { createStyleCache } from './claimStyles'
 import { ErrorFence } from './ErrorFence'
 import { createTheme, type Look } from './look'
 import { createMessages } from './messages'
@@ -47,7 +48,7 @@ function BrokenScreen() {
 /** The screen with all it stands on: theme, styles, words, store. */
 export function App(props: AppProps) {
   const { name, store, styleHome, look, locale, isAllowed, msPerCall, canRead, repeatIsSafe } = props
-  const [cache] = useState(createCache)
+  const [cache] = useState(createStyleCache)
   const theme = useMemo(() => createTheme(look, name), [look, name])
   const messages = useMemo(() => createMessages(locale), [locale])
   const csp = useMemo(() => (look.nonce === undefined ? {} : { nonce: look.nonce }), [look.nonce])

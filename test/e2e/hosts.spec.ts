@@ -3,6 +3,7 @@ import { createPretendOms, type PretendOms } from '../../mocks/oms'
 import { createGate, held, reply } from '../../mocks/script'
 import type { SubOrderData } from '../../mocks/subOrders'
 import { expect, readRows, startCancellation, test, uploadCsv } from '../support/browser'
+import { readHostStyles } from '../support/hostStyles'
 
 const ids = Array.from({ length: 25 }, (_, index) => String(1253231242 + index * 17))
 const at = (index: number) => ids[index] ?? ''
@@ -54,27 +55,6 @@ async function doTheJob(page: Page, oms: PretendOms): Promise<void> {
   await startCancellation(page)
   await expect.poll(() => oms.calls.length).toBe(ids.length)
   await expect.poll(() => readRows(page, /./)).toEqual(expectRows())
-}
-
-/** Every computed style of the host's own button, of its icon, and of what both inherit from. */
-function readHostStyles(page: Page): Promise<Record<string, string>[]> {
-  return page.getByRole('button', { name: 'New order' }).evaluate(async (button) => {
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
-    const read = (element: Element, pseudo?: string) => {
-      const style = getComputedStyle(element, pseudo)
-      return Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)]))
-    }
-    // The page's own size follows its content, whoever's that is.
-    const {
-      height: _h,
-      'block-size': _b,
-      'perspective-origin': _p,
-      'transform-origin': _t,
-      ...body
-    } = read(document.body)
-    const parts = [button, ...button.querySelectorAll('*')]
-    return [body, ...parts.flatMap((part) => [read(part), read(part, '::before'), read(part, '::after')])]
-  })
 }
 
 test('a plain page without React does the whole job', async ({ page, hosts }) => {
@@ -190,25 +170,4 @@ test('the portal draws and gates its menu entry before it loads any script of th
   await page.getByRole('button', { name: 'Arjun Rao, Viewer' }).click()
   await page.getByRole('heading', { name: 'Dashboard' }).waitFor()
   await expect(page.getByRole('menuitem', { name: 'Sub-Order Cancellation' })).toHaveCount(0)
-})
-
-test('a host on React 16.14 and antd 4 does the whole job and keeps its own styles', async ({
-  page,
-  hosts,
-}) => {
-  const oms = createOms()
-  await hosts.openReact16(oms)
-  await expect(page.locator('#react-version')).toHaveText('16.14.0')
-  const before = await readHostStyles(page)
-  await page.getByRole('button', { name: 'Open screen' }).click()
-  await doTheJob(page, oms)
-  await page.getByRole('button', { name: 'Switch theme' }).click()
-  const during = await readHostStyles(page)
-  await page.getByRole('button', { name: 'Close screen' }).click()
-  await expect(page.locator('#place')).toBeEmpty()
-  const after = await readHostStyles(page)
-
-  expectOrderlyCalls(oms)
-  expect(during).toEqual(before)
-  expect(after).toEqual(before)
 })

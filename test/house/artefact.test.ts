@@ -62,7 +62,7 @@ describe('what the configuration promises', () => {
     expect(federation).toEqual({
       name: 'subOrderCancellation',
       filename: 'remoteEntry.js',
-      exposes: { './plugin': './src/plugin.tsx', './SubOrderCancellation': './src/SubOrderCancellation.ts' },
+      exposes: { './plugin': './src/plugin.tsx', './SubOrderCancellation': './src/exposed.cjs' },
       shared: {
         'host-react': {
           shareKey: 'react',
@@ -72,6 +72,7 @@ describe('what the configuration promises', () => {
           requiredVersion: '>=16.8',
         },
       },
+      runtimePlugins: ['./src/nativeShares.ts'],
       manifest: true,
       dts: false,
       experiments: { optimization: { target: 'web', disableSnapshot: true } },

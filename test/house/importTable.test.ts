@@ -30,7 +30,10 @@ const table: Readonly<Record<string, Allowed>> = {
   ui: {
     folders: ['store', 'domain'],
     packages: ['react', 'antd', '@ant-design/icons-svg/', '@tanstack/react-virtual'],
-    files: { 'App.tsx': ['react-redux', '@ant-design/cssinjs', '@ant-design/icons'] },
+    files: {
+      'App.tsx': ['react-redux', '@ant-design/cssinjs', '@ant-design/icons'],
+      'claimStyles.ts': ['@ant-design/cssinjs'],
+    },
   },
 }
 

@@ -32,8 +32,6 @@ export interface PlainOptions {
 export interface Hosts {
   /** A plain page without React; `window.screenHandle` is the plugin's handle, `mountScreen()` mounts once more. */
   openPlain(oms: PretendOms, options?: PlainOptions): Promise<void>
-  /** React 16.14 and antd 4; its button "Open screen" opens `./SubOrderCancellation`. */
-  openReact16(oms: PretendOms): Promise<void>
   /** React 18.3 and antd 5, on the dashboard; `openScreen` goes on to the screen. */
   openShell(oms: PretendOms): Promise<void>
   /** The dev page on MSW: `openStandalone('?scenario=slow&theme=dark&callsPerMinute=6000')`. */
@@ -45,7 +43,6 @@ const CALLS_PER_MINUTE = 6000
 
 const mswWorkerFolder = dirname(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'))
 const plainFolder = join(import.meta.dirname, '../hosts/plain')
-const antd4Folder = join(import.meta.dirname, '../hosts/react16/node_modules/antd/dist')
 
 export const test = base.extend<{ hosts: Hosts; faults: string[] }>({
   /** What the page complained about; none is expected. */
@@ -91,7 +88,6 @@ export const test = base.extend<{ hosts: Hosts; faults: string[] }>({
     }
     await provide({
       openPlain: (oms, options) => openHost([plainFolder], oms, options),
-      openReact16: (oms) => openHost([builtFolders.react16, antd4Folder], oms),
       openShell: async (oms) => {
         const shell = await keep(serveShell({ oms, callsPerMinute: CALLS_PER_MINUTE }))
         await page.goto(shell.url)

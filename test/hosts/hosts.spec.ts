@@ -1,0 +1,4 @@
+import { hostCases } from './cases'
+import { testHost } from './testHost'
+
+for (const host of hostCases) testHost(host)

@@ -1,0 +1,6 @@
+import { createElement } from 'react'
+
+/** A host without antd. */
+export function HostButton({ onClick, children }) {
+  return createElement('button', { type: 'button', onClick }, children)
+}
