@@ -121,7 +121,7 @@ it('a run goes on while the screen is unmounted, and is there again on the next 
   await waitFor(() => expect(oms.calls.length).toBe(2))
   await handle.unmount()
   expect(document.querySelector('main')).toBeEmptyDOMElement()
-  expect(plugin.status()).toEqual({ phase: 'running', done: 1, total: 4 })
+  await waitFor(() => expect(plugin.status()).toEqual({ phase: 'running', done: 1, total: 4 }))
   mountScreen(host)
   await findHeadline('Cancelling: 1 of 4 done')
   gate.open()
