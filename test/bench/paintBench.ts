@@ -3,36 +3,19 @@
  * the first paint of the screen, beside an empty React root of the same server in the same browser; in turns, each in a
  * fresh context, so that nothing is cached. Prints figures; asserts nothing.
  */
+
 import { join } from 'node:path'
 import { type Browser, chromium as browserType } from '@playwright/test'
-import webpack from 'webpack'
 import { buildPlugin, builtFolders } from '../../mocks/build'
 import { serveFolders } from '../../mocks/serveFolders'
 import { chromium } from '../support/chromium'
+import { buildBenchPage } from './buildBenchPage'
 
 const ROUNDS = 15
 const floorFolder = join(import.meta.dirname, '../../.build/paint')
 
-async function buildFloor(): Promise<void> {
-  const loader = {
-    loader: 'swc-loader',
-    options: { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } },
-  }
-  const stats = await new Promise<webpack.Stats | undefined>((done, fail) => {
-    webpack(
-      {
-        mode: 'production',
-        context: import.meta.dirname,
-        entry: { floor: './paintFloor.ts' },
-        output: { path: floorFolder, filename: '[name].js', clean: true },
-        resolve: { extensions: ['.ts', '.js'] },
-        module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, ...loader }] },
-        performance: false,
-      },
-      (error, result) => (error ? fail(error) : done(result)),
-    )
-  })
-  if (stats?.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }))
+function buildFloor(): Promise<void> {
+  return buildBenchPage('floor', './paintFloor.ts', floorFolder)
 }
 
 /** @returns milliseconds to the first paint; with it, what was painted must really be there */

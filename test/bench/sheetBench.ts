@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
-import webpack from 'webpack'
 import type { SheetKind } from '../../src/domain/sheet'
+import { buildBenchPage } from './buildBenchPage'
 import { MEASURES, type Measure } from './measures'
 
 const root = join(import.meta.dirname, '../..')
@@ -13,26 +13,8 @@ export const sheetBenchFolder = join(root, '.build/bench')
 const ROUNDS = 3
 
 /** Reading and writing beside their floors, as a script for a page of real Chromium. */
-export async function buildSheetPage(): Promise<void> {
-  const loader = {
-    loader: 'swc-loader',
-    options: { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } },
-  }
-  const stats = await new Promise<webpack.Stats | undefined>((done, fail) => {
-    webpack(
-      {
-        mode: 'production',
-        context: import.meta.dirname,
-        entry: { sheets: './sheetPage.ts' },
-        output: { path: sheetBenchFolder, filename: '[name].js', clean: true },
-        resolve: { extensions: ['.ts', '.js'] },
-        module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, ...loader }] },
-        performance: false,
-      },
-      (error, result) => (error ? fail(error) : done(result)),
-    )
-  })
-  if (stats?.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }))
+export function buildSheetPage(): Promise<void> {
+  return buildBenchPage('sheets', './sheetPage.ts', sheetBenchFolder)
 }
 
 type Times = Readonly<Record<Measure, number[]>>
