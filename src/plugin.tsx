@@ -3,10 +3,12 @@ import { readSettings } from './config'
 import { checkHost } from './host/checkHost'
 import type { Host, Plugin, PluginHandle, PluginStatus } from './host/contract'
 import { manifest } from './manifest'
+import { readTexts } from './readTexts'
 import { openSession, type Session } from './session'
 import { App } from './ui/App'
 import { BadHost } from './ui/BadHost'
 import type { Look } from './ui/look'
+import type { HostTexts } from './ui/phrases'
 
 const IDLE: PluginStatus = { phase: 'idle', done: 0, total: 0 }
 
@@ -55,12 +57,14 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
   const stage = setStage(element, name)
   let session: Session | undefined
   let look: Look | undefined
+  let texts: HostTexts | undefined
   let cleared: Promise<void> | undefined
 
   function showScreen(good: Host): void {
     const next = openSession(good)
     session = next
     look = keepEqual(look, readLook(good))
+    texts = keepEqual(texts, readTexts(good))
     const { callsPerMinute, paths, repeatIsSafe } = readSettings(good.settings)
     stage.render(
       <App
@@ -70,6 +74,7 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
         styleHome={stage.styles}
         look={look}
         locale={good.locale}
+        texts={texts}
         isAllowed={next.isAllowed()}
         msPerCall={60_000 / callsPerMinute}
         canRead={paths.readSubOrder !== undefined}
@@ -112,8 +117,8 @@ function readLook({ theme }: Host): Look {
   return { mode, tokens: Object.fromEntries(given), ...(nonce === undefined ? {} : { nonce }) }
 }
 
-/** The theme is worked out anew for a new object only; hosts hand over a new one with each of their own renders. */
-function keepEqual(before: Look | undefined, after: Look): Look {
+/** Theme and texts are worked out anew for a new object only; hosts hand over a new one with each of their own renders. */
+function keepEqual<T>(before: T | undefined, after: T): T {
   return before && JSON.stringify(before) === JSON.stringify(after) ? before : after
 }
 
