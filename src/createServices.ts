@@ -22,8 +22,7 @@ import { saveFile } from './saveFile'
 import type { Services } from './store/services'
 import { createRunLock } from './tabs/runLock'
 import { createTabChannel } from './tabs/tabChannel'
-import { createMessages } from './ui/messages'
-import { createReportWords } from './ui/reportWords'
+import { reportWords } from './ui/reportWords'
 
 /** What the services are made for: one user, and the host as it is at each moment. */
 export interface Owner {
@@ -96,7 +95,7 @@ export function createServices(owner: Owner): Services {
     isAllowed,
     isUserHere,
     readUserName: () => readHost().user.name ?? user.id,
-    readReportWords: () => createReportWords(createMessages(readHost().locale)),
+    readReportWords: () => reportWords,
     tell: createTeller(readHost),
     // Names the bug and nothing of the tenant: a console is read by many.
     reportFault: (fault) =>

@@ -3,11 +3,13 @@ import { readSettings } from './config'
 import { checkHost } from './host/checkHost'
 import type { Host, Plugin, PluginHandle } from './host/contract'
 import { manifest } from './manifest'
+import { readTexts } from './readTexts'
 import { IDLE, openSession, readPageStatus, type Session } from './session'
 import { App } from './ui/App'
 import { BadHost } from './ui/BadHost'
 import { claimStyles } from './ui/claimStyles'
 import type { Look } from './ui/look'
+import type { HostTexts } from './ui/phrases'
 
 /** Names each mount apart: two screens on one page must not share CSS variables or DOM ids. */
 let mounts = 0
@@ -56,12 +58,14 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
   const stage = setStage(element, name)
   let session: Session | undefined
   let look: Look | undefined
+  let texts: HostTexts | undefined
   let cleared: Promise<void> | undefined
 
   function showScreen(good: Host): void {
     const next = openSession(good)
     session = next
     look = keepEqual(look, readLook(good))
+    texts = keepEqual(texts, readTexts(good))
     const { callsPerMinute, paths, repeatIsSafe } = readSettings(good.settings)
     stage.render(
       <App
@@ -71,6 +75,7 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
         styleHome={stage.styles}
         look={look}
         locale={good.locale}
+        texts={texts}
         isAllowed={next.isAllowed()}
         msPerCall={60_000 / callsPerMinute}
         canRead={paths.readSubOrder !== undefined}
@@ -113,8 +118,8 @@ function readLook({ theme }: Host): Look {
   return { mode, tokens: Object.fromEntries(given), ...(nonce === undefined ? {} : { nonce }) }
 }
 
-/** The theme is worked out anew for a new object only; hosts hand over a new one with each of their own renders. */
-function keepEqual(before: Look | undefined, after: Look): Look {
+/** Theme and texts are worked out anew for a new object only; hosts hand over a new one with each of their own renders. */
+function keepEqual<T>(before: T | undefined, after: T): T {
   return before && JSON.stringify(before) === JSON.stringify(after) ? before : after
 }
 

@@ -2,12 +2,14 @@ import { createServices } from './createServices'
 import type { Host, PluginStatus, User } from './host/contract'
 import { guardLeaving } from './leaveGuard'
 import { manifest } from './manifest'
+import { readTexts } from './readTexts'
 import { restoreRuns } from './store/journalThunks'
 import { stopRun } from './store/runThunks'
 import { selectIsRunning, selectStatus } from './store/selectors'
 import { createStore, type Store } from './store/store'
 import { hearTab } from './store/tabThunks'
 import { userChanged } from './store/viewSlice'
+import { chooseLanguage, findWords } from './ui/languages'
 import { createMessages } from './ui/messages'
 
 /** Where nothing has been started. */
@@ -36,6 +38,11 @@ function asksAllowed(host: Host): boolean {
   }
 }
 
+/** In the words of the screen, as far as they are there. */
+function readLeaving(host: Host): string {
+  return createMessages(host.locale, findWords(chooseLanguage(host.locale)), readTexts(host)).leaving
+}
+
 function createSession(first: Host): Session {
   let host = first
   // As it was: a host may change its user object in place.
@@ -54,7 +61,7 @@ function createSession(first: Host): Session {
     (listener) => store.subscribe(listener),
     () => selectIsRunning(store.getState()),
     () => host,
-    () => createMessages(host.locale).leaving,
+    () => readLeaving(host),
   )
 
   const life = new AbortController()

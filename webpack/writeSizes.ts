@@ -5,8 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SIZES_FILE } from './ArtefactCheck'
-import { findStale, putTable, TOLERANCE, writeTable } from './sizeTable'
 import type { Budgets, Sizes } from './sizes'
+import { findStale, putTable, TOLERANCE, writeTable } from './sizeTable'
 
 const root = join(import.meta.dirname, '..')
 const readme = join(root, 'README.md')

@@ -7,7 +7,7 @@ import type { Issue, Sheet, SheetRow } from './sheet'
 import type { Verdicts } from './validateRows'
 
 // Increff's API takes at most 2,500 items an order.
-const MAX_LINES = 2500
+export const MAX_LINES = 2500
 
 // A breath costs a look at the clock; a row costs about a microsecond.
 const ROWS_BETWEEN_BREATHS = 512

@@ -1,6 +1,6 @@
 /**
  * What the host and the plugin promise each other. Types only: a host can copy this file.
- * Source: the host contract, version 1.0.0.
+ * Source: the host contract, version 1.1.0.
  */
 
 /** One call. The host's own client adds base URL, session, CSRF and tenant headers. */
@@ -54,6 +54,14 @@ export interface Theme {
   nonce?: string
 }
 
+/**
+ * `{ start: 'Cancel now', 'ready.title': '{n, plural, one {# shipment} other {# shipments}} ready' }`: by the keys and with
+ * the placeholders that `docs/texts.md` lists; shown as text, never as markup. `language` says which language they are in,
+ * where they are a translation. What does not fit is left out, with a warning in the console. Statuses, codes and downloads
+ * keep their words.
+ */
+export type Texts = Readonly<Record<string, string>>
+
 /** How one sub-order ended, in the words of the audit. */
 export type AuditOutcome = 'cancelled' | 'already-cancelled' | 'failed' | 'unknown' | 'not-cancelled'
 
@@ -99,8 +107,13 @@ export interface Host {
   user: User
   /** Absent: everything is allowed, the server decides. */
   can?(permission: string): boolean
-  /** BCP 47; default: the browser's. */
+  /**
+   * BCP 47; default: the browser's. English and Hindi have texts of their own, any other gets English ones; figures, dates and
+   * the direction of the layout follow the locale.
+   */
   locale?: string
+  /** Since 1.1, optional: texts of the host's own in the place of the screen's. */
+  texts?: Texts
   theme?: Theme
   settings?: Settings
   onEvent?(event: PluginEvent): void
@@ -117,7 +130,7 @@ export interface PluginStatus {
 }
 
 export interface PluginHandle {
-  /** New theme, locale, permissions: no remount, no lost run. */
+  /** New theme, locale, texts, permissions: no remount, no lost run. */
   update(host: Host): void
   /** For a badge in the shell. */
   status(): PluginStatus

@@ -12,10 +12,12 @@ import { createMessages } from './messages'
 import { Notice } from './Notice'
 import { PaceContext } from './PaceContext'
 import { Page } from './Page'
+import type { HostTexts } from './phrases'
 import { Scope, ScopeContext } from './Scope'
 import css, * as styles from './screen.module.css'
 import { MessagesContext, useMessages } from './useMessages'
 import { createWantedFocus, WantedFocusContext } from './useWantedFocus'
+import { useWords } from './useWords'
 
 export interface AppProps {
   /** Of this mount, unique on the page. */
@@ -26,6 +28,8 @@ export interface AppProps {
   readonly look: Look
   /** BCP 47; undefined: the browser's. */
   readonly locale: string | undefined
+  /** Of the host, checked: they win over ours. */
+  readonly texts: HostTexts
   readonly isAllowed: boolean
   /** Calls start at least this far apart. */
   readonly msPerCall: number
@@ -47,10 +51,11 @@ function BrokenScreen() {
 
 /** The screen with all it stands on: theme, styles, words, store. */
 export function App(props: AppProps) {
-  const { name, store, styleHome, look, locale, isAllowed, msPerCall, canRead, repeatIsSafe } = props
+  const { name, store, styleHome, look, locale, texts, isAllowed, msPerCall, canRead, repeatIsSafe } = props
   const [cache] = useState(createStyleCache)
   const theme = useMemo(() => createTheme(look, name), [look, name])
-  const messages = useMemo(() => createMessages(locale), [locale])
+  const words = useWords(locale)
+  const messages = useMemo(() => words && createMessages(locale, words, texts), [locale, words, texts])
   const csp = useMemo(() => (look.nonce === undefined ? {} : { nonce: look.nonce }), [look.nonce])
   // antd's icons keep their styles in one tag of the host's head, shared with the host's own antd: without this they would
   // overwrite each other, and ours would stay behind.
@@ -58,9 +63,17 @@ export function App(props: AppProps) {
   const abilities = useMemo(() => ({ canRead, repeatIsSafe }), [canRead, repeatIsSafe])
   const [focus] = useState(createWantedFocus)
   const scope = useMemo(() => ({ name, mode: look.mode }), [name, look.mode])
+  if (!messages) return null
   return (
     <StyleProvider cache={cache} container={styleHome}>
-      <ConfigProvider prefixCls="soc" iconPrefixCls="soc-icon" csp={csp} theme={theme} wave={noWave}>
+      <ConfigProvider
+        prefixCls="soc"
+        iconPrefixCls="soc-icon"
+        csp={csp}
+        theme={theme}
+        wave={noWave}
+        direction={messages.direction}
+      >
         <IconProvider value={icons}>
           <style nonce={look.nonce}>{css}</style>
           <Provider store={store}>

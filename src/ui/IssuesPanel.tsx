@@ -12,7 +12,7 @@ import { IssueTable } from './IssueTable'
 import { MendContext, type MendDesk } from './MendContext'
 import { MendedTable } from './MendedTable'
 import { Notice } from './Notice'
-import { createReportWords } from './reportWords'
+import { reportWords } from './reportWords'
 import type { RowKey } from './rowKeys'
 import * as styles from './screen.module.css'
 import { useKeptFocus } from './useKeptFocus'
@@ -166,7 +166,7 @@ export const IssuesPanel = memo(function IssuesPanel(props: IssuesPanelProps) {
             <Button
               icon={<Icon name="download" />}
               disabled={checked.issues.length === 0}
-              onClick={() => void dispatch(downloadIssues(kind, createReportWords(messages)))}
+              onClick={() => void dispatch(downloadIssues(kind, reportWords))}
             >
               {issues.download}
             </Button>

@@ -74,12 +74,13 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
       onClose={onClose}
       getContainer={() => layer}
       size={480}
+      placement={messages.direction === 'rtl' ? 'left' : 'right'}
       title={request && <span ref={title}>{messages.drawer.title(request.subOrderId)}</span>}
       // antd puts it on a box around the dialog: then a screen reader tells nobody what has opened.
       afterOpenChange={(isOpen) => {
         if (isOpen) title.current?.closest('[role=dialog]')?.querySelector('button')?.focus()
       }}
-      closeIcon={<Icon name="close" />}
+      closable={{ closeIcon: <Icon name="close" />, 'aria-label': messages.close }}
       destroyOnHidden
     >
       <Scope className={styles.drawer}>

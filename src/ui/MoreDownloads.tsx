@@ -5,7 +5,7 @@ import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import type { DownloadCounts } from './countDownloads'
 import { Icon } from './Icon'
-import { createReportWords } from './reportWords'
+import { reportWords } from './reportWords'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 
@@ -60,7 +60,7 @@ export const MoreDownloads = memo(function MoreDownloads({ kind, readCounts }: M
       open={isOpen}
       onOpenChange={change}
       trigger={['click']}
-      placement="bottomRight"
+      placement={messages.direction === 'rtl' ? 'bottomLeft' : 'bottomRight'}
       // Within the page: no region of its own outside the host's.
       getPopupContainer={(trigger) => trigger.closest<HTMLElement>(`.${styles.page}`) ?? document.body}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- of the menu, that was just opened: its keys work there only
@@ -68,7 +68,7 @@ export const MoreDownloads = memo(function MoreDownloads({ kind, readCounts }: M
       menu={{
         items,
         onClick: ({ key }) => {
-          if (isChoice(key)) void dispatch(downloadResults(kind, key, createReportWords(messages)))
+          if (isChoice(key)) void dispatch(downloadResults(kind, key, reportWords))
         },
       }}
     >

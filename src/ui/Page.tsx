@@ -70,6 +70,15 @@ function Tasks({ isAllowed }: { isAllowed: boolean }) {
       onChange={(key) => isSheetKind(key) && dispatch(tabChosen(key))}
       destroyOnHidden
       animated={false}
+      // antd's own icon has an English name.
+      more={{
+        icon: (
+          <>
+            <span aria-hidden="true">…</span>
+            <span className={styles.srOnly}>{messages.moreTabs}</span>
+          </>
+        ),
+      }}
       items={[
         {
           key: 'sub-orders',

@@ -6,7 +6,7 @@ import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { continueRun, stopRun } from '../store/runThunks'
 import { CloseButton } from './CloseButton'
-import { createReportWords } from './reportWords'
+import { reportWords } from './reportWords'
 import { useMessages } from './useMessages'
 
 interface RunActionsProps {
@@ -48,10 +48,7 @@ function HeldActions({ kind, id, isLocked, canContinue, comesBack, isRestored, h
       )}
       {isRestored && (
         <>
-          <Button
-            size="large"
-            onClick={() => void dispatch(downloadResults(kind, 'all', createReportWords(messages)))}
-          >
+          <Button size="large" onClick={() => void dispatch(downloadResults(kind, 'all', reportWords))}>
             {messages.download}
           </Button>
           <CloseButton id={id} size="large" isDisabled={isLocked} />

@@ -14,7 +14,7 @@ import { LineItemsDrawer } from './LineItemsDrawer'
 import { NotesNotice } from './NotesNotice'
 import { RequestTable } from './RequestTable'
 import { RunHeader } from './RunHeader'
-import { createReportWords } from './reportWords'
+import { reportWords } from './reportWords'
 import { Summary } from './Summary'
 import * as styles from './screen.module.css'
 import { useFocusOnNews } from './useFocusOnNews'
@@ -74,8 +74,8 @@ export function RunCard(props: RunCardProps) {
   const search = useCallback((text: string) => setFilter((now) => ({ ...now, text })), [])
   const closeDrawer = useCallback(() => setOpened(null), [])
   const downloadAll = useCallback(
-    () => void dispatch(downloadResults(kind, 'all', createReportWords(messages))),
-    [dispatch, kind, messages],
+    () => void dispatch(downloadResults(kind, 'all', reportWords)),
+    [dispatch, kind],
   )
   const readCounts = useReadCounts(cancellation, issues.length)
   const shown = useShownPositions(cancellation, filter)

@@ -7,7 +7,7 @@ import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { readFailureGroups, retryFailed } from '../store/runThunks'
 import { Notice } from './Notice'
-import { createReportWords } from './reportWords'
+import { reportWords } from './reportWords'
 import * as styles from './screen.module.css'
 import { TextLink } from './TextLink'
 import { UnknownPanel } from './UnknownPanel'
@@ -44,7 +44,7 @@ function FailureGroups({ cancellation }: { cancellation: Cancellation }) {
         <li key={`${example.httpStatus} ${example.code} ${message}`}>
           <span className={styles.groupCount}>{messages.finished.group(count)}</span>
           <span>
-            {messages.describeFailure({ message, httpStatus: example.httpStatus })}:{' '}
+            <bdi>{messages.describeFailure({ message, httpStatus: example.httpStatus })}</bdi>:{' '}
             <em>{messages.adviseFailure(example)}</em>
           </span>
         </li>
@@ -75,9 +75,7 @@ function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProp
               {messages.retry}
             </Button>
           )}
-          <TextLink
-            onClick={() => void dispatch(downloadResults(kind, 'failed', createReportWords(messages)))}
-          >
+          <TextLink onClick={() => void dispatch(downloadResults(kind, 'failed', reportWords))}>
             {messages.downloadErrors}
           </TextLink>
         </>

@@ -8,7 +8,7 @@ import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { Icon } from './Icon'
 import { Notice } from './Notice'
-import { createReportWords } from './reportWords'
+import { reportWords } from './reportWords'
 import * as styles from './screen.module.css'
 import { CheckLine, UnknownActions, UnknownAdvice } from './UnknownActions'
 import { UnknownList } from './UnknownList'
@@ -63,7 +63,7 @@ export function UnknownPanel(props: UnknownPanelProps) {
               <UnknownActions {...{ id, isLocked, look, onSend }} />
               <Button
                 icon={<Icon name="download" />}
-                onClick={() => void dispatch(downloadResults(kind, 'unknown', createReportWords(messages)))}
+                onClick={() => void dispatch(downloadResults(kind, 'unknown', reportWords))}
               >
                 {messages.downloads.unknown}
               </Button>

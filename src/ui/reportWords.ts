@@ -1,7 +1,9 @@
 import type { ReportWords } from '../store/downloadThunks'
-import type { Messages } from './messages'
+import { createMessages, type Messages } from './messages'
 
-/** The words of the downloads are those of the screen. */
 export function createReportWords(messages: Messages): ReportWords {
   return { describeIssue: messages.describeIssue, describeState: messages.describeState }
 }
+
+/** Of the downloads: English, whatever the screen speaks, since files go to other people and come back as uploads. */
+export const reportWords = createReportWords(createMessages('en-GB'))

@@ -1,5 +1,5 @@
-import { encode } from '@jridgewell/sourcemap-codec'
 import { expect, it } from '@jest/globals'
+import { encode } from '@jridgewell/sourcemap-codec'
 import { cleanSource, GLUE, traceCode } from '../../webpack/traceCode'
 
 it('takes a file’s path out of the names that webpack gives', () => {

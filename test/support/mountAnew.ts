@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
-import type { Host, Settings, Theme } from '../../src/host/contract'
+import type { Host, Settings, Texts, Theme } from '../../src/host/contract'
 
 /** What a host may give otherwise than the plain page does. */
 export interface HostMembers {
   readonly contract?: string
+  readonly locale?: string
+  readonly texts?: Texts
   readonly theme?: Theme
   readonly settings?: Settings
   readonly isDenied?: boolean

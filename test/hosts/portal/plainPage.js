@@ -1,5 +1,5 @@
-import { readShareScopes } from 'host-scopes'
 import { loadPlugin } from 'host-plugin'
+import { readShareScopes } from 'host-scopes'
 import { createHost } from './createHost.js'
 
 /** The same portal without React: handles in place of components. */

@@ -1,11 +1,11 @@
 // Plain JavaScript: one source for React 16 to 19, while the types of React in this repository are the newest ones.
 
+import { renderRoot } from 'host-render'
 import { Frame, Place, useGo, usePath } from 'host-router'
 import { readShareScopes } from 'host-scopes'
 import { Screen } from 'host-screen'
 import { HostButton } from 'host-ui'
 import * as React from 'react'
-import { renderRoot } from 'host-render'
 import { createHost } from './createHost.js'
 
 const h = React.createElement

@@ -1,5 +1,5 @@
-import { createElement } from 'react'
 import { BrowserRouter, Route, Routes, useLocation, useNavigate } from 'host-routing'
+import { createElement } from 'react'
 
 /** The portal lives under a path of its own. */
 export function Frame({ children }) {

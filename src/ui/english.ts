@@ -1,0 +1,661 @@
+/**
+ * The texts of the screen in English: the ones that every other language must have, and that a host may override, each by
+ * its path (`issues.title`). `{name}` stands for a value, `{n, plural, one {# row} other {# rows}}` for a choice by number:
+ * see `template.ts`. Names are typed from these very strings.
+ */
+export const english = {
+  /** Of these texts, BCP 47: it rules plurals, lists, months and what a screen reader pronounces. */
+  language: 'en',
+  units: {
+    seconds: '{n} s',
+    minutes: '{n} min',
+    hours: '{hours} h {minutes} min',
+    megabytes: '{n} MB',
+  },
+  quoted: '"{name}"',
+  title: 'Sub-Order Cancellation',
+  leaving: 'Sub-orders are being cancelled. If you leave now, the rest is not sent.',
+  intro: 'A cancellation reaches the marketplace at once and cannot be undone.',
+  tabs: {
+    'sub-orders': 'Cancel Sub-Orders',
+    'line-items': 'Cancel Sub-order Line Items',
+  },
+  moreTabs: 'More tabs',
+  cancellationType: 'Cancellation Type',
+  multiple: 'Multiple Sub-Orders',
+  single: 'Single Sub-Order',
+  lineItemsNote:
+    'Only quantity that is not fulfilled and not in processing (picklist not yet released) can be cancelled.',
+
+  steps: {
+    sampleTitle: 'Get the sheet',
+    sampleText: {
+      'sub-orders': 'One column, one Increff Sub Order ID in each row. Columns of your own may stay.',
+      'line-items': 'Sub-order, Increff SKU ID and quantity in each row. Columns of your own may stay.',
+    },
+    excelHint: 'In Excel, set the ID columns to Text first, or long IDs lose digits.',
+    uploadTitle: 'Upload it',
+    startHint: 'Next you see every row. Nothing is sent before you confirm.',
+  },
+  downloadSample: 'Download sample CSV',
+  upload: 'Upload CSV',
+  dropHere: 'Drop it here, or click to choose it',
+  dropKinds: 'CSV, Excel workbook, or paste',
+  reading: 'Reading {fileName}',
+  stopReading: 'Stop reading',
+  paste: {
+    button: 'Paste from Excel',
+    title: 'Paste the cells here',
+    text: 'Copy them in Excel, then press Ctrl+V in this box, or anywhere on this screen.',
+    nothing: 'The clipboard holds no cells. Copy them in Excel first.',
+    read: 'Read',
+  },
+  openIn: 'Open it in {tab}',
+  remove: 'Remove',
+  removeNamed: 'Remove {fileName}',
+  busyElsewhere: 'Another run is going on. It must end or be stopped before this one can start.',
+  asideNote: '{fileName} and its results were put aside.',
+  asideMended: '{fileName}, as you mended it, was put aside.',
+  asideShow: 'Show them again',
+
+  issues: {
+    title: '{n, plural, one {# row} other {# rows}} will not be sent',
+    text: 'Mend them here, drop them, or go on with the rest.',
+    titleMended: 'Every issue is dealt with',
+    textMended: 'What you mended and dropped is listed here, and can be taken back.',
+    titleStarted: '{n, plural, one {# row was} other {# rows were}} held back',
+    textStarted: 'Download them, mend them and upload them as a new file.',
+    show: 'Show rows',
+    hide: 'Hide rows',
+    download: 'Download issues CSV',
+    table: 'Issues',
+    columns: { row: 'Row', value: 'Value', code: 'Issue', advice: 'What to do', action: 'Action' },
+    filter: 'Show issues of a kind',
+    all: 'All',
+    /** On the chips; sentences stand in `issue`. */
+    kinds: {
+      MISSING_ID: 'No ID',
+      INVALID_ID: 'Not an ID',
+      SCIENTIFIC_ID: 'Rounded by Excel',
+      PRECISION_LOST: 'Digits in doubt',
+      DUPLICATE_ID: 'Duplicates',
+      MISSING_SKU: 'No SKU ID',
+      MISSING_QUANTITY: 'No quantity',
+      INVALID_QUANTITY: 'Not a quantity',
+      DUPLICATE_LINE: 'Repeated lines',
+      TOO_MANY_COLUMNS: 'Too many cells',
+      TOO_FEW_COLUMNS: 'Too few cells',
+      BAD_QUOTES: 'Wrong quotes',
+      TOO_MANY_LINES: 'Too many lines',
+      EXAMPLE_ROW: 'Example row',
+      SUB_ORDER_HELD_BACK: 'Held back by another line',
+      DROPPED_ROW: 'Dropped',
+      'repeated-header': 'Repeated headers',
+      total: 'Totals',
+      'excel-error': 'Excel errors',
+      'several-ids': 'Several IDs in a cell',
+    },
+  },
+  /** What is wrong with a row, and what to do. */
+  issue: {
+    MISSING_ID: 'No sub-order ID. Fill it in or delete the row.',
+    INVALID_ID: 'Not an ID. Use the Increff ID: letters, digits, "_", "-" and ".", at most 255.',
+    INVALID_ID_IN:
+      'Not an ID in "{column}". Use the Increff ID: letters, digits, "_", "-" and ".", at most 255.',
+    INVALID_SKU: 'Not a SKU ID in "{column}". Use printable text of at most 255 characters.',
+    SCIENTIFIC_ID:
+      'Excel turned the ID into a rounded number. Set the column to Text and paste the ID again.',
+    SCIENTIFIC_ID_IN:
+      'Excel turned the ID in "{column}" into a rounded number. Set the column to Text and paste the ID again.',
+    PRECISION_LOST:
+      'Too long for a number: Excel may have changed the last digits. Set the column to Text and paste the ID again.',
+    PRECISION_LOST_IN:
+      'Too long for a number in "{column}": Excel may have changed the last digits. Set the column to Text and paste the ID again.',
+    DUPLICATE_ID: 'The same ID stands in {other}, which is sent. Delete this row.',
+    MISSING_SKU: 'No Increff SKU ID. Fill it in.',
+    MISSING_QUANTITY: 'No quantity. Fill in a whole number from 1 up.',
+    INVALID_QUANTITY: 'Not a quantity. Use a whole number from 1 up, without separators.',
+    DUPLICATE_LINE:
+      'The same SKU stands in {other} for this sub-order. Keep one line with the right quantity.',
+    TOO_MANY_COLUMNS:
+      'More cells than the header has. Put a value that holds the separator in quotes, or delete the extra cells.',
+    TOO_FEW_COLUMNS:
+      'Fewer cells than the header has. Fill in the missing cells, or save the file from Excel once more.',
+    BAD_QUOTES: 'A quote stands in the wrong place. Save the file from Excel once more, or remove the quote.',
+    TOO_MANY_LINES: 'More than {most} line items in one sub-order. Split them over several files.',
+    EXAMPLE_ROW: 'The example row of the sample. It is never sent; nothing to do.',
+    SUB_ORDER_HELD_BACK:
+      'Another line of this sub-order has an issue ({other}), so none of it is sent. Mend that line.',
+    DROPPED_ROW: 'You dropped this row. It is not sent.',
+    'repeated-header': 'This row repeats the header; drop it.',
+    total: 'Looks like a total line; drop it.',
+    'excel-error': 'Excel could not compute this cell ({value}): look the ID up.',
+    'several-ids': 'Holds {n} IDs: split them into rows of their own.',
+    /** `{other}` above. */
+    otherRow: 'row {row}',
+    anotherRow: 'another row',
+  },
+  mend: {
+    tableOf: {
+      uploaded: 'Uploaded as',
+      now: 'Now',
+    },
+    table: 'Mended rows',
+    group: 'Mended',
+    columnNames: {
+      'sub-orders': { subOrderId: 'Increff Sub Order ID', skuId: 'Increff SKU ID', quantity: 'Quantity' },
+      'line-items': { subOrderId: 'Sub Order ID', skuId: 'Increff SKU ID', quantity: 'Quantity' },
+    },
+    cell: '{column} of row {row}',
+    open: 'Mend {column} of row {row}: {text}',
+    openBlank: 'Mend {column} of row {row}',
+    blank: 'blank',
+    good: {
+      'sub-orders': 'This row can be sent.',
+      'line-items': 'This line is right.',
+    },
+    busy: 'Checking all rows …',
+    drop: 'Drop',
+    dropNamed: 'Drop row {row}',
+    split: 'Split into {n, plural, one {# row} other {# rows}}',
+    splitNamed: 'Split into {n, plural, one {# row} other {# rows}}: row {row}',
+    undo: 'Undo',
+    undoNamed: 'Undo row {row}',
+    undoAll: 'Undo all {n}',
+    undoAllText: 'Puts every row back as it was uploaded.',
+    /** A kind that is not here has no such button: see `canDropAll`. */
+    dropAll: {
+      MISSING_ID: '{n, plural, one {Drop the row without an ID} other {Drop all # rows without an ID}}',
+      INVALID_ID: '{n, plural, one {Drop the row with a wrong ID} other {Drop all # rows with a wrong ID}}',
+      SCIENTIFIC_ID: '{n, plural, one {Drop the rounded ID} other {Drop all # rounded IDs}}',
+      PRECISION_LOST:
+        '{n, plural, one {Drop the ID with digits in doubt} other {Drop all # IDs with digits in doubt}}',
+      DUPLICATE_ID: '{n, plural, one {Drop the duplicate} other {Drop all # duplicates}}',
+      MISSING_SKU:
+        '{n, plural, one {Drop the line without a SKU ID} other {Drop all # lines without a SKU ID}}',
+      MISSING_QUANTITY:
+        '{n, plural, one {Drop the line without a quantity} other {Drop all # lines without a quantity}}',
+      INVALID_QUANTITY:
+        '{n, plural, one {Drop the line with a wrong quantity} other {Drop all # lines with a wrong quantity}}',
+      DUPLICATE_LINE: '{n, plural, one {Drop the repeated line} other {Drop all # repeated lines}}',
+      TOO_MANY_COLUMNS:
+        '{n, plural, one {Drop the row with too many cells} other {Drop all # rows with too many cells}}',
+      TOO_FEW_COLUMNS:
+        '{n, plural, one {Drop the row with too few cells} other {Drop all # rows with too few cells}}',
+      BAD_QUOTES:
+        '{n, plural, one {Drop the row with wrong quotes} other {Drop all # rows with wrong quotes}}',
+      'repeated-header': '{n, plural, one {Drop the repeated header} other {Drop all # repeated headers}}',
+      total: '{n, plural, one {Drop the total line} other {Drop all # total lines}}',
+      'excel-error':
+        '{n, plural, one {Drop the row with an Excel error} other {Drop all # rows with an Excel error}}',
+      'several-ids':
+        '{n, plural, one {Drop the row with several IDs} other {Drop all # rows with several IDs}}',
+      others: '{n, plural, one {Drop the row} other {Drop all # rows}}',
+    },
+    dropAllText: {
+      duplicates: 'The first row of each ID stays and is sent.',
+      repeatedLines:
+        'The first line of each SKU stays. A dropped line no longer holds its sub-order back: the other lines of it are sent.',
+      lines: 'A dropped line no longer holds its sub-order back: the other lines of it are sent.',
+      rows: 'They are not sent, and stay in the downloads.',
+    },
+    splitAll: '{n, plural, one {Split it} other {Split all #}}',
+    splitAllText: 'Each ID gets a row of its own, with the other cells of its row.',
+    choose: 'Choose a kind to deal with all of it at once.',
+    dropped: '{n, plural, one {# row} other {# rows}} dropped.',
+    splitDone: '{n, plural, one {# row} other {# rows}} split.',
+    isDropped: 'Dropped',
+    mark: 'mended, uploaded as {was}',
+    /** Of several cells. */
+    was: '{column}: {text}',
+    nothing: 'blank',
+  },
+  question: {
+    columnsTitle: { missing: 'Say which column is which', doubled: 'Say which column counts' },
+    column: 'Which column holds the {name}?',
+    choose: 'Choose a column',
+    isData: 'The first row is data, not a header',
+    read: 'Read the file',
+    remembered: 'Your choice is remembered for files with this header.',
+    missing: 'Choose a column for {names}.',
+    shared: '{names} cannot stand in one column.',
+    preview: 'First rows of the file',
+    row: 'Row',
+    columnAt: 'Column {letters}',
+    withExample: '{column} ({example})',
+    more: '{n, plural, one {# more column} other {# more columns}} to the right',
+    header: 'header',
+    bareTitle: 'This looks like a list of IDs without a header',
+    bareText: 'Every row below would be one sub-order.',
+    bareRead: 'Read all rows as {name}s',
+    bareHeader: 'The first row is the header',
+    worksheetTitle: {
+      'sub-orders': 'Which worksheet holds the sub-orders?',
+      'line-items': 'Which worksheet holds the line items?',
+    },
+    worksheetText: '{fileName} has {n} worksheets with something in them.',
+  },
+  notes: {
+    name: 'About this file',
+    chooseAgain: 'Choose the columns again',
+    TITLE_ROWS: '{n, plural, one {# title row} other {# title rows}} above the header left out: {where}.',
+    NO_HEADER: 'Read without a header: the first row is data.',
+    REMEMBERED_COLUMNS: 'Columns as you chose them last time: {found}.',
+    WINDOWS_1252:
+      'Read as Windows-1252, the encoding of older Excel files. If letters look wrong, save it as "CSV UTF-8".',
+    CLEANED_TEXT: 'Invisible characters taken off in {n, plural, one {# row} other {# rows}}: {where}.',
+    MAYBE_ROUNDED:
+      '{n, plural, one {# ID ends} other {# IDs end}} in zeros from the 16th digit on, as if Excel had rounded {n, plural, one {it} other {them}}: {where}.',
+    HIDDEN_ROWS:
+      '{n, plural, one {# row of the workbook is} other {# rows of the workbook are}} hidden or filtered out there, and read all the same: {where}.',
+    /** `{where}` above: the rows, all of them or the first ones. */
+    rows: '{n, plural, one {row} other {rows}} {rows}',
+    firstRows: 'rows {rows} …',
+    adviseHidden:
+      '{n, plural, one {If it is not meant, delete it in the workbook and upload it again.} other {If they are not meant, delete them in the workbook and upload it again.}}',
+    adviseCompare: 'Compare {n, plural, one {it} other {them}} with the source before you start.',
+  },
+  columns: {
+    row: 'Row',
+    increffSubOrderId: 'Increff Sub Order ID',
+    subOrderId: 'Sub Order ID',
+    lineItems: 'Line Items',
+    quantity: 'Quantity',
+    status: 'Status',
+    message: 'Error Message',
+    skuId: 'Increff SKU ID',
+  },
+  table: {
+    name: { 'sub-orders': 'Sub-orders', 'line-items': 'Sub-orders with line items' },
+    /** The filters, in words that are not those of the rows. */
+    statuses: {
+      all: 'All',
+      succeeded: 'Success',
+      failed: 'Error',
+      unknown: 'Unknown',
+      'not-sent': 'Not sent',
+    },
+    filter: 'Show rows with status',
+    search: 'Search by ID',
+    nothing: 'No row matches.',
+    clear: 'Show all rows',
+    follow: 'Follow the run',
+    more: 'Read all',
+    fullMessage: 'Error message',
+    close: 'Close',
+  },
+  drawer: {
+    title: 'Line items of {id}',
+  },
+
+  ready: {
+    title: '{n, plural, one {# sub-order} other {# sub-orders}} ready',
+    titleLines:
+      '{lines, plural, one {# line item} other {# line items}} of {n, plural, one {# sub-order} other {# sub-orders}} ready',
+    nothing: 'Nothing to send',
+    nothingText: 'Every row has an issue. Mend them below, or upload another file.',
+    allHeldBack: 'An earlier run has dealt with all of them. Include them below, or upload another file.',
+    text: 'Check the rows below. Nothing is sent before you confirm.',
+  },
+  start: 'Start Cancellation',
+  dialog: {
+    question: 'Cancel {n, plural, one {# sub-order} other {# sub-orders}}?',
+    questionOne: 'Cancel sub-order {id}?',
+    questionLines:
+      'Cancel {lines, plural, one {# line item} other {# line items}} of {n, plural, one {# sub-order} other {# sub-orders}}?',
+    checking: 'Checking the mended rows …',
+    nothing: 'Nothing to send',
+    consequence: 'The marketplace is told at once. This cannot be undone.',
+    heldBack: '{n, plural, one {# row} other {# rows}} with issues will not be sent.',
+    dropped: '{n, plural, one {# row} other {# rows}} that you dropped will not be sent.',
+    warnHidden: '{note} Are they meant?',
+    warnCompare: '{note} Have you compared {n, plural, one {it} other {them}} with the source?',
+    earlier:
+      '{n, plural, one {# sub-order of an earlier run is} other {# sub-orders of an earlier run are}} held back.',
+    included:
+      '{n, plural, one {# sub-order that an earlier run has dealt with is} other {# sub-orders that an earlier run has dealt with are}} sent once more.',
+    takes: 'This takes at least {duration}. Keep this page open until it is done.',
+    start: 'Start',
+    back: 'Go back',
+  },
+  /** What the outcomes were, in counts: only what there is. */
+  counts: {
+    cancelled: '{n} cancelled',
+    alreadyCancelled: '{n} already cancelled',
+    failed: '{n, plural, one {# error} other {# errors}}',
+    unknown: '{n} unknown',
+    notSent: '{n} not sent',
+  },
+  running: {
+    title: 'Cancelling: {done} of {total} done',
+    progress: '{done} / {total}',
+    progressName: 'Progress of the cancellation',
+    measuring: 'Measuring the pace',
+    timeLeft: 'About {duration} left',
+    text: 'One sub-order at a time. Keep this page open; other menus of the portal are fine.',
+    waiting: 'The server asks for a break. Goes on in {duration}.',
+    stopping: 'Stopping: waiting for the answer to the one that was sent.',
+  },
+  preparing: 'Getting ready: the run is being put on record before the first call.',
+  stop: 'Stop',
+  continue: 'Continue',
+  download: 'Download',
+  close: 'Close',
+  stopped: {
+    title: 'Stopped after {done} of {total}',
+    text: '{n, plural, one {# sub-order} other {# sub-orders}} not sent yet. Continue sends them; nothing is sent twice.',
+  },
+  paused: {
+    title: 'Paused after {done} of {total}',
+    text: {
+      session: 'You seem to be signed out. Sign in again in the portal, then Continue.',
+      'rate-limited': 'The server asks for a break of more than an hour. Come back later, then Continue.',
+      'not-allowed':
+        'Your permission to cancel sub-orders was taken away. Nothing more was sent. Ask for it, then Continue.',
+      forbidden: 'The server refused three in a row for lack of permission. Ask for it, then Continue.',
+      connection: 'The connection was lost. Check your network, then Continue.',
+      server: 'The server failed three times in a row. Wait until it is back, then Continue.',
+      contract: "The portal's client gave no readable answer. Tell your portal team, then Continue.",
+      storage:
+        'This browser could not write the record of the run, so nothing more is sent. Download the results, make room, then Continue.',
+      interrupted: 'The run was cut off. Look at what is unknown first, then Continue.',
+      'done-elsewhere': 'An earlier run has dealt with the next sub-order. Continue leaves it out.',
+      'principal-changed': 'The signed-in user changed. Check that you are the right one, then Continue.',
+      fault: 'This screen made a mistake and stopped to be safe. Download the results, then Continue.',
+    },
+    comesBack: {
+      connection:
+        'The connection was lost. The run goes on by itself once it is back; Continue tries it now.',
+      server:
+        'The server failed three times in a row. The run goes on by itself once it is back; Continue tries it now.',
+    },
+  },
+  recovered: {
+    done: '{n} done',
+    unknown: '{n} unknown',
+    notSent: '{n} not sent',
+    heldBack: '{n} held back',
+    cutOff:
+      'The page went away in the midst of {fileName}, started {when} by {by}. Nothing goes on by itself.',
+    started: 'Started {when} by {by}.',
+    columnsGone:
+      'This browser does not keep your own columns. Choose {fileName} once more with Upload CSV, and the downloads have them again.',
+    columnsBack: 'Your own columns are back in the downloads.',
+  },
+  earlier: {
+    /** `{where}` below. */
+    oneRun: '{fileName}, {when}',
+    moreRuns: '{fileName}, {when} and {others, plural, one {# other run} other {# other runs}}',
+    done: '{n, plural, one {# sub-order was} other {# sub-orders were}} cancelled in {others, plural, =0 {an earlier run} other {earlier runs}} ({where}).',
+    inDoubt:
+      '{n, plural, one {# sub-order} other {# sub-orders}} may have been cancelled in {others, plural, =0 {an earlier run} other {earlier runs}} ({where}).',
+    someInDoubt:
+      '{n, plural, one {# sub-order was} other {# sub-orders were}} cancelled in {others, plural, =0 {an earlier run} other {earlier runs}} ({where}), or may have been: of {doubtful} nobody knows.',
+    held: '{n, plural, one {It is} other {They are}} held back.',
+    included: '{n, plural, one {It is} other {They are}} sent once more.',
+    heldInDoubt:
+      '{n, plural, one {It is} other {They are}} held back. Look up what is in doubt before you include it.',
+    include: 'Include them',
+    includeOne: 'Send it all the same',
+    /** In the row of such a sub-order. */
+    rowDone: 'Held back: cancelled in the run of {fileName}, {when}.',
+    rowInDoubt: 'Held back: the run of {fileName}, {when} may have cancelled it, and nobody knows yet.',
+  },
+  /** Beside a row's status. */
+  outcome: {
+    'already-cancelled': 'already cancelled',
+    marked: 'marked as cancelled by {name}, {when}',
+    found: 'found cancelled when looked up, {when}',
+    noReason: 'The server refused it without giving a reason (HTTP {httpStatus}).',
+  },
+  unknown: {
+    title:
+      'Of {n, plural, one {# sub-order nobody knows how it} other {# sub-orders nobody knows how they}} ended.',
+    advice:
+      'Look {n, plural, one {it up in the OMS before you send it} other {them up in the OMS before you send them}} again.',
+    allKnown: 'How they ended is known now.',
+    allKnownText: 'What was not cancelled is not sent yet; Continue sends it.',
+    check: 'Check unknown',
+    checkText: 'Check unknown reads the state from the OMS and settles what it finds.',
+    stopCheck: 'Stop checking',
+    checking: 'Checking: {done} of {total} settled.',
+    checkingText: 'What the OMS shows as cancelled is settled at once.',
+    waiting:
+      'The rest is open in the OMS. A call may still arrive up to 3 minutes after it was sent: the check waits for that, and looks once more.',
+    again: 'Send again',
+    againText: 'Send again repeats the call with the key it had: the OMS takes it for the same request.',
+    markText:
+      'Once you know how it ended, say so here: it is recorded with your name and the time. What was not cancelled may be sent again.',
+    why: {
+      'timed-out': 'No answer within {duration}; it may have been cancelled.',
+      'no-answer': 'The connection was lost before the answer came; it may have been cancelled.',
+      'server-error': 'The server answered HTTP {httpStatus} without saying how it ended.',
+      'unreadable-answer': 'The answer (HTTP {httpStatus}) could not be read; perhaps a login page.',
+      'not-an-answer': "The portal's client gave no readable answer.",
+      interrupted: 'This page went away while the call was out; it may have been cancelled.',
+    },
+    lookUpFirst: '{why} Look the sub-order up before you send it again.',
+    wasCancelled: 'Was cancelled',
+    wasNotCancelled: 'Was not cancelled',
+    named: '{label}: {id}',
+    list: 'Unknown sub-orders',
+    row: 'Row {n}',
+    more: 'Show {n} more',
+    notKept: 'This browser could not record it. Try again; the row stays unknown until then.',
+    checkedAll: 'Checked: {settled} settled.',
+    checkedSome: 'Checked: {settled} settled, {left} still unknown.',
+    checkedTrouble: 'Checked: {settled} settled, {left} still unknown: {trouble}',
+    troubles: {
+      session: 'you seem to be signed out; sign in again, then check once more.',
+      server: 'the server failed; check once more when it is back.',
+      'no-answer': 'the connection was lost; check once more when it is back.',
+      storage: 'this browser could not record what was found; make room, then check once more.',
+      refused: 'the OMS does not show them to this screen. Look them up by hand.',
+      'still-out':
+        'a call has not come back yet and may still be delivered; check again later, or reload the page.',
+      'other-tab': 'another tab is at work; check once more when it has ended.',
+    },
+  },
+  otherTab: {
+    title: 'A run goes on in another tab',
+    text: '{fileName}: {done} of {total} done',
+    locked: 'This tab shows it and starts nothing meanwhile.',
+    shown: 'Shown as it goes on in the other tab. Keep that one open.',
+    ask: 'Ask it to stop',
+    asked: 'Asked; it stops after the answer to the one that was sent.',
+    /** Spoken, in words that the screen itself does not show. */
+    come: 'Another tab of this browser is sending a run of yours.',
+    gone: 'The other tab sends nothing any more.',
+  },
+  refused: {
+    'other-tab': {
+      title: 'Another tab is at work for you',
+      text: 'One run at a time goes out, over all tabs. Stop it there or wait for its end, then try again. Nothing was sent.',
+    },
+    storage: {
+      title: 'This browser could not put the run on record',
+      text: 'Nothing was sent. Make room on this computer or allow this site to store data, then try again.',
+    },
+    newer: {
+      title: 'A newer version of this screen has been at work in this browser',
+      text: 'Reload the page to get it. Nothing was sent.',
+    },
+    changed: {
+      title: 'Another tab has changed this run since',
+      text: 'What it did is shown now. Look at it, then try again. Nothing was sent from here.',
+    },
+    'needs-consent': {
+      title: 'This browser keeps no record of the run',
+      text: 'Nothing was sent. Choose Start Cancellation again, and agree there to go on without one.',
+    },
+    'too-many': {
+      title: 'Too many sub-orders for a browser that keeps no record',
+      text: 'Nothing was sent. Split the file, or allow this site to store data and reload the page.',
+    },
+  },
+  memory: {
+    tooMany:
+      '{n, plural, one {# sub-order} other {# sub-orders}} are too many for a browser that keeps no record',
+    tooManyText:
+      'Here a run has at most {most}. Split the file, or leave the private window, allow this site to store data and reload the page.',
+    agree:
+      'This browser keeps no record of the run. If the page goes away, nobody knows what was cancelled. I go on all the same.',
+    agreeText: 'The results are downloaded by themselves after each {each} sub-orders.',
+  },
+  downloads: {
+    more: 'More downloads',
+    succeeded: 'Download Success CSV',
+    failed: 'Download Error CSV',
+    unknown: 'Download Unknown CSV',
+    'not-sent': 'Download Remaining CSV',
+    skipped: 'Download Skipped CSV',
+  },
+  history: {
+    title: 'Past runs',
+    text: 'What this browser remembers of the last 7 days.',
+    by: '{when} · {name}',
+    phase: {
+      running: 'Going on',
+      stopping: 'Stopping',
+      stopped: 'Stopped',
+      paused: 'Paused',
+      finished: 'Finished',
+    },
+    open: 'Open',
+    openNamed: 'Open {name}, {when}',
+    closeNamed: 'Close {name}, {when}',
+    all: 'Show all {n}',
+  },
+  finished: {
+    allDone: '{n, plural, one {The sub-order is cancelled} other {All # sub-orders are cancelled}}',
+    someDone: '{done} of {total} sub-orders {done, plural, one {is} other {are}} cancelled',
+    already: '{n} of them had been cancelled before.',
+    nothingLeft: 'Nothing is left to do.',
+    nextFailed: 'See below what was refused and what to do about it.',
+    nextUnknown: 'See below what is not known.',
+    left: '{n, plural, one {# sub-order not sent yet: Continue sends it.} other {# sub-orders not sent yet: Continue sends them.}}',
+    heldBack:
+      '{n, plural, one {# sub-order of an earlier run is} other {# sub-orders of an earlier run are}} held back.',
+    failed: '{n, plural, one {# sub-order} other {# sub-orders}} could not be cancelled',
+    failedText: 'Mend them in the Error CSV and upload it again, or retry them as they are.',
+    group: '{n} ×',
+    moreGroups: '{n, plural, one {# more kind} other {# more kinds}}: see the Error CSV.',
+  },
+  downloadErrors: 'Download Error CSV',
+  downloadAll: 'Download all results',
+  retry: 'Retry failed',
+
+  singleForm: {
+    hint: 'The ID as the OMS shows it.',
+    submit: 'Submit',
+  },
+
+  denied: {
+    title: 'You may not cancel sub-orders',
+    text: 'Your role lacks the permission "sub-order:cancel". Ask the administrator of your portal for it.',
+  },
+  broken: {
+    title: 'This screen made a mistake and cannot be shown',
+    text: 'A run that was going on goes on. Open another menu and come back; if this stays, tell your portal team.',
+  },
+  userLeft: {
+    title: 'You are signed out',
+    text: 'No further sub-order is sent. Sign in again to see your run and to continue it.',
+  },
+  live: {
+    loaded: '{n, plural, one {# sub-order} other {# sub-orders}} ready.',
+    loadedIssues:
+      '{n, plural, one {# sub-order} other {# sub-orders}} ready. {issues, plural, one {# row} other {# rows}} will not be sent.',
+    progress: '{done} of {total} done.',
+    asksColumns: 'The file can be read once you say which column is which.',
+    asksWorksheet: 'The workbook can be read once you say which worksheet is meant.',
+    cutOff: 'A run was cut off: {counts}.',
+  },
+  /** Why nothing of a file is loaded. */
+  problems: {
+    again: 'In Excel, choose "Save as" and "CSV UTF-8", then upload that file.',
+    EMPTY_FILE: { title: 'The file is empty', text: 'Download the sample, fill it in and upload it.' },
+    NO_ROWS: {
+      title: 'There are no rows below the header',
+      text: 'Fill in at least one row and upload the file again.',
+    },
+    MISSING_HEADER: {
+      title: 'The file lacks the {n, plural, one {column} other {columns}} {columns}',
+      found: 'It reads: {found}.',
+      text: 'Name the {n, plural, one {column} other {columns}} in the first row as in the sample, and upload the file again.',
+      asks: 'Say below which {n, plural, one {one it is, or name the column} other {ones they are, or name the columns}} in the first row as in the sample, and upload the file again.',
+    },
+    DUPLICATE_HEADER: {
+      title: 'Two columns mean the same: {columns}',
+      text: 'Rename or delete one of them, so that it is clear which one counts.',
+      asks: 'Say below which one counts, or rename one of them and upload the file again.',
+    },
+    WRONG_SHEET: {
+      title: 'This file belongs to {tab}',
+      text: 'Nothing was loaded here.',
+      lines:
+        'If line items are meant, name all three columns as in the sample. Open it there only to cancel whole sub-orders.',
+    },
+    UNTERMINATED_QUOTE: {
+      title: 'A quote that opens in row {row} never closes',
+      text: 'Close or remove it there: as it stands, all rows below would be lost.',
+    },
+    FILE_IS_XLSX: {
+      title: 'This Excel workbook (.xlsx) cannot be read',
+      text: 'It may be damaged or protected. Open it in Excel and save it anew, or paste the cells.',
+    },
+    FILE_IS_XLS: {
+      title: 'This is an old Excel workbook (.xls), not a CSV file',
+      text: 'Or it is protected. In Excel, choose "Save as" and "Excel workbook (.xlsx)", without a password, and upload that; or paste the cells.',
+    },
+    FILE_IS_HTML: {
+      title: 'This is a web page, not a CSV file',
+      text: 'Some reports are pages that only bear the name of a sheet. Open it in Excel.',
+    },
+    FILE_IS_BINARY: {
+      title: 'This is not a text file',
+      titleFound: 'This is not a text file but {found}',
+      text: 'Choose a CSV file or an Excel workbook (.xlsx), or paste the cells.',
+    },
+    UNSUPPORTED_ENCODING: {
+      title: 'The encoding of this file cannot be read',
+      titleFound: 'The encoding {found} cannot be read',
+    },
+    TOO_MANY_ROWS: {
+      title: 'The file has more than {most} rows',
+      text: 'Split it into smaller files and upload them one after the other.',
+    },
+    TOO_LARGE: {
+      columns: 'Row {row} has more than {most} columns',
+      characters: 'A cell in row {row} holds more than {most} characters',
+      endless: 'A cell that opens in row {row} never ends',
+      file: 'The file is larger than {size}',
+      row: 'Row {row} is too large',
+      text: 'Delete what is not needed, or split it into smaller files.',
+    },
+    PART_MISSING: {
+      title: 'The part of this screen that reads Excel workbooks could not be loaded',
+      text: 'Your network may be down, or the portal was updated. Try again, then reload the page; or save the sheet as CSV. Runs are not affected.',
+    },
+    UNREADABLE: {
+      title: 'The browser could not read the file',
+      text: 'It may have been moved or changed, or be open elsewhere. Close it in Excel and choose it again.',
+    },
+  },
+  /** What a refusal asks of the operator. */
+  advice: {
+    permission: 'ask for the permission, then retry',
+    processing: 'ask the warehouse, then retry',
+    shipped: 'use the returns flow',
+    notFound: 'check the ID and the organisation',
+    quantity: 'lower the quantity',
+    sku: 'check the Increff SKU ID (not the EAN, not the channel SKU)',
+    channel: 'look at the seller panel, then retry',
+    other: 'see what the server says, then mend or retry',
+  },
+} as const
+
+type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
+
+/** The texts of one language, all of them: one that is missing is an error of the compiler. */
+export type Words = Texts<typeof english>

@@ -1,0 +1,75 @@
+import { type Direction, readDirection, readLocale } from './languages'
+import type { Filling, Value } from './template'
+
+/** Of Arabic, Hebrew and their kin. */
+const RIGHT_TO_LEFT_TEXT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+const FIRST_STRONG_ISOLATE = '\u2068'
+const POP_ISOLATE = '\u2069'
+
+/** A text that keeps its own direction, wherever it stands. */
+const isolate = (text: string) => `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}`
+
+/** What a locale does with figures, lists and directions; the words are another matter. */
+export interface Speech extends Filling {
+  /** Of the words, BCP 47. */
+  readonly language: string
+  /** Of the layout: the one of the locale, whatever language the words are in. */
+  readonly direction: Direction
+  number(value: number): string
+  /** At least two digits: `05`. */
+  pad(value: number): string
+  /** `23 Nov, 14:02`. @param ms milliseconds since 1970 */
+  when(ms: number): string
+  /** `3, 7 and 9` */
+  and(texts: readonly string[]): string
+  /** `3, 7, 9` */
+  list(texts: readonly string[]): string
+  /** A whole text as it must stand in the layout. */
+  finish(text: string): string
+}
+
+/** English without a country would write months before days; the portal's home does not. */
+const chooseTag = (language: string, locale: string) => {
+  if (language === 'en') return 'en-GB'
+  return new Intl.Locale(locale).language === new Intl.Locale(language).language ? locale : language
+}
+
+/**
+ * Figures as the user's locale writes them; plurals, lists and months as the words' language has them; the day and the hour
+ * are those of the user's place.
+ */
+export function createSpeech(givenLocale: string | undefined, givenLanguage: string): Speech {
+  const locale = readLocale(givenLocale)
+  const language = readLocale(givenLanguage)
+  const tag = chooseTag(language, locale)
+  const direction = readDirection(locale)
+  const ownDirection = readDirection(language)
+  const plain = new Intl.NumberFormat(locale)
+  const padded = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 })
+  const plurals = new Intl.PluralRules(tag)
+  const moment = new Intl.DateTimeFormat(tag, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  const conjunction = new Intl.ListFormat(tag, { type: 'conjunction' })
+  const enumeration = new Intl.ListFormat(tag, { type: 'unit', style: 'short' })
+  function write(value: Value): string {
+    if (typeof value === 'number') return plain.format(value)
+    return ownDirection === 'rtl' || RIGHT_TO_LEFT_TEXT.test(value) ? isolate(value) : value
+  }
+  return {
+    language,
+    direction,
+    number: (value) => plain.format(value),
+    pad: (value) => padded.format(value),
+    when: (ms) => moment.format(ms),
+    and: (texts) => conjunction.format(texts),
+    list: (texts) => enumeration.format(texts),
+    write,
+    choosePlural: (value) => plurals.select(value),
+    // Words from left to right in a layout from right to left: else the full stop comes to stand before the sentence.
+    finish: (text) => (direction === ownDirection || text === '' ? text : isolate(text)),
+  }
+}

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { checkTexts } from '../../src/ui/checkTexts'
+import { hindi } from '../../src/ui/hindi'
+import { createMessages } from '../../src/ui/messages'
+import { listTexts } from '../../src/ui/phrases'
+import { listNames, parseTemplate } from '../../src/ui/template'
+import { describeTexts } from '../support/describeTexts'
+
+const english = listTexts()
+const hindiTexts = new Map(listTexts(hindi))
+
+/** Also of what does not read well in Devanagari: names, and what stands so in Excel, in files or on keys. */
+const LATIN_IN_HINDI =
+  /\b(Increff|SKU|ID|CSV|Excel|OMS|EAN|HTTP|MB|Text|Ctrl|V|Windows|UTF|Save as|workbook|xlsx?|sub-order:cancel)\b/g
+
+const namesOf = (text: string) => listNames(parseTemplate(text) ?? []).sort()
+
+describe('the texts of the languages', () => {
+  it('all can be filled in', () => {
+    expect([...english, ...hindiTexts].filter(([, text]) => parseTemplate(text) === null)).toEqual([])
+  })
+
+  it('Hindi says every value that English says, and no other', () => {
+    // Of one sub-order or many it says the same: the number is in it all the same.
+    expect([...hindiTexts].map(([path, text]) => [path, namesOf(text)])).toEqual(
+      english.map(([path, text]) => [path, namesOf(text)]),
+    )
+  })
+
+  it('nothing in Hindi was left in English', () => {
+    const words = (text: string) =>
+      text
+        .replace(/\{\s*\w+\s*(, plural,)?|\b(one|other) \{|=0 \{/g, '{')
+        .replace(LATIN_IN_HINDI, '')
+        .match(/[A-Za-z]{2,}/g)
+    const found = [...hindiTexts].filter(([path, text]) => path !== 'language' && words(text))
+    expect(found).toEqual([])
+  })
+
+  it('every sentence of Hindi ends in a danda, where English ends in a full stop', () => {
+    const ends = (text: string, mark: string) => text.replace(/\}+$/, '').endsWith(mark)
+    const wrong = english.filter(([path, text]) => ends(text, '.') !== ends(hindiTexts.get(path) ?? '', '।'))
+    expect(wrong).toEqual([])
+  })
+
+  it('docs/texts.md lists every key as it is; `npm run texts` writes it', () => {
+    expect(readFileSync(join(__dirname, '../../docs/texts.md'), 'utf8')).toBe(describeTexts())
+  })
+})
+
+describe('a host’s texts', () => {
+  const say = (texts: unknown, locale = 'en-IN') => {
+    const checked = checkTexts(texts)
+    return { messages: createMessages(locale, undefined, checked.texts), faults: checked.faults }
+  }
+
+  it('stand in the place of ours, with the same values', () => {
+    const { messages, faults } = say({
+      start: 'Cancel now',
+      'dialog.question': 'Really cancel {n, plural, =2 {both} one {# shipment} other {# shipments}}?',
+      'running.title': '{total}: {done}',
+    })
+    expect([messages.start, messages.running.title(2, 123_456), faults]).toEqual([
+      'Cancel now',
+      '1,23,456: 2',
+      [],
+    ])
+    expect([1, 2, 100_000].map(messages.dialog.question)).toEqual([
+      'Really cancel 1 shipment?',
+      'Really cancel both?',
+      'Really cancel 1,00,000 shipments?',
+    ])
+  })
+
+  it('may leave a value out', () => {
+    expect(say({ 'ready.title': 'Ready' }).messages.ready.title(3)).toBe('Ready')
+  })
+
+  it('follow the plurals and lists of the language that they say they are in', () => {
+    const texts = {
+      language: 'ar',
+      'ready.title': '{n, plural, two {طلبان} few {# طلبات} other {# طلب}}',
+      'question.missing': '{names}',
+    }
+    const { messages } = say(texts, 'ar-AE')
+    expect([2, 3, 11].map(messages.ready.title)).toEqual(['طلبان', '3 طلبات', '11 طلب'])
+    expect([messages.language, messages.direction]).toEqual(['ar', 'rtl'])
+  })
+
+  it('that cannot be used are left out, each with the reason', () => {
+    const own = createMessages('en')
+    const { messages, faults } = say({
+      'ready.titel': 'Ready',
+      ready: 'Ready',
+      '__proto__.title': 'x',
+      constructor: 'x',
+      start: 7,
+      stop: ' ',
+      retry: 'Retry {n}',
+      continue: 'Go {on',
+      'ready.title': '{n, plural, one {#}}',
+      language: 'no language at all',
+    })
+    expect(faults).toEqual([
+      "host.texts['ready.titel'] is left out: there is no such key.",
+      "host.texts['ready'] is left out: there is no such key.",
+      "host.texts['__proto__.title'] is left out: there is no such key.",
+      "host.texts['constructor'] is left out: there is no such key.",
+      "host.texts['start'] is left out: it must be a text.",
+      "host.texts['stop'] is left out: it must not be empty.",
+      "host.texts['retry'] is left out: it has no {n}.",
+      'host.texts[\'continue\'] is left out: its braces do not fit, or a plural lacks "other".',
+      'host.texts[\'ready.title\'] is left out: its braces do not fit, or a plural lacks "other".',
+      "host.texts['language'] is left out: it must be a BCP 47 tag.",
+    ])
+    expect([messages.start, messages.retry, messages.ready.title(1)]).toEqual([
+      own.start,
+      own.retry,
+      own.ready.title(1),
+    ])
+  })
+
+  it('never throw, whatever they are', () => {
+    const throwing = Object.defineProperty({}, 'start', {
+      enumerable: true,
+      get() {
+        throw new Error('no')
+      },
+    })
+    expect([undefined, null, 'start', ['start'], 7, throwing].map((texts) => checkTexts(texts))).toEqual([
+      { texts: {}, faults: [] },
+      { texts: {}, faults: [] },
+      ...Array.from({ length: 3 }, () => ({
+        texts: {},
+        faults: ['host.texts must be an object of texts by their keys: it is left out.'],
+      })),
+      { texts: {}, faults: ['host.texts threw when it was read: it is left out.'] },
+    ])
+  })
+})
+
+describe('figures, dates and directions', () => {
+  const at = Date.UTC(2026, 10, 23, 12)
+
+  it('Hindi writes months and figures as its locale does', () => {
+    const messages = createMessages('hi-IN', hindi)
+    expect(messages.dialog.question(123_456)).toBe('1,23,456 सब-ऑर्डर रद्द करें?')
+    expect(messages.history.by(at, 'Priya')).toMatch(/^23 नव॰, /)
+    expect(messages.question.missing(['A', 'B'])).toBe('A और B के लिए कॉलम चुनें।')
+    expect([0, 1, 2].map(messages.finished.failed)).toEqual([
+      '0 सब-ऑर्डर रद्द नहीं किया जा सका',
+      '1 सब-ऑर्डर रद्द नहीं किया जा सका',
+      '2 सब-ऑर्डर रद्द नहीं किए जा सके',
+    ])
+  })
+
+  it('English words keep their full stop at their end, in a layout from right to left', () => {
+    const { intro, dialog, direction, language } = createMessages('ar-EG')
+    expect([direction, language]).toEqual(['rtl', 'en'])
+    expect(intro).toBe('\u2068A cancellation reaches the marketplace at once and cannot be undone.\u2069')
+    expect(dialog.question(12)).toBe('\u2068Cancel ١٢ sub-orders?\u2069')
+  })
+
+  it('a name in Arabic letters keeps its direction within an English sentence', () => {
+    expect(createMessages('en').reading('طلبات.csv')).toBe('Reading \u2068طلبات.csv\u2069')
+  })
+
+  it.each([
+    ['en', 'ltr'],
+    ['hi-IN', 'ltr'],
+    ['ar', 'rtl'],
+    ['he-IL', 'rtl'],
+    ['fa', 'rtl'],
+    ['ur-PK', 'rtl'],
+    ['pa-PK', 'rtl'],
+    ['pa-IN', 'ltr'],
+    ['no_such locale', 'ltr'],
+  ])('the layout of %s runs %s', (locale, direction) => {
+    expect(createMessages(locale).direction).toBe(direction)
+  })
+
+  it.each(['en', 'hi'])('statuses are machine words in %s too', (locale) => {
+    const { status } = createMessages(locale, locale === 'hi' ? hindi : undefined)
+    expect(Object.values(status)).toEqual(['SUCCESS', 'ERROR', 'SENDING', 'UNKNOWN', 'NOT SENT'])
+  })
+})
