@@ -96,15 +96,33 @@ async function call(api: ApiClient, probe: Probe, request: ApiRequest): Promise<
   return { ...heard, arrivals: await probe.takeArrivals() }
 }
 
-function checkRepeats(unavailable: Heard, cut: Heard): Finding {
-  const most = Math.max(unavailable.arrivals.length, cut.arrivals.length)
-  if (most <= 1) return right('repeats', 'A cancel that fails is not repeated.')
-  const when = unavailable.arrivals.length > 1 ? 'after a 503' : 'after a connection that broke'
-  return wrong(
-    'repeats',
-    `The client sent one cancel ${String(most)} times ${when}: the second may cancel what the first has cancelled.`,
-    'Switch retries off where request.retry is "never"; createAxiosClient does so for axios-retry.',
-  )
+function checkRepeats(tries: Readonly<Record<string, Heard>>): Finding {
+  for (const [when, { arrivals }] of Object.entries(tries)) {
+    if (arrivals.length <= 1) continue
+    return wrong(
+      'repeats',
+      `The client sent one cancel ${String(arrivals.length)} times after ${when}: the second may cancel what the first has cancelled.`,
+      'Switch retries off where request.retry is "never"; createAxiosClient does so for axios-retry.',
+    )
+  }
+  return right('repeats', 'A cancel that fails is not repeated.')
+}
+
+/** Trouble of the service must not look like a refusal of the sub-order. */
+function checkTrouble(unavailable: Heard, cut: Heard): Finding {
+  const fix = 'Hand on the status as the server gave it; reject where no answer came.'
+  if (unavailable.status !== undefined && unavailable.status !== 503) {
+    return wrong(
+      'trouble',
+      `A 503 arrives as ${String(unavailable.status)}: it could look like a refusal.`,
+      fix,
+    )
+  }
+  if (cut.status !== undefined) {
+    const says = `A connection that broke arrives as an answer with ${String(cut.status)}: it could look like a refusal.`
+    return wrong('trouble', says, fix)
+  }
+  return right('trouble', 'A service in trouble and a connection that broke are told from a refusal.')
 }
 
 function checkAccepted({ status }: Heard): Finding {
@@ -194,6 +212,10 @@ export async function checkClient(api: ApiClient, probe: Probe): Promise<Finding
     return [wrong('probe', says, 'Create the host with the probe’s address as the base URL of its client.')]
   }
   const accepted = await call(api, probe, createCancel(CASES.accept))
+  if (accepted.arrivals.length === 0) {
+    const says = 'A read comes to the probe, and a cancel does not: it went elsewhere. No other was sent.'
+    return [wrong('probe', says, 'Aim all calls of the client at the probe.')]
+  }
   const refused = await call(api, probe, createCancel(CASES.refuse))
   const unavailable = await call(api, probe, createCancel(CASES.unavailable))
   const cut = await call(api, probe, createCancel(CASES.cut))
@@ -202,7 +224,8 @@ export async function checkClient(api: ApiClient, probe: Probe): Promise<Finding
   return [
     checkAccepted(accepted),
     ...checkRefused(refused),
-    checkRepeats(unavailable, cut),
+    checkTrouble(unavailable, cut),
+    checkRepeats({ 'a 503': unavailable, 'a connection that broke': cut, 'a 429': busy }),
     checkBusy(busy),
     checkPath(encoded),
     checkKey(accepted),

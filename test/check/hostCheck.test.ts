@@ -135,6 +135,48 @@ const mistakes: readonly Mistake[] = [
       }),
   ],
   [
+    'a client that repeats after a 429',
+    'repeats',
+    () =>
+      createHost({
+        api: createClient(async (send, request) => {
+          const answer = await send(request)
+          return answer.status === 429 ? send(request) : answer
+        }),
+      }),
+  ],
+  [
+    'a client that hands on a 503 as a refusal',
+    'trouble',
+    () =>
+      createHost({
+        api: createClient(async (send, request) => {
+          const answer = await send(request)
+          return answer.status === 503 ? { ...answer, status: 400 } : answer
+        }),
+      }),
+  ],
+  [
+    'a client that makes an answer of a connection that broke',
+    'trouble',
+    () =>
+      createHost({
+        api: createClient((send, request) =>
+          send(request).catch(() => ({ status: 500, body: { code: 'NETWORK', message: 'Network error' } })),
+        ),
+      }),
+  ],
+  [
+    'a client whose cancels go elsewhere',
+    'probe',
+    () =>
+      createHost({
+        api: createClient((send, request) =>
+          request.method === 'GET' ? send(request) : Promise.resolve({ status: 200 }),
+        ),
+      }),
+  ],
+  [
     'a client that rejects refusals without their answer',
     'refusals',
     () =>
