@@ -10,14 +10,14 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
     ...chromium,
     viewport: { width: 1440, height: 900 },
     // What does not come by then never does: no need to wait for the test's own limit.
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     video: 'off',
     screenshot: 'only-on-failure',
   },

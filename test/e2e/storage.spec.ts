@@ -112,7 +112,7 @@ test('in a browser that keeps nothing a run takes a tick, has at most 500 sub-or
   })
   await dialog.getByRole('checkbox').check()
   await confirmStart(page)
-  await expect(headline(page, 'All 250 sub-orders are cancelled')).toBeVisible()
+  await expect(headline(page, 'All 250 sub-orders are cancelled')).toBeVisible({ timeout: 50_000 })
   await expect.poll(() => saved.length).toBe(2)
   const counts = (await Promise.all(saved)).map((text) => text.split(',SUCCESS,').length - 1)
   expect(counts).toEqual([100, 200])
