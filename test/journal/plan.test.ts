@@ -71,7 +71,10 @@ describeTables((open) => {
       const id = fc.constantFrom('1', '2', '="03"', '5.0', '', 'x', '1E+9', 'EXAMPLE', ' 7 ')
       const sku = fc.constantFrom('A', 'B', '', 'a,b', 'c"d')
       const quantity = fc.constantFrom('1', '2.0', '0', 'x', '')
-      const rows = fc.array(fc.tuple(id, sku, quantity), { minLength: 1, maxLength: 30 })
+      const rows = fc
+        .array(fc.tuple(id, sku, quantity), { minLength: 1, maxLength: 30 })
+        // A sheet of blank rows alone is refused as a file, and never comes to the journal.
+        .filter((records) => records.flat().some((cell) => cell.trim() !== ''))
       await fc.assert(
         fc.asyncProperty(
           rows,
