@@ -166,7 +166,12 @@ export function findRequest(
   except: number,
 ): CancellationRequest | undefined {
   if (!isPacked(requests)) {
-    return [...requests].find((request, position) => position !== except && request.subOrderId === subOrderId)
+    let position = 0
+    for (const request of requests) {
+      if (position !== except && request.subOrderId === subOrderId) return request
+      position += 1
+    }
+    return undefined
   }
   for (const [number, packed] of requests.stretches.entries()) {
     const index = findPacked(packed, subOrderId, (at) => number * PACKED_TOGETHER + at !== except)

@@ -1,4 +1,5 @@
 import type { CancellationRequest } from '../domain/cancellation'
+import { cut } from '../domain/cut'
 import type { RunPlan } from '../domain/journal'
 import type { RequestList } from '../domain/requestList'
 import {
@@ -19,18 +20,6 @@ type Part = PlanChunk['part']
 type ChunkOf<P extends Part> = Extract<PlanChunk, { part: P }>
 
 export const keyOfChunk = (id: string, part: Part, number: number): Key => [id, part, number]
-
-/** What a list of any kind has: plain, or packed. */
-interface Sliceable<Item> {
-  readonly length: number
-  slice(from: number, to: number): readonly Item[]
-}
-
-function* cut<Item>(items: Sliceable<Item>): Generator<readonly [number, readonly Item[]]> {
-  for (let at = 0; at < items.length; at += CHUNK_LENGTH) {
-    yield [at / CHUNK_LENGTH, items.slice(at, at + CHUNK_LENGTH)]
-  }
-}
 
 /** Columns with a meaning, as they stand in the file. */
 function readOwnColumns({ columns }: Sheet): number[] {
@@ -71,18 +60,18 @@ function writeMended(rows: readonly SheetRow[], columns: readonly number[]): rea
 
 /** What is kept of a run, in chunks with their keys. */
 export function* writePlan({ id, requests, checked }: RunPlan): Generator<readonly [Key, PlanChunk]> {
-  for (const [number, some] of cut(requests)) {
+  for (const [number, some] of cut(requests, CHUNK_LENGTH)) {
     const chunk = writeRequests(some)
     yield [keyOfChunk(id, chunk.part, number), chunk]
   }
   if (!checked) return
   const columns = readOwnColumns(checked.sheet)
-  for (const [number, some] of cut(checked.sheet.rows)) {
+  for (const [number, some] of cut(checked.sheet.rows, CHUNK_LENGTH)) {
     const from = number * CHUNK_LENGTH
     const chunk = writeRows(some, columns, checked.requestOfRow.subarray(from, from + some.length))
     yield [keyOfChunk(id, 'rows', number), chunk]
   }
-  for (const [number, issues] of cut(checked.issues)) {
+  for (const [number, issues] of cut(checked.issues, CHUNK_LENGTH)) {
     yield [keyOfChunk(id, 'issues', number), { part: 'issues', issues }]
   }
 }

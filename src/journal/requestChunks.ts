@@ -2,8 +2,7 @@ import type { CancellationRequest, LineItem } from '../domain/cancellation'
 import type { SkuId, SubOrderId } from '../domain/identifiers'
 
 /**
- * Requests column by column: a list of objects is slow to write to a disk. All of one
- * kind.
+ * Requests column by column: a list of objects is slow to write to a disk. All of one kind.
  */
 export type RequestChunk =
   | { readonly part: 'wholes'; readonly ids: readonly string[]; readonly rows: readonly number[] }

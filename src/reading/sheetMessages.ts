@@ -1,3 +1,4 @@
+import { cut } from '../domain/cut'
 import { joinRequests, PACKED_TOGETHER, type PackedRequests, packRequests } from '../domain/requestList'
 import { chunkRows, createRowList, type RowChunk } from '../domain/rowList'
 import type { CheckedSheet, Issue, Sheet } from '../domain/sheet'
@@ -36,16 +37,6 @@ interface SheetEnd {
 const STRETCHES_AT_ONCE = 10
 const ISSUES_AT_ONCE = 1000
 
-/** What a list of any kind has: plain, or packed. */
-interface Sliceable<Item> {
-  readonly length: number
-  slice(from: number, to: number): readonly Item[]
-}
-
-function* cut<Item>(items: Sliceable<Item>, length: number): Generator<readonly Item[]> {
-  for (let at = 0; at < items.length; at += length) yield items.slice(at, at + length)
-}
-
 /** A result in parts, in the order in which they are to be posted. */
 export function* writeMessages(result: ReadResult): Generator<WorkerMessage> {
   if (result.type !== 'checked') {
@@ -54,11 +45,14 @@ export function* writeMessages(result: ReadResult): Generator<WorkerMessage> {
   }
   const { checked, fileHash } = result
   const { rows, ...sheet } = checked.sheet
-  for (const chunks of cut(chunkRows(rows), STRETCHES_AT_ONCE)) yield { type: 'rows', chunks }
-  for (const some of cut(checked.requests, PACKED_TOGETHER * STRETCHES_AT_ONCE)) {
-    yield { type: 'requests', packed: [...cut(some, PACKED_TOGETHER)].map(packRequests) }
+  for (const [, chunks] of cut(chunkRows(rows), STRETCHES_AT_ONCE)) yield { type: 'rows', chunks }
+  for (const [, some] of cut(checked.requests, PACKED_TOGETHER * STRETCHES_AT_ONCE)) {
+    yield {
+      type: 'requests',
+      packed: Array.from(cut(some, PACKED_TOGETHER), ([, stretch]) => packRequests(stretch)),
+    }
   }
-  for (const issues of cut(checked.issues, ISSUES_AT_ONCE)) yield { type: 'issues', issues }
+  for (const [, issues] of cut(checked.issues, ISSUES_AT_ONCE)) yield { type: 'issues', issues }
   const { requestOfRow, notes } = checked
   yield { type: 'checked', end: { sheet, requestOfRow, notes, fileHash } }
 }

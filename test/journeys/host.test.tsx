@@ -17,6 +17,18 @@ import {
 const ids = ['1253231242', '1253231259', '1253231276', '1253231293']
 const sheet = writeSheet(ids)
 
+/** A run of four that stands at its second call until the gate opens. */
+async function startHeld() {
+  const oms = startPretendOms({ knowsEveryId: true })
+  const gate = createGate()
+  oms.script('1253231259', [held(gate.opened)])
+  const opened = openScreen()
+  await uploadCsv(opened.user, sheet)
+  await startCancellation(opened.user)
+  await waitFor(() => expect(oms.calls.length).toBe(2))
+  return { oms, gate, ...opened }
+}
+
 it('without the permission the screen says so, and nothing can be started', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   const asked: string[] = []
@@ -48,13 +60,7 @@ it('a permission that is granted later unlocks the screen', async () => {
 })
 
 it('a permission that is taken away holds the run before the next call, and Continue goes on once it is back', async () => {
-  const oms = startPretendOms({ knowsEveryId: true })
-  const gate = createGate()
-  oms.script('1253231259', [held(gate.opened)])
-  const { user, host, handle } = openScreen()
-  await uploadCsv(user, sheet)
-  await startCancellation(user)
-  await waitFor(() => expect(oms.calls.length).toBe(2))
+  const { oms, gate, user, host, handle } = await startHeld()
   handle.update({ ...host, can: () => false })
   gate.open()
   await findHeadline('Paused after 2 of 4')
@@ -70,13 +76,7 @@ it('a permission that is taken away holds the run before the next call, and Cont
 })
 
 it('a change of user stops the run before the next call, and shows nothing of it until the user is back', async () => {
-  const oms = startPretendOms({ knowsEveryId: true })
-  const gate = createGate()
-  oms.script('1253231259', [held(gate.opened)])
-  const { user, host, handle } = openScreen()
-  await uploadCsv(user, sheet)
-  await startCancellation(user)
-  await waitFor(() => expect(oms.calls.length).toBe(2))
+  const { oms, gate, user, host, handle } = await startHeld()
   host.changeSession(null)
   expect(await screen.findByRole('alert')).toHaveTextContent('You are signed out')
   expect(screen.queryByRole('table')).toBeNull()
@@ -94,13 +94,7 @@ it('a change of user stops the run before the next call, and shows nothing of it
 })
 
 it('another user gets a screen of their own, and the run of the first one stops', async () => {
-  const oms = startPretendOms({ knowsEveryId: true })
-  const gate = createGate()
-  oms.script('1253231259', [held(gate.opened)])
-  const { user, host, handle } = openScreen()
-  await uploadCsv(user, sheet)
-  await startCancellation(user)
-  await waitFor(() => expect(oms.calls.length).toBe(2))
+  const { oms, gate, host, handle } = await startHeld()
   handle.update({ ...host, user: { ...host.user, id: 'arjun.rao' } })
   await screen.findByRole('heading', { name: 'Get the sheet' })
   expect([screen.queryByRole('table'), handle.status().phase]).toEqual([null, 'idle'])
