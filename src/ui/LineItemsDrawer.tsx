@@ -1,5 +1,5 @@
 import { Drawer } from 'antd'
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useRef } from 'react'
 import type { RequestList } from '../domain/requestList'
 import { useAppSelector } from '../store/hooks'
 import { selectEarlier, selectRequestState } from '../store/selectors'
@@ -8,6 +8,7 @@ import { MendedMark } from './MendedMark'
 import { Scope } from './Scope'
 import { StatusTag } from './StatusTag'
 import * as styles from './screen.module.css'
+import { useLayer } from './useLayer'
 import { useMessages } from './useMessages'
 import { type Column, VirtualTable } from './VirtualTable'
 
@@ -20,19 +21,6 @@ interface LineItemsDrawerProps {
   /** Of the sub-order that is open; null: closed. */
   readonly position: number | null
   onClose(): void
-}
-
-/**
- * A place of our own for what lies over the page. In the body itself antd would lock the page's scrolling, by a style without the
- * nonce that a strict policy asks for.
- */
-function useLayer(): HTMLElement {
-  const [layer] = useState(() => document.createElement('div'))
-  useEffect(() => {
-    document.body.append(layer)
-    return () => layer.remove()
-  }, [layer])
-  return layer
 }
 
 /** The uploaded line items of one sub-order. */
@@ -72,7 +60,7 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
     <Drawer
       open={request !== undefined}
       onClose={onClose}
-      getContainer={() => layer}
+      getContainer={layer}
       size={480}
       placement={messages.direction === 'rtl' ? 'left' : 'right'}
       title={request && <span ref={title}>{messages.drawer.title(request.subOrderId)}</span>}

@@ -2,7 +2,26 @@ import { Button, Modal } from 'antd'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { Scope } from './Scope'
 import * as styles from './screen.module.css'
+import { useLayer } from './useLayer'
 import { useMessages } from './useMessages'
+
+function MessageWindow({ text, onClose }: { text: string; onClose: () => void }) {
+  const { table } = useMessages()
+  return (
+    <Modal
+      open
+      title={table.fullMessage}
+      closable={false}
+      getContainer={useLayer()}
+      onCancel={onClose}
+      footer={<Button onClick={onClose}>{table.close}</Button>}
+    >
+      <Scope>
+        <p className={styles.fullMessage}>{text}</p>
+      </Scope>
+    </Modal>
+  )
+}
 
 /** A server's message in two lines; where it does not fit, a button opens it whole. */
 export function MessageText({ text }: { text: string }) {
@@ -30,20 +49,7 @@ export function MessageText({ text }: { text: string }) {
           {messages.table.more}
         </button>
       )}
-      {isOpen && (
-        <Modal
-          open
-          title={messages.table.fullMessage}
-          closable={false}
-          scrollLock={false}
-          onCancel={() => setIsOpen(false)}
-          footer={<Button onClick={() => setIsOpen(false)}>{messages.table.close}</Button>}
-        >
-          <Scope>
-            <p className={styles.fullMessage}>{text}</p>
-          </Scope>
-        </Modal>
-      )}
+      {isOpen && <MessageWindow text={text} onClose={() => setIsOpen(false)} />}
     </span>
   )
 }

@@ -6,6 +6,7 @@ import { memoryLimits } from '../store/memoryLimits'
 import { Scope } from './Scope'
 import * as styles from './screen.module.css'
 import { Tick } from './Tick'
+import { useLayer } from './useLayer'
 import { useMessages } from './useMessages'
 
 interface StartDialogProps {
@@ -49,6 +50,7 @@ export function StartDialog({
   onClosed,
 }: StartDialogProps) {
   const messages = useMessages()
+  const layer = useLayer()
   const isInMemory = useAppSelector((state) => state.journal.keeping === 'memory')
   const hasConsented = useAppSelector((state) => state.journal.hasConsented)
   const back = useRef<HTMLButtonElement>(null)
@@ -63,7 +65,7 @@ export function StartDialog({
       onCancel={onBack}
       width={480}
       centered
-      scrollLock={false}
+      getContainer={layer}
       // A held Enter key must not run through the question: the safe answer has the focus.
       afterOpenChange={(open) => (open ? focusBack() : onClosed?.())}
       title={

@@ -26,6 +26,10 @@ it('a run in Hindi: every word of it, and a file that can be uploaded anywhere',
   await user.click(screen.getByRole('button', { name: 'रद्दीकरण शुरू करें' }))
   const dialog = await screen.findByRole('dialog')
   expect(dialog).toHaveTextContent('4 सब-ऑर्डर रद्द करें?')
+  expect(within(dialog).getByRole('button', { name: 'शुरू करें' }).closest('[lang]')).toHaveAttribute(
+    'lang',
+    'hi',
+  )
   expect(dialog).toHaveTextContent('समस्या वाली 1 पंक्ति नहीं भेजी जाएगी।')
   await user.click(within(dialog).getByRole('button', { name: 'शुरू करें' }))
   await findHeadline('रद्द किए जा रहे हैं: 4 में से 2 पूरे')
