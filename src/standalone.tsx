@@ -48,9 +48,13 @@ async function start(): Promise<void> {
   show()
 }
 
-function describeHost(pretend: Host, { theme, callsPerMinute }: PageOptions): Host {
-  const locale = navigator.language
-  return { ...pretend, locale, theme: { mode: readMode(theme) }, settings: { callsPerMinute } }
+function describeHost(pretend: Host, { theme, locale, callsPerMinute }: PageOptions): Host {
+  return {
+    ...pretend,
+    locale: locale ?? navigator.language,
+    theme: { mode: readMode(theme) },
+    settings: { callsPerMinute },
+  }
 }
 
 function readMode(theme: ThemeChoice): 'light' | 'dark' {

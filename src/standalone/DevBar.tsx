@@ -3,7 +3,7 @@ import type { OmsState } from '../../mocks/obstacles'
 import type { PretendOms } from '../../mocks/oms'
 import { type Scenario, scenarios } from '../../mocks/scenarios'
 import css, * as styles from './devBar.module.css'
-import { type PageOptions, readCallsPerMinute, type ThemeChoice } from './pageOptions'
+import { languages, type PageOptions, readCallsPerMinute, type ThemeChoice } from './pageOptions'
 
 export interface Sheet {
   readonly label: string
@@ -49,6 +49,7 @@ export function DevBar({ scenario, sheets, oms, options, onChange }: DevBarProps
         </nav>
         <div className={styles.group}>
           <ThemeField value={options.theme} onChange={(theme) => onChange({ ...options, theme })} />
+          <LanguageField value={options.locale} onChange={(locale) => onChange({ ...options, locale })} />
           <PaceField
             value={options.callsPerMinute}
             onChange={(callsPerMinute) => onChange({ ...options, callsPerMinute })}
@@ -92,6 +93,22 @@ function ThemeField({ value, onChange }: FieldProps<ThemeChoice>) {
         <option value="system">System</option>
         <option value="light">Light</option>
         <option value="dark">Dark</option>
+      </select>
+    </label>
+  )
+}
+
+function LanguageField({ value, onChange }: FieldProps<string | null>) {
+  return (
+    <label>
+      <span>Language</span>
+      <select value={value ?? ''} onChange={(event) => onChange(event.target.value || null)}>
+        <option value="">Browser</option>
+        {Object.entries(languages).map(([tag, name]) => (
+          <option key={tag} value={tag} lang={tag}>
+            {name}
+          </option>
+        ))}
       </select>
     </label>
   )

@@ -1,9 +1,14 @@
 export type ThemeChoice = 'light' | 'dark' | 'system'
 
+/** In their own words; one with texts of its own each, and one that turns the layout round. */
+export const languages = { en: 'English', hi: 'हिन्दी', ar: 'العربية' }
+
 /** What the dev page keeps in its address, so that a link shows the same world again. */
 export interface PageOptions {
   readonly scenario: string | null
   readonly theme: ThemeChoice
+  /** BCP 47; null: the browser's. */
+  readonly locale: string | null
   readonly callsPerMinute: number
 }
 
@@ -13,9 +18,11 @@ export const DEFAULT_CALLS_PER_MINUTE = 200
 export function readPageOptions(search: string): PageOptions {
   const query = new URLSearchParams(search)
   const theme = query.get('theme')
+  const locale = query.get('locale')
   return {
     scenario: query.get('scenario'),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    locale: locale !== null && locale in languages ? locale : null,
     callsPerMinute: readCallsPerMinute(query.get('callsPerMinute')) ?? DEFAULT_CALLS_PER_MINUTE,
   }
 }
@@ -29,6 +36,7 @@ export function writePageOptions(options: PageOptions): string {
   const query = new URLSearchParams()
   if (options.scenario !== null) query.set('scenario', options.scenario)
   if (options.theme !== 'system') query.set('theme', options.theme)
+  if (options.locale !== null) query.set('locale', options.locale)
   if (options.callsPerMinute !== DEFAULT_CALLS_PER_MINUTE) {
     query.set('callsPerMinute', String(options.callsPerMinute))
   }

@@ -173,3 +173,13 @@ test('the samples and the issues are saved byte for byte', async ({ page, hosts 
     ),
   })
 })
+
+test('the language is chosen in the bar, and stands in the address', async ({ page, hosts }) => {
+  await hosts.openStandalone()
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('हिन्दी')
+  await expect(page.getByRole('heading', { level: 1, name: 'सब-ऑर्डर रद्दीकरण' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'सब-ऑर्डर रद्दीकरण' })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('العربية')
+  await expect(page.locator('[dir=rtl]').getByText('Sub-Order Cancellation')).toBeVisible()
+})
