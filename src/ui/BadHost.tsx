@@ -1,12 +1,14 @@
 import type { CSSProperties } from 'react'
 
-// In the host's own font and colours, whatever they are: no theme and no style sheet can be relied on here.
+// In the host's own colours, whatever they are: no theme and no style sheet can be relied on here.
 const card: CSSProperties = {
   maxWidth: 720,
   margin: 24,
   padding: '20px 24px',
-  border: '1px solid currentColor',
+  border: '1px solid color-mix(in srgb, currentColor 30%, transparent)',
+  borderInlineStart: '4px solid currentColor',
   borderRadius: 8,
+  fontFamily: 'system-ui, sans-serif',
   fontSize: 14,
   lineHeight: 1.6,
 }
