@@ -30,6 +30,7 @@ export function PluginPage({ remote, description, host }: PluginPageProps) {
         <Alert
           type="error"
           showIcon
+          style={{ margin: 24 }}
           message={`${description.menu.label} cannot be loaded`}
           description={
             <>
