@@ -1,3 +1,4 @@
+import type { Settings } from '../src/host/contract'
 import { createLedger, type Ledger, type LedgerOptions } from './ledger'
 import { createObstacles, type ObstacleOptions, type Obstacles } from './obstacles'
 import { readScripted } from './readScripted'
@@ -7,9 +8,11 @@ import type { AnswerData, ScriptedAnswer } from './script'
 
 export interface OmsOptions extends LedgerOptions, ObstacleOptions {
   /** How long each answer takes; default 5, for an answer within the same tick is like no server at all. */
-  readonly delayMs?: number
+  readonly delayMs?: number | undefined
   /** Calls without this header are answered 401: `x-oms-session`. */
   readonly sessionHeader?: string
+  /** Where it takes its calls; default: the paths of the contract. */
+  readonly paths?: Settings['paths'] | undefined
 }
 
 /** One call, as the log keeps it. */
@@ -72,7 +75,7 @@ export function createPretendOms(options: OmsOptions = {}): PretendOms {
   }
 
   function answer(request: PretendRequest): PretendAnswer {
-    const command = readCommand(request)
+    const command = readCommand(request, options.paths)
     const scripted = (command && script.take(command.id)) ?? {}
     const reply = command ? play(command, request, scripted) : obstacleReplies.unknownPath
     traffic.inFlight += 1
