@@ -11,7 +11,7 @@ import {
 } from './subOrders'
 
 export interface LedgerOptions {
-  readonly subOrders?: readonly SubOrderData[]
+  readonly subOrders?: readonly SubOrderData[] | undefined
   /** Any ID of plausible form exists and can be cancelled, so that an own file can be tried in the dev page. */
   readonly knowsEveryId?: boolean
   /** IDs that do not exist even so. */

@@ -1,14 +1,18 @@
+import type { Settings } from '../src/host/contract'
 import { createLedger, type Ledger, type LedgerOptions } from './ledger'
 import { createObstacles, type ObstacleOptions, type Obstacles } from './obstacles'
-import { obstacles as obstacleReplies, type Reply } from './replies'
+import { readScripted } from './readScripted'
+import { completeReply, obstacles as obstacleReplies, type Reply } from './replies'
 import { type Command, type PretendRequest, readCommand, readJson } from './requests'
-import type { ScriptedAnswer } from './script'
+import type { AnswerData, ScriptedAnswer } from './script'
 
 export interface OmsOptions extends LedgerOptions, ObstacleOptions {
   /** How long each answer takes; default 5, for an answer within the same tick is like no server at all. */
-  readonly delayMs?: number
+  readonly delayMs?: number | undefined
   /** Calls without this header are answered 401: `x-oms-session`. */
   readonly sessionHeader?: string
+  /** Where it takes its calls; default: the paths of the contract. */
+  readonly paths?: Settings['paths'] | undefined
 }
 
 /** One call, as the log keeps it. */
@@ -36,7 +40,7 @@ export interface PretendAnswer extends Reply {
 /** The OMS, as far as this screen meets it. What it does and says is settled the moment a call arrives. */
 export interface PretendOms extends Omit<Ledger, 'execute'> {
   answer(request: PretendRequest): PretendAnswer
-  /** The next answers for this sub-order, in turn; after them the OMS behaves as usual. */
+  /** The next answers for this sub-order, in turn; after them the OMS behaves as usual. Throws for what is no answer. */
   script(subOrderId: string, answers: readonly ScriptedAnswer[]): void
   /** Every call, in the order of arrival. */
   readonly calls: readonly ReceivedCall[]
@@ -61,18 +65,17 @@ export function createPretendOms(options: OmsOptions = {}): PretendOms {
     return meet(command.kind !== 'read') ?? execute(command, request)
   }
 
-  function play(
-    command: Command,
-    request: PretendRequest,
-    scripted: ScriptedAnswer,
-  ): Reply | 'drop' | 'hang' {
-    if (scripted.reply === undefined) return decide(command, request)
+  function play(command: Command, request: PretendRequest, scripted: AnswerData): Reply | 'drop' | 'hang' {
+    const { status, lost } = scripted
+    const reply =
+      lost ?? (status === undefined ? undefined : completeReply({ ...scripted, status }, command.id))
+    if (reply === undefined) return decide(command, request)
     if (scripted.executes) execute(command, request)
-    return scripted.reply
+    return reply
   }
 
   function answer(request: PretendRequest): PretendAnswer {
-    const command = readCommand(request)
+    const command = readCommand(request, options.paths)
     const scripted = (command && script.take(command.id)) ?? {}
     const reply = command ? play(command, request, scripted) : obstacleReplies.unknownPath
     traffic.inFlight += 1
@@ -109,10 +112,10 @@ function describeCall(
 }
 
 function createScript() {
-  const answers = new Map<string, ScriptedAnswer[]>()
+  const answers = new Map<string, AnswerData[]>()
   return {
     add: (id: string, more: readonly ScriptedAnswer[]) =>
-      void answers.set(id, [...(answers.get(id) ?? []), ...more]),
+      void answers.set(id, [...(answers.get(id) ?? []), ...more.map(readScripted)]),
     take: (id: string) => answers.get(id)?.shift(),
   }
 }

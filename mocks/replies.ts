@@ -2,7 +2,7 @@
 export interface Reply {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** Absent: empty. Text: sent as it is. Anything else: as JSON. */
+  /** Absent or '': empty. Text: sent as it is. Anything else: as JSON. */
   readonly body?: unknown
 }
 
@@ -40,6 +40,32 @@ export const obstacles = {
   unknownPath: refuse(404, 'No such resource', { code: 'NOT_FOUND' }),
 } satisfies Record<string, Reply | ((...values: never[]) => Reply)>
 
+/** What the OMS says with a status; undefined where it has no words of its own for it. */
+function sayStatus(status: number, id: string): Reply | undefined {
+  switch (status) {
+    case 401:
+      return obstacles.signedOut
+    case 403:
+      return obstacles.forbidden
+    case 404:
+      return refusals.notFound(id)
+    case 409:
+      return refusals.alreadyCancelled(id)
+    case 429:
+      return obstacles.tooManyRequests()
+    case 503:
+      return obstacles.serviceDown
+    default:
+      return undefined
+  }
+}
+
+/** The reply, with what the OMS says with that status to this sub-order where it has no body. */
+export function completeReply({ status, body, headers }: Reply, id: string): Reply {
+  const usual = body === undefined ? sayStatus(status, id) : { status, body }
+  return { status, ...usual, headers: { ...usual?.headers, ...headers } }
+}
+
 /** Increff's body of an error. */
 export function refuse(
   status: number,
@@ -57,7 +83,7 @@ export function page(status: number, title: string): Reply {
 
 /** The reply as text and headers. */
 export function writeReply(reply: Reply): { text: string | null; headers: Record<string, string> } {
-  if (reply.body === undefined) return { text: null, headers: { ...reply.headers } }
+  if (reply.body === undefined || reply.body === '') return { text: null, headers: { ...reply.headers } }
   if (typeof reply.body === 'string') {
     return { text: reply.body, headers: { 'content-type': 'text/plain; charset=utf-8', ...reply.headers } }
   }

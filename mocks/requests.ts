@@ -1,3 +1,4 @@
+import type { Settings } from '../src/host/contract'
 import type { LineRequest } from './subOrders'
 
 /** Where the pretend OMS stands, on a page of its own and on a server of its own. */
@@ -17,14 +18,33 @@ export type Command =
   | { readonly kind: 'cancel-line-items'; readonly id: string }
   | { readonly kind: 'read'; readonly id: string }
 
-/** Which command a call is; undefined: the OMS has no such path. */
-export function readCommand(request: PretendRequest): Command | undefined {
-  const [root, encodedId, action, ...rest] = request.path.split('/')
-  const id = encodedId && decode(encodedId)
-  if (root !== 'orders' || !id || rest.length > 0) return undefined
-  if (request.method === 'GET' && action === undefined) return { kind: 'read', id }
-  if (request.method !== 'PUT') return undefined
-  return action === 'cancel' || action === 'cancel-line-items' ? { kind: action, id } : undefined
+/** Which command a call is; undefined: the OMS has no such path. @param paths default: those of the contract */
+export function readCommand(
+  { method, path }: PretendRequest,
+  paths: Settings['paths'] = {},
+): Command | undefined {
+  const {
+    cancelSubOrder = 'orders/{subOrderId}/cancel',
+    cancelLineItems = 'orders/{subOrderId}/cancel-line-items',
+    readSubOrder = 'orders/{subOrderId}',
+  } = paths
+  const routes = [
+    { kind: 'cancel', method: 'PUT', template: cancelSubOrder },
+    { kind: 'cancel-line-items', method: 'PUT', template: cancelLineItems },
+    { kind: 'read', method: 'GET', template: readSubOrder },
+  ] as const
+  for (const route of routes) {
+    const id = route.method === method ? readId(route.template, path) : undefined
+    if (id) return { kind: route.kind, id }
+  }
+  return undefined
+}
+
+/** The ID that a path of this template names. */
+function readId(template: string, path: string): string | undefined {
+  const parts = template.split('{subOrderId}').map((part) => part.replaceAll(/[^\w/]/g, '\\$&'))
+  const encoded = new RegExp(`^${parts.join('([^/]+)')}$`).exec(path)?.[1]
+  return encoded && decode(encoded)
 }
 
 /** Undefined where the escapes are broken. */

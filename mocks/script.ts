@@ -1,47 +1,68 @@
 import type { Reply } from './replies'
 
-/**
- * One answer that a test has written for a sub-order: `oms.script('1253231242', [reply(503), dropped, asUsual])`.
- * Whatever is scripted comes before session, limits and orders.
- */
-export interface ScriptedAnswer {
-  /** Absent: what the OMS itself says. `drop`: the connection breaks. `hang`: no answer ever comes. */
-  readonly reply?: Reply | 'drop' | 'hang'
-  /** The OMS acts on the request all the same, and the answer above hides it. */
-  readonly executes?: true
+/** What stands for a whole answer, by a name. */
+export const namedAnswers = {
+  /** What the OMS itself says. */
+  'as usual': {},
+  /** The connection breaks, and nothing was done. */
+  'network error': { lost: 'drop' },
+  /** The OMS acts, and the connection breaks before the client hears of it. */
+  'network error after execution': { lost: 'drop', executes: true },
+  /** No answer ever comes, and nothing was done: the screen gives up after `settings.answerTimeoutMs`. */
+  'time-out': { lost: 'hang' },
+  /** The OMS acts, and no answer ever comes. */
+  'time-out after execution': { lost: 'hang', executes: true },
+} as const satisfies Record<string, AnswerData>
+
+/** An answer as plain data: `{ status: 429, headers: { 'retry-after': '1' } }`. It needs a status or `lost`, or says when the usual one comes. */
+export interface AnswerData {
+  /** 200 to 599. The OMS does nothing and answers so. */
+  readonly status?: number
+  /** Text goes out as it is, '' is an empty body, anything else goes out as JSON. Absent: what the OMS says with that status. */
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  /** No answer comes. `drop`: the connection breaks. `hang`: it stays silent for ever. */
+  readonly lost?: 'drop' | 'hang'
+  /** The OMS acts on the request all the same, and the answer hides it. */
+  readonly executes?: boolean
+  /** Milliseconds, in place of what every answer takes. */
   readonly delayMs?: number
   /** The answer waits for this: `createGate().opened`. */
   readonly until?: Promise<unknown>
 }
 
+/**
+ * One answer that a test has written for a sub-order: `oms.script('1253231242', [{ status: 503 }, dropped, 'as usual'])`.
+ * Whatever is scripted comes before session, limits and orders.
+ */
+export type ScriptedAnswer = keyof typeof namedAnswers | AnswerData
+
 /** The OMS answers as if nothing had been scripted. */
-export const asUsual: ScriptedAnswer = {}
+export const asUsual: ScriptedAnswer = 'as usual'
 
 /** The connection breaks and nothing was done. */
-export const dropped: ScriptedAnswer = { reply: 'drop' }
+export const dropped: AnswerData = namedAnswers['network error']
 
 /** No answer ever comes and nothing was done. */
-export const hanging: ScriptedAnswer = { reply: 'hang' }
+export const hanging: AnswerData = namedAnswers['time-out']
 
-/** Nothing is done and this is answered: `reply(429, undefined, { 'retry-after': '1' })`. */
-export function reply(status: number, body?: unknown, headers?: Record<string, string>): ScriptedAnswer {
-  return {
-    reply: { status, ...(body === undefined ? {} : { body }), ...(headers === undefined ? {} : { headers }) },
-  }
+/** Nothing is done and exactly this is answered, without a body an empty one: `reply(429, undefined, { 'retry-after': '1' })`. */
+export function reply(status: number, body: unknown = '', headers?: Record<string, string>): AnswerData {
+  return { status, body, ...(headers === undefined ? {} : { headers }) }
 }
 
 /** Nothing is done and one of the replies of `replies.ts` is given: `say(obstacles.serviceDown)`. */
-export function say(text: Reply): ScriptedAnswer {
-  return { reply: text }
+export function say({ status, body, headers }: Reply): AnswerData {
+  return reply(status, body, headers)
 }
 
 /** The OMS acts, then answers so: `executed(dropped)` cancels, and the client never hears of it. */
-export function executed(answer: ScriptedAnswer): ScriptedAnswer {
+export function executed(answer: AnswerData): AnswerData {
   return { ...answer, executes: true }
 }
 
 /** The answer is held back until the promise resolves: `held(gate.opened)`. The OMS acts when the call arrives. */
-export function held(until: Promise<unknown>, answer: ScriptedAnswer = asUsual): ScriptedAnswer {
+export function held(until: Promise<unknown>, answer: AnswerData = {}): AnswerData {
   return { ...answer, until }
 }
 

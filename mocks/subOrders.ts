@@ -1,3 +1,4 @@
+import { checkKeys } from './checkKeys'
 import { done, type Reply, refusals } from './replies'
 
 export type OmsStatus = 'CREATED' | 'FULFILLABLE' | 'UNFULFILLABLE' | 'PROCESSING' | 'COMPLETED' | 'CANCELLED'
@@ -44,12 +45,24 @@ export interface Verdict {
 
 const PLAIN_ITEMS: readonly ItemData[] = [{ skuId: '8647326934', ordered: 1 }]
 
+const SUB_ORDER_KEYS = [
+  'id',
+  'status',
+  'items',
+  'invoiced',
+  'channelRefuses',
+] satisfies (keyof SubOrderData)[]
+const ITEM_KEYS = ['skuId', 'ordered', 'cancelled', 'inPicklist'] satisfies (keyof ItemData)[]
+
+/** @throws Error for a member that it does not know */
 export function createSubOrder(data: SubOrderData): PretendSubOrder {
+  checkKeys('A sub-order', data, SUB_ORDER_KEYS)
   const items = (data.items ?? PLAIN_ITEMS).map(createItem)
   return { status: 'FULFILLABLE', invoiced: false, channelRefuses: false, ...data, items }
 }
 
 function createItem(item: ItemData): OrderItem {
+  checkKeys('A line item', item, ITEM_KEYS)
   return { cancelled: 0, inPicklist: 0, ...item }
 }
 

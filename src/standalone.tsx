@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { startWorker } from '../mocks/browser'
+import { createNetworkClient } from '../mocks/networkClient'
 import { createPretendHost } from '../mocks/pretendHost'
 import { findScenario, type Scenario } from '../mocks/scenarios'
 import type { Host } from './host/contract'
@@ -23,7 +24,10 @@ async function start(): Promise<void> {
   await startWorker(oms)
 
   // A tenant for each scenario: a run of one world must never be shown in another.
-  const pretend = createPretendHost({ user: { id: 'dev', tenant: scenario.id, name: 'Priya Nair' } })
+  const pretend = createPretendHost({
+    api: createNetworkClient(),
+    user: { id: 'dev', tenant: scenario.id, name: 'Priya Nair' },
+  })
   const handle = plugin.mount(findElement('screen'), describeHost(pretend, options))
   const bar = createRoot(findElement('dev-bar'))
 

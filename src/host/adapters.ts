@@ -84,7 +84,7 @@ function joinUrl(baseUrl: string, path: string): string {
 }
 
 /** JSON where it is JSON; any other text (a login page) is handed on as text; nothing where nothing came. */
-function readBody(data: unknown): Pick<ApiAnswer, 'body'> {
+export function readBody(data: unknown): Pick<ApiAnswer, 'body'> {
   if (data === undefined || data === null || data === '') return {}
   if (typeof data !== 'string') return { body: data }
   try {
@@ -96,7 +96,8 @@ function readBody(data: unknown): Pick<ApiAnswer, 'body'> {
   }
 }
 
-function readHeaders(headers: unknown): Record<string, string> {
+/** Names in lower case, values as text; nothing where there are none. */
+export function readHeaders(headers: unknown): Record<string, string> {
   const entries = typeof headers === 'object' && headers !== null ? Object.entries(headers) : []
   return Object.fromEntries(
     entries

@@ -1,6 +1,7 @@
 import { afterEach, expect, jest } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/dom'
 import { type UserEvent, userEvent } from '@testing-library/user-event'
+import { createNetworkClient } from '../../mocks/networkClient'
 import { createPretendHost, type PretendHost } from '../../mocks/pretendHost'
 import type { Host, Plugin, PluginHandle } from '../../src/host/contract'
 import { plugin } from '../../src/plugin'
@@ -19,18 +20,16 @@ const CALLS_PER_MINUTE = 1_000_000
 declare const endPage: () => void
 
 const mounted: (() => Promise<void>)[] = []
-let tenants = 0
 
 afterEach(async () => {
   await Promise.all(mounted.splice(0).map((unmount) => unmount()))
   document.body.replaceChildren()
 })
 
-/** A host of a tenant of its own: sessions outlive a screen, and no test may meet another's. */
+/** A host whose calls go to MSW, without a pace that a test would wait for. */
 export function createTestHost(members: Partial<Host> = {}): PretendHost {
-  tenants += 1
   return createPretendHost({
-    user: { id: 'priya.nair', tenant: `tenant-${tenants}` },
+    api: createNetworkClient(),
     settings: { callsPerMinute: CALLS_PER_MINUTE },
     ...members,
   })
