@@ -92,8 +92,10 @@ describe('the run lock', () => {
     enter(undefined)
     const lock = createRunLock('runs')
     const release = await lock.take(0)
-    expect(await lock.take(0)).toBeUndefined()
+    expect(await lock.takeWhenFree(never())).toBeUndefined()
+    // A Continue that is pressed before the run behind it has gone: no other tab is at work.
+    const next = lock.take(0)
     release?.()
-    expect(await lock.take(0)).toBeInstanceOf(Function)
+    expect(await next).toBeInstanceOf(Function)
   })
 })
