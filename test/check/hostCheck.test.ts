@@ -138,6 +138,22 @@ it('finds nothing in a right host', async () => {
   expect(await look(createHost())).toEqual([])
 })
 
+it('finds nothing in a right host that gives all it can', async () => {
+  const host = createHost({
+    locale: 'hi-in',
+    texts: { start: 'Cancel now', 'ready.title': '{n} ready' },
+    theme: { mode: 'dark', tokens: { colorPrimary: '#0958d9', borderRadius: 2 }, nonce: 'x' },
+    settings: { callsPerMinute: 60, answerTimeoutMs: 1000, maxRows: 10, repeatIsSafe: false, paths: {} },
+    onEvent: () => undefined,
+  })
+  expect(await look(host)).toEqual([])
+})
+
+it('finds nothing in a right host that leaves out with null', async () => {
+  const host = createHost({ locale: null, texts: null, theme: null, onEvent: null })
+  expect(await look(host)).toEqual([])
+})
+
 it.each<readonly [string, () => ApiClient]>([
   ['the adapter for axios', () => createAxiosClient(axiosLike)],
   [
@@ -260,6 +276,27 @@ const isPage = ({ body }: ApiAnswer) => typeof body === 'string'
 const mistakes: readonly Mistake[] = [
   ['a contract of another major version', 'host', () => createHost({ contract: '2.0.0' })],
   ['a permission that is a promise', 'permission', () => createHost({ can: () => Promise.resolve(true) })],
+  ['a locale with an underscore', 'locale', () => createHost({ locale: 'en_IN' })],
+  ['a locale that is a word', 'locale', () => createHost({ locale: 'English (India)' })],
+  ['a locale that is no text', 'locale', () => createHost({ locale: 5 })],
+  ['a text by a key that is none', 'texts', () => createHost({ texts: { 'start.now': 'Cancel now' } })],
+  ['a text with a placeholder that is none', 'texts', () => createHost({ texts: { start: 'Cancel {n}' } })],
+  ['a theme by its name', 'theme', () => createHost({ theme: 'dark' })],
+  ['a mode that is none', 'theme', () => createHost({ theme: { mode: 'Dark' } })],
+  ['tokens in a list', 'theme', () => createHost({ theme: { tokens: ['#0958d9'] } })],
+  [
+    "antd's own theme in the place of its tokens",
+    'theme',
+    () => createHost({ theme: { tokens: { token: { colorPrimary: '#0958d9' } } } }),
+  ],
+  ['a setting by another name', 'settings', () => createHost({ settings: { callsPerMin: 60 } })],
+  [
+    'a path by another name',
+    'settings',
+    () => createHost({ settings: { paths: { cancel: 'v2/{subOrderId}' } } }),
+  ],
+  ['a yes as text', 'settings', () => createHost({ settings: { repeatIsSafe: 'true' } })],
+  ['an audit that is no function', 'onEvent', () => createHost({ onEvent: { emit: () => undefined } })],
   [
     'a leave guard that cannot be taken back',
     'blockLeaving',
