@@ -24,7 +24,7 @@ function checkLocale({ locale }: Host): Finding[] {
   return [
     wrong(
       what,
-      `host.locale is ${JSON.stringify(locale)}, no BCP 47 tag: words and figures would be in the browser's language.`,
+      `host.locale is ${JSON.stringify(locale)}, no BCP 47 tag: words and figures would be in the browser’s language.`,
       `Give a tag such as '${tag ?? 'en-IN'}'.`,
     ),
   ]
