@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { checkPlace } from '../src/check/checkPlace'
 import type { Finding } from '../src/check/finding'
-import { checkWiring } from '../src/check/hostCheck'
+import { checkWiring, PATIENCE } from '../src/check/hostCheck'
 import { serveProbe } from './hostProbe'
 
 const MARKS: Readonly<Record<Finding['verdict'], string>> = {
@@ -23,8 +23,18 @@ const USAGE = `Say what to look at, one or more of:
   --portal https://…             the page on which the screen is shown: its origin and its policy
   --serve                        the probe stays, for a check in the portal's own page`
 
+const INDENT = 23
+
+/** Breaks a sentence between words, so that the column beside it stays free. */
+function wrap(text: string, lead = ''): string {
+  const width = Math.max(80, process.stdout.columns ?? 120) - INDENT - lead.length
+  const lines = text.match(new RegExp(`\\S.{0,${width - 1}}(?=\\s|$)|\\S+`, 'g')) ?? []
+  return lead + lines.join(`\n${' '.repeat(INDENT + lead.length)}`)
+}
+
 function writeFinding({ what, verdict, says, fix }: Finding): string {
-  return `${MARKS[verdict]} ${what.padEnd(16)} ${says}${fix === undefined ? '' : `\n${' '.repeat(23)}→ ${fix}`}`
+  const line = `${MARKS[verdict]} ${what.padEnd(16)} ${wrap(says)}`
+  return fix === undefined ? line : `${line}\n${' '.repeat(INDENT)}${wrap(fix, '→ ')}`
 }
 
 async function loadHost(path: string, baseUrl: string): Promise<unknown> {
@@ -35,7 +45,8 @@ async function loadHost(path: string, baseUrl: string): Promise<unknown> {
   return module.createHost(baseUrl)
 }
 
-async function main(): Promise<void> {
+/** @returns the exit code; undefined while the probe stays */
+async function main(): Promise<number | undefined> {
   const { values } = parseArgs({
     options: {
       host: { type: 'string' },
@@ -47,8 +58,14 @@ async function main(): Promise<void> {
   if (!values.host && !values.remote && !values.serve) throw new Error(USAGE)
   const probe = await serveProbe()
   const findings: Finding[] = []
-  if (values.host)
-    findings.push(...(await checkWiring({ host: await loadHost(values.host, `${probe.url}/`), probe })))
+  if (values.host) {
+    const host = await loadHost(values.host, `${probe.url}/`)
+    const seconds = Math.round((PATIENCE.silenceMs + PATIENCE.lateMs) / 1000)
+    console.log(
+      `Tries the client for about ${seconds} s: one answer is kept back, and late repeats are waited for.\n`,
+    )
+    findings.push(...(await checkWiring({ host, probe })))
+  }
   if (values.remote) {
     const remote = values.remote.replace(/\/(remoteEntry\.js)?$/, '')
     findings.push(...(await checkPlace({ remote, ...(values.portal && { portal: values.portal }) })))
@@ -56,12 +73,14 @@ async function main(): Promise<void> {
   for (const finding of findings) console.log(writeFinding(finding))
   const bad = findings.filter(({ verdict }) => verdict === 'wrong').length
   if (findings.length > 0) console.log(`\n${findings.length} looked at, ${bad} wrong`)
-  process.exitCode = bad === 0 ? 0 : 1
-  if (values.serve) console.log(`The probe answers at ${probe.url}/ until it is stopped (Ctrl+C)`)
-  else await probe.close()
+  if (!values.serve) return bad === 0 ? 0 : 1
+  console.log(`The probe answers at ${probe.url}/ until it is stopped (Ctrl+C)`)
+  return undefined
 }
 
-await main().catch((error: unknown) => {
+const code = await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 2
+  return 2
 })
+// A host may keep timers and connections of its own: the command ends all the same.
+if (code !== undefined) process.exit(code)

@@ -1,16 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { transformFile } from '@swc/core'
+import { ARRIVALS_PATH } from '../src/check/hostCheck'
 import {
   type Arrival,
   CASES,
+  findCase,
   HELLO,
   HELLO_ANSWER,
+  LOGIN,
   type Probe,
   REFUSAL,
-  RETRY_AFTER,
-} from '../src/check/checkClient'
-import { ARRIVALS_PATH } from '../src/check/hostCheck'
+  RETRY_AFTER_S,
+} from '../src/check/probe'
 import { listen, type RunningServer } from './serveFolders'
 
 async function readText(request: IncomingMessage): Promise<string> {
@@ -24,17 +27,22 @@ export const MODULES_PATH = '/modules/'
 
 const src = resolve(import.meta.dirname, '../src')
 
+/** What the check is made of. */
+const PARTS = /^((check|host|api|domain)\/\w+|config|ui\/(checkTexts|phrases|template|english))$/
+
 /** @param path below `src`, without its ending. Rejects for what is no part of the check. */
 async function compileModule(path: string): Promise<string> {
-  if (!/^(check|host)\/\w+$/.test(path)) throw new Error(`${path} is no part of the check`)
+  if (!PARTS.test(path)) throw new Error(`${path} is no part of the check`)
   const { code } = await transformFile(join(src, `${path}.ts`), {
     jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
   })
   return code
 }
 
+type Fields = Readonly<Record<string, string>>
+
 /** Any page may call it, with any header: it holds nothing. */
-function allowAll(request: IncomingMessage): Record<string, string> {
+function allowAll(request: IncomingMessage): Fields {
   return {
     // Browsers repeat a call by themselves where a connection breaks that was used before.
     connection: 'close',
@@ -44,6 +52,51 @@ function allowAll(request: IncomingMessage): Record<string, string> {
     'access-control-allow-methods': 'GET, PUT',
     'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '',
     'access-control-expose-headers': 'Retry-After',
+  }
+}
+
+const LOGIN_PAGE = '<!doctype html><title>Sign in</title><form><input name="user"></form>'
+
+function readArrival({ method = '', headers, url: path = '/' }: IncomingMessage, body: string): Arrival {
+  const key = headers['idempotency-key']
+  return { method, path, idempotencyKey: Array.isArray(key) ? key[0] : key, body }
+}
+
+/** Milliseconds that the ID of a silent case asks for. */
+function readSilence({ path }: Arrival): number {
+  return Number(new RegExp(`${CASES.silent}-(\\d+)`).exec(path)?.[1] ?? 0)
+}
+
+/** Answers as the case of the call says. */
+async function answerCase(arrival: Arrival, response: ServerResponse, headers: Fields): Promise<void> {
+  const send = (status: number, body: unknown, more: Fields = {}) =>
+    void response.writeHead(status, { ...headers, ...more }).end(JSON.stringify(body))
+  const sendPage = () =>
+    void response.writeHead(200, { ...headers, 'content-type': 'text/html' }).end(LOGIN_PAGE)
+  if (arrival.path.includes(HELLO)) return send(200, HELLO_ANSWER)
+  if (arrival.path.includes(LOGIN)) return sendPage()
+  switch (findCase(arrival)) {
+    case 'refuse':
+      return send(400, REFUSAL)
+    case 'flag':
+      return send(200, { hasError: true, errorMessage: REFUSAL.message })
+    case 'unavailable':
+      return send(503, {})
+    case 'cut':
+      return void response.destroy()
+    case 'busy':
+      return send(429, {}, { 'retry-after': String(RETRY_AFTER_S) })
+    case 'page':
+      return sendPage()
+    case 'redirect':
+      return send(302, undefined, { location: LOGIN })
+    case 'unauthorised':
+      return send(401, {})
+    case 'silent':
+      await wait(readSilence(arrival), undefined, { ref: false })
+      return send(200, {})
+    default:
+      return send(200, {})
   }
 }
 
@@ -60,28 +113,16 @@ export async function serveProbe(port = 0): Promise<HostProbe> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const headers = { ...allowAll(request), 'content-type': 'application/json' }
-    const send = (status: number, body: unknown, more: Record<string, string> = {}) =>
-      void response.writeHead(status, { ...headers, ...more }).end(JSON.stringify(body))
     const path = request.url ?? '/'
-    if (request.method === 'OPTIONS') return send(204, undefined)
-    if (path.endsWith(ARRIVALS_PATH)) return send(200, take())
+    if (request.method === 'OPTIONS') return void response.writeHead(204, headers).end()
+    if (path.endsWith(ARRIVALS_PATH)) return void response.writeHead(200, headers).end(JSON.stringify(take()))
     if (path.startsWith(MODULES_PATH)) {
       const script = await compileModule(path.slice(MODULES_PATH.length))
       return void response.writeHead(200, { ...headers, 'content-type': 'text/javascript' }).end(script)
     }
-    const key = request.headers['idempotency-key']
-    arrivals.push({
-      method: request.method ?? '',
-      path,
-      idempotencyKey: Array.isArray(key) ? key[0] : key,
-      body: await readText(request),
-    })
-    if (path.includes(HELLO)) return send(200, { probe: HELLO_ANSWER })
-    if (path.includes(CASES.refuse)) return send(400, REFUSAL)
-    if (path.includes(CASES.unavailable)) return send(503, {})
-    if (path.includes(CASES.busy)) return send(429, {}, { 'retry-after': RETRY_AFTER })
-    if (path.includes(CASES.cut)) return void request.socket.destroy()
-    return send(200, {})
+    const arrival = readArrival(request, await readText(request))
+    arrivals.push(arrival)
+    return answerCase(arrival, response, headers)
   }
 
   const server = createServer((request, response) => {

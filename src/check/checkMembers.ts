@@ -1,5 +1,6 @@
 import { checkHost } from '../host/checkHost'
 import type { Host } from '../host/contract'
+import { checkOptions } from './checkOptions'
 import { type Finding, right, unclear, wrong } from './finding'
 
 const PERMISSION = 'sub-order:cancel'
@@ -56,5 +57,6 @@ export function checkMembers(host: unknown): Finding[] {
     checkPermission(check.host, check.host),
     checkSubscription(check.host, 'onSessionChange'),
     checkSubscription(check.host, 'blockLeaving'),
+    ...checkOptions(check.host),
   ]
 }

@@ -1,10 +1,23 @@
-import { type Arrival, checkClient, type Probe } from './checkClient'
+import { readSettings } from '../config'
+import type { Host } from '../host/contract'
+import { checkClient } from './checkClient'
 import { checkMembers } from './checkMembers'
 import { checkPlace, type Place } from './checkPlace'
 import type { Finding } from './finding'
+import type { Arrival, Probe } from './probe'
+import type { Patience } from './tryClient'
 
 /** Where the probe tells what came to it, and forgets it. */
 export const ARRIVALS_PATH = 'host-check/arrivals'
+
+export const PATIENCE: Patience = {
+  silenceMs: 35_000,
+  lateMs: 3000,
+  wait: (ms) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms)
+    }),
+}
 
 export interface Wiring {
   readonly host: unknown
@@ -12,16 +25,25 @@ export interface Wiring {
   readonly place?: Place
   /** Absent: the client is not tried. */
   readonly probe?: Probe
+  /** Absent: a client is tried for some 40 s. */
+  readonly patience?: Patience
+}
+
+async function checkCalls({ api, settings }: Host, probe: Probe, patience: Patience): Promise<Finding[]> {
+  const { paths, answerTimeoutMs } = readSettings(settings)
+  return checkClient({ api, paths, answerTimeoutMs }, probe, patience)
 }
 
 /** Everything that can be told of a host’s wiring, in the order of the contract. */
-export async function checkWiring({ host, place, probe }: Wiring): Promise<Finding[]> {
+export async function checkWiring({ host, place, probe, patience = PATIENCE }: Wiring): Promise<Finding[]> {
   const members = checkMembers(host)
   const canCall = members.every(({ what, verdict }) => what !== 'host' || verdict === 'right')
-  // It has been looked at member by member just now.
-  const client =
-    probe && canCall ? await checkClient((host as { api: Parameters<typeof checkClient>[0] }).api, probe) : []
-  return [...members, ...client, ...(place ? await checkPlace(place) : [])]
+  return [
+    ...members,
+    // It has been looked at member by member just now.
+    ...(probe && canCall ? await checkCalls(host as Host, probe, patience) : []),
+    ...(place ? await checkPlace(place) : []),
+  ]
 }
 
 /** The probe that `npm run check-host` serves, for a check in the portal’s own page. @param url as it was printed */
