@@ -1,12 +1,9 @@
 import type { Settings } from './host/contract'
+import { defaultPaths } from './host/defaultPaths'
 
 /** Every figure and path that a deployment may change, with its reason. */
 export const defaults = {
-  paths: {
-    cancelSubOrder: 'orders/{subOrderId}/cancel',
-    // A path of its own: a lost body can never turn a line-item call into the cancellation of the whole sub-order.
-    cancelLineItems: 'orders/{subOrderId}/cancel-line-items',
-  },
+  paths: defaultPaths,
   /** The published limit is 200 requests a minute for a client over all URLs. */
   callsPerMinute: 200,
   /** The marketplace leg alone may take 45 s; the OMS adds its own work and a retry. */

@@ -1,13 +1,14 @@
 import { createRoot } from 'react-dom/client'
 import { readSettings } from './config'
-import { checkHost } from './host/checkHost'
+import { checkHost, hasUser } from './host/checkHost'
 import type { Host, Plugin, PluginHandle } from './host/contract'
 import { manifest } from './manifest'
 import { readTexts } from './readTexts'
-import { IDLE, openSession, readPageStatus, type Session } from './session'
+import { IDLE, leaveAll, openSession, readPageStatus, type Session } from './session'
 import { App } from './ui/App'
 import { BadHost } from './ui/BadHost'
 import { claimStyles } from './ui/claimStyles'
+import { ErrorFence } from './ui/ErrorFence'
 import type { Look } from './ui/look'
 import type { HostTexts } from './ui/phrases'
 
@@ -43,6 +44,8 @@ function setStage(element: HTMLElement, name: string): Stage {
   }
 }
 
+const UNDRAWABLE = 'The screen cannot be drawn with this host.theme, host.locale and host.texts.'
+
 /** What a host gets that gave no element: nothing can be shown, and nothing is thrown. */
 const NOWHERE: PluginHandle = {
   update: () => undefined,
@@ -51,15 +54,21 @@ const NOWHERE: PluginHandle = {
 }
 
 function mount(element: HTMLElement, host: Host): PluginHandle {
-  // By shape: an element of another frame is no `HTMLElement` of this one.
-  if (typeof element?.append !== 'function') return NOWHERE
   mounts += 1
   const name = `soc-${mounts}`
-  const stage = setStage(element, name)
+  try {
+    return showOn(setStage(element, name), name, host)
+  } catch {
+    return NOWHERE
+  }
+}
+
+function showOn(stage: Stage, name: string, host: Host): PluginHandle {
   let session: Session | undefined
   let look: Look | undefined
   let texts: HostTexts | undefined
   let cleared: Promise<void> | undefined
+  let failures = 0
 
   function showScreen(good: Host): void {
     const next = openSession(good)
@@ -68,19 +77,26 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
     texts = keepEqual(texts, readTexts(good))
     const { callsPerMinute, paths, repeatIsSafe } = readSettings(good.settings)
     stage.render(
-      <App
-        key={sessionKey(good)}
-        name={name}
-        store={next.store}
-        styleHome={stage.styles}
-        look={look}
-        locale={good.locale}
-        texts={texts}
-        isAllowed={next.isAllowed()}
-        msPerCall={60_000 / callsPerMinute}
-        canRead={paths.readSubOrder !== undefined}
-        repeatIsSafe={repeatIsSafe}
-      />,
+      // The next update is another try.
+      <ErrorFence
+        key={failures}
+        fallback={<BadHost faults={[UNDRAWABLE]} about="A run that was started goes on." />}
+        onFailure={() => (failures += 1)}
+      >
+        <App
+          key={sessionKey(good)}
+          name={name}
+          store={next.store}
+          styleHome={stage.styles}
+          look={look}
+          locale={good.locale}
+          texts={texts}
+          isAllowed={next.isAllowed()}
+          msPerCall={60_000 / callsPerMinute}
+          canRead={paths.readSubOrder !== undefined}
+          repeatIsSafe={repeatIsSafe}
+        />
+      </ErrorFence>,
     )
   }
   function showFaults(faults: readonly string[]): void {
@@ -93,9 +109,14 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
     try {
       const check = checkHost(given)
       if (check.ok) showScreen(check.host)
-      else showFaults(check.faults)
+      else {
+        // The run of a screen that was closed before is nobody's any more as well.
+        if (!hasUser(given)) leaveAll()
+        showFaults(check.faults)
+      }
     } catch (error) {
-      showFaults([`The host object threw when it was read: ${String(error)}`])
+      const says = error instanceof Error ? error.message : typeof error
+      showFaults([`The host object threw when it was read: ${says}`])
     }
   }
   show(host)
@@ -110,12 +131,16 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
 }
 
 function readLook({ theme }: Host): Look {
-  const { mode = 'light', tokens = {}, nonce } = theme ?? {}
-  // An undefined token would turn its colour black.
-  const given = Object.entries(tokens).filter(
-    ([, value]) => typeof value === 'string' || typeof value === 'number',
+  const { mode, tokens, nonce } = theme ?? {}
+  // An undefined token would turn its colour black, and from a number antd makes no colour.
+  const given = Object.entries(tokens ?? {}).filter(
+    ([name, value]) => typeof value === 'string' || (typeof value === 'number' && !name.startsWith('color')),
   )
-  return { mode, tokens: Object.fromEntries(given), ...(nonce === undefined ? {} : { nonce }) }
+  return {
+    mode: mode === 'dark' ? mode : 'light',
+    tokens: Object.fromEntries(given),
+    ...(typeof nonce === 'string' ? { nonce } : {}),
+  }
 }
 
 /** Theme and texts are worked out anew for a new object only; hosts hand over a new one with each of their own renders. */

@@ -27,15 +27,19 @@ export interface Session {
   leave(): void
 }
 
+/** What a host's own function gives; undefined where it throws. */
+function attempt<T>(ask: () => T): T | undefined {
+  try {
+    return ask()
+  } catch {
+    return undefined
+  }
+}
+
 /** A host that throws has not said yes. */
 function asksAllowed(host: Host): boolean {
-  try {
-    // By the letter: undefined, or a promise, is not a yes.
-    const answer: unknown = host.can ? host.can(manifest.menu.permission) : true
-    return answer === true
-  } catch {
-    return false
-  }
+  // By the letter: undefined, or a promise, is not a yes.
+  return attempt<unknown>(() => (host.can ? host.can(manifest.menu.permission) : true)) === true
 }
 
 /** In the words of the screen, as far as they are there. */
@@ -81,13 +85,9 @@ function createSession(first: Host): Session {
     host = next
     if (!store.getState().view.isUserHere) store.dispatch(userChanged({ isHere: true }))
     if (!isNew) return
-    try {
-      stopListening?.()
-      stopListening = host.onSessionChange?.(hearOfUser)
-    } catch {
-      // A host that cannot tell of its session still refuses the calls of one that ended.
-      stopListening = undefined
-    }
+    // A host that cannot tell of its session still refuses the calls of one that ended.
+    attempt(() => stopListening?.())
+    stopListening = attempt(() => host.onSessionChange?.(hearOfUser))
   }
   return {
     store,
@@ -108,6 +108,11 @@ const RANKS: Readonly<Record<PluginStatus['phase'], number>> = { running: 0, pau
 export function readPageStatus(): PluginStatus {
   const all = [...sessions.values()].map((session) => session.status())
   return all.sort((one, other) => RANKS[one.phase] - RANKS[other.phase])[0] ?? IDLE
+}
+
+/** Nobody is signed in: no further call in anybody's name. */
+export function leaveAll(): void {
+  for (const session of sessions.values()) session.leave()
 }
 
 /** The session of the host's user; the same one at every mount. */

@@ -36,7 +36,7 @@ export function createFetchClient(options: FetchClientOptions): ApiClient {
       const own = typeof options.headers === 'function' ? options.headers() : options.headers
       const answer = await send(joinUrl(options.baseUrl, request.path), {
         method: request.method,
-        headers: { ...own, ...describeBody(request), ...request.headers },
+        headers: mergeHeaders(own ?? {}, describeBody(request), request.headers ?? {}),
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
         ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
       })
@@ -72,6 +72,12 @@ export function createAxiosClient(axiosInstance: AxiosLike): ApiClient {
       return { status: answer.status, headers: readHeaders(answer.headers), ...readBody(answer.data) }
     },
   }
+}
+
+/** Each name once, in whatever case, and the last one wins: of two spellings fetch would send both values. */
+function mergeHeaders(...parts: readonly Readonly<Record<string, string>>[]): Record<string, string> {
+  const entries = parts.flatMap((part) => Object.entries(part))
+  return Object.fromEntries(new Map(entries.map((entry) => [entry[0].toLowerCase(), entry])).values())
 }
 
 function describeBody(request: ApiRequest): Record<string, string> {

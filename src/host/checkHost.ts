@@ -1,4 +1,5 @@
 import type { Host } from './contract'
+import { defaultPaths } from './defaultPaths'
 
 export type HostCheck =
   | { readonly ok: true; readonly host: Host }
@@ -33,7 +34,8 @@ function checkPaths(paths: unknown): string[] {
   const faults = Object.entries(paths)
     .filter(([, path]) => path !== undefined && !(isText(path) && path.includes('{subOrderId}')))
     .map(([name]) => `host.settings.paths.${name} must contain {subOrderId}.`)
-  const isOnePath = isText(paths.cancelSubOrder) && paths.cancelSubOrder === paths.cancelLineItems
+  const { cancelSubOrder, cancelLineItems } = defaultPaths
+  const isOnePath = (paths.cancelSubOrder ?? cancelSubOrder) === (paths.cancelLineItems ?? cancelLineItems)
   // With one path for both, a lost body would turn a line-item call into the cancellation of the whole sub-order.
   return isOnePath ? [...faults, 'host.settings.paths needs different paths for both calls.'] : faults
 }
@@ -51,6 +53,11 @@ function checkSettings(settings: unknown): string[] {
   if (settings === undefined) return []
   if (!isShape(settings)) return ['host.settings must be an object.']
   return [...checkPaths(settings.paths), ...checkFigures(settings)]
+}
+
+/** Whether somebody is signed in, whatever else may be wrong with the host. */
+export function hasUser(host: unknown): boolean {
+  return isShape(host) && checkUser(host.user).length === 0
 }
 
 /** Tells what is wrong with a host, in sentences for its developer. Throws only what a getter of the host throws. */

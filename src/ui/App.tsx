@@ -62,7 +62,7 @@ export function App(props: AppProps) {
   const icons = useMemo(() => ({ prefixCls: 'soc-icon', csp, zeroRuntime: true }), [csp])
   const abilities = useMemo(() => ({ canRead, repeatIsSafe }), [canRead, repeatIsSafe])
   const [focus] = useState(createWantedFocus)
-  const scope = useMemo(() => ({ name, mode: look.mode }), [name, look.mode])
+  const scope = useMemo(() => ({ name, styleHome, mode: look.mode }), [name, styleHome, look.mode])
   if (!messages) return null
   return (
     <StyleProvider cache={cache} container={styleHome}>

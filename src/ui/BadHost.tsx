@@ -13,16 +13,16 @@ const card: CSSProperties = {
   lineHeight: 1.6,
 }
 
+const AT_REST = 'Nothing is sent, and nothing is lost.'
+
 /** What stands in the place of the screen where the host lacks what the screen needs. */
-export function BadHost({ faults }: { faults: readonly string[] }) {
+export function BadHost({ faults, about = AT_REST }: { faults: readonly string[]; about?: string }) {
   return (
     <div role="alert" style={card}>
       <h1 style={{ fontSize: 20, lineHeight: 1.4, margin: '0 0 8px' }}>
         Sub-Order Cancellation cannot start in this portal
       </h1>
-      <p style={{ margin: '0 0 12px' }}>
-        Nothing was sent, and nothing is lost. Please hand this to the people who look after the portal:
-      </p>
+      <p style={{ margin: '0 0 12px' }}>{about} Please hand this to the people who look after the portal:</p>
       <ul style={{ margin: 0, paddingInlineStart: 20, overflowWrap: 'anywhere' }}>
         {faults.map((fault) => (
           <li key={fault}>{fault}</li>

@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react'
 
 interface ErrorFenceProps {
   readonly fallback: ReactNode
+  onFailure?(): void
   readonly children: ReactNode
 }
 
@@ -11,6 +12,10 @@ export class ErrorFence extends Component<ErrorFenceProps, { hasFailed: boolean 
 
   static getDerivedStateFromError(): { hasFailed: boolean } {
     return { hasFailed: true }
+  }
+
+  override componentDidCatch(): void {
+    this.props.onFailure?.()
   }
 
   override render(): ReactNode {

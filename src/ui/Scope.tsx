@@ -3,11 +3,12 @@ import type { Look } from './look'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 
-/** Of this mount: the name under which antd keeps its CSS variables, and the mode. */
-export const ScopeContext = createContext<{ readonly name: string; readonly mode: Look['mode'] }>({
-  name: '',
-  mode: 'light',
-})
+/** Of this mount: the name under which antd keeps its CSS variables, where its style tags are, and the mode. */
+export const ScopeContext = createContext<{
+  readonly name: string
+  readonly styleHome: HTMLElement | null
+  readonly mode: Look['mode']
+}>({ name: '', styleHome: null, mode: 'light' })
 
 /** Our own styles hold inside only: it carries the CSS variables of antd's theme and those of the statuses. */
 export function Scope({ children, className }: { children: ReactNode; className?: string | undefined }) {

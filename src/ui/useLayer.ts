@@ -1,5 +1,19 @@
-import { useLayoutEffect, useState } from 'react'
+import { useContext, useLayoutEffect, useState } from 'react'
+import { ScopeContext } from './Scope'
 import { useMessages } from './useMessages'
+
+function createLayer(): HTMLElement {
+  const layer = document.createElement('div')
+  // Out of the flow: where the body is a grid, an empty box would open one gap more.
+  layer.style.position = 'absolute'
+  return layer
+}
+
+/** Beside its styles: those of a shadow root hold in it alone, and another frame has a page of its own. */
+function findHome(styleHome: HTMLElement): ParentNode {
+  const root = styleHome.getRootNode()
+  return root instanceof ShadowRoot ? root : styleHome.ownerDocument.body
+}
 
 /**
  * Where a dialog or drawer lies over the host's page: a box of our own, in the language and direction of our words. In the body
@@ -7,16 +21,14 @@ import { useMessages } from './useMessages'
  */
 export function useLayer(): () => HTMLElement {
   const { language, direction } = useMessages()
-  const [layer] = useState(() => document.createElement('div'))
+  const { styleHome } = useContext(ScopeContext)
+  const [layer] = useState(createLayer)
   useLayoutEffect(() => {
-    // Out of the flow: where the body is a grid, an empty box would open one gap more.
-    layer.style.position = 'absolute'
-    document.body.append(layer)
+    findHome(styleHome ?? document.body).append(layer)
     return () => layer.remove()
-  }, [layer])
+  }, [layer, styleHome])
   useLayoutEffect(() => {
-    layer.lang = language
-    layer.dir = direction
+    Object.assign(layer, { lang: language, dir: direction })
   }, [layer, language, direction])
   return () => layer
 }

@@ -30,6 +30,18 @@ function createAxiosSpy(answer: { status: number; data?: unknown; headers?: unkn
 }
 
 describe('the fetch client', () => {
+  it('sends one value of each header, however the host spells it', async () => {
+    const { calls, send } = createFetchSpy(new Response(null))
+    const headers = { 'Content-Type': 'application/json', 'X-Tenant': 'acme' }
+    await createFetchClient({ baseUrl: '/api/oms/', headers, fetch: send }).request(cancel)
+    expect(Object.fromEntries(new Headers(calls[0]?.init.headers))).toEqual({
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'idempotency-key': 'key-1',
+      'x-tenant': 'acme',
+    })
+  })
+
   it('sends JSON with the host’s headers to the base URL', async () => {
     const { calls, send } = createFetchSpy(new Response(null))
     const headers = { 'x-tenant': 'acme' }

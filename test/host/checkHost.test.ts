@@ -117,3 +117,13 @@ it('one path for both calls is refused: a lost body would cancel the whole sub-o
 it('a forerunner of version 1.0.0 is not yet the contract', () => {
   expect(checkHost({ ...host, contract: '1.0.0-beta.1' }).ok).toBe(false)
 })
+
+it.each([
+  ['cancelLineItems', 'orders/{subOrderId}/cancel'],
+  ['cancelSubOrder', 'orders/{subOrderId}/cancel-line-items'],
+])('a path for %s that is the usual one of the other call is refused alike', (name, path) => {
+  expect(checkHost({ ...host, settings: { paths: { [name]: path } } })).toEqual({
+    ok: false,
+    faults: ['host.settings.paths needs different paths for both calls.'],
+  })
+})

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals'
+import { expect, it, jest } from '@jest/globals'
 import { screen } from '@testing-library/dom'
 import type { Host } from '../../src/host/contract'
 import { plugin } from '../../src/plugin'
@@ -34,8 +34,42 @@ it.each([
   await screen.findByRole('button', { name: 'Download sample CSV' })
 })
 
-it('a mount without an element throws nothing', async () => {
-  const handle = plugin.mount(null as unknown as HTMLElement, createTestHost())
-  expect(handle.status()).toEqual({ phase: 'idle', done: 0, total: 0 })
-  await handle.unmount()
+it('a host that throws what is no error gets its screen as well', async () => {
+  const host = Object.defineProperty({ ...createTestHost() }, 'api', {
+    get() {
+      throw Object.create(null)
+    },
+  })
+  mountScreen(host)
+  expect(await screen.findByRole('alert')).toHaveTextContent('The host object threw when it was read')
 })
+
+it.each([
+  ['no tokens at all', { tokens: null, mode: 'blue', nonce: 5 }],
+  ['a number for a colour', { tokens: { colorPrimary: 5, borderRadius: 4 } }],
+])('a theme with %s is drawn without them', async (_, theme) => {
+  mountScreen({ ...createTestHost(), theme } as unknown as Host)
+  expect(await screen.findByRole('button', { name: 'Download sample CSV' })).toBeVisible()
+})
+
+it('a theme that cannot be drawn has its screen, and the next one is tried', async () => {
+  // React and jsdom both tell of it.
+  jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  const host = createTestHost()
+  const handle = mountScreen(host)
+  await screen.findByRole('button', { name: 'Download sample CSV' })
+  handle.update({ ...host, theme: { tokens: { motionUnit: 'x' } } })
+  expect(await screen.findByRole('alert')).toHaveTextContent('A run that was started goes on.')
+  expect(screen.getByRole('listitem')).toHaveTextContent('The screen cannot be drawn')
+  handle.update(host)
+  await screen.findByRole('button', { name: 'Download sample CSV' })
+})
+
+it.each([null, {}, document, document.createTextNode('x')])(
+  'a mount into %s throws nothing',
+  async (place) => {
+    const handle = plugin.mount(place as unknown as HTMLElement, createTestHost())
+    expect(handle.status()).toEqual({ phase: 'idle', done: 0, total: 0 })
+    await handle.unmount()
+  },
+)

@@ -1,9 +1,12 @@
 import { expect, it } from '@jest/globals'
-import { screen, waitFor } from '@testing-library/dom'
+import { screen, waitFor, within } from '@testing-library/dom'
+import { userEvent } from '@testing-library/user-event'
 import { startPretendOms } from '../../mocks/node'
 import { createGate, held } from '../../mocks/script'
+import type { User } from '../../src/host/contract'
 import { plugin } from '../../src/plugin'
 import {
+  createTestHost,
   expectColumn,
   findHeadline,
   mountScreen,
@@ -91,6 +94,47 @@ it('a change of user stops the run before the next call, and shows nothing of it
   await user.click(screen.getByRole('button', { name: 'Continue' }))
   await findHeadline('All 4 sub-orders are cancelled')
   expect(oms.calls.map((call) => call.subOrderId)).toEqual(ids)
+})
+
+it('a screen that is opened with nobody signed in stops the run of the one that was closed', async () => {
+  const { oms, gate, host, handle } = await startHeld()
+  await handle.unmount()
+  mountScreen({ ...host, user: undefined as unknown as User })
+  await screen.findByRole('alert')
+  gate.open()
+  await waitFor(() => expect(plugin.status()).toEqual({ phase: 'paused', done: 2, total: 4 }))
+  expect(oms.calls.map((call) => call.subOrderId)).toEqual(ids.slice(0, 2))
+})
+
+it('a host whose old subscription cannot be taken back is heard by its new one', async () => {
+  const { handle, host } = openScreen({
+    onSessionChange: () => () => {
+      throw new Error('gone')
+    },
+  })
+  await screen.findByRole('button', { name: 'Download sample CSV' })
+  let tell: (user: User | null) => void = () => undefined
+  handle.update({
+    ...host,
+    onSessionChange: (listener) => {
+      tell = listener
+      return () => undefined
+    },
+  })
+  tell(null)
+  expect(await screen.findByRole('alert')).toHaveTextContent('You are signed out')
+})
+
+it('in a shadow root the dialog lies beside its styles', async () => {
+  startPretendOms({ knowsEveryId: true })
+  const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' })
+  const place = root.appendChild(document.createElement('div'))
+  const handle = plugin.mount(place, createTestHost())
+  await userEvent.click(await within(place).findByRole('radio', { name: 'Single Sub-Order' }))
+  const layersIn = (parent: ParentNode) => [...parent.children].filter((child) => child.hasAttribute('lang'))
+  expect([layersIn(root).length, layersIn(document.body).length]).toEqual([1, 0])
+  await handle.unmount()
+  expect(root.childElementCount).toBe(1)
 })
 
 it('another user gets a screen of their own, and the run of the first one stops', async () => {
