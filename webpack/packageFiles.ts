@@ -8,16 +8,22 @@ interface Entry {
   readonly path: string
   /** Below the root, without its ending. */
   readonly source: string
-  /** Absent: types alone. */
+  /** As the package has it, without its ending; absent: types alone. */
   readonly script?: string
 }
 
 const ENTRIES: readonly Entry[] = [
   { path: '.', source: 'src/host/contract' },
-  { path: './adapters', source: 'src/host/adapters', script: 'host/adapters.js' },
-  { path: './testing', source: 'mocks/pretendHost', script: 'host/testing.js' },
+  { path: './adapters', source: 'src/host/adapters', script: 'host/adapters' },
+  { path: './testing', source: 'mocks/pretendHost', script: 'host/testing' },
   { path: './remote', source: 'src/host/remote' },
 ]
+
+/** Jest still asks for CommonJS, unless it is told otherwise. */
+const FORMATS = [
+  { format: 'esm', ending: '.js' },
+  { format: 'cjs', ending: '.cjs' },
+] as const
 
 const nameTypes = ({ source }: Entry) => `./types/${basename(source)}.d.ts`
 
@@ -28,7 +34,8 @@ function describePackage(): string {
   for (const entry of ENTRIES) {
     const { path, script } = entry
     const types = nameTypes(entry)
-    exports[path] = { types, ...(script !== undefined && { default: `./${script}` }) }
+    exports[path] =
+      script === undefined ? { types } : { types, require: `./${script}.cjs`, default: `./${script}.js` }
     if (path !== '.') paths[path.slice('./'.length)] = [types]
   }
   const { name, version, description, license } = pkg
@@ -50,13 +57,13 @@ function describePackage(): string {
 }
 
 /** One file that runs anywhere: it imports nothing, of Node neither. */
-async function bundleScript(root: string, source: string): Promise<string> {
+async function bundleScript(root: string, source: string, format: 'esm' | 'cjs'): Promise<string> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: [`${source}.ts`],
     bundle: true,
     packages: 'external',
-    format: 'esm',
+    format,
     platform: 'neutral',
     target: 'es2022',
     charset: 'utf8',
@@ -81,7 +88,10 @@ export async function createPackageFiles(root: string): Promise<Map<string, stri
   const files = new Map([['package.json', describePackage()]])
   for (const [file, text] of declarations) files.set(`types/${file}`, text)
   for (const { source, script } of ENTRIES) {
-    if (script !== undefined) files.set(script, await bundleScript(root, source))
+    if (script === undefined) continue
+    for (const { format, ending } of FORMATS) {
+      files.set(`${script}${ending}`, await bundleScript(root, source, format))
+    }
   }
   return files
 }

@@ -129,6 +129,33 @@ export const screens = [
 ]
 `
 
+const runningHost = `
+const asked = { method: 'PUT', path: 'orders/1/cancel', body: {}, retry: 'never' }
+const fetch = async (url) => new Response(JSON.stringify({ url }), { status: 201 })
+const axios = { request: async ({ url }) => ({ status: 202, data: url, headers: {} }) }
+const clients = [createFetchClient({ baseUrl: 'https://oms.example.com/api/', fetch }), createAxiosClient(axios)]
+const { contract, user, api } = createPretendHost()
+Promise.all(clients.map((client) => client.request(asked))).then((answers) =>
+  console.log(JSON.stringify({
+    answers: answers.map(({ status, body }) => ({ status, body })),
+    pretended: [typeof contract, typeof user.tenant, typeof api.request],
+  })),
+)
+`
+
+const scripts = [
+  {
+    file: 'run.js',
+    imports: `import { createAxiosClient, createFetchClient } from 'sub-order-cancellation/adapters'
+import { createPretendHost } from 'sub-order-cancellation/testing'`,
+  },
+  {
+    file: 'run.cjs',
+    imports: `const { createAxiosClient, createFetchClient } = require('sub-order-cancellation/adapters')
+const { createPretendHost } = require('sub-order-cancellation/testing')`,
+  },
+]
+
 function findMarks(code: string): string[] {
   const numbers = code.split('\n').flatMap((line, index) => (line.endsWith('// wrong') ? [index + 1] : []))
   return numbers.map((number) => `host.tsx(${number})`)
@@ -160,26 +187,9 @@ describe('the package beside the federated files', () => {
     expect(compile({ code: plainHost, options })).toEqual([])
   })
 
-  it('lets adapters and a pretend host run in plain Node', () => {
-    write(
-      'run.js',
-      `import { createAxiosClient, createFetchClient } from 'sub-order-cancellation/adapters'
-import { createPretendHost } from 'sub-order-cancellation/testing'
-const asked = { method: 'PUT', path: 'orders/1/cancel', body: {}, retry: 'never' }
-const fetch = async (url) => new Response(JSON.stringify({ url }), { status: 201 })
-const axios = { request: async ({ url }) => ({ status: 202, data: url, headers: {} }) }
-const answers = [
-  await createFetchClient({ baseUrl: 'https://oms.example.com/api/', fetch }).request(asked),
-  await createAxiosClient(axios).request(asked),
-]
-const { contract, user, api } = createPretendHost()
-console.log(JSON.stringify({
-  answers: answers.map(({ status, body }) => ({ status, body })),
-  pretended: [typeof contract, typeof user.tenant, typeof api.request],
-}))
-`,
-    )
-    const { code, said } = run('run.js')
+  it.each(scripts)('lets adapters and a pretend host run in plain Node ($file)', ({ file, imports }) => {
+    write(file, `${imports}\n${runningHost}`)
+    const { code, said } = run(file)
     expect({ code, said: code === 0 ? (JSON.parse(said) as unknown) : said }).toEqual({
       code: 0,
       said: {
@@ -190,6 +200,14 @@ console.log(JSON.stringify({
         pretended: ['string', 'string', 'function'],
       },
     })
+  })
+
+  it('has CommonJS for programs that ask for it', () => {
+    write(
+      'ask.cjs',
+      "for (const name of ['adapters', 'testing']) console.log(require.resolve(`sub-order-cancellation/${name}`))",
+    )
+    expect(run('ask.cjs').said).toMatch(/adapters\.cjs\n.*testing\.cjs\n$/)
   })
 })
 
