@@ -5,8 +5,8 @@
 
 declare module 'subOrderCancellation/SubOrderCancellation' {
   /**
-   * A component for any React from 16.8 to 19. Its result is for React alone: said as `null`, it needs no types of React here,
-   * which would have to be the host's.
+   * A component for any React from 16.8 to 19. What it returns is between it and React: `null` fits the types of each of
+   * them, and none has to be found from here.
    */
   export default function SubOrderCancellation(props: { host: import('./contract').Host }): null
 }
