@@ -9,6 +9,7 @@ import webpack, { type Configuration } from 'webpack'
 import type { Configuration as DevServerConfiguration } from 'webpack-dev-server'
 import { federation } from './federation.config'
 import { ArtefactCheck } from './webpack/ArtefactCheck'
+import { HostPackage } from './webpack/HostPackage'
 import { OmsPluginManifest } from './webpack/OmsPluginManifest'
 import { StableIds } from './webpack/StableIds'
 
@@ -89,7 +90,7 @@ export default (
               excludeChunks: [federation.name], // else remoteEntry.js runs twice
             }),
           ]
-        : [new ArtefactCheck(root), new OmsPluginManifest()]),
+        : [new ArtefactCheck(root), new OmsPluginManifest(), new HostPackage(root)]),
       ...(development ? [new ReactRefreshPlugin({ overlay: false })] : []),
     ],
     optimization: {
@@ -98,6 +99,7 @@ export default (
       minimizer: [
         new MinimizerPlugin({
           minify: MinimizerPlugin.swcMinify,
+          exclude: /^host\//, // developers read it
           // Licence notices stay in the files they speak of, so that all we ship is named by its content.
           extractComments: false,
           minimizerOptions: { format: { comments: 'some' } },

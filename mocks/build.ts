@@ -7,6 +7,8 @@ import webpack, { type Configuration } from 'webpack'
 const root = resolve(import.meta.dirname, '..')
 const pluginSources = [
   'src',
+  'mocks',
+  'tsconfig.json',
   'package.json',
   'package-lock.json',
   'webpack.config.ts',
@@ -30,7 +32,7 @@ export async function buildPlugin(): Promise<void> {
 
 /** The dev page as files, for the end-to-end tests. */
 export async function buildStandalone(): Promise<void> {
-  if (isFresh(join(builtFolders.standalone, 'index.html'), [...pluginSources, 'mocks'])) return
+  if (isFresh(join(builtFolders.standalone, 'index.html'), pluginSources)) return
   await runWebpack(['--mode', 'production', '--env', 'standalone'])
 }
 

@@ -5,12 +5,13 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 
 const SOURCES = [
   'src',
+  'mocks',
   'webpack',
   'budgets.json',
   'federation.config.ts',
@@ -41,7 +42,9 @@ function linkPrograms(from: string, to: string): void {
 }
 
 function copyInto(folder: string): void {
-  for (const source of SOURCES) cpSync(join(root, source), join(folder, source), { recursive: true })
+  // The small portal in `mocks` has packages of its own.
+  const filter = (path: string) => basename(path) !== 'node_modules'
+  for (const source of SOURCES) cpSync(join(root, source), join(folder, source), { recursive: true, filter })
   linkPackages(join(root, 'node_modules'), join(folder, 'node_modules'))
 }
 
@@ -60,7 +63,11 @@ function digestFiles(folder: string): Map<string, string> {
     createHash('sha256')
       .update(readFileSync(join(folder, 'dist', file)))
       .digest('hex')
-  return new Map(readdirSync(join(folder, 'dist')).map((file) => [file, digest(file)]))
+  const entries = readdirSync(join(folder, 'dist'), { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(join(folder, 'dist'), join(entry.parentPath, entry.name)))
+  return new Map(files.sort().map((file) => [file, digest(file)]))
 }
 
 /** The names of what is not the same in both. */

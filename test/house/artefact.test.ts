@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { federation } from '../../federation.config'
 import pkg from '../../package.json'
 import { describePlugin, manifest } from '../../src/manifest'
+import { createPackageFiles } from '../../webpack/packageFiles'
 import { checkSbom } from '../build/checkSbom'
 
 const root = join(__dirname, '../..')
@@ -95,13 +96,21 @@ describe('what the configuration promises', () => {
 
 describe('the built artefact', () => {
   let folder = ''
+  /** Of the files that browsers fetch. */
   let names: string[] = []
+  /** Of the package for the developers of hosts. */
+  let packaged: ReadonlyMap<string, string> = new Map()
   const readText = (name: string) => readFile(join(folder, name), 'utf8')
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'artefact-'))
     await buildInto(folder)
-    names = await readdir(folder)
+    packaged = await createPackageFiles(root)
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+    names = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+      .filter((name) => !packaged.has(name))
   }, 120_000)
 
   afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -112,7 +121,12 @@ describe('the built artefact', () => {
     expect(names.filter((name) => hashedName.test(name)).length).toBeGreaterThan(0)
   })
 
-  it('lists the sha384 of each file in oms-plugin.json', async () => {
+  it('holds the package for hosts, in the form that is tested by itself', async () => {
+    const built = [...packaged.keys()].map(async (name) => [name, await readText(name)] as const)
+    expect(new Map(await Promise.all(built))).toEqual(packaged)
+  })
+
+  it('lists the sha384 of each file that browsers fetch in oms-plugin.json', async () => {
     const listed = names.filter((name) => name !== 'oms-plugin.json')
     const files = Object.fromEntries(
       await Promise.all(listed.map(async (name) => [name, await digest(join(folder, name))] as const)),
@@ -177,7 +191,8 @@ describe('the built artefact', () => {
   })
 
   it('tells nothing of the machine it was built on', async () => {
-    const texts = await Promise.all(names.map(readText))
-    expect(names.filter((_, index) => texts[index]?.includes(root))).toEqual([])
+    const all = [...names, ...packaged.keys()]
+    const texts = await Promise.all(all.map(readText))
+    expect(all.filter((_, index) => texts[index]?.includes(root))).toEqual([])
   })
 })

@@ -1,0 +1,16 @@
+/**
+ * The federated modules, for a host's compiler: `/// <reference types="sub-order-cancellation/remote" />`, or
+ * `"types": ["sub-order-cancellation/remote"]` among its options.
+ */
+
+declare module 'subOrderCancellation/SubOrderCancellation' {
+  /**
+   * A component for any React from 16.8 to 19. What it returns is between it and React: `null` fits the types of each of
+   * them, and none has to be found from here.
+   */
+  export default function SubOrderCancellation(props: { host: import('./contract').Host }): null
+}
+
+declare module 'subOrderCancellation/plugin' {
+  export const plugin: import('./contract').Plugin
+}
