@@ -23,6 +23,41 @@ async function loadReviewed(page: Page, remote: string): Promise<string> {
   )
 }
 
+/** From the loaded release to its first heading. */
+const MOUNT = `(async () => {
+  await subOrderCancellation.init({})
+  const { plugin } = (await subOrderCancellation.get('./plugin'))()
+  const user = { id: 'priya.nair', tenant: 'acme-retail' }
+  plugin.mount(document.body, { contract: '1.0.0', user, locale: 'en', api: { request: () => Promise.reject(new Error('none')) } })
+  for (;;) {
+    const heading = document.querySelector('h1')
+    if (heading) return heading.textContent
+    await new Promise(requestAnimationFrame)
+  }
+})()`
+
+test('a release that gives the page other bytes than the one who looks is refused', async ({
+  page,
+  context,
+  faults,
+}) => {
+  const remote = await serveFolders({ folders: [builtFolders.plugin] })
+  try {
+    await page.goto(`${remote.url}/mf-manifest.json`)
+    await context.route('**/__federation_expose_plugin*.js', (route) =>
+      route.request().resourceType() === 'script'
+        ? route.fulfill({ body: 'window.isForeign = true' })
+        : route.continue(),
+    )
+    expect(await loadReviewed(page, remote.url)).not.toBe('object')
+    expect(await page.evaluate('typeof isForeign')).toBe('undefined')
+    expect(faults.filter((fault) => !/integrity/.test(fault))).toEqual([])
+    faults.splice(0)
+  } finally {
+    await remote.close()
+  }
+})
+
 test('the loader of the README loads what was reviewed, and refuses a release of which one byte was changed', async ({
   page,
   context,
@@ -47,6 +82,12 @@ test('the loader of the README loads what was reviewed, and refuses a release of
     await expect.poll(() => faults.length).toBe(2 * Object.keys(files).length)
     expect(faults.filter((fault) => !/integrity/.test(fault))).toEqual([])
     faults.splice(0)
+
+    // All scripts are here with their hashes: the screen fetches none without.
+    const fetched: string[] = []
+    page.on('request', (request) => fetched.push(request.url()))
+    const heading = await page.evaluate(MOUNT)
+    expect([heading, fetched]).toEqual(['Sub-Order Cancellation', []])
   } finally {
     await remote.close()
   }
