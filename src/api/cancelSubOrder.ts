@@ -1,4 +1,5 @@
 import type { Attempt, CancelSubOrder } from '../domain/cancellation'
+import { clampTimer } from '../domain/clampTimer'
 import type { Outcome } from '../domain/outcome'
 import type { ApiClient, ApiRequest } from '../host/contract'
 import { type Answer, readRejected, readResolved } from './readAnswer'
@@ -13,9 +14,6 @@ export interface CancelServices {
   /** Milliseconds since 1970. */
   wallNow(): number
 }
-
-/** `setTimeout` takes at most 2^31 - 1 ms and fires at once above it. */
-const LONGEST_TIMER_MS = 2_147_483_647
 
 const NO_ANSWER: Attempt = {
   kind: 'settled',
@@ -48,15 +46,12 @@ async function askHost(api: ApiClient, call: ApiRequest, wallNow: () => number):
 
 function giveUpAfter(ms: number, attempt: Promise<Attempt>): Promise<Attempt> {
   return new Promise((resolve) => {
-    const timer = setTimeout(
-      () => {
-        const outcome: Outcome = { status: 'unknown', reason: { why: 'timed-out', afterMs: ms } }
-        // A late 401 or 429 says "not processed", but the run has moved on: the row stays for a person to judge.
-        const late = attempt.then((answered) => (answered.kind === 'settled' ? answered.outcome : outcome))
-        resolve({ kind: 'settled', outcome, trouble: 'server', late })
-      },
-      Math.min(ms, LONGEST_TIMER_MS),
-    )
+    const timer = setTimeout(() => {
+      const outcome: Outcome = { status: 'unknown', reason: { why: 'timed-out', afterMs: ms } }
+      // A late 401 or 429 says "not processed", but the run has moved on: the row stays for a person to judge.
+      const late = attempt.then((answered) => (answered.kind === 'settled' ? answered.outcome : outcome))
+      resolve({ kind: 'settled', outcome, trouble: 'server', late })
+    }, clampTimer(ms))
     void attempt.then((answered) => {
       clearTimeout(timer)
       resolve(answered)

@@ -1,4 +1,5 @@
 import type { CancellationRequest } from '../domain/cancellation'
+import { clampTimer } from '../domain/clampTimer'
 import type { Reading, ReadSubOrder } from '../domain/reading'
 import type { ApiClient } from '../host/contract'
 import { type Answer, isShape, readRejected, readResolved } from './readAnswer'
@@ -70,7 +71,7 @@ export interface ReadServices {
 /** A read that hangs tells nothing, and nothing is lost by giving it up. */
 function giveUpAfter(ms: number, reading: Promise<Reading>): Promise<Reading> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve({ kind: 'no-answer' }), ms)
+    const timer = setTimeout(() => resolve({ kind: 'no-answer' }), clampTimer(ms))
     void reading.then((read) => {
       clearTimeout(timer)
       resolve(read)

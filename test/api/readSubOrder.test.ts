@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals'
+import { createGate } from '../../mocks/script'
 import { createReadSubOrder } from '../../src/api/readSubOrder'
 import type { CancellationRequest } from '../../src/domain/cancellation'
 import type { ApiAnswer, ApiRequest } from '../../src/host/contract'
@@ -156,6 +157,27 @@ describe('what is no sub-order settles nothing', () => {
     expect(await read(whole, answer).reading).toEqual(reading)
   })
 })
+
+it.each([3e9, Number.POSITIVE_INFINITY])(
+  'a time-out of %s ms, more than a timer takes, waits',
+  async (ms) => {
+    jest.useFakeTimers()
+    try {
+      const { opened, open } = createGate()
+      const readSubOrder = createReadSubOrder({
+        readApi: () => ({ request: () => opened.then(() => say({ status: 'CANCELLED' })) }),
+        readPath: () => 'orders/{subOrderId}',
+        readAnswerTimeoutMs: () => ms,
+      })
+      const reading = readSubOrder(whole)
+      await jest.advanceTimersByTimeAsync(60_000)
+      open()
+      expect(await reading).toEqual({ kind: 'read', isCancelled: true })
+    } finally {
+      jest.useRealTimers()
+    }
+  },
+)
 
 it('a read without an answer is given up, and leaves no timer behind', async () => {
   jest.useFakeTimers()
