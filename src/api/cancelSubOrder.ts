@@ -1,4 +1,4 @@
-import type { Attempt, CancelSubOrder } from '../domain/cancellation'
+import type { Attempt, CancellationRequest, CancelSubOrder } from '../domain/cancellation'
 import { clampTimer } from '../domain/clampTimer'
 import type { Outcome } from '../domain/outcome'
 import type { ApiClient, ApiRequest } from '../host/contract'
@@ -27,7 +27,12 @@ const NOT_AN_ANSWER: Attempt = {
 }
 
 /** The one place where what the host's client throws becomes a value. */
-async function askHost(api: ApiClient, call: ApiRequest, wallNow: () => number): Promise<Attempt> {
+async function askHost(
+  api: ApiClient,
+  call: ApiRequest,
+  request: CancellationRequest,
+  wallNow: () => number,
+): Promise<Attempt> {
   let answer: Answer | undefined
   let missing = NOT_AN_ANSWER
   try {
@@ -37,7 +42,7 @@ async function askHost(api: ApiClient, call: ApiRequest, wallNow: () => number):
     answer = await readRejected(error).catch(() => undefined)
   }
   try {
-    return answer ? readOutcome(answer, wallNow()) : missing
+    return answer ? readOutcome(answer, request, wallNow()) : missing
   } catch {
     // Headers or a body whose getters throw: an answer came, and nobody can read it.
     return NOT_AN_ANSWER
@@ -63,7 +68,7 @@ function giveUpAfter(ms: number, attempt: Promise<Attempt>): Promise<Attempt> {
 export function createCancelSubOrder(services: CancelServices): CancelSubOrder {
   return (request, idempotencyKey) => {
     const call = writeCancelCall(request, idempotencyKey, services.readPaths())
-    const attempt = askHost(services.readApi(), call, services.wallNow)
+    const attempt = askHost(services.readApi(), call, request, services.wallNow)
     return giveUpAfter(services.readAnswerTimeoutMs(), attempt)
   }
 }
