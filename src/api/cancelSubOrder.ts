@@ -64,11 +64,22 @@ function giveUpAfter(ms: number, attempt: Promise<Attempt>): Promise<Attempt> {
   })
 }
 
+/** @returns undefined where the host throws at it: then nothing can be sent */
+function readHostNow(services: CancelServices) {
+  try {
+    const paths = services.readPaths()
+    return { api: services.readApi(), paths, answerTimeoutMs: services.readAnswerTimeoutMs() }
+  } catch {
+    return undefined
+  }
+}
+
 /** Cancels through the host's client. The call is never aborted: that would not undo it, only destroy the answer. */
 export function createCancelSubOrder(services: CancelServices): CancelSubOrder {
-  return (request, idempotencyKey) => {
-    const call = writeCancelCall(request, idempotencyKey, services.readPaths())
-    const attempt = askHost(services.readApi(), call, request, services.wallNow)
-    return giveUpAfter(services.readAnswerTimeoutMs(), attempt)
+  return async (request, idempotencyKey) => {
+    const host = readHostNow(services)
+    if (!host) return NO_ANSWER
+    const call = writeCancelCall(request, idempotencyKey, host.paths)
+    return giveUpAfter(host.answerTimeoutMs, askHost(host.api, call, request, services.wallNow))
   }
 }

@@ -98,8 +98,13 @@ async function askHost(api: ApiClient, path: string, request: CancellationReques
 /** Asks the OMS for the state of a sub-order, through the host's client. A read changes nothing and may be repeated. */
 export function createReadSubOrder({ readApi, readPath, readAnswerTimeoutMs }: ReadServices): ReadSubOrder {
   return async (request) => {
-    const path = readPath()
-    if (path === undefined) return { kind: 'no-path' }
-    return giveUpAfter(readAnswerTimeoutMs(), askHost(readApi(), path, request))
+    try {
+      const path = readPath()
+      if (path === undefined) return { kind: 'no-path' }
+      return await giveUpAfter(readAnswerTimeoutMs(), askHost(readApi(), path, request))
+    } catch {
+      // The host threw at its own client or settings.
+      return { kind: 'no-answer' }
+    }
   }
 }

@@ -158,6 +158,21 @@ describe('what is no sub-order settles nothing', () => {
   })
 })
 
+it.each(['readApi', 'readPath', 'readAnswerTimeoutMs'])(
+  'a host that throws at %s gives no answer',
+  async (name) => {
+    const services = {
+      readApi: () => ({ request: async () => say({ status: 'CANCELLED' }) }),
+      readPath: () => 'orders/{subOrderId}',
+      readAnswerTimeoutMs: () => 1000,
+      [name]: () => {
+        throw new Error('torn down')
+      },
+    }
+    expect(await createReadSubOrder(services)(whole)).toEqual({ kind: 'no-answer' })
+  },
+)
+
 it.each([3e9, Number.POSITIVE_INFINITY])(
   'a time-out of %s ms, more than a timer takes, waits',
   async (ms) => {
