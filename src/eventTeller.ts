@@ -37,16 +37,23 @@ function writeEvent(base: EventBase, news: LogEntry['news']): PluginEvent {
   }
 }
 
-/** Tells the host what is on record. A host that throws at it does not hurt the run. @returns false where none listens */
+/**
+ * Tells the host what is on record. Audit is the host's: whatever it throws or rejects with must not stop a run half-way.
+ *
+ * @returns false where none listens
+ */
 export function createTeller(readHost: () => Host): (entry: LogEntry) => boolean {
   return ({ runId, sequence, at, done, total, news }) => {
-    const { onEvent } = readHost()
-    if (!onEvent) return false
+    const host = readHost()
     const event = writeEvent({ runId, sequence, at: new Date(at).toISOString(), done, total }, news)
     try {
-      onEvent.call(readHost(), event)
+      const { onEvent } = host
+      if (!onEvent) return false
+      // An async listener answers with a promise, whatever its type says.
+      const answer: unknown = onEvent.call(host, event)
+      void Promise.resolve(answer).catch(() => undefined)
     } catch {
-      // Audit is the host's; its trouble must not stop a run half-way.
+      // It was told: once more would only throw again.
     }
     return true
   }

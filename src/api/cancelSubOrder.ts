@@ -1,4 +1,5 @@
-import type { Attempt, CancelSubOrder } from '../domain/cancellation'
+import type { Attempt, CancellationRequest, CancelSubOrder } from '../domain/cancellation'
+import { clampTimer } from '../domain/clampTimer'
 import type { Outcome } from '../domain/outcome'
 import type { ApiClient, ApiRequest } from '../host/contract'
 import { type Answer, readRejected, readResolved } from './readAnswer'
@@ -14,9 +15,6 @@ export interface CancelServices {
   wallNow(): number
 }
 
-/** `setTimeout` takes at most 2^31 - 1 ms and fires at once above it. */
-const LONGEST_TIMER_MS = 2_147_483_647
-
 const NO_ANSWER: Attempt = {
   kind: 'settled',
   outcome: { status: 'unknown', reason: { why: 'no-answer' } },
@@ -29,7 +27,12 @@ const NOT_AN_ANSWER: Attempt = {
 }
 
 /** The one place where what the host's client throws becomes a value. */
-async function askHost(api: ApiClient, call: ApiRequest, wallNow: () => number): Promise<Attempt> {
+async function askHost(
+  api: ApiClient,
+  call: ApiRequest,
+  request: CancellationRequest,
+  wallNow: () => number,
+): Promise<Attempt> {
   let answer: Answer | undefined
   let missing = NOT_AN_ANSWER
   try {
@@ -39,7 +42,7 @@ async function askHost(api: ApiClient, call: ApiRequest, wallNow: () => number):
     answer = await readRejected(error).catch(() => undefined)
   }
   try {
-    return answer ? readOutcome(answer, wallNow()) : missing
+    return answer ? readOutcome(answer, request, wallNow()) : missing
   } catch {
     // Headers or a body whose getters throw: an answer came, and nobody can read it.
     return NOT_AN_ANSWER
@@ -48,15 +51,12 @@ async function askHost(api: ApiClient, call: ApiRequest, wallNow: () => number):
 
 function giveUpAfter(ms: number, attempt: Promise<Attempt>): Promise<Attempt> {
   return new Promise((resolve) => {
-    const timer = setTimeout(
-      () => {
-        const outcome: Outcome = { status: 'unknown', reason: { why: 'timed-out', afterMs: ms } }
-        // A late 401 or 429 says "not processed", but the run has moved on: the row stays for a person to judge.
-        const late = attempt.then((answered) => (answered.kind === 'settled' ? answered.outcome : outcome))
-        resolve({ kind: 'settled', outcome, trouble: 'server', late })
-      },
-      Math.min(ms, LONGEST_TIMER_MS),
-    )
+    const timer = setTimeout(() => {
+      const outcome: Outcome = { status: 'unknown', reason: { why: 'timed-out', afterMs: ms } }
+      // A late 401 or 429 says "not processed", but the run has moved on: the row stays for a person to judge.
+      const late = attempt.then((answered) => (answered.kind === 'settled' ? answered.outcome : outcome))
+      resolve({ kind: 'settled', outcome, trouble: 'server', late })
+    }, clampTimer(ms))
     void attempt.then((answered) => {
       clearTimeout(timer)
       resolve(answered)
@@ -64,11 +64,22 @@ function giveUpAfter(ms: number, attempt: Promise<Attempt>): Promise<Attempt> {
   })
 }
 
+/** @returns undefined where the host throws at it: then nothing can be sent */
+function readHostNow(services: CancelServices) {
+  try {
+    const paths = services.readPaths()
+    return { api: services.readApi(), paths, answerTimeoutMs: services.readAnswerTimeoutMs() }
+  } catch {
+    return undefined
+  }
+}
+
 /** Cancels through the host's client. The call is never aborted: that would not undo it, only destroy the answer. */
 export function createCancelSubOrder(services: CancelServices): CancelSubOrder {
-  return (request, idempotencyKey) => {
-    const call = writeCancelCall(request, idempotencyKey, services.readPaths())
-    const attempt = askHost(services.readApi(), call, services.wallNow)
-    return giveUpAfter(services.readAnswerTimeoutMs(), attempt)
+  return async (request, idempotencyKey) => {
+    const host = readHostNow(services)
+    if (!host) return NO_ANSWER
+    const call = writeCancelCall(request, idempotencyKey, host.paths)
+    return giveUpAfter(host.answerTimeoutMs, askHost(host.api, call, request, services.wallNow))
   }
 }

@@ -1,4 +1,4 @@
-import type { Attempt } from '../domain/cancellation'
+import type { Attempt, CancellationRequest } from '../domain/cancellation'
 import { ALREADY_CANCELLED, CANCELLED, type Failure, type UnknownReason } from '../domain/outcome'
 import { type Answer, isShape } from './readAnswer'
 import { type Content, joinSaid, readContent, readSaid, type Said } from './readContent'
@@ -41,17 +41,39 @@ function hasErrorBody(content: Content): boolean {
   )
 }
 
-/** By code or message alone: a description may speak of anything. */
-function saysAlreadyCancelled({ code, message }: Said): boolean {
-  return code === 'ALREADY_CANCELLED' || /already\s+(been\s+)?cancell?ed/i.test(message)
+const PHRASE = /already\s+(been\s+)?cancell?ed/i
+const DENIAL = /(\bnot|n['’]t)\s+(been\s+)?already\s+(been\s+)?cancell?ed/i
+
+/** All that may stand before the phrase where it speaks of everything that was asked: no SKU, no count, no exception. */
+const SUBJECT =
+  /^(the|this|these|all|sub|order|suborder|id|lines?|items?|requested|quantity|it|is|are|was|were|has|have)$/i
+
+/** Of line items "already cancelled" may hold for some: then the rest was refused, and is no success. */
+function speaksOfAll(message: string, subOrderId: string): boolean {
+  const text = message.replace(subOrderId, ' ')
+  const [phrase = ''] = PHRASE.exec(text) ?? []
+  const at = text.indexOf(phrase)
+  const words = text
+    .slice(0, at)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  const after = text.slice(at + phrase.length)
+  return words.every((word) => SUBJECT.test(word)) && /^[\s.!]*$/.test(after)
 }
 
-function readRefused(answer: Answer, content: Content): Attempt {
+/** By code or message alone: a description may speak of anything. */
+function saysAlreadyCancelled({ code, message }: Said, request: CancellationRequest): boolean {
+  if (code === 'ALREADY_CANCELLED') return true
+  if (!PHRASE.test(message) || DENIAL.test(message)) return false
+  return request.kind === 'whole' || speaksOfAll(message, request.subOrderId)
+}
+
+function readRefused(answer: Answer, content: Content, request: CancellationRequest): Attempt {
   if (content.kind === 'page-or-broken') {
     return settle({ why: 'unreadable-answer', httpStatus: answer.status }, 'server')
   }
   const said = readSaid(content)
-  if (answer.status < 500 && saysAlreadyCancelled(said)) {
+  if (answer.status < 500 && saysAlreadyCancelled(said, request)) {
     return { kind: 'settled', outcome: ALREADY_CANCELLED }
   }
   // A time-out at the server is no verdict, unless it says that the goal was met before.
@@ -65,7 +87,7 @@ function readRefused(answer: Answer, content: Content): Attempt {
  *
  * @param wallNow milliseconds since 1970, for a `Retry-After` that is a date
  */
-export function readOutcome(answer: Answer, wallNow: number): Attempt {
+export function readOutcome(answer: Answer, request: CancellationRequest, wallNow: number): Attempt {
   const { status } = answer
   const content = readContent(answer)
   if (status >= 200 && status < 300) return readAccepted(answer, content)
@@ -84,6 +106,6 @@ export function readOutcome(answer: Answer, wallNow: number): Attempt {
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     }
   }
-  if (status < 500 || (status === 500 && hasErrorBody(content))) return readRefused(answer, content)
+  if (status < 500 || (status === 500 && hasErrorBody(content))) return readRefused(answer, content, request)
   return settle({ why: 'server-error', httpStatus: status }, 'server')
 }

@@ -1,4 +1,5 @@
 import type { CancellationRequest } from '../domain/cancellation'
+import { clampTimer } from '../domain/clampTimer'
 import type { Reading, ReadSubOrder } from '../domain/reading'
 import type { ApiClient } from '../host/contract'
 import { type Answer, isShape, readRejected, readResolved } from './readAnswer'
@@ -6,20 +7,43 @@ import { readContent } from './readContent'
 import { fillPath } from './wire'
 
 /** By the letter of the OMS, and of those that spell it with two l. */
-const isCancelledWord = (status: unknown) => typeof status === 'string' && /^cancell?ed$/i.test(status.trim())
+const isCancelledWord = (word: string) => /^cancell?ed$/i.test(word.trim())
 
-/** A line is cancelled where the OMS's running total has reached what was asked. */
+/** A cancellation that is asked for, refused or done in part is no state to send anything again on. */
+const isOpenWord = (word: string) => word.trim() !== '' && !/cancel/i.test(word)
+
+/** @returns undefined for what is no quantity: `Number` would take blanks and null for 0 */
+function readQuantity(value: unknown): number | undefined {
+  const isFigure = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value))
+  return isFigure ? Number(value) : undefined
+}
+
+/** The OMS's running totals for a SKU: one as a rule, none where it is not shown. */
+function readTotals(items: unknown, skuId: string): (number | undefined)[] {
+  const rows: readonly unknown[] = Array.isArray(items) ? items : []
+  return rows
+    .filter(isShape)
+    .filter((item) => String(item.skuId) === skuId)
+    .map((item) => readQuantity(item.cancelledQuantity))
+}
+
+/** Cancelled where each line has reached what was asked, open where nothing of any is cancelled; undefined between. */
 function areLinesCancelled(
-  request: Extract<CancellationRequest, { kind: 'line-items' }>,
+  { lineItems }: Extract<CancellationRequest, { kind: 'line-items' }>,
   items: unknown,
-): boolean {
-  if (!Array.isArray(items)) return false
-  const rows: readonly unknown[] = items
-  return request.lineItems.every(({ skuId, quantity }) =>
-    rows.some(
-      (item) => isShape(item) && String(item.skuId) === skuId && Number(item.cancelledQuantity) >= quantity,
-    ),
-  )
+): boolean | undefined {
+  const lines = lineItems.map(({ skuId, quantity }) => ({ quantity, totals: readTotals(items, skuId) }))
+  if (lines.every(({ quantity, totals }) => totals.some((total) => total !== undefined && total >= quantity)))
+    return true
+  const areOpen = lines.every(({ totals }) => totals.length > 0 && totals.every((total) => total === 0))
+  return areOpen ? false : undefined
+}
+
+/** @returns undefined where the state does not tell: an open sub-order may be sent again, so it must say so itself */
+function isRequestCancelled(request: CancellationRequest, word: string, items: unknown): boolean | undefined {
+  if (isCancelledWord(word)) return true
+  const isCancelled = request.kind === 'whole' ? false : areLinesCancelled(request, items)
+  return isCancelled === false && !isOpenWord(word) ? undefined : isCancelled
 }
 
 function readState(request: CancellationRequest, answer: Answer): Reading {
@@ -33,10 +57,8 @@ function readState(request: CancellationRequest, answer: Answer): Reading {
   if (content.kind !== 'json' || !isShape(content.value) || typeof content.value.status !== 'string') {
     return { kind: 'refused', httpStatus: status }
   }
-  const { status: word, orderItems } = content.value
-  const isCancelled =
-    isCancelledWord(word) || (request.kind === 'line-items' && areLinesCancelled(request, orderItems))
-  return { kind: 'read', isCancelled }
+  const isCancelled = isRequestCancelled(request, content.value.status, content.value.orderItems)
+  return isCancelled === undefined ? { kind: 'refused', httpStatus: status } : { kind: 'read', isCancelled }
 }
 
 export interface ReadServices {
@@ -49,7 +71,7 @@ export interface ReadServices {
 /** A read that hangs tells nothing, and nothing is lost by giving it up. */
 function giveUpAfter(ms: number, reading: Promise<Reading>): Promise<Reading> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve({ kind: 'no-answer' }), ms)
+    const timer = setTimeout(() => resolve({ kind: 'no-answer' }), clampTimer(ms))
     void reading.then((read) => {
       clearTimeout(timer)
       resolve(read)
@@ -76,8 +98,13 @@ async function askHost(api: ApiClient, path: string, request: CancellationReques
 /** Asks the OMS for the state of a sub-order, through the host's client. A read changes nothing and may be repeated. */
 export function createReadSubOrder({ readApi, readPath, readAnswerTimeoutMs }: ReadServices): ReadSubOrder {
   return async (request) => {
-    const path = readPath()
-    if (path === undefined) return { kind: 'no-path' }
-    return giveUpAfter(readAnswerTimeoutMs(), askHost(readApi(), path, request))
+    try {
+      const path = readPath()
+      if (path === undefined) return { kind: 'no-path' }
+      return await giveUpAfter(readAnswerTimeoutMs(), askHost(readApi(), path, request))
+    } catch {
+      // The host threw at its own client or settings.
+      return { kind: 'no-answer' }
+    }
   }
 }

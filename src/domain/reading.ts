@@ -6,7 +6,7 @@ export type Reading =
       readonly kind: 'read' /** As a whole, or at least the line items asked for. */
       readonly isCancelled: boolean
     }
-  /** The server answered, and not with a sub-order: unknown there, or not to be read. */
+  /** The server answered, and not with a state that tells: unknown there, not to be read, or cancelled in part. */
   | { readonly kind: 'refused'; readonly httpStatus: number }
   | { readonly kind: 'session' | 'server' | 'no-answer' }
   /** The host has no way to read a sub-order. */

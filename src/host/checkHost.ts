@@ -44,7 +44,7 @@ function checkFigures(settings: Shape): string[] {
   return ['callsPerMinute', 'answerTimeoutMs', 'maxRows']
     .filter((name) => {
       const figure = settings[name]
-      return figure !== undefined && !(typeof figure === 'number' && figure > 0)
+      return figure !== undefined && !(typeof figure === 'number' && Number.isFinite(figure) && figure > 0)
     })
     .map((name) => `host.settings.${name} must be a number above 0.`)
 }

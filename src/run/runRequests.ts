@@ -152,10 +152,10 @@ export async function* runRequests(
       await clock.wait(standBack.waitMs, stop)
       continue
     }
-    const { late } = attempt
     // That one may not cancel now says nothing of the call before, which may have been delivered.
-    const outcome = isForbidden(attempt.outcome) ? (intent.repeats ?? attempt.outcome) : attempt.outcome
-    heard = { type: 'settled', index, outcome, ...(late ? { late } : {}) }
+    const shield = (outcome: Outcome) => (isForbidden(outcome) ? (intent.repeats ?? outcome) : outcome)
+    const late = attempt.late?.then(shield)
+    heard = { type: 'settled', index, outcome: shield(attempt.outcome), ...(late ? { late } : {}) }
     index += 1
     if (late) {
       unanswered += 1

@@ -1,14 +1,11 @@
+import { clampTimer } from '../domain/clampTimer'
+
 /** Rings once after `ms`. @returns what takes the timer back */
 export type StartTimer = (ms: number, ring: () => void) => () => void
 
-/** `setTimeout` takes at most 2^31 - 1 ms and fires at once above it. */
-const LONGEST_TIMER_MS = 2_147_483_647
-
-const clamp = (ms: number) => Math.min(Math.max(ms, 0), LONGEST_TIMER_MS)
-
 /** The page's own timer: in a hidden tab it rings once a second at best, after five minutes once a minute. */
 export const startPageTimer: StartTimer = (ms, ring) => {
-  const timer = setTimeout(ring, clamp(ms))
+  const timer = setTimeout(ring, clampTimer(ms))
   return () => clearTimeout(timer)
 }
 
@@ -74,7 +71,7 @@ export function createWorkerTimer(mayUseBlob: () => boolean): StartTimer {
     last += 1
     const id = last
     rings.set(id, ring)
-    worker?.postMessage([id, clamp(ms)])
+    worker?.postMessage([id, clampTimer(ms)])
     return () => {
       worker?.postMessage([id])
       drop(id)

@@ -89,9 +89,12 @@ export function drainRun(
     } catch (fault) {
       hold('fault')
       services.reportFault(fault)
-      // On record as far as it can be: a page that comes later must not take it for a run that was cut off.
+      // On record as far as it can be: a page that comes later must not take it for a run that was cut off. What
+      // writing or telling it throws is reported too: the run has ended either way.
       const done = getState().runs.byId[id]?.run?.done ?? run.done
-      await ports.recorder.write({ done, end: { phase: 'paused', pausedBy: 'fault' } })
+      await ports.recorder
+        .write({ done, end: { phase: 'paused', pausedBy: 'fault' } })
+        .catch(services.reportFault)
     }
     return ports.recorder.readTold()
   }

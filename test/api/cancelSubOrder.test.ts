@@ -174,6 +174,19 @@ describe('with a host’s own client', () => {
     expect(await createCancelSubOrder(createServices(api))(createWhole('1'), key)).toEqual(noAnswer)
   })
 
+  it.each<[string, (fail: () => never) => Partial<CancelServices>]>([
+    ['client', (fail) => ({ readApi: fail })],
+    ['paths', (fail) => ({ readPaths: fail })],
+    ['time-out', (fail) => ({ readAnswerTimeoutMs: fail })],
+  ])('a host that throws when asked for its %s has given no answer, and nothing is sent', async (_, more) => {
+    const { api, calls } = createHostClient()
+    const fail = () => {
+      throw new Error('torn down')
+    }
+    const cancel = createCancelSubOrder(createServices(api, more(fail)))
+    expect([await cancel(createWhole('1'), key), calls]).toEqual([noAnswer, []])
+  })
+
   it('a body that breaks off is no answer', async () => {
     const { api, calls } = createHostClient()
     const attempt = createCancelSubOrder(createServices(api))(createWhole('1'), key)

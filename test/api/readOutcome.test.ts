@@ -2,14 +2,16 @@ import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { readRejected, readResolved } from '../../src/api/readAnswer'
 import { readOutcome } from '../../src/api/readOutcome'
-import type { Attempt } from '../../src/domain/cancellation'
+import type { Attempt, CancellationRequest } from '../../src/domain/cancellation'
+import { createLines, createWhole } from '../domain/requests'
 
+const whole = createWhole('1253231242')
 const noon = Date.UTC(2026, 10, 23, 12)
 
-async function readAs(value: object): Promise<Attempt> {
+async function readAs(value: object, request: CancellationRequest = whole): Promise<Attempt> {
   const answer = await readResolved(value)
   if (!answer) throw new Error('no answer')
-  return readOutcome(answer, noon)
+  return readOutcome(answer, request, noon)
 }
 
 const cancelled: Attempt = { kind: 'settled', outcome: { status: 'succeeded', how: 'cancelled' } }
@@ -79,14 +81,14 @@ describe('a 2xx', () => {
 
   it('that the client rejected without a body tells nothing', async () => {
     const answer = await readRejected(Object.assign(new Error('Parser is unable to parse'), { status: 200 }))
-    expect(answer && readOutcome(answer, noon)).toEqual(unreadable(200, 'session'))
+    expect(answer && readOutcome(answer, whole, noon)).toEqual(unreadable(200, 'session'))
   })
 
   it('that the client rejected, body and all, is read as it is', async () => {
     const answer = await readRejected({
       response: { status: 200, data: { hasError: true, errorMessage: 'No' } },
     })
-    expect(answer && readOutcome(answer, noon)).toEqual(fail('', 'No', 200))
+    expect(answer && readOutcome(answer, whole, noon)).toEqual(fail('', 'No', 200))
   })
 })
 
@@ -166,6 +168,50 @@ describe('a 4xx', () => {
     ['the page of a gateway', { status: 404, body: page }, unreadable(404, 'server')],
   ])('%s', async (_, value, expected) => {
     expect(await readAs(value)).toEqual(expected)
+  })
+})
+
+describe('“already cancelled” is no success where it is denied', () => {
+  it.each([
+    'Sub order is not already cancelled',
+    'Sub order has not already been cancelled',
+    'Sub order isn’t already canceled',
+  ])('%s', async (message) => {
+    expect(await readAs({ status: 400, body: bad(message) })).toEqual(fail('BAD_DATA', message, 400))
+  })
+})
+
+describe('“already cancelled” said to line items', () => {
+  const lines = createLines('1253231242', ['A', 5], ['8647326934', 1])
+
+  it.each([
+    'Already cancelled',
+    'Sub order 1253231242 is already CANCELLED.',
+    'Sub-order [1253231242] has already been canceled',
+    'All the requested line items are already cancelled',
+  ])('speaks of all of them: %s', async (message) => {
+    expect(await readAs({ status: 400, body: bad(message) }, lines)).toEqual(already)
+  })
+
+  it.each([
+    'Requested 5, 2 already cancelled, 3 in processing',
+    'SKU A already cancelled; SKU B is invoiced, request refused',
+    'SKU A is already cancelled',
+    '8647326934 is already cancelled',
+    '2 already cancelled',
+    'Some line items are already cancelled',
+    'Already cancelled: 2 of 5',
+    'Line items are already cancelled or invoiced',
+    'Line items are already cancelled. A is already cancelled',
+    'Already cancelled. Already cancelled, 3 in processing',
+    'Line items are not already cancelled',
+  ])('may hold for some, and is no success: %s', async (message) => {
+    expect(await readAs({ status: 400, body: bad(message) }, lines)).toEqual(fail('BAD_DATA', message, 400))
+  })
+
+  it('is trusted by its code, whatever the message', async () => {
+    const body = { code: 'ALREADY_CANCELLED', message: '2 of 2 were' }
+    expect(await readAs({ status: 409, body }, lines)).toEqual(already)
   })
 })
 

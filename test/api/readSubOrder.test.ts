@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals'
+import { createGate } from '../../mocks/script'
 import { createReadSubOrder } from '../../src/api/readSubOrder'
 import type { CancellationRequest } from '../../src/domain/cancellation'
 import type { ApiAnswer, ApiRequest } from '../../src/host/contract'
@@ -53,15 +54,15 @@ it('asks nothing where the host has no path', async () => {
   expect([await readSubOrder(whole), calls]).toEqual([{ kind: 'no-path' }, []])
 })
 
+const tellsNothing = { kind: 'refused', httpStatus: 200 }
+
 describe('a whole sub-order is cancelled by its status alone', () => {
   it.each([
     ['CANCELLED', true],
     ['canceled', true],
     [' Cancelled ', true],
-    ['CANCELLATION_REQUESTED', false],
-    ['NOT CANCELLED', false],
     ['CREATED', false],
-    ['', false],
+    ['FULFILLABLE', false],
   ])('%s', async (status, isCancelled) => {
     expect(await read(whole, say({ status })).reading).toEqual({ kind: 'read', isCancelled })
   })
@@ -72,20 +73,25 @@ describe('a whole sub-order is cancelled by its status alone', () => {
   })
 })
 
+describe('a status that speaks of cancelling, or of nothing, does not make it open', () => {
+  it.each(['CANCELLATION_REQUESTED', 'PARTIALLY_CANCELLED', 'PARTIALLY_CANCELED', 'NOT CANCELLED', '', ' '])(
+    '“%s”',
+    async (status) => {
+      const body = { status, orderItems: items(['A', 0], ['B', 0]) }
+      expect(await read(whole, say(body)).reading).toEqual(tellsNothing)
+      expect(await read(lines, say(body)).reading).toEqual(tellsNothing)
+    },
+  )
+})
+
 describe('line items are cancelled once every one of them has its quantity', () => {
-  it.each<[string, unknown, boolean]>([
-    ['all', items(['A', 2], ['B', 1], ['C', 0]), true],
-    ['more than asked', items(['A', 3], ['B', 1]), true],
-    ['as text', items(['A', '2'], ['B', '1']), true],
-    ['too few of one', items(['A', 1], ['B', 1]), false],
-    ['one is missing', items(['A', 2]), false],
-    ['none', [], false],
-    ['no list', 'none', false],
-    ['a list of nonsense', [null, 7, 'A'], false],
-    ['no quantity', items(['A', undefined], ['B', undefined]), false],
-  ])('%s', async (_, orderItems, isCancelled) => {
-    const body = { status: 'CREATED', orderItems }
-    expect(await read(lines, say(body)).reading).toEqual({ kind: 'read', isCancelled })
+  it.each<[string, unknown]>([
+    ['all', items(['A', 2], ['B', 1], ['C', 0])],
+    ['more than asked', items(['A', 3], ['B', 1])],
+    ['as text', items(['A', '2'], ['B', '1'])],
+  ])('%s', async (_, orderItems) => {
+    const body = { status: 'PARTIALLY_CANCELLED', orderItems }
+    expect(await read(lines, say(body)).reading).toEqual({ kind: 'read', isCancelled: true })
   })
 
   it('or the whole sub-order is', async () => {
@@ -93,6 +99,37 @@ describe('line items are cancelled once every one of them has its quantity', () 
       kind: 'read',
       isCancelled: true,
     })
+  })
+})
+
+describe('line items are open where each of them is shown with nothing cancelled', () => {
+  it.each<[string, unknown]>([
+    ['numbers', items(['A', 0], ['B', 0], ['C', 4])],
+    ['text', items(['A', '0'], ['B', '0'])],
+  ])('%s', async (_, orderItems) => {
+    expect(await read(lines, say({ status: 'CREATED', orderItems })).reading).toEqual({
+      kind: 'read',
+      isCancelled: false,
+    })
+  })
+})
+
+describe('line items that are not shown, or cancelled in part, settle nothing', () => {
+  it.each<[string, unknown]>([
+    ['no line items at all', undefined],
+    ['none', []],
+    ['no list', 'none'],
+    ['a list of nonsense', [null, 7, 'A']],
+    ['too few of one', items(['A', 1], ['B', 0])],
+    ['one has its quantity, the other nothing', items(['A', 2], ['B', 0])],
+    ['one is missing', items(['A', 0])],
+    ['no quantity', items(['A', undefined], ['B', undefined])],
+    ['a quantity of null', items(['A', null], ['B', null])],
+    ['a blank quantity', items(['A', ''], ['B', ' '])],
+    ['a quantity that is no number', items(['A', Number.NaN], ['B', 0])],
+    ['a SKU that is shown twice, once with some cancelled', items(['A', 0], ['A', 1], ['B', 0])],
+  ])('%s', async (_, orderItems) => {
+    expect(await read(lines, say({ status: 'FULFILLABLE', orderItems })).reading).toEqual(tellsNothing)
   })
 })
 
@@ -120,6 +157,42 @@ describe('what is no sub-order settles nothing', () => {
     expect(await read(whole, answer).reading).toEqual(reading)
   })
 })
+
+it.each(['readApi', 'readPath', 'readAnswerTimeoutMs'])(
+  'a host that throws at %s gives no answer',
+  async (name) => {
+    const services = {
+      readApi: () => ({ request: async () => say({ status: 'CANCELLED' }) }),
+      readPath: () => 'orders/{subOrderId}',
+      readAnswerTimeoutMs: () => 1000,
+      [name]: () => {
+        throw new Error('torn down')
+      },
+    }
+    expect(await createReadSubOrder(services)(whole)).toEqual({ kind: 'no-answer' })
+  },
+)
+
+it.each([3e9, Number.POSITIVE_INFINITY])(
+  'a time-out of %s ms, more than a timer takes, waits',
+  async (ms) => {
+    jest.useFakeTimers()
+    try {
+      const { opened, open } = createGate()
+      const readSubOrder = createReadSubOrder({
+        readApi: () => ({ request: () => opened.then(() => say({ status: 'CANCELLED' })) }),
+        readPath: () => 'orders/{subOrderId}',
+        readAnswerTimeoutMs: () => ms,
+      })
+      const reading = readSubOrder(whole)
+      await jest.advanceTimersByTimeAsync(60_000)
+      open()
+      expect(await reading).toEqual({ kind: 'read', isCancelled: true })
+    } finally {
+      jest.useRealTimers()
+    }
+  },
+)
 
 it('a read without an answer is given up, and leaves no timer behind', async () => {
   jest.useFakeTimers()

@@ -91,6 +91,15 @@ it.each<[string, unknown, string[]]>([
       'host.settings.maxRows must be a number above 0.',
     ],
   ],
+  [
+    'figures without end',
+    { ...host, settings: { callsPerMinute: Infinity, answerTimeoutMs: Infinity, maxRows: Infinity } },
+    [
+      'host.settings.callsPerMinute must be a number above 0.',
+      'host.settings.answerTimeoutMs must be a number above 0.',
+      'host.settings.maxRows must be a number above 0.',
+    ],
+  ],
   ['settings that are none', { ...host, settings: 7 }, ['host.settings must be an object.']],
   ['paths that are none', { ...host, settings: { paths: '' } }, ['host.settings.paths must be an object.']],
 ])('names what is wrong with %s', (_, given, faults) => {

@@ -1,10 +1,19 @@
 import { expect, it } from '@jest/globals'
 import { screen, waitFor } from '@testing-library/dom'
+import { userEvent } from '@testing-library/user-event'
 import { startPretendOms } from '../../mocks/node'
 import { obstacles } from '../../mocks/replies'
 import { createGate, held, say } from '../../mocks/script'
 import type { PluginEvent } from '../../src/host/contract'
-import { findHeadline, openScreen, startCancellation, uploadCsv, writeSheet } from '../support/openScreen'
+import {
+  createTestHost,
+  findHeadline,
+  mountScreen,
+  openScreen,
+  startCancellation,
+  uploadCsv,
+  writeSheet,
+} from '../support/openScreen'
 
 const sheet = writeSheet(['1253231242', '1253231259', '1253231276'])
 const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/
@@ -64,13 +73,19 @@ it('the host is told of each step of a run in order, numbered without a gap', as
   )
 })
 
-it('a host that throws at an event does not hurt the run', async () => {
+function fail(): never {
+  throw new Error('audit is down')
+}
+
+it.each<[string, PropertyDescriptor]>([
+  ['throws at an event', { value: fail }],
+  // One that nobody takes would fail the test.
+  ['answers with a rejection', { value: () => Promise.reject(new Error('audit is down')) }],
+  ['throws where it is asked for its listener', { get: fail }],
+])('a host that %s does not hurt the run', async (_, onEvent) => {
   startPretendOms({ knowsEveryId: true })
-  const { user } = openScreen({
-    onEvent: () => {
-      throw new Error('audit is down')
-    },
-  })
+  const user = userEvent.setup({ delay: null })
+  mountScreen(Object.defineProperty(createTestHost(), 'onEvent', onEvent))
   await uploadCsv(user, sheet)
   await startCancellation(user)
   expect(await findHeadline('All 3 sub-orders are cancelled')).toBeVisible()

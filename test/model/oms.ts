@@ -78,10 +78,20 @@ export class Oms {
       if (!this.isReachable || this.readMode === 'lost') reject(new Error('no network'))
       else if (this.readMode !== 'truth') resolve({ status: Number(this.readMode) })
       else {
-        const orderItems = [...this.cancelled]
+        const asked = new Set(this.calls.map((call) => call.print))
+        const orderItems = [...asked]
           .filter((print) => print.startsWith(`lines ${id} `))
-          .flatMap((print) => print.split(' ').slice(2))
-          .map((skuId) => ({ skuId, orderedQuantity: 1, cancelledQuantity: 1 }))
+          .flatMap((print) =>
+            print
+              .split(' ')
+              .slice(2)
+              .map((skuId) => ({ skuId, isCancelled: this.cancelled.has(print) })),
+          )
+          .map(({ skuId, isCancelled }) => ({
+            skuId,
+            orderedQuantity: 1,
+            cancelledQuantity: isCancelled ? 1 : 0,
+          }))
         resolve({
           status: 200,
           body: { status: this.cancelled.has(`whole ${id}`) ? 'CANCELLED' : 'OPEN', orderItems },

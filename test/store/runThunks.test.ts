@@ -215,6 +215,24 @@ describe('a late answer', () => {
   })
 })
 
+it('a fault that comes again while the pause is told is reported too, and the run ends on record', async () => {
+  const fault = new Error('a bug')
+  const { store, services, faults } = createTestStore(scriptCancel(), {
+    tell: ({ news }) => {
+      if (news.type === 'outcome' || news.type === 'paused') throw fault
+      return true
+    },
+  })
+  const id = planRequests(store, createWholes(3))
+  await store.dispatch(startAll(id))
+  expect(faults).toEqual([fault, fault])
+  const { journal } = await services.openJournal()
+  expect(
+    (await journal.readUntold()).flatMap(({ entries }) => entries.map(({ news }) => news.type)),
+  ).toContain('paused')
+  expect(readRun(store, id)).toMatchObject({ phase: 'paused', pausedBy: 'fault', inFlight: false })
+})
+
 it('a fault of our own pauses the run and is reported', async () => {
   const fault = new Error('a bug')
   const { store, faults, told } = createTestStore(scriptCancel(), {

@@ -9,9 +9,13 @@ import { continueRun, retryFailed, sendUnknownAgain, startAll } from '../../src/
 import type { Services } from '../../src/store/services'
 import { createWholes } from '../domain/requests'
 import { createFakeClock, START } from '../run/fakeClock'
-import { done, scriptCancel, unknownOutcome } from '../run/scriptedCancel'
+import { done, refusedOutcome, scriptCancel, unknownOutcome } from '../run/scriptedCancel'
 import { createTestStore, letPromisesRun, planRequests } from './testStore'
 
+const refusal: Outcome = {
+  status: 'failed',
+  failure: { code: 'BAD_DATA', message: 'Invoiced', httpStatus: 400 },
+}
 const unclear = { kind: 'settled', outcome: unknownOutcome } as const
 const cancelled: Reading = { kind: 'read', isCancelled: true }
 const open: Reading = { kind: 'read', isCancelled: false }
@@ -190,6 +194,27 @@ describe('Send again', () => {
     expect([calls.slice(3), test.readStatuses()]).toEqual([
       calls.slice(0, 2),
       ['succeeded', 'succeeded', 'succeeded'],
+    ])
+  })
+
+  it.each([
+    ['403 leaves it unknown: the call before may have been delivered', refusedOutcome, 'unknown'],
+    ['success settles it', CANCELLED, 'succeeded'],
+    ['refusal of the sub-order settles it', refusal, 'failed'],
+  ] as const)('a late %s', async (_, late, status) => {
+    const timedOut = { kind: 'settled', outcome: unknownOutcome, late: Promise.resolve(late) } as const
+    const script = scriptCancel([unclear, timedOut])
+    const test = createTestStore(script, {
+      readAbilities: () => ({ canRead: false, repeatIsSafe: true }),
+    })
+    const id = planRequests(test.store, createWholes(1))
+    await test.store.dispatch(startAll(id))
+    await test.store.dispatch(sendUnknownAgain(id))
+    await letPromisesRun()
+    const cancellation = test.store.getState().runs.byId[id]
+    expect([script.calls.length, cancellation && readRequestState(cancellation, 0).status]).toEqual([
+      2,
+      status,
     ])
   })
 
