@@ -41,31 +41,38 @@ function hasErrorBody(content: Content): boolean {
   )
 }
 
+type LineItemsRequest = Extract<CancellationRequest, { kind: 'line-items' }>
+
 const PHRASE = /already\s+(been\s+)?cancell?ed/i
 const DENIAL = /(\bnot|n['’]t)\s+(been\s+)?already\s+(been\s+)?cancell?ed/i
 
-/** All that may stand before the phrase where it speaks of everything that was asked: no SKU, no count, no exception. */
-const SUBJECT =
-  /^(the|this|these|all|sub|order|suborder|id|lines?|items?|requested|quantity|it|is|are|was|were|has|have)$/i
+/** What may stand around the phrase where it speaks of everything that was asked: no count, no exception. */
+const PLAIN_WORD =
+  /^(the|this|these|all|sub|order|suborder|id|lines?|items?|skus?|requested|quantity|it|in|of|for|is|are|was|were|has|have)$/i
+
+const splitWords = (text: string) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+
+/** A text without an ID, where that stands in it as a word of its own. */
+function strike(text: string, id: string): string {
+  const literal = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'gu'), ' ')
+}
 
 /** Of line items "already cancelled" may hold for some: then the rest was refused, and is no success. */
-function speaksOfAll(message: string, subOrderId: string): boolean {
-  const text = message.replace(subOrderId, ' ')
-  const [phrase = ''] = PHRASE.exec(text) ?? []
-  const at = text.indexOf(phrase)
-  const words = text
-    .slice(0, at)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-  const after = text.slice(at + phrase.length)
-  return words.every((word) => SUBJECT.test(word)) && /^[\s.!]*$/.test(after)
+function speaksOfAll(message: string, { subOrderId, lineItems }: LineItemsRequest): boolean {
+  const said = strike(message.replace(PHRASE, ' '), subOrderId)
+  const struck = lineItems.map(({ skuId }) => strike(said, skuId))
+  const named = struck.filter((text) => text !== said).length
+  if (named > 0 && named < lineItems.length) return false
+  const rest = lineItems.reduce((text, { skuId }) => strike(text, skuId), said)
+  return splitWords(rest).every((word) => PLAIN_WORD.test(word))
 }
 
 /** By code or message alone: a description may speak of anything. */
 function saysAlreadyCancelled({ code, message }: Said, request: CancellationRequest): boolean {
   if (code === 'ALREADY_CANCELLED') return true
   if (!PHRASE.test(message) || DENIAL.test(message)) return false
-  return request.kind === 'whole' || speaksOfAll(message, request.subOrderId)
+  return request.kind === 'whole' || speaksOfAll(message, request)
 }
 
 function readRefused(answer: Answer, content: Content, request: CancellationRequest): Attempt {

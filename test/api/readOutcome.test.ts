@@ -189,9 +189,18 @@ describe('“already cancelled” said to line items', () => {
     'Sub order 1253231242 is already CANCELLED.',
     'Sub-order [1253231242] has already been canceled',
     'All the requested line items are already cancelled',
+    'SKUs A, 8647326934 are already cancelled in sub order 1253231242',
   ])('speaks of all of them: %s', async (message) => {
     expect(await readAs({ status: 400, body: bad(message) }, lines)).toEqual(already)
   })
+
+  it.each(['SKU 8647326934 is already cancelled', 'Already cancelled: 8647326934'])(
+    'speaks of the only one: %s',
+    async (message) => {
+      const only = createLines('1253231242', ['8647326934', 1])
+      expect(await readAs({ status: 400, body: bad(message) }, only)).toEqual(already)
+    },
+  )
 
   it.each([
     'Requested 5, 2 already cancelled, 3 in processing',
@@ -205,6 +214,8 @@ describe('“already cancelled” said to line items', () => {
     'Line items are already cancelled. A is already cancelled',
     'Already cancelled. Already cancelled, 3 in processing',
     'Line items are not already cancelled',
+    'SKUs A and 8647326934 are already cancelled, B is invoiced',
+    'SKU 86473269 is already cancelled',
   ])('may hold for some, and is no success: %s', async (message) => {
     expect(await readAs({ status: 400, body: bad(message) }, lines)).toEqual(fail('BAD_DATA', message, 400))
   })
