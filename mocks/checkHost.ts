@@ -1,5 +1,5 @@
 /**
- * Tells the author of a host what is wrong with its wiring: `npm run check-host -- --host ./host.mjs --remote https://… --portal
+ * Tells the author of a host what is wrong with its wiring: `npx check-host --host ./host.mjs --remote https://… --portal
  * https://…`. The host's module exports `createHost(baseUrl)`: its host object, with the client aimed at that address. With
  * `--serve` the probe stays, for a check in the portal's own page.
  */
@@ -8,7 +8,8 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { checkPlace } from '../src/check/checkPlace'
 import type { Finding } from '../src/check/finding'
-import { checkWiring, PATIENCE } from '../src/check/hostCheck'
+import { checkWiring } from '../src/check/hostCheck'
+import { PATIENCE } from '../src/check/patience'
 import { serveProbe } from './hostProbe'
 
 const MARKS: Readonly<Record<Finding['verdict'], string>> = {
@@ -46,7 +47,7 @@ async function loadHost(path: string, baseUrl: string): Promise<unknown> {
 }
 
 /** @returns the exit code; undefined while the probe stays */
-async function main(): Promise<number | undefined> {
+async function check(readCheck: () => Promise<string>): Promise<number | undefined> {
   const { values } = parseArgs({
     options: {
       host: { type: 'string' },
@@ -56,7 +57,7 @@ async function main(): Promise<number | undefined> {
     },
   })
   if (!values.host && !values.remote && !values.serve) throw new Error(USAGE)
-  const probe = await serveProbe()
+  const probe = await serveProbe(readCheck)
   const findings: Finding[] = []
   if (values.host) {
     const host = await loadHost(values.host, `${probe.url}/`)
@@ -78,9 +79,12 @@ async function main(): Promise<number | undefined> {
   return undefined
 }
 
-const code = await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error))
-  return 2
-})
-// A host may keep timers and connections of its own: the command ends all the same.
-if (code !== undefined) process.exit(code)
+/** @param readCheck the text of the check as one script, for pages */
+export async function checkHost(readCheck: () => Promise<string>): Promise<void> {
+  const code = await check(readCheck).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error))
+    return 2
+  })
+  // A host may keep timers and connections of its own: the command ends all the same.
+  if (code !== undefined) process.exit(code)
+}

@@ -1,7 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { transformFile } from '@swc/core'
 import { ARRIVALS_PATH } from '../src/check/hostCheck'
 import {
   type Arrival,
@@ -22,22 +20,8 @@ async function readText(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Under it a page finds the check itself: `import('http://localhost:4002/modules/check/hostCheck')`. */
-export const MODULES_PATH = '/modules/'
-
-const src = resolve(import.meta.dirname, '../src')
-
-/** What the check is made of. */
-const PARTS = /^((check|host|api|domain)\/\w+|config|ui\/(checkTexts|phrases|template|english))$/
-
-/** @param path below `src`, without its ending. Rejects for what is no part of the check. */
-async function compileModule(path: string): Promise<string> {
-  if (!PARTS.test(path)) throw new Error(`${path} is no part of the check`)
-  const { code } = await transformFile(join(src, `${path}.ts`), {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-  })
-  return code
-}
+/** Where a page finds the check itself: `import('http://localhost:4002/check.js')`. */
+export const CHECK_PATH = '/check.js'
 
 type Fields = Readonly<Record<string, string>>
 
@@ -102,8 +86,11 @@ async function answerCase(arrival: Arrival, response: ServerResponse, headers: F
 
 export type HostProbe = RunningServer & Probe
 
-/** A server in the place of the OMS that a host’s client is aimed at to be checked. @param port 0: any free one */
-export async function serveProbe(port = 0): Promise<HostProbe> {
+/**
+ * A server in the place of the OMS that a host’s client is aimed at to be checked.
+ * @param readCheck the text of the check as one script, for pages
+ */
+export async function serveProbe(readCheck: () => Promise<string>): Promise<HostProbe> {
   let arrivals: Arrival[] = []
   const take = () => {
     const taken = arrivals
@@ -116,8 +103,8 @@ export async function serveProbe(port = 0): Promise<HostProbe> {
     const path = request.url ?? '/'
     if (request.method === 'OPTIONS') return void response.writeHead(204, headers).end()
     if (path.endsWith(ARRIVALS_PATH)) return void response.writeHead(200, headers).end(JSON.stringify(take()))
-    if (path.startsWith(MODULES_PATH)) {
-      const script = await compileModule(path.slice(MODULES_PATH.length))
+    if (path === CHECK_PATH) {
+      const script = await readCheck()
       return void response.writeHead(200, { ...headers, 'content-type': 'text/javascript' }).end(script)
     }
     const arrival = readArrival(request, await readText(request))
@@ -129,5 +116,5 @@ export async function serveProbe(port = 0): Promise<HostProbe> {
     // A client that goes away in the midst of its call.
     answer(request, response).catch(() => response.destroy())
   })
-  return { ...(await listen(server, port)), takeArrivals: () => Promise.resolve(take()) }
+  return { ...(await listen(server, 0)), takeArrivals: () => Promise.resolve(take()) }
 }

@@ -16,8 +16,16 @@ const ENTRIES: readonly Entry[] = [
   { path: '.', source: 'src/host/contract' },
   { path: './adapters', source: 'src/host/adapters', script: 'host/adapters' },
   { path: './testing', source: 'mocks/pretendHost', script: 'host/testing' },
+  { path: './check', source: 'src/check/hostCheck', script: 'host/check' },
   { path: './remote', source: 'src/host/remote' },
 ]
+
+/** What `npx check-host` runs, beside the check that it hands to pages. */
+const COMMAND = {
+  name: 'check-host',
+  source: 'mocks/checkHostOfPackage',
+  script: 'host/check-host.js',
+} as const
 
 /** Jest still asks for CommonJS, unless it is told otherwise. */
 const FORMATS = [
@@ -45,6 +53,7 @@ function describePackage(): string {
     description,
     license,
     type: 'module',
+    bin: { [COMMAND.name]: `./${COMMAND.script}` },
     types: './types/contract.d.ts',
     typesVersions: { '*': paths },
     exports: {
@@ -56,22 +65,31 @@ function describePackage(): string {
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
-/** One file that runs anywhere: it imports nothing, of Node neither. */
-async function bundleScript(root: string, source: string, format: 'esm' | 'cjs'): Promise<string> {
+interface Bundle {
+  readonly source: string
+  readonly format: 'esm' | 'cjs'
+  /** Absent: it runs anywhere. */
+  readonly platform?: 'node'
+}
+
+/** One file that imports nothing, but for what Node itself has where it runs there alone. */
+async function bundleScript(root: string, { source, format, platform }: Bundle): Promise<string> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: [`${source}.ts`],
     bundle: true,
     packages: 'external',
     format,
-    platform: 'neutral',
+    platform: platform ?? 'neutral',
     target: 'es2022',
     charset: 'utf8',
     write: false,
     metafile: true,
     logLevel: 'silent',
   })
-  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path))
+  const imports = Object.values(metafile.outputs)
+    .flatMap((output) => output.imports.map(({ path }) => path))
+    .filter((path) => platform !== 'node' || !path.startsWith('node:'))
   if (imports.length > 0) throw new Error(`${source} needs ${imports.join(', ')}, which hosts lack.`)
   return outputFiles.map(({ text }) => text).join('')
 }
@@ -90,8 +108,15 @@ export async function createPackageFiles(root: string): Promise<Map<string, stri
   for (const { source, script } of ENTRIES) {
     if (script === undefined) continue
     for (const { format, ending } of FORMATS) {
-      files.set(`${script}${ending}`, await bundleScript(root, source, format))
+      files.set(`${script}${ending}`, await bundleScript(root, { source, format }))
     }
   }
+  const command = await bundleScript(root, { source: COMMAND.source, format: 'esm', platform: 'node' })
+  files.set(COMMAND.script, `#!/usr/bin/env node\n${command}`)
   return files
+}
+
+/** The check of a host's wiring as one script, from the sources as they are. */
+export function bundleCheck(root: string): Promise<string> {
+  return bundleScript(root, { source: 'src/check/hostCheck', format: 'esm' })
 }

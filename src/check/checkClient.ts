@@ -1,8 +1,9 @@
 import { type Finding, unclear, wrong } from './finding'
 import { judgeArrivals } from './judgeArrivals'
 import { judgeOutcomes } from './judgeOutcomes'
+import type { Patience } from './patience'
 import { ANSWERS, type Case, type Probe } from './probe'
-import { greetProbe, type Patience, type Subject, tryClient } from './tryClient'
+import { greetProbe, type Subject, tryClient } from './tryClient'
 
 /** Addresses where a path was asked for: they would pass by the client’s base URL. */
 function findForeignPaths({ paths }: Subject): string[] {

@@ -4,20 +4,11 @@ import { checkClient } from './checkClient'
 import { checkMembers } from './checkMembers'
 import { checkPlace, type Place } from './checkPlace'
 import type { Finding } from './finding'
+import { PATIENCE, type Patience } from './patience'
 import type { Arrival, Probe } from './probe'
-import type { Patience } from './tryClient'
 
 /** Where the probe tells what came to it, and forgets it. */
 export const ARRIVALS_PATH = 'host-check/arrivals'
-
-export const PATIENCE: Patience = {
-  silenceMs: 35_000,
-  lateMs: 3000,
-  wait: (ms) =>
-    new Promise((resolve) => {
-      setTimeout(resolve, ms)
-    }),
-}
 
 export interface Wiring {
   readonly host: unknown
@@ -46,7 +37,7 @@ export async function checkWiring({ host, place, probe, patience = PATIENCE }: W
   ]
 }
 
-/** The probe that `npm run check-host` serves, for a check in the portal’s own page. @param url as it was printed */
+/** The probe that `npx check-host --serve` holds ready, for a check in the portal’s own page. @param url as it was printed */
 export function connectProbe(url: string): Probe {
   return {
     takeArrivals: async () => {

@@ -4,6 +4,7 @@ import type { CancelPaths } from '../api/wire'
 import type { Attempt, CancellationRequest } from '../domain/cancellation'
 import type { SkuId, SubOrderId } from '../domain/identifiers'
 import type { ApiClient } from '../host/contract'
+import type { Patience } from './patience'
 import { type Arrival, CASES, type Case, findCase, HELLO, type Probe } from './probe'
 
 /** What is tried, with the host’s own settings. */
@@ -12,14 +13,6 @@ export interface Subject {
   readonly paths: CancelPaths & { readonly readSubOrder: string | undefined }
   /** Milliseconds. */
   readonly answerTimeoutMs: number
-}
-
-export interface Patience {
-  /** How long the probe keeps one answer back, in milliseconds: longer than the usual time-outs of 30 s. */
-  readonly silenceMs: number
-  /** How long a repeat may still come after the last answer. */
-  readonly lateMs: number
-  wait(ms: number): Promise<void>
 }
 
 /** What became of one cancel. */

@@ -177,9 +177,10 @@ describe('the package beside the federated files', () => {
       name: pkg.name,
       version: pkg.version,
       license: pkg.license,
+      bin: { 'check-host': './host/check-host.js' },
       type: 'module',
     })
-    const others = ['dependencies', 'peerDependencies', 'devDependencies', 'bin', 'scripts', 'private']
+    const others = ['dependencies', 'peerDependencies', 'devDependencies', 'scripts', 'private']
     expect(others.filter((key) => key in described)).toEqual([])
   })
 
@@ -225,5 +226,30 @@ describe('the package in a host with React', () => {
     const types = ['sub-order-cancellation/remote']
     const found = compile({ code: mistaken, options: { ...options, types } })
     expect(found.map((fault) => fault.split(':')[0])).toEqual(findMarks(mistaken))
+  })
+})
+
+describe('the check of a host, as a command', () => {
+  const check = (...parameters: string[]) =>
+    run('node_modules/sub-order-cancellation/host/check-host.js', ...parameters)
+
+  it('says how it is used, where nothing is asked of it', () => {
+    const { code, said } = check()
+    expect([code, said]).toEqual([2, expect.stringContaining('--host ./host.mjs')])
+  })
+
+  it('marks what is wrong, with its fix, and ends with 1', () => {
+    write(
+      'wrong.mjs',
+      "export const createHost = () => ({ contract: '1.0.0', user: { id: 'a', tenant: 'b' } })",
+    )
+    const { code, said } = check('--host', './wrong.mjs')
+    expect([code, said]).toEqual([1, expect.stringMatching(/^WRONG host +host\.api\.request is missing/m)])
+    expect(said).toContain('1 looked at, 1 wrong')
+  })
+
+  it('finds the script that it hands to pages beside it', () => {
+    expect(files.get('host/check.js')).toContain('checkWiring')
+    expect(files.get('host/check-host.js')).toMatch(/^#!\/usr\/bin\/env node\n/)
   })
 })

@@ -10,7 +10,7 @@ let probe: HostProbe
 let stand: Stand
 
 beforeAll(async () => {
-  probe = await serveProbe()
+  probe = await serveProbe(() => Promise.reject(new Error('No page asks here')))
   stand = await serveStand()
 })
 afterAll(async () => {

@@ -1,16 +1,23 @@
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { serveProbe } from '../../mocks/hostProbe'
 import { listen } from '../../mocks/serveFolders'
 import type { Finding } from '../../src/check/finding'
+import { bundleCheck } from '../../webpack/packageFiles'
 import { expect, test } from '../support/browser'
 
 /** Checks a host in its page, as the README says. @param wrap what the host’s client does around the right one */
 async function checkInPage(page: Page, probeUrl: string, wrap: string): Promise<string[]> {
   const findings = await page.evaluate<Finding[]>(`(async () => {
-    const { checkWiring, connectProbe } = await import('${probeUrl}/modules/check/hostCheck')
-    const { createFetchClient } = await import('${probeUrl}/modules/host/adapters')
-    const client = createFetchClient({ baseUrl: '${probeUrl}/' })
+    const { checkWiring, connectProbe } = await import('${probeUrl}/check.js')
+    const client = {
+      async request({ method, path, headers, body }) {
+        const init = { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
+        const answer = await fetch('${probeUrl}/' + path, init)
+        return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() }
+      },
+    }
     const host = {
       contract: '1.0.0',
       api: { request: async (request) => (${wrap})(await client.request(request)) },
@@ -30,7 +37,7 @@ async function checkInPage(page: Page, probeUrl: string, wrap: string): Promise<
 }
 
 test('a host is checked in the page of its portal, of another origin than the probe', async ({ page }) => {
-  const probe = await serveProbe()
+  const probe = await serveProbe(() => bundleCheck(join(import.meta.dirname, '../..')))
   const portal = await listen(
     createServer((_, response) => {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Portal</title>')
