@@ -15,7 +15,9 @@ async function checkInPage(page: Page, probeUrl: string, wrap: string): Promise<
       async request({ method, path, headers, body }) {
         const init = { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
         const answer = await fetch('${probeUrl}/' + path, init)
-        return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() }
+        const isJson = answer.headers.get('content-type') === 'application/json'
+        const text = await answer.text()
+        return { status: answer.status, headers: Object.fromEntries(answer.headers), body: isJson && text ? JSON.parse(text) : text }
       },
     }
     const host = {
