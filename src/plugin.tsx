@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { readSettings } from './config'
 import { checkHost, hasUser } from './host/checkHost'
 import type { Host, Plugin, PluginHandle } from './host/contract'
+import { isToken } from './host/isToken'
 import { manifest } from './manifest'
 import { readTexts } from './readTexts'
 import { IDLE, leaveAll, openSession, readPageStatus, type Session } from './session'
@@ -132,10 +133,7 @@ function showOn(stage: Stage, name: string, host: Host): PluginHandle {
 
 function readLook({ theme }: Host): Look {
   const { mode, tokens, nonce } = theme ?? {}
-  // An undefined token would turn its colour black, and from a number antd makes no colour.
-  const given = Object.entries(tokens ?? {}).filter(
-    ([name, value]) => typeof value === 'string' || (typeof value === 'number' && !name.startsWith('color')),
-  )
+  const given = Object.entries(tokens ?? {}).filter(([name, value]) => isToken(name, value))
   return {
     mode: mode === 'dark' ? mode : 'light',
     tokens: Object.fromEntries(given),

@@ -1,4 +1,4 @@
-import type { Attempt, CancellationRequest } from '../domain/cancellation'
+import type { Attempt, CancellationRequest, LineItemsRequest } from '../domain/cancellation'
 import { ALREADY_CANCELLED, CANCELLED, type Failure, type UnknownReason } from '../domain/outcome'
 import { type Answer, isShape } from './readAnswer'
 import { type Content, joinSaid, readContent, readSaid, type Said } from './readContent'
@@ -40,8 +40,6 @@ function hasErrorBody(content: Content): boolean {
     typeof content.value.message === 'string'
   )
 }
-
-type LineItemsRequest = Extract<CancellationRequest, { kind: 'line-items' }>
 
 const PHRASE = /already\s+(been\s+)?cancell?ed/i
 const DENIAL = /(\bnot|n['’]t)\s+(been\s+)?already\s+(been\s+)?cancell?ed/i

@@ -1,4 +1,4 @@
-import type { CancellationRequest } from '../domain/cancellation'
+import type { CancellationRequest, LineItemsRequest } from '../domain/cancellation'
 import { clampTimer } from '../domain/clampTimer'
 import type { Reading, ReadSubOrder } from '../domain/reading'
 import type { ApiClient } from '../host/contract'
@@ -28,10 +28,7 @@ function readTotals(items: unknown, skuId: string): (number | undefined)[] {
 }
 
 /** Cancelled where each line has reached what was asked, open where nothing of any is cancelled; undefined between. */
-function areLinesCancelled(
-  { lineItems }: Extract<CancellationRequest, { kind: 'line-items' }>,
-  items: unknown,
-): boolean | undefined {
+function areLinesCancelled({ lineItems }: LineItemsRequest, items: unknown): boolean | undefined {
   const lines = lineItems.map(({ skuId, quantity }) => ({ quantity, totals: readTotals(items, skuId) }))
   if (lines.every(({ quantity, totals }) => totals.some((total) => total !== undefined && total >= quantity)))
     return true

@@ -1,6 +1,7 @@
 import { isShape } from '../api/readAnswer'
 import { readSettings } from '../config'
 import type { Host } from '../host/contract'
+import { isToken } from '../host/isToken'
 import { checkTexts } from '../ui/checkTexts'
 import { type Finding, right, wrong } from './finding'
 
@@ -46,10 +47,13 @@ function findThemeFaults(theme: unknown): string[] {
       : [`host.theme.mode is ${JSON.stringify(mode)}: the screen stays light.`]
   if (tokens === undefined) return modes
   if (!isShape(tokens) || Array.isArray(tokens)) return [...modes, 'host.theme.tokens is no object.']
-  const odd = Object.entries(tokens).filter(([, value]) => !['string', 'number'].includes(typeof value))
+  const odd = Object.entries(tokens).filter(([name, value]) => !isToken(name, value))
   return [
     ...modes,
-    ...odd.map(([name]) => `host.theme.tokens.${name} is neither text nor a number: it is left out.`),
+    ...odd.map(
+      ([name]) =>
+        `host.theme.tokens.${name} is neither text nor, but for a colour, a number: it is left out.`,
+    ),
   ]
 }
 

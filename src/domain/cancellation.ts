@@ -20,6 +20,8 @@ export type CancellationRequest =
       readonly lineItems: readonly [LineItem, ...LineItem[]]
     }
 
+export type LineItemsRequest = Extract<CancellationRequest, { kind: 'line-items' }>
+
 /** Why the whole run should hold, although no sub-order was refused. */
 export type Trouble = 'session' | 'forbidden' | 'connection' | 'server' | 'contract'
 

@@ -283,6 +283,7 @@ const mistakes: readonly Mistake[] = [
   ['a text with a placeholder that is none', 'texts', () => createHost({ texts: { start: 'Cancel {n}' } })],
   ['a theme by its name', 'theme', () => createHost({ theme: 'dark' })],
   ['a mode that is none', 'theme', () => createHost({ theme: { mode: 'Dark' } })],
+  ['a number for a colour', 'theme', () => createHost({ theme: { tokens: { colorPrimary: 5 } } })],
   ['tokens in a list', 'theme', () => createHost({ theme: { tokens: ['#0958d9'] } })],
   [
     "antd's own theme in the place of its tokens",

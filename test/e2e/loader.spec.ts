@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { builtFolders } from '../../mocks/build'
-import { serveFolders } from '../../mocks/serveFolders'
+import { type RunningServer, serveFolders } from '../../mocks/serveFolders'
 import { expect, test } from '../support/browser'
 
 /** As a portal's developer takes it from the README. */
@@ -36,26 +36,29 @@ const MOUNT = `(async () => {
   }
 })()`
 
+let remote: RunningServer
+
+test.beforeEach(async ({ page }) => {
+  remote = await serveFolders({ folders: [builtFolders.plugin] })
+  await page.goto(`${remote.url}/mf-manifest.json`)
+})
+
+test.afterEach(() => remote.close())
+
 test('a release that gives the page other bytes than the one who looks is refused', async ({
   page,
   context,
   faults,
 }) => {
-  const remote = await serveFolders({ folders: [builtFolders.plugin] })
-  try {
-    await page.goto(`${remote.url}/mf-manifest.json`)
-    await context.route('**/__federation_expose_plugin*.js', (route) =>
-      route.request().resourceType() === 'script'
-        ? route.fulfill({ body: 'window.isForeign = true' })
-        : route.continue(),
-    )
-    expect(await loadReviewed(page, remote.url)).not.toBe('object')
-    expect(await page.evaluate('typeof isForeign')).toBe('undefined')
-    expect(faults.filter((fault) => !/integrity/.test(fault))).toEqual([])
-    faults.splice(0)
-  } finally {
-    await remote.close()
-  }
+  await context.route('**/__federation_expose_plugin*.js', (route) =>
+    route.request().resourceType() === 'script'
+      ? route.fulfill({ body: 'window.isForeign = true' })
+      : route.continue(),
+  )
+  expect(await loadReviewed(page, remote.url)).not.toBe('object')
+  expect(await page.evaluate('typeof isForeign')).toBe('undefined')
+  expect(faults.filter((fault) => !/integrity/.test(fault))).toEqual([])
+  faults.splice(0)
 })
 
 test('the loader of the README loads what was reviewed, and refuses a release of which one byte was changed', async ({
@@ -63,32 +66,26 @@ test('the loader of the README loads what was reviewed, and refuses a release of
   context,
   faults,
 }) => {
-  const remote = await serveFolders({ folders: [builtFolders.plugin] })
-  try {
-    await page.goto(`${remote.url}/mf-manifest.json`)
-    const { files } = JSON.parse(await readFile(join(builtFolders.plugin, 'oms-plugin.json'), 'utf8')) as {
-      files: Record<string, string>
-    }
-    for (const file of Object.keys(files)) {
-      const bytes = await readFile(join(builtFolders.plugin, file))
-      bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
-      await context.route(`**/${file}`, (route) => route.fulfill({ body: bytes }))
-      expect([file, await loadReviewed(page, remote.url)]).toEqual([file, 'TypeError'])
-      expect(await page.evaluate('typeof subOrderCancellation')).toBe('undefined')
-      await context.unroute(`**/${file}`)
-    }
-    expect(await loadReviewed(page, remote.url)).toBe('object')
-    // Chromium's own words on each file that it refused, which may come late.
-    await expect.poll(() => faults.length).toBe(2 * Object.keys(files).length)
-    expect(faults.filter((fault) => !/integrity/.test(fault))).toEqual([])
-    faults.splice(0)
-
-    // All scripts are here with their hashes: the screen fetches none without.
-    const fetched: string[] = []
-    page.on('request', (request) => fetched.push(request.url()))
-    const heading = await page.evaluate(MOUNT)
-    expect([heading, fetched]).toEqual(['Sub-Order Cancellation', []])
-  } finally {
-    await remote.close()
+  const { files } = JSON.parse(await readFile(join(builtFolders.plugin, 'oms-plugin.json'), 'utf8')) as {
+    files: Record<string, string>
   }
+  for (const file of Object.keys(files)) {
+    const bytes = await readFile(join(builtFolders.plugin, file))
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
+    await context.route(`**/${file}`, (route) => route.fulfill({ body: bytes }))
+    expect([file, await loadReviewed(page, remote.url)]).toEqual([file, 'TypeError'])
+    expect(await page.evaluate('typeof subOrderCancellation')).toBe('undefined')
+    await context.unroute(`**/${file}`)
+  }
+  expect(await loadReviewed(page, remote.url)).toBe('object')
+  // Chromium's own words on each file that it refused, which may come late.
+  await expect.poll(() => faults.length).toBe(2 * Object.keys(files).length)
+  expect(faults.filter((fault) => !/integrity/.test(fault))).toEqual([])
+  faults.splice(0)
+
+  // All scripts are here with their hashes: the screen fetches none without.
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(request.url()))
+  const heading = await page.evaluate(MOUNT)
+  expect([heading, fetched]).toEqual(['Sub-Order Cancellation', []])
 })
