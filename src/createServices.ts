@@ -13,13 +13,14 @@ import { joinTraffic } from './pageTraffic'
 import { createReadFile } from './reading/createReadFile'
 import { type Clock, createBreathe, createSystemClock } from './run/clock'
 import { createSleepCheck, waitForComeback } from './run/comeback'
+import { createDeliveryDeadlines } from './run/deliveryDeadlines'
 import { createPacer } from './run/pacer'
-import { createQuietTimes } from './run/quietTimes'
 import { createStopSwitch } from './run/stopSwitch'
 import { createTimer, createWorkerTimer, startPageTimer } from './run/timers'
-import { createUuid } from './run/uuid'
+import { createPageName, createUuid } from './run/uuid'
 import { saveFile } from './saveFile'
 import type { Services } from './store/services'
+import { createPages } from './tabs/pages'
 import { createRunLock } from './tabs/runLock'
 import { createTabChannel } from './tabs/tabChannel'
 import { reportWords } from './ui/reportWords'
@@ -35,12 +36,14 @@ export interface Owner {
 /** Where the record of runs lies, and what joins the tabs of this user. */
 function createRecordServices(user: Owner['user'], { wallNow }: Clock) {
   const name = nameDatabase(user)
+  const pages = createPages(name, createPageName())
   let opened: Promise<OpenedJournal> | undefined
   return {
     openJournal: () => {
-      opened ??= openJournal(user, wallNow)
+      opened ??= openJournal(user, wallNow, pages.own)
       return opened
     },
+    pages,
     runLock: createRunLock(name),
     tabs: createTabChannel(name),
     heldEvents: new Map(),
@@ -72,7 +75,7 @@ function createCallServices({ readHost }: Owner, clock: Clock) {
     readLimits: () => ({ maxRows: settings().maxRows, maxBytes: MAX_FILE_BYTES }),
     checkAwake: createSleepCheck(comeback),
     waitForComeback: waitForComeback.bind(null, comeback),
-    ...createQuietTimes(clock, defaults.quietMs),
+    ...createDeliveryDeadlines(clock, defaults.quietMs),
   }
 }
 

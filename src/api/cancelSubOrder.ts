@@ -20,6 +20,7 @@ const NO_ANSWER: Attempt = {
   outcome: { status: 'unknown', reason: { why: 'no-answer' } },
   trouble: 'connection',
 }
+const NOT_SENT: Attempt = { kind: 'not-processed', why: 'contract' }
 const NOT_AN_ANSWER: Attempt = {
   kind: 'settled',
   outcome: { status: 'unknown', reason: { why: 'not-an-answer' } },
@@ -64,11 +65,21 @@ function giveUpAfter(ms: number, attempt: Promise<Attempt>): Promise<Attempt> {
   })
 }
 
-/** @returns undefined where the host throws at it: then nothing can be sent */
-function readHostNow(services: CancelServices) {
+interface Prepared {
+  readonly api: ApiClient
+  readonly call: ApiRequest
+  readonly answerTimeoutMs: number
+}
+
+/** @returns undefined where the host throws at it, or gives nothing to call with: then nothing goes out */
+function prepare(services: CancelServices, request: CancellationRequest, key: string): Prepared | undefined {
   try {
-    const paths = services.readPaths()
-    return { api: services.readApi(), paths, answerTimeoutMs: services.readAnswerTimeoutMs() }
+    const { api, answerTimeoutMs } = {
+      api: services.readApi(),
+      answerTimeoutMs: services.readAnswerTimeoutMs(),
+    }
+    const call = writeCancelCall(request, key, services.readPaths())
+    return typeof api.request === 'function' ? { api, call, answerTimeoutMs } : undefined
   } catch {
     return undefined
   }
@@ -77,9 +88,9 @@ function readHostNow(services: CancelServices) {
 /** Cancels through the host's client. The call is never aborted: that would not undo it, only destroy the answer. */
 export function createCancelSubOrder(services: CancelServices): CancelSubOrder {
   return async (request, idempotencyKey) => {
-    const host = readHostNow(services)
-    if (!host) return NO_ANSWER
-    const call = writeCancelCall(request, idempotencyKey, host.paths)
-    return giveUpAfter(host.answerTimeoutMs, askHost(host.api, call, request, services.wallNow))
+    const prepared = prepare(services, request, idempotencyKey)
+    if (!prepared) return NOT_SENT
+    const { api, call, answerTimeoutMs } = prepared
+    return giveUpAfter(answerTimeoutMs, askHost(api, call, request, services.wallNow))
   }
 }

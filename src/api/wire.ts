@@ -7,7 +7,9 @@ export interface CancelPaths {
   readonly cancelLineItems: string
 }
 
+/** @throws Error where the template names no sub-order: a host may have changed it since it was checked */
 export function fillPath(template: string, subOrderId: string): string {
+  if (!template.includes('{subOrderId}')) throw new Error(`the path ${template} lacks {subOrderId}`)
   return template.replaceAll('{subOrderId}', encodeURIComponent(subOrderId))
 }
 

@@ -39,6 +39,8 @@ export type Attempt =
       readonly late?: Promise<Outcome>
     }
   | { readonly kind: 'not-processed'; readonly why: 'session' }
+  /** The host threw before its client was asked, or gave nothing to call with: it never went out. */
+  | { readonly kind: 'not-processed'; readonly why: 'contract' }
   | {
       readonly kind: 'not-processed'
       readonly why: 'rate-limited'

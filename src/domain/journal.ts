@@ -50,10 +50,11 @@ export interface LogEntry {
 /**
  * Why a write was refused; nothing of it was written.
  * `fenced`: another tab has taken the run over. `not-pending`: the next request is not one that may be sent. `settled`: it
- * has an outcome by now, from a late answer or a person.
+ * has an outcome by now, from a late answer or a person. `still-out`: a call of it, in this tab or another, may still be
+ * answered.
  * `done-elsewhere`: an earlier run cancelled it, or left it in doubt. `storage`: the browser did not write.
  */
-export type Refusal = 'fenced' | 'not-pending' | 'settled' | 'done-elsewhere' | 'storage'
+export type Refusal = 'fenced' | 'not-pending' | 'settled' | 'still-out' | 'done-elsewhere' | 'storage'
 
 export type Written =
   | { readonly ok: true /** To be told outside, in order. */; readonly log: readonly LogEntry[] }
@@ -61,8 +62,8 @@ export type Written =
 
 /** One step of a run, written as a whole or not at all. Positions are among the cancellation's requests. */
 export interface Step {
-  /** How the request sent before ended. */
-  readonly settled?: { readonly position: number; readonly outcome: Outcome }
+  /** How the call sent before ended. `isOut`: it was given up, and its answer may still come. */
+  readonly settled?: { readonly position: number; readonly outcome: Outcome; readonly isOut?: boolean }
   /** Proven not processed, or never sent after all: it is pending again. */
   readonly returned?: number
   /** The next to be sent: on record before the call goes out. */
@@ -88,8 +89,14 @@ export interface Recorder {
 export type Recorded = Written & {
   readonly ok: true
   readonly key?: string
-  /** The next was sent before, and nobody knows how that ended. */
-  readonly repeats?: Outcome
+  /** Names the call of the next. */
+  readonly call?: string
+  /** The next was sent before, and that call may have acted: a refusal of this one is no verdict. */
+  readonly isRepeat?: boolean
+  /** What the request sent before comes to, with all that was heard of its calls. */
+  readonly settled?: Outcome
+  /** What the request that was given back comes to, where an earlier call of it was heard meanwhile. */
+  readonly returned?: Outcome
 }
 
 /** What the history shows of a past run. */
@@ -131,6 +138,8 @@ export interface SavedRun {
   readonly cancellation: Cancellation
   /** The sheet with the columns that have a meaning for us; null for a single sub-order. */
   readonly checked: CheckedSheet | null
+  /** By position: the calls that no page has heard the end of. */
+  readonly callsOut: ReadonlyMap<number, readonly string[]>
 }
 
 /** An earlier run that cancelled a sub-order, or does not know whether it did. */
@@ -140,6 +149,16 @@ export interface EarlierRun {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly standing: 'done' | 'doubt'
+  /** Another run that dealt with it before. */
+  readonly over?: EarlierRun
+}
+
+/** Whether two of them say the same: a person who included the one has then included the other. */
+export function isSameEarlier(one: EarlierRun | undefined, other: EarlierRun | undefined): boolean {
+  if (one === other || !one || !other) return one === other
+  const { id, at, standing, over } = one
+  const isSame = id === other.id && at === other.at && standing === other.standing
+  return isSame && isSameEarlier(over, other.over)
 }
 
 /** A list of requests that calls are about to go out for. */
@@ -160,13 +179,17 @@ export interface Taking extends Stint {
   readonly id: string
   /** As it was when this page last read or wrote the run. */
   readonly epoch: number
-  /** Requests that an earlier run cancelled are to be sent on purpose. */
-  readonly includesEarlier: boolean
+  /** By position: what an earlier run has dealt with and is sent on purpose, as it was known when a person said so. */
+  readonly included: ReadonlyMap<number, EarlierRun>
+  /** The pages that live, this one among them; undefined where the browser cannot tell. */
+  readonly alivePages?: ReadonlySet<string>
 }
 
 export type Taken =
   | {
       readonly ok: true
+      /** By position: requests that this page did not know to have come to this. */
+      readonly found: ReadonlyMap<number, Outcome>
       readonly epoch: number
       readonly recorder: Recorder
       readonly log: readonly LogEntry[]
@@ -176,10 +199,22 @@ export type Taken =
 /** What is learnt of an unknown request after its call. Null: it was not cancelled, and is pending again. */
 export interface Resolution {
   readonly position: number
-  readonly outcome: Exclude<Outcome, { status: 'unknown' }> | null
-  readonly source: Exclude<OutcomeSource, 'answer' | 'recovery'>
-  readonly verdict?: Verdict
+  readonly outcome: Extract<Outcome, { status: 'succeeded' }> | null
+  readonly source: Verdict['by']
+  readonly verdict: Verdict
+  /** No call of it could be delivered any more when this was learnt. */
+  readonly isQuiet: boolean
 }
+
+/** What a call that was given up has said after all. An unknown outcome: it has come back, and tells nothing. */
+export interface LateAnswer {
+  readonly position: number
+  readonly call: string
+  readonly outcome: Outcome
+}
+
+/** What a late answer came to. `outcome`: of the request, where it has changed. */
+export type Heard = Written & { readonly ok: true; readonly outcome?: Outcome }
 
 export interface Journal {
   /** False where it lives in this page's memory alone. */
@@ -194,13 +229,20 @@ export interface Journal {
   take(taking: Taking): Promise<Taken>
   /**
    * What runs were left going on by pages that are gone: what was in flight becomes unknown, the run holds. To be called
-   * with the run lock held. A second call changes nothing.
+   * with the run lock held. A second call changes nothing. Undefined where it could not be read or written.
    */
-  recover(): Promise<readonly LogEntry[]>
-  /** Deletes what has been kept long enough: runs after 7 days, the ledger's entries after 30. */
+  recover(): Promise<readonly LogEntry[] | undefined>
+  /**
+   * Deletes what has been kept long enough: runs that are at their end with nothing unknown after 7 days of use, the ledger's
+   * entries after 30.
+   */
   forgetOld(): Promise<void>
   /** Settles what was unknown, in whichever tab; refused (`not-pending`) where it is unknown no more. */
   resolve(id: string, resolutions: readonly Resolution[]): Promise<Written>
+  /** Takes down what a call said after it was given up, whatever has become of its request since, in whichever tab. */
+  hear(id: string, late: LateAnswer): Promise<Heard | (Written & { readonly ok: false })>
+  /** Keeps which requests a person sends on purpose although an earlier run has dealt with them. */
+  include(id: string, included: ReadonlyMap<number, EarlierRun>): Promise<Written>
   /** By position: which requests an earlier run has cancelled or left in doubt. */
   findEarlier(id: string, requests: RequestList, breathe: Breathe): Promise<ReadonlyMap<number, EarlierRun>>
   /** Forgets a run; what it cancelled stays known for 30 days. @returns false where it goes on in some tab, and stays */

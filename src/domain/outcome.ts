@@ -16,6 +16,8 @@ export type UnknownReason =
   | { readonly why: 'not-an-answer' }
   /** The page went away while the call was out. */
   | { readonly why: 'interrupted' }
+  /** Sent again, it was refused; an earlier call, of which nobody knows how it ended, may have cancelled it. */
+  | { readonly why: 'refused-again'; readonly failure: Failure }
 
 /** Who settled what no answer had told. `at`: milliseconds since 1970. */
 export type Verdict =

@@ -1,4 +1,4 @@
-import type { EarlierRun } from './journal'
+import { type EarlierRun, isSameEarlier } from './journal'
 import type { Outcome } from './outcome'
 import { createOutcomeList, type OutcomeList, readOutcomeAt, withOutcomes } from './outcomeList'
 import type { RequestList } from './requestList'
@@ -50,7 +50,8 @@ export interface Cancellation {
   readonly run: Run | null
   /** By position: what an earlier run cancelled, or left in doubt. Not sent, unless the user includes it on purpose. */
   readonly heldBack: ReadonlyMap<number, EarlierRun>
-  readonly includesEarlier: boolean
+  /** By position: what of it the user includes on purpose, as it was known when they said so. */
+  readonly included: ReadonlyMap<number, EarlierRun>
   /**
    * Of the run's record, as this page last read or wrote it; null before there is one. It is raised whenever a tab takes the
    * run: a tab with an older one may not write.
@@ -65,19 +66,19 @@ export type RunEvent =
       readonly type: 'settled'
       readonly index: number
       readonly outcome: Outcome
-      /** Settles to what the server said after all, if it ever does. */
-      readonly late?: Promise<Outcome>
+      /** The call that was given up, and what the server said to it after all, if it ever does. */
+      readonly late?: { readonly call: string; readonly outcome: Promise<Outcome> }
     }
   /** Proven not processed: the request is as it was before it was sent. */
   | { readonly type: 'returned'; readonly index: number }
-  /** It has an outcome already, from a late answer or a person: there is nothing to send. */
+  /** It has an outcome already, from a late answer or a person, or an earlier call of it is still out: it is not sent. */
   | { readonly type: 'passed'; readonly index: number }
   | { readonly type: 'waiting'; readonly until: number }
   | { readonly type: 'paused'; readonly reason: PauseReason }
   | { readonly type: 'stopped' }
   | { readonly type: 'finished' }
   /**
-   * What was unknown is known: by a late answer, a status read, or a person. It may come after the run's end, in the
+   * More is known of it: by a late answer, a status read, or a person. It may come after the run's end, in the
    * midst of the next run even: so `position` is among the cancellation's requests. Null: not cancelled, and pending again.
    */
   | { readonly type: 'resolved'; readonly position: number; readonly outcome: Outcome | null }
@@ -96,17 +97,35 @@ export function createCancellation(requests: RequestList): Cancellation {
     tally: createTally(requests.length),
     run: null,
     heldBack: NOTHING_HELD,
-    includesEarlier: false,
+    included: NOTHING_HELD,
     epoch: null,
   }
 }
 
+type Held = Pick<Cancellation, 'heldBack' | 'included'>
+
+/** What an earlier run has done about a request that is not sent for it; undefined: nothing, or it is included on purpose. */
+export function findHeld({ heldBack, included }: Held, position: number): EarlierRun | undefined {
+  const earlier = heldBack.get(position)
+  // What was learnt of it after the user included it, they have not included.
+  return isSameEarlier(earlier, included.get(position)) ? undefined : earlier
+}
+
+/** Whether the user includes all that earlier runs have dealt with. */
+export function includesAll({ heldBack, included }: Held): boolean {
+  if (heldBack === included) return true
+  for (const [position, earlier] of heldBack) {
+    if (!isSameEarlier(earlier, included.get(position))) return false
+  }
+  return true
+}
+
 /** @returns positions of all requests that are not held back; null: all of them */
-export function chooseFresh({ requests, heldBack, includesEarlier }: Cancellation): readonly number[] | null {
-  if (heldBack.size === 0 || includesEarlier) return null
+export function chooseFresh({ requests, ...held }: Cancellation): readonly number[] | null {
+  if (includesAll(held)) return null
   // A mark for each, not a look into the map: over a million that takes a third of the time.
   const isHeld = new Uint8Array(requests.length)
-  for (const position of heldBack.keys()) isHeld[position] = 1
+  for (const position of held.heldBack.keys()) if (findHeld(held, position)) isHeld[position] = 1
   const fresh: number[] = []
   for (let position = 0; position < requests.length; position += 1) {
     if (isHeld[position] === 0) fresh.push(position)
@@ -168,9 +187,11 @@ function moveRun(run: Run, event: RunEvent): Run {
   }
 }
 
-/** A late answer speaks only for a request that is still unknown, never over a later run's verdict. */
+/** What the server said of a request stands; a person's word holds until the server speaks, and opens only what is unknown. */
 function isSettledBy(event: RunEvent, before: Outcome | undefined): boolean {
-  return event.type === 'settled' || (event.type === 'resolved' && before?.status === 'unknown')
+  if (event.type !== 'resolved') return event.type === 'settled'
+  if (event.outcome === null) return before?.status === 'unknown'
+  return before?.status !== 'succeeded' || before.verdict !== undefined
 }
 
 /** Applies a batch of events. Costs the same for 100 requests as for 100,000. */

@@ -33,3 +33,17 @@ export interface RunLock {
   /** Waits until the lock is free, however long, and takes it. Undefined once `stop` is raised. */
   takeWhenFree(stop: AbortSignal): Promise<(() => void) | undefined>
 }
+
+/** The pages of one user in this browser, each with a name of its own. */
+export interface Pages {
+  /** This page's name. */
+  readonly own: string
+  /**
+   * Makes this page known to the others: it is about to send.
+   *
+   * @returns the names of the pages that live, this one among them; undefined where the browser cannot tell
+   */
+  enter(): Promise<ReadonlySet<string> | undefined>
+  /** Resolves once that page is gone; at once where the browser cannot tell, and never for this page. */
+  untilGone(page: string): Promise<unknown>
+}

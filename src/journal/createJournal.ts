@@ -1,22 +1,36 @@
-import type { Journal, Recorder, Refusal, Step, Taken, Taking } from '../domain/journal'
+import type {
+  EarlierRun,
+  Journal,
+  LateAnswer,
+  Recorder,
+  Refusal,
+  Step,
+  Taken,
+  Taking,
+} from '../domain/journal'
+import { cut } from '../domain/cut'
 import { type RequestList, readRequest } from '../domain/requestList'
-import { createRun } from './createRun'
+import { readDay } from './countDays'
+import { createRun, writeChunks } from './createRun'
 import { findEarlier } from './findEarlier'
 import { printsOf } from './fingerprint'
 import { forgetOld } from './forgetOld'
 import { loadRun } from './loadRun'
+import { CHUNK_LENGTH, keyOfChunk } from './planChunks'
 import { readUntold } from './readUntold'
-import { STORE_NAMES } from './records'
+import { type Key, type PlanChunk, STORE_NAMES } from './records'
 import { recoverRuns } from './recoverRuns'
-import { resolveRequests } from './resolveRequests'
-import { type Printed, Refused, stepRun } from './stepRun'
-import { rangeOf, type Tables } from './tables'
+import { hearLate, resolveRequests } from './resolveRequests'
+import { type Printed, Refused, type RowContext, type StepContext, stepRun } from './stepRun'
+import { rangeOf, type Tables, type Tx } from './tables'
 import { type Owed, takeRun } from './takeRun'
 
 export interface JournalServices {
   readonly tables: Tables
   /** Milliseconds since 1970. */
   wallNow(): number
+  /** Names this page among all that share the journal. */
+  readonly page?: string
 }
 
 /** Trouble with the storage becomes a value; so does a refusal. */
@@ -30,15 +44,24 @@ async function attempt<Result extends object>(
   }
 }
 
+const NOTHING_OWED: Owed = { heard: [] }
+
+/** 64 bits: no two pages of one browser share a name. */
+function createPageName(): string {
+  return [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('')
+}
+
 /** Requests of the runs that this page knows, and what of them could not be written. */
 interface Memory {
   readonly plans: Map<string, RequestList>
   readonly owed: Map<string, Owed>
   print(id: string, position: number): Printed
+  nameCall(): string
 }
 
-function createMemory(): Memory {
+function createMemory(page: string): Memory {
   const plans: Memory['plans'] = new Map()
+  let calls = 0
   return {
     plans,
     owed: new Map(),
@@ -47,58 +70,122 @@ function createMemory(): Memory {
       if (!request) throw new Error(`run ${id} has no request at ${position}`)
       return { request, prints: printsOf(request) }
     },
+    nameCall: () => {
+      calls += 1
+      return `${page}.${calls}`
+    },
   }
 }
 
-function readOwed({ settled, returned, done }: Step): Owed | undefined {
+function readOwedStep({ settled, returned, done }: Step, call: string): Owed['step'] {
   if (!settled && returned === undefined) return undefined
-  return { done, ...(settled ? { settled } : {}), ...(returned === undefined ? {} : { returned }) }
+  return { done, call, ...(settled ? { settled } : {}), ...(returned === undefined ? {} : { returned }) }
 }
 
-function createRecorder({ tables, wallNow }: JournalServices, memory: Memory, taking: Taking): Recorder {
-  const { id, runId, repeatsUnknown } = taking
-  const stint = {
-    id,
-    epoch: taking.epoch + 1,
-    runId,
-    repeatsUnknown,
-    print: (position: number) => memory.print(id, position),
+/** What was owed of a step is written, or has become pointless; what late answers said is owed still. */
+function dropOwedStep({ owed }: Memory, id: string): void {
+  const { heard } = owed.get(id) ?? NOTHING_OWED
+  if (heard.length > 0) owed.set(id, { heard })
+  else owed.delete(id)
+}
+
+function createRecorder(services: JournalServices, memory: Memory, context: StepContext): Recorder {
+  const { tables, wallNow } = services
+  const { id } = context
+  let call = ''
+  async function writeStep(step: Step) {
+    const { draft, ...stepped } = await tables.write(['runs', 'state', 'ledger', 'log'], (tx) =>
+      stepRun(tx, { ...context, at: wallNow() }, step),
+    )
+    return { ...stepped, log: draft.log }
   }
   return {
     write: async (step) => {
-      const written = await attempt(async () => {
-        const { draft, key, repeats } = await tables.write(['runs', 'state', 'ledger', 'log'], (tx) =>
-          stepRun(tx, { ...stint, at: wallNow() }, step),
-        )
-        return { log: draft.log, ...(key === undefined ? {} : { key }), ...(repeats ? { repeats } : {}) }
-      })
-      const owed = readOwed(step)
-      if (owed && written.ok) memory.owed.delete(id)
-      else if (owed) memory.owed.set(id, owed)
+      const owed = readOwedStep(step, call)
+      const written = await attempt(() => writeStep(step))
+      if (written.ok) call = written.call ?? ''
+      if (owed && written.ok) dropOwedStep(memory, id)
+      else if (owed) memory.owed.set(id, { ...NOTHING_OWED, ...memory.owed.get(id), step: owed })
+      if (!written.ok && written.why === 'fenced') await hearOwed(services, memory, id)
       return written
     },
   }
 }
 
-async function take(services: JournalServices, memory: Memory, taking: Taking): Promise<Taken> {
-  const { id, epoch } = taking
+/** @returns what `work` needs to write to a run outside of a stint */
+async function readRowContext(
+  tx: Tx,
+  id: string,
+  { wallNow }: JournalServices,
+  memory: Memory,
+): Promise<RowContext> {
+  return { id, at: wallNow(), day: await readDay(tx), print: (position) => memory.print(id, position) }
+}
+
+async function hear(services: JournalServices, memory: Memory, id: string, late: LateAnswer) {
+  const heard = await attempt(() =>
+    services.tables.write(['runs', 'state', 'ledger', 'log', 'days'], async (tx) =>
+      hearLate(tx, await readRowContext(tx, id, services, memory), late),
+    ),
+  )
+  if (!heard.ok && heard.why === 'storage') {
+    const owed = memory.owed.get(id) ?? NOTHING_OWED
+    memory.owed.set(id, { ...owed, heard: [...owed.heard, late] })
+  }
+  return heard
+}
+
+/** Another tab has the run, and has left its call as unknown: what the call said is kept all the same. */
+async function hearOwed(services: JournalServices, memory: Memory, id: string): Promise<void> {
+  const { step, heard } = memory.owed.get(id) ?? NOTHING_OWED
+  memory.owed.delete(id)
+  const { settled, call } = step ?? {}
+  const last = settled && call !== undefined ? [{ ...settled, call }] : []
+  for (const late of [...last, ...heard]) await hear(services, memory, id, late)
+}
+
+async function take(services: JournalServices, memory: Memory, page: string, taking: Taking): Promise<Taken> {
+  const { id } = taking
   const owed = memory.owed.get(id)
-  // One try: had the owed step been written after all, its request is no longer on its way, and nothing is owed.
   memory.owed.delete(id)
   const taken = await attempt(async () => {
     const at = services.wallNow()
     const print = (position: number) => memory.print(id, position)
-    const log = await takeRun(services.tables, taking, owed, { at, print })
-    return { log, epoch: epoch + 1, recorder: createRecorder(services, memory, taking) }
+    const { nameCall } = memory
+    const { context, log, found } = await takeRun(services.tables, taking, owed, {
+      at,
+      page,
+      print,
+      nameCall,
+    })
+    return { log, found, epoch: context.epoch, recorder: createRecorder(services, memory, context) }
   })
-  if (!taken.ok && taken.why === 'storage' && owed) memory.owed.set(id, owed)
+  if (!taken.ok && owed) memory.owed.set(id, owed)
+  // Another tab has gone on with it: what this one has heard is kept all the same.
+  if (!taken.ok && taken.why === 'fenced') await hearOwed(services, memory, id)
   return taken
+}
+
+/** In chunks, a few at a time: a tick may stand for all of 100,000. */
+async function keepIncluded(
+  tables: Tables,
+  id: string,
+  included: ReadonlyMap<number, EarlierRun>,
+): Promise<void> {
+  const entries = [...included]
+  const chunks: (readonly [Key, PlanChunk])[] = []
+  for (const [number, some] of cut(entries, CHUNK_LENGTH)) {
+    const [positions, earlier] = [some.map(([position]) => position), some.map(([, run]) => run)]
+    chunks.push([keyOfChunk(id, 'included', number), { part: 'included', positions, earlier }])
+  }
+  await tables.write(['plan'], async (tx) => tx.delete('plan', rangeOf(id, 'included')))
+  for (const chunk of chunks) await writeChunks(tables, [chunk])
 }
 
 /** The record of one user's runs, over the stores of the browser or of this page's memory. */
 export function createJournal(services: JournalServices): Journal {
-  const { tables, wallNow } = services
-  const memory = createMemory()
+  const { tables, wallNow, page = createPageName() } = services
+  const memory = createMemory(page)
   return {
     isDurable: tables.isDurable,
     create: (plan, breathe) =>
@@ -107,7 +194,7 @@ export function createJournal(services: JournalServices): Journal {
         memory.plans.set(plan.id, plan.requests)
         return { log: [] }
       }),
-    take: (taking) => take(services, memory, taking),
+    take: (taking) => take(services, memory, page, taking),
     list: async () => {
       const records = await tables.read(['runs'], (tx) => tx.getAll('runs')).catch(() => [])
       return [...records].sort((a, b) => b.startedAt - a.startedAt)
@@ -117,17 +204,22 @@ export function createJournal(services: JournalServices): Journal {
       if (saved) memory.plans.set(id, saved.cancellation.requests)
       return saved
     },
-    // What cannot be read now is recovered when it can be: nothing is sent before that.
-    recover: () => recoverRuns(tables, wallNow()).catch(() => []),
+    // What cannot be read now is recovered when it can be: whoever takes a run recovers all first.
+    recover: () => recoverRuns(tables, wallNow()).catch(() => undefined),
     // Kept a day longer, then.
     forgetOld: () => forgetOld(tables, wallNow()).catch(() => undefined),
     resolve: (id, resolutions) =>
       attempt(async () => {
-        const context = { id, at: wallNow(), print: (position: number) => memory.print(id, position) }
-        const log = await tables.write(['runs', 'state', 'ledger', 'log'], (tx) =>
-          resolveRequests(tx, context, resolutions),
+        const log = await tables.write(['runs', 'state', 'ledger', 'log', 'days'], async (tx) =>
+          resolveRequests(tx, await readRowContext(tx, id, services, memory), resolutions),
         )
         return { log }
+      }),
+    hear: (id, late) => hear(services, memory, id, late),
+    include: (id, included) =>
+      attempt(async () => {
+        await keepIncluded(tables, id, included)
+        return { log: [] }
       }),
     findEarlier: (id, requests, breathe) =>
       findEarlier(tables, id, requests, breathe).catch(() => new Map<number, never>()),

@@ -3,12 +3,13 @@ import type { RunPlan } from '../domain/journal'
 import { createTally } from '../domain/tally'
 import { writePlan, writeSheetHead } from './planChunks'
 import type { Key, PlanChunk, RunRecord } from './records'
+import { readDay } from './countDays'
 import { rangeOf, type Tables } from './tables'
 
 /** Chunks written in one transaction: some 5 ms of work. */
 const CHUNKS_AT_ONCE = 5
 
-function createRecord(plan: RunPlan, at: number): RunRecord {
+function createRecord(plan: RunPlan, at: number, day: number): RunRecord {
   const { id, kind, fileName, fileHash, by, requests, checked } = plan
   return {
     id,
@@ -28,12 +29,13 @@ function createRecord(plan: RunPlan, at: number): RunRecord {
     passes: {},
     written: 0,
     told: 0,
-    includesEarlier: false,
     sheet: checked && writeSheetHead(checked),
+    day,
   }
 }
 
-function writeChunks(tables: Tables, chunks: readonly (readonly [Key, PlanChunk])[]): Promise<void> {
+/** In one transaction. */
+export function writeChunks(tables: Tables, chunks: readonly (readonly [Key, PlanChunk])[]): Promise<void> {
   return tables.write(['plan'], async (tx) => {
     for (const [key, chunk] of chunks) tx.put('plan', key, chunk)
   })
@@ -52,10 +54,10 @@ export async function createRun(tables: Tables, plan: RunPlan, at: number, breat
     await breathe()
   }
   await writeChunks(tables, chunks)
-  await tables.write(['runs', 'plan'], async (tx) => {
+  await tables.write(['runs', 'plan', 'days'], async (tx) => {
     const keys = await tx.getAllKeys('plan', rangeOf(plan.id))
     // Where a browser has no locks, another tab may have taken them for what a page that is gone has left.
     if (keys.length !== count) throw new Error(`the plan of run ${plan.id} is not whole`)
-    tx.put('runs', plan.id, createRecord(plan, at))
+    tx.put('runs', plan.id, createRecord(plan, at, await readDay(tx)))
   })
 }

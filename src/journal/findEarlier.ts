@@ -2,6 +2,8 @@ import type { Breathe } from '../domain/breathe'
 import type { EarlierRun } from '../domain/journal'
 import type { RequestList } from '../domain/requestList'
 import { printsOf } from './fingerprint'
+import { findOthers } from './keepLedger'
+import type { LedgerRecord } from './records'
 import type { Tables } from './tables'
 
 const KEYS_AT_ONCE = 5000
@@ -56,6 +58,11 @@ export async function findEarlier(
   return found
 }
 
+/** Of an entry, what a person is told. */
+function readEarlier({ id, fileName, at, standing, over }: LedgerRecord): EarlierRun {
+  return { id, fileName, at, standing, ...(over ? { over: readEarlier(over) } : {}) }
+}
+
 async function readMatches(
   tables: Tables,
   id: string,
@@ -66,7 +73,7 @@ async function readMatches(
     Promise.all(matches.map(({ print }) => tx.get('ledger', print))),
   )
   for (const [index, { position }] of matches.entries()) {
-    const entry = entries[index]
-    if (entry && entry.id !== id) found.set(position, entry)
+    const others = findOthers(entries[index], id)
+    if (others) found.set(position, readEarlier(others))
   }
 }

@@ -1,38 +1,52 @@
-import type { LedgerRecord } from './records'
+import { countDay } from './countDays'
+import type { LedgerRecord, RunRecord } from './records'
 import { rangeOf, type Tables } from './tables'
 
-const DAY_MS = 24 * 60 * 60 * 1000
-
-/** A run that nobody has touched for so long: its results have been dealt with, or never will be. */
-const KEEP_RUN_MS = 7 * DAY_MS
+/** Days of use after which nobody will deal with the results of a run any more. */
+const KEEP_RUN_DAYS = 7
 
 /** A sub-order is delivered, returned and paid within a month: then a second cancellation means nothing. */
-const KEEP_LEDGER_MS = 30 * DAY_MS
+const KEEP_LEDGER_DAYS = 30
 
 const ENTRIES_AT_ONCE = 2000
 
-/** Deletes what has been kept long enough. @param wallNow milliseconds since 1970 */
-export async function forgetOld(tables: Tables, wallNow: number): Promise<void> {
-  const records = await tables.read(['runs'], (tx) => tx.getAll('runs'))
-  const old = records.filter(({ lastEventAt }) => wallNow - lastEventAt >= KEEP_RUN_MS)
-  if (old.length > 0) {
-    await tables.write(['runs', 'plan', 'state', 'log'], async (tx) => {
-      for (const { id } of old) {
-        tx.delete('runs', id)
-        for (const store of ['plan', 'state', 'log'] as const) tx.delete(store, rangeOf(id))
-      }
-    })
-  }
-  let lower: string | undefined = ''
-  while (lower !== undefined) lower = await forgetEntries(tables, lower, wallNow)
+/** A run that goes on, is held, or has something unknown waits for a person, however long. */
+function isOldRun({ phase, tally, day = 0 }: RunRecord, today: number): boolean {
+  return phase === 'finished' && tally.unknown === 0 && today - day >= KEEP_RUN_DAYS
 }
 
-function isOldEntry(entry: LedgerRecord | undefined, wallNow: number): boolean {
-  return entry !== undefined && wallNow - entry.at >= KEEP_LEDGER_MS
+/** Deletes what has been kept long enough. @param wallNow milliseconds since 1970 */
+export async function forgetOld(tables: Tables, wallNow: number): Promise<void> {
+  const today = await tables.write(['days'], (tx) => countDay(tx, wallNow))
+  await tables.write(['runs', 'plan', 'state', 'log'], async (tx) => {
+    for (const record of await tx.getAll('runs')) {
+      if (!isOldRun(record, today)) continue
+      tx.delete('runs', record.id)
+      for (const store of ['plan', 'state', 'log'] as const) tx.delete(store, rangeOf(record.id))
+    }
+  })
+  const keys = await tables.read(['runs'], (tx) => tx.getAllKeys('runs'))
+  const isOld = createOldEntryCheck(new Set(keys), today)
+  let lower: string | undefined = ''
+  while (lower !== undefined) lower = await forgetEntries(tables, lower, isOld)
+}
+
+type OldEntryCheck = (entry: LedgerRecord | undefined) => boolean
+
+/** What a run that is kept has left in doubt stays as long as the run. */
+function createOldEntryCheck(keptRuns: ReadonlySet<unknown>, today: number): OldEntryCheck {
+  return (entry) => {
+    if (!entry || today - (entry.day ?? 0) < KEEP_LEDGER_DAYS) return false
+    return entry.standing === 'done' || !keptRuns.has(entry.id)
+  }
 }
 
 /** @returns the key to go on from; undefined at the end */
-async function forgetEntries(tables: Tables, lower: string, wallNow: number): Promise<string | undefined> {
+async function forgetEntries(
+  tables: Tables,
+  lower: string,
+  isOld: OldEntryCheck,
+): Promise<string | undefined> {
   const range = { lower, upper: '\uffff' }
   const [keys, entries] = await tables.read(['ledger'], (tx) =>
     Promise.all([
@@ -40,13 +54,13 @@ async function forgetEntries(tables: Tables, lower: string, wallNow: number): Pr
       tx.getAll('ledger', range, ENTRIES_AT_ONCE),
     ]),
   )
-  const old = keys.filter((_, index) => isOldEntry(entries[index], wallNow))
+  const old = keys.filter((_, index) => isOld(entries[index]))
   if (old.length > 0) {
     await tables.write(['ledger'], async (tx) => {
       const now = await Promise.all(old.map((key) => tx.get('ledger', key)))
       for (const [index, key] of old.entries()) {
         // Another tab may have sent it anew since it was read.
-        if (isOldEntry(now[index], wallNow)) tx.delete('ledger', key)
+        if (isOld(now[index])) tx.delete('ledger', key)
       }
     })
   }

@@ -65,8 +65,10 @@ function ignore(): void {}
 export async function openIdbTables(name: string): Promise<Tables & { close(): void }> {
   let isClosed = false
   const db = await openDB(name, SCHEMA_VERSION, {
+    // A database of an older version keeps what it has: what is new in its records may be absent.
     upgrade: (fresh) => {
-      for (const store of STORE_NAMES) fresh.createObjectStore(store)
+      const there = fresh.objectStoreNames
+      for (const store of STORE_NAMES) if (!there.contains(store)) fresh.createObjectStore(store)
     },
     // A newer version of the screen, or a logout that deletes the database, must not wait for us.
     blocking: () => close(),

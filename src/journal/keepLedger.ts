@@ -1,37 +1,90 @@
-import type { Outcome } from '../domain/outcome'
-import type { LedgerRecord, RunRecord } from './records'
+import { isOut, readCallPage } from '../domain/call'
+import { type EarlierRun, isSameEarlier } from '../domain/journal'
+import { callsOf, readOutcome } from './judgeRow'
+import type { LedgerRecord, StateRecord } from './records'
 import type { Tx } from './tables'
 
-/** Whether an earlier run stands against sending this. */
-export function isHeldBack(entry: LedgerRecord | undefined, record: RunRecord): boolean {
-  return entry !== undefined && entry.id !== record.id && !record.includesEarlier
+/** Who writes to the ledger, and when. */
+export interface LedgerWriter {
+  readonly id: string
+  readonly fileName: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly day: number
+}
+
+/** What other runs have left, the latest first; undefined: nothing. */
+export function findOthers(entry: LedgerRecord | undefined, id: string): LedgerRecord | undefined {
+  if (!entry) return undefined
+  const over = findOthers(entry.over, id)
+  if (entry.id === id) return over
+  const { over: _, ...own } = entry
+  return over ? { ...own, over } : own
+}
+
+/**
+ * Whether an earlier run stands against sending this.
+ *
+ * @param included what a person sends on purpose, as it was known when they said so: what came since is not covered
+ */
+export function isHeldBack(
+  entry: LedgerRecord | undefined,
+  id: string,
+  included: EarlierRun | undefined,
+): boolean {
+  const others = findOthers(entry, id)
+  return others !== undefined && !isSameEarlier(others, included)
+}
+
+/** Whether a call of any run may still be answered. */
+export function isAnyOut(entry: LedgerRecord | undefined, isAlive: (page: string) => boolean): boolean {
+  if (!entry) return false
+  const isLeftOut = entry.out !== undefined && isAlive(readCallPage(entry.out))
+  return isLeftOut || isAnyOut(entry.over, isAlive)
+}
+
+const findOwn = (entry: LedgerRecord | undefined, id: string): LedgerRecord | undefined =>
+  !entry || entry.id === id ? entry : findOwn(entry.over, id)
+
+/** What this run itself says of a request; undefined: nothing stands against it. */
+function writeOwn(
+  before: LedgerRecord | undefined,
+  state: StateRecord,
+  { id, fileName, at, day }: LedgerWriter,
+): Omit<LedgerRecord, 'over'> | undefined {
+  // Of a doubt that goes on the moment stays: whoever included it has included this one.
+  const since = before?.standing === 'doubt' && state.standing !== 'sending' ? before.at : at
+  const own = { id, fileName, at: since, day }
+  const outcome = readOutcome(state)
+  if (outcome?.status === 'succeeded') return { ...own, at, standing: 'done' }
+  const out = state.standing === 'sending' ? state.call : callsOf(state).find(isOut)?.id
+  const isDoubtful = state.standing === 'sending' || outcome?.status === 'unknown' || out !== undefined
+  if (!isDoubtful) return undefined
+  return { ...own, standing: 'doubt', ...(out === undefined ? {} : { out }) }
 }
 
 /** Notes in the ledger what became of a request, by its print. What another run has cancelled stays cancelled. */
 export function putStanding(
   tx: Tx,
-  record: RunRecord,
   print: string,
   entry: LedgerRecord | undefined,
-  standing: 'pending' | 'sending' | Outcome,
-  at: number,
+  state: StateRecord,
+  writer: LedgerWriter,
 ): void {
-  const isOwn = entry === undefined || entry.id === record.id
-  const { id, fileName } = record
-  if (standing === 'sending') {
-    const over = isOwn ? entry?.over : entry
-    if (isOwn || entry.standing === 'doubt') {
-      tx.put('ledger', print, { id, fileName, at, standing: 'doubt', ...(over ? { over } : {}) })
-    }
+  const own = writeOwn(findOwn(entry, writer.id), state, writer)
+  const others = findOthers(entry, writer.id)
+  if (own?.standing === 'done') {
+    tx.put('ledger', print, own)
     return
   }
-  if (standing !== 'pending' && standing.status === 'succeeded') {
-    tx.put('ledger', print, { id, fileName, at, standing: 'done' })
+  if (!own) {
+    if (others) tx.put('ledger', print, others)
+    else if (entry) tx.delete('ledger', print)
     return
   }
-  const isCertain = standing === 'pending' || standing.status === 'failed'
-  if (!isCertain || !entry || !isOwn) return
-  // What an earlier run left in doubt is no clearer for it.
-  if (entry.over) tx.put('ledger', print, entry.over)
-  else tx.delete('ledger', print)
+  if (!others) tx.put('ledger', print, own)
+  // Cancelled by another run it stays so; that this one has a call out is known below it.
+  else if (others.standing === 'done')
+    tx.put('ledger', print, { ...others, over: { ...own, ...(others.over && { over: others.over }) } })
+  else tx.put('ledger', print, { ...own, over: others })
 }

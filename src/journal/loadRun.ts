@@ -1,14 +1,15 @@
 import type { Breathe } from '../domain/breathe'
 import type { CancellationRequest } from '../domain/cancellation'
-import type { SavedRun } from '../domain/journal'
+import type { EarlierRun, SavedRun } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
 import { createOutcomeList, withOutcomes } from '../domain/outcomeList'
 import { createCancellation, type Run } from '../domain/run'
 import type { Issue, SheetRow } from '../domain/sheet'
-import { createTally, recount } from '../domain/tally'
+import { createTally, recount, type Tally } from '../domain/tally'
 import { joinSheet, keyOfChunk, readRequests, readRows } from './planChunks'
 import type { PlanChunk, RunRecord, StateRecord } from './records'
-import { readOutcome } from './stepRun'
+import { isOut } from '../domain/call'
+import { callsOf, readOutcome } from './judgeRow'
 import type { Tables } from './tables'
 
 /** Read at a time; cloned into the page in some milliseconds. */
@@ -20,6 +21,7 @@ interface Plan {
   readonly rows: SheetRow[]
   readonly requestOfRow: number[]
   readonly issues: Issue[]
+  readonly included: Map<number, EarlierRun>
 }
 
 function addChunk(plan: Plan, chunk: PlanChunk): void {
@@ -28,14 +30,19 @@ function addChunk(plan: Plan, chunk: PlanChunk): void {
     for (const request of chunk.requests) plan.requestOfRow.push(request)
   } else if (chunk.part === 'issues') {
     for (const issue of chunk.issues) plan.issues.push(issue)
+  } else if (chunk.part === 'included') {
+    for (const [place, position] of chunk.positions.entries()) {
+      const earlier = chunk.earlier[place]
+      if (earlier) plan.included.set(position, earlier)
+    }
   } else {
     for (const request of readRequests(chunk)) plan.requests.push(request)
   }
 }
 
 async function readPlan(tables: Tables, id: string, breathe: Breathe): Promise<Plan> {
-  const plan: Plan = { requests: [], rows: [], requestOfRow: [], issues: [] }
-  for (const part of ['wholes', 'lines', 'rows', 'issues'] as const) {
+  const plan: Plan = { requests: [], rows: [], requestOfRow: [], issues: [], included: new Map() }
+  for (const part of ['wholes', 'lines', 'rows', 'issues', 'included'] as const) {
     for (let number = 0; ; number += CHUNKS_AT_ONCE) {
       const chunks = await tables.read(['plan'], (tx) =>
         tx.getAll('plan', {
@@ -91,6 +98,32 @@ function readRun(record: RunRecord, picks: readonly number[] | null): Run | null
   }
 }
 
+interface States {
+  readonly outcomes: ReadonlyMap<number, Outcome>
+  readonly tally: Tally
+  readonly callsOut: ReadonlyMap<number, readonly string[]>
+}
+
+/** Counted from what stands there, not from the count beside it. */
+function countStates(states: readonly StateRecord[], total: number): States {
+  const outcomes = new Map<number, Outcome>()
+  const callsOut = new Map<number, readonly string[]>()
+  let tally = createTally(total)
+  for (const state of states) {
+    const out = callsOf(state).filter(isOut)
+    if (out.length > 0)
+      callsOut.set(
+        state.position,
+        out.map(({ id }) => id),
+      )
+    const outcome = readOutcome(state) ?? state.known ?? readOutcome(state.before)
+    if (!outcome) continue
+    outcomes.set(state.position, outcome)
+    tally = recount(tally, undefined, outcome)
+  }
+  return { outcomes, tally, callsOut }
+}
+
 /** Reads one run as a whole, a slice at a time. */
 export async function loadRun(tables: Tables, id: string, breathe: Breathe): Promise<SavedRun | null> {
   const readRecord = () => tables.read(['runs'], (tx) => tx.get('runs', id))
@@ -104,24 +137,17 @@ export async function loadRun(tables: Tables, id: string, breathe: Breathe): Pro
   ])
   // Closed in another tab while it was read: what is left of it is not it.
   if (!(await readRecord()) || plan.requests.length !== record.tally.total) return null
-  const outcomes = new Map<number, Outcome>()
-  // Counted from what stands there, not from the count beside it.
-  let tally = createTally(plan.requests.length)
-  for (const state of states) {
-    const outcome = readOutcome(state) ?? readOutcome(state.before)
-    if (!outcome) continue
-    outcomes.set(state.position, outcome)
-    tally = recount(tally, undefined, outcome)
-  }
+  const { outcomes, tally, callsOut } = countStates(states, plan.requests.length)
   const { kind, fileName, sheet } = record
   return {
     entry: record,
+    callsOut,
     cancellation: {
       ...createCancellation(plan.requests),
       outcomes: withOutcomes(createOutcomeList(plan.requests.length), outcomes),
       tally,
       run: readRun(record, picks),
-      includesEarlier: record.includesEarlier,
+      included: plan.included,
       epoch: record.epoch,
     },
     checked: sheet && kind !== 'single' ? joinSheet({ ...plan, kind, fileName, head: sheet }) : null,

@@ -18,16 +18,22 @@ function giveUpAfter<Result>(ms: number, opening: Promise<Result>): Promise<Resu
   })
 }
 
-/** Opens the journal of one user, in the browser where it can. Never rejects. @param wallNow milliseconds since 1970 */
+/**
+ * Opens the journal of one user, in the browser where it can. Never rejects.
+ *
+ * @param wallNow milliseconds since 1970
+ * @param page names this page among those that share the journal
+ */
 export async function openJournal(
   user: { readonly tenant: string; readonly id: string },
   wallNow: () => number,
+  page: string,
 ): Promise<OpenedJournal> {
   try {
     const tables = await giveUpAfter(LONGEST_OPENING_MS, openIdbTables(nameDatabase(user)))
-    return { journal: createJournal({ tables, wallNow }), keeping: 'kept' }
+    return { journal: createJournal({ tables, wallNow, page }), keeping: 'kept' }
   } catch (error) {
-    const journal = createJournal({ tables: createMemoryTables(), wallNow })
+    const journal = createJournal({ tables: createMemoryTables(), wallNow, page })
     return { journal, keeping: isNewer(error) ? 'newer' : 'memory' }
   }
 }

@@ -1,24 +1,30 @@
-import type { LogEntry, RunEntry } from '../domain/journal'
+import type { CallRecord } from '../domain/call'
+import type { EarlierRun, LogEntry, RunEntry } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
 import type { Issue } from '../domain/sheet'
 import type { RequestChunk } from './requestChunks'
 
-/** What stands in the five stores. A changed shape needs a new `SCHEMA_VERSION`. */
+/** What stands in the stores. A changed shape needs a new `SCHEMA_VERSION`. */
 export interface Values {
   runs: RunRecord
   plan: PlanChunk
   state: StateRecord
   ledger: LedgerRecord
   log: LogEntry
+  days: DayRecord
 }
 
 export type StoreName = keyof Values
 
-export const STORE_NAMES: readonly StoreName[] = ['runs', 'plan', 'state', 'ledger', 'log']
+export const STORE_NAMES: readonly StoreName[] = ['runs', 'plan', 'state', 'ledger', 'log', 'days']
 
-export const SCHEMA_VERSION = 1
+/** 2: each request with its calls, the days of use. A page of version 1 would send what a call of another page still holds. */
+export const SCHEMA_VERSION = 2
 
-/** `runs`: ID of the cancellation. `plan`: [ID, part, number]. `state`: [ID, position]. `ledger`: print. `log`: [ID, line]. */
+/**
+ * `runs`: ID of the cancellation. `plan`: [ID, part, number]. `state`: [ID, position]. `ledger`: print. `log`: [ID, line].
+ * `days`: one record, `DAYS_KEY`.
+ */
 export type Key = string | readonly (string | number)[]
 
 /** How far one of a cancellation's runs has come. */
@@ -41,10 +47,24 @@ export interface RunRecord extends RunEntry {
   /** Lines of the log: written, and told to the host. */
   readonly written: number
   readonly told: number
-  /** Requests that an earlier run cancelled are sent on purpose. */
-  readonly includesEarlier: boolean
+  /** Written by version 1, which let a tick for some requests stand for all. Read no more. */
+  readonly includesEarlier?: boolean
   readonly sheet: SheetHead | null
+  /** Day of use on which it was last written; absent: by version 1, before the first. */
+  readonly day?: number
 }
+
+/**
+ * Days on which the screen was opened, counted up. What is kept is as old as the number of days since: a clock that is set
+ * adds one day at most, where a date would jump over weeks.
+ */
+export interface DayRecord {
+  readonly day: number
+  /** When the present day began, by the wall clock: milliseconds since 1970. */
+  readonly since: number
+}
+
+export const DAYS_KEY = 'days'
 
 /** What is kept of a sheet beside its rows: the columns that have a meaning, by their headers. */
 export interface SheetHead {
@@ -70,6 +90,12 @@ export type PlanChunk =
     }
   | { readonly part: 'issues'; readonly issues: readonly Issue[] }
   | { readonly part: 'picks'; readonly picks: readonly number[] }
+  /** Requests that an earlier run has dealt with and a person sends on purpose, with what was known of them at that moment. */
+  | {
+      readonly part: 'included'
+      readonly positions: readonly number[]
+      readonly earlier: readonly EarlierRun[]
+    }
 
 /** What stood in the kept columns of a row before it was mended; of one whose quotes could not be read, its raw text. */
 export interface MendedCells {
@@ -88,18 +114,24 @@ export interface StateRecord {
   readonly key: string
   /** `pending`: proven not processed, or found not cancelled. */
   readonly standing: 'pending' | 'sending' | Outcome
+  /** While it is being sent: the call that is out. */
+  readonly call?: string
+  /** Calls before that one, or all of them, whose end is not known for certain; oldest first. */
+  readonly calls?: readonly CallRecord[]
+  /** While it is being sent: what an earlier call of it has said meanwhile. */
+  readonly known?: Extract<Outcome, { status: 'succeeded' }>
+  /** It was UNKNOWN at some time. */
+  readonly wasUnknown?: true
   /** While it is sent once more: what it was before, and is again if the call proves not processed. */
   readonly before?: Omit<StateRecord, 'before'>
 }
 
 /** By the print of a request: the last that is known of it over all runs. Absent: nothing stands against sending it. */
-export interface LedgerRecord {
-  /** Of the cancellation. */
-  readonly id: string
-  readonly fileName: string
-  /** Milliseconds since 1970. */
-  readonly at: number
-  readonly standing: 'done' | 'doubt'
-  /** The doubt of an earlier run that was included on purpose: it holds again if this one comes to nothing. */
+export interface LedgerRecord extends EarlierRun {
+  /** The call that left it in doubt, as long as its answer may come. */
+  readonly out?: string
+  /** What another run left before this one, and what holds again if this one comes to nothing. */
   readonly over?: LedgerRecord
+  /** Day of use on which it was written; absent: by version 1, before the first. */
+  readonly day?: number
 }

@@ -1,45 +1,71 @@
-import type { SubOrderId } from '../domain/identifiers'
 import type { LogEntry } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
-import { recount } from '../domain/tally'
+import { readDay } from './countDays'
+import { endCall, readOutcome } from './judgeRow'
 import { addLine, type Draft, putDraft } from './keepLog'
 import { CHUNK_LENGTH, keyOfChunk, readRequests } from './planChunks'
+import { printsOf } from './fingerprint'
 import { type Key, type RunRecord, STORE_NAMES } from './records'
+import { findRow, type Printed, putRow, type RowContext } from './stepRun'
 import { rangeOf, type Tables, type Tx } from './tables'
 
 const INTERRUPTED: Outcome = { status: 'unknown', reason: { why: 'interrupted' } }
 
-async function recoverRun(tx: Tx, record: RunRecord, at: number): Promise<readonly LogEntry[]> {
-  const { id, runId, sending } = record
-  const draft: Draft = { record: { ...record, epoch: record.epoch + 1, sending: null }, log: [] }
-  const state = sending === null ? undefined : await tx.get('state', [id, sending])
-  if (sending !== null && state?.standing === 'sending') {
-    const { before: _, ...sent } = state
-    // The server may have it or not: neither "send again" nor "refused" would be true.
-    tx.put('state', [id, sending], { ...sent, standing: INTERRUPTED })
-    const pass = record.passes[runId] ?? { sequence: 0, done: 0, total: 0 }
-    draft.record = {
-      ...draft.record,
-      tally: recount(record.tally, undefined, INTERRUPTED),
-      passes: { ...record.passes, [runId]: { ...pass, done: pass.done + 1 } },
-    }
-    const subOrderId = await readRequestId(tx, id, sending)
-    addLine(draft, runId, { type: 'outcome', subOrderId, outcome: INTERRUPTED, source: 'recovery' }, at)
+/**
+ * What a page has left on its way is unknown: the server may have it or not, and neither "send again" nor "refused" would be
+ * true. Its answer may still come, where that page lives.
+ *
+ * @returns what it has come to, by its position
+ */
+export async function interruptSending(
+  tx: Tx,
+  draft: Draft,
+  context: RowContext,
+): Promise<ReadonlyMap<number, Outcome>> {
+  const { sending, runId } = draft.record
+  const nothing = new Map<number, Outcome>()
+  if (sending === null) return nothing
+  const row = await findRow(tx, context, sending)
+  draft.record = { ...draft.record, sending: null }
+  if (row.state?.standing !== 'sending') return nothing
+  const state = endCall(row.state, INTERRUPTED, true)
+  putRow(tx, draft, row, state, context)
+  const { passes } = draft.record
+  const pass = passes[runId] ?? { sequence: 0, done: 0, total: 0 }
+  draft.record = { ...draft.record, passes: { ...passes, [runId]: { ...pass, done: pass.done + 1 } } }
+  const { subOrderId } = row.printed.request
+  const outcome = readOutcome(state) ?? INTERRUPTED
+  addLine(draft, runId, { type: 'outcome', subOrderId, outcome, source: 'recovery' }, context.at)
+  return new Map([[sending, outcome]])
+}
+
+/** Whether a page has left it going on, or with a call on its way. */
+export function isCutOff({ phase, sending }: RunRecord): boolean {
+  return phase === 'running' || phase === 'stopping' || sending !== null
+}
+
+/** The run holds, and whoever went on with it may not write to it any more. */
+export async function recoverRun(tx: Tx, record: RunRecord, at: number): Promise<readonly LogEntry[]> {
+  const { id, runId, sending, phase } = record
+  const printed = sending === null ? undefined : await readPrinted(tx, id, sending)
+  const draft: Draft = { record: { ...record, epoch: record.epoch + 1 }, log: [] }
+  if (printed) await interruptSending(tx, draft, { id, at, day: await readDay(tx), print: () => printed })
+  if (phase === 'running' || phase === 'stopping') {
+    draft.record = { ...draft.record, phase: 'paused', pausedBy: 'interrupted' }
+    addLine(draft, runId, { type: 'paused', reason: 'interrupted' }, at)
   }
-  draft.record = { ...draft.record, phase: 'paused', pausedBy: 'interrupted' }
-  addLine(draft, runId, { type: 'paused', reason: 'interrupted' }, at)
   putDraft(tx, draft)
   return draft.log
 }
 
-async function readRequestId(tx: Tx, id: string, position: number): Promise<SubOrderId> {
+async function readPrinted(tx: Tx, id: string, position: number): Promise<Printed> {
   const [number, place] = [Math.floor(position / CHUNK_LENGTH), position % CHUNK_LENGTH]
   const chunks = await Promise.all(
     (['wholes', 'lines'] as const).map((part) => tx.get('plan', keyOfChunk(id, part, number))),
   )
   for (const chunk of chunks) {
     const request = chunk && readRequests(chunk)[place]
-    if (request) return request.subOrderId
+    if (request) return { request, prints: printsOf(request) }
   }
   throw new Error(`the plan of run ${id} has no request at ${position}`)
 }
@@ -75,8 +101,7 @@ export function recoverRuns(tables: Tables, at: number): Promise<readonly LogEnt
     const records = await tx.getAll('runs')
     const log: LogEntry[] = []
     for (const record of records) {
-      if (record.phase === 'running' || record.phase === 'stopping')
-        log.push(...(await recoverRun(tx, record, at)))
+      if (isCutOff(record)) log.push(...(await recoverRun(tx, record, at)))
     }
     await dropOrphans(tx, new Set(records.map(({ id }) => id)))
     return log

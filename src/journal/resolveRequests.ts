@@ -1,47 +1,72 @@
-import type { LogEntry, Resolution, RunNews } from '../domain/journal'
-import { recount } from '../domain/tally'
-import { putStanding } from './keepLedger'
+import type { LateAnswer, LogEntry, Resolution, RunNews } from '../domain/journal'
+import type { Outcome } from '../domain/outcome'
+import { hearCall, readOutcome, settleByVerdict } from './judgeRow'
 import { addLine, type Draft, putDraft } from './keepLog'
-import { type Printed, Refused, readOutcome, type StepContext } from './stepRun'
+import { findRow, putRow, Refused, type Row, type RowContext } from './stepRun'
 import type { Tx } from './tables'
 
-type ResolveContext = Pick<StepContext, 'id' | 'at' | 'print'>
+/** No fence: a late answer comes to the page that sent the call, whoever holds the run now. */
+async function openDraft(tx: Tx, id: string): Promise<Draft> {
+  const record = await tx.get('runs', id)
+  if (!record) throw new Refused('storage')
+  return { record, log: [] }
+}
 
-function describe({ outcome, source, verdict }: Resolution, { request }: Printed, at: number): RunNews {
-  const { subOrderId } = request
+function describe({ outcome, source, verdict }: Resolution, { printed }: Row): RunNews {
+  const { subOrderId } = printed.request
   if (outcome) return { type: 'outcome', subOrderId, outcome, source }
-  return { type: 'reopened', subOrderId, verdict: verdict ?? { by: 'status-read', at } }
+  return { type: 'reopened', subOrderId, verdict }
 }
 
 /**
- * Settles what was unknown. No fence: a late answer comes to the page that sent the call, whoever holds the run now.
+ * Settles what was unknown by a status read, or by a person's word.
  *
  * @throws Refused where one of them is unknown no more
  */
 export async function resolveRequests(
   tx: Tx,
-  context: ResolveContext,
+  context: RowContext,
   resolutions: readonly Resolution[],
 ): Promise<readonly LogEntry[]> {
-  const { id, at } = context
-  const record = await tx.get('runs', id)
-  if (!record) throw new Refused('storage')
-  const draft: Draft = { record, log: [] }
+  const draft = await openDraft(tx, context.id)
   for (const resolution of resolutions) {
-    const { position, outcome } = resolution
-    const printed = context.print(position)
-    const [state, ledger] = await Promise.all([
-      tx.get('state', [id, position]),
-      tx.get('ledger', printed.prints[0]),
-    ])
-    const before = readOutcome(state)
-    if (!state || before?.status !== 'unknown') throw new Refused('not-pending')
-    const standing = outcome ?? 'pending'
-    tx.put('state', [id, position], { ...state, standing })
-    putStanding(tx, draft.record, printed.prints[0], ledger, standing, at)
-    draft.record = { ...draft.record, tally: recount(draft.record.tally, before, outcome ?? undefined) }
-    addLine(draft, state.runId, describe(resolution, printed, at), at)
+    const row = await findRow(tx, context, resolution.position)
+    const { state } = row
+    if (!state || readOutcome(state)?.status !== 'unknown') throw new Refused('not-pending')
+    putRow(tx, draft, row, settleByVerdict(state, resolution.outcome, resolution.isQuiet), context)
+    addLine(draft, state.runId, describe(resolution, row), context.at)
   }
   putDraft(tx, draft)
   return draft.log
+}
+
+/**
+ * Takes down what a call has said after it was given up, and settles its request where that is certain now.
+ *
+ * @throws Refused where it tells nothing that is not known
+ */
+export async function hearLate(
+  tx: Tx,
+  context: RowContext,
+  { position, call, outcome }: LateAnswer,
+): Promise<{ readonly log: readonly LogEntry[]; readonly outcome?: Outcome }> {
+  const draft = await openDraft(tx, context.id)
+  const row = await findRow(tx, context, position)
+  const { state } = row
+  const heard = state && hearCall(state, call, outcome)
+  if (!heard || heard === state) throw new Refused('settled')
+  putRow(tx, draft, row, heard, context)
+  const now = readOutcome(heard)
+  const hasChanged = now !== undefined && now !== readOutcome(state)
+  if (hasChanged) {
+    const { subOrderId } = row.printed.request
+    addLine(
+      draft,
+      state.runId,
+      { type: 'outcome', subOrderId, outcome: now, source: 'late-answer' },
+      context.at,
+    )
+  }
+  putDraft(tx, draft)
+  return { log: draft.log, ...(hasChanged ? { outcome: now } : {}) }
 }

@@ -1,8 +1,10 @@
+import { isOut, mayHaveActed, readCallPage } from '../domain/call'
 import type { CancellationRequest } from '../domain/cancellation'
-import type { Refusal, RunEnd, Step } from '../domain/journal'
+import type { EarlierRun, Refusal, RunEnd, Step } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
 import { recount } from '../domain/tally'
-import { isHeldBack, putStanding } from './keepLedger'
+import { callsOf, endCall, giveBackCall, keepsKey, readOutcome } from './judgeRow'
+import { findOthers, isAnyOut, isHeldBack, putStanding } from './keepLedger'
 import { addLine, type Draft, putDraft } from './keepLog'
 import type { LedgerRecord, RunRecord, StateRecord } from './records'
 import type { Tx } from './tables'
@@ -23,14 +25,25 @@ export class Refused extends Error {
   }
 }
 
-export interface StepContext {
+/** Who writes to a run, and when. */
+export interface RowContext {
   readonly id: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** Of use. */
+  readonly day: number
+  print(position: number): Printed
+}
+
+export interface StepContext extends RowContext {
   readonly epoch: number
   readonly runId: string
   readonly repeatsUnknown: boolean
-  /** Milliseconds since 1970. */
-  readonly at: number
-  print(position: number): Printed
+  readonly included: ReadonlyMap<number, EarlierRun>
+  /** Whether this page, or another one that lives, may still hear of its calls. */
+  isAlive(page: string): boolean
+  /** Names the next call. */
+  nameCall(): string
 }
 
 /** The run's record, if this tab still holds it. @throws Refused */
@@ -42,86 +55,128 @@ export async function readFenced(tx: Tx, id: string, epoch: number): Promise<Run
   return record
 }
 
-interface Found {
+/** One request of the run, with what is known of it. */
+export interface Row {
   readonly position: number
   readonly printed: Printed
   readonly state: StateRecord | undefined
   readonly ledger: readonly (LedgerRecord | undefined)[]
 }
 
-async function find(tx: Tx, context: StepContext, position: number | undefined): Promise<Found | undefined> {
-  if (position === undefined) return undefined
-  const printed = context.print(position)
+export async function findRow(
+  tx: Tx,
+  { id, print }: Pick<RowContext, 'id' | 'print'>,
+  position: number,
+): Promise<Row> {
+  const printed = print(position)
   const [state, ...ledger] = await Promise.all([
-    tx.get('state', [context.id, position]),
-    ...printed.prints.map((print) => tx.get('ledger', print)),
+    tx.get('state', [id, position]),
+    ...printed.prints.map((one) => tx.get('ledger', one)),
   ])
   return { position, printed, state, ledger }
 }
 
-/** What a state counts as. */
-export function readOutcome(state: StateRecord | undefined): Outcome | undefined {
-  return typeof state?.standing === 'object' ? state.standing : undefined
-}
-
-/** Only what is pending is sent; what was refused, or is unknown and safe to repeat, in a run of its own. */
-function maySend(state: StateRecord | undefined, { runId, repeatsUnknown }: StepContext): boolean {
-  if (!state || state.standing === 'pending') return true
-  if (state.standing === 'sending' || state.runId === runId) return false
-  return state.standing.status === 'failed' || (state.standing.status === 'unknown' && repeatsUnknown)
-}
-
-function putState(tx: Tx, draft: Draft, found: Found, state: StateRecord, at: number): void {
+/** Writes what has become of a request: its state, the ledger, the counts. */
+export function putRow(tx: Tx, draft: Draft, row: Row, state: StateRecord, { at, day }: RowContext): void {
   const { record } = draft
-  tx.put('state', [record.id, found.position], state)
-  putStanding(tx, record, found.printed.prints[0], found.ledger[0], state.standing, at)
+  const { id, fileName } = record
+  tx.put('state', [id, row.position], state)
+  putStanding(tx, row.printed.prints[0], row.ledger[0], state, { id, fileName, at, day })
+  const wasSending = record.sending === row.position ? null : record.sending
   draft.record = {
     ...record,
-    tally: recount(record.tally, readOutcome(found.state), readOutcome(state)),
-    sending: state.standing === 'sending' ? found.position : null,
+    day,
+    tally: recount(record.tally, readOutcome(row.state), readOutcome(state)),
+    sending: state.standing === 'sending' ? row.position : wasSending,
   }
 }
 
 /** @throws Refused where nothing was on its way */
-function settle(tx: Tx, draft: Draft, found: Found, outcome: Outcome, context: StepContext): void {
-  if (found.state?.standing !== 'sending') throw new Refused('not-pending')
-  const { before: _, ...sent } = found.state
-  putState(tx, draft, found, { ...sent, standing: outcome }, context.at)
-  const { subOrderId } = found.printed.request
-  addLine(draft, sent.runId, { type: 'outcome', subOrderId, outcome, source: 'answer' }, context.at)
+function readSending({ state }: Row): StateRecord {
+  if (state?.standing !== 'sending') throw new Refused('not-pending')
+  return state
 }
 
-function giveBack(tx: Tx, draft: Draft, found: Found, at: number): void {
-  if (found.state?.standing !== 'sending') throw new Refused('not-pending')
-  const { before, ...sent } = found.state
-  putState(tx, draft, found, before ?? { ...sent, standing: 'pending' }, at)
+/** @returns what the request comes to */
+function settle(
+  tx: Tx,
+  draft: Draft,
+  row: Row,
+  { outcome, isOut: isCallOut = false }: NonNullable<Step['settled']>,
+  context: StepContext,
+): Outcome {
+  const sending = readSending(row)
+  const state = endCall(sending, outcome, isCallOut)
+  putRow(tx, draft, row, state, context)
+  const judged = readOutcome(state) ?? outcome
+  const { subOrderId } = row.printed.request
+  const source = sending.known ? 'late-answer' : 'answer'
+  addLine(draft, sending.runId, { type: 'outcome', subOrderId, outcome: judged, source }, context.at)
+  return judged
 }
 
-/** @returns the key to send it with @throws Refused */
-function intend(tx: Tx, draft: Draft, found: Found, key: string, context: StepContext): string {
-  const { state, position, ledger } = found
-  if (!maySend(state, context)) {
-    throw new Refused(typeof state?.standing === 'object' ? 'settled' : 'not-pending')
+/** @returns what the request comes to by what was heard of its earlier calls meanwhile; undefined: it is as it was */
+function giveBack(tx: Tx, draft: Draft, row: Row, context: StepContext): Outcome | undefined {
+  const sending = readSending(row)
+  const state = giveBackCall(sending)
+  putRow(tx, draft, row, state, context)
+  const outcome = readOutcome(state)
+  if (!outcome || outcome === readOutcome(sending.before)) return undefined
+  const { subOrderId } = row.printed.request
+  addLine(draft, sending.runId, { type: 'outcome', subOrderId, outcome, source: 'late-answer' }, context.at)
+  return outcome
+}
+
+/** Only what is pending is sent; what was refused, or is unknown and safe to repeat, in a run of its own. */
+function findStateRefusal(state: StateRecord | undefined, context: StepContext): Refusal | undefined {
+  if (!state || state.standing === 'pending') return undefined
+  if (state.standing === 'sending') return 'not-pending'
+  if (state.runId === context.runId) return 'settled'
+  const { status } = state.standing
+  return status === 'failed' || (status === 'unknown' && context.repeatsUnknown) ? undefined : 'settled'
+}
+
+/** Whether an earlier call may still be answered. Where the host says that a repeat is safe, it is so before that, too. */
+function isStillOut({ state, ledger }: Row, context: StepContext): boolean {
+  const { id, repeatsUnknown, isAlive } = context
+  const isOwnOut = callsOf(state).some((call) => isOut(call) && isAlive(readCallPage(call.id)))
+  return (isOwnOut && !repeatsUnknown) || ledger.some((entry) => isAnyOut(findOthers(entry, id), isAlive))
+}
+
+function findRefusal(row: Row, context: StepContext): Refusal | undefined {
+  const refusal = findStateRefusal(row.state, context)
+  if (refusal) return refusal
+  const included = context.included.get(row.position)
+  if (row.ledger.some((entry) => isHeldBack(entry, context.id, included))) return 'done-elsewhere'
+  return isStillOut(row, context) ? 'still-out' : undefined
+}
+
+interface Intent {
+  readonly key: string
+  readonly call: string
+  readonly isRepeat: boolean
+}
+
+/** @throws Refused */
+function intend(tx: Tx, draft: Draft, row: Row, newKey: string, context: StepContext): Intent {
+  const { state, position } = row
+  const why = findRefusal(row, context)
+  if (why) throw new Refused(why)
+  const calls = callsOf(state)
+  const key = state && keepsKey(state) ? state.key : newKey
+  const call = context.nameCall()
+  const sending: StateRecord = {
+    position,
+    runId: context.runId,
+    key,
+    standing: 'sending',
+    call,
+    ...(calls.length > 0 ? { calls } : {}),
+    ...(state?.wasUnknown || calls.length > 0 ? { wasUnknown: true } : {}),
+    ...(state && state.standing !== 'pending' ? { before: state } : {}),
   }
-  if (ledger.some((entry) => isHeldBack(entry, draft.record))) throw new Refused('done-elsewhere')
-  const isSame =
-    state !== undefined && !(typeof state.standing === 'object' && state.standing.status === 'failed')
-  const usedKey = isSame ? state.key : key
-  const isPending = !state || state.standing === 'pending'
-  putState(
-    tx,
-    draft,
-    found,
-    {
-      position,
-      runId: context.runId,
-      key: usedKey,
-      standing: 'sending',
-      ...(isPending ? {} : { before: { ...state } }),
-    },
-    context.at,
-  )
-  return usedKey
+  putRow(tx, draft, row, sending, context)
+  return { key, call, isRepeat: calls.some(mayHaveActed) }
 }
 
 function endRun(draft: Draft, end: RunEnd, { runId, at }: StepContext): void {
@@ -141,34 +196,35 @@ function noteDone(draft: Draft, runId: string, done: number): void {
   if (pass) draft.record = { ...record, passes: { ...record.passes, [runId]: { ...pass, done } } }
 }
 
+export interface Stepped extends Partial<Intent> {
+  readonly draft: Draft
+  /** What the request that was sent before comes to. */
+  readonly settled?: Outcome
+  /** What the request that was given back comes to, where that has changed meanwhile. */
+  readonly returned?: Outcome
+}
+
 /**
  * One step as one transaction: fence, then what was heard, then the check that the next may be sent and the intent to
  * send it. @throws Refused
  */
-export async function stepRun(
-  tx: Tx,
-  context: StepContext,
-  step: Step,
-): Promise<{
-  readonly draft: Draft
-  readonly key: string | undefined
-  readonly repeats: Outcome | undefined
-}> {
+export async function stepRun(tx: Tx, context: StepContext, step: Step): Promise<Stepped> {
+  const find = (position: number | undefined) =>
+    position === undefined ? undefined : findRow(tx, context, position)
   const [record, settled, returned, next] = await Promise.all([
     readFenced(tx, context.id, context.epoch),
-    find(tx, context, step.settled?.position),
-    find(tx, context, step.returned),
-    find(tx, context, step.next?.position),
+    find(step.settled?.position),
+    find(step.returned),
+    find(step.next?.position),
   ])
   const isNext = step.told !== undefined && step.told.from <= record.told + 1
   const told = Math.max(record.told, isNext ? step.told.to : 0)
   const draft: Draft = { record: { ...record, told }, log: [] }
   noteDone(draft, context.runId, step.done)
-  if (settled && step.settled) settle(tx, draft, settled, step.settled.outcome, context)
-  if (returned) giveBack(tx, draft, returned, context.at)
-  const key = next && step.next ? intend(tx, draft, next, step.next.key, context) : undefined
+  const judged = settled && step.settled && settle(tx, draft, settled, step.settled, context)
+  const back = returned && giveBack(tx, draft, returned, context)
+  const intent = next && step.next ? intend(tx, draft, next, step.next.key, context) : {}
   if (step.end) endRun(draft, step.end, context)
   putDraft(tx, draft)
-  const before = readOutcome(next?.state)
-  return { draft, key, repeats: before?.status === 'unknown' ? before : undefined }
+  return { draft, ...intent, ...(judged ? { settled: judged } : {}), ...(back ? { returned: back } : {}) }
 }

@@ -1,15 +1,23 @@
-import type { LogEntry, Step, Taking } from '../domain/journal'
+import type { LateAnswer, LogEntry, Step, Taking } from '../domain/journal'
+import type { Outcome } from '../domain/outcome'
+import { readDay } from './countDays'
 import { addLine, type Draft, putDraft } from './keepLog'
 import { keyOfChunk } from './planChunks'
 import type { RunRecord } from './records'
-import { type Printed, readFenced, stepRun } from './stepRun'
-import type { Tables } from './tables'
+import { interruptSending, isCutOff, recoverRun } from './recoverRuns'
+import { hearLate } from './resolveRequests'
+import { type Printed, readFenced, Refused, type StepContext, stepRun } from './stepRun'
+import type { Tables, Tx } from './tables'
 
-/** A step whose write failed although its outcome is known: written before anything else once the storage works again. */
-export type Owed = Pick<Step, 'settled' | 'returned' | 'done'>
+/** What this page knows and could not write: it is written before anything else once the storage works again. */
+export interface Owed {
+  /** The step whose write failed although its outcome is known. */
+  readonly step?: Pick<Step, 'settled' | 'returned' | 'done'> & { readonly call: string }
+  readonly heard: readonly LateAnswer[]
+}
 
 function openStint(record: RunRecord, taking: Taking): RunRecord {
-  const { runId, picks, isNew, done, total, includesEarlier } = taking
+  const { runId, picks, isNew, done, total } = taking
   const { pausedBy: _, ...rest } = record
   const sequence = record.passes[runId]?.sequence ?? 0
   return {
@@ -17,10 +25,53 @@ function openStint(record: RunRecord, taking: Taking): RunRecord {
     epoch: taking.epoch + 1,
     runId,
     phase: 'running',
-    includesEarlier,
     hasPicks: isNew ? picks !== null : record.hasPicks,
     passes: { ...record.passes, [runId]: { sequence, done, total } },
   }
+}
+
+/** Runs whose recovery could not be written so far: only with the lock may this page be here, so nobody goes on with them. */
+async function recoverOthers(tx: Tx, id: string, at: number): Promise<void> {
+  for (const record of await tx.getAll('runs')) {
+    if (record.id !== id && isCutOff(record)) await recoverRun(tx, record, at)
+  }
+}
+
+/** Late answers of which the record knows already tell nothing. */
+async function hearAgain(tx: Tx, context: StepContext, late: LateAnswer): Promise<readonly LogEntry[]> {
+  try {
+    return (await hearLate(tx, context, late)).log
+  } catch (error) {
+    if (error instanceof Refused && error.why === 'settled') return []
+    throw error
+  }
+}
+
+async function payOwed(tx: Tx, context: StepContext, { step, heard }: Owed): Promise<LogEntry[]> {
+  const { settled, returned } = step ?? {}
+  const position = settled?.position ?? returned
+  const state = position === undefined ? undefined : await tx.get('state', [context.id, position])
+  // A step that was written without our hearing of it, or was recovered by another tab, is no longer on its way.
+  const isOnItsWay = state?.standing === 'sending' && state.call === step?.call
+  const log = step && isOnItsWay ? [...(await stepRun(tx, context, step)).draft.log] : []
+  const last = step && settled && !isOnItsWay ? [{ ...settled, call: step.call }] : []
+  for (const late of [...last, ...heard]) log.push(...(await hearAgain(tx, context, late)))
+  return log
+}
+
+export interface TakeServices {
+  readonly at: number
+  /** Of this page. */
+  readonly page: string
+  print(position: number): Printed
+  nameCall(): string
+}
+
+export interface Begun {
+  readonly log: readonly LogEntry[]
+  /** By position: what requests that were left on their way have come to. */
+  readonly found: ReadonlyMap<number, Outcome>
+  readonly context: StepContext
 }
 
 /** Makes this tab the owner of a run. @throws Refused */
@@ -28,19 +79,24 @@ export function takeRun(
   tables: Tables,
   taking: Taking,
   owed: Owed | undefined,
-  { at, print }: { readonly at: number; print(position: number): Printed },
-): Promise<readonly LogEntry[]> {
-  const { id, runId, epoch, picks, isNew } = taking
-  return tables.write(['runs', 'plan', 'state', 'ledger', 'log'], async (tx) => {
-    let draft: Draft = { record: await readFenced(tx, id, epoch), log: [] }
-    if (owed) {
-      const context = { id, epoch, runId: draft.record.runId, repeatsUnknown: false, at, print }
-      draft = (await stepRun(tx, context, owed)).draft
-    }
+  services: TakeServices,
+): Promise<Begun> {
+  const { id, runId, epoch, picks, isNew, repeatsUnknown, included, alivePages } = taking
+  const { at, page, print, nameCall } = services
+  return tables.write(['runs', 'plan', 'state', 'ledger', 'log', 'days'], async (tx) => {
+    const day = await readDay(tx)
+    const isAlive = (other: string) => other === page || alivePages?.has(other) === true
+    const stint = { id, epoch, repeatsUnknown, included, at, day, print, nameCall, isAlive }
+    const before = await readFenced(tx, id, epoch)
+    const log = owed ? await payOwed(tx, { ...stint, runId: before.runId }, owed) : []
+    await recoverOthers(tx, id, at)
+    const draft: Draft = { record: await readFenced(tx, id, epoch), log }
+    // A fault between an intent and its call, or after it, has left it so.
+    const found = await interruptSending(tx, draft, stint)
     draft.record = openStint(draft.record, taking)
     if (isNew && picks) tx.put('plan', keyOfChunk(id, 'picks', 0), { part: 'picks', picks })
     addLine(draft, runId, { type: isNew ? 'started' : 'continued' }, at)
     putDraft(tx, draft)
-    return draft.log
+    return { log: draft.log, found, context: { ...stint, runId, epoch: epoch + 1 } }
   })
 }

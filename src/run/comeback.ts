@@ -28,6 +28,15 @@ export interface ComebackServices {
   canRead(): boolean
 }
 
+/** How waiting ended: what the run waited for is back; the session is gone meanwhile; or nobody waits any more. */
+export type ComebackEnd = 'back' | 'session' | 'given-up'
+
+export interface Comeback {
+  /** False where nobody can tell. */
+  readonly isPossible: boolean
+  readonly end: Promise<ComebackEnd>
+}
+
 /**
  * Waits until the connection or the server is back: by the browser's word where it was offline, and by reading the next
  * sub-order, which changes nothing. Where neither is to be had nobody can tell: another cancel is no probe.
@@ -37,27 +46,28 @@ export function waitForComeback(
   reason: 'connection' | 'server',
   next: CancellationRequest,
   stop: AbortSignal,
-): { readonly isPossible: boolean; readonly back: Promise<boolean> } {
+): Comeback {
   const wasOffline = reason === 'connection' && !network.isOnline()
   const isPossible = wasOffline || canRead()
 
-  async function wait(): Promise<boolean> {
+  async function wait(): Promise<ComebackEnd> {
     if (wasOffline) await network.untilOnline(stop)
     for (let pauseMs = FIRST_PROBE_MS; !stop.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PROBE_MS)) {
       // A network that is just up drops what comes first.
       await clock.wait(pauseMs, stop)
-      if (stop.aborted) return false
+      if (stop.aborted) return 'given-up'
       if (!network.isOnline()) {
         await network.untilOnline(stop)
         continue
       }
       const { kind } = await readSubOrder(next)
-      if (kind === 'session') return false
-      if (kind !== 'no-answer' && kind !== 'server') return !stop.aborted
+      if (stop.aborted) return 'given-up'
+      if (kind === 'session') return 'session'
+      if (kind !== 'no-answer' && kind !== 'server') return 'back'
     }
-    return false
+    return 'given-up'
   }
-  return { isPossible, back: isPossible ? wait() : Promise.resolve(false) }
+  return { isPossible, end: isPossible ? wait() : Promise.resolve('given-up') }
 }
 
 /**

@@ -29,10 +29,17 @@ const MOST_UNANSWERED = 4
 type Work = Pick<Run, 'id' | 'picks' | 'total' | 'done'>
 type Settled = Extract<RunEvent, { type: 'settled' }>
 
+/** What the server said to the last call, and what is shown of it where it cannot be written. */
+interface Heard {
+  readonly outcome: Outcome
+  readonly event: Settled
+}
+
 const REFUSALS: Record<Refusal, PauseReason> = {
   fenced: 'interrupted',
   'not-pending': 'interrupted',
   settled: 'interrupted',
+  'still-out': 'interrupted',
   'done-elsewhere': 'done-elsewhere',
   storage: 'storage',
 }
@@ -48,8 +55,15 @@ function writeEnd(end: RunEnd): RunEvent {
   return end.phase === 'paused' ? { type: 'paused', reason: end.pausedBy } : { type: end.phase }
 }
 
-function isForbidden(outcome: Outcome): boolean {
-  return outcome.status === 'failed' && outcome.failure.httpStatus === 403
+/** Refusals of one request alone: the run goes on with the next. */
+function isPassedOver(written: Awaited<ReturnType<Recorder['write']>>): boolean {
+  return !written.ok && (written.why === 'settled' || written.why === 'still-out')
+}
+
+/** A refusal of a repeat is no verdict: the call before may have been delivered. */
+function shield(outcome: Outcome, isRepeat: boolean | undefined): Outcome {
+  if (outcome.status !== 'failed' || !isRepeat) return outcome
+  return { status: 'unknown', reason: { why: 'refused-again', failure: outcome.failure } }
 }
 
 /** How long to stand back after a request that was proven not processed; or why the run holds. */
@@ -57,7 +71,7 @@ function chooseStandBack(
   attempt: Extract<Attempt, { kind: 'not-processed' }>,
   wallNow: number,
 ): { readonly waitMs: number } | { readonly hold: PauseReason } {
-  if (attempt.why === 'session') return { hold: 'session' }
+  if (attempt.why !== 'rate-limited') return { hold: attempt.why }
   const waitMs = chooseWait(attempt.retryAfterMs, wallNow)
   return waitMs > LONGEST_WAIT_MS ? { hold: 'rate-limited' } : { waitMs }
 }
@@ -76,32 +90,46 @@ export async function* runRequests(
   const { cancelSubOrder, pacer, clock, recorder } = ports
   const pauseAfter = createPausePolicy()
   let index = work.done
-  let heard: Settled | undefined
+  let heard: Heard | undefined
   let unanswered = 0
 
   /** One write for what was heard last and what comes next. @returns undefined where the run holds, and was told so */
   async function* record(
     step: Omit<Step, 'settled' | 'done'>,
-  ): AsyncGenerator<RunEvent, Pick<Recorded, 'key' | 'repeats'> | 'passed' | undefined> {
-    const settled = heard && { position: pickAt(work, heard.index), outcome: heard.outcome }
+  ): AsyncGenerator<RunEvent, Recorded | 'passed' | undefined> {
+    const settled = heard && {
+      position: pickAt(work, heard.event.index),
+      outcome: heard.outcome,
+      isOut: heard.event.late !== undefined,
+    }
     const said = { ...(settled ? { settled } : {}), done: index }
     let written = await recorder.write({ ...step, ...said })
-    const isPassed = !written.ok && written.why === 'settled'
+    const isPassed = isPassedOver(written)
     if (isPassed) written = await recorder.write({ ...said, done: index + 1 })
     const refusal = written.ok ? undefined : REFUSALS[written.why]
+    let judged = written.ok ? written.settled : undefined
     // Nothing of the step was written: what was heard is, as long as this tab still holds the run.
     if (!written.ok && step.next && (written.why === 'not-pending' || written.why === 'done-elsewhere')) {
-      await recorder.write({ ...said, end: { phase: 'paused', pausedBy: REFUSALS[written.why] } })
+      const held = await recorder.write({
+        ...said,
+        end: { phase: 'paused', pausedBy: REFUSALS[written.why] },
+      })
+      judged = held.ok ? held.settled : undefined
     }
     // What the server said is told even where it could not be kept: the user must not act on less.
-    if (heard) yield heard
+    if (heard) yield { ...heard.event, outcome: judged ?? heard.event.outcome }
     heard = undefined
-    if (step.returned !== undefined) yield { type: 'returned', index }
+    if (step.returned !== undefined) yield* giveBack(step.returned, written.ok ? written.returned : undefined)
     if (refusal) yield { type: 'paused', reason: refusal }
     else if (step.end) yield writeEnd(step.end)
     if (!isPassed || !written.ok) return written.ok ? written : undefined
     yield { type: 'passed', index }
     return 'passed'
+  }
+  /** @param outcome what an earlier call of it has said meanwhile */
+  function* giveBack(position: number, outcome: Outcome | undefined): Generator<RunEvent> {
+    if (outcome) yield { type: 'resolved', position, outcome }
+    yield { type: 'returned', index }
   }
   function readHold(): RunEnd | undefined {
     if (stop.aborted) return readStop(stop)
@@ -132,7 +160,9 @@ export async function* runRequests(
       index += 1
       continue
     }
-    if (intent.key === undefined) throw new Error(`run ${work.id} was given no key at ${index}`)
+    const { key, call } = intent
+    if (key === undefined || call === undefined)
+      throw new Error(`run ${work.id} was given no key at ${index}`)
 
     yield { type: 'sending', index }
     // Whoever heard of it may have stopped the run, and writing took its time.
@@ -142,7 +172,7 @@ export async function* runRequests(
       return
     }
     pacer.started()
-    const attempt = await cancelSubOrder(request, intent.key)
+    const attempt = await cancelSubOrder(request, key)
     if (attempt.kind === 'not-processed') {
       const standBack = chooseStandBack(attempt, clock.wallNow())
       const end = 'hold' in standBack ? ({ phase: 'paused', pausedBy: standBack.hold } as const) : undefined
@@ -152,14 +182,16 @@ export async function* runRequests(
       await clock.wait(standBack.waitMs, stop)
       continue
     }
-    // That one may not cancel now says nothing of the call before, which may have been delivered.
-    const shield = (outcome: Outcome) => (isForbidden(outcome) ? (intent.repeats ?? outcome) : outcome)
-    const late = attempt.late?.then(shield)
-    heard = { type: 'settled', index, outcome: shield(attempt.outcome), ...(late ? { late } : {}) }
+    const late = attempt.late && { call, outcome: attempt.late }
+    const shown = shield(attempt.outcome, intent.isRepeat)
+    heard = {
+      outcome: attempt.outcome,
+      event: { type: 'settled', index, outcome: shown, ...(late ? { late } : {}) },
+    }
     index += 1
     if (late) {
       unanswered += 1
-      void late.then(() => {
+      void late.outcome.then(() => {
         unanswered -= 1
       })
     }

@@ -1,3 +1,8 @@
+/** A name for this page, short since it stands beside each call on record: 8 hex digits, of a few pages that know of each other. */
+export function createPageName(): string {
+  return createUuid().slice(0, 8)
+}
+
 /** A random UUID, version 4. `crypto.randomUUID` is missing where a portal is served over plain HTTP; this is not. */
 export function createUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))

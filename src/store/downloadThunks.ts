@@ -3,7 +3,7 @@ import { SAMPLE_FILE_NAMES, writeSample } from '../csv/template'
 import { writeCsv } from '../csv/writeCsv'
 import type { EarlierRun } from '../domain/journal'
 import { type RequestState, readRequestState } from '../domain/requestState'
-import type { Cancellation } from '../domain/run'
+import { type Cancellation, findHeld } from '../domain/run'
 import type { Issue, SheetKind } from '../domain/sheet'
 import { findLoadedSheet } from './selectors'
 import type { Thunk } from './store'
@@ -54,8 +54,7 @@ const SUFFIXES: Record<ResultChoice, string> = {
 function classify(cancellation: Cancellation, index: number): Exclude<ResultChoice, 'all'> {
   const { status } = readRequestState(cancellation, index)
   if (status === 'sending') return 'not-sent'
-  const isHeld = !cancellation.includesEarlier && cancellation.heldBack.has(index)
-  return status === 'not-sent' && isHeld ? 'skipped' : status
+  return status === 'not-sent' && findHeld(cancellation, index) ? 'skipped' : status
 }
 
 /** The uploaded rows with what became of them, as it stands at this moment. */
@@ -82,8 +81,7 @@ export function downloadById(id: string, choose: ResultChoice, words: ReportWord
       isWide: choose === 'all' || choose === 'skipped',
       describeRequest: (index) => {
         if (choose !== 'all' && classify(cancellation, index) !== choose) return undefined
-        const earlier = cancellation.includesEarlier ? undefined : cancellation.heldBack.get(index)
-        return words.describeState(readRequestState(cancellation, index), earlier)
+        return words.describeState(readRequestState(cancellation, index), findHeld(cancellation, index))
       },
       describeIssue: (issue) => {
         if (choose !== 'all' && choose !== 'skipped') return undefined

@@ -61,15 +61,16 @@ export function drainRun(
     function takeEvent(event: RunEvent): void {
       batch.add(event)
       if (!isFrequent(event)) batch.flush()
-      if (event.type === 'settled' && event.outcome.status === 'unknown') {
-        services.noteUnknown(id, pickAt(run, event.index), event.late)
-      }
       if (event.type !== 'settled') return
       settled += 1
+      const position = pickAt(run, event.index)
+      if (event.outcome.status === 'unknown') services.noteUnknown(id, position)
       if (event.late) {
+        const { call, outcome } = event.late
+        services.noteOut(id, position, { id: call, ended: outcome })
         // The row is unknown on the screen before its late answer may settle it.
         batch.flush()
-        void dispatch(takeLateAnswer(id, pickAt(run, event.index), event.late))
+        void dispatch(takeLateAnswer(id, { position, call, outcome }))
       }
       if (isInMemory && settled % memoryLimits.downloadEach === 0) {
         batch.flush()

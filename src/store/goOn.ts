@@ -1,12 +1,13 @@
-import type { Journal, RunPlan, Stint, Taken } from '../domain/journal'
+import type { Journal, Recorder, RunPlan, Stint, Taken } from '../domain/journal'
 import { readRequest } from '../domain/requestList'
-import { type Cancellation, pickAt, type Run } from '../domain/run'
+import { type Cancellation, pickAt, type Run, type RunEvent } from '../domain/run'
 import { drainRun } from './drainRun'
 import { observe, openRun, readHistory, reloadRun } from './journalThunks'
 import { memoryLimits } from './memoryLimits'
 import {
   comebackChanged,
   earlierFound,
+  eventsHappened,
   runContinued,
   runStarted,
   type StartRefusal,
@@ -79,6 +80,17 @@ function lookForEarlier(id: string, journal: Journal): Thunk<Promise<void>> {
   }
 }
 
+/** Whether each request that is left has a call that may still be answered: then none of them is sent. */
+function isAllOut(id: string, { picks, done, total, repeatsUnknown }: Stint): Thunk<boolean> {
+  return (_, __, services) => {
+    if (repeatsUnknown || done === total) return false
+    for (let index = done; index < total; index += 1) {
+      if (services.quietAt(id, pickAt({ picks }, index)) !== Number.POSITIVE_INFINITY) return false
+    }
+    return true
+  }
+}
+
 /** Writes the run into the journal and makes this tab its owner. */
 function takeRun(
   id: string,
@@ -91,12 +103,17 @@ function takeRun(
     if (!cancellation) return undefined
     const stint = choose(cancellation)
     if (stint.total === 0) return undefined
+    if (dispatch(isAllOut(id, stint))) return { stint, taken: { ok: false, why: 'still-out' } }
     if (cancellation.epoch === null) {
       const created = await journal.create(dispatch(readPlan(id)), services.createBreathe())
       if (!created.ok) return { stint, taken: created }
     }
-    const { includesEarlier, epoch } = cancellation
-    const taken = await journal.take({ id, epoch: epoch ?? 0, includesEarlier, ...stint })
+    const { included, epoch } = cancellation
+    const kept = epoch === null && included.size === 0 ? undefined : await journal.include(id, included)
+    if (kept && !kept.ok) return { stint, taken: kept }
+    const alivePages = await services.pages.enter()
+    const alive = alivePages ? { alivePages } : {}
+    const taken = await journal.take({ id, epoch: epoch ?? 0, included, ...stint, ...alive })
     return { stint, taken }
   }
 }
@@ -105,9 +122,13 @@ const REFUSED: Record<Extract<Taken, { ok: false }>['why'], StartRefusal> = {
   fenced: 'changed',
   'not-pending': 'changed',
   settled: 'changed',
+  'still-out': 'still-out',
   'done-elsewhere': 'changed',
   storage: 'storage',
 }
+
+/** How a stint came to its end: refused before the first call (null: nothing to send), or with the pen that wrote it. */
+type Stopped = { readonly why: StartRefusal | null } | { readonly recorder: Recorder }
 
 /** Takes the run, says so everywhere, and drains it to its end or its next hold. */
 function runStint(
@@ -115,29 +136,41 @@ function runStint(
   journal: Journal,
   choose: (cancellation: Cancellation) => Stint,
   stop: AbortSignal,
-): Thunk<Promise<StartRefusal | undefined | null>> {
+): Thunk<Promise<Stopped>> {
   return async (dispatch, _, services) => {
     // In order: what a tab that is gone has left untold comes before anything of this stint.
     const untold = await dispatch(tellUntold(journal))
     const begun = await dispatch(takeRun(id, journal, choose))
-    if (!begun) return null
+    if (!begun) return { why: null }
     const { stint, taken } = begun
     if (!taken.ok) {
       // Another tab has gone on with it since: what it did is shown before anything else is sent.
       if (taken.why === 'fenced') await dispatch(openRun(id))
-      return REFUSED[taken.why]
+      return { why: REFUSED[taken.why] }
     }
     const at = services.clock.now()
     const { runId, picks } = stint
     const { epoch } = taken
     dispatch(stint.isNew ? runStarted({ id, runId, picks, at, epoch }) : runContinued({ id, at, epoch }))
+    dispatch(showFound(id, taken.found))
     services.tabs.post({ type: 'began', id })
     const toldFirst = dispatch(tellLog(taken.log))
     const first = untold.get(id)?.from ?? taken.log[0]?.line ?? 1
     const run = dispatch(readCancellation(id))?.run
     const told = run ? await dispatch(drainRun(id, run, { recorder: taken.recorder, first }, stop)) : 0
     if (toldFirst + told > 0) await journal.noteTold(id, Math.max(toldFirst, told), first)
-    return undefined
+    return { recorder: taken.recorder }
+  }
+}
+
+/** What requests that were left on their way have come to. */
+function showFound(id: string, found: Extract<Taken, { ok: true }>['found']): Thunk {
+  return (dispatch, _, services) => {
+    const events = [...found].map(
+      ([position, outcome]): RunEvent => ({ type: 'resolved', position, outcome }),
+    )
+    if (events.length > 0) dispatch(eventsHappened({ id, events, at: services.clock.now() }))
+    for (const position of found.keys()) services.noteUnknown(id, position)
   }
 }
 
@@ -172,16 +205,16 @@ export function goOn(id: string, choose: (cancellation: Cancellation) => Stint):
       if (!refusal) void dispatch(observe(new AbortController().signal))
       return
     }
-    let why: StartRefusal | undefined | null
+    let stopped: Stopped
     try {
-      why = await dispatch(runStint(id, journal, choose, stop))
-      if (why !== undefined) dispatch(refuse(id, why))
+      stopped = await dispatch(runStint(id, journal, choose, stop))
+      if ('why' in stopped) dispatch(refuse(id, stopped.why))
     } finally {
       release()
       services.tabs.post({ type: 'ended', id })
     }
-    await dispatch(why === undefined ? readHistory() : reloadKept(id))
-    if (why === undefined) await dispatch(awaitComeback(id, stop))
+    await dispatch('why' in stopped ? reloadKept(id) : readHistory())
+    if ('recorder' in stopped) await dispatch(awaitComeback(id, stopped.recorder, stop))
   }
 }
 
@@ -194,23 +227,37 @@ function isWaitingFor(run: Run | null | undefined): 'connection' | 'server' | un
   return phase === 'paused' && (pausedBy === 'connection' || pausedBy === 'server') ? pausedBy : undefined
 }
 
+/** The connection is back and the session is gone: to look at the network would not help any more. */
+function askToSignIn(id: string, recorder: Recorder): Thunk<Promise<void>> {
+  return async (dispatch, _, services) => {
+    const done = dispatch(readCancellation(id))?.run?.done ?? 0
+    const written = await recorder.write({ done, end: { phase: 'paused', pausedBy: 'session' } })
+    // Another tab has the run by now, and says what it holds for.
+    if (!written.ok) return
+    const events: readonly RunEvent[] = [{ type: 'paused', reason: 'session' }]
+    dispatch(eventsHappened({ id, events, at: services.clock.now() }))
+    services.tabs.post({ type: 'changed', id })
+    dispatch(tellLog(written.log))
+    await dispatch(readHistory())
+  }
+}
+
 /** A run that lost its connection or server goes on by itself once they are back, in the same page life. */
-function awaitComeback(id: string, stop: AbortSignal): Thunk<Promise<void>> {
+function awaitComeback(id: string, recorder: Recorder, stop: AbortSignal): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
     const cancellation = dispatch(readCancellation(id))
     const reason = isWaitingFor(cancellation?.run)
     const next = cancellation && findNextRequest(cancellation)
     if (!reason || !next || stop.aborted) return
-    const { isPossible, back } = services.waitForComeback(reason, next, stop)
+    const { isPossible, end } = services.waitForComeback(reason, next, stop)
     if (!isPossible) return
     dispatch(comebackChanged({ id, isAwaited: true }))
-    if (!(await back)) {
-      dispatch(comebackChanged({ id, isAwaited: false }))
-      return
-    }
+    const ended = await end
+    const isAwaited = dispatch(readCancellation(id))?.run?.comesBack === true
+    if (ended !== 'back') dispatch(comebackChanged({ id, isAwaited: false }))
     // By hand it may have gone on, or been closed, meanwhile.
-    if (dispatch(readCancellation(id))?.run?.comesBack) {
-      await dispatch(goOn(id, (now) => createRest(services.createId(), now)))
-    }
+    if (!isAwaited) return
+    if (ended === 'session') await dispatch(askToSignIn(id, recorder))
+    if (ended === 'back') await dispatch(goOn(id, (now) => createRest(services.createId(), now)))
   }
 }

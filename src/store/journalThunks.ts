@@ -1,3 +1,4 @@
+import { readCallPage } from '../domain/call'
 import type { RunEntry, SavedRun } from '../domain/journal'
 import { findByStatus } from '../domain/requestState'
 import { type Cancellation, isGoingOn, type RunEvent } from '../domain/run'
@@ -25,12 +26,32 @@ export function readHistory(): Thunk<Promise<void>> {
   }
 }
 
+/**
+ * We don't know when the calls of unknown requests were sent (perhaps by another tab), so we count from now; and some may
+ * still be answered in the page that sent them.
+ */
+function noteCalls(id: string, { cancellation, callsOut }: SavedRun): Thunk {
+  return (_, __, { pages, noteUnknown }) => {
+    for (const position of findByStatus(cancellation, 'unknown')) {
+      if (!callsOut.has(position)) noteUnknown(id, position)
+    }
+    for (const [position, calls] of callsOut) {
+      // Of its own calls this page knows more than the record.
+      const others = calls.filter((call) => readCallPage(call) !== pages.own)
+      noteUnknown(
+        id,
+        position,
+        others.map((call) => ({ id: call, ended: pages.untilGone(readCallPage(call)) })),
+      )
+    }
+  }
+}
+
 function placeRun(id: string, saved: SavedRun): Thunk {
-  return (dispatch, getState, services) => {
+  return (dispatch, getState) => {
     const state = getState()
     dispatch(cancellationRestored({ id, cancellation: saved.cancellation }))
-    // When their calls went out nobody here knows, save that it was before now: another tab may have made them.
-    for (const position of findByStatus(saved.cancellation, 'unknown')) services.noteUnknown(id, position)
+    dispatch(noteCalls(id, saved))
     const { checked, entry } = saved
     if (!checked) {
       dispatch(singleSubmitted(id))
@@ -135,18 +156,40 @@ export function closeRun(id: string): Thunk<Promise<void>> {
 }
 
 /**
- * What pages that are gone left going on: unknown is what was in flight, and the run holds.
+ * Recovers runs of closed pages: the request in flight becomes unknown and the run is paused.
  *
- * @returns whether there was any
+ * @returns whether there was any; undefined where the storage did not read or write
  */
-function recover(): Thunk<Promise<boolean>> {
+function recover(): Thunk<Promise<boolean | undefined>> {
   return async (dispatch, _, services) => {
     const { journal } = await services.openJournal()
     const log = await journal.recover()
     for (const [id, { from, to }] of await dispatch(tellUntold(journal))) {
       if (to > 0) await journal.noteTold(id, to, from)
     }
-    return log.length > 0
+    return log && log.length > 0
+  }
+}
+
+/** Recovery that failed is tried again so many times; after that, whoever takes a run recovers all others first. */
+const RECOVERY_TRIES = 5
+
+/** The first try comes after this long, each further one after twice as long. */
+const RECOVERY_WAIT_MS = 5_000
+
+/** Recovers once the storage works again: until then runs of closed pages stand on record as if they went on. */
+function recoverLater(stop: AbortSignal): Thunk<Promise<void>> {
+  return async (dispatch, _, services) => {
+    for (let tried = 0; tried < RECOVERY_TRIES; tried += 1) {
+      await services.clock.wait(RECOVERY_WAIT_MS * 2 ** tried, stop)
+      if (stop.aborted) return
+      const release = await services.runLock.take(LOCK_PATIENCE_MS)
+      if (!release) continue
+      const recovered = await dispatch(recover()).finally(release)
+      if (recovered === undefined) continue
+      await dispatch(bringBack())
+      return
+    }
   }
 }
 
@@ -187,12 +230,8 @@ export function observe(stop: AbortSignal, onShown?: () => void): Thunk<Promise<
     }
     const release = await services.runLock.takeWhenFree(stop)
     if (!release) return
-    let hasRecovered = false
-    try {
-      hasRecovered = await dispatch(recover())
-    } finally {
-      release()
-    }
+    const hasRecovered = await dispatch(recover()).finally(release)
+    if (hasRecovered === undefined) void dispatch(recoverLater(stop))
     // A tab that could not read or write just now has not seen it yet.
     if (going && hasRecovered) services.tabs.post({ type: 'changed', id: going.id })
     // The next run may go on by now, and be observed in the place of this one.
@@ -233,11 +272,8 @@ export function restoreRuns(stop: AbortSignal): Thunk<Promise<void>> {
       await dispatch(observe(stop, () => dispatch(goToLatest())))
       return
     }
-    try {
-      await dispatch(recover())
-    } finally {
-      release()
-    }
+    const recovered = await dispatch(recover()).finally(release)
+    if (recovered === undefined) void dispatch(recoverLater(stop))
     await dispatch(bringBack())
     dispatch(goToLatest())
     // Nobody waits for it.

@@ -12,7 +12,14 @@ import {
 } from '../domain/run'
 
 /** Why a run could not begin, although the user asked for it. */
-export type StartRefusal = 'other-tab' | 'storage' | 'newer' | 'changed' | 'needs-consent' | 'too-many'
+export type StartRefusal =
+  | 'other-tab'
+  | 'still-out'
+  | 'storage'
+  | 'newer'
+  | 'changed'
+  | 'needs-consent'
+  | 'too-many'
 
 export interface Check {
   readonly id: string
@@ -85,6 +92,8 @@ type RunAction = ReturnType<
   | typeof comebackChanged
 >
 
+const NONE_INCLUDED: Cancellation['included'] = new Map()
+
 function moveCancellation(cancellation: Cancellation, action: RunAction): Cancellation {
   if (runStarted.match(action)) {
     const { runId, picks, at, epoch } = action.payload
@@ -99,7 +108,8 @@ function moveCancellation(cancellation: Cancellation, action: RunAction): Cancel
   }
   if (earlierFound.match(action)) return { ...cancellation, heldBack: action.payload.heldBack }
   if (earlierIncluded.match(action)) {
-    return { ...cancellation, includesEarlier: action.payload.isIncluded }
+    // Those that are named now, by what is known of them now: what other runs do afterwards is not covered.
+    return { ...cancellation, included: action.payload.isIncluded ? cancellation.heldBack : NONE_INCLUDED }
   }
   if (comebackChanged.match(action)) {
     if (cancellation.run?.phase !== 'paused') return cancellation

@@ -2,7 +2,7 @@ import { createSelector } from '@reduxjs/toolkit'
 import type { EarlierRun, RunEntry } from '../domain/journal'
 import { type OutcomeList, readOutcomeAt } from '../domain/outcomeList'
 import { type RequestState, readRequestState } from '../domain/requestState'
-import { type Cancellation, isGoingOn, type Run } from '../domain/run'
+import { type Cancellation, findHeld, isGoingOn, type Run } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
 import type { Desk, LoadedSheet } from './sheetSlice'
 import type { RootState } from './store'
@@ -26,23 +26,24 @@ export const selectRequestState = (state: RootState, id: string, position: numbe
 /** The earlier run that holds a request back; undefined where none does. */
 export const selectEarlier = (state: RootState, id: string, position: number): EarlierRun | undefined => {
   const cancellation = state.runs.byId[id]
-  return cancellation?.includesEarlier ? undefined : cancellation?.heldBack.get(position)
+  return cancellation && findHeld(cancellation, position)
 }
 
+type Counted = Pick<Cancellation, 'heldBack' | 'included'>
+
 /** By what they depend on: cards are rendered many times a second, and an earlier run may hold a million back. */
-const heldCounts = new WeakMap<OutcomeList, { heldBack: Cancellation['heldBack']; count: number }>()
+const heldCounts = new WeakMap<OutcomeList, Counted & { readonly count: number }>()
 
 /** How many requests are not sent because an earlier run has dealt with them. */
-export function countHeldBack({ heldBack, includesEarlier, outcomes, tally }: Cancellation): number {
-  if (includesEarlier) return 0
-  if (heldBack.size === 0 || tally.notSent === tally.total) return heldBack.size
+export function countHeldBack({ heldBack, included, outcomes }: Cancellation): number {
+  if (heldBack.size === 0 || heldBack === included) return 0
   const known = heldCounts.get(outcomes)
-  if (known?.heldBack === heldBack) return known.count
+  if (known?.heldBack === heldBack && known.included === included) return known.count
   let count = 0
   for (const position of heldBack.keys()) {
-    if (!readOutcomeAt(outcomes, position)) count += 1
+    if (!readOutcomeAt(outcomes, position) && findHeld({ heldBack, included }, position)) count += 1
   }
-  heldCounts.set(outcomes, { heldBack, count })
+  heldCounts.set(outcomes, { heldBack, included, count })
   return count
 }
 

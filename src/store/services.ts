@@ -4,8 +4,10 @@ import type { LogEntry, OpenedJournal } from '../domain/journal'
 import type { ReadSubOrder } from '../domain/reading'
 import type { PauseReason, RunEvent } from '../domain/run'
 import type { ReadChoice, ReadFile, RememberedColumns } from '../domain/sheetReading'
-import type { RunLock, TabChannel } from '../domain/tabMessage'
+import type { Pages, RunLock, TabChannel } from '../domain/tabMessage'
 import type { Clock } from '../run/clock'
+import type { Comeback } from '../run/comeback'
+import type { CallOut } from '../run/deliveryDeadlines'
 import type { Pacer } from '../run/pacer'
 import type { StopSwitch } from '../run/stopSwitch'
 import type { ReportWords } from './downloadThunks'
@@ -29,6 +31,7 @@ export interface Services {
   openJournal(): Promise<OpenedJournal>
   readonly runLock: RunLock
   readonly tabs: TabChannel
+  readonly pages: Pages
   createId(): string
   createBreathe(): Breathe
   readonly readFile: ReadFile
@@ -43,8 +46,10 @@ export interface Services {
    * sub-order mean that it was not cancelled. Infinity where the call has not come back yet.
    */
   quietAt(id: string, position: number): number
-  /** The call of this request went out before now, and its end is unknown; `ended`: once it has come back. */
-  noteUnknown(id: string, position: number, ended?: Promise<unknown>): void
+  /** This page has given up waiting for a call of this request, and may still hear of it. */
+  noteOut(id: string, position: number, call: CallOut): void
+  /** The calls of this request went out before now, and their end is unknown; `elsewhere`: those of other pages that are out. */
+  noteUnknown(id: string, position: number, elsewhere?: readonly CallOut[]): void
   /** What the host says of its OMS: that sub-orders can be read, and that a repeated cancel has no second effect. */
   readAbilities(): { readonly canRead: boolean; readonly repeatIsSafe: boolean }
   /** Who is signed in, as a person would name them. */
@@ -59,14 +64,8 @@ export interface Services {
   tell(entry: LogEntry): boolean
   /** Before each call: undefined, or a promise where the machine may have slept, with what stands against going on. */
   checkAwake(next: CancellationRequest | undefined): Promise<PauseReason | undefined> | undefined
-  /**
-   * Waits until the connection or the server is back. False where nobody can tell, or `stop` is raised first.
-   */
-  waitForComeback(
-    reason: 'connection' | 'server',
-    next: CancellationRequest,
-    stop: AbortSignal,
-  ): { readonly isPossible: boolean; readonly back: Promise<boolean> }
+  /** Waits until the connection or the server is back, or `stop` is raised. */
+  waitForComeback(reason: 'connection' | 'server', next: CancellationRequest, stop: AbortSignal): Comeback
   /** What another tab told of a run while it is being read from the journal; applied once it is there. */
   readonly heldEvents: Map<string, RunEvent[]>
   /** A bug of ours that held a run. */

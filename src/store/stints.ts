@@ -1,6 +1,6 @@
 import type { Stint } from '../domain/journal'
 import { findByStatus } from '../domain/requestState'
-import type { Cancellation } from '../domain/run'
+import { type Cancellation, findHeld } from '../domain/run'
 import { countHeldBack } from './selectors'
 
 /** A new run over chosen requests (null: all). */
@@ -15,10 +15,7 @@ export function createStint(
 
 /** Positions that were never sent, or may be sent again; without what an earlier run has dealt with. */
 function findNotSent(cancellation: Cancellation): readonly number[] {
-  const { heldBack, includesEarlier } = cancellation
-  return findByStatus(cancellation, 'not-sent').filter(
-    (position) => includesEarlier || !heldBack.has(position),
-  )
+  return findByStatus(cancellation, 'not-sent').filter((position) => !findHeld(cancellation, position))
 }
 
 /** Whether `Continue` has anything to do. */

@@ -28,39 +28,58 @@ export function tellUntold(
   }
 }
 
-/**
- * Settles one unknown request on record, on the screen and in the other tabs. `passed`: it is unknown no more, somebody was
- * faster. `failed`: it could not be written.
- *
- * @param isCertain it is shown even where it could not be written: the server itself said so
- */
-export function resolve(
-  id: string,
-  resolution: Resolution,
-  isCertain: boolean,
-): Thunk<Promise<'kept' | 'passed' | 'failed'>> {
-  return async (dispatch, _, services) => {
-    const { journal } = await services.openJournal()
-    const written = await journal.resolve(id, [resolution])
-    if (!written.ok && written.why === 'not-pending') return 'passed'
-    if (!written.ok && !isCertain) return 'failed'
-    const { position, outcome } = resolution
+/** Shows what has become of a request, here and in the other tabs. */
+function showResolved(id: string, position: number, outcome: Outcome | null): Thunk {
+  return (dispatch, _, services) => {
     const event = { type: 'resolved', position, outcome } as const
     dispatch(eventsHappened({ id, events: [event], at: services.clock.now() }))
     services.tabs.post({ type: 'happened', id, events: [event] })
-    if (!written.ok) return 'failed'
-    const told = dispatch(tellLog(written.log))
-    if (told > 0) await journal.noteTold(id, told, told)
+  }
+}
+
+function tellAndNote(id: string, journal: Journal, log: readonly LogEntry[]): Thunk<Promise<void>> {
+  return async (dispatch) => {
+    const told = dispatch(tellLog(log))
+    if (told > 0) await journal.noteTold(id, told, log[0]?.line ?? told)
+  }
+}
+
+/**
+ * Settles one unknown request on record, on the screen and in the other tabs. `passed`: it is unknown no more, somebody was
+ * faster. `failed`: it could not be written.
+ */
+export function resolve(id: string, resolution: Resolution): Thunk<Promise<'kept' | 'passed' | 'failed'>> {
+  return async (dispatch, _, services) => {
+    const { journal } = await services.openJournal()
+    const written = await journal.resolve(id, [resolution])
+    if (!written.ok) return written.why === 'not-pending' ? 'passed' : 'failed'
+    dispatch(showResolved(id, resolution.position, resolution.outcome))
+    await dispatch(tellAndNote(id, journal, written.log))
     return 'kept'
   }
 }
 
-/** A late answer settles what was unknown, wherever the run has got to by then. */
-export function takeLateAnswer(id: string, position: number, late: Promise<Outcome>): Thunk<Promise<void>> {
-  return async (dispatch) => {
-    const outcome = await late
-    // Unknown still: nothing new was learnt.
-    if (outcome.status === 'unknown') return
-    await dispatch(resolve(id, { position, outcome, source: 'late-answer' }, true))
+/** A call that was given up, and what it says after all. */
+interface Late {
+  readonly position: number
+  readonly call: string
+  readonly outcome: Promise<Outcome>
+}
+
+/** A late answer is kept whatever has become of its request since, and settles it wherever the run has got to by then. */
+export function takeLateAnswer(id: string, { position, call, outcome }: Late): Thunk<Promise<void>> {
+  return async (dispatch, _, services) => {
+    const said = await outcome
+    const { journal } = await services.openJournal()
+    const heard = await journal.hear(id, { position, call, outcome: said })
+    if (!heard.ok) {
+      // The server itself said so: it is shown even where it could not be written.
+      if (heard.why === 'storage' && said.status === 'succeeded') dispatch(showResolved(id, position, said))
+      return
+    }
+    if (heard.outcome) dispatch(showResolved(id, position, heard.outcome))
+    // Nothing to show; but that it has come back, the other tabs have to know.
+    else services.tabs.post({ type: 'changed', id })
+    await dispatch(tellAndNote(id, journal, heard.log))
   }
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { EarlierRun } from '../domain/journal'
 import { readOutcomeAt } from '../domain/outcomeList'
-import type { Cancellation } from '../domain/run'
+import { type Cancellation, includesAll } from '../domain/run'
 import { useAppDispatch } from '../store/hooks'
 import { earlierIncluded } from '../store/runsSlice'
 import { Notice } from './Notice'
@@ -41,7 +41,8 @@ interface HeldBackNoticeProps {
 function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
   const { earlier } = useMessages()
   const dispatch = useAppDispatch()
-  const { heldBack, outcomes, includesEarlier } = cancellation
+  const { heldBack, outcomes } = cancellation
+  const areIncluded = includesAll(cancellation)
   const held = useMemo(() => summarize({ heldBack, outcomes }), [heldBack, outcomes])
   if (!held) return null
   const { count, doubtful, latest, otherRuns } = held
@@ -52,7 +53,7 @@ function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
       title={earlier.title(count, doubtful, latest, otherRuns)}
       actions={
         <Tick
-          isOn={includesEarlier}
+          isOn={areIncluded}
           isDisabled={isLocked}
           onChange={(isIncluded) => dispatch(earlierIncluded({ id, isIncluded }))}
         >
@@ -61,9 +62,7 @@ function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
       }
     >
       <p>
-        {includesEarlier
-          ? earlier.included(count)
-          : (doubtful > 0 ? earlier.heldInDoubt : earlier.held)(count)}
+        {areIncluded ? earlier.included(count) : (doubtful > 0 ? earlier.heldInDoubt : earlier.held)(count)}
       </p>
     </Notice>
   )

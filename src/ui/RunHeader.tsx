@@ -51,9 +51,9 @@ export function RunHeader(props: RunHeaderProps) {
     setIsAsking(true)
   }, [])
   const answer = useCallback(() => setIsAsking(false), [])
-  const { run, requests, heldBack, includesEarlier } = cancellation
+  const { run, requests, heldBack, included } = cancellation
   // oxlint-disable-next-line react/exhaustive-deps -- nothing else of the cancellation decides it
-  const fresh = useMemo(() => pickFresh(cancellation), [requests, heldBack, includesEarlier])
+  const fresh = useMemo(() => pickFresh(cancellation), [requests, heldBack, included])
   const warnings = useMemo(() => checked.notes.filter(isWarning), [checked.notes])
   const waitMs = useCountdown(run?.waitingUntil)
   const setting = { waitMs, isPreparing, isObserved, restored, fileName }
@@ -91,7 +91,7 @@ export function RunHeader(props: RunHeaderProps) {
           dropped={checked.issues.length - total}
           warnings={warnings}
           heldBack={run ? 0 : countHeldBack(cancellation)}
-          included={includesEarlier ? heldBack.size : 0}
+          included={heldBack.size - countHeldBack(cancellation)}
           {...{ kind, id, isAsking, heading, requests: fresh }}
         />
       )}

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { readRequestState } from '../domain/requestState'
-import { type Cancellation, isGoingOn } from '../domain/run'
+import { type Cancellation, findHeld, isGoingOn } from '../domain/run'
 import { useAppDispatch } from '../store/hooks'
 import { earlierIncluded } from '../store/runsSlice'
 import { continueRun, startAll, stopRun } from '../store/runThunks'
@@ -43,7 +43,7 @@ function SingleStep(props: SingleResultProps) {
   const { id, cancellation, isObserved, isPreparing, isLocked, onNext } = props
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  const { run, heldBack, includesEarlier } = cancellation
+  const { run } = cancellation
   if (isObserved) return null
   if (isPreparing || isGoingOn(run)) {
     return (
@@ -52,7 +52,7 @@ function SingleStep(props: SingleResultProps) {
       </Button>
     )
   }
-  if (!run) return heldBack.size > 0 && !includesEarlier ? <IncludeButton {...props} /> : null
+  if (!run) return findHeld(cancellation, 0) ? <IncludeButton {...props} /> : null
   function goOn(): void {
     void dispatch(continueRun(id))
     onNext()
@@ -75,10 +75,10 @@ function SingleStep(props: SingleResultProps) {
 export function SingleResult(props: SingleResultProps) {
   const { id, cancellation, isObserved, isLocked, onNext } = props
   const messages = useMessages()
-  const { run, heldBack, includesEarlier } = cancellation
+  const { run } = cancellation
   const waitMs = useCountdown(run?.waitingUntil)
   const state = readRequestState(cancellation, 0)
-  const { message } = messages.describeState(state, includesEarlier ? undefined : heldBack.get(0))
+  const { message } = messages.describeState(state, findHeld(cancellation, 0))
   const holds = run?.phase === 'paused' || run?.phase === 'stopped' || run?.waitingUntil !== undefined
   const isInDoubt = run && !isGoingOn(run) && !isObserved && state.status === 'unknown'
   return (

@@ -28,7 +28,10 @@ type Requests = Cancellation['requests']
 
 // Walks over all rows are made once: there may be a million, and a card is rendered with each key typed.
 const lineCounts = new WeakMap<Requests, number>()
-const freshLists = new WeakMap<Cancellation['heldBack'], { requests: Requests; fresh: Requests }>()
+const freshLists = new WeakMap<
+  Cancellation['heldBack'],
+  Pick<Cancellation, 'included'> & { readonly requests: Requests; readonly fresh: Requests }
+>()
 
 /** @returns 0 for whole sub-orders */
 export function countLineItems(requests: Requests): number {
@@ -41,16 +44,17 @@ export function countLineItems(requests: Requests): number {
 
 /** What the start would send; the same list as long as nothing of it changes. */
 export function pickFresh(cancellation: Cancellation): Requests {
-  const { requests, heldBack, includesEarlier } = cancellation
-  if (heldBack.size === 0 || includesEarlier) return requests
+  const { requests, heldBack, included } = cancellation
   const known = freshLists.get(heldBack)
-  if (known?.requests === requests) return known.fresh
+  if (known?.requests === requests && known.included === included) return known.fresh
+  const positions = chooseFresh(cancellation)
+  if (!positions) return requests
   const fresh: CancellationRequest[] = []
-  for (const position of chooseFresh(cancellation) ?? []) {
+  for (const position of positions) {
     const request = requests.at(position)
     if (request) fresh.push(request)
   }
-  freshLists.set(heldBack, { requests, fresh })
+  freshLists.set(heldBack, { requests, included, fresh })
   return fresh
 }
 

@@ -433,6 +433,8 @@ export const english = {
       'unreadable-answer': 'The answer (HTTP {httpStatus}) could not be read; perhaps a login page.',
       'not-an-answer': "The portal's client gave no readable answer.",
       interrupted: 'This page went away while the call was out; it may have been cancelled.',
+      'refused-again':
+        'Sent again, it was refused ({message}); the call before, whose end nobody knows, may have cancelled it.',
     },
     lookUpFirst: '{why} Look the sub-order up before you send it again.',
     wasCancelled: 'Was cancelled',
@@ -471,6 +473,10 @@ export const english = {
     'other-tab': {
       title: 'Another tab is at work for you',
       text: 'One run at a time goes out, over all tabs. Stop it there or wait for its end, then try again. Nothing was sent.',
+    },
+    'still-out': {
+      title: 'A call of what is left may still be answered',
+      text: 'Nothing was sent: the answer may say that it was cancelled. It is sent once the call has come back. If none comes, reload the page that sent it and wait 3 minutes.',
     },
     storage: {
       title: 'This browser could not put the run on record',

@@ -46,6 +46,8 @@ export function createOutcomeWords(phrases: Phrases, { duration, when }: Measure
       case 'server-error':
       case 'unreadable-answer':
         return unknown.why[reason.why]({ httpStatus: String(reason.httpStatus) })
+      case 'refused-again':
+        return unknown.why['refused-again']({ message: describeFailure(reason.failure) })
       default:
         return unknown.why[reason.why]
     }

@@ -133,7 +133,7 @@ describe('a run', () => {
 describe('what is learnt after the call', () => {
   it.each<[string, Outcome, Outcome]>([
     ['settles an unknown one', unanswered, CANCELLED],
-    ['does not speak over a refusal', refused, refused],
+    ['speaks over a refusal: the first call was the one that cancelled', refused, CANCELLED],
     ['does not speak over a success', ALREADY_CANCELLED, ALREADY_CANCELLED],
   ])('%s', (_, before, after) => {
     const cancellation = applyEvents(begin(2), [settle(0, before), resolve(0, CANCELLED)], 0)
@@ -143,8 +143,9 @@ describe('what is learnt after the call', () => {
     ])
   })
 
-  it('does not speak for a request that was never tried', () => {
-    expect(readStates(applyEvents(begin(1), [resolve(0, CANCELLED)], 0))).toEqual(['not-sent'])
+  it('speaks for one that a person has taken back among those not sent', () => {
+    const events = [settle(0, unanswered), resolve(0, null), resolve(0, CANCELLED)]
+    expect(readStates(applyEvents(begin(1), events, 0))).toEqual(['succeeded'])
   })
 
   it.each<[string, Outcome | undefined, Outcome | undefined]>([

@@ -11,6 +11,11 @@ import { type Book, type BookSetting, openBook } from './openBook'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
+/** What a person includes who has seen what is held back now. */
+function includeAll({ journal, id }: Book, requests: readonly CancellationRequest[]) {
+  return journal.findEarlier(id, requests, holdBreath)
+}
+
 /** Sends the first request of a cancellation of its own, and leaves it in this state. */
 async function leave(
   tables: Tables,
@@ -20,11 +25,8 @@ async function leave(
   more: BookSetting & { readonly includesEarlier?: boolean } = {},
 ): Promise<Book> {
   const book = openBook([request], { ...more, tables, plan: { id, fileName: `${id}.csv` } })
-  const recorder = await book.take({
-    runId: `run-of-${id}`,
-    total: 1,
-    includesEarlier: more.includesEarlier ?? false,
-  })
+  const included = more.includesEarlier ? await includeAll(book, [request]) : new Map()
+  const recorder = await book.take({ runId: `run-of-${id}`, total: 1, included })
   await recorder.write({ next: { position: 0, key: `key-of-${id}` }, done: 0 })
   if (standing === 'returned') await recorder.write({ returned: 0, done: 0, end: { phase: 'stopped' } })
   else if (standing !== 'sending') {
@@ -50,7 +52,8 @@ let uploads = 0
 async function trySend(tables: Tables, request: CancellationRequest, includesEarlier = false) {
   uploads += 1
   const book = openBook([request], { tables, plan: { id: `upload-${uploads}` } })
-  const recorder = await book.take({ runId: `run-of-upload-${uploads}`, total: 1, includesEarlier })
+  const included = includesEarlier ? await includeAll(book, [request]) : new Map()
+  const recorder = await book.take({ runId: `run-of-upload-${uploads}`, total: 1, included })
   const written = await recorder.write({ next: { position: 0, key: 'new' }, done: 0 })
   return written.ok ? written.key : written.why
 }
@@ -173,26 +176,76 @@ describeTables((open) => {
     expect(await findEarlier(tables, createWholes(8))).toEqual([[6, 'earlier', 'done']])
   })
 
-  it('forgets runs after 7 days without an event, and what they cancelled after 30', async () => {
-    const tables = await open()
-    let now = START
-    const wallNow = () => now
-    const book = await leave(tables, 'earlier', createWhole('so-1'), CANCELLED, { wallNow })
-    now += 7 * DAY_MS - 1
-    await book.journal.forgetOld()
-    expect((await book.journal.list()).map(({ id }) => id)).toEqual(['earlier'])
-    now += 1
-    await book.journal.forgetOld()
-    expect(await book.journal.list()).toEqual([])
-    const left = await tables.read(['plan', 'state', 'log'], (tx) =>
-      Promise.all((['plan', 'state', 'log'] as const).map((store) => tx.getAllKeys(store))),
+  describe('what has been kept long enough', () => {
+    /** A browser whose clock a test sets; `open` is a page that opens, and tidies up. */
+    async function openBrowser(standing: Outcome) {
+      const tables = await open()
+      const clock = { now: START }
+      const book = await leave(tables, 'earlier', createWhole('so-1'), standing, { wallNow: () => clock.now })
+      const tidy = () => book.journal.forgetOld()
+      async function useFor(days: number) {
+        for (let day = 0; day < days; day += 1) {
+          clock.now += DAY_MS
+          await tidy()
+        }
+      }
+      const list = async () => (await book.journal.list()).map(({ id }) => id)
+      return { tables, book, clock, tidy, useFor, list }
+    }
+
+    it('is forgotten after 7 days of use, and what it cancelled after 30', async () => {
+      const { tables, tidy, useFor, list } = await openBrowser(CANCELLED)
+      await tidy()
+      await useFor(5)
+      expect(await list()).toEqual(['earlier'])
+      await useFor(1)
+      expect(await list()).toEqual([])
+      const left = await tables.read(['plan', 'state', 'log'], (tx) =>
+        Promise.all((['plan', 'state', 'log'] as const).map((store) => tx.getAllKeys(store))),
+      )
+      expect({ left, earlier: await findEarlier(tables, createWholes(1)) }).toEqual({
+        left: [[], [], []],
+        earlier: [[0, 'earlier', 'done']],
+      })
+      await useFor(23)
+      expect(await findEarlier(tables, createWholes(1))).toEqual([])
+    })
+
+    it.each([8, 31, 400])(
+      'is not forgotten by a clock that is set %s days forward, and back',
+      async (days) => {
+        const { tables, clock, tidy, list } = await openBrowser(CANCELLED)
+        for (let time = 0; time < 3; time += 1) {
+          clock.now += days * DAY_MS
+          await tidy()
+          clock.now -= days * DAY_MS
+          await tidy()
+        }
+        expect({ runs: await list(), earlier: await findEarlier(tables, createWholes(1)) }).toEqual({
+          runs: ['earlier'],
+          earlier: [[0, 'earlier', 'done']],
+        })
+      },
     )
-    expect([left, await findEarlier(tables, createWholes(1))]).toEqual([
-      [[], [], []],
-      [[0, 'earlier', 'done']],
-    ])
-    now = START + 30 * DAY_MS
-    await book.journal.forgetOld()
-    expect(await findEarlier(tables, createWholes(1))).toEqual([])
+
+    it('is never a run with something unknown in it, nor what that has left in doubt', async () => {
+      const { tables, useFor, list } = await openBrowser(unanswered)
+      await useFor(40)
+      expect({ runs: await list(), earlier: await findEarlier(tables, createWholes(1)) }).toEqual({
+        runs: ['earlier'],
+        earlier: [[0, 'earlier', 'doubt']],
+      })
+    })
+
+    it('is never a run that goes on or holds', async () => {
+      const { book, tables, useFor, list } = await openBrowser(CANCELLED)
+      const held = openBook(createWholes(2), { tables, plan: { id: 'held' } })
+      const recorder = await held.take({ runId: 'run-of-held', total: 2 })
+      await recorder.write({ done: 0, end: { phase: 'stopped' } })
+      const going = openBook(createWholes(2), { tables, plan: { id: 'going' } })
+      await going.take({ runId: 'run-of-going', total: 2 })
+      await useFor(40)
+      expect({ id: book.id, left: (await list()).sort() }).toEqual({ id: 'earlier', left: ['going', 'held'] })
+    })
   })
 })

@@ -35,13 +35,15 @@ export function createPlan(requests: readonly CancellationRequest[], more: Parti
 export interface BookSetting {
   readonly tables?: Tables
   readonly wallNow?: () => number
+  /** Default: another one for each book. */
+  readonly page?: string
   readonly plan?: Partial<RunPlan>
 }
 
 /** @param more what is other than in a plain journal: where it lives, what time it is, what is planned */
 export function openBook(requests: readonly CancellationRequest[], more: BookSetting = {}): Book {
   const { tables = createMemoryTables(), wallNow = () => START } = more
-  const journal = createJournal({ tables, wallNow })
+  const journal = createJournal({ tables, wallNow, ...(more.page === undefined ? {} : { page: more.page }) })
   const plan = createPlan(requests, more.plan)
 
   async function load(): Promise<SavedRun> {
@@ -54,7 +56,7 @@ export function openBook(requests: readonly CancellationRequest[], more: BookSet
     if (!saved) await journal.create(plan, holdBreath)
     const epoch = saved?.cancellation.epoch ?? 0
     const isNew = (given.done ?? 0) === 0
-    const stint = { picks: null, done: 0, isNew, repeatsUnknown: false, includesEarlier: false, epoch }
+    const stint = { picks: null, done: 0, isNew, repeatsUnknown: false, included: new Map(), epoch }
     return journal.take({ ...stint, id: plan.id, runId, total, ...given })
   }
   return {

@@ -117,16 +117,14 @@ describeTables((open) => {
 
   it('the list of a run over chosen requests comes back, and is gone with the next run over all', async () => {
     const book = openBook(createWholes(5), { tables: await open() })
-    await book.take({ runId: 'first', total: 2, picks: [4, 1], includesEarlier: true })
+    await book.take({ runId: 'first', total: 2, picks: [4, 1] })
     const { cancellation } = await book.load()
     expect(cancellation).toMatchObject({
       run: { id: 'first', picks: [4, 1], total: 2, done: 0 },
-      includesEarlier: true,
     })
     await book.take({ runId: 'second', total: 5 })
     expect((await book.load()).cancellation).toMatchObject({
       run: { id: 'second', picks: null, total: 5 },
-      includesEarlier: false,
     })
   })
 

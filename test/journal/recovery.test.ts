@@ -90,7 +90,7 @@ describeTables((open) => {
       const recorder = await book.take({ runId: RUN, total: 2 })
       await recorder.write({ next: { position: 0, key: 'a' }, done: 0 })
       await recorder.write({ settled: { position: 0, outcome: CANCELLED }, done: 1 })
-      expect((await book.journal.recover()).map(({ news }) => news.type)).toEqual(['paused'])
+      expect((await book.journal.recover())?.map(({ news }) => news.type)).toEqual(['paused'])
       expect(await readStates(book)).toEqual(['succeeded', 'not-sent'])
     })
 
@@ -153,7 +153,7 @@ describeTables((open) => {
       const book = openBook(createWholes(2500), { tables })
       const recorder = await book.take({ runId: RUN, total: 1, picks: [2345] })
       await recorder.write({ next: { position: 2345, key: 'a' }, done: 0 })
-      expect((await book.journal.recover())[0]?.news).toEqual({
+      expect((await book.journal.recover())?.[0]?.news).toEqual({
         type: 'outcome',
         subOrderId: 'so-2346',
         outcome: interrupted,
@@ -175,11 +175,11 @@ describeTables((open) => {
       expect(await readAll(tables)).toEqual(before)
     })
 
-    it('that cannot be written finds nothing, and is there for the next time', async () => {
+    it('that cannot be written says so, and is there for the next time', async () => {
       const { tables, trouble } = createFailing(await open())
       const book = await cutOff(tables, 0)
       trouble.isOn = true
-      expect(await book.journal.recover()).toEqual([])
+      expect(await book.journal.recover()).toBeUndefined()
       trouble.isOn = false
       expect(await book.journal.recover()).toHaveLength(2)
     })
@@ -212,7 +212,8 @@ describeTables((open) => {
       let now = START
       const setting = { tables, wallNow: () => now }
       const first = openBook(createWholes(2), { ...setting, plan: { id: 'a', fileName: 'a.csv' } })
-      await first.take({ runId: RUN, total: 2 })
+      const begun = await first.take({ runId: RUN, total: 2 })
+      await begun.write({ done: 0, end: { phase: 'stopped' } })
       now += 1000
       const second = openBook(createWholes(1), { ...setting, plan: { id: 'b', by: 'Arjun Rao' } })
       const recorder = await second.take({ runId: NEXT_RUN, total: 1 })
@@ -228,7 +229,7 @@ describeTables((open) => {
         ]),
       ).toEqual([
         ['b', 'orders.csv', 'Arjun Rao', START + 1000, 'paused', 'session'],
-        ['a', 'a.csv', 'Priya Nair', START, 'running', undefined],
+        ['a', 'a.csv', 'Priya Nair', START, 'stopped', undefined],
       ])
     })
   })

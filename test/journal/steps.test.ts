@@ -29,7 +29,7 @@ function readAll(tables: Tables): Promise<unknown> {
 describeTables((open) => {
   async function openTaken(count = 3) {
     const tables = await open()
-    const book = openBook(createWholes(count), { tables })
+    const book = openBook(createWholes(count), { tables, page: 'page' })
     const recorder = await book.take({ runId: RUN, total: count })
     return { tables, book, recorder }
   }
@@ -37,9 +37,15 @@ describeTables((open) => {
   describe('a step', () => {
     it('has the intent on record, with its key, before anybody can send', async () => {
       const { tables, book, recorder } = await openTaken()
-      expect(await recorder.write({ ...send(0), done: 0 })).toEqual({ ok: true, log: [], key: 'key-0' })
+      expect(await recorder.write({ ...send(0), done: 0 })).toEqual({
+        ok: true,
+        log: [],
+        key: 'key-0',
+        call: 'page.1',
+        isRepeat: false,
+      })
       expect(await tables.read(['state'], (tx) => tx.getAll('state'))).toEqual([
-        { position: 0, runId: RUN, key: 'key-0', standing: 'sending' },
+        { position: 0, runId: RUN, key: 'key-0', standing: 'sending', call: 'page.1' },
       ])
       expect((await book.load()).cancellation.run).toMatchObject({ inFlight: true, done: 0 })
     })
@@ -50,6 +56,9 @@ describeTables((open) => {
       expect(await recorder.write({ ...hear(0, refused), ...send(1), done: 1 })).toEqual({
         ok: true,
         key: 'key-1',
+        call: 'page.2',
+        isRepeat: false,
+        settled: refused,
         log: [
           {
             line: 2,
@@ -139,10 +148,23 @@ describeTables((open) => {
       const other = openBook(createWholes(3), { tables })
       await other.take({ runId: RUN, total: 3, isNew: false })
       const before = await readAll(tables)
-      for (const step of [send(1), hear(0), { returned: 0 }, { end: { phase: 'stopped' } as const }]) {
+      for (const step of [send(1), { returned: 0 }, { end: { phase: 'stopped' } as const }]) {
         expect(await recorder.write({ ...step, done: 1 })).toEqual(refusedFor('fenced'))
       }
       expect(await readAll(tables)).toEqual(before)
+    })
+
+    it('keeps what the server said to whoever held the run before', async () => {
+      const { tables, book, recorder } = await openTaken()
+      await recorder.write({ ...send(0), done: 0 })
+      const other = openBook(createWholes(3), { tables })
+      await other.take({ runId: RUN, total: 3, isNew: false })
+      const between = await readStates(book)
+      expect(await recorder.write({ ...hear(0), ...send(1), done: 1 })).toEqual(refusedFor('fenced'))
+      expect({ between, after: await readStates(book) }).toEqual({
+        between: ['unknown', 'not-sent', 'not-sent'],
+        after: ['succeeded', 'not-sent', 'not-sent'],
+      })
     })
 
     it('lets a tab take a run only as that tab last knew it', async () => {
@@ -207,7 +229,15 @@ describeTables((open) => {
       await again.write({ returned: 0, done: 0 })
       expect([await readStates(book), await tables.read(['state'], (tx) => tx.getAll('state'))]).toEqual([
         [status],
-        [{ position: 0, runId: RUN, key: 'first', standing: outcome }],
+        [
+          {
+            position: 0,
+            runId: RUN,
+            key: 'first',
+            standing: outcome,
+            ...(status === 'unknown' ? { calls: [{ id: 'page.1', isBack: true }], wasUnknown: true } : {}),
+          },
+        ],
       ])
     })
   })

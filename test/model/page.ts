@@ -3,13 +3,13 @@ import { createReadSubOrder } from '../../src/api/readSubOrder'
 import { defaults } from '../../src/config'
 import { holdBreath } from '../../src/domain/breathe'
 import type { LogEntry, OpenedJournal } from '../../src/domain/journal'
-import type { RunLock } from '../../src/domain/tabMessage'
+import type { Pages, RunLock } from '../../src/domain/tabMessage'
 import { createJournal } from '../../src/journal/createJournal'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import type { Clock } from '../../src/run/clock'
 import { createSleepCheck, type Network, waitForComeback } from '../../src/run/comeback'
+import { createDeliveryDeadlines } from '../../src/run/deliveryDeadlines'
 import { createPacer } from '../../src/run/pacer'
-import { createQuietTimes } from '../../src/run/quietTimes'
 import { createStopSwitch } from '../../src/run/stopSwitch'
 import { restoreRuns } from '../../src/store/journalThunks'
 import { stopRun } from '../../src/store/runThunks'
@@ -50,11 +50,15 @@ export class Page {
   private readonly world: World
   readonly realm: Realm
   readonly clock: Clock
+  /** Among all pages of the world. */
+  readonly name: string
+  readonly onGone: (() => void)[] = []
 
   constructor(world: World, realm: Realm) {
     this.world = world
     this.realm = realm
     this.user = realm.user
+    this.name = world.namePage()
     this.clock = this.createClock()
     this.store = this.createStore()
     const life = new AbortController()
@@ -96,6 +100,7 @@ export class Page {
   }
   die(): void {
     this.isGone = true
+    for (const hear of this.onGone.splice(0)) hear()
     this.realm.forget(this)
     for (const call of Array.from(this.world.oms.waiting)) if (call.page === this) this.world.oms.cutOff(call)
   }
@@ -138,7 +143,10 @@ export class Page {
       },
       readFails: () => world.readsFail,
     })
-    return { journal: createJournal({ tables, wallNow: this.clock.wallNow }), keeping: 'kept' }
+    return {
+      journal: createJournal({ tables, wallNow: this.clock.wallNow, page: this.name }),
+      keeping: 'kept',
+    }
   }
   private decide(changes: readonly Change[]): WriteFate {
     const name = nameWrite(changes)
@@ -186,6 +194,23 @@ export class Page {
     }
   }
 
+  /** Without Web Locks no page knows of another. */
+  private createPages(): Pages {
+    const { world, realm, name } = this
+    const others = () => world.pages.filter((page) => page.realm === realm && !page.isGone)
+    return {
+      own: name,
+      enter: async () =>
+        world.settings.hasLocks ? new Set([name, ...others().map((page) => page.name)]) : undefined,
+      untilGone: (other) =>
+        new Promise((resolve) => {
+          const page = others().find((one) => one.name === other)
+          if (page) page.onGone.push(() => resolve(undefined))
+          else resolve(undefined)
+        }),
+    }
+  }
+
   private createStore(): Store {
     const { world, realm, clock, user } = this
     const network: Network = {
@@ -204,6 +229,7 @@ export class Page {
     return createStore({
       openJournal: () => opened,
       runLock: this.createLock(),
+      pages: this.createPages(),
       tabs: {
         post: (message) => {
           if (!this.isGone) realm.post(this, message)
@@ -216,7 +242,7 @@ export class Page {
       readReportWords: () => words,
       checkAwake: createSleepCheck(comeback),
       waitForComeback: (reason, next, stop) => waitForComeback(comeback, reason, next, stop),
-      ...createQuietTimes(clock, defaults.quietMs),
+      ...createDeliveryDeadlines(clock, defaults.quietMs),
       heldEvents: new Map(),
       cancelSubOrder: createCancelSubOrder({
         readApi,

@@ -55,6 +55,7 @@ export class World {
   readonly ambushes: Ambush[] = []
   readonly covered = new Map<string, number>()
   private lastId = 0
+  private lastPage = 0
   private readonly awaitOnline = new Set<() => void>()
 
   constructor(settings: WorldSettings) {
@@ -68,6 +69,10 @@ export class World {
     this.lastId += 1
     // Version 4 in form, and far enough apart for the keys that derive from it.
     return `00000000-0000-4000-8000-${(this.lastId * 4096).toString(16).padStart(12, '0')}`
+  }
+  namePage(): string {
+    this.lastPage += 1
+    return `page${this.lastPage}`
   }
   realm(user: string): Realm {
     const realm = this.realms.get(user) ?? new Realm(user, this.line)

@@ -39,10 +39,10 @@ const never = () => new AbortController().signal
 describe('waiting for a comeback', () => {
   it('tries the next sub-order, ever more rarely, until an answer comes', async () => {
     const world = createWorld([{ kind: 'no-answer' }, { kind: 'server' }, { kind: 'no-answer' }])
-    const { isPossible, back } = waitForComeback(world, 'connection', next, never())
-    expect([isPossible, await back, world.asked, world.clock.waits]).toEqual([
+    const { isPossible, end } = waitForComeback(world, 'connection', next, never())
+    expect([isPossible, await end, world.asked, world.clock.waits]).toEqual([
       true,
-      true,
+      'back',
       ['so-2', 'so-2', 'so-2', 'so-2'],
       [2000, 4000, 8000, 16_000],
     ])
@@ -50,35 +50,35 @@ describe('waiting for a comeback', () => {
 
   it('tries once a minute at last', async () => {
     const world = createWorld(Array.from({ length: 7 }, () => ({ kind: 'server' as const })))
-    expect(await waitForComeback(world, 'server', next, never()).back).toBe(true)
+    expect(await waitForComeback(world, 'server', next, never()).end).toBe('back')
     expect(world.clock.waits).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000])
   })
 
   it('takes a refusal for an answer: the server is there', async () => {
     const world = createWorld([{ kind: 'refused', httpStatus: 404 }])
-    expect(await waitForComeback(world, 'server', next, never()).back).toBe(true)
+    expect(await waitForComeback(world, 'server', next, never()).end).toBe('back')
   })
 
   it('gives up where the session has ended: that takes a person', async () => {
     const world = createWorld([{ kind: 'server' }, { kind: 'session' }])
-    expect(await waitForComeback(world, 'server', next, never()).back).toBe(false)
+    expect(await waitForComeback(world, 'server', next, never()).end).toBe('session')
   })
 
   it('waits for the browser’s word where it was offline, and asks nothing before', async () => {
     const world = createWorld([], true, false)
-    const { back } = waitForComeback(world, 'connection', next, never())
+    const { end } = waitForComeback(world, 'connection', next, never())
     await Promise.resolve()
     expect([world.asked, world.clock.waits]).toEqual([[], []])
     world.line.isOnline = true
     world.line.gate.open()
-    expect([await back, world.asked]).toEqual([true, ['so-2']])
+    expect([await end, world.asked]).toEqual(['back', ['so-2']])
   })
 
   it('does not begin where nobody can tell: a cancel is no probe', async () => {
     const world = createWorld([], false)
     for (const reason of ['connection', 'server'] as const) {
-      const { isPossible, back } = waitForComeback(world, reason, next, never())
-      expect([isPossible, await back]).toEqual([false, false])
+      const { isPossible, end } = waitForComeback(world, reason, next, never())
+      expect([isPossible, await end]).toEqual([false, 'given-up'])
     }
     expect(world.asked).toEqual([])
   })
@@ -88,9 +88,9 @@ describe('waiting for a comeback', () => {
       const stop = new AbortController()
       const world = createWorld([], true, isOnline)
       const clock = createFakeClock('held')
-      const { back } = waitForComeback({ ...world, clock }, 'connection', next, stop.signal)
+      const { end } = waitForComeback({ ...world, clock }, 'connection', next, stop.signal)
       stop.abort()
-      expect([await back, world.asked]).toEqual([false, []])
+      expect([await end, world.asked]).toEqual(['given-up', []])
     }
   })
 })

@@ -43,6 +43,8 @@ export interface TestBrowser {
 export function createBrowser(tables = createMemoryTables()): TestBrowser {
   const browserLocks = createBrowserLocks()
   const listeners = new Map<symbol, (message: TabMessage) => void>()
+  const alive = new Map<string, Promise<void>>()
+  let tabs = 0
 
   return {
     openTab: (script = scriptCancel(), more = {}) => {
@@ -50,7 +52,16 @@ export function createBrowser(tables = createMemoryTables()): TestBrowser {
       const life = new AbortController()
       const page = browserLocks.openPage()
       const clock = more.clock ?? createFakeClock()
-      const journal = createJournal({ tables, wallNow: clock.wallNow })
+      tabs += 1
+      const own = `tab${tabs}`
+      const journal = createJournal({ tables, wallNow: clock.wallNow, page: own })
+      let end: () => void = () => undefined
+      alive.set(
+        own,
+        new Promise((resolve) => {
+          end = resolve
+        }),
+      )
       function post(message: TabMessage): void {
         if (life.signal.aborted) return
         // As over the real channel: a copy, and not at once.
@@ -62,6 +73,11 @@ export function createBrowser(tables = createMemoryTables()): TestBrowser {
         openJournal: async () => ({ journal, keeping: 'kept' }),
         runLock: createLockOf(page),
         tabs: { post, listen: () => () => undefined },
+        pages: {
+          own,
+          enter: async () => new Set(alive.keys()),
+          untilGone: async (other) => alive.get(other),
+        },
         ...more,
       })
       listeners.set(name, (message) => test.store.dispatch(hearTab(message, life.signal)))
@@ -71,6 +87,8 @@ export function createBrowser(tables = createMemoryTables()): TestBrowser {
         crash: () => {
           life.abort()
           listeners.delete(name)
+          alive.delete(own)
+          end()
           page.end()
         },
       }

@@ -1,11 +1,12 @@
 import { holdBreath } from '../../src/domain/breathe'
 import type { CancellationRequest } from '../../src/domain/cancellation'
 import type { LogEntry, RunNews } from '../../src/domain/journal'
-import type { TabMessage } from '../../src/domain/tabMessage'
+import type { Pages, TabMessage } from '../../src/domain/tabMessage'
 import { createJournal } from '../../src/journal/createJournal'
 import { createMemoryTables } from '../../src/journal/memoryTables'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import { createSleepCheck, waitForComeback } from '../../src/run/comeback'
+import { createDeliveryDeadlines } from '../../src/run/deliveryDeadlines'
 import { createPacer } from '../../src/run/pacer'
 import { createStopSwitch } from '../../src/run/stopSwitch'
 import { createUuid } from '../../src/run/uuid'
@@ -45,16 +46,11 @@ export const words: ReportWords = {
 
 const QUIET_MS = 180_000
 
-type Watched = Pick<Services, 'quietAt' | 'noteUnknown'>
-
-/** As the composition root has it: what this page has not sent was sent before it was opened. */
-function createQuiet(now: () => number): Watched {
-  const openedAt = now()
-  const since = new Map<string, number>()
-  return {
-    noteUnknown: (id, position) => void since.set(`${id} ${position}`, now()),
-    quietAt: (id, position) => (since.get(`${id} ${position}`) ?? openedAt) + QUIET_MS,
-  }
+/** A page that knows of no other. */
+export const onlyPage: Pages = {
+  own: 'page',
+  enter: async () => undefined,
+  untilGone: async () => undefined,
 }
 
 const alwaysOnline = { isOnline: () => true, untilOnline: () => Promise.resolve() }
@@ -67,7 +63,7 @@ export function createTestStore(script = scriptCancel(), more: Partial<Services>
   const posted: TabMessage[] = []
   const faults: unknown[] = []
   const saved: { name: string; content: Blob }[] = []
-  const journal = createJournal({ tables: createMemoryTables(), wallNow: clock.wallNow })
+  const journal = createJournal({ tables: createMemoryTables(), wallNow: clock.wallNow, page: onlyPage.own })
   const abilities = more.readAbilities ?? (() => ({ canRead: false, repeatIsSafe: false }))
   const readSubOrder = more.readSubOrder ?? (async () => ({ kind: 'no-path' as const }))
   const comeback = { clock, network: alwaysOnline, readSubOrder, canRead: () => abilities().canRead }
@@ -85,7 +81,8 @@ export function createTestStore(script = scriptCancel(), more: Partial<Services>
     readFile: (file, request, onProgress) => readAndCheck(file, request, holdBreath, onProgress),
     columnMemory: { list: () => [], remember: () => undefined },
     readLimits: () => ({ maxRows: 1000, maxBytes: 1_000_000 }),
-    ...createQuiet(clock.now),
+    ...createDeliveryDeadlines(clock, QUIET_MS),
+    pages: onlyPage,
     readAbilities: abilities,
     readUserName: () => 'Priya Nair',
     readReportWords: () => words,

@@ -200,7 +200,7 @@ describe('Send again', () => {
   it.each([
     ['403 leaves it unknown: the call before may have been delivered', refusedOutcome, 'unknown'],
     ['success settles it', CANCELLED, 'succeeded'],
-    ['refusal of the sub-order settles it', refusal, 'failed'],
+    ['refusal of the sub-order leaves it unknown too: the first call may have acted', refusal, 'unknown'],
   ] as const)('a late %s', async (_, late, status) => {
     const timedOut = { kind: 'settled', outcome: unknownOutcome, late: Promise.resolve(late) } as const
     const script = scriptCancel([unclear, timedOut])
@@ -245,12 +245,34 @@ describe('a late answer', () => {
     return { ...test, id, answer, readState }
   }
 
-  it('after a person’s word changes nothing, and is not told', async () => {
+  it('wins over a person’s word, and nothing is sent before it or after it', async () => {
     const test = await openLate(CANCELLED)
     await test.store.dispatch(markUnknown(test.id, 0, false))
-    const told = test.told.length
+    const marked = test.readState()
+    await test.store.dispatch(continueRun(test.id))
+    const { refusal: why } = test.store.getState().runs
     await test.answer()
-    expect([test.readState(), test.told.length]).toEqual([{ status: 'not-sent' }, told])
+    await test.store.dispatch(continueRun(test.id))
+    expect({
+      marked,
+      why,
+      after: test.readState(),
+      told: test.told.at(-1),
+      calls: test.script.calls.length,
+    }).toEqual({
+      marked: { status: 'not-sent' },
+      why: { id: test.id, why: 'still-out' },
+      after: CANCELLED,
+      told: { type: 'outcome', subOrderId: 'so-1', outcome: CANCELLED, source: 'late-answer' },
+      calls: 1,
+    })
+  })
+
+  it('that was refused settles it too, after a person’s word that it was cancelled', async () => {
+    const test = await openLate(refusal)
+    await test.store.dispatch(markUnknown(test.id, 0, true))
+    await test.answer()
+    expect(test.readState()).toEqual(refusal)
   })
 
   it('that tells nothing leaves it unknown', async () => {

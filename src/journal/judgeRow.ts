@@ -1,0 +1,112 @@
+import { type CallRecord, mayHaveActed } from '../domain/call'
+import type { Failure, Outcome } from '../domain/outcome'
+import type { StateRecord } from './records'
+
+type Succeeded = Extract<Outcome, { status: 'succeeded' }>
+
+/**
+ * What the calls of one request come to. SUCCESS: the server said so to any of them. ERROR: it refused one, and none of the
+ * others may have acted. Else nobody knows, until a status read or a person tells.
+ */
+
+/** What a request's state counts as. */
+export function readOutcome(state: StateRecord | undefined): Outcome | undefined {
+  return typeof state?.standing === 'object' ? state.standing : undefined
+}
+
+const isSucceeded = (outcome: Outcome | undefined): outcome is Succeeded => outcome?.status === 'succeeded'
+
+/** The server's own word, or its state as it was read: no person's. */
+function isServersWord(outcome: Outcome | undefined): boolean {
+  return isSucceeded(outcome) && outcome.verdict?.by !== 'person'
+}
+
+/** Calls without a certain end, oldest first. Of an UNKNOWN written by an older version: one, of which nothing more is known. */
+export function callsOf(state: StateRecord | undefined): readonly CallRecord[] {
+  if (!state) return []
+  if (state.calls) return state.calls
+  const outcome = readOutcome(state) ?? readOutcome(state.before)
+  return outcome?.status === 'unknown' ? [{ id: '', isBack: true }] : []
+}
+
+/** A request that was ever UNKNOWN keeps its key: with a new one, an OMS that honours keys would act twice. */
+export function keepsKey(state: StateRecord): boolean {
+  return state.wasUnknown === true || callsOf(state).length > 0 || readOutcome(state)?.status !== 'failed'
+}
+
+function writeState(
+  state: StateRecord,
+  standing: StateRecord['standing'],
+  calls: readonly CallRecord[],
+): StateRecord {
+  const { before: _, call: __, known: ___, calls: ____, wasUnknown, ...rest } = state
+  const isUnknown = typeof standing === 'object' && standing.status === 'unknown'
+  return {
+    ...rest,
+    standing,
+    ...(calls.length > 0 ? { calls } : {}),
+    ...(wasUnknown || isUnknown || calls.length > 0 ? { wasUnknown: true } : {}),
+  }
+}
+
+const succeed = (state: StateRecord, outcome: Succeeded) => writeState(state, outcome, [])
+
+/** Every call was refused, so the request was: ERROR, in the words that came last. */
+function fail(state: StateRecord, failure: Failure): StateRecord {
+  return writeState(state, { status: 'failed', failure }, [])
+}
+
+/** The call that was on its way has ended. @param isOut its answer may still come */
+export function endCall(state: StateRecord, outcome: Outcome, isOut: boolean): StateRecord {
+  const earlier = callsOf(state)
+  const id = state.call ?? ''
+  if (state.known) return succeed(state, state.known)
+  if (isSucceeded(outcome)) return succeed(state, outcome)
+  if (outcome.status === 'unknown') return writeState(state, outcome, [...earlier, { id, isBack: !isOut }])
+  const { failure } = outcome
+  if (!earlier.some(mayHaveActed)) return fail(state, failure)
+  const calls = [...earlier, { id, isBack: true, refusal: failure }]
+  return writeState(state, { status: 'unknown', reason: { why: 'refused-again', failure } }, calls)
+}
+
+/** The call that was on its way was proven not processed, or never sent: the request is what it was before. */
+export function giveBackCall(state: StateRecord): StateRecord {
+  const calls = callsOf(state)
+  if (state.known) return succeed(state, state.known)
+  const { before } = state
+  if (!before) return writeState(state, 'pending', calls)
+  const refusal = calls.findLast((call) => call.refusal)?.refusal
+  if (readOutcome(before)?.status === 'unknown' && refusal && !calls.some(mayHaveActed))
+    return fail(state, refusal)
+  return writeState({ ...state, runId: before.runId, key: before.key }, before.standing, calls)
+}
+
+/** What a call that was given up has said after all: its own entry, and whatever follows for the request. */
+export function hearCall(state: StateRecord, id: string, outcome: Outcome): StateRecord {
+  const standing = readOutcome(state)
+  if (isSucceeded(standing) && !standing.verdict) return state
+  if (isSucceeded(outcome)) {
+    if (state.standing !== 'sending') return succeed(state, outcome)
+    return { ...state, known: outcome }
+  }
+  const calls = callsOf(state).map((call) => (call.id === id ? endOf(call, outcome) : call))
+  const heard = state.calls || calls.length > 0 ? { ...state, calls } : state
+  const isOpen = state.standing !== 'sending' && standing?.status !== 'failed' && !isServersWord(standing)
+  if (outcome.status === 'failed' && isOpen && !calls.some(mayHaveActed)) return fail(heard, outcome.failure)
+  return heard
+}
+
+function endOf(call: CallRecord, outcome: Outcome): CallRecord {
+  return { ...call, isBack: true, ...(outcome.status === 'failed' ? { refusal: outcome.failure } : {}) }
+}
+
+/**
+ * What a status read or a person says of a request that is UNKNOWN. Null: it was not cancelled, and is pending again.
+ *
+ * @param isQuiet nothing of its calls could be delivered any more by then: they have not acted, whatever is said later
+ */
+export function settleByVerdict(state: StateRecord, outcome: Outcome | null, isQuiet: boolean): StateRecord {
+  const calls = callsOf(state)
+  if (outcome) return writeState(state, outcome, calls)
+  return writeState(state, 'pending', isQuiet ? [] : calls)
+}
