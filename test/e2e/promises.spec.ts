@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test'
+import { createGate, dropped, hanging, held, reply } from '../../mocks/script'
+import { headline, readRows, startCancellation, uploadCsv, writeSheet } from '../support/browser'
+import { createIds } from '../support/runOver'
+import type { Stand } from '../support/stand'
+import { click, expect, FAST, READS, test } from '../support/standTest'
+
+/** So short that a test need not wait for it. */
+const IMPATIENT = { ...FAST, answerTimeoutMs: 300 }
+
+const readStatuses = async (page: Page) => (await readRows(page, 'Sub-orders')).map(([, , status]) => status)
+
+const countCalls = ({ received }: Stand, id = '') =>
+  received.filter(({ subOrderId }) => subOrderId === id).length
+
+async function start(page: Page, ids: readonly string[], name?: string): Promise<void> {
+  await uploadCsv(page, writeSheet(ids), name)
+  await startCancellation(page)
+}
+
+async function cancelOne(page: Page, id: string): Promise<void> {
+  await page.getByRole('radio', { name: 'Single Sub-Order' }).check()
+  await page.getByRole('textbox', { name: 'Increff Sub Order ID' }).fill(id)
+  await click(page, 'Submit')
+  await page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }).click()
+  await expect(page.getByText('SUCCESS')).toBeVisible()
+}
+
+test('a tick for one row lets no other row through that is cancelled by hand afterwards', async ({
+  page,
+  openStand,
+}) => {
+  const stand = await openStand({ settings: FAST })
+  const ids = createIds(4)
+  await start(page, ids.slice(0, 1), 'monday.csv')
+  await expect(headline(page, 'The sub-order is cancelled')).toBeVisible()
+  await page.reload()
+  const gate = createGate()
+  stand.oms.script(ids[0] ?? '', [held(gate.opened)])
+  await uploadCsv(page, writeSheet(ids), 'tuesday.csv')
+  await page.getByLabel('Include them').check()
+  await startCancellation(page)
+  await expect.poll(() => countCalls(stand, ids[0])).toBe(2)
+  await click(page, 'Stop')
+  gate.open()
+  await expect(headline(page, 'Stopped after 1 of 4')).toBeVisible()
+  await cancelOne(page, ids[2] ?? '')
+  await page.getByRole('radio', { name: 'Multiple Sub-Orders' }).check()
+  await click(page, 'Continue')
+  await expect(page.getByText('An earlier run has dealt with the next sub-order.')).toBeVisible()
+  await click(page, 'Continue')
+  await expect.poll(() => countCalls(stand, ids[3])).toBe(1)
+  expect({
+    calls: ids.map((id) => countCalls(stand, id)),
+    effects: stand.oms.effects.length,
+    statuses: await readStatuses(page),
+  }).toEqual({
+    calls: [2, 1, 1, 1],
+    effects: 4,
+    statuses: ['SUCCESS', 'SUCCESS', 'NOT SENT', 'SUCCESS'],
+  })
+})
+
+test('the late 200 of a call wins over "was not cancelled", and nothing is sent while it may still come', async ({
+  page,
+  openStand,
+}) => {
+  const stand = await openStand({ settings: IMPATIENT })
+  const [id = '', next = ''] = createIds(2)
+  const gate = createGate()
+  stand.oms.script(id, [held(gate.opened)])
+  await start(page, [id, next])
+  await expect.poll(() => readStatuses(page)).toEqual(['UNKNOWN', 'SUCCESS'])
+  await page.getByRole('button', { name: `Was not cancelled: ${id}` }).click()
+  await expect.poll(() => readStatuses(page)).toEqual(['NOT SENT', 'SUCCESS'])
+  await click(page, 'Continue')
+  await expect(page.getByText('A call of what is left may still be answered')).toBeVisible()
+  gate.open()
+  await expect.poll(() => readStatuses(page)).toEqual(['SUCCESS', 'SUCCESS'])
+  await expect(page.getByRole('button', { name: 'Continue', exact: true })).toHaveCount(0)
+  expect({ calls: countCalls(stand, id), effects: stand.oms.effects.length }).toEqual({
+    calls: 1,
+    effects: 2,
+  })
+})
+
+test('a repeat that is answered "still being processed" is UNKNOWN, and a row that was UNKNOWN keeps its key for ever', async ({
+  page,
+  openStand,
+}) => {
+  const stand = await openStand({ settings: { ...FAST, repeatIsSafe: true }, honoursIdempotencyKey: true })
+  const [id = '', next = ''] = createIds(2)
+  const inProgress = {
+    code: 'IDEMPOTENCY_CONFLICT',
+    message: 'A request with this Idempotency-Key is still being processed',
+  }
+  const packed = { code: 'BAD_DATA', message: 'Sub order is packed' }
+  stand.oms.script(id, [dropped, reply(409, inProgress), reply(400, packed)])
+  await start(page, [id, next])
+  await expect(headline(page, 'Paused after 1 of 2')).toBeVisible()
+  await click(page, 'Send again')
+  await expect.poll(() => countCalls(stand, id)).toBe(2)
+  await expect(page.getByRole('button', { name: 'Send again' })).toBeEnabled()
+  expect(await readStatuses(page)).toEqual(['UNKNOWN', 'NOT SENT'])
+  await click(page, 'Send again')
+  await expect(page.getByText(/Sent again, it was refused \(Sub order is packed\)/).first()).toBeVisible()
+  expect({
+    statuses: await readStatuses(page),
+    keys: new Set(stand.received.filter((call) => call.subOrderId === id).map(({ key }) => key)).size,
+    retry: await page.getByRole('button', { name: 'Retry failed' }).count(),
+  }).toEqual({ statuses: ['UNKNOWN', 'NOT SENT'], keys: 1, retry: 0 })
+})
+
+test('a call that is out in one tab keeps its row closed in the other, until that tab is gone', async ({
+  page,
+  context,
+  openStand,
+}) => {
+  const stand = await openStand({ settings: { ...IMPATIENT, ...READS } })
+  const [id = '', next = ''] = createIds(2)
+  stand.oms.script(id, [hanging])
+  await start(page, [id, next])
+  await expect.poll(() => readStatuses(page)).toEqual(['UNKNOWN', 'SUCCESS'])
+  const second = await context.newPage()
+  await second.clock.install()
+  await second.goto(stand.url)
+  await second.getByRole('button', { name: /^Open sheet\.csv/ }).click()
+  await expect.poll(() => readStatuses(second)).toEqual(['UNKNOWN', 'SUCCESS'])
+  await second.clock.fastForward('04:00')
+  await click(second, 'Check unknown')
+  await expect(second.getByText('a call has not come back yet and may still be delivered')).toBeVisible()
+  await second.getByRole('button', { name: `Was not cancelled: ${id}` }).click()
+  await click(second, 'Continue')
+  await expect(second.getByText('A call of what is left may still be answered')).toBeVisible()
+  expect(countCalls(stand, id)).toBe(1)
+  await page.close()
+  await click(second, 'Continue')
+  await expect.poll(() => countCalls(stand, id)).toBe(2)
+})
