@@ -58,7 +58,13 @@ export class Page {
     this.clock = this.createClock()
     this.store = this.createStore()
     const life = new AbortController()
-    realm.listen(this, (message) => this.store.dispatch(hearTab(message, life.signal)))
+    realm.listen(this, (message) => {
+      try {
+        this.store.dispatch(hearTab(message, life.signal))
+      } catch (fault) {
+        world.laws.break('fault', `heard ${JSON.stringify(message)}: ${String(fault)}`)
+      }
+    })
     this.run(restoreRuns(life.signal))
     const check = () => {
       if (!this.isGone) world.laws.checkScreen(this)
@@ -95,6 +101,7 @@ export class Page {
     this.store.dispatch(userChanged({ isHere: true }))
   }
   die(): void {
+    this.world.laws.noteDeath(this)
     this.isGone = true
     this.realm.forget(this)
     for (const call of Array.from(this.world.oms.waiting)) if (call.page === this) this.world.oms.cutOff(call)
@@ -146,6 +153,7 @@ export class Page {
     if (fate === 'written' || name === 'told') return fate
     if (name !== 'resolution') this.hasWriteFailed = true
     this.world.laws.failures += 1
+    this.world.laws.noteLostWrite(changes)
     for (const { store, key } of changes) {
       if (store !== 'ledger') this.realm.trouble.add(typeof key === 'string' ? key : String(key[0]))
     }
@@ -193,11 +201,12 @@ export class Page {
       untilOnline: (stop) => world.untilOnline(stop),
     }
     const { canRead, repeatIsSafe } = world.settings
-    const readApi = () => ({ request: world.oms.request.bind(world.oms, this) })
+    const { host } = world
+    const readApi = () => host.readApi({ request: world.oms.request.bind(world.oms, this) })
     const readSubOrder = createReadSubOrder({
       readApi,
       readPath: () => (canRead ? 'orders/{subOrderId}' : undefined),
-      readAnswerTimeoutMs: () => defaults.answerTimeoutMs,
+      readAnswerTimeoutMs: () => host.readTimeOut(defaults.answerTimeoutMs),
     })
     const comeback = { clock, network, readSubOrder, canRead: () => canRead }
     const opened = Promise.resolve(this.openJournal())
@@ -220,8 +229,8 @@ export class Page {
       heldEvents: new Map(),
       cancelSubOrder: createCancelSubOrder({
         readApi,
-        readPaths: () => defaults.paths,
-        readAnswerTimeoutMs: () => defaults.answerTimeoutMs,
+        readPaths: () => host.readPaths(defaults.paths),
+        readAnswerTimeoutMs: () => host.readTimeOut(defaults.answerTimeoutMs),
         wallNow: clock.wallNow,
       }),
       pacer: createPacer(clock, () => defaults.callsPerMinute),

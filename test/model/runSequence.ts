@@ -1,5 +1,6 @@
-import { perform, type Sequence } from './commands'
+import { perform } from './commands'
 import { concludeWorld } from './conclude'
+import type { Sequence } from './sequence'
 import { World } from './world'
 import { installTimers } from './worldTime'
 
