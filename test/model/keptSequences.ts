@@ -1,5 +1,5 @@
 import type { AnswerName } from './answers'
-import type { Command } from './commands'
+import { type Command, MOMENTS } from './commands'
 import type { Sequence } from './sequence'
 
 /** A sequence that broke a law once, and what went wrong in it. */
@@ -19,7 +19,8 @@ const SAFE: Sequence['settings'] = { ...USUAL, repeatIsSafe: true }
 const by = (does: Command['does'], number = 0, tab = 0): Command => ({ does, tab, with: number })
 const answer = (named: AnswerName): Command => ({ does: 'answer', tab: 0, with: 0, named })
 const only = (command: Command, most: number): Command => ({ ...command, only: most })
-const crashAt = (named: string): Command => ({ ...by('crash at'), named })
+/** @param skip how many times the moment passes first */
+const crashAt = (named: string, skip = 0): Command => ({ ...by('crash at', skip * MOMENTS.length), named })
 const hostGoesWrong = (named: string): Command => ({ ...by('host goes wrong'), named })
 
 /** A file with the first sub-order alone is started. */
@@ -255,19 +256,6 @@ export const keptSequences: readonly KeptSequence[] = [
     commands: [by('upload', 62), by('start'), by('fail writes'), by('reload'), by('single'), by('answer ok')],
   },
   {
-    name: 'a page that goes on with the run of one that has just died recovers it first',
-    settings: USUAL,
-    commands: [
-      by('second tab'),
-      by('upload', 61),
-      by('start'),
-      crashAt('after mark'),
-      by('stop'),
-      by('answer ok'),
-      by('continue in all tabs'),
-    ],
-  },
-  {
     name: 'events of another shape from another tab are not taken',
     settings: USUAL,
     commands: [by('second tab'), ...BEGUN, by('strange message', 0, 1)],
@@ -275,11 +263,103 @@ export const keptSequences: readonly KeptSequence[] = [
   {
     name: 'an outcome without a status from another tab is not taken',
     settings: USUAL,
-    commands: [by('second tab'), ...BEGUN, by('strange message', 6)],
+    commands: [by('second tab'), ...BEGUN, TIMED_OUT, by('strange message', 6)],
   },
   {
     name: 'without locks the answer of a run that another tab has recovered is kept',
     settings: { ...USUAL, hasLocks: false },
     commands: [by('second tab'), ...BEGUN, by('answer ok')],
+  },
+  {
+    name: 'what a tab hears late of a run changes nothing that it has read since',
+    settings: { ...USUAL, choices: [2, 2, 2] },
+    commands: [
+      by('second tab'),
+      by('second tab'),
+      by('upload', 38),
+      by('start'),
+      by('time passes'),
+      only(by('answer ok'), 2),
+      by('reload'),
+    ],
+  },
+  {
+    name: 'two tabs continue at once: the second shows what the first has sent',
+    settings: { ...USUAL, choices: [2, 0, 1, 0, 4, 5, 1, 0] },
+    commands: [
+      by('second tab'),
+      by('second tab'),
+      by('upload', 35),
+      by('start'),
+      by('other user'),
+      only(answer('broken JSON'), 9),
+      only(by('upload lines'), 11),
+      only(by('stop'), 12),
+      only(by('continue in all tabs', 0, 2), 0),
+    ],
+  },
+  {
+    name: 'a tab that waits to continue recovers the run of one that dies first',
+    settings: { ...USUAL, choices: [5, 2, 0, 2, 1, 1, 1, 5, 1] },
+    commands: [
+      by('second tab'),
+      by('upload'),
+      by('start'),
+      only(answer('401'), 7),
+      only(answer('in progress'), 12),
+      only(by('continue in all tabs'), 3),
+      crashAt('before outcome'),
+    ],
+  },
+  {
+    name: 'the tabs that show a finished run show that it went on and was cut off',
+    settings: { ...USUAL, repeatIsSafe: true, choices: [5, 4] },
+    commands: [
+      by('second tab'),
+      by('second tab'),
+      by('upload', 28),
+      by('start'),
+      answer('lost after'),
+      by('again'),
+      by('answer ok'),
+      only(by('continue'), 5),
+      by('reload', 25),
+    ],
+  },
+  {
+    name: 'a line that another tab wrote and did not tell is told',
+    settings: { ...USUAL },
+    commands: [
+      by('second tab'),
+      by('upload', 43),
+      by('start'),
+      by('time passes', 7, 2),
+      crashAt('after resolution'),
+      by('mark', 4, 1),
+    ],
+  },
+  {
+    name: 'two tabs continue at once: what is unknown is not passed over as not sent',
+    settings: { ...USUAL, choices: [0, 4, 4, 5, 4, 3] },
+    commands: [
+      by('second tab'),
+      by('upload'),
+      by('start'),
+      only(answer('401'), 3),
+      only(answer('page before'), 12),
+      by('continue in all tabs'),
+    ],
+  },
+  {
+    name: 'a run that was begun and cut off is recovered by the tab that shows it',
+    settings: { ...USUAL },
+    commands: [
+      by('second tab'),
+      by('upload'),
+      by('start'),
+      crashAt('after mark'),
+      answer('401'),
+      by('continue'),
+    ],
   },
 ]

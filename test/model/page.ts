@@ -151,13 +151,19 @@ export class Page {
     const name = nameWrite(changes)
     const fate = this.world.reached(this, `before ${name}`) ?? 'written'
     if (fate === 'written' || name === 'told') return fate
-    if (name !== 'resolution') this.hasWriteFailed = true
+    if (name !== 'resolution' && this.isOfRun(changes)) this.hasWriteFailed = true
     this.world.laws.failures += 1
     this.world.laws.noteLostWrite(changes)
     for (const { store, key } of changes) {
       if (store !== 'ledger') this.realm.trouble.add(typeof key === 'string' ? key : String(key[0]))
     }
     return fate
+  }
+  /** Of the run whose calls go out here; where there is none, of whatever comes next. */
+  private isOfRun(changes: readonly Change[]): boolean {
+    const { activeId, preparingId } = this.store.getState().runs
+    const id = activeId ?? preparingId
+    return id === null || changes.some(({ key }) => key === id || key[0] === id)
   }
   private createLock(): RunLock {
     const { realm, world } = this
