@@ -10,7 +10,8 @@ export function describe({ heard, late, key, ref }: Call): string {
 function readKnown(laws: Laws, call: Call): 'done' | 'doubt' | undefined {
   const { disk } = laws.world.realm(call.user)
   const [id = '', position = ''] = call.ref.split(' ')
-  if (hasSaid(call, 'succeeded')) return 'done'
+  const isLost = call.isNewsLost || laws.facts.lostWrites.has(call.ref)
+  if (hasSaid(call, 'succeeded') && !isLost) return 'done'
   if (!disk.get('runs', id)) return undefined
   return nameStanding(disk.get('state', [id, Number(position)])) === 'succeeded' ? 'done' : 'doubt'
 }

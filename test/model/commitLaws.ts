@@ -1,6 +1,15 @@
 import type { LogEntry } from '../../src/domain/journal'
 import type { StateRecord } from '../../src/journal/records'
-import { hasSaid, isHarmless, isRefused, nameStanding, printOf, QUIET_MS, type Standing } from './facts'
+import {
+  hasSaid,
+  isHarmless,
+  isOfSame,
+  isRefused,
+  nameStanding,
+  printOf,
+  QUIET_MS,
+  type Standing,
+} from './facts'
 import type { Laws } from './laws'
 import type { Call } from './oms'
 import type { Page } from './page'
@@ -114,10 +123,11 @@ function checkResolved(laws: Laws, change: RowChange, to: Standing, expect: Expe
 /** Found open: by a read, only when nothing of it can arrive any more; by a person, whose look may be overtaken. */
 function checkReopened({ world }: Laws, page: Page, print: string, isPerson: boolean, expect: Expect): void {
   const { oms, time } = world
-  const calls = oms.calls.filter((other) => other.user === page.user && other.print === print)
+  const calls = oms.calls.filter((other) => other.user === page.user && isOfSame(other, print))
   const isQuiet = ({ isUnderWay, at }: Call) => !isUnderWay && time.now() - at >= QUIET_MS
-  if (!isPerson)
-    expect('quiet', !oms.isCancelled(print) && calls.every((call) => isQuiet(call) && !oms.isOut(call)))
+  // What another user has cancelled since it was read is no fault of the read.
+  const isTrusted = (call: Call) => isQuiet(call) && !oms.isOut(call) && !call.hasEffect
+  expect('quiet', isPerson || calls.every(isTrusted))
   for (const call of calls) {
     call.isFoundOpen = true
     call.isProvenOpen ||= isQuiet(call)

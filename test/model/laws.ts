@@ -45,7 +45,10 @@ export class Laws {
   /** Whether a page that lives goes on with this run. */
   isOwned(user: string, id: string): boolean {
     return this.world.pages.some(
-      (page) => !page.isGone && page.user === user && page.store.getState().runs.activeId === id,
+      (page) =>
+        !page.isGone &&
+        page.user === user &&
+        [page.store.getState().runs.activeId, page.store.getState().runs.preparingId].includes(id),
     )
   }
 

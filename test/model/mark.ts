@@ -14,7 +14,8 @@ export function mark(world: World, page: Page, id: string, position: number): vo
   const print = printOf(cancellation.requests.at(position))
   const isCancelled = world.oms.isCancelled(print)
   for (const call of world.oms.calls) {
-    if (!isCancelled && isOfSame(call, print) && call.isUnderWay) call.isOvertaken = true
+    if (!isCancelled && call.user === page.user && isOfSame(call, print) && call.isUnderWay)
+      call.isOvertaken = true
   }
   page.run(markUnknown(id, position, isCancelled))
 }
