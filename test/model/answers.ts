@@ -6,12 +6,21 @@ export type Verdict = 'succeeded' | 'failed' | 'unknown' | 'not-processed'
 /** One way in which a call can end, with what the server did about it. */
 export interface Answer {
   readonly verdict: Verdict
-  /** `cancels`: the sub-order is cancelled by it. `later`: only after the page has been told something else. */
-  readonly effect: 'none' | 'cancels' | 'later'
+  /**
+   * `cancels`: the sub-order is cancelled by it. `later`: only after the page has been told something else. `late`: at the
+   * moment of the late answer.
+   */
+  readonly effect: 'none' | 'cancels' | 'later' | 'late'
   /** `lost`: the client rejects. `hangs`: nothing comes. */
   readonly says: ApiAnswer | 'lost' | 'hangs' | 'nonsense'
   /** After a time-out this comes all the same. */
-  readonly late?: { readonly says: ApiAnswer; readonly verdict: Verdict }
+  readonly late?: Said
+}
+
+/** An answer of the server, and what is to be made of it. */
+export interface Said {
+  readonly says: ApiAnswer
+  readonly verdict: Verdict
 }
 
 const PAGE = '<!doctype html><title>Sign in</title>'
@@ -22,6 +31,25 @@ const say = (status: number, body?: unknown, headers?: Record<string, string>): 
 })
 const ok = say(200, {})
 const refusal = { code: 'BAD_DATA', message: 'Sub-order is packed', description: '' }
+
+const inProgress = say(409, {
+  code: 'IDEMPOTENCY_IN_PROGRESS',
+  message: 'A request with this Idempotency-Key is still being processed',
+})
+
+/** What the server says of what is cancelled already, or is being cancelled by another call. */
+export const repeats = {
+  done: { says: ok, verdict: 'succeeded' },
+  already: {
+    says: say(409, { code: 'ALREADY_CANCELLED', message: 'Already cancelled' }),
+    verdict: 'succeeded',
+  },
+  refused: {
+    says: say(400, { code: 'BAD_DATA', message: 'Sub order is in a state that cannot be changed' }),
+    verdict: 'failed',
+  },
+  busy: { says: inProgress, verdict: 'unknown' },
+} as const satisfies Readonly<Record<string, Said>>
 
 /** Every kind of answer the model knows, by name. */
 export const answers = {
@@ -80,6 +108,27 @@ export const answers = {
     says: 'hangs',
     late: { says: say(401), verdict: 'unknown' },
   },
+  'time-out before, late 500': {
+    verdict: 'unknown',
+    effect: 'none',
+    says: 'hangs',
+    late: { says: say(500), verdict: 'unknown' },
+  },
+  'time-out after, late 500': {
+    verdict: 'unknown',
+    effect: 'cancels',
+    says: 'hangs',
+    late: { says: say(500), verdict: 'unknown' },
+  },
+  'slow ok': {
+    verdict: 'unknown',
+    effect: 'late',
+    says: 'hangs',
+    late: { says: ok, verdict: 'succeeded' },
+  },
+  'accepted, done later': { verdict: 'unknown', effect: 'later', says: say(202) },
+  'accepted, never done': { verdict: 'unknown', effect: 'none', says: say(202, { status: 'ACCEPTED' }) },
+  'in progress': { verdict: 'unknown', effect: 'none', says: inProgress },
 } as const satisfies Readonly<Record<string, Answer>>
 
 export type AnswerName = keyof typeof answers

@@ -1,13 +1,13 @@
 import { createJournal } from '../../src/journal/createJournal'
 import { downloadById, type ResultChoice } from '../../src/store/downloadThunks'
 import { showPastRun } from '../../src/store/journalThunks'
-import { markUnknown } from '../../src/store/resolveThunks'
 import { continueRun, startAll } from '../../src/store/runThunks'
 import { createMessages } from '../../src/ui/messages'
 import { createReportWords } from '../../src/ui/reportWords'
 import { readCancellationIds } from './deskRows'
 import type { Disk } from './disk'
-import { printOf, QUIET_MS } from './laws'
+import { nameStanding, QUIET_MS } from './facts'
+import { mark } from './mark'
 import type { Page } from './page'
 import type { World } from './world'
 
@@ -98,9 +98,8 @@ async function finish(world: World, page: Page, id: string): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
     const cancellation = page.store.getState().runs.byId[id]
     if (!cancellation) return
-    for (const [position, request] of [...cancellation.requests].entries()) {
-      page.run(markUnknown(id, position, world.oms.isCancelled(printOf(request))))
-    }
+    for (let position = 0; position < cancellation.requests.length; position += 1)
+      mark(world, page, id, position)
     await world.settle()
     // Cut off before its first call it was never begun.
     page.ask('continue', cancellation.run ? continueRun(id) : startAll(id))
@@ -110,7 +109,8 @@ async function finish(world: World, page: Page, id: string): Promise<void> {
     if (run?.phase === 'finished' && tally.unknown === 0) return
   }
   const { run, heldBack } = page.store.getState().runs.byId[id] ?? {}
-  const isHeld = heldBack !== undefined && heldBack.size > 0
+  const waits = !run || run.pausedBy === 'done-elsewhere'
+  const isHeld = waits && heldBack !== undefined && heldBack.size > 0
   if (!isHeld) world.laws.break('end', `${id} comes to no end: ${run?.phase}, ${run?.pausedBy}`)
 }
 
@@ -125,12 +125,13 @@ function checkEnd(world: World): void {
         const calls = oms.calls.filter(
           (call) => call.user === user && call.ref === `${record.id} ${position}`,
         )
-        const hasEffect = calls.some((call) => call.hasEffect)
-        const standing = typeof state?.standing === 'object' ? state.standing.status : 'pending'
+        const hasEffect = calls.some((call) => call.hasEffect && !call.isOvertaken)
+        const hasFailed = calls.some((call) => call.hasEffect) && nameStanding(state) === 'failed'
+        const standing = nameStanding(state)
         const [call] = calls
         if (standing === 'succeeded' && call && !oms.isCancelled(call.print))
           laws.break('I18', `${call.print} succeeded here and nowhere else`)
-        if (hasEffect && standing !== 'succeeded' && standing !== 'unknown')
+        if (hasFailed || (hasEffect && standing !== 'succeeded' && standing !== 'unknown'))
           laws.break('I18', `${call?.print} is cancelled there and ${standing} here`)
       }
     }
@@ -146,10 +147,12 @@ export async function concludeWorld(world: World): Promise<void> {
   oms.readMode = 'truth'
   oms.script.length = 0
   oms.answersAll = true
+  world.host.setRight()
   world.setReachable(true)
   await world.settle()
   await world.pass(QUIET_MS + 120_000)
   world.laws.checkRest()
+  world.laws.isConcluding = true
   for (const tab of Array.from(world.tabs)) world.crash(tab)
   await world.settle()
   for (const user of world.realms.keys()) {

@@ -136,8 +136,8 @@ export function nameWrite(changes: readonly Change[]): string {
   const states = changes.flatMap(({ after }) => (isState(after) ? [after.standing] : []))
   if (states.includes('sending')) return 'intent'
   // What was unknown is settled beside the loop: unwritten it stays unknown on record, and nothing is lost by going on.
-  const isKnown = changes.some(({ before }) => isState(before) && typeof before.standing === 'object')
-  if (isKnown) return 'resolution'
+  const isBeside = changes.some(({ before }) => isState(before) && before.standing !== 'sending')
+  if (isBeside) return 'resolution'
   if (states.some((standing) => typeof standing === 'object')) return 'outcome'
   if (states.length > 0) return 'return'
   if (changes.some(({ store }) => store === 'log')) return 'mark'

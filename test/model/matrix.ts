@@ -57,7 +57,13 @@ function describe(world: World): string {
 }
 
 async function runCell(moment: string, fault: Fault): Promise<string> {
-  const world = new World({ hasLocks: true, canRead: false, repeatIsSafe: false, choices: [] })
+  const world = new World({
+    hasLocks: true,
+    canRead: false,
+    repeatIsSafe: false,
+    repeats: 'says so',
+    choices: [],
+  })
   const uninstall = installTimers(world.time)
   try {
     await perform(world, { does: 'upload', tab: 0, with: 7 })

@@ -1,5 +1,5 @@
 import type { ApiAnswer, ApiRequest } from '../../src/host/contract'
-import { type Answer, answers, type Verdict } from './answers'
+import { type Answer, answers, repeats, type Said, type Verdict } from './answers'
 import type { Page } from './page'
 import type { World } from './world'
 
@@ -20,10 +20,22 @@ export interface Call {
   late?: Verdict
   /** It cancelled something. */
   hasEffect: boolean
-  /** It is still on its way to the server. */
+  /** It may act still: on its way to the server, or at work there. */
   isUnderWay: boolean
-  /** Nothing stands against sending the same again: refused, not processed, found open, or deliberately repeated. */
-  isExcused: boolean
+  /** The page has been given an answer, a rejection or a late answer. */
+  isBack: boolean
+  /** The server's last word on it, whether or not it was heard. */
+  final?: Said
+  /** A look, of the screen or of a person, found the sub-order open after it. */
+  isFoundOpen: boolean
+  /** A look found it open when nothing of the call could be delivered any more. */
+  isProvenOpen: boolean
+  /** A person said "not cancelled" while it was under way: true then, and overtaken. */
+  isOvertaken: boolean
+  /** The record of it was deleted by hand: nobody knows of it any more. */
+  isForgotten: boolean
+  /** Its answer went with the page that heard it, before it was on record. */
+  isNewsLost: boolean
   resolve(says: unknown): void
   reject(error: unknown): void
 }
@@ -32,6 +44,8 @@ export const TIME_OUT_MS = 120_000
 const LATE_MS = 150_000
 const DELIVERED_MS = 100_000
 const LAST_MS = 170_000
+
+const isCertain = (verdict: Verdict) => verdict === 'succeeded' || verdict === 'failed'
 
 /** The order-management system, with all that can go wrong on the way to it and back. */
 export class Oms {
@@ -53,8 +67,13 @@ export class Oms {
     const [, id = ''] = print.split(' ')
     return this.cancelled.has(print) || this.cancelled.has(`whole ${id}`)
   }
+  /** The page may still be told something of it: that the screen has given up waiting ends nothing. */
   isOut(call: Call): boolean {
-    return !call.heard && !call.page.isGone && this.world.time.now() - call.at < TIME_OUT_MS
+    return !call.isBack && !call.page.isGone
+  }
+  /** Its run still waits for the answer. */
+  isWaitedFor(call: Call): boolean {
+    return this.isOut(call) && this.world.time.now() - call.at < TIME_OUT_MS
   }
 
   request(page: Page, request: ApiRequest): Promise<ApiAnswer> {
@@ -77,27 +96,25 @@ export class Oms {
       if (page.isGone) return
       if (!this.isReachable || this.readMode === 'lost') reject(new Error('no network'))
       else if (this.readMode !== 'truth') resolve({ status: Number(this.readMode) })
-      else {
-        const asked = new Set(this.calls.map((call) => call.print))
-        const orderItems = [...asked]
-          .filter((print) => print.startsWith(`lines ${id} `))
-          .flatMap((print) =>
-            print
-              .split(' ')
-              .slice(2)
-              .map((skuId) => ({ skuId, isCancelled: this.cancelled.has(print) })),
-          )
-          .map(({ skuId, isCancelled }) => ({
-            skuId,
-            orderedQuantity: 1,
-            cancelledQuantity: isCancelled ? 1 : 0,
-          }))
-        resolve({
-          status: 200,
-          body: { status: this.cancelled.has(`whole ${id}`) ? 'CANCELLED' : 'OPEN', orderItems },
-        })
-      }
+      else resolve({ status: 200, body: this.describe(id) })
     })
+  }
+  private describe(id: string) {
+    const asked = new Set(this.calls.map((call) => call.print))
+    const orderItems = [...asked]
+      .filter((print) => print.startsWith(`lines ${id} `))
+      .flatMap((print) =>
+        print
+          .split(' ')
+          .slice(2)
+          .map((skuId) => ({ skuId, isCancelled: this.cancelled.has(print) })),
+      )
+      .map(({ skuId, isCancelled }) => ({
+        skuId,
+        orderedQuantity: 1,
+        cancelledQuantity: isCancelled ? 1 : 0,
+      }))
+    return { status: this.cancelled.has(`whole ${id}`) ? 'CANCELLED' : 'OPEN', orderItems }
   }
 
   private receive(page: Page, request: ApiRequest, resolve: Call['resolve'], reject: Call['reject']) {
@@ -112,7 +129,12 @@ export class Oms {
       ref: '',
       hasEffect: false,
       isUnderWay: true,
-      isExcused: false,
+      isBack: false,
+      isFoundOpen: false,
+      isProvenOpen: false,
+      isOvertaken: false,
+      isForgotten: false,
+      isNewsLost: false,
       resolve,
       reject,
     }
@@ -146,42 +168,66 @@ export class Oms {
     }
   }
 
-  /** A server that cancelled it before says so, whatever else it might have said. */
+  /** What the server says of a call whatever it might have said otherwise, since another one has been at it before. */
+  private findRepeated(call: Call): Said | undefined {
+    const mode = this.world.settings.repeats
+    if (mode === 'honours keys') {
+      const before = this.calls.filter(
+        (other) => other !== call && other.key === call.key && other.print === call.print,
+      )
+      if (before.some(({ isUnderWay }) => isUnderWay)) return repeats.busy
+      const answered = before.find(({ final }) => final !== undefined)
+      if (answered) return answered.final
+    }
+    if (!this.isCancelled(call.print)) return undefined
+    if (mode === 'ok again') return repeats.done
+    return mode === 'says so' ? repeats.already : repeats.refused
+  }
+  /** Nothing is cancelled twice; whoever may not cancel is told so all the same. */
   private choose(call: Call, answer: Answer): Answer {
-    const isCertain = answer.verdict === 'succeeded' || answer.verdict === 'failed'
-    return isCertain && this.isCancelled(call.print) ? answers['already cancelled'] : answer
+    const repeated = this.findRepeated(call)
+    if (!repeated || answer === answers['403']) return answer
+    if (isCertain(answer.verdict)) return { ...repeated, effect: 'none' }
+    const { late, ...rest } = answer
+    return { ...rest, effect: 'none', ...(late ? { late: isCertain(late.verdict) ? repeated : late } : {}) }
   }
   private act(call: Call): void {
     call.isUnderWay = false
+    if (this.isCancelled(call.print)) return
     call.hasEffect = true
+    call.final ??= repeats.done
     this.cancelled.add(call.print)
   }
   private give(call: Call, wanted: Answer): void {
     const { world } = this
     const answer = this.choose(call, wanted)
-    if (answer.effect === 'cancels') this.act(call)
-    else if (answer.effect === 'later') world.time.start(DELIVERED_MS, () => this.act(call))
-    else call.isUnderWay = false
-    if (answer.says === 'hangs') {
-      const { late } = answer
-      if (late) world.time.start(LATE_MS, () => this.giveLate(call, late))
+    const { says, late, verdict, effect } = answer
+    if (effect === 'cancels') this.act(call)
+    else if (effect === 'later') world.time.start(DELIVERED_MS, () => this.act(call))
+    else if (effect === 'none') call.isUnderWay = false
+    if (says === 'hangs') {
+      if (late) world.time.start(LATE_MS, () => this.giveLate(call, late, effect === 'late'))
       return
     }
+    const isAnswer = typeof says === 'object'
+    if (isAnswer && isCertain(verdict) && says.status !== 403) call.final = { says, verdict }
     if (call.page.isGone) return
-    if (world.time.now() - call.at < TIME_OUT_MS) call.heard = answer.verdict
-    else call.late = answer.verdict
-    call.isExcused ||= answer.verdict === 'failed' || answer.verdict === 'not-processed'
-    if (answer.says === 'lost') call.reject(new Error('the connection is gone'))
-    else call.resolve(answer.says === 'nonsense' ? undefined : answer.says)
+    call.isBack = true
+    if (world.time.now() - call.at < TIME_OUT_MS) call.heard = verdict
+    else call.late = verdict
+    if (says === 'lost') call.reject(new Error('the connection is gone'))
+    else call.resolve(says === 'nonsense' ? undefined : says)
     world.reached(call.page, 'answered')
   }
-  private giveLate(call: Call, { says, verdict }: { says: ApiAnswer; verdict: Verdict }): void {
+  private giveLate(call: Call, late: Said, acts: boolean): void {
+    const said = (acts ? this.findRepeated(call) : undefined) ?? late
+    if (acts) this.act(call)
+    if (isCertain(said.verdict)) call.final ??= said
     if (call.page.isGone) return
-    // Cancelled meanwhile by another call: the late refusal is of this one, and says nothing of that.
-    if (verdict === 'failed' && this.isCancelled(call.print)) return
-    call.late = verdict
-    call.isExcused ||= verdict === 'failed'
-    call.resolve(says)
+    call.isBack = true
+    call.late = said.verdict
+    call.resolve(said.says)
+    this.world.reached(call.page, 'answered late')
   }
 }
 

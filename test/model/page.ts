@@ -62,7 +62,13 @@ export class Page {
     this.clock = this.createClock()
     this.store = this.createStore()
     const life = new AbortController()
-    realm.listen(this, (message) => this.store.dispatch(hearTab(message, life.signal)))
+    realm.listen(this, (message) => {
+      try {
+        this.store.dispatch(hearTab(message, life.signal))
+      } catch (fault) {
+        world.laws.break('fault', `heard ${JSON.stringify(message)}: ${String(fault)}`)
+      }
+    })
     this.run(restoreRuns(life.signal))
     const check = () => {
       if (!this.isGone) world.laws.checkScreen(this)
@@ -99,6 +105,7 @@ export class Page {
     this.store.dispatch(userChanged({ isHere: true }))
   }
   die(): void {
+    this.world.laws.noteDeath(this)
     this.isGone = true
     for (const hear of this.onGone.splice(0)) hear()
     this.realm.forget(this)
@@ -152,12 +159,19 @@ export class Page {
     const name = nameWrite(changes)
     const fate = this.world.reached(this, `before ${name}`) ?? 'written'
     if (fate === 'written' || name === 'told') return fate
-    if (name !== 'resolution') this.hasWriteFailed = true
+    if (name !== 'resolution' && this.isOfRun(changes)) this.hasWriteFailed = true
     this.world.laws.failures += 1
+    this.world.laws.noteLostWrite(changes)
     for (const { store, key } of changes) {
       if (store !== 'ledger') this.realm.trouble.add(typeof key === 'string' ? key : String(key[0]))
     }
     return fate
+  }
+  /** Of the run whose calls go out here; where there is none, of whatever comes next. */
+  private isOfRun(changes: readonly Change[]): boolean {
+    const { activeId, preparingId } = this.store.getState().runs
+    const id = activeId ?? preparingId
+    return id === null || changes.some(({ key }) => key === id || key[0] === id)
   }
   private createLock(): RunLock {
     const { realm, world } = this
@@ -218,11 +232,12 @@ export class Page {
       untilOnline: (stop) => world.untilOnline(stop),
     }
     const { canRead, repeatIsSafe } = world.settings
-    const readApi = () => ({ request: world.oms.request.bind(world.oms, this) })
+    const { host } = world
+    const readApi = () => host.readApi({ request: world.oms.request.bind(world.oms, this) })
     const readSubOrder = createReadSubOrder({
       readApi,
       readPath: () => (canRead ? 'orders/{subOrderId}' : undefined),
-      readAnswerTimeoutMs: () => defaults.answerTimeoutMs,
+      readAnswerTimeoutMs: () => host.readTimeOut(defaults.answerTimeoutMs),
     })
     const comeback = { clock, network, readSubOrder, canRead: () => canRead }
     const opened = Promise.resolve(this.openJournal())
@@ -246,8 +261,8 @@ export class Page {
       heldEvents: new Map(),
       cancelSubOrder: createCancelSubOrder({
         readApi,
-        readPaths: () => defaults.paths,
-        readAnswerTimeoutMs: () => defaults.answerTimeoutMs,
+        readPaths: () => host.readPaths(defaults.paths),
+        readAnswerTimeoutMs: () => host.readTimeOut(defaults.answerTimeoutMs),
         wallNow: clock.wallNow,
       }),
       pacer: createPacer(clock, () => defaults.callsPerMinute),

@@ -1,5 +1,6 @@
-import { perform, type Sequence } from './commands'
+import { perform } from './commands'
 import { concludeWorld } from './conclude'
+import type { Sequence } from './sequence'
 import { World } from './world'
 import { installTimers } from './worldTime'
 
@@ -13,6 +14,8 @@ export interface Conclusion {
 export async function runSequence({ settings, commands }: Sequence): Promise<Conclusion> {
   const world = new World(settings)
   const uninstall = installTimers(world.time)
+  const notice = (fault: unknown) => world.laws.break('fault', `nobody waited for: ${String(fault)}`)
+  process.on('unhandledRejection', notice)
   try {
     for (const command of commands) {
       const broken = await perform(world, command)
@@ -22,5 +25,6 @@ export async function runSequence({ settings, commands }: Sequence): Promise<Con
     return { broken: world.laws.broken, world }
   } finally {
     uninstall()
+    process.off('unhandledRejection', notice)
   }
 }

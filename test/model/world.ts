@@ -1,4 +1,5 @@
 import type { WriteFate } from './disk'
+import { Host } from './host'
 import { Laws } from './laws'
 import { Line } from './line'
 import { Oms } from './oms'
@@ -10,6 +11,8 @@ export interface WorldSettings {
   readonly hasLocks: boolean
   readonly canRead: boolean
   readonly repeatIsSafe: boolean
+  /** What the server says of a cancel of what is cancelled already. */
+  readonly repeats: 'says so' | 'refuses' | 'honours keys' | 'ok again'
   /** In what order things happen that may happen in any. */
   readonly choices: readonly number[]
 }
@@ -39,6 +42,7 @@ export class World {
   readonly time: WorldTime = createWorldTime()
   readonly line: Line
   readonly oms: Oms
+  readonly host = new Host()
   readonly laws: Laws
   readonly tabs: Tab[] = []
   readonly realms = new Map<string, Realm>()
@@ -114,7 +118,7 @@ export class World {
   /** The journal of a user is deleted under the pages: nothing of theirs is on record any more. */
   wipe(realm: Realm): void {
     realm.wipe()
-    for (const call of this.oms.calls) if (call.user === realm.user) call.isExcused = true
+    for (const call of this.oms.calls) if (call.user === realm.user) call.isForgotten = true
     for (const page of this.pages) {
       if (page.realm !== realm) continue
       for (const id of Object.keys(page.store.getState().runs.byId)) realm.trouble.add(id)

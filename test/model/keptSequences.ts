@@ -1,0 +1,365 @@
+import type { AnswerName } from './answers'
+import { type Command, MOMENTS } from './commands'
+import type { Sequence } from './sequence'
+
+/** A sequence that broke a law once, and what went wrong in it. */
+export interface KeptSequence extends Sequence {
+  readonly name: string
+}
+
+const USUAL: Sequence['settings'] = {
+  hasLocks: true,
+  canRead: true,
+  repeatIsSafe: false,
+  repeats: 'says so',
+  choices: [],
+}
+const SAFE: Sequence['settings'] = { ...USUAL, repeatIsSafe: true }
+
+const by = (does: Command['does'], number = 0, tab = 0): Command => ({ does, tab, with: number })
+const answer = (named: AnswerName): Command => ({ does: 'answer', tab: 0, with: 0, named })
+const only = (command: Command, most: number): Command => ({ ...command, only: most })
+/** @param skip how many times the moment passes first */
+const crashAt = (named: string, skip = 0): Command => ({ ...by('crash at', skip * MOMENTS.length), named })
+const hostGoesWrong = (named: string): Command => ({ ...by('host goes wrong'), named })
+
+/** A file with the first sub-order alone is started. */
+const BEGUN = [by('upload'), by('start')]
+/** Past the screen's time-out, and before the server's late answer. */
+const TIMED_OUT = by('time passes', 2)
+/** Past the late answer of a call that has timed out. */
+const ANSWERED_LATE = by('time passes', 1)
+/** Nothing that went out before can be delivered any more. */
+const QUIET = by('time passes', 3)
+
+/** Each has failed once; to be run as they are, for ever. */
+export const keptSequences: readonly KeptSequence[] = [
+  {
+    name: 'a run that is being read anew stays the one that goes on',
+    settings: USUAL,
+    commands: [
+      by('upload', 9),
+      by('start'),
+      by('stop'),
+      by('answer ok'),
+      only(by('open past'), 0),
+      by('continue'),
+      by('answer ok'),
+    ],
+  },
+  {
+    name: 'an open sub-order of another tab is not believed before its call can no longer arrive',
+    settings: USUAL,
+    commands: [
+      by('second tab'),
+      by('second tab'),
+      QUIET,
+      by('upload', 9),
+      by('start'),
+      answer('lost, delivered later'),
+      by('stop'),
+      by('check', 0, 1),
+      QUIET,
+    ],
+  },
+  {
+    name: 'a tick for what one run cancelled lets nothing through that another run cancels afterwards',
+    settings: USUAL,
+    commands: [
+      ...BEGUN,
+      by('answer ok'),
+      by('upload', 15),
+      by('include'),
+      by('start'),
+      by('stop'),
+      by('answer ok'),
+      by('single', 2),
+      by('answer ok'),
+      by('go to desk'),
+      by('continue'),
+      by('answer ok', 2),
+    ],
+  },
+  {
+    name: 'a tick where nothing is held back lets nothing through',
+    settings: USUAL,
+    commands: [
+      by('upload', 63),
+      by('include'),
+      by('start'),
+      by('stop'),
+      by('answer ok'),
+      by('single', 5),
+      by('answer ok'),
+      by('go to desk'),
+      by('continue'),
+      by('answer ok', 2),
+    ],
+  },
+  {
+    name: 'a tick lets nothing through that another file leaves in doubt afterwards',
+    settings: USUAL,
+    commands: [
+      ...BEGUN,
+      by('answer ok'),
+      by('upload', 63),
+      by('include'),
+      by('start'),
+      by('stop'),
+      by('answer ok'),
+      by('upload', 44),
+      by('start'),
+      answer('lost before'),
+    ],
+  },
+  {
+    name: 'the late answer wins over a person who said that it was not cancelled',
+    settings: USUAL,
+    commands: [...BEGUN, answer('slow ok'), TIMED_OUT, by('mark'), ANSWERED_LATE],
+  },
+  {
+    name: 'nothing is sent on the word of a person while the call is out',
+    settings: USUAL,
+    commands: [...BEGUN, answer('time-out before'), TIMED_OUT, by('mark'), by('continue'), by('answer ok')],
+  },
+  {
+    name: 'the late answer to the first call is kept while its repeat is out',
+    settings: SAFE,
+    commands: [
+      ...BEGUN,
+      answer('time-out, late ok'),
+      TIMED_OUT,
+      by('again'),
+      ANSWERED_LATE,
+      answer('lost before'),
+    ],
+  },
+  {
+    name: 'a refusal of a repeat is no verdict on what the first call may have done',
+    settings: { ...SAFE, repeats: 'refuses' },
+    commands: [...BEGUN, answer('lost after'), by('again'), by('answer ok')],
+  },
+  {
+    name: 'a refusal of what is sent again on the word of a person is no verdict on the first call',
+    settings: { ...USUAL, repeats: 'refuses' },
+    commands: [
+      ...BEGUN,
+      answer('lost, delivered later'),
+      by('mark'),
+      TIMED_OUT,
+      by('continue'),
+      by('answer ok'),
+    ],
+  },
+  {
+    name: 'a repeat that is still being processed is unknown',
+    settings: { ...SAFE, repeats: 'honours keys' },
+    commands: [...BEGUN, answer('slow ok'), TIMED_OUT, by('again'), by('answer ok')],
+  },
+  {
+    name: 'what was unknown once keeps its key when it is retried',
+    settings: USUAL,
+    commands: [
+      ...BEGUN,
+      answer('time-out, late refusal'),
+      TIMED_OUT,
+      ANSWERED_LATE,
+      by('retry'),
+      by('answer ok'),
+    ],
+  },
+  {
+    name: 'a late refusal settles nothing that another call may have done',
+    settings: SAFE,
+    commands: [
+      ...BEGUN,
+      answer('time-out, late refusal'),
+      TIMED_OUT,
+      by('again'),
+      answer('lost after'),
+      ANSWERED_LATE,
+    ],
+  },
+  {
+    name: 'an open sub-order whose call is out in another tab is not believed, however long ago that was',
+    settings: USUAL,
+    commands: [...BEGUN, by('second tab'), answer('time-out before'), QUIET, by('check', 0, 1), QUIET],
+  },
+  {
+    name: 'a run with something unknown is kept when the clock is set by eight days',
+    settings: USUAL,
+    commands: [...BEGUN, answer('lost after'), by('set clock', 2), by('reload')],
+  },
+  {
+    name: 'a run that was finished a moment ago is kept when the clock is set by eight days',
+    settings: USUAL,
+    commands: [...BEGUN, by('answer ok'), by('set clock', 2), by('reload')],
+  },
+  {
+    name: 'what was cancelled a moment ago is not forgotten when the clock is set by a month',
+    settings: USUAL,
+    commands: [
+      ...BEGUN,
+      by('answer ok'),
+      by('set clock', 4),
+      by('reload'),
+      by('upload', 3),
+      by('start'),
+      by('answer ok', 2),
+    ],
+  },
+  {
+    name: 'a path that is no text sends nothing, and the run goes on once it is right again',
+    settings: USUAL,
+    commands: [
+      by('upload', 3),
+      hostGoesWrong('a path is no text'),
+      by('start'),
+      by('host is right'),
+      by('continue'),
+      by('answer ok', 2),
+    ],
+  },
+  {
+    name: 'paths that throw leave nothing unknown: no call went out',
+    settings: USUAL,
+    commands: [by('upload', 3), hostGoesWrong('paths throw'), by('start'), by('answer ok', 2)],
+  },
+  {
+    name: 'a client that cannot be read leaves nothing unknown: no call went out',
+    settings: USUAL,
+    commands: [by('upload', 3), hostGoesWrong('client throws'), by('start'), by('answer ok', 2)],
+  },
+  {
+    name: 'a client without a request leaves nothing unknown: no call went out',
+    settings: USUAL,
+    commands: [by('upload', 3), hostGoesWrong('client is empty'), by('start'), by('answer ok', 2)],
+  },
+  {
+    name: 'a request that throws at once leaves nothing unknown: no call went out',
+    settings: USUAL,
+    commands: [by('upload', 3), hostGoesWrong('request throws'), by('start'), by('answer ok', 2)],
+  },
+  {
+    name: 'a cancel that is only accepted is unknown',
+    settings: USUAL,
+    commands: [...BEGUN, answer('accepted, never done')],
+  },
+  {
+    name: 'a call that is in progress is unknown',
+    settings: USUAL,
+    commands: [...BEGUN, answer('in progress')],
+  },
+  {
+    name: 'nothing is sent before a run that was cut off is recovered on record',
+    settings: USUAL,
+    commands: [by('upload', 62), by('start'), by('fail writes'), by('reload'), by('single'), by('answer ok')],
+  },
+  {
+    name: 'events of another shape from another tab are not taken',
+    settings: USUAL,
+    commands: [by('second tab'), ...BEGUN, by('strange message', 0, 1)],
+  },
+  {
+    name: 'an outcome without a status from another tab is not taken',
+    settings: USUAL,
+    commands: [by('second tab'), ...BEGUN, TIMED_OUT, by('strange message', 6)],
+  },
+  {
+    name: 'without locks the answer of a run that another tab has recovered is kept',
+    settings: { ...USUAL, hasLocks: false },
+    commands: [by('second tab'), ...BEGUN, by('answer ok')],
+  },
+  {
+    name: 'what a tab hears late of a run changes nothing that it has read since',
+    settings: { ...USUAL, choices: [2, 2, 2] },
+    commands: [
+      by('second tab'),
+      by('second tab'),
+      by('upload', 38),
+      by('start'),
+      by('time passes'),
+      only(by('answer ok'), 2),
+      by('reload'),
+    ],
+  },
+  {
+    name: 'two tabs continue at once: the second shows what the first has sent',
+    settings: { ...USUAL, choices: [2, 0, 1, 0, 4, 5, 1, 0] },
+    commands: [
+      by('second tab'),
+      by('second tab'),
+      by('upload', 35),
+      by('start'),
+      by('other user'),
+      only(answer('broken JSON'), 9),
+      only(by('upload lines'), 11),
+      only(by('stop'), 12),
+      only(by('continue in all tabs', 0, 2), 0),
+    ],
+  },
+  {
+    name: 'a tab that waits to continue recovers the run of one that dies first',
+    settings: { ...USUAL, choices: [5, 2, 0, 2, 1, 1, 1, 5, 1] },
+    commands: [
+      by('second tab'),
+      by('upload'),
+      by('start'),
+      only(answer('401'), 7),
+      only(answer('in progress'), 12),
+      only(by('continue in all tabs'), 3),
+      crashAt('before outcome'),
+    ],
+  },
+  {
+    name: 'the tabs that show a finished run show that it went on and was cut off',
+    settings: { ...USUAL, repeatIsSafe: true, choices: [5, 4] },
+    commands: [
+      by('second tab'),
+      by('second tab'),
+      by('upload', 28),
+      by('start'),
+      answer('lost after'),
+      by('again'),
+      by('answer ok'),
+      only(by('continue'), 5),
+      by('reload', 25),
+    ],
+  },
+  {
+    name: 'a line that another tab wrote and did not tell is told',
+    settings: { ...USUAL },
+    commands: [
+      by('second tab'),
+      by('upload', 43),
+      by('start'),
+      by('time passes', 7, 2),
+      crashAt('after resolution'),
+      by('mark', 4, 1),
+    ],
+  },
+  {
+    name: 'two tabs continue at once: what is unknown is not passed over as not sent',
+    settings: { ...USUAL, choices: [0, 4, 4, 5, 4, 3] },
+    commands: [
+      by('second tab'),
+      by('upload'),
+      by('start'),
+      only(answer('401'), 3),
+      only(answer('page before'), 12),
+      by('continue in all tabs'),
+    ],
+  },
+  {
+    name: 'a run that was begun and cut off is recovered by the tab that shows it',
+    settings: { ...USUAL },
+    commands: [
+      by('second tab'),
+      by('upload'),
+      by('start'),
+      crashAt('after mark'),
+      answer('401'),
+      by('continue'),
+    ],
+  },
+]

@@ -1,0 +1,70 @@
+import { pickAt } from '../../src/domain/run'
+import type { RunRecord } from '../../src/journal/records'
+import { describe } from './callLaws'
+import type { Disk } from './disk'
+import { hasSaid, nameStanding } from './facts'
+import type { Laws } from './laws'
+import type { Call } from './oms'
+
+/** I7 and `late`: what a call has done, and what the server said of it, is on record. */
+function checkKept(laws: Laws, call: Call): void {
+  const { disk, wasWiped } = laws.world.realm(call.user)
+  const [id = '', position = ''] = call.ref.split(' ')
+  if (wasWiped || call.isForgotten || !disk.get('runs', id)) return
+  const standing = nameStanding(disk.get('state', [id, Number(position)]))
+  const isOpen = standing === 'pending' && !call.isOvertaken
+  const isWrong = call.hasEffect && (standing === 'failed' || isOpen)
+  laws.expect(!isWrong, 'I7', () => `${call.print} is cancelled and ${standing} here`)
+  if (!hasSaid(call, 'succeeded') || call.isNewsLost || laws.facts.lostWrites.has(call.ref)) return
+  const isKept = standing === 'succeeded' || (standing === 'sending' && laws.isOwned(call.user, id))
+  laws.expect(isKept, 'late', () => `${describe(call)}, and is ${standing} on record`)
+}
+
+/** Nothing of a run's list is passed over, and nothing is counted twice. */
+function checkPass(laws: Laws, disk: Disk, record: RunRecord): void {
+  const pass = record.passes[record.runId]
+  if (!pass || record.sending !== null) return
+  const chunk = record.hasPicks ? disk.get('plan', [record.id, 'picks', 0]) : undefined
+  const picks = chunk?.part === 'picks' ? chunk.picks : null
+  for (let index = 0; index < pass.total; index += 1) {
+    const state = disk.get('state', [record.id, pickAt({ picks }, index)])
+    if (index < pass.done) laws.expect(state !== undefined, 'skip', () => `${record.id} passes over ${index}`)
+    else {
+      const isSettled = state?.runId === record.runId && typeof state.standing === 'object'
+      laws.expect(
+        !isSettled || laws.failures > 0,
+        'skip',
+        () => `${record.id} has settled ${index} beyond ${pass.done}`,
+      )
+    }
+  }
+}
+
+/** What a page has left going on is recovered as soon as another page can. */
+function checkLeft(laws: Laws, user: string, disk: Disk): void {
+  const { pages, settings } = laws.world
+  // A page that could not write waits for somebody to try again.
+  if (!settings.hasLocks || (laws.failures > 0 && !laws.isConcluding)) return
+  for (const { id, phase, sending } of disk.all('runs')) {
+    const isHeld = phase !== 'running' && phase !== 'stopping' && sending === null
+    // A page that never heard of the run finds it when it is asked for one, or opened anew.
+    const isKnown = pages.some(
+      (page) =>
+        page.user === user && (laws.isConcluding || page.store.getState().runs.byId[id] !== undefined),
+    )
+    laws.expect(
+      isHeld || !isKnown || laws.isOwned(user, id),
+      'left',
+      () => `${id} is ${phase}, and no page goes on`,
+    )
+  }
+}
+
+export function checkRest(laws: Laws): void {
+  const { oms, realms } = laws.world
+  for (const call of oms.calls) checkKept(laws, call)
+  for (const [user, { disk }] of realms) {
+    for (const record of disk.all('runs')) checkPass(laws, disk, record)
+    checkLeft(laws, user, disk)
+  }
+}

@@ -1,0 +1,90 @@
+import type { AnswerName } from './answers'
+import type { Command } from './commands'
+
+const by = (tab: number, does: Command['does'], number = 0): Command => ({ does, tab, with: number })
+const answer = (named: AnswerName): Command => ({ does: 'answer', tab: 0, with: 0, named })
+
+/** Past the screen's time-out, and before the server's late answer. */
+const TIMED_OUT = by(0, 'time passes', 2)
+/** Past the late answer of a call that has timed out. */
+const ANSWERED_LATE = by(0, 'time passes', 1)
+/** Nothing that went out before can be delivered any more. */
+const QUIET = by(0, 'time passes', 3)
+
+/** What seldom comes together by chance. Each begins with a run that goes on and waits for its answer. */
+export const STORIES: readonly (readonly Command[])[] = [
+  // A person says something while the call is out; its answer comes late.
+  [answer('slow ok'), TIMED_OUT, by(0, 'mark'), ANSWERED_LATE, by(0, 'continue'), by(0, 'answer ok', 2)],
+  [answer('slow ok'), TIMED_OUT, by(0, 'stop'), by(0, 'mark'), by(0, 'continue'), by(0, 'answer ok', 2)],
+  [answer('time-out, late refusal'), TIMED_OUT, by(0, 'mark'), by(0, 'continue'), ANSWERED_LATE],
+  // Sent again while the first call is out.
+  [answer('time-out, late ok'), TIMED_OUT, by(0, 'answer ok', 2), by(0, 'again'), ANSWERED_LATE],
+  [answer('time-out, late refusal'), TIMED_OUT, by(0, 'answer ok'), by(0, 'again'), answer('lost after')],
+  [answer('lost after'), by(0, 'again'), answer('404'), by(0, 'retry'), by(0, 'answer ok')],
+  [answer('lost after'), by(0, 'again'), answer('in progress'), by(0, 'retry'), by(0, 'answer ok')],
+  // Unknown in one tab, looked up in another.
+  [
+    by(0, 'second tab'),
+    answer('time-out before'),
+    TIMED_OUT,
+    by(0, 'stop'),
+    by(0, 'answer ok'),
+    by(1, 'open past'),
+    QUIET,
+    by(1, 'check'),
+    QUIET,
+    by(1, 'continue'),
+    by(1, 'answer ok', 2),
+  ],
+  [
+    by(0, 'second tab'),
+    answer('slow ok'),
+    by(0, 'time passes', 2),
+    by(0, 'stop'),
+    by(0, 'answer ok'),
+    by(1, 'open past'),
+    by(1, 'mark'),
+    by(1, 'continue'),
+    ANSWERED_LATE,
+  ],
+  // Held back, allowed, and cancelled by hand before it is sent.
+  [
+    by(0, 'answer ok', 2),
+    by(0, 'upload', 63),
+    by(0, 'include'),
+    by(0, 'start'),
+    by(0, 'answer ok'),
+    by(0, 'stop'),
+    by(0, 'answer ok'),
+    by(0, 'single', 5),
+    by(0, 'answer ok', 2),
+    by(0, 'go to desk'),
+    by(0, 'continue'),
+    by(0, 'answer ok', 2),
+  ],
+  // One sub-order alone.
+  [
+    by(0, 'stop'),
+    by(0, 'answer ok'),
+    by(0, 'single', 4),
+    answer('slow ok'),
+    TIMED_OUT,
+    by(0, 'mark'),
+    by(0, 'continue'),
+  ],
+  // The machine's clock is set, and a page opens.
+  [by(0, 'set clock', 2), by(0, 'stop'), by(0, 'answer ok'), by(0, 'reload')],
+  [by(0, 'set clock', 3), answer('lost after'), by(0, 'stop'), by(0, 'set clock', 2), by(0, 'reload')],
+  [by(0, 'answer ok', 2), by(0, 'set clock', 4), by(0, 'reload'), by(0, 'upload', 7), by(0, 'start')],
+  [by(0, 'set clock', 5), by(0, 'answer ok', 2), by(0, 'set clock', 4), by(0, 'reload')],
+  // Two tabs go on at the same moment.
+  [by(0, 'second tab'), by(0, 'stop'), by(0, 'answer ok'), by(0, 'continue in all tabs'), by(0, 'answer ok')],
+  // The host changes its settings in place, and back.
+  [
+    by(0, 'host goes wrong', 2),
+    by(0, 'answer ok', 2),
+    by(0, 'host is right'),
+    by(0, 'continue'),
+    by(0, 'answer ok', 2),
+  ],
+]

@@ -1,0 +1,20 @@
+/** What a tab of another version might say over the channel: of a kind that is known, and of another shape. */
+export const STRANGE_MESSAGES: readonly ((id: string) => unknown)[] = [
+  (id) => ({ type: 'happened', id }),
+  (id) => ({ type: 'happened', id, events: null }),
+  (id) => ({ type: 'happened', id, events: 'settled' }),
+  (id) => ({ type: 'happened', id, events: [undefined] }),
+  (id) => ({ type: 'happened', id, events: [{ type: 'paused by nobody' }] }),
+  (id) => ({ type: 'happened', id, events: [{ type: 'settled', index: 0 }] }),
+  (id) => ({ type: 'happened', id, events: [{ type: 'resolved', position: 0 }] }),
+  (id) => ({ type: 'happened', id, events: [{ type: 'settled', index: 'first', outcome: {} }] }),
+  (id) => ({ type: 'happened', id, events: [{ type: 'resolved', position: 9999, outcome: null }] }),
+  (id) => ({ type: 'happened', runs: { [id]: [] } }),
+  () => ({ type: 'happened', id: 'unheard of', events: [] }),
+  () => ({ type: 'happened', id: 7, events: [] }),
+  () => ({ type: 'began' }),
+  () => ({ type: 'ended', id: 'unheard of' }),
+  () => ({ type: 'changed', id: {} }),
+  () => ({ type: 'stop' }),
+  (id) => ({ type: 'asks for the weather', id }),
+]
