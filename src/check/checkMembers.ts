@@ -1,5 +1,6 @@
 import { checkHost } from '../host/checkHost'
 import type { Host } from '../host/contract'
+import { describeThrown } from '../host/describeThrown'
 import { checkOptions } from './checkOptions'
 import { type Finding, right, unclear, wrong } from './finding'
 
@@ -19,7 +20,7 @@ function checkPermission({ can }: Host, host: Host): Finding {
       fix,
     )
   } catch (error) {
-    return wrong(what, `host.can('${PERMISSION}') throws: ${String(error)}.`, fix)
+    return wrong(what, `host.can('${PERMISSION}') throws: ${describeThrown(error)}.`, fix)
   }
 }
 
@@ -27,7 +28,7 @@ type Subscription = 'onSessionChange' | 'blockLeaving'
 
 const ABSENT: Readonly<Record<Subscription, string>> = {
   onSessionChange: 'a run that goes on would not hear that another person has signed in.',
-  blockLeaving: 'the portal’s own menu is left without a question while calls go out.',
+  blockLeaving: 'a portal that loads pages anew by itself does so without a question while calls go out.',
 }
 
 function checkSubscription(host: Host, what: Subscription): Finding {
@@ -35,12 +36,12 @@ function checkSubscription(host: Host, what: Subscription): Finding {
   const fix = 'Return a function that takes the listener back.'
   try {
     const takeBack: unknown =
-      what === 'blockLeaving' ? host.blockLeaving?.(() => null) : host.onSessionChange?.(() => undefined)
+      what === 'blockLeaving' ? host.blockLeaving?.(() => null, { scope: 'page' }) : host.onSessionChange?.(() => undefined)
     if (typeof takeBack !== 'function') return wrong(what, `host.${what} returns no function.`, fix)
     ;(takeBack as () => void)()
     return right(what, `host.${what} can be taken back.`)
   } catch (error) {
-    return wrong(what, `host.${what} throws: ${String(error)}.`, fix)
+    return wrong(what, `host.${what} throws: ${describeThrown(error)}.`, fix)
   }
 }
 
