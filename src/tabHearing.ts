@@ -43,6 +43,14 @@ export function createHearing(store: Store, stop: AbortSignal): (message: TabMes
   return (message) => {
     const isStrange = message.type === 'happened' && !canPlace(message, store)
     if (message.type === 'changed' || isStrange) void readAnew(message.id)
-    else store.dispatch(hearTab(message, stop))
+    else takeIn(message)
+  }
+  function takeIn(message: TabMessage): void {
+    try {
+      store.dispatch(hearTab(message, stop))
+    } catch {
+      // What it would have come to stands in the journal.
+      if ('id' in message) void readAnew(message.id)
+    }
   }
 }
