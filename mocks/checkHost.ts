@@ -10,6 +10,7 @@ import { checkPlace } from '../src/check/checkPlace'
 import type { Finding } from '../src/check/finding'
 import { checkWiring } from '../src/check/hostCheck'
 import { PATIENCE } from '../src/check/patience'
+import { describeThrown } from '../src/host/describeThrown'
 import { serveProbe } from './hostProbe'
 
 const MARKS: Readonly<Record<Finding['verdict'], string>> = {
@@ -82,7 +83,7 @@ async function check(readCheck: () => Promise<string>): Promise<number | undefin
 /** @param readCheck the text of the check as one script, for pages */
 export async function checkHost(readCheck: () => Promise<string>): Promise<void> {
   const code = await check(readCheck).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error))
+    console.error(describeThrown(error))
     return 2
   })
   // A host may keep timers and connections of its own: the command ends all the same.

@@ -1,5 +1,7 @@
+import { isFigure } from './host/checkHost'
 import type { Settings } from './host/contract'
 import { defaultPaths } from './host/defaultPaths'
+import { isTemplate } from './host/isOnePath'
 
 /** Every figure and path that a deployment may change, with its reason. */
 export const defaults = {
@@ -23,18 +25,25 @@ export const MAX_FILE_BYTES = 128 * 1024 * 1024
 /** Reading and writing of files gives way to the page after this long: two of them fit in a frame. */
 export const SLICE_MS = 8
 
-/** The settings in force: the host's, else the defaults. */
+/** What a host changes in place has not been checked: a pace of NaN would be none at all. */
+function readFigure(given: unknown, ours: number): number {
+  return isFigure(given) ? given : ours
+}
+
+const readTemplate = (given: unknown) => (isTemplate(given) ? given : undefined)
+
+/** The settings in force: the host's where they can be used, else the defaults. Throws only what a getter throws. */
 export function readSettings(settings: Settings | undefined) {
   return {
     // Not spread: a host may hand over a member that is undefined.
     paths: {
       cancelSubOrder: settings?.paths?.cancelSubOrder ?? defaults.paths.cancelSubOrder,
       cancelLineItems: settings?.paths?.cancelLineItems ?? defaults.paths.cancelLineItems,
-      readSubOrder: settings?.paths?.readSubOrder,
+      readSubOrder: readTemplate(settings?.paths?.readSubOrder),
     },
-    callsPerMinute: settings?.callsPerMinute ?? defaults.callsPerMinute,
-    answerTimeoutMs: settings?.answerTimeoutMs ?? defaults.answerTimeoutMs,
-    maxRows: settings?.maxRows ?? defaults.maxRows,
+    callsPerMinute: readFigure(settings?.callsPerMinute, defaults.callsPerMinute),
+    answerTimeoutMs: readFigure(settings?.answerTimeoutMs, defaults.answerTimeoutMs),
+    maxRows: readFigure(settings?.maxRows, defaults.maxRows),
     repeatIsSafe: settings?.repeatIsSafe === true,
   }
 }

@@ -3,10 +3,13 @@ import { createReadSubOrder } from './api/readSubOrder'
 import { browserNetwork } from './browserNetwork'
 import { browserSight } from './browserSight'
 import { createColumnMemory } from './columnMemory'
-import { defaults, MAX_FILE_BYTES, readSettings, SLICE_MS } from './config'
+import { askHost } from './askHost'
+import { defaults, MAX_FILE_BYTES, SLICE_MS } from './config'
 import type { OpenedJournal } from './domain/journal'
 import { createTeller } from './eventTeller'
+import { readUserName } from './host/checkHost'
 import type { Host } from './host/contract'
+import { createSettingsReader } from './hostSettings'
 import { nameDatabase } from './journal/fingerprint'
 import { openJournal } from './journal/openJournal'
 import { joinTraffic } from './pageTraffic'
@@ -53,7 +56,7 @@ function createRecordServices(user: Owner['user'], { wallNow }: Clock) {
 
 /** The calls that go out through the host's client. */
 function createCallServices({ readHost }: Owner, clock: Clock) {
-  const settings = () => readSettings(readHost().settings)
+  const { read: settings, readCancelPaths } = createSettingsReader(readHost)
   const client = {
     readApi: () => readHost().api,
     readAnswerTimeoutMs: () => settings().answerTimeoutMs,
@@ -67,7 +70,7 @@ function createCallServices({ readHost }: Owner, clock: Clock) {
   const comeback = { clock, network: browserNetwork, readSubOrder, canRead: () => readAbilities().canRead }
   return {
     ...joinTraffic({
-      cancelSubOrder: createCancelSubOrder({ ...client, readPaths: () => settings().paths }),
+      cancelSubOrder: createCancelSubOrder({ ...client, readPaths: readCancelPaths }),
       pacer: createPacer(clock, () => settings().callsPerMinute),
     }),
     readSubOrder,
@@ -82,8 +85,9 @@ function createCallServices({ readHost }: Owner, clock: Clock) {
 /** All that the thunks of one user's session need of the world. */
 export function createServices(owner: Owner): Services {
   const { user, readHost, isAllowed, isUserHere } = owner
-  // A host that gives a nonce has a security policy, and that seldom lets a worker come from a blob.
-  const mayUseBlob = () => readHost().theme?.nonce === undefined
+  // A host that gives a nonce has a security policy, and that seldom lets a worker come from a blob. One that cannot be read
+  // may have one.
+  const mayUseBlob = () => askHost(() => readHost().theme?.nonce === undefined) === true
   const startTimer = createTimer(browserSight, createWorkerTimer(mayUseBlob), () => performance.now())
   const clock = createSystemClock(startTimer)
   const createBreather = () => createBreathe(clock, SLICE_MS)
@@ -97,7 +101,7 @@ export function createServices(owner: Owner): Services {
     readFile: createReadFile({ mayUseBlob, createBreathe: createBreather, startTimer: startPageTimer }),
     isAllowed,
     isUserHere,
-    readUserName: () => readHost().user.name ?? user.id,
+    readUserName: () => readUserName(readHost(), user.id),
     readReportWords: () => reportWords,
     tell: createTeller(readHost),
     // Names the bug and nothing of the tenant: a console is read by many.

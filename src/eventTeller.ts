@@ -1,3 +1,4 @@
+import { askHost } from './askHost'
 import type { LogEntry, OutcomeSource } from './domain/journal'
 import type { Outcome } from './domain/outcome'
 import type { AuditOutcome, Host, PluginEvent } from './host/contract'
@@ -46,15 +47,14 @@ export function createTeller(readHost: () => Host): (entry: LogEntry) => boolean
   return ({ runId, sequence, at, done, total, news }) => {
     const host = readHost()
     const event = writeEvent({ runId, sequence, at: new Date(at).toISOString(), done, total }, news)
-    try {
+    // One that throws when it is read was told: once more would only throw again.
+    let isThere = true
+    // An async listener answers with a promise, whatever its type says.
+    askHost((): unknown => {
       const { onEvent } = host
-      if (!onEvent) return false
-      // An async listener answers with a promise, whatever its type says.
-      const answer: unknown = onEvent.call(host, event)
-      void Promise.resolve(answer).catch(() => undefined)
-    } catch {
-      // It was told: once more would only throw again.
-    }
-    return true
+      isThere = typeof onEvent === 'function'
+      return onEvent?.call(host, event)
+    })
+    return isThere
   }
 }

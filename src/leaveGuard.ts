@@ -1,3 +1,4 @@
+import { askHost, takeBack } from './askHost'
 import type { Host } from './host/contract'
 
 function warnBeforeUnload(event: BeforeUnloadEvent): void {
@@ -6,7 +7,12 @@ function warnBeforeUnload(event: BeforeUnloadEvent): void {
   event.returnValue = true
 }
 
-/** Asks before the page is left, while a run goes on and no longer. */
+/**
+ * Asks before the page is left, while a run goes on and no longer. Whatever the host's own guard throws, the browser's question
+ * is there, and the run ends as it has.
+ *
+ * @param readReason never throws: the host calls it
+ */
 export function guardLeaving(
   subscribe: (listener: () => void) => void,
   isRunning: () => boolean,
@@ -17,19 +23,15 @@ export function guardLeaving(
 
   function raise(): () => void {
     window.addEventListener('beforeunload', warnBeforeUnload)
-    let unblock: (() => void) | undefined
-    try {
-      unblock = readHost().blockLeaving?.(() => (isRunning() ? readReason() : null))
-    } catch {
-      // The browser's own question is still there.
-    }
+    const unblock = askHost((): unknown => {
+      const host = readHost()
+      const reason = () => (isRunning() ? readReason() : null)
+      // Another menu of the portal takes the screen away, and the run goes on: there is nothing to ask then.
+      return host.blockLeaving?.(reason, { scope: 'page' })
+    })
     return () => {
       window.removeEventListener('beforeunload', warnBeforeUnload)
-      try {
-        unblock?.()
-      } catch {
-        // The run has ended as it has; the host's trouble with its own guard must not make a fault of it.
-      }
+      takeBack(unblock)
     }
   }
   subscribe(() => {

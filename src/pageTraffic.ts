@@ -16,26 +16,29 @@ export interface Traffic {
 export function joinTraffic({ cancelSubOrder, pacer }: Traffic): Traffic {
   const own = Symbol('session')
 
-  async function waitForOthers(others: readonly Promise<unknown>[], stop: AbortSignal): Promise<void> {
+  const findOthers = () => [...callsOut].flatMap(([session, call]) => (session === own ? [] : [call]))
+
+  async function waitForOthers(stop: AbortSignal): Promise<void> {
     const stopped = new Promise<void>((resolve) => {
       if (stop.aborted) resolve()
       else stop.addEventListener('abort', () => resolve(), { once: true })
     })
-    await Promise.race([Promise.all(others), stopped])
+    for (let others = findOthers(); others.length > 0 && !stop.aborted; others = findOthers()) {
+      await Promise.race([Promise.allSettled(others), stopped])
+    }
     await pacer.nextTurn(stop)
   }
   return {
     cancelSubOrder: (request, key) => {
-      const call = cancelSubOrder(request, key).finally(() => callsOut.delete(own))
+      const call = cancelSubOrder(request, key).finally(() => {
+        if (callsOut.get(own) === call) callsOut.delete(own)
+      })
       callsOut.set(own, call)
       return call
     },
     pacer: {
       ...pacer,
-      nextTurn: (stop) => {
-        const others = [...callsOut].flatMap(([session, call]) => (session === own ? [] : [call]))
-        return others.length > 0 ? waitForOthers(others, stop) : pacer.nextTurn(stop)
-      },
+      nextTurn: (stop) => (findOthers().length > 0 ? waitForOthers(stop) : pacer.nextTurn(stop)),
     },
   }
 }

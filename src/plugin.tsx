@@ -1,11 +1,13 @@
 import { createRoot } from 'react-dom/client'
+import { askHost } from './askHost'
 import { readSettings } from './config'
-import { checkHost, hasUser } from './host/checkHost'
+import { checkHost } from './host/checkHost'
 import type { Host, Plugin, PluginHandle } from './host/contract'
+import { describeThrown } from './host/describeThrown'
 import { isToken } from './host/isToken'
 import { manifest } from './manifest'
 import { readTexts } from './readTexts'
-import { IDLE, leaveAll, openSession, readPageStatus, type Session } from './session'
+import { IDLE, leaveOthers, openSession, readPageStatus, type Session } from './session'
 import { App } from './ui/App'
 import { BadHost } from './ui/BadHost'
 import { claimStyles } from './ui/claimStyles'
@@ -38,9 +40,8 @@ function setStage(element: HTMLElement, name: string): Stage {
     clear: async () => {
       // A host's React may be in the midst of its own rendering: React forbids to unmount another root there.
       await Promise.resolve()
-      root.unmount()
-      letStylesGo()
-      stage.remove()
+      // Where the host has torn the screen apart already, each of them takes away what is left.
+      for (const takeAway of [() => root.unmount(), letStylesGo, () => stage.remove()]) askHost(takeAway)
     },
   }
 }
@@ -85,7 +86,8 @@ function showOn(stage: Stage, name: string, host: Host): PluginHandle {
         onFailure={() => (failures += 1)}
       >
         <App
-          key={sessionKey(good)}
+          // Another person's screen is another screen: nothing typed or opened is carried over.
+          key={next.key}
           name={name}
           store={next.store}
           styleHome={stage.styles}
@@ -100,9 +102,11 @@ function showOn(stage: Stage, name: string, host: Host): PluginHandle {
       </ErrorFence>,
     )
   }
-  function showFaults(faults: readonly string[]): void {
-    // Perhaps nobody is signed in any more: nothing more is sent in the name of the user before.
+  function showFaults(given: unknown, faults: readonly string[]): void {
+    // Perhaps nobody is signed in any more: nothing more is sent in the name of the user before, nor for a screen that was
+    // closed before.
     session?.leave()
+    leaveOthers(given)
     stage.render(<BadHost faults={faults} />)
   }
   function show(given: unknown): void {
@@ -110,14 +114,9 @@ function showOn(stage: Stage, name: string, host: Host): PluginHandle {
     try {
       const check = checkHost(given)
       if (check.ok) showScreen(check.host)
-      else {
-        // The run of a screen that was closed before is nobody's any more as well.
-        if (!hasUser(given)) leaveAll()
-        showFaults(check.faults)
-      }
+      else showFaults(given, check.faults)
     } catch (error) {
-      const says = error instanceof Error ? error.message : typeof error
-      showFaults([`The host object threw when it was read: ${says}`])
+      showFaults(given, [`The host object threw when it was read: ${describeThrown(error)}`])
     }
   }
   show(host)
@@ -144,11 +143,6 @@ function readLook({ theme }: Host): Look {
 /** Theme and texts are worked out anew for a new object only; hosts hand over a new one with each of their own renders. */
 function keepEqual<T>(before: T | undefined, after: T): T {
   return before && JSON.stringify(before) === JSON.stringify(after) ? before : after
-}
-
-/** Another person's screen is another screen: nothing typed or opened is carried over. */
-function sessionKey({ user }: Host): string {
-  return JSON.stringify([user.tenant, user.id])
 }
 
 export const plugin: Plugin = { ...manifest, mount, status: readPageStatus }

@@ -77,7 +77,9 @@ function LogOutButton() {
     else {
       modal.confirm({
         title: 'Log out all the same?',
-        content: reason,
+        // What the plugin says is of the page; that a run stops with the session is the portal's to say.
+        content:
+          'Cancellations are going out. Logging out stops them: what is not sent yet is kept for your next login.',
         okText: 'Log out',
         cancelText: 'Stay',
         onOk: () => session.change(null),

@@ -1,6 +1,7 @@
 import { isShape } from '../api/readAnswer'
 import { readSettings } from '../config'
 import type { Host } from '../host/contract'
+import { describeThrown } from '../host/describeThrown'
 import { isToken } from '../host/isToken'
 import { checkTexts } from '../ui/checkTexts'
 import { type Finding, right, wrong } from './finding'
@@ -99,13 +100,27 @@ function checkOnEvent({ onEvent }: Host): Finding[] {
       ]
 }
 
+function tryCheck(what: string, host: Host, check: (host: Host) => Finding[]): Finding[] {
+  try {
+    return check(host)
+  } catch (error) {
+    return [
+      wrong(
+        what,
+        `host.${what} cannot be read: ${describeThrown(error)}.`,
+        'Give plain values, or leave it out.',
+      ),
+    ]
+  }
+}
+
 /** What the screen would leave out of a host’s optional members without a word to the operator. */
 export function checkOptions(host: Host): Finding[] {
   return [
-    ...checkLocale(host),
-    ...checkOwnTexts(host),
-    ...checkTheme(host),
-    ...checkNames(host),
-    ...checkOnEvent(host),
+    ...tryCheck('locale', host, checkLocale),
+    ...tryCheck('texts', host, checkOwnTexts),
+    ...tryCheck('theme', host, checkTheme),
+    ...tryCheck('settings', host, checkNames),
+    ...tryCheck('onEvent', host, checkOnEvent),
   ]
 }

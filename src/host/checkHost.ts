@@ -1,5 +1,6 @@
 import type { Host } from './contract'
 import { defaultPaths } from './defaultPaths'
+import { isOnePath, isTemplate } from './isOnePath'
 
 export type HostCheck =
   | { readonly ok: true; readonly host: Host }
@@ -27,37 +28,75 @@ function checkUser(user: unknown): string[] {
   return ['host.user needs an id and a tenant, both non-empty text: a run belongs to one person.']
 }
 
-/** A template without the placeholder would send every cancel to one and the same address. */
-function checkPaths(paths: unknown): string[] {
+const PATHS = ['cancelSubOrder', 'cancelLineItems', 'readSubOrder']
+
+/** What is wrong with the host's paths; read anew, also of those that it changes in place. Throws what a getter throws. */
+export function findPathFaults(paths: unknown): string[] {
   if (paths === undefined) return []
   if (!isShape(paths)) return ['host.settings.paths must be an object.']
-  const faults = Object.entries(paths)
-    .filter(([, path]) => path !== undefined && !(isText(path) && path.includes('{subOrderId}')))
-    .map(([name]) => `host.settings.paths.${name} must contain {subOrderId}.`)
-  const { cancelSubOrder, cancelLineItems } = defaultPaths
-  const isOnePath = (paths.cancelSubOrder ?? cancelSubOrder) === (paths.cancelLineItems ?? cancelLineItems)
+  // A path may also come from the prototype.
+  const faults = [...new Set([...PATHS, ...Object.keys(paths)])]
+    .filter((name) => paths[name] !== undefined && !isTemplate(paths[name]))
+    .map((name) => `host.settings.paths.${name} must contain {subOrderId}.`)
+  if (faults.length > 0) return faults
+  const whole = paths.cancelSubOrder ?? defaultPaths.cancelSubOrder
+  const lines = paths.cancelLineItems ?? defaultPaths.cancelLineItems
   // With one path for both, a lost body would turn a line-item call into the cancellation of the whole sub-order.
-  return isOnePath ? [...faults, 'host.settings.paths needs different paths for both calls.'] : faults
+  const isOne = isTemplate(whole) && isTemplate(lines) && isOnePath(whole, lines)
+  return isOne ? ['host.settings.paths needs different paths for both calls.'] : []
+}
+
+/** A limit or a pace: with none at all, or one without end, nothing would ever be sent, or everything at once. */
+export function isFigure(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0
 }
 
 function checkFigures(settings: Shape): string[] {
   return ['callsPerMinute', 'answerTimeoutMs', 'maxRows']
-    .filter((name) => {
-      const figure = settings[name]
-      return figure !== undefined && !(typeof figure === 'number' && Number.isFinite(figure) && figure > 0)
-    })
+    .filter((name) => settings[name] !== undefined && !isFigure(settings[name]))
     .map((name) => `host.settings.${name} must be a number above 0.`)
 }
 
 function checkSettings(settings: unknown): string[] {
   if (settings === undefined) return []
   if (!isShape(settings)) return ['host.settings must be an object.']
-  return [...checkPaths(settings.paths), ...checkFigures(settings)]
+  return [...findPathFaults(settings.paths), ...checkFigures(settings)]
 }
 
-/** Whether somebody is signed in, whatever else may be wrong with the host. */
-export function hasUser(host: unknown): boolean {
-  return isShape(host) && checkUser(host.user).length === 0
+/** Whose runs a host speaks for. */
+export interface Principal {
+  readonly id: string
+  readonly tenant: string
+}
+
+/** Who is signed in, read once; undefined: nobody, or nobody can tell. Never throws, whatever else is wrong with the host. */
+export function readPrincipal(host: unknown): Principal | undefined {
+  try {
+    return isShape(host) ? readUser(host.user) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A host's user as far as it says whose runs these are; undefined where it does not. Never throws. */
+export function readUser(user: unknown): Principal | undefined {
+  try {
+    if (!isShape(user)) return undefined
+    const { id, tenant } = user
+    return isText(id) && isText(tenant) ? { id, tenant } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** How a person would name the user; the ID where the host has no name, or none that can be read. Never throws. */
+export function readUserName(host: unknown, id: string): string {
+  try {
+    const name = isShape(host) && isShape(host.user) ? host.user.name : undefined
+    return typeof name === 'string' && name.trim() !== '' ? name : id
+  } catch {
+    return id
+  }
 }
 
 /** Tells what is wrong with a host, in sentences for its developer. Throws only what a getter of the host throws. */

@@ -117,8 +117,11 @@ export interface Host {
   theme?: Theme
   settings?: Settings
   onEvent?(event: PluginEvent): void
-  /** Leave guard while calls go out; `reason` answers null when leaving is fine. Returns its own removal. */
-  blockLeaving?(reason: () => string | null): () => void
+  /**
+   * Leave guard while calls go out; `reason` answers null when leaving is fine. Block only what unloads the page (a reload,
+   * another address, the tab): another menu of the portal unmounts the screen, and the run goes on. Returns its own removal.
+   */
+  blockLeaving?(reason: () => string | null, options?: { scope: 'page' }): () => void
   /** Tells of a new user, or none. Returns its own removal. */
   onSessionChange?(listener: (user: User | null) => void): () => void
 }

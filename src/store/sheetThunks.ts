@@ -7,7 +7,7 @@ import { validateRows } from '../domain/validateRows'
 import { forgetFiles, readChosen } from './chosenFiles'
 import { clearDesk } from './clearDesk'
 import { earlierFound, requestsPlanned } from './runsSlice'
-import type { ChosenFile } from './services'
+import type { ChosenFile, Services } from './services'
 import {
   asideShown,
   columnsAttached,
@@ -95,20 +95,38 @@ export function loadFile(
     const stop = new AbortController()
     services.chosenFiles.set(ticket, { file, isPasted, choice, stop })
     dispatch(fileChosen({ kind, ticket, fileName: showFileName(file.name) }))
-    const request = {
-      kind,
-      ...services.readLimits(),
-      isPasted,
-      remembered: services.columnMemory.list(),
-      choice,
-    }
     const onProgress = (share: number) => {
       if (isLatest()) dispatch(fileProgressed({ kind, ticket, share }))
     }
-    const read = await services.readFile(file, request, onProgress, stop.signal)
-    if (isLatest()) await dispatch(layDown(kind, ticket, read))
+    try {
+      const request = {
+        kind,
+        ...services.readLimits(),
+        isPasted,
+        remembered: readRemembered(services),
+        choice,
+      }
+      const read = await services.readFile(file, request, onProgress, stop.signal)
+      if (isLatest()) await dispatch(layDown(kind, ticket, read))
+    } catch {
+      // Whatever it was: no file may be "being read" for ever. What lies on the desk already stays there.
+      if (isLatest()) await dispatch(layDown(kind, ticket, refuseUnread(file)))
+    }
     dispatch(forgetFiles())
   }
+}
+
+/** The columns are asked for again where those that were chosen before cannot be had. */
+function readRemembered({ columnMemory }: Services): ReturnType<Services['columnMemory']['list']> {
+  try {
+    return columnMemory.list()
+  } catch {
+    return []
+  }
+}
+
+function refuseUnread(file: File): ReadResult {
+  return { type: 'refused', problem: { code: 'UNREADABLE', fileName: showFileName(file.name) } }
 }
 
 /** What a file came to goes on the desk; until then the one before stays there. */
@@ -150,7 +168,11 @@ export function answerQuestion(kind: SheetKind, choice: ReadChoice): Thunk<Promi
     if (!chosen) return
     if (question?.type === 'columns' && choice.header && choice.header.row !== null) {
       const { signature } = question
-      services.columnMemory.remember({ kind, signature, columns: choice.header.columns })
+      try {
+        services.columnMemory.remember({ kind, signature, columns: choice.header.columns })
+      } catch {
+        // They are asked for again with the next file.
+      }
     }
     const { file, isPasted } = chosen
     await dispatch(loadFile(kind, file, { isPasted, choice: joinChoices(chosen.choice, choice) }))

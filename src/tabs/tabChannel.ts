@@ -1,34 +1,54 @@
+import { readTabMessage } from '../domain/readTabMessage'
 import type { TabChannel, TabMessage } from '../domain/tabMessage'
 
-const TYPES: ReadonlySet<unknown> = new Set<TabMessage['type']>([
-  'hello',
-  'began',
-  'happened',
-  'ended',
-  'stop',
-  'changed',
-])
+const ALONE: TabChannel = { post: () => undefined, listen: () => () => undefined }
 
-/** An older or newer version of the screen may run in the other tab: what it says is judged by its shape. */
-function isTabMessage(data: unknown): data is TabMessage {
-  return typeof data === 'object' && data !== null && 'type' in data && TYPES.has(data.type)
+/** What can always be sent in the place of events that cannot be copied. */
+function shorten(message: TabMessage): TabMessage {
+  return message.type === 'happened' ? { type: 'changed', id: message.id } : message
 }
 
-/** Tells the tabs of this browser that share the name what happens. Without BroadcastChannel they stay on their own. */
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name)
+  } catch {
+    // The browser has none, or refuses one to this page.
+    return undefined
+  }
+}
+
+function read(data: unknown): TabMessage | undefined {
+  try {
+    return readTabMessage(data)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Tells the tabs of this browser that share the name what happens. Where there is no channel they stay on their own. Neither
+ * posting nor what another tab posts ever throws here: another version of the screen may run there, and says what it likes.
+ */
 export function createTabChannel(name: string): TabChannel {
-  if (typeof BroadcastChannel === 'undefined') return { post: () => undefined, listen: () => () => undefined }
-  const channel = new BroadcastChannel(name)
+  const channel = openChannel(name)
+  if (!channel) return ALONE
+  function send(message: TabMessage): boolean {
+    try {
+      channel?.postMessage(message)
+      return true
+    } catch {
+      return false
+    }
+  }
   return {
     post: (message) => {
-      try {
-        channel.postMessage(message)
-      } catch {
-        // A channel that the browser has closed: the journal tells the other tabs all the same, later.
-      }
+      // A channel that the browser has closed: the journal tells the other tabs all the same, later.
+      if (!send(message)) send(shorten(message))
     },
     listen: (listener) => {
       const hear = ({ data }: MessageEvent<unknown>) => {
-        if (isTabMessage(data)) listener(data)
+        const message = read(data)
+        if (message) listener(message)
       }
       channel.addEventListener('message', hear)
       return () => channel.removeEventListener('message', hear)

@@ -14,7 +14,8 @@ export const english = {
   },
   quoted: '"{name}"',
   title: 'Sub-Order Cancellation',
-  leaving: 'Sub-orders are being cancelled. If you leave now, the rest is not sent.',
+  leaving:
+    'Cancellations are going out. If this page is closed or loaded anew, the rest is not sent. Other menus of the portal are fine: the run goes on.',
   intro: 'A cancellation reaches the marketplace at once and cannot be undone.',
   tabs: {
     'sub-orders': 'Cancel Sub-Orders',

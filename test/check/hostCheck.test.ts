@@ -5,6 +5,7 @@ import { listen, type RunningServer } from '../../mocks/serveFolders'
 import { checkWiring } from '../../src/check/hostCheck'
 import { type AxiosLike, createAxiosClient, createFetchClient } from '../../src/host/adapters'
 import type { ApiAnswer, ApiClient, ApiRequest, Host } from '../../src/host/contract'
+import { createHostileProxy, fail } from '../support/awkward'
 
 let probe: HostProbe
 let stand: Stand
@@ -279,6 +280,14 @@ const mistakes: readonly Mistake[] = [
   ['a locale with an underscore', 'locale', () => createHost({ locale: 'en_IN' })],
   ['a locale that is a word', 'locale', () => createHost({ locale: 'English (India)' })],
   ['a locale that is no text', 'locale', () => createHost({ locale: 5 })],
+  ['a locale that cannot become JSON', 'locale', () => createHost({ locale: 10n })],
+  ['a theme that throws', 'theme', () => createHost({ theme: createHostileProxy() })],
+  ['a permission that is no function', 'permission', () => createHost({ can: false })],
+  [
+    'a user that throws what is no error',
+    'host',
+    () => Object.defineProperty(createHost(), 'user', { get: fail }),
+  ],
   ['a text by a key that is none', 'texts', () => createHost({ texts: { 'start.now': 'Cancel now' } })],
   ['a text with a placeholder that is none', 'texts', () => createHost({ texts: { start: 'Cancel {n}' } })],
   ['a theme by its name', 'theme', () => createHost({ theme: 'dark' })],

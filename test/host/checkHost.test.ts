@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
-import { checkHost } from '../../src/host/checkHost'
+import { checkHost, readPrincipal, readUser, readUserName } from '../../src/host/checkHost'
 import type { Host } from '../../src/host/contract'
+import { awkwardValues, createHostileProxy, createRevokedProxy, fail } from '../support/awkward'
 
 const host: Host = {
   contract: '1.0.0',
@@ -135,4 +136,89 @@ it.each([
     ok: false,
     faults: ['host.settings.paths needs different paths for both calls.'],
   })
+})
+
+it.each([
+  ['/orders/{subOrderId}/cancel/'],
+  ['orders/./{subOrderId}//cancel?'],
+  ['ORDERS/{subOrderId}/canc%65l?lines=1#lines'],
+])('two paths that only look different are refused as one: %s', (cancelLineItems) => {
+  expect(checkHost({ ...host, settings: { paths: { cancelLineItems } } })).toEqual({
+    ok: false,
+    faults: ['host.settings.paths needs different paths for both calls.'],
+  })
+})
+
+it('paths of a class are checked like those of a plain object', () => {
+  class Paths {
+    get cancelSubOrder() {
+      return 'orders/cancel'
+    }
+  }
+  expect(checkHost({ ...host, settings: { paths: new Paths() } })).toEqual({
+    ok: false,
+    faults: ['host.settings.paths.cancelSubOrder must contain {subOrderId}.'],
+  })
+})
+
+const noUsers = [
+  ...awkwardValues.map(([name, create]) => [name, create()] as const),
+  [
+    'a user whose ID throws',
+    {
+      tenant: 't',
+      get id() {
+        return fail()
+      },
+    },
+  ] as const,
+]
+
+it.each(noUsers)('nobody is signed in where the user is %s', (_, user) => {
+  expect([readUser(user), readPrincipal({ user })]).toEqual([undefined, undefined])
+})
+
+it.each([
+  [
+    'a host that throws',
+    {
+      get user() {
+        return fail()
+      },
+    },
+  ],
+  ['a hostile proxy', createHostileProxy()],
+  ['a revoked proxy', createRevokedProxy()],
+  ['no host', undefined],
+])('nobody is signed in with %s, and the ID stands for a name', (_, given) => {
+  expect([readPrincipal(given), readUserName(given, 'priya.nair')]).toEqual([undefined, 'priya.nair'])
+})
+
+it('a user is the ID and the tenant, each read once', () => {
+  let reads = 0
+  const user = {
+    get id() {
+      reads += 1
+      return reads > 1 ? 7 : 'priya.nair'
+    },
+    tenant: 'acme-retail',
+    name: 'Priya',
+  }
+  expect([readPrincipal({ user }), reads]).toEqual([{ id: 'priya.nair', tenant: 'acme-retail' }, 1])
+})
+
+it('a name is text, else the ID stands for it', () => {
+  const names = ['Priya Nair', '  ', '', 7, null, undefined, Symbol('Priya'), { toString: () => 'Priya' }]
+  expect(names.map((name) => readUserName({ user: { name } }, 'priya.nair'))).toEqual([
+    'Priya Nair',
+    ...Array.from({ length: 7 }, () => 'priya.nair'),
+  ])
+  const throwing = {
+    user: {
+      get name() {
+        return fail()
+      },
+    },
+  }
+  expect(readUserName(throwing, 'priya.nair')).toBe('priya.nair')
 })

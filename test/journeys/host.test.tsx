@@ -19,6 +19,7 @@ import {
 
 const ids = ['1253231242', '1253231259', '1253231276', '1253231293']
 const sheet = writeSheet(ids)
+const IDLE = { phase: 'idle', done: 0, total: 0 }
 
 /** A run of four that stands at its second call until the gate opens. */
 async function startHeld() {
@@ -84,7 +85,11 @@ it('a change of user stops the run before the next call, and shows nothing of it
   expect(await screen.findByRole('alert')).toHaveTextContent('You are signed out')
   expect(screen.queryByRole('table')).toBeNull()
   gate.open()
-  await waitFor(() => expect(handle.status()).toEqual({ phase: 'paused', done: 2, total: 4 }))
+  await waitFor(() =>
+    expect(host.events.at(-1)).toMatchObject({ type: 'run-paused', reason: 'principal-changed', done: 2 }),
+  )
+  // How far it has come concerns nobody else.
+  expect([handle.status(), plugin.status()]).toEqual([IDLE, IDLE])
 
   host.changeSession(host.user)
   await findHeadline('Paused after 2 of 4')
@@ -102,7 +107,10 @@ it('a screen that is opened with nobody signed in stops the run of the one that 
   mountScreen({ ...host, user: undefined as unknown as User })
   await screen.findByRole('alert')
   gate.open()
-  await waitFor(() => expect(plugin.status()).toEqual({ phase: 'paused', done: 2, total: 4 }))
+  await waitFor(() =>
+    expect(host.events.at(-1)).toMatchObject({ type: 'run-paused', reason: 'principal-changed', done: 2 }),
+  )
+  expect(plugin.status()).toEqual(IDLE)
   expect(oms.calls.map((call) => call.subOrderId)).toEqual(ids.slice(0, 2))
 })
 
@@ -141,7 +149,7 @@ it('another user gets a screen of their own, and the run of the first one stops'
   const { oms, gate, host, handle } = await startHeld()
   handle.update({ ...host, user: { ...host.user, id: 'arjun.rao' } })
   await screen.findByRole('heading', { name: 'Get the sheet' })
-  expect([screen.queryByRole('table'), handle.status().phase]).toEqual([null, 'idle'])
+  expect([screen.queryByRole('table'), handle.status(), plugin.status()]).toEqual([null, IDLE, IDLE])
   gate.open()
 
   handle.update(host)

@@ -34,7 +34,7 @@ it('a run in Hindi: every word of it, and a file that can be uploaded anywhere',
   await user.click(within(dialog).getByRole('button', { name: 'शुरू करें' }))
   await findHeadline('रद्द किए जा रहे हैं: 4 में से 2 पूरे')
   expect(host.reasonsToStay()).toEqual([
-    'सब-ऑर्डर रद्द किए जा रहे हैं। यदि आप अभी यह पेज छोड़ते हैं, तो शेष सब-ऑर्डर नहीं भेजे जाएँगे।',
+    'सब-ऑर्डर रद्द किए जा रहे हैं। यह पेज बंद या रीलोड करने पर शेष सब-ऑर्डर नहीं भेजे जाएँगे। पोर्टल के दूसरे मेनू खोले जा सकते हैं: प्रक्रिया चलती रहती है।',
   ])
   gate.open()
   await findHeadline('4 में से 3 सब-ऑर्डर रद्द हुए')

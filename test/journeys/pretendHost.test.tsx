@@ -93,7 +93,10 @@ it('a run holds before the next call once its permission is revoked or its sessi
   await waitFor(() => expect(host.calls.length).toBe(3))
   host.changeSession({ id: 'arjun.rao', tenant: 'elsewhere' })
   gates[1].open()
-  await waitFor(() => expect(handle.status()).toEqual({ phase: 'paused', done: 3, total: 4 }))
+  await waitFor(() =>
+    expect(host.events.at(-1)).toMatchObject({ type: 'run-paused', reason: 'principal-changed', done: 3 }),
+  )
+  expect(handle.status()).toEqual({ phase: 'idle', done: 0, total: 0 })
   host.changeSession(host.user)
   await findHeadline('Paused after 3 of 4')
   await goOn()

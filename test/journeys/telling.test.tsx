@@ -104,7 +104,9 @@ it('leaving the page is asked about while calls go out, and only then', async ()
   await waitFor(() => expect(oms.calls.length).toBe(2))
   expect([mayLeave(), host.reasonsToStay()]).toEqual([
     false,
-    ['Sub-orders are being cancelled. If you leave now, the rest is not sent.'],
+    [
+      'Cancellations are going out. If this page is closed or loaded anew, the rest is not sent. Other menus of the portal are fine: the run goes on.',
+    ],
   ])
   await user.click(screen.getByRole('button', { name: 'Stop' }))
   expect(mayLeave()).toBe(false)

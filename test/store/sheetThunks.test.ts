@@ -6,6 +6,7 @@ import type { SheetKind } from '../../src/domain/sheet'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import { requestsPlanned } from '../../src/store/runsSlice'
 import { continueRun, startAll } from '../../src/store/runThunks'
+import type { Services } from '../../src/store/services'
 import {
   answerQuestion,
   askColumnsAgain,
@@ -48,6 +49,60 @@ const readId = (store: Store, kind: SheetKind = 'sub-orders') => store.getState(
 const load = (store: Store, name: string, text: string, kind: SheetKind = 'sub-orders') =>
   store.dispatch(loadFile(kind, createFile(name, text)))
 const nothing = { reading: null, problem: null, sheet: null, aside: null }
+
+describe('a file whose reading comes to a fault', () => {
+  const broken = () => {
+    throw Object.create(null)
+  }
+
+  it.each<[string, Partial<Services>]>([
+    ['the reader rejects', { readFile: () => Promise.reject(new Error('a bug')) }],
+    ['the reader throws', { readFile: broken }],
+    ['the limits cannot be read', { readLimits: broken }],
+  ])('is refused, and is not "being read" for ever: %s', async (_, services) => {
+    const { store } = createTestStore(scriptCancel(), services)
+    await load(store, 'a.csv', subOrders('1'))
+    expect(readDesk(store)).toEqual({ ...nothing, problem: 'UNREADABLE' })
+  })
+
+  it('is refused, and the newer one that was chosen meanwhile is not', async () => {
+    const gate = createGate()
+    let reads = 0
+    const { store } = createTestStore(scriptCancel(), {
+      readFile: async (file, request, onProgress) => {
+        reads += 1
+        if (reads > 1) return readAndCheck(file, request, holdBreath, onProgress)
+        await gate.opened
+        throw new Error('a bug')
+      },
+    })
+    const first = load(store, 'a.csv', subOrders('1'))
+    await load(store, 'b.csv', subOrders('2'))
+    gate.open()
+    await first
+    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'b.csv' })
+  })
+
+  it('lies on its desk where only the look into earlier runs fails: that is looked at again before the start', async () => {
+    const { services } = createTestStore()
+    const { journal } = await services.openJournal()
+    const openJournal = async () => ({
+      journal: { ...journal, findEarlier: broken },
+      keeping: 'kept' as const,
+    })
+    const { store } = createTestStore(scriptCancel(), { openJournal })
+    await load(store, 'a.csv', subOrders('1'))
+    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'a.csv' })
+  })
+
+  it('is read where the columns that were chosen before cannot be had or kept', async () => {
+    const { store } = createTestStore(scriptCancel(), { columnMemory: { list: broken, remember: broken } })
+    await load(store, 'a.csv', 'Number\n1\n')
+    const columns = { subOrderId: 0 }
+    await store.dispatch(answerQuestion('sub-orders', { header: { row: 1, columns } }))
+    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'a.csv' })
+  })
+})
 
 describe('a file', () => {
   it('is read, checked, and laid on its desk with its requests planned', async () => {

@@ -26,6 +26,8 @@ export interface PlainOptions {
   /** A content security policy without blobs, inline styles and inline scripts; the host gives its nonce. */
   readonly isStrict?: boolean
   readonly maxRows?: number
+  /** In a frame with nothing but scripts allowed: its origin is none, and the browser refuses it storage and locks. */
+  readonly isSandboxed?: boolean
 }
 
 /** Opens the page of a host over a pretend OMS. Each test has servers of its own, on free ports, until its end. */
@@ -84,7 +86,8 @@ export const test = base.extend<{ hosts: Hosts; faults: string[] }>({
       }
       const headers = isStrict ? { 'content-security-policy': writePolicy(remote, oms) } : {}
       const host = await keep(serveFolders({ folders, json: { '/config.json': config }, headers }))
-      await page.goto(host.url)
+      if (options.isSandboxed) await page.setContent(`<iframe ${SANDBOX} src="${host.url}"></iframe>`)
+      else await page.goto(host.url)
     }
     await provide({
       openPlain: (oms, options) => openHost([plainFolder], oms, options),
@@ -100,6 +103,8 @@ export const test = base.extend<{ hosts: Hosts; faults: string[] }>({
     await Promise.all(servers.map((server) => server.close()))
   },
 })
+
+const SANDBOX = 'sandbox="allow-scripts" style="width: 1200px; height: 650px"'
 
 /** Of the page's own script, and handed to the screen for its styles. */
 const NONCE = 'host'

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { createRunLock } from '../../src/tabs/runLock'
+import { fail } from '../support/awkward'
 import { createBrowserLocks, type PageLocks } from '../support/lockManager'
 
 let browser: ReturnType<typeof createBrowserLocks>
@@ -98,4 +99,47 @@ describe('the run lock', () => {
     release?.()
     expect(await next).toBeInstanceOf(Function)
   })
+
+  it.each<[string, () => object]>([
+    ['refuses them, as to a frame of another origin', () => ({ request: refuse })],
+    ['refuses them with what is no error', () => ({ request: () => Promise.reject(Object.create(null)) })],
+    ['throws at the request', () => ({ request: fail })],
+    ['has them without a request', () => ({})],
+  ])('holds within a page where the browser %s', async (_, createLocks) => {
+    Object.defineProperty(globalThis, 'navigator', { value: { locks: createLocks() }, configurable: true })
+    await expectPageLock()
+  })
+
+  it('holds within a page where the browser throws when it is asked for locks', async () => {
+    const navigator = Object.defineProperty({}, 'locks', { get: fail })
+    Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true })
+    await expectPageLock()
+  })
+
+  it('that was refused once is not asked for again: two kinds of lock would not keep each other out', async () => {
+    const request = jest.fn(refuse)
+    Object.defineProperty(globalThis, 'navigator', { value: { locks: { request } }, configurable: true })
+    const lock = createRunLock('runs')
+    const release = await lock.take(0)
+    expect(await lock.takeWhenFree(never())).toBeUndefined()
+    release?.()
+    expect([await lock.take(0), request.mock.calls.length]).toEqual([expect.any(Function), 1])
+  })
+
+  it('is not taken for refused by a page that is going away', async () => {
+    const request = () => Promise.reject(new DOMException('The document is not active', 'InvalidStateError'))
+    Object.defineProperty(globalThis, 'navigator', { value: { locks: { request } }, configurable: true })
+    expect(await createRunLock('runs').take(0)).toBeUndefined()
+  })
 })
+
+const refuse = () => Promise.reject(new DOMException('Access to the Locks API is denied', 'SecurityError'))
+
+/** The first is given, the second refused while that one holds, and given once it has been given back. */
+async function expectPageLock(): Promise<void> {
+  const lock = createRunLock('runs')
+  const release = await lock.take(0)
+  expect([release, await lock.takeWhenFree(never())]).toEqual([expect.any(Function), undefined])
+  release?.()
+  expect(await lock.take(0)).toBeInstanceOf(Function)
+}

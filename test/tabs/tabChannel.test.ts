@@ -60,8 +60,15 @@ it('lets nothing through that is no message of ours', async () => {
   const { heard, end } = collect('tabs-3', 'hello')
   const stranger = new NodeChannel('tabs-3')
   opened.push(stranger)
-  for (const data of [null, 'stop', 7, {}, { type: 'steal' }, [], { type: 'hello' }])
-    stranger.postMessage(data)
+  const noMessages = [null, 'stop', 7, 10n, {}, { type: 'steal' }, { type: 'constructor', id: 'a' }, []]
+  const lacking = ['began', 'ended', 'stop', 'changed', 'happened'].flatMap((type) => [
+    { type },
+    { type, id: '' },
+    { type, id: 7 },
+    { type, id: null },
+    { type, id: { toString: undefined } },
+  ])
+  for (const data of [...noMessages, ...lacking, { type: 'hello' }]) stranger.postMessage(data)
   await end
   expect(heard).toEqual([{ type: 'hello' }])
 })
@@ -78,6 +85,34 @@ it('hears nothing more once it no longer listens', async () => {
 it('stays on its own where the browser has no channels', () => {
   Object.assign(globalThis, { BroadcastChannel: undefined })
   const channel = createTabChannel('tabs-5')
+  const stop = channel.listen(() => undefined)
+  channel.post({ type: 'hello' })
+  expect(stop()).toBeUndefined()
+})
+
+it('says that something has changed where its events cannot be copied, and never throws', async () => {
+  const { heard, end } = collect('tabs-6', 'ended')
+  const channel = createTabChannel('tabs-6')
+  const uncopied = { type: 'settled', index: 0, outcome: { ...CANCELLED, late: () => undefined } } as const
+  channel.post({ type: 'happened', id: 'a', events: [uncopied] })
+  channel.post({ type: 'ended', id: 'a' })
+  await end
+  for (const open of opened) open.close()
+  channel.post({ type: 'ended', id: 'a' })
+  expect(heard).toEqual([
+    { type: 'changed', id: 'a' },
+    { type: 'ended', id: 'a' },
+  ])
+})
+
+it('stays on its own where the browser refuses a channel', () => {
+  class Refused {
+    constructor() {
+      throw new DOMException('Not in a frame of another origin', 'SecurityError')
+    }
+  }
+  Object.assign(globalThis, { BroadcastChannel: Refused })
+  const channel = createTabChannel('tabs-7')
   const stop = channel.listen(() => undefined)
   channel.post({ type: 'hello' })
   expect(stop()).toBeUndefined()

@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import type { ApiRequest, Host, PluginEvent, User } from '../../src/host/contract'
-import { openSession, type Session } from '../../src/session'
+import { openSession, readPageStatus, type Session } from '../../src/session'
 import { requestsPlanned } from '../../src/store/runsSlice'
 import { continueRun, startAll, stopRun } from '../../src/store/runThunks'
 import { createWholes } from '../domain/requests'
@@ -244,6 +244,148 @@ it('a run that waits for the last call of the user before can be stopped at once
   await run
 })
 
+describe('the subscription to the session', () => {
+  /** A host's own way to tell of its session, with an eye on who listens. */
+  function createSource() {
+    const listeners = new Set<(user: User | null) => void>()
+    let subscribed = 0
+    return {
+      subscribe: (listener: (user: User | null) => void) => {
+        subscribed += 1
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+      tell: (user: User | null) => {
+        for (const listener of [...listeners]) listener(user)
+      },
+      count: () => [subscribed, listeners.size],
+    }
+  }
+  const isHere = ({ session }: Desk) => session.store.getState().view.isUserHere
+
+  it('is one, however often the host hands itself over', () => {
+    const source = createSource()
+    const desk = openDesk({ onSessionChange: source.subscribe })
+    for (const locale of ['en-IN', 'hi-IN', 'de-DE']) openSession({ ...desk.host, locale })
+    expect(source.count()).toEqual([1, 1])
+  })
+
+  it('is one also where the host gives nothing to take it back with', () => {
+    const source = createSource()
+    const onSessionChange = ((listener: (user: User | null) => void) =>
+      void source.subscribe(listener)) as unknown as NonNullable<Host['onSessionChange']>
+    const desk = openDesk({ onSessionChange })
+    openSession({ ...desk.host, locale: 'hi-IN' })
+    expect(source.count()).toEqual([1, 1])
+  })
+
+  it('is taken back when the host tells of its session in another way, or no more', () => {
+    const sources = [createSource(), createSource()] as const
+    const desk = openDesk({ onSessionChange: sources[0].subscribe })
+    openSession({ ...desk.host, onSessionChange: sources[1].subscribe })
+    const counts = sources.map((source) => source.count())
+    const { onSessionChange: _, ...silent } = desk.host
+    openSession(silent)
+    expect([counts, sources[1].count()]).toEqual([
+      [
+        [1, 0],
+        [1, 1],
+      ],
+      [1, 0],
+    ])
+  })
+
+  it('is taken back also where the host gives what takes it back later', async () => {
+    const source = createSource()
+    const later = ((listener: (user: User | null) => void) =>
+      Promise.resolve(source.subscribe(listener))) as unknown as NonNullable<Host['onSessionChange']>
+    const desk = openDesk({ onSessionChange: later })
+    openSession({ ...desk.host, onSessionChange: () => () => undefined })
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    expect(source.count()).toEqual([1, 0])
+  })
+
+  it('says nothing any more once another one is in its place, though the host kept it', () => {
+    const listeners: ((user: User | null) => void)[] = []
+    const keep = (listener: (user: User | null) => void) => {
+      listeners.push(listener)
+      return () => undefined
+    }
+    const desk = openDesk({ onSessionChange: keep })
+    openSession({ ...desk.host, onSessionChange: (listener) => keep(listener) })
+    listeners[0]?.(null)
+    const before = isHere(desk)
+    listeners[1]?.(null)
+    const left = isHere(desk)
+    listeners[0]?.(desk.host.user)
+    expect([before, left, isHere(desk)]).toEqual([true, false, false])
+  })
+})
+
+describe('the status', () => {
+  const IDLE = { phase: 'idle', done: 0, total: 0 }
+  const other = (host: Host): Host => ({ ...host, user: { ...host.user, id: 'arjun.rao' } })
+
+  it('of a run whose user has signed out, and whose last answer is waited for, is told to nobody', async () => {
+    const desk = openDesk()
+    const run = desk.start(3)
+    await desk.arrived
+    expect([desk.session.status(), readPageStatus()]).toEqual([
+      { phase: 'running', done: 0, total: 3 },
+      { phase: 'running', done: 0, total: 3 },
+    ])
+    desk.changeUser(null)
+    expect([desk.session.status(), readPageStatus()]).toEqual([IDLE, IDLE])
+    desk.answer()
+    await run
+    expect([desk.session.status(), readPageStatus()]).toEqual([IDLE, IDLE])
+    desk.changeUser(desk.host.user)
+    const own = { phase: 'paused', done: 1, total: 3 }
+    expect([desk.session.status(), readPageStatus()]).toEqual([own, own])
+  })
+
+  it('speaks of the user who is signed in, not of the one before', async () => {
+    const desk = openDesk()
+    const run = desk.start(3)
+    await desk.arrived
+    const theirs = openSession(other(desk.host))
+    expect([desk.session.status(), theirs.status(), readPageStatus()]).toEqual([IDLE, IDLE, IDLE])
+    desk.answer()
+    await run
+    expect([desk.session.status(), readPageStatus()]).toEqual([IDLE, IDLE])
+    openSession(desk.host)
+    expect(readPageStatus()).toEqual({ phase: 'paused', done: 1, total: 3 })
+  })
+
+  it.each<[string, (user: User) => void]>([
+    ['becomes another one', (user) => Object.assign(user, { id: 'arjun.rao' })],
+    ['is of another tenant', (user) => Object.assign(user, { tenant: 'elsewhere' })],
+    [
+      'cannot be read',
+      (user) => {
+        const get = () => {
+          throw new Error('no user')
+        }
+        Object.defineProperty(user, 'id', { get })
+      },
+    ],
+  ])('is idle from the moment on that the user of the host, in place, %s', async (_, change) => {
+    const user = { id: 'priya.nair', tenant: `in-place-${tenants}` }
+    const desk = openDesk({ user, onSessionChange: () => () => undefined })
+    const run = desk.start(3)
+    await desk.arrived
+    change(user)
+    expect([desk.session.status(), readPageStatus()]).toEqual([IDLE, IDLE])
+    desk.answer()
+    await run
+    expect([desk.calls.length, desk.session.status(), readRun(desk)?.pausedBy]).toEqual([
+      1,
+      IDLE,
+      'principal-changed',
+    ])
+  })
+})
+
 describe('events', () => {
   const shorten = (events: readonly PluginEvent[]) =>
     events.map(({ type, sequence, done, total }) => [type, sequence, done, total])
@@ -321,14 +463,20 @@ describe('events', () => {
 })
 
 describe('the leave guard', () => {
+  type Guard = NonNullable<Host['blockLeaving']>
   const guards = new Set<() => string | null>()
-  const blockLeaving: Host['blockLeaving'] = (reason) => {
+  const scopes: unknown[] = []
+  const blockLeaving: Guard = (reason, options) => {
     guards.add(reason)
+    scopes.push(options)
     return () => void guards.delete(reason)
   }
   const readReasons = () => [...guards].map((reason) => reason())
 
-  afterEach(() => guards.clear())
+  afterEach(() => {
+    guards.clear()
+    scopes.length = 0
+  })
 
   it('is raised while a run goes on, and no longer', async () => {
     const desk = openDesk({ blockLeaving })
@@ -342,6 +490,49 @@ describe('the leave guard', () => {
     desk.answer()
     await run
     expect([asksBeforeLeaving(), readReasons()]).toEqual([false, []])
+  })
+
+  it('is for the page alone, and what it says is true of the portal’s other menus as well', async () => {
+    const desk = openDesk({ blockLeaving })
+    const run = desk.start(2)
+    await desk.arrived
+    expect([scopes, readReasons()]).toEqual([
+      [{ scope: 'page' }],
+      [
+        'Cancellations are going out. If this page is closed or loaded anew, the rest is not sent. Other menus of the portal are fine: the run goes on.',
+      ],
+    ])
+    desk.answer()
+    await run
+  })
+
+  it('says why whatever the host’s locale and texts are by then, and throws nothing at the host', async () => {
+    const desk = openDesk({ blockLeaving })
+    const run = desk.start(2)
+    await desk.arrived
+    const get = () => {
+      throw new Error('no locale')
+    }
+    Object.defineProperty(desk.host, 'locale', { get })
+    Object.assign(desk.host, { texts: { leaving: 7 } })
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined)
+    expect(readReasons()).toEqual([expect.stringContaining('the rest is not sent')])
+    desk.answer()
+    await run
+  })
+
+  it('is released also where the host gives its removal later, and nothing of a broken promise is heard', async () => {
+    const late = ((reason: () => string | null) => Promise.resolve(blockLeaving(reason))) as unknown as Guard
+    const broken = (() => Promise.reject(new Error('no router'))) as unknown as Guard
+    for (const promising of [late, broken]) {
+      const desk = openDesk({ blockLeaving: promising })
+      const run = desk.start(2)
+      await desk.arrived
+      desk.answer()
+      await run
+      await new Promise((resolve) => setTimeout(resolve, 0))
+      expect([guards.size, readRun(desk)?.phase]).toEqual([0, 'finished'])
+    }
   })
 
   it('stays raised while the answer to the last call is waited for', async () => {
@@ -370,6 +561,32 @@ describe('the leave guard', () => {
     }
   })
 })
+
+it.each<[string, object]>([
+  [
+    'that throw',
+    Object.defineProperty({}, 'paths', {
+      get: () => {
+        throw new Error('no settings')
+      },
+    }),
+  ],
+  ['with one path for both calls', { paths: { cancelLineItems: 'orders/{subOrderId}/cancel/' } }],
+  ['with a path that is no text', { paths: { cancelSubOrder: 7 } }],
+  ['with a path that names no sub-order', { paths: { cancelSubOrder: 'orders/cancel' } }],
+])(
+  'a host that changes its settings in place, to ones %s, gets no call, and the run holds',
+  async (_, odd) => {
+    const desk = openDesk()
+    Object.assign(desk.host, { settings: odd })
+    await desk.start(3)
+    expect([desk.calls, readRun(desk)?.phase]).toEqual([[], 'paused'])
+    Object.assign(desk.host, { settings: { callsPerMinute: 1_000_000 } })
+    desk.answer()
+    await desk.session.store.dispatch(continueRun('sheet'))
+    expect([desk.calls.length > 0, readRun(desk)?.phase]).toEqual([true, 'finished'])
+  },
+)
 
 it('the status is that of the latest run', async () => {
   const desk = openDesk()

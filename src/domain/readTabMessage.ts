@@ -1,0 +1,102 @@
+import type { UnknownReason, Verdict } from './outcome'
+import type { PauseReason } from './run'
+import type { TabMessage, ToldEvent } from './tabMessage'
+
+type Shape = Readonly<Record<string, unknown>>
+type Check = (shape: Shape) => boolean
+
+const isShape = (value: unknown): value is Shape => typeof value === 'object' && value !== null
+const isIndex = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0
+const isFigure = (value: unknown) => typeof value === 'number' && Number.isFinite(value)
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isTrue = () => true
+
+/** The checks stand by name: one that is only on the prototype of an object is none. */
+function passes(checks: Readonly<Record<string, Check>>, name: unknown, shape: Shape): boolean {
+  return isText(name) && Object.hasOwn(checks, name) && checks[name]?.(shape) === true
+}
+
+const hasStatus: Check = ({ httpStatus }) => isFigure(httpStatus)
+
+const reasons: Readonly<Record<UnknownReason['why'], Check>> = {
+  'timed-out': ({ afterMs }) => isFigure(afterMs),
+  'no-answer': isTrue,
+  'server-error': hasStatus,
+  'unreadable-answer': hasStatus,
+  'not-an-answer': isTrue,
+  interrupted: isTrue,
+}
+
+const verdicts: Readonly<Record<Verdict['by'], Check>> = {
+  'status-read': ({ at }) => isFigure(at),
+  person: ({ at, name }) => isFigure(at) && isText(name),
+}
+
+const pauses: Readonly<Record<PauseReason, Check>> = {
+  session: isTrue,
+  'rate-limited': isTrue,
+  forbidden: isTrue,
+  'not-allowed': isTrue,
+  connection: isTrue,
+  server: isTrue,
+  contract: isTrue,
+  'principal-changed': isTrue,
+  storage: isTrue,
+  interrupted: isTrue,
+  'done-elsewhere': isTrue,
+  fault: isTrue,
+}
+
+const outcomes: Readonly<Record<'succeeded' | 'failed' | 'unknown', Check>> = {
+  succeeded: ({ how, verdict }) =>
+    (how === 'cancelled' || how === 'already-cancelled') &&
+    (verdict === undefined || (isShape(verdict) && passes(verdicts, verdict.by, verdict))),
+  failed: ({ failure }) =>
+    isShape(failure) && isText(failure.code) && isText(failure.message) && isFigure(failure.httpStatus),
+  unknown: ({ reason }) => isShape(reason) && passes(reasons, reason.why, reason),
+}
+
+const isOutcome = (value: unknown) => isShape(value) && passes(outcomes, value.status, value)
+const hasIndex: Check = ({ index }) => isIndex(index)
+
+const events: Readonly<Record<ToldEvent['type'], Check>> = {
+  sending: hasIndex,
+  settled: ({ index, outcome }) => isIndex(index) && isOutcome(outcome),
+  returned: hasIndex,
+  passed: hasIndex,
+  waiting: ({ until }) => isFigure(until),
+  paused: ({ reason }) => passes(pauses, reason, {}),
+  stopped: isTrue,
+  finished: isTrue,
+  resolved: ({ position, outcome }) => isIndex(position) && (outcome === null || isOutcome(outcome)),
+}
+
+function isEvent(value: unknown): value is ToldEvent {
+  return isShape(value) && passes(events, value.type, value)
+}
+
+/**
+ * What another tab says, judged by its shape: an older or newer version of the screen may run there. Events that this version
+ * does not know make it a `changed`: the journal knows what they came to.
+ *
+ * @returns undefined for what is no message of ours
+ */
+export function readTabMessage(data: unknown): TabMessage | undefined {
+  if (!isShape(data)) return undefined
+  const { type, id } = data
+  if (type === 'hello') return { type }
+  if (!isText(id) || id === '') return undefined
+  switch (type) {
+    case 'began':
+    case 'ended':
+    case 'stop':
+    case 'changed':
+      return { type, id }
+    case 'happened': {
+      const told: unknown = data.events
+      return Array.isArray(told) && told.every(isEvent) ? { type, id, events: told } : { type: 'changed', id }
+    }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals'
+import { readSettings } from '../../src/config'
+import type { Host } from '../../src/host/contract'
+import { createSettingsReader } from '../../src/hostSettings'
+import { awkwardValues, createHostileProxy, createRevokedProxy, fail } from '../support/awkward'
+
+/** A host whose settings are whatever is put there, as one that changes them in place. */
+function openHost() {
+  let get = (): unknown => undefined
+  const host = Object.defineProperty({}, 'settings', { get: () => get() }) as Host
+  const change = (next: () => unknown) => void (get = next)
+  return { ...createSettingsReader(() => host), change }
+}
+
+const own = {
+  paths: {
+    cancelSubOrder: 'a/{subOrderId}',
+    cancelLineItems: 'b/{subOrderId}',
+    readSubOrder: 'c/{subOrderId}',
+  },
+  callsPerMinute: 30,
+  answerTimeoutMs: 5000,
+  maxRows: 10,
+  repeatIsSafe: true,
+}
+const defaults = readSettings(undefined)
+
+describe('settings that a host changes in place', () => {
+  it('are in force at once, and the defaults where they are gone', () => {
+    const { read, change } = openHost()
+    const before = read()
+    change(() => own)
+    const during = read()
+    change(() => null)
+    expect([before, during, read()]).toEqual([defaults, own, defaults])
+  })
+
+  it.each<[string, () => unknown]>([
+    ['throw', fail],
+    ['are a proxy that throws', createHostileProxy],
+    ['are a proxy that was revoked', createRevokedProxy],
+    ['have a member that throws', () => Object.defineProperty({ ...own }, 'maxRows', { get: fail })],
+    ['have paths that throw', () => ({ ...own, paths: createHostileProxy() })],
+  ])('and that %s are those read last, without the word that a repeat is safe', (_, get) => {
+    const { read, change } = openHost()
+    change(() => own)
+    read()
+    change(get)
+    expect(read()).toEqual({ ...own, repeatIsSafe: false })
+  })
+
+  it('have the default for each figure and path of theirs that is none', () => {
+    const { read, change } = openHost()
+    const odd = [
+      0,
+      -1,
+      Number.NaN,
+      Infinity,
+      '5',
+      {},
+      [],
+      true,
+      ...awkwardValues.map(([, create]) => create()),
+    ]
+    const settings = odd.map((value) => {
+      change(() => ({
+        callsPerMinute: value,
+        answerTimeoutMs: value,
+        maxRows: value,
+        repeatIsSafe: value === true ? 1 : value,
+        paths: { readSubOrder: value },
+      }))
+      return read()
+    })
+    expect(settings).toEqual(odd.map(() => defaults))
+  })
+})
+
+describe('the paths of a cancel', () => {
+  it('are the host’s own, else the defaults, each alone', () => {
+    const { readCancelPaths, change } = openHost()
+    const before = readCancelPaths()
+    change(() => ({ paths: { cancelSubOrder: 'a/{subOrderId}', cancelLineItems: undefined } }))
+    expect([before, readCancelPaths()]).toEqual([
+      {
+        cancelSubOrder: 'orders/{subOrderId}/cancel',
+        cancelLineItems: 'orders/{subOrderId}/cancel-line-items',
+      },
+      { cancelSubOrder: 'a/{subOrderId}', cancelLineItems: 'orders/{subOrderId}/cancel-line-items' },
+    ])
+  })
+
+  it('do not hang on other settings that throw', () => {
+    const { readCancelPaths, change } = openHost()
+    change(() => Object.defineProperty({ paths: own.paths }, 'maxRows', { get: fail }))
+    expect(readCancelPaths()).toEqual({ cancelSubOrder: 'a/{subOrderId}', cancelLineItems: 'b/{subOrderId}' })
+  })
+
+  it.each<[string, () => unknown]>([
+    ['settings that throw', fail],
+    ['settings that are a number', () => 7],
+    ['settings that are text', () => 'paths'],
+    ['settings that are a proxy that throws', createHostileProxy],
+    ['settings that were revoked', createRevokedProxy],
+    ['paths that throw', () => Object.defineProperty({}, 'paths', { get: fail })],
+    ['paths that are null', () => ({ paths: null })],
+    ['paths that are a number', () => ({ paths: 7 })],
+    ['paths that were revoked', () => ({ paths: createRevokedProxy() })],
+    ['a path that is a number', () => ({ paths: { cancelLineItems: 7 } })],
+    ['a path that is null', () => ({ paths: { cancelSubOrder: null } })],
+    ['a path without the ID', () => ({ paths: { cancelSubOrder: 'orders/cancel' } })],
+    [
+      'a path that only becomes text',
+      () => ({ paths: { cancelSubOrder: { toString: () => 'a/{subOrderId}' } } }),
+    ],
+    [
+      'one path for both calls',
+      () => ({ paths: { cancelSubOrder: 'orders/{subOrderId}/cancel-line-items/' } }),
+    ],
+  ])('are none for %s, never the ones before', (_, get) => {
+    const { read, readCancelPaths, change } = openHost()
+    change(() => own)
+    read()
+    readCancelPaths()
+    change(get)
+    let thrown = false
+    try {
+      readCancelPaths()
+    } catch {
+      thrown = true
+    }
+    expect(thrown).toBe(true)
+  })
+
+  it('are read once each: what was checked is what is used', () => {
+    const { readCancelPaths, change } = openHost()
+    let reads = 0
+    const get = () => {
+      reads += 1
+      return reads === 1 ? 'a/{subOrderId}' : 'everything'
+    }
+    change(() => ({ paths: Object.defineProperty({}, 'cancelSubOrder', { get }) }))
+    expect([readCancelPaths().cancelSubOrder, reads]).toEqual(['a/{subOrderId}', 1])
+  })
+})

@@ -1,0 +1,103 @@
+import { expect, it } from '@jest/globals'
+import { createGate, type Gate } from '../../mocks/script'
+import type { Attempt } from '../../src/domain/cancellation'
+import { CANCELLED } from '../../src/domain/outcome'
+import { joinTraffic, type Traffic } from '../../src/pageTraffic'
+import { createWholes } from '../domain/requests'
+
+const DONE: Attempt = { kind: 'settled', outcome: CANCELLED }
+const [request] = createWholes(1)
+const go = () => new AbortController().signal
+
+/** The traffic of one session, whose calls stand still until their gates open. */
+function openTraffic(gates: readonly Gate[] = []): Traffic & { call(): Promise<Attempt> } {
+  const left = [...gates]
+  const traffic = joinTraffic({
+    cancelSubOrder: async () => {
+      await left.shift()?.opened
+      return DONE
+    },
+    pacer: { nextTurn: () => undefined, started: () => undefined },
+  })
+  return {
+    ...traffic,
+    call: () => {
+      if (!request) throw new Error('no request')
+      return traffic.cancelSubOrder(request, 'key')
+    },
+  }
+}
+
+/** Whether the turn has come, once all that waits for nothing else has run. */
+async function hasCome(turn: Promise<void> | undefined): Promise<boolean> {
+  let isHere = turn === undefined
+  void turn?.then(() => (isHere = true))
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  return isHere
+}
+
+it('a session may call at once where no other one does, whatever calls of its own are out', async () => {
+  const gate = createGate()
+  const own = openTraffic([gate])
+  const call = own.call()
+  expect(own.pacer.nextTurn(go())).toBeUndefined()
+  gate.open()
+  await call
+})
+
+it('a session waits until the last call of the other one has been heard', async () => {
+  const gate = createGate()
+  const before = openTraffic([gate])
+  const call = before.call()
+  const turn = openTraffic().pacer.nextTurn(go())
+  expect(await hasCome(turn)).toBe(false)
+  gate.open()
+  await Promise.all([call, turn])
+  expect(openTraffic().pacer.nextTurn(go())).toBeUndefined()
+})
+
+it('a session waits for a call of the other one that begins while it waits', async () => {
+  const gates = [createGate(), createGate()] as const
+  const before = openTraffic(gates)
+  const first = before.call()
+  const turn = openTraffic().pacer.nextTurn(go())
+  const second = before.call()
+  gates[0].open()
+  await first
+  expect(await hasCome(turn)).toBe(false)
+  gates[1].open()
+  await Promise.all([second, turn])
+})
+
+it('a session waits for both of two other ones', async () => {
+  const gates = [createGate(), createGate()] as const
+  const calls = [openTraffic([gates[0]]).call(), openTraffic([gates[1]]).call()]
+  const turn = openTraffic().pacer.nextTurn(go())
+  gates[1].open()
+  expect(await hasCome(turn)).toBe(false)
+  gates[0].open()
+  await Promise.all([...calls, turn])
+})
+
+it('a session that waits is let go at once when it is stopped', async () => {
+  const gate = createGate()
+  const call = openTraffic([gate]).call()
+  const stop = new AbortController()
+  const turn = openTraffic().pacer.nextTurn(stop.signal)
+  stop.abort()
+  await turn
+  gate.open()
+  await call
+})
+
+it('a call that comes to a fault is over like any other', async () => {
+  const broken = joinTraffic({
+    cancelSubOrder: () => Promise.reject(new Error('a bug')),
+    pacer: { nextTurn: () => undefined, started: () => undefined },
+  })
+  const call = request && broken.cancelSubOrder(request, 'key')
+  const turn = openTraffic().pacer.nextTurn(go())
+  await expect(call).rejects.toThrow('a bug')
+  await turn
+  expect(openTraffic().pacer.nextTurn(go())).toBeUndefined()
+})
