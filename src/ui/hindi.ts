@@ -406,6 +406,11 @@ export const hindi: Words = {
       'server-error': 'सर्वर ने HTTP {httpStatus} उत्तर दिया, पर परिणाम नहीं बताया।',
       'unreadable-answer': 'उत्तर (HTTP {httpStatus}) पढ़ा नहीं जा सका; शायद वह लॉगिन पेज है।',
       'not-an-answer': 'पोर्टल के क्लाइंट ने पढ़ने योग्य उत्तर नहीं दिया।',
+      accepted: 'सर्वर ने इसे बाद के लिए स्वीकार किया (HTTP {httpStatus}), पर परिणाम नहीं बताया।',
+      'in-progress': 'सर्वर इसी अनुरोध पर अभी काम कर रहा है (HTTP {httpStatus})।',
+      'unnamed-failure':
+        'उत्तर (HTTP {httpStatus}) में किसी विफलता की बात है, पर यह नहीं कि यह सब-ऑर्डर अस्वीकार हुआ।',
+      'in-part': 'उत्तर (HTTP {httpStatus}) के अनुसार इसका केवल कुछ भाग रद्द हुआ।',
       interrupted: 'कॉल के दौरान यह पेज बंद हो गया; संभव है कि रद्द हो गया हो।',
     },
     lookUpFirst: '{why} फिर से भेजने से पहले सब-ऑर्डर की स्थिति देख लें।',

@@ -45,6 +45,10 @@ export function createOutcomeWords(phrases: Phrases, { duration, when }: Measure
         return unknown.why['timed-out']({ duration: duration(reason.afterMs) })
       case 'server-error':
       case 'unreadable-answer':
+      case 'accepted':
+      case 'in-progress':
+      case 'unnamed-failure':
+      case 'in-part':
         return unknown.why[reason.why]({ httpStatus: String(reason.httpStatus) })
       default:
         return unknown.why[reason.why]
