@@ -23,6 +23,11 @@ export const MAX_FILE_BYTES = 128 * 1024 * 1024
 /** Reading and writing of files gives way to the page after this long: two of them fit in a frame. */
 export const SLICE_MS = 8
 
+/** The texts of a list: a host may change its settings in place, after they were checked. */
+function readCodes(codes: unknown): readonly string[] {
+  return Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []
+}
+
 /** The settings in force: the host's, else the defaults. */
 export function readSettings(settings: Settings | undefined) {
   return {
@@ -36,6 +41,8 @@ export function readSettings(settings: Settings | undefined) {
     answerTimeoutMs: settings?.answerTimeoutMs ?? defaults.answerTimeoutMs,
     maxRows: settings?.maxRows ?? defaults.maxRows,
     repeatIsSafe: settings?.repeatIsSafe === true,
+    refusalCodes: readCodes(settings?.refusalCodes),
+    alreadyCancelledCodes: readCodes(settings?.alreadyCancelledCodes),
   }
 }
 

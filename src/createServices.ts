@@ -64,7 +64,11 @@ function createCallServices({ readHost }: Owner, clock: Clock) {
   const comeback = { clock, network: browserNetwork, readSubOrder, canRead: () => readAbilities().canRead }
   return {
     ...joinTraffic({
-      cancelSubOrder: createCancelSubOrder({ ...client, readPaths: () => settings().paths }),
+      cancelSubOrder: createCancelSubOrder({
+        ...client,
+        readPaths: () => settings().paths,
+        readCodes: settings,
+      }),
       pacer: createPacer(clock, () => settings().callsPerMinute),
     }),
     readSubOrder,

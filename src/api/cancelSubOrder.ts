@@ -1,7 +1,8 @@
-import type { Attempt, CancellationRequest, CancelSubOrder } from '../domain/cancellation'
+import type { Attempt, CancelSubOrder } from '../domain/cancellation'
 import { clampTimer } from '../domain/clampTimer'
 import type { Outcome } from '../domain/outcome'
 import type { ApiClient, ApiRequest } from '../host/contract'
+import { NO_CODES, type OwnCodes } from './codes'
 import { type Answer, readRejected, readResolved } from './readAnswer'
 import { readOutcome } from './readOutcome'
 import { type CancelPaths, writeCancelCall } from './wire'
@@ -11,6 +12,8 @@ export interface CancelServices {
   readApi(): ApiClient
   readPaths(): CancelPaths
   readAnswerTimeoutMs(): number
+  /** The codes that the host knows its OMS by; absent: none. */
+  readCodes?(): OwnCodes
   /** Milliseconds since 1970. */
   wallNow(): number
 }
@@ -30,8 +33,7 @@ const NOT_AN_ANSWER: Attempt = {
 async function askHost(
   api: ApiClient,
   call: ApiRequest,
-  request: CancellationRequest,
-  wallNow: () => number,
+  read: (answer: Answer) => Attempt,
 ): Promise<Attempt> {
   let answer: Answer | undefined
   let missing = NOT_AN_ANSWER
@@ -42,7 +44,7 @@ async function askHost(
     answer = await readRejected(error).catch(() => undefined)
   }
   try {
-    return answer ? readOutcome(answer, request, wallNow()) : missing
+    return answer ? read(answer) : missing
   } catch {
     // Headers or a body whose getters throw: an answer came, and nobody can read it.
     return NOT_AN_ANSWER
@@ -68,7 +70,8 @@ function giveUpAfter(ms: number, attempt: Promise<Attempt>): Promise<Attempt> {
 function readHostNow(services: CancelServices) {
   try {
     const paths = services.readPaths()
-    return { api: services.readApi(), paths, answerTimeoutMs: services.readAnswerTimeoutMs() }
+    const codes = services.readCodes?.() ?? NO_CODES
+    return { api: services.readApi(), paths, codes, answerTimeoutMs: services.readAnswerTimeoutMs() }
   } catch {
     return undefined
   }
@@ -80,6 +83,7 @@ export function createCancelSubOrder(services: CancelServices): CancelSubOrder {
     const host = readHostNow(services)
     if (!host) return NO_ANSWER
     const call = writeCancelCall(request, idempotencyKey, host.paths)
-    return giveUpAfter(host.answerTimeoutMs, askHost(host.api, call, request, services.wallNow))
+    const read = (answer: Answer) => readOutcome(answer, request, services.wallNow(), host.codes)
+    return giveUpAfter(host.answerTimeoutMs, askHost(host.api, call, read))
   }
 }
