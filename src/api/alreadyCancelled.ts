@@ -1,15 +1,17 @@
 import type { CancellationRequest } from '../domain/cancellation'
 import { type Marked, markAsked, OUR_ORDER, OUR_SKU } from './asked'
-import { CONSEQUENCE, IS_CANCELLED, OTHER_STATE, REFUSED_AS_CANCELLED, TAKEN_BACK } from './cancelledWords'
-import { isOneOf, type OwnCodes } from './codes'
+import { contradicts, isAlreadyCode } from './cancelledCodes'
+import {
+  ALL_ITEMS,
+  CONSEQUENCE,
+  IS_CANCELLED,
+  OTHER_STATE,
+  REFUSED_AS_CANCELLED,
+  TAKEN_BACK,
+} from './cancelledWords'
+import type { OwnCodes } from './codes'
 import type { Said } from './readSaid'
-import { normalise, squash } from './words'
-
-/** `ALREADY_CANCELLED`, `order_already_canceled`, `ERR_ORDER_ALREADY_CANCELED`; never of a payment, a shipment or one line. */
-const WHOLE_CODE =
-  /^(e|err|error)?(oms)?(the|this)?(sub|increff|system|sales|customer|channel)?(order)?(is|was|has)?(already(been)?canceled|canceledalready)(order|suborder)?(error|exception)?$/
-const LINES_CODE =
-  /^(err|error)?(all)?(order)?(line|item|lineitem|sku)s?(are|is)?already(been)?canceled(error|exception)?$/
+import { normalise } from './words'
 
 /** What the subject may be made of where it is the sub-order: "The sub order 1253231242", "Current status of this order". */
 const OURS = new Set(
@@ -23,10 +25,6 @@ const OUR_LINES = new Set(
     /\s+/,
   ),
 )
-/** Of a whole sub-order: line items count where it is all of them. */
-const ALL_ITEMS =
-  /\b(all|every|each)( of)?( the| its)?( requested)?( order)?[ -]?(line ?items?|items?|lines?|skus?)\b/
-
 /** What may stand before the colon: "Bad request: already cancelled". */
 const LEAD_IN = new Set(
   'cannot cancel unable to bad request requests rejected refused invalid failed cancellation cancelation not allowed possible http business rule exception illegal argument'.split(
@@ -85,30 +83,10 @@ function isSaidOfLines({ text, skus }: Marked, count: number): boolean {
   )
 }
 
-/** Whether a text takes back what a code says: denies it, names another subject, or a part of what was asked. */
-function contradicts({ text, skus }: Marked, request: CancellationRequest): boolean {
-  const count = request.kind === 'whole' ? 0 : request.lineItems.length
-  if (TAKEN_BACK.test(text) || OTHER_STATE.test(text) || FOREIGN.test(text)) return true
-  if (skus > 0 && skus < count) return true
-  const part = /\b(\p{N}{1,6}) (?:of|out of) (\p{N}{1,6})\b/u.exec(text)
-  if (part) return part[1] !== part[2]
-  if (/\b(payment|authori[sz]ation|refund|invoice|shipment|label)\b/.test(text)) return true
-  const names = /\b(the |this |an? |one |which )?(line ?items?|items?|skus?|lines?)\b/.exec(text)
-  if (request.kind === 'whole') return names !== null && !ALL_ITEMS.test(text)
-  return count > 1 && skus === 0 && names !== null && !names[0].endsWith('s')
-}
-
 /** The text for looking through: what was asked is marked, and what merely follows from a cancellation is gone. */
 function readPlain(text: string, request: CancellationRequest): Marked {
   const marked = markAsked(text, request)
   return { ...marked, text: normalise(marked.text).replace(CONSEQUENCE, ' ; ').replace(/ {2,}/g, ' ').trim() }
-}
-
-function isAlreadyCode(code: string, request: CancellationRequest, own: OwnCodes): boolean {
-  if (isOneOf(code, own.alreadyCancelledCodes)) return true
-  const form = squash(code)
-  if (WHOLE_CODE.test(form)) return true
-  return request.kind === 'line-items' && LINES_CODE.test(form)
 }
 
 /**

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals'
 import { readResolved } from '../../src/api/readAnswer'
 import { readOutcome } from '../../src/api/readOutcome'
 import { readSettings } from '../../src/config'
+import type { CancellationRequest } from '../../src/domain/cancellation'
 import type { Settings } from '../../src/host/contract'
 import { createLines, createWhole } from '../domain/requests'
 
@@ -12,7 +13,7 @@ async function readAs(
   body: unknown,
   status: number,
   settings: Settings,
-  request: typeof whole | typeof lines = whole,
+  request: CancellationRequest = whole,
 ) {
   const answer = await readResolved({ status, body })
   if (!answer) throw new Error('no answer')
