@@ -32,6 +32,11 @@ function readFigure(given: unknown, ours: number): number {
 
 const readTemplate = (given: unknown) => (isTemplate(given) ? given : undefined)
 
+/** The texts of a list: a host may change its settings in place, after they were checked. */
+function readCodes(codes: unknown): readonly string[] {
+  return Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []
+}
+
 /** The settings in force: the host's where they can be used, else the defaults. Throws only what a getter throws. */
 export function readSettings(settings: Settings | undefined) {
   return {
@@ -45,6 +50,8 @@ export function readSettings(settings: Settings | undefined) {
     answerTimeoutMs: readFigure(settings?.answerTimeoutMs, defaults.answerTimeoutMs),
     maxRows: readFigure(settings?.maxRows, defaults.maxRows),
     repeatIsSafe: settings?.repeatIsSafe === true,
+    refusalCodes: readCodes(settings?.refusalCodes),
+    alreadyCancelledCodes: readCodes(settings?.alreadyCancelledCodes),
   }
 }
 

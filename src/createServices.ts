@@ -70,7 +70,11 @@ function createCallServices({ readHost }: Owner, clock: Clock) {
   const comeback = { clock, network: browserNetwork, readSubOrder, canRead: () => readAbilities().canRead }
   return {
     ...joinTraffic({
-      cancelSubOrder: createCancelSubOrder({ ...client, readPaths: readCancelPaths }),
+      cancelSubOrder: createCancelSubOrder({
+        ...client,
+        readPaths: readCancelPaths,
+        readCodes: settings,
+      }),
       pacer: createPacer(clock, () => settings().callsPerMinute),
     }),
     readSubOrder,

@@ -2,6 +2,7 @@ import type { Attempt, CancellationRequest, CancelSubOrder } from '../domain/can
 import { clampTimer } from '../domain/clampTimer'
 import type { Outcome } from '../domain/outcome'
 import type { ApiClient, ApiRequest } from '../host/contract'
+import { NO_CODES, type OwnCodes } from './codes'
 import { type Answer, readRejected, readResolved } from './readAnswer'
 import { readOutcome } from './readOutcome'
 import { type CancelPaths, writeCancelCall } from './wire'
@@ -11,6 +12,8 @@ export interface CancelServices {
   readApi(): ApiClient
   readPaths(): CancelPaths
   readAnswerTimeoutMs(): number
+  /** The codes that the host knows its OMS by; absent: none. */
+  readCodes?(): OwnCodes
   /** Milliseconds since 1970. */
   wallNow(): number
 }
@@ -31,8 +34,7 @@ const NOT_AN_ANSWER: Attempt = {
 async function askHost(
   api: ApiClient,
   call: ApiRequest,
-  request: CancellationRequest,
-  wallNow: () => number,
+  read: (answer: Answer) => Attempt,
 ): Promise<Attempt> {
   let answer: Answer | undefined
   let missing = NOT_AN_ANSWER
@@ -43,7 +45,7 @@ async function askHost(
     answer = await readRejected(error).catch(() => undefined)
   }
   try {
-    return answer ? readOutcome(answer, request, wallNow()) : missing
+    return answer ? read(answer) : missing
   } catch {
     // Headers or a body whose getters throw: an answer came, and nobody can read it.
     return NOT_AN_ANSWER
@@ -68,18 +70,18 @@ function giveUpAfter(ms: number, attempt: Promise<Attempt>): Promise<Attempt> {
 interface Prepared {
   readonly api: ApiClient
   readonly call: ApiRequest
+  readonly codes: OwnCodes
   readonly answerTimeoutMs: number
 }
 
 /** @returns undefined where the host throws at it, or gives nothing to call with: then nothing goes out */
 function prepare(services: CancelServices, request: CancellationRequest, key: string): Prepared | undefined {
   try {
-    const { api, answerTimeoutMs } = {
-      api: services.readApi(),
-      answerTimeoutMs: services.readAnswerTimeoutMs(),
-    }
+    const answerTimeoutMs = services.readAnswerTimeoutMs()
+    const codes = services.readCodes?.() ?? NO_CODES
+    const api = services.readApi()
     const call = writeCancelCall(request, key, services.readPaths())
-    return typeof api.request === 'function' ? { api, call, answerTimeoutMs } : undefined
+    return typeof api.request === 'function' ? { api, call, codes, answerTimeoutMs } : undefined
   } catch {
     return undefined
   }
@@ -90,7 +92,8 @@ export function createCancelSubOrder(services: CancelServices): CancelSubOrder {
   return async (request, idempotencyKey) => {
     const prepared = prepare(services, request, idempotencyKey)
     if (!prepared) return NOT_SENT
-    const { api, call, answerTimeoutMs } = prepared
-    return giveUpAfter(answerTimeoutMs, askHost(api, call, request, services.wallNow))
+    const { api, call, codes, answerTimeoutMs } = prepared
+    const read = (answer: Answer) => readOutcome(answer, request, services.wallNow(), codes)
+    return giveUpAfter(answerTimeoutMs, askHost(api, call, read))
   }
 }

@@ -1,29 +1,33 @@
+import { isClientCode, isClientWords } from './clientWords'
+import { type HeaderReader, LOST_BODY, readBody } from './readBody'
+import { isRedirected } from './redirects'
+import { isShape, type Shape } from './shape'
+
 /**
  * Answers of real clients, read by shape: plain `{ status, body }`, axios (`data`, and rejections with `response`),
- * fetch (`status` and `text()`), Angular (`error`). Bundles differ, so `instanceof` tells nothing.
+ * fetch (`status` and `text()`), Angular (`error`), superagent (`text`), XMLHttpRequest and rxjs (`response`, `responseText`),
+ * SDKs that reject with `{ status, message }`. Bundles differ, so `instanceof` tells nothing.
  */
-
-/** In the place of a body that was there and that nobody can read any more: it must not pass for an empty one. */
-export const LOST_BODY = Symbol('lost body')
 
 /** An answer in one shape, whatever client it came through. */
 export interface Answer {
   readonly status: number
   /** undefined for an empty body; an unparsed string where the client did not parse it; or `LOST_BODY`. */
   readonly body: unknown
+  /** Whether the client has followed a redirect: another address has answered, and not the one that was asked. */
+  readonly isRedirected: boolean
   /** @param name in lower case */
-  header(name: string): string | undefined
+  readonly header: HeaderReader
 }
 
-type Shape = Readonly<Record<string, unknown>>
-
-export function isShape(value: unknown): value is Shape {
-  return typeof value === 'object' && value !== null
-}
-
-function createHeaderReader(headers: unknown): Answer['header'] {
+function createHeaderReader(shape: Shape): HeaderReader {
   return (name) => {
-    if (!isShape(headers)) return undefined
+    const headers = shape.headers ?? shape.responseHeaders
+    if (!isShape(headers)) {
+      if (typeof shape.getResponseHeader !== 'function') return undefined
+      const value: unknown = shape.getResponseHeader(name)
+      return typeof value === 'string' ? value : undefined
+    }
     if (typeof headers.get === 'function') {
       const value: unknown = headers.get(name)
       return typeof value === 'string' ? value : undefined
@@ -35,32 +39,17 @@ function createHeaderReader(headers: unknown): Answer['header'] {
   }
 }
 
-/** Angular hands over what it could not parse as `{ error, text }`, with the status 200 of a login page. */
-function isUnparsed(value: unknown): value is { text: string } {
-  return isShape(value) && typeof value.text === 'string' && isShape(value.error)
-}
-
-async function readBody(shape: Shape): Promise<unknown> {
-  let hasStream = false
-  for (const key of ['body', 'data', 'error']) {
-    const value = shape[key]
-    // A stream is the body of a fetch Response: its text is read below.
-    if (isShape(value) && typeof value.getReader === 'function') hasStream = true
-    else if (value !== undefined) return isUnparsed(value) ? value.text : value
-  }
-  if (shape.bodyUsed === true) return LOST_BODY
-  if (typeof shape.text === 'function') return shape.text()
-  return hasStream ? LOST_BODY : undefined
+/** Status 0 is what browsers and Angular report where no answer came. */
+function isStatus(status: unknown): status is number {
+  return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599
 }
 
 /** @returns undefined where the value is no answer of a server */
 async function readShape(value: unknown): Promise<Answer | undefined> {
-  if (!isShape(value)) return undefined
-  const { status } = value
-  // Status 0 is what browsers and Angular report where no answer came.
-  if (typeof status !== 'number' || !Number.isInteger(status) || status < 100 || status > 599)
-    return undefined
-  return { status, body: await readBody(value), header: createHeaderReader(value.headers) }
+  if (!isShape(value) || !isStatus(value.status)) return undefined
+  const header = createHeaderReader(value)
+  const body = await readBody(value, header)
+  return { status: value.status, body, isRedirected: isRedirected(value), header }
 }
 
 /** Reads what the host's client resolved with; undefined where it is no answer. */
@@ -68,14 +57,37 @@ export function readResolved(value: unknown): Promise<Answer | undefined> {
   return readShape(value)
 }
 
+/** Some name it `statusCode`, in errors alone: resolved with, it would be the body of an answer. */
+function renameStatus(error: Shape): Shape {
+  const { status, statusCode } = error
+  if (isStatus(status) || !isStatus(statusCode)) return error
+  const { code, message, description, advice, body, data, headers, response } = error
+  return { status: statusCode, code, message, description, advice, body, data, headers, response }
+}
+
+/** What an SDK has kept of the body: its message, where that is the server's and not its own. */
+function readKept(error: Shape): Shape | undefined {
+  const { message, code, description, advice } = error
+  if (typeof message !== 'string' || message.trim() === '' || isClientWords(message)) return undefined
+  const isServersCode = typeof code === 'string' ? !isClientCode(code) : typeof code === 'number'
+  return { message, description, advice, ...(isServersCode ? { code } : {}) }
+}
+
+const isEmpty = (body: unknown) => body === undefined || body === null || body === ''
+
 /** Reads what the host's client rejected with; undefined where no answer came. */
-export async function readRejected(error: unknown): Promise<Answer | undefined> {
-  if (!isShape(error)) return undefined
-  const answer = (await readShape(error.response)) ?? (await readShape(error))
+export async function readRejected(rejection: unknown): Promise<Answer | undefined> {
+  if (!isShape(rejection)) return undefined
+  const error = renameStatus(rejection)
+  const answer =
+    (await readShape(isShape(error.response) ? renameStatus(error.response) : undefined)) ??
+    (await readShape(error))
   if (!answer) return undefined
   // ofetch and ky have read the response themselves, and keep what it said beside it.
   if (answer.body === LOST_BODY && error.data !== undefined) return { ...answer, body: error.data }
   // A client that rejects a 2xx could not read it: that it shows no body does not mean that there was none.
   const isAccepted = answer.status >= 200 && answer.status < 300
-  return isAccepted && answer.body === undefined ? { ...answer, body: LOST_BODY } : answer
+  if (isAccepted) return isEmpty(answer.body) ? { ...answer, body: LOST_BODY } : answer
+  const isUnread = isEmpty(answer.body) || answer.body === LOST_BODY
+  return isUnread ? { ...answer, body: readKept(error) ?? answer.body } : answer
 }

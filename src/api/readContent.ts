@@ -1,4 +1,5 @@
-import { type Answer, isShape } from './readAnswer'
+import type { Answer } from './readAnswer'
+import { isShape } from './shape'
 
 /** What a body says once read: nothing, JSON, plain words, or something that should not be there. */
 export type Content =
@@ -7,16 +8,31 @@ export type Content =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'page-or-broken' }
 
-/** Server text is shown and written to files: long enough for any message, short enough for a table. */
-const LONGEST_MESSAGE = 1000
-
 const EMPTY: Content = { kind: 'empty' }
 const BROKEN: Content = { kind: 'page-or-broken' }
 
+/** A gateway may put JSON as text into JSON, and one before it did so too. */
+const MOST_WRAPPINGS = 2
+
 /** A blob, a buffer or a document may hold a login page. Across frames and bundles only the tag tells them apart. */
 function isJson(body: unknown): boolean {
-  if (!isShape(body)) return typeof body !== 'symbol'
+  if (!isShape(body)) return typeof body !== 'symbol' && typeof body !== 'function'
   return /(Object|Array)\]$/.test(Object.prototype.toString.call(body))
+}
+
+/** What a JSON text holds: JSON once more, a page, or words. */
+function unwrapText(text: string, wrappings: number): Content {
+  const inner = text.trim()
+  if (inner === '') return EMPTY
+  if (inner.startsWith('<')) return BROKEN
+  try {
+    const value: unknown = JSON.parse(inner)
+    return typeof value === 'string' && wrappings > 0
+      ? unwrapText(value, wrappings - 1)
+      : { kind: 'json', value }
+  } catch {
+    return /^[{[]/.test(inner) ? BROKEN : { kind: 'json', value: text }
+  }
 }
 
 /** Reads what the client handed over as the body, parsed or not. */
@@ -28,45 +44,10 @@ export function readContent(answer: Answer): Content {
   if (text === '') return EMPTY
   try {
     const value: unknown = JSON.parse(text)
-    return { kind: 'json', value }
+    if (value === null) return EMPTY
+    return typeof value === 'string' ? unwrapText(value, MOST_WRAPPINGS) : { kind: 'json', value }
   } catch {
     const claimsJson = answer.header('content-type')?.includes('json') ?? false
     return claimsJson || /^[<{[]/.test(text) ? BROKEN : { kind: 'words', text }
   }
-}
-
-/** Control and bidi characters could rearrange what a person reads. */
-function cleanServerText(value: unknown): string {
-  if (typeof value !== 'string') return ''
-  const plain = value.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
-  return plain.length > LONGEST_MESSAGE ? `${plain.slice(0, LONGEST_MESSAGE)}…` : plain
-}
-
-/** What the server says of a refusal, cleaned for show; empty where it says nothing. */
-export interface Said {
-  readonly code: string
-  readonly message: string
-  readonly description: string
-}
-
-const SAID_NOTHING: Said = { code: '', message: '', description: '' }
-
-/** Reads code, message and description from whichever of the usual members hold them. */
-export function readSaid(content: Content): Said {
-  if (content.kind === 'words') return { ...SAID_NOTHING, message: cleanServerText(content.text) }
-  if (content.kind !== 'json') return SAID_NOTHING
-  const { value } = content
-  if (!isShape(value)) return { ...SAID_NOTHING, message: cleanServerText(value) }
-  // Some wrap it once: `{ "error": { "code", "message" } }`.
-  const inner = isShape(value.error) && value.message === undefined ? value.error : value
-  const message = [inner.message, inner.errorMessage, inner.error].map(cleanServerText).find(Boolean)
-  const code = typeof inner.code === 'number' ? String(inner.code) : cleanServerText(inner.code)
-  return { code, message: message ?? '', description: cleanServerText(inner.description) }
-}
-
-/** The message, and the description where it adds something. */
-export function joinSaid({ message, description }: Said): string {
-  if (description === '' || message.toLowerCase().includes(description.toLowerCase())) return message
-  if (message === '' || description.toLowerCase().includes(message.toLowerCase())) return description
-  return /[.:!?]$/.test(message) ? `${message} ${description}` : `${message}: ${description}`
 }

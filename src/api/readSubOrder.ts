@@ -2,8 +2,9 @@ import type { CancellationRequest, LineItemsRequest } from '../domain/cancellati
 import { clampTimer } from '../domain/clampTimer'
 import type { Reading, ReadSubOrder } from '../domain/reading'
 import type { ApiClient } from '../host/contract'
-import { type Answer, isShape, readRejected, readResolved } from './readAnswer'
+import { type Answer, readRejected, readResolved } from './readAnswer'
 import { readContent } from './readContent'
+import { isShape } from './shape'
 import { fillPath } from './wire'
 
 /** By the letter of the OMS, and of those that spell it with two l. */

@@ -1,4 +1,4 @@
-import { isShape } from '../api/readAnswer'
+import { isShape } from '../api/shape'
 import { readSettings } from '../config'
 import type { Host } from '../host/contract'
 import { describeThrown } from '../host/describeThrown'

@@ -25,7 +25,7 @@ function readPattern(message: string): string {
 
 function countFailure(groups: Map<string, Group>, failure: Failure): void {
   const pattern = readPattern(failure.message)
-  const key = `${failure.httpStatus}\n${failure.code}\n${pattern}`
+  const key = `${failure.httpStatus}\n${failure.code}\n${failure.advice ?? ''}\n${pattern}`
   const group = groups.get(key)
   if (!group) {
     groups.set(key, { count: 1, example: failure, pattern, isSame: true })

@@ -5,6 +5,8 @@ export interface Failure {
   /** The server's own words; empty where it gave none. */
   readonly message: string
   readonly httpStatus: number
+  /** What the server itself advises to do; absent where it gave no advice, and in records of before it was read. */
+  readonly advice?: string
 }
 
 /** Why nobody knows how a sent request ended. */
@@ -14,6 +16,14 @@ export type UnknownReason =
   | { readonly why: 'server-error'; readonly httpStatus: number }
   | { readonly why: 'unreadable-answer'; readonly httpStatus: number }
   | { readonly why: 'not-an-answer' }
+  /** The server promised to do it later. */
+  | { readonly why: 'accepted'; readonly httpStatus: number }
+  /** The same request is still at work on the server. */
+  | { readonly why: 'in-progress'; readonly httpStatus: number }
+  /** An accepted answer speaks of a failure, and does not say that this sub-order was refused. */
+  | { readonly why: 'unnamed-failure'; readonly httpStatus: number }
+  /** Some of it was done, and some was not. */
+  | { readonly why: 'in-part'; readonly httpStatus: number }
   /** The page went away while the call was out. */
   | { readonly why: 'interrupted' }
   /** Sent again, it was refused; an earlier call, of which nobody knows how it ended, may have cancelled it. */

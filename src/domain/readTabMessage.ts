@@ -18,13 +18,21 @@ function passes(checks: Readonly<Record<string, Check>>, name: unknown, shape: S
 
 const hasStatus: Check = ({ httpStatus }) => isFigure(httpStatus)
 
+const hasFailure: Check = ({ failure }) =>
+  isShape(failure) && isText(failure.code) && isText(failure.message) && isFigure(failure.httpStatus)
+
 const reasons: Readonly<Record<UnknownReason['why'], Check>> = {
   'timed-out': ({ afterMs }) => isFigure(afterMs),
   'no-answer': isTrue,
   'server-error': hasStatus,
   'unreadable-answer': hasStatus,
   'not-an-answer': isTrue,
+  accepted: hasStatus,
+  'in-progress': hasStatus,
+  'unnamed-failure': hasStatus,
+  'in-part': hasStatus,
   interrupted: isTrue,
+  'refused-again': hasFailure,
 }
 
 const verdicts: Readonly<Record<Verdict['by'], Check>> = {
@@ -51,8 +59,7 @@ const outcomes: Readonly<Record<'succeeded' | 'failed' | 'unknown', Check>> = {
   succeeded: ({ how, verdict }) =>
     (how === 'cancelled' || how === 'already-cancelled') &&
     (verdict === undefined || (isShape(verdict) && passes(verdicts, verdict.by, verdict))),
-  failed: ({ failure }) =>
-    isShape(failure) && isText(failure.code) && isText(failure.message) && isFigure(failure.httpStatus),
+  failed: hasFailure,
   unknown: ({ reason }) => isShape(reason) && passes(reasons, reason.why, reason),
 }
 

@@ -57,10 +57,20 @@ function checkFigures(settings: Shape): string[] {
     .map((name) => `host.settings.${name} must be a number above 0.`)
 }
 
+/** One that is no list of texts would be left out, and verdicts would be other than the host meant. */
+function checkCodes(settings: Shape): string[] {
+  return ['refusalCodes', 'alreadyCancelledCodes']
+    .filter((name) => {
+      const codes = settings[name]
+      return codes !== undefined && !(Array.isArray(codes) && codes.every(isText))
+    })
+    .map((name) => `host.settings.${name} must be a list of codes, each a non-empty text.`)
+}
+
 function checkSettings(settings: unknown): string[] {
   if (settings === undefined) return []
   if (!isShape(settings)) return ['host.settings must be an object.']
-  return [...findPathFaults(settings.paths), ...checkFigures(settings)]
+  return [...findPathFaults(settings.paths), ...checkFigures(settings), ...checkCodes(settings)]
 }
 
 /** Whose runs a host speaks for. */

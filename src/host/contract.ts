@@ -18,6 +18,7 @@ export interface ApiRequest {
 export interface ApiAnswer {
   status: number
   headers?: Record<string, string>
+  /** Of a refusal, Increff's `{ code, message, description }`; a text `advice` beside them is shown in the place of the screen's. */
   body?: unknown
 }
 
@@ -44,6 +45,10 @@ export interface Settings {
   maxRows?: number
   /** The host says that repeating the same cancel has no second effect. */
   repeatIsSafe?: boolean
+  /** Since 1.2: codes of a 500 that are refusals of the sub-order and no failure of the server; case and underscores aside. */
+  refusalCodes?: readonly string[]
+  /** Since 1.2: codes of a 4xx that say that all that was asked is cancelled already; case, underscores, one or two l aside. */
+  alreadyCancelledCodes?: readonly string[]
 }
 
 export interface Theme {

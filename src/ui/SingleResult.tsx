@@ -88,7 +88,7 @@ export function SingleResult(props: SingleResultProps) {
         <StatusTag status={state.status} />
         {message !== '' && <span className={styles.singleMessage}>{message}</span>}
         {state.status === 'failed' && (
-          <span className={styles.singleMessage}>{messages.adviseFailure(state.failure)}</span>
+          <bdi className={styles.singleMessage}>{messages.adviseFailure(state.failure)}</bdi>
         )}
         {holds && (
           <span className={styles.singleMessage}>{describeRun(cancellation, { waitMs }, messages).text}</span>

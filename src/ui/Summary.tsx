@@ -41,11 +41,13 @@ function FailureGroups({ cancellation }: { cancellation: Cancellation }) {
   return (
     <ul className={styles.groups}>
       {groups.slice(0, MOST_GROUPS).map(({ count, message, example }) => (
-        <li key={`${example.httpStatus} ${example.code} ${message}`}>
+        <li key={`${example.httpStatus} ${example.code} ${example.advice ?? ''} ${message}`}>
           <span className={styles.groupCount}>{messages.finished.group(count)}</span>
           <span>
             <bdi>{messages.describeFailure({ message, httpStatus: example.httpStatus })}</bdi>:{' '}
-            <em>{messages.adviseFailure(example)}</em>
+            <bdi>
+              <em>{messages.adviseFailure(example)}</em>
+            </bdi>
           </span>
         </li>
       ))}

@@ -433,6 +433,11 @@ export const english = {
       'server-error': 'The server answered HTTP {httpStatus} without saying how it ended.',
       'unreadable-answer': 'The answer (HTTP {httpStatus}) could not be read; perhaps a login page.',
       'not-an-answer': "The portal's client gave no readable answer.",
+      accepted: 'The server accepted it for later (HTTP {httpStatus}) and did not say how it ended.',
+      'in-progress': 'The server is still at work on the same request (HTTP {httpStatus}).',
+      'unnamed-failure':
+        'The answer (HTTP {httpStatus}) speaks of a failure, and does not say that this sub-order was refused.',
+      'in-part': 'The answer (HTTP {httpStatus}) says that only some of it was cancelled.',
       interrupted: 'This page went away while the call was out; it may have been cancelled.',
       'refused-again':
         'Sent again, it was refused ({message}); the call before, whose end nobody knows, may have cancelled it.',

@@ -3,6 +3,7 @@ import type { Failure, Outcome, UnknownReason } from '../domain/outcome'
 import type { RequestState } from '../domain/requestState'
 import type { Tally } from '../domain/tally'
 import type { CheckResult } from '../store/checkUnknown'
+import { chooseAdvice } from './chooseAdvice'
 import type { Measures } from './measures'
 import type { Phrases } from './phrases'
 
@@ -17,16 +18,6 @@ export const statusLabels: Record<RequestState['status'], string> = {
 
 /** A refusal in the server's own words. */
 type Refusal = Pick<Failure, 'message' | 'httpStatus'>
-
-/** What a refusal asks of the operator, by the words that servers use for it. */
-const ADVICE: readonly (readonly [RegExp, keyof Phrases['advice']])[] = [
-  [/in processing|picklist/i, 'processing'],
-  [/invoiced|shipped|dispatched|completed/i, 'shipped'],
-  [/does not exist|not found|unknown (sub.?)?order/i, 'notFound'],
-  [/cancellable/i, 'quantity'],
-  [/\bsku\b/i, 'sku'],
-  [/channel|marketplace/i, 'channel'],
-]
 
 /** How requests ended, in words. */
 export function createOutcomeWords(phrases: Phrases, { duration, when }: Measures) {
@@ -45,6 +36,10 @@ export function createOutcomeWords(phrases: Phrases, { duration, when }: Measure
         return unknown.why['timed-out']({ duration: duration(reason.afterMs) })
       case 'server-error':
       case 'unreadable-answer':
+      case 'accepted':
+      case 'in-progress':
+      case 'unnamed-failure':
+      case 'in-part':
         return unknown.why[reason.why]({ httpStatus: String(reason.httpStatus) })
       case 'refused-again':
         return unknown.why['refused-again']({ message: describeFailure(reason.failure) })
@@ -55,9 +50,9 @@ export function createOutcomeWords(phrases: Phrases, { duration, when }: Measure
   function describeFailure({ message, httpStatus }: Refusal): string {
     return message || outcome.noReason({ httpStatus: String(httpStatus) })
   }
-  function adviseFailure({ message, httpStatus }: Refusal): string {
-    if (httpStatus === 403) return phrases.advice.permission
-    return phrases.advice[ADVICE.find(([pattern]) => pattern.test(message))?.[1] ?? 'other']
+  /** The server's own advice before any of ours. */
+  function adviseFailure(failure: Failure): string {
+    return failure.advice || phrases.advice[chooseAdvice(failure)]
   }
   function describeSuccess({ how, verdict }: Extract<Outcome, { status: 'succeeded' }>): string {
     if (verdict?.by === 'person') return outcome.marked({ name: verdict.name, when: when(verdict.at) })

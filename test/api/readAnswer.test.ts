@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Answer, LOST_BODY, readRejected, readResolved } from '../../src/api/readAnswer'
+import { type Answer, readRejected, readResolved } from '../../src/api/readAnswer'
+import { LOST_BODY } from '../../src/api/readBody'
 
 /** What the rest of the program can learn from an answer. */
 function look(answer: Answer | undefined) {
@@ -49,7 +50,7 @@ describe('what a client resolves with', () => {
     [
       'a fetch Response without a body',
       new Response(null, { status: 200 }),
-      { status: 200, body: null, retryAfter: undefined },
+      { status: 200, body: '', retryAfter: undefined },
     ],
     [
       'something that is like a Response',

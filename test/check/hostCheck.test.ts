@@ -374,7 +374,7 @@ const mistakes: readonly Mistake[] = [
     () =>
       createHost({
         api: createClient((send, request) =>
-          send(request).catch(() => ({ status: 500, body: { code: 'NETWORK', message: 'Network error' } })),
+          send(request).catch(() => ({ status: 400, body: { code: 'OFFLINE', message: 'You are offline' } })),
         ),
       }),
   ],
@@ -475,7 +475,9 @@ const mistakes: readonly Mistake[] = [
     'has-error',
     mangle(({ body, ...answer }) => ({
       ...answer,
-      ...(body !== undefined && { body: JSON.parse(JSON.stringify(body).replace('hasError', 'has_error')) }),
+      ...(body !== undefined && {
+        body: JSON.parse(JSON.stringify(body).replace('hasError', 'flag').replace('errorMessage', 'words')),
+      }),
     })),
   ],
   [

@@ -1,6 +1,15 @@
 import { createPretendOms } from '../../mocks/oms'
 import { page as htmlPage, obstacles, refusals, refuse } from '../../mocks/replies'
-import { asUsual, createGate, hanging, held, reply, type ScriptedAnswer, say } from '../../mocks/script'
+import {
+  asUsual,
+  createGate,
+  executed,
+  hanging,
+  held,
+  reply,
+  type ScriptedAnswer,
+  say,
+} from '../../mocks/script'
 import { expect, headline, startCancellation, test, uploadCsv, writeSheet } from '../support/browser'
 import {
   createIds,
@@ -15,12 +24,26 @@ import {
 
 const past = 'Sun, 06 Nov 1994 08:49:37 GMT'
 
+const accepted = (status: number) =>
+  `The server accepted it for later (HTTP ${status}) and did not say how it ended. ${LOOK_UP}`
+const atWork = (status: number) =>
+  `The server is still at work on the same request (HTTP ${status}). ${LOOK_UP}`
+const failed = (status: number) =>
+  `The answer (HTTP ${status}) speaks of a failure, and does not say that this sub-order was refused. ${LOOK_UP}`
+
 /** Each with what the table must show. Between those that count in a row stands one that ends the row. */
 const settling: readonly (readonly [answer: ScriptedAnswer, status: string, message: string])[] = [
   [reply(200), 'SUCCESS', ''],
   [reply(204), 'SUCCESS', ''],
   [reply(200, {}), 'SUCCESS', ''],
-  [reply(202, { hasError: false, errorMessage: null }), 'SUCCESS', ''],
+  [reply(201, { hasError: false, errorMessage: null }), 'SUCCESS', ''],
+  [reply(202, { hasError: false, errorMessage: null }), 'UNKNOWN', accepted(202)],
+  [reply(200, { status: 'QUEUED' }), 'UNKNOWN', accepted(200)],
+  [
+    reply(409, { message: 'A request with this Idempotency-Key is still being processed' }),
+    'UNKNOWN',
+    atWork(409),
+  ],
   [reply(200, [{ status: 'CANCELLED' }]), 'SUCCESS', ''],
   [say(refusals.channelRefused), 'ERROR', 'Channel rejected the cancellation'],
   [say(obstacles.forbidden), 'ERROR', 'Not allowed to cancel sub-orders'],
@@ -30,6 +53,13 @@ const settling: readonly (readonly [answer: ScriptedAnswer, status: string, mess
   [say(refuse(422, 'ALREADY CANCELED')), 'SUCCESS', 'already cancelled'],
   [say(refuse(409, 'It has already been cancelled by the customer')), 'SUCCESS', 'already cancelled'],
   [say(refuse(400, 'Already been canceled')), 'SUCCESS', 'already cancelled'],
+  [reply(422, { code: 'order_already_canceled' }), 'SUCCESS', 'already cancelled'],
+  [
+    say(refuse(400, 'Order is in state CANCELLED, cancellation is not allowed')),
+    'SUCCESS',
+    'already cancelled',
+  ],
+  [say(refuse(400, 'Order is partly cancelled')), 'ERROR', 'Order is partly cancelled'],
   [say(refusals.invoiced), 'ERROR', 'Sub order is invoiced, cancellation is not allowed'],
   [
     say(refusals.invalid('[skuId: may not be null]')),
@@ -60,7 +90,7 @@ test('an answer that speaks of one sub-order gives its row a status and a messag
     oms,
     settling.map(([answer]) => answer),
   )
-  await expect(headline(page, '14 of 26 sub-orders are cancelled')).toBeVisible()
+  await expect(headline(page, '16 of 32 sub-orders are cancelled')).toBeVisible()
   expect(await readVerdicts(page)).toEqual(settling.map(([, status, message]) => [status, message]))
   expect(oms.calls.map((call) => call.subOrderId)).toEqual(ids)
 })
@@ -122,4 +152,57 @@ test('a call without an answer is unknown after two minutes, and a late answer s
   gate.open()
   await expect(headline(page, '3 of 4 sub-orders are cancelled')).toBeVisible()
   expect(await readVerdicts(page)).toEqual([['SUCCESS', ''], ['SUCCESS', ''], timedOut, ['SUCCESS', '']])
+})
+
+test('a failure of the server is no refusal, and an accepted answer that speaks of a failure no success', async ({
+  page,
+  hosts,
+}) => {
+  const oms = createPretendOms({ knowsEveryId: true })
+  await hosts.openPlain(oms)
+  const ids = await runOver(page, oms, [
+    // It was cancelled, and the answer does not say so.
+    executed(reply(500, { code: 'unknown_error', message: 'An error occurred', description: '' })),
+    asUsual,
+    reply(200, { errors: [{ message: 'Internal server error' }], data: null }),
+    reply(200, {
+      errors: [{ message: 'Sub order does not exist', extensions: { code: 'NOT_FOUND' } }],
+      data: null,
+    }),
+    asUsual,
+  ])
+  await expect(headline(page, '2 of 5 sub-orders are cancelled')).toBeVisible()
+  expect(await readVerdicts(page)).toEqual([
+    ['UNKNOWN', serverError(500)],
+    ['SUCCESS', ''],
+    ['UNKNOWN', failed(200)],
+    ['ERROR', 'Sub order does not exist'],
+    ['SUCCESS', ''],
+  ])
+  expect(oms.effects.map(({ subOrderId }) => subOrderId)).toEqual([ids[0], ids[1], ids[4]])
+})
+
+test('what a client rejects with is heard: its message, and the advice of the server', async ({
+  page,
+  hosts,
+}) => {
+  const oms = createPretendOms({ knowsEveryId: true })
+  await hosts.openPlain(oms)
+  await expect(page.getByRole('button', { name: 'Download sample CSV' })).toBeVisible()
+  await page.evaluate(`screenHandle.unmount().then(() => {
+    const answers = [
+      { status: 409, message: 'Order is on hold for fraud' },
+      Object.assign(new Error('Request failed with status code 409'), { status: 409 }),
+      { response: { status: 409, data: { error: { message: 'Order is locked', advice: 'Call the hub' } } } },
+    ]
+    screenHandle = mountScreen({ api: { request: () => Promise.reject(answers.shift()) } })
+  })`)
+  await uploadCsv(page, writeSheet(createIds(3)))
+  await startCancellation(page)
+  await expect(page.getByText('Call the hub')).toBeVisible()
+  expect(await readVerdicts(page)).toEqual([
+    ['ERROR', 'Order is on hold for fraud'],
+    ['ERROR', 'The server refused it without giving a reason (HTTP 409).'],
+    ['ERROR', 'Order is locked'],
+  ])
 })

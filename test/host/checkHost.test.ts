@@ -27,6 +27,8 @@ it.each<[string, Partial<Record<keyof Host, unknown>>]>([
         answerTimeoutMs: 1,
         maxRows: 1,
         repeatIsSafe: true,
+        refusalCodes: ['INVENTORY_LOCKED'],
+        alreadyCancelledCodes: [],
       },
     },
   ],
@@ -90,6 +92,14 @@ it.each<[string, unknown, string[]]>([
       'host.settings.callsPerMinute must be a number above 0.',
       'host.settings.answerTimeoutMs must be a number above 0.',
       'host.settings.maxRows must be a number above 0.',
+    ],
+  ],
+  [
+    'codes that are no list of texts',
+    { ...host, settings: { refusalCodes: 'INTERNAL_LOCK', alreadyCancelledCodes: ['DONE', ''] } },
+    [
+      'host.settings.refusalCodes must be a list of codes, each a non-empty text.',
+      'host.settings.alreadyCancelledCodes must be a list of codes, each a non-empty text.',
     ],
   ],
   [

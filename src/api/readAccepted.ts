@@ -1,0 +1,65 @@
+import type { Attempt, CancellationRequest } from '../domain/cancellation'
+import { CANCELLED } from '../domain/outcome'
+import { judgeBody } from './judgeBody'
+import { judgeLines, findLines } from './judgeLines'
+import type { Judgement } from './judgement'
+import type { Answer } from './readAnswer'
+import type { Content } from './readContent'
+import { refuse, settle } from './settle'
+
+const DONE: Attempt = { kind: 'settled', outcome: CANCELLED }
+
+/** What a 207 says: nothing but its lines, each of which has to say that it is done. */
+function judgeMultiStatus(body: unknown, request: CancellationRequest): Judgement {
+  const whole = judgeBody(body, request)
+  if (whole.says !== 'success' && whole.says !== 'nothing') return whole
+  const lines = findLines(body)
+  if (!lines || lines.length === 0) return { says: 'failure' }
+  const judged = judgeLines(lines, { request }, (line) => judgeBody(line, request))
+  const isShort = request.kind === 'line-items' && lines.length < request.lineItems.length
+  return judged.says === 'success' && !isShort ? judged : { says: 'failure' }
+}
+
+function concludeJudgement({ status }: Answer, judgement: Judgement): Attempt {
+  switch (judgement.says) {
+    case 'refusal':
+      return refuse({ status }, judgement.said)
+    case 'session':
+      return settle({ why: 'unreadable-answer', httpStatus: status }, 'session')
+    case 'failure':
+      return settle({ why: 'unnamed-failure', httpStatus: status }, 'server')
+    case 'part':
+      return settle({ why: 'in-part', httpStatus: status })
+    case 'promise':
+      return settle({ why: 'accepted', httpStatus: status })
+    case 'success':
+    case 'nothing':
+      return concludeSilence(status)
+  }
+}
+
+/** Nothing speaks against it. A promise (202) is no success all the same, nor is a part of an answer (206). */
+function concludeSilence(status: number): Attempt {
+  if (status === 202) return settle({ why: 'accepted', httpStatus: status })
+  if (status === 206) return settle({ why: 'unreadable-answer', httpStatus: status }, 'server')
+  return DONE
+}
+
+/** What a 2xx says of its request. */
+export function readAccepted(answer: Answer, content: Content, request: CancellationRequest): Attempt {
+  const { status } = answer
+  if (content.kind === 'empty') {
+    return status === 207
+      ? settle({ why: 'unreadable-answer', httpStatus: status }, 'server')
+      : concludeSilence(status)
+  }
+  if (content.kind === 'json') {
+    const judgement =
+      status === 207 ? judgeMultiStatus(content.value, request) : judgeBody(content.value, request)
+    return concludeJudgement(answer, judgement)
+  }
+  // "Accepted", said by hand; a page with a 202 is the challenge of a firewall.
+  if (status === 202 && content.kind === 'words') return concludeSilence(status)
+  // Something answered in the place of the OMS: most likely a login page.
+  return settle({ why: 'unreadable-answer', httpStatus: status }, 'session')
+}

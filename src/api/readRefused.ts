@@ -1,0 +1,56 @@
+import type { Attempt, CancellationRequest } from '../domain/cancellation'
+import { ALREADY_CANCELLED } from '../domain/outcome'
+import { saysAlreadyCancelled } from './alreadyCancelled'
+import { countNamed } from './asked'
+import { isOneOf, isServerFailureCode, isSessionCode, type OwnCodes } from './codes'
+import { saysInProgress } from './inProgress'
+import type { Answer } from './readAnswer'
+import type { Content } from './readContent'
+import { readSaid, type Said } from './readSaid'
+import { refuse, settle } from './settle'
+import { isShape } from './shape'
+import { saysSession } from './speech'
+import { squash } from './words'
+
+/**
+ * Whether a 500 is a refusal of this very sub-order: Increff's whole body, with a code that is no failure of the server; or a code
+ * that the host knows for one. `unknown_error` is the usual body of a failure in the midst of the work, and the work may be done.
+ */
+export function isRefusal(content: Content, { refusalCodes }: OwnCodes): boolean {
+  if (content.kind !== 'json' || !isShape(content.value)) return false
+  const { code, message, description } = content.value
+  if (typeof code !== 'string' || typeof message !== 'string') return false
+  if (isOneOf(code, refusalCodes)) return true
+  return typeof description === 'string' && squash(code) !== '' && !isServerFailureCode(code)
+}
+
+export interface Refused {
+  readonly request: CancellationRequest
+  readonly own: OwnCodes
+  /** The connection ended before the answer: no verdict, unless it says that the goal was met before. */
+  readonly isLost: boolean
+}
+
+/** Of a 4xx only what is plain: "unknown" may be said of a SKU, and a refusal often has a word of machines in it. */
+const TROUBLE_CODE =
+  /^(err|error)?(unknown|unknownerror|internal|internalerror|internalservererror|servererror|serviceunavailable|unavailable|timeout|gatewaytimeout|upstreamtimeout|requesttimeout|timedout|deadlineexceeded)$/
+
+const isTroubled = ({ code }: Said) => TROUBLE_CODE.test(squash(code))
+const isSignedOut = ({ code, message }: Said) => isSessionCode(code) || saysSession(message)
+
+/** What a 4xx says of its request, and a 500 that is a refusal. */
+export function readRefused(answer: Answer, content: Content, { request, own, isLost }: Refused): Attempt {
+  const { status } = answer
+  if (content.kind === 'page-or-broken' && !isLost) {
+    return settle({ why: 'unreadable-answer', httpStatus: status }, 'server')
+  }
+  const said = readSaid(content)
+  if (status >= 500) return refuse(answer, said)
+  const named = content.kind === 'json' ? countNamed(content.value, request) : 0
+  if (saysAlreadyCancelled(said, request, own, named)) return { kind: 'settled', outcome: ALREADY_CANCELLED }
+  // 425, RFC 8470: the server did not want to risk a repeat, and the first one may be on its way.
+  if (status === 425 || saysInProgress(said)) return settle({ why: 'in-progress', httpStatus: status })
+  if (isLost || isTroubled(said)) return settle({ why: 'server-error', httpStatus: status }, 'server')
+  if (isSignedOut(said)) return settle({ why: 'unreadable-answer', httpStatus: status }, 'session')
+  return refuse(answer, said)
+}

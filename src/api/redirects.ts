@@ -1,0 +1,48 @@
+import { isShape, type Shape } from './shape'
+
+const isListed = (value: unknown) => Array.isArray(value) && value.length > 0
+
+function readText(value: unknown, key: string): string | undefined {
+  const text = isShape(value) ? value[key] : undefined
+  return typeof text === 'string' && text !== '' ? text : undefined
+}
+
+/** Where the answer came from: XMLHttpRequest in browsers, Node's request under axios. */
+function readAnsweredUrl(shape: Shape): string | undefined {
+  const { request, xhr } = shape
+  const sent = isShape(request) ? request : undefined
+  return (
+    readText(sent, 'responseURL') ??
+    readText(sent?.res, 'responseUrl') ??
+    readText(xhr, 'responseURL') ??
+    readText(shape, 'responseURL')
+  )
+}
+
+/** Where the call was sent to: axios keeps its `config`, rxjs its `request`. */
+function readAskedUrl({ config, request }: Shape): string | undefined {
+  return readText(config, 'url') ?? readText(request, 'url')
+}
+
+/** The path alone, decoded: base, query and a slash at the end may differ. */
+function readPath(url: string): string {
+  const path = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, '').split(/[?#]/)[0] ?? ''
+  const bare = path
+    .replace(/^[./]+/, '')
+    .split('/')
+    .filter(Boolean)
+    .join('/')
+  try {
+    return decodeURIComponent(bare)
+  } catch {
+    return bare
+  }
+}
+
+/** Whether the client says that it followed a redirect: fetch, got, superagent; axios and rxjs show another address. */
+export function isRedirected(shape: Shape): boolean {
+  if (shape.redirected === true || isListed(shape.redirects) || isListed(shape.redirectUrls)) return true
+  const answered = readAnsweredUrl(shape)
+  const asked = readAskedUrl(shape)
+  return answered !== undefined && asked !== undefined && !readPath(answered).endsWith(readPath(asked))
+}
