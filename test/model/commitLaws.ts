@@ -52,13 +52,17 @@ export function checkStep(laws: Laws, change: RowChange): void {
   const { facts } = laws
   const [from, to] = [nameStanding(before), nameStanding(after)]
   const expect = createExpect(laws, change)
+  // Something is noted of a row that is out, or settled: it is what it was.
+  if (from === to && before?.key === after.key && before.runId === after.runId) return
   if (to === 'sending') checkIntent(laws, change, from, expect)
   else if (from === 'sending') checkEnd(laws, change, to, expect)
   else if (from === 'unknown') checkResolved(laws, change, to, expect)
   // Known, or taken for open on somebody's word: the server's own answer comes late, and wins.
-  else if (from !== to) checkSaidLate(laws, ref, from, to, expect)
+  else checkSaidLate(laws, ref, from, to, expect)
   if (to === 'sending') facts.sending.set(ref, { page })
   else if (from !== to) facts.settledBy.set(ref, page)
+  if (from === 'sending') facts.settledBeside.delete(ref)
+  else if (to !== 'sending') facts.settledBeside.add(ref)
   facts.ever.add(`${ref} ${to}`)
 }
 
@@ -108,7 +112,6 @@ function checkResolved(laws: Laws, change: RowChange, to: Standing, expect: Expe
   const { oms } = laws.world
   const [id = '', position = ''] = ref.split(' ')
   const print = printOf(page.store.getState().runs.byId[id]?.requests.at(Number(position)))
-  if (to === 'unknown') return
   if (to === 'pending') {
     const by = log.flatMap(({ news }) => (news.type === 'reopened' ? [news.verdict.by] : []))[0]
     checkReopened(laws, page, print, by === 'person', expect)

@@ -44,6 +44,8 @@ export class Facts {
   readonly sending = new Map<string, { readonly page: Page; call?: Call }>()
   /** Who settled it last. */
   readonly settledBy = new Map<string, Page>()
+  /** Settled by what came beside the run: a late answer, a read, a person. */
+  readonly settledBeside = new Set<string>()
   /** A write of it has failed, with whatever was to be kept of it. */
   readonly lostWrites = new Set<string>()
   /** Runs that a person has closed. */

@@ -169,6 +169,19 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
+    name: 'what was unknown and is in progress keeps its key when it is sent once more',
+    settings: { ...SAFE, repeats: 'honours keys' },
+    commands: [
+      ...BEGUN,
+      answer('lost after'),
+      by('again'),
+      answer('in progress'),
+      by('retry'),
+      by('again'),
+      by('answer ok'),
+    ],
+  },
+  {
     name: 'a late refusal settles nothing that another call may have done',
     settings: SAFE,
     commands: [
