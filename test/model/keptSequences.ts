@@ -214,6 +214,7 @@ export const keptSequences: readonly KeptSequence[] = [
     commands: [
       ...BEGUN,
       by('answer ok'),
+      by('close'),
       by('set clock', 4),
       by('reload'),
       by('upload', 3),

@@ -14,8 +14,6 @@ export interface Conclusion {
 export async function runSequence({ settings, commands }: Sequence): Promise<Conclusion> {
   const world = new World(settings)
   const uninstall = installTimers(world.time)
-  const notice = (fault: unknown) => world.laws.break('fault', `nobody waited for: ${String(fault)}`)
-  process.on('unhandledRejection', notice)
   try {
     for (const command of commands) {
       const broken = await perform(world, command)
@@ -25,6 +23,5 @@ export async function runSequence({ settings, commands }: Sequence): Promise<Con
     return { broken: world.laws.broken, world }
   } finally {
     uninstall()
-    process.off('unhandledRejection', notice)
   }
 }

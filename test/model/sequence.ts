@@ -43,7 +43,7 @@ const command: fc.Arbitrary<Command> = fc.record(
 
 /** One thing, or many in the order in which they make a story. */
 const piece: fc.Arbitrary<readonly Command[]> = fc.oneof(
-  { arbitrary: command.map((one) => [one]), weight: 30 },
+  { arbitrary: command.map((one) => [one]), weight: 24 },
   { arbitrary: fc.constantFrom(...STORIES), weight: 1 },
 )
 

@@ -11,6 +11,9 @@ const ANSWERED_LATE = by(0, 'time passes', 1)
 /** Nothing that went out before can be delivered any more. */
 const QUIET = by(0, 'time passes', 3)
 
+/** Whatever is asked of the six sub-orders is cancelled. */
+const ALL_OK = [by(0, 'answer ok', 2), by(0, 'answer ok', 2)]
+
 /** What seldom comes together by chance. Each begins with a run that goes on and waits for its answer. */
 export const STORIES: readonly (readonly Command[])[] = [
   // A person says something while the call is out; its answer comes late.
@@ -22,6 +25,45 @@ export const STORIES: readonly (readonly Command[])[] = [
   [answer('time-out, late refusal'), TIMED_OUT, by(0, 'answer ok'), by(0, 'again'), answer('lost after')],
   [answer('lost after'), by(0, 'again'), answer('404'), by(0, 'retry'), by(0, 'answer ok')],
   [answer('lost after'), by(0, 'again'), answer('in progress'), by(0, 'retry'), by(0, 'answer ok')],
+  // Refused, and tried once more; refused late, refused again, refused after it was found open.
+  [answer('404'), ...ALL_OK, by(0, 'retry'), answer('500 refusal'), by(0, 'retry'), answer('lost after')],
+  [answer('404'), ...ALL_OK, by(0, 'retry'), answer('slow ok'), TIMED_OUT, by(0, 'mark'), ANSWERED_LATE],
+  [
+    answer('time-out, late refusal'),
+    TIMED_OUT,
+    ANSWERED_LATE,
+    ...ALL_OK,
+    by(0, 'retry'),
+    answer('lost after'),
+    by(0, 'again'),
+    answer('404'),
+    by(0, 'retry'),
+  ],
+  [
+    answer('lost, delivered later'),
+    by(0, 'mark'),
+    by(0, 'continue'),
+    ...ALL_OK,
+    by(0, 'continue'),
+    answer('404'),
+    by(0, 'retry'),
+  ],
+  [answer('in progress'), ...ALL_OK, by(0, 'retry'), by(0, 'check'), QUIET, by(0, 'continue'), answer('404')],
+  // Unknown in several tabs.
+  [
+    by(0, 'second tab'),
+    answer('lost before'),
+    by(0, 'continue'),
+    ...ALL_OK,
+    by(1, 'open past'),
+    by(1, 'again'),
+    answer('time-out, late ok'),
+    TIMED_OUT,
+    by(0, 'mark'),
+    by(1, 'check'),
+    ANSWERED_LATE,
+    by(0, 'continue'),
+  ],
   // Unknown in one tab, looked up in another.
   [
     by(0, 'second tab'),
