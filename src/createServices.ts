@@ -50,6 +50,7 @@ function createRecordServices(user: Owner['user'], { wallNow }: Clock) {
     runLock: createRunLock(name),
     tabs: createTabChannel(name),
     heldEvents: new Map(),
+    shownLines: new Map(),
     columnMemory: createColumnMemory(name),
   }
 }

@@ -138,6 +138,8 @@ export interface SavedRun {
   readonly cancellation: Cancellation
   /** The sheet with the columns that have a meaning for us; null for a single sub-order. */
   readonly checked: CheckedSheet | null
+  /** How many lines its log had when it was read. */
+  readonly line: number
   /** By position: the calls that no page has heard the end of. */
   readonly callsOut: ReadonlyMap<number, readonly string[]>
 }
@@ -223,6 +225,8 @@ export interface Journal {
   list(): Promise<readonly RunEntry[]>
   /** @returns null where there is no such run. Rejects where the storage fails: what is not to be read is not gone */
   load(id: string, breathe: Breathe): Promise<SavedRun | null>
+  /** How many lines the log of a run has; undefined where there is none, or it cannot be read. */
+  readLine(id: string): Promise<number | undefined>
   /** Writes the plan of a run that is about to start. */
   create(plan: RunPlan, breathe: Breathe): Promise<Written>
   /** Opens a stint: raises the epoch, so that no other tab can write to the run any more. */

@@ -101,7 +101,8 @@ export function readTabMessage(data: unknown): TabMessage | undefined {
       return { type, id }
     case 'happened': {
       const told: unknown = data.events
-      return Array.isArray(told) && told.every(isEvent) ? { type, id, events: told } : { type: 'changed', id }
+      if (!Array.isArray(told) || !told.every(isEvent)) return { type: 'changed', id }
+      return { type, id, ...(isText(data.runId) ? { runId: data.runId } : {}), events: told }
     }
     default:
       return undefined

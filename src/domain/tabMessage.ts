@@ -9,15 +9,24 @@ export type ToldEvent =
 export type TabMessage =
   /** Somebody has come: whose run goes on? */
   | { readonly type: 'hello' }
-  /** A run goes on here; what it is stands in the journal. */
+  /** A run goes on here, or is about to; what it is stands in the journal. */
   | { readonly type: 'began'; readonly id: string }
-  | { readonly type: 'happened'; readonly id: string; readonly events: readonly ToldEvent[] }
+  /** `runId`: the run of which these are; absent: what has become of a request, whatever run it is in. */
+  | {
+      readonly type: 'happened'
+      readonly id: string
+      readonly runId?: string
+      readonly events: readonly ToldEvent[]
+    }
   /** It holds or has ended; how, stands in the journal. */
   | { readonly type: 'ended'; readonly id: string }
   /** Asks the tab whose run goes on to stop it. */
   | { readonly type: 'stop'; readonly id: string }
   /** The journal holds something new about a run that does not go on. */
   | { readonly type: 'changed'; readonly id: string }
+
+/** What happens in a run of another tab. */
+export type Happened = Extract<TabMessage, { type: 'happened' }>
 
 /** One channel for all tabs of one user. */
 export interface TabChannel {

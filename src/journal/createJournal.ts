@@ -18,7 +18,7 @@ import { forgetOld } from './forgetOld'
 import { loadRun } from './loadRun'
 import { CHUNK_LENGTH, keyOfChunk } from './planChunks'
 import { readUntold } from './readUntold'
-import { type Key, type PlanChunk, STORE_NAMES } from './records'
+import { type PlanChunk, STORE_NAMES } from './records'
 import { recoverRuns } from './recoverRuns'
 import { hearLate, resolveRequests } from './resolveRequests'
 import { type Printed, Refused, type RowContext, type StepContext, stepRun } from './stepRun'
@@ -173,13 +173,16 @@ async function keepIncluded(
   included: ReadonlyMap<number, EarlierRun>,
 ): Promise<void> {
   const entries = [...included]
-  const chunks: (readonly [Key, PlanChunk])[] = []
+  const chunks = new Map<number, PlanChunk>()
   for (const [number, some] of cut(entries, CHUNK_LENGTH)) {
     const [positions, earlier] = [some.map(([position]) => position), some.map(([, run]) => run)]
-    chunks.push([keyOfChunk(id, 'included', number), { part: 'included', positions, earlier }])
+    chunks.set(number, { part: 'included', positions, earlier })
   }
-  await tables.write(['plan'], async (tx) => tx.delete('plan', rangeOf(id, 'included')))
-  for (const chunk of chunks) await writeChunks(tables, [chunk])
+  const before = await tables.read(['plan'], (tx) => tx.getAllKeys('plan', rangeOf(id, 'included')))
+  for (let number = 0; number < Math.max(chunks.size, before.length); number += 1) {
+    const chunk = chunks.get(number) ?? { part: 'included', positions: [], earlier: [] }
+    await writeChunks(tables, [[keyOfChunk(id, 'included', number), chunk]])
+  }
 }
 
 /** The record of one user's runs, over the stores of the browser or of this page's memory. */
@@ -194,6 +197,10 @@ export function createJournal(services: JournalServices): Journal {
         memory.plans.set(plan.id, plan.requests)
         return { log: [] }
       }),
+    readLine: async (id) => {
+      const record = await tables.read(['runs'], (tx) => tx.get('runs', id)).catch(() => undefined)
+      return record?.written
+    },
     take: (taking) => take(services, memory, page, taking),
     list: async () => {
       const records = await tables.read(['runs'], (tx) => tx.getAll('runs')).catch(() => [])

@@ -141,6 +141,7 @@ export async function loadRun(tables: Tables, id: string, breathe: Breathe): Pro
   const { kind, fileName, sheet } = record
   return {
     entry: record,
+    line: record.written,
     callsOut,
     cancellation: {
       ...createCancellation(plan.requests),

@@ -9,7 +9,7 @@ import { downloadById } from './downloadThunks'
 import { memoryLimits } from './memoryLimits'
 import { eventsHappened } from './runsSlice'
 import type { Thunk } from './store'
-import { takeLateAnswer, tellLog } from './tellThunks'
+import { takeLateAnswer, tellWritten } from './tellThunks'
 
 /** Only these are gathered: what else happens, a person waits for. */
 function isFrequent(event: RunEvent): boolean {
@@ -24,14 +24,22 @@ function writeTold(event: RunEvent): ToldEvent {
 }
 
 /** Whatever is on record is told outside, in order and before anything further goes out. */
-function tellWhatIsWritten(recorder: Recorder, first: number): Thunk<Recorder & { readTold(): number }> {
+function tellWhatIsWritten(
+  id: string,
+  recorder: Recorder,
+  first: number,
+): Thunk<Recorder & { readTold(): number }> {
   return (dispatch) => {
     let to = 0
     return {
       readTold: () => to,
       write: async (step) => {
         const written = await recorder.write(to > 0 ? { ...step, told: { from: first, to } } : step)
-        if (written.ok) to = Math.max(to, dispatch(tellLog(written.log)))
+        if (!written.ok) return written
+        const [line] = written.log
+        const told = dispatch(tellWritten(id, written.log))
+        // A line that another tab has written between them was perhaps never told: from there on, all are told once more.
+        if (told > 0 && line && (to === 0 || line.line === to + 1)) to = told
         return written
       },
     }
@@ -56,7 +64,7 @@ export function drainRun(
     let settled = 0
     const batch = createBatcher<RunEvent>(services.clock, (events) => {
       dispatch(eventsHappened({ id, events, at: services.clock.now() }))
-      services.tabs.post({ type: 'happened', id, events: events.map(writeTold) })
+      services.tabs.post({ type: 'happened', id, runId: run.id, events: events.map(writeTold) })
     })
     function takeEvent(event: RunEvent): void {
       batch.add(event)
@@ -81,7 +89,7 @@ export function drainRun(
 
     const ports = {
       ...services,
-      recorder: dispatch(tellWhatIsWritten(recorder, first)),
+      recorder: dispatch(tellWhatIsWritten(id, recorder, first)),
       checkAwake: () =>
         services.checkAwake(readRequest(requests, pickAt(run, getState().runs.byId[id]?.run?.done ?? 0))),
     }

@@ -2,7 +2,7 @@ import type { Journal, Recorder, RunPlan, Stint, Taken } from '../domain/journal
 import { readRequest } from '../domain/requestList'
 import { type Cancellation, pickAt, type Run, type RunEvent } from '../domain/run'
 import { drainRun } from './drainRun'
-import { observe, openRun, readHistory, reloadRun } from './journalThunks'
+import { catchUp, observe, openRun, readHistory, reloadRun } from './journalThunks'
 import { memoryLimits } from './memoryLimits'
 import {
   comebackChanged,
@@ -17,7 +17,7 @@ import {
 import { findLoadedSheet, selectIsBusy } from './selectors'
 import { createRest } from './stints'
 import type { Thunk } from './store'
-import { tellLog, tellUntold } from './tellThunks'
+import { tellUntold, tellWritten } from './tellThunks'
 
 /** Two tabs that open at once hold the lock for a moment each, to recover; a run holds it for long. */
 export const LOCK_PATIENCE_MS = 500
@@ -98,6 +98,7 @@ function takeRun(
   choose: (cancellation: Cancellation) => Stint,
 ): Thunk<Promise<{ readonly stint: Stint; readonly taken: Taken } | undefined>> {
   return async (dispatch, _, services) => {
+    await dispatch(catchUp(id))
     await dispatch(lookForEarlier(id, journal))
     const cancellation = dispatch(readCancellation(id))
     if (!cancellation) return undefined
@@ -139,6 +140,8 @@ function runStint(
 ): Thunk<Promise<Stopped>> {
   return async (dispatch, _, services) => {
     // In order: what a tab that is gone has left untold comes before anything of this stint.
+    // Who waits for the lock now recovers the run, should this page die before its first call.
+    services.tabs.post({ type: 'began', id })
     const untold = await dispatch(tellUntold(journal))
     const begun = await dispatch(takeRun(id, journal, choose))
     if (!begun) return { why: null }
@@ -154,7 +157,7 @@ function runStint(
     dispatch(stint.isNew ? runStarted({ id, runId, picks, at, epoch }) : runContinued({ id, at, epoch }))
     dispatch(showFound(id, taken.found))
     services.tabs.post({ type: 'began', id })
-    const toldFirst = dispatch(tellLog(taken.log))
+    const toldFirst = dispatch(tellWritten(id, taken.log))
     const first = untold.get(id)?.from ?? taken.log[0]?.line ?? 1
     const run = dispatch(readCancellation(id))?.run
     const told = run ? await dispatch(drainRun(id, run, { recorder: taken.recorder, first }, stop)) : 0
@@ -213,7 +216,8 @@ export function goOn(id: string, choose: (cancellation: Cancellation) => Stint):
       release()
       services.tabs.post({ type: 'ended', id })
     }
-    await dispatch('why' in stopped ? reloadKept(id) : readHistory())
+    await dispatch('why' in stopped ? reloadKept(id) : catchUp(id))
+    await dispatch(readHistory())
     if ('recorder' in stopped) await dispatch(awaitComeback(id, stopped.recorder, stop))
   }
 }
@@ -237,7 +241,7 @@ function askToSignIn(id: string, recorder: Recorder): Thunk<Promise<void>> {
     const events: readonly RunEvent[] = [{ type: 'paused', reason: 'session' }]
     dispatch(eventsHappened({ id, events, at: services.clock.now() }))
     services.tabs.post({ type: 'changed', id })
-    dispatch(tellLog(written.log))
+    dispatch(tellWritten(id, written.log))
     await dispatch(readHistory())
   }
 }

@@ -1,20 +1,22 @@
 import { readCallPage } from '../domain/call'
 import type { RunEntry, SavedRun } from '../domain/journal'
 import { findByStatus } from '../domain/requestState'
-import { type Cancellation, isGoingOn, type RunEvent } from '../domain/run'
+import { type Cancellation, isGoingOn } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
+import type { Happened } from '../domain/tabMessage'
 import { clearDesk } from './clearDesk'
 import { historyRead, journalOpened } from './journalSlice'
 import {
   cancellationForgotten,
   cancellationRestored,
   earlierFound,
-  eventsHappened,
   observationChanged,
+  waitingChanged,
 } from './runsSlice'
 import { findLoadedSheet } from './selectors'
 import { asideForgotten, sheetLoaded, sheetRemoved } from './sheetSlice'
 import type { Thunk } from './store'
+import { takeEvents } from './takeEvents'
 import { tellUntold } from './tellThunks'
 import { cancellationTypeChosen, singleSubmitted, tabChosen } from './viewSlice'
 
@@ -48,9 +50,10 @@ function noteCalls(id: string, { cancellation, callsOut }: SavedRun): Thunk {
 }
 
 function placeRun(id: string, saved: SavedRun): Thunk {
-  return (dispatch, getState) => {
+  return (dispatch, getState, services) => {
     const state = getState()
     dispatch(cancellationRestored({ id, cancellation: saved.cancellation }))
+    services.shownLines.set(id, saved.line)
     dispatch(noteCalls(id, saved))
     const { checked, entry } = saved
     if (!checked) {
@@ -78,7 +81,7 @@ function isAhead(shown: Cancellation | undefined, saved: SavedRun): boolean {
 export function openRun(id: string): Thunk<Promise<'shown' | 'gone' | 'unread'>> {
   return async (dispatch, getState, services) => {
     const { journal } = await services.openJournal()
-    const held: RunEvent[] = []
+    const held: Happened[] = []
     services.heldEvents.set(id, held)
     const before = getState().runs.byId[id]
     const saved = await journal.load(id, services.createBreathe()).catch(() => undefined)
@@ -90,10 +93,20 @@ export function openRun(id: string): Thunk<Promise<'shown' | 'gone' | 'unread'>>
     // Something was settled meanwhile, or it was opened by another way: what was read may lack what came since.
     if (byId[id] && byId[id] !== before) return dispatch(openRun(id))
     dispatch(placeRun(id, saved))
-    if (held.length > 0) dispatch(eventsHappened({ id, events: held, at: services.clock.now() }))
+    for (const message of held) dispatch(takeEvents(message))
     const heldBack = await journal.findEarlier(id, saved.cancellation.requests, services.createBreathe())
     dispatch(earlierFound({ id, heldBack }))
     return 'shown'
+  }
+}
+
+/** Reads a run anew where its log has lines that this page has not written and does not show. */
+export function catchUp(id: string): Thunk<Promise<void>> {
+  return async (dispatch, getState, services) => {
+    if (typeof getState().runs.byId[id]?.epoch !== 'number') return
+    const { journal } = await services.openJournal()
+    const line = await journal.readLine(id)
+    if (line !== undefined && line !== services.shownLines.get(id)) await dispatch(openRun(id))
   }
 }
 
@@ -165,6 +178,8 @@ function recover(): Thunk<Promise<boolean | undefined>> {
     const { journal } = await services.openJournal()
     const log = await journal.recover()
     for (const [id, { from, to }] of await dispatch(tellUntold(journal))) {
+      // The page that wrote it went away before it could say so.
+      services.tabs.post({ type: 'changed', id })
       if (to > 0) await journal.noteTold(id, to, from)
     }
     return log && log.length > 0
@@ -218,29 +233,47 @@ function findGoing(): Thunk<RunEntry | undefined> {
   }
 }
 
-/** Shows what another tab does, and takes over its place once it has ended or died. */
-export function observe(stop: AbortSignal, onShown?: () => void): Thunk<Promise<void>> {
-  return async (dispatch, getState, services) => {
+/** Shows what another tab does. @returns the run that goes on there */
+function showGoing(): Thunk<Promise<RunEntry | undefined>> {
+  return async (dispatch, getState) => {
     await dispatch(readHistory())
     const going = dispatch(findGoing())
-    if (going) {
-      dispatch(observationChanged({ id: going.id }))
-      await dispatch(openRun(going.id))
-      onShown?.()
-    }
+    if (!going) return undefined
+    dispatch(observationChanged({ id: going.id }))
+    await dispatch(openRun(going.id))
+    // Read while it ended, it is shown as it ended.
+    return getState().runs.observedId === going.id ? going : undefined
+  }
+}
+
+/** The other tab sends no more: whatever it has left is recovered, and what it did is shown. */
+function takeItsPlace(stop: AbortSignal): Thunk<Promise<void>> {
+  return async (dispatch, getState, services) => {
     const release = await services.runLock.takeWhenFree(stop)
     if (!release) return
     const hasRecovered = await dispatch(recover()).finally(release)
     if (hasRecovered === undefined) void dispatch(recoverLater(stop))
-    // A tab that could not read or write just now has not seen it yet.
-    if (going && hasRecovered) services.tabs.post({ type: 'changed', id: going.id })
-    // The next run may go on by now, and be observed in the place of this one.
-    if (going && getState().runs.observedId === going.id) {
-      dispatch(observationChanged({ id: null }))
-      await dispatch(openRun(going.id))
-    }
+    const { observedId } = getState().runs
+    if (observedId === null) return
+    dispatch(observationChanged({ id: null }))
+    await dispatch(openRun(observedId))
+  }
+}
+
+/**
+ * Shows what another tab does, and takes over its place once it has ended or died. One waits for that at a time: a tab that is
+ * told so again only looks at what goes on now.
+ */
+export function observe(stop: AbortSignal, onShown?: () => void): Thunk<Promise<void>> {
+  return async (dispatch, getState) => {
+    const going = await dispatch(showGoing())
+    if (going) onShown?.()
+    if (getState().runs.isWaiting) return
+    dispatch(waitingChanged({ isWaiting: true }))
+    await dispatch(takeItsPlace(stop)).finally(() => dispatch(waitingChanged({ isWaiting: false })))
+    if (stop.aborted) return
     await dispatch(readHistory())
-    // Or the same one, continued before this tab's turn came.
+    // The next run may go on by now, or the same one, continued before this tab's turn came.
     if (dispatch(findGoing())) return dispatch(observe(stop))
     return dispatch(bringBack())
   }

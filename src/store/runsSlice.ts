@@ -36,6 +36,8 @@ export interface RunsState {
   readonly preparingId: string | null
   /** The one whose run goes on in another tab; this one only shows it. */
   readonly observedId: string | null
+  /** This tab waits for another one to end, to take its place. */
+  readonly isWaiting: boolean
   /** The one whose unknown requests are being looked up, and how far that is. */
   readonly check: Check | null
   readonly refusal: { readonly id: string; readonly why: StartRefusal } | null
@@ -71,6 +73,7 @@ export const earlierFound = createAction<{ id: string; heldBack: Cancellation['h
 export const earlierIncluded = createAction<{ id: string; isIncluded: boolean }>('runs/earlierIncluded')
 export const comebackChanged = createAction<{ id: string; isAwaited: boolean }>('runs/comebackChanged')
 export const observationChanged = createAction<{ id: string | null }>('runs/observationChanged')
+export const waitingChanged = createAction<{ isWaiting: boolean }>('runs/waitingChanged')
 export const checkMoved = createAction<RunsState['check']>('runs/checkMoved')
 
 const isRunAction = isAnyOf(
@@ -123,6 +126,7 @@ const initialState: RunsState = {
   activeId: null,
   preparingId: null,
   observedId: null,
+  isWaiting: false,
   check: null,
   refusal: null,
   latestId: null,
@@ -141,6 +145,7 @@ function reduceAround(state: RunsState, action: UnknownAction): RunsState {
     return { ...state, preparingId: null, refusal: why === null ? null : { id, why } }
   }
   if (refusalRead.match(action)) return { ...state, refusal: null }
+  if (waitingChanged.match(action)) return { ...state, isWaiting: action.payload.isWaiting }
   if (observationChanged.match(action)) return { ...state, observedId: action.payload.id }
   if (checkMoved.match(action)) return { ...state, check: action.payload }
   return state

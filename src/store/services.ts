@@ -2,9 +2,9 @@ import type { Breathe } from '../domain/breathe'
 import type { CancellationRequest, CancelSubOrder } from '../domain/cancellation'
 import type { LogEntry, OpenedJournal } from '../domain/journal'
 import type { ReadSubOrder } from '../domain/reading'
-import type { PauseReason, RunEvent } from '../domain/run'
+import type { PauseReason } from '../domain/run'
 import type { ReadChoice, ReadFile, RememberedColumns } from '../domain/sheetReading'
-import type { Pages, RunLock, TabChannel } from '../domain/tabMessage'
+import type { Happened, Pages, RunLock, TabChannel } from '../domain/tabMessage'
 import type { Clock } from '../run/clock'
 import type { Comeback } from '../run/comeback'
 import type { CallOut } from '../run/deliveryDeadlines'
@@ -66,8 +66,10 @@ export interface Services {
   checkAwake(next: CancellationRequest | undefined): Promise<PauseReason | undefined> | undefined
   /** Waits until the connection or the server is back, or `stop` is raised. */
   waitForComeback(reason: 'connection' | 'server', next: CancellationRequest, stop: AbortSignal): Comeback
+  /** By cancellation: the last line of its log that the screen shows what it came to. */
+  readonly shownLines: Map<string, number>
   /** What another tab told of a run while it is being read from the journal; applied once it is there. */
-  readonly heldEvents: Map<string, RunEvent[]>
+  readonly heldEvents: Map<string, Happened[]>
   /** A bug of ours that held a run. */
   reportFault(fault: unknown): void
   /** By ticket: the files that lie on a desk or are being read, to take one to the other tab, or to read it in another way. */

@@ -1,8 +1,8 @@
-import { pickAt, type RunEvent } from '../domain/run'
-import type { TabMessage } from '../domain/tabMessage'
+import type { Happened, TabMessage } from '../domain/tabMessage'
 import { observe, reloadRun } from './journalThunks'
-import { eventsHappened } from './runsSlice'
+import type { RunsState } from './runsSlice'
 import { stopRun } from './runThunks'
+import { takeEvents } from './takeEvents'
 import type { Thunk } from './store'
 
 /** Asks the tab whose run goes on to start no further call. */
@@ -25,7 +25,8 @@ export function hearTab(message: TabMessage, stop: AbortSignal): Thunk {
         void dispatch(runs.observedId === message.id ? reloadRun(message.id) : observe(stop))
         return
       case 'happened':
-        dispatch(takeEvents(message.id, message.events))
+        if (isUnseenRun(message, runs)) void dispatch(observe(stop))
+        else dispatch(takeEvents(message))
         return
       case 'stop':
         if (runs.activeId === message.id) dispatch(stopRun())
@@ -38,23 +39,8 @@ export function hearTab(message: TabMessage, stop: AbortSignal): Thunk {
   }
 }
 
-/** Events come in order, and what stands in the journal already is applied once more without harm. */
-function takeEvents(id: string, events: readonly RunEvent[]): Thunk {
-  return (dispatch, getState, services) => {
-    const { observedId, byId } = getState().runs
-    const held = services.heldEvents.get(id)
-    if (held) {
-      held.push(...events)
-      return
-    }
-    const isResolved = events.every(({ type }) => type === 'resolved')
-    if (byId[id] && (observedId === id || isResolved)) {
-      for (const event of events) {
-        if (event.type === 'settled' && event.outcome.status === 'unknown' && byId[id].run) {
-          services.noteUnknown(id, pickAt(byId[id].run, event.index))
-        }
-      }
-      dispatch(eventsHappened({ id, events, at: services.clock.now() }))
-    }
-  }
+/** A run goes on in another tab, and this one has not been told that it began. */
+function isUnseenRun({ id, events }: Happened, runs: RunsState): boolean {
+  const isUnseen = runs.observedId === null && runs.activeId === null && runs.preparingId === null
+  return isUnseen && runs.byId[id] !== undefined && events.at(-1)?.type === 'sending'
 }

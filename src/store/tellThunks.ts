@@ -4,11 +4,22 @@ import { eventsHappened } from './runsSlice'
 import type { Thunk } from './store'
 
 /** Tells the host what is on record, in order. @returns the last line told; 0 where nobody listens */
-export function tellLog(entries: readonly LogEntry[]): Thunk<number> {
+function tellLog(entries: readonly LogEntry[]): Thunk<number> {
   return (_, __, services) => {
     let told = 0
     for (const entry of entries) if (services.tell(entry)) told = entry.line
     return told
+  }
+}
+
+/** The same of what this page has written itself, and shows. */
+export function tellWritten(id: string, entries: readonly LogEntry[]): Thunk<number> {
+  return (dispatch, _, { shownLines }) => {
+    for (const { line } of entries) {
+      // Beyond a gap another tab has written something that is not shown here.
+      if (line === (shownLines.get(id) ?? 0) + 1) shownLines.set(id, line)
+    }
+    return dispatch(tellLog(entries))
   }
 }
 
@@ -39,7 +50,7 @@ function showResolved(id: string, position: number, outcome: Outcome | null): Th
 
 function tellAndNote(id: string, journal: Journal, log: readonly LogEntry[]): Thunk<Promise<void>> {
   return async (dispatch) => {
-    const told = dispatch(tellLog(log))
+    const told = dispatch(tellWritten(id, log))
     if (told > 0) await journal.noteTold(id, told, log[0]?.line ?? told)
   }
 }

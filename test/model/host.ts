@@ -9,7 +9,6 @@ export const HOST_FAULTS = [
   'a path is an object',
   'client throws',
   'client is empty',
-  'request throws',
   'time-out throws',
 ] as const
 
@@ -43,15 +42,9 @@ export class Host {
     return { cancelSubOrder: wrong, cancelLineItems: wrong } as unknown as CancelPaths
   }
   readApi(api: ApiClient): ApiClient {
-    const fault = this.isWrong('client throws', 'client is empty', 'request throws')
+    const fault = this.isWrong('client throws', 'client is empty')
     if (fault === 'client throws') throw new Error('the host has no client')
-    if (fault === 'client is empty') return {} as ApiClient
-    if (fault !== 'request throws') return api
-    return {
-      request: () => {
-        throw new Error('the client is not ready')
-      },
-    }
+    return fault === 'client is empty' ? ({} as ApiClient) : api
   }
   readTimeOut(ms: number): number {
     if (this.isWrong('time-out throws')) throw new Error('the host has no time-out')

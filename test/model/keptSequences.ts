@@ -250,11 +250,6 @@ export const keptSequences: readonly KeptSequence[] = [
     commands: [by('upload', 3), hostGoesWrong('client is empty'), by('start'), by('answer ok', 2)],
   },
   {
-    name: 'a request that throws at once leaves nothing unknown: no call went out',
-    settings: USUAL,
-    commands: [by('upload', 3), hostGoesWrong('request throws'), by('start'), by('answer ok', 2)],
-  },
-  {
     name: 'a cancel that is only accepted is unknown',
     settings: USUAL,
     commands: [...BEGUN, answer('accepted, never done')],

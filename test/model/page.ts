@@ -4,6 +4,7 @@ import { defaults } from '../../src/config'
 import { holdBreath } from '../../src/domain/breathe'
 import type { LogEntry, OpenedJournal } from '../../src/domain/journal'
 import type { Pages, RunLock } from '../../src/domain/tabMessage'
+import { readTabMessage } from '../../src/domain/readTabMessage'
 import { createJournal } from '../../src/journal/createJournal'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import type { Clock } from '../../src/run/clock'
@@ -64,7 +65,8 @@ export class Page {
     const life = new AbortController()
     realm.listen(this, (message) => {
       try {
-        this.store.dispatch(hearTab(message, life.signal))
+        const read = readTabMessage(message)
+        if (read) this.store.dispatch(hearTab(read, life.signal))
       } catch (fault) {
         world.laws.break('fault', `heard ${JSON.stringify(message)}: ${String(fault)}`)
       }
@@ -259,6 +261,7 @@ export class Page {
       waitForComeback: (reason, next, stop) => waitForComeback(comeback, reason, next, stop),
       ...createDeliveryDeadlines(clock, defaults.quietMs),
       heldEvents: new Map(),
+      shownLines: new Map(),
       cancelSubOrder: createCancelSubOrder({
         readApi,
         readPaths: () => host.readPaths(defaults.paths),

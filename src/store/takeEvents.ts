@@ -1,0 +1,31 @@
+import { pickAt, type Run, type RunEvent } from '../domain/run'
+import type { Happened } from '../domain/tabMessage'
+import { eventsHappened } from './runsSlice'
+import type { Thunk } from './store'
+
+/** Only what comes after what is shown: the journal may have been read since it was said. */
+function isNews(event: RunEvent, { done }: Run): boolean {
+  return !('index' in event) || event.index >= done
+}
+
+/** Takes what happens in another tab's run; held until it is there, where the run is being read from the journal. */
+export function takeEvents(message: Happened): Thunk {
+  return (dispatch, getState, services) => {
+    const { id, runId, events } = message
+    const { observedId, byId } = getState().runs
+    const held = services.heldEvents.get(id)
+    if (held) {
+      held.push(message)
+      return
+    }
+    const run = byId[id]?.run
+    const isResolved = events.every(({ type }) => type === 'resolved')
+    if (!run || !(isResolved || (observedId === id && (runId ?? run.id) === run.id))) return
+    const news = events.filter((event) => isNews(event, run))
+    for (const event of news) {
+      if (event.type === 'settled' && event.outcome.status === 'unknown')
+        services.noteUnknown(id, pickAt(run, event.index))
+    }
+    dispatch(eventsHappened({ id, events: news, at: services.clock.now() }))
+  }
+}
