@@ -49,7 +49,7 @@ function createRecordServices(user: Owner['user'], { wallNow }: Clock) {
     pages,
     runLock: createRunLock(name),
     tabs: createTabChannel(name),
-    heldEvents: new Map(),
+    loading: new Map(),
     shownLines: new Map(),
     columnMemory: createColumnMemory(name),
   }

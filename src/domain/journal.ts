@@ -181,6 +181,8 @@ export interface Taking extends Stint {
   readonly id: string
   /** As it was when this page last read or wrote the run. */
   readonly epoch: number
+  /** The last line of its log that this page knows; absent: whichever it is. */
+  readonly line?: number
   /** By position: what an earlier run has dealt with and is sent on purpose, as it was known when a person said so. */
   readonly included: ReadonlyMap<number, EarlierRun>
   /** The pages that live, this one among them; undefined where the browser cannot tell. */

@@ -81,13 +81,15 @@ export function takeRun(
   owed: Owed | undefined,
   services: TakeServices,
 ): Promise<Begun> {
-  const { id, runId, epoch, picks, isNew, repeatsUnknown, included, alivePages } = taking
+  const { id, runId, epoch, line, picks, isNew, repeatsUnknown, included, alivePages } = taking
   const { at, page, print, nameCall } = services
   return tables.write(['runs', 'plan', 'state', 'ledger', 'log', 'days'], async (tx) => {
     const day = await readDay(tx)
     const isAlive = (other: string) => other === page || alivePages?.has(other) === true
     const stint = { id, epoch, repeatsUnknown, included, at, day, print, nameCall, isAlive }
     const before = await readFenced(tx, id, epoch)
+    // Something was settled that this page does not show: it would go on with another list than it thinks.
+    if (line !== undefined && line !== before.written) throw new Refused('fenced')
     const log = owed ? await payOwed(tx, { ...stint, runId: before.runId }, owed) : []
     await recoverOthers(tx, id, at)
     const draft: Draft = { record: await readFenced(tx, id, epoch), log }

@@ -9,7 +9,7 @@ import { downloadById } from './downloadThunks'
 import { memoryLimits } from './memoryLimits'
 import { eventsHappened } from './runsSlice'
 import type { Thunk } from './store'
-import { takeLateAnswer, tellWritten } from './tellThunks'
+import { takeLateAnswer, type Told, tellOn } from './tellThunks'
 
 /** Only these are gathered: what else happens, a person waits for. */
 function isFrequent(event: RunEvent): boolean {
@@ -27,19 +27,15 @@ function writeTold(event: RunEvent): ToldEvent {
 function tellWhatIsWritten(
   id: string,
   recorder: Recorder,
-  first: number,
-): Thunk<Recorder & { readTold(): number }> {
+  first: Told,
+): Thunk<Recorder & { readTold(): Told }> {
   return (dispatch) => {
-    let to = 0
+    let told = first
     return {
-      readTold: () => to,
+      readTold: () => told,
       write: async (step) => {
-        const written = await recorder.write(to > 0 ? { ...step, told: { from: first, to } } : step)
-        if (!written.ok) return written
-        const [line] = written.log
-        const told = dispatch(tellWritten(id, written.log))
-        // A line that another tab has written between them was perhaps never told: from there on, all are told once more.
-        if (told > 0 && line && (to === 0 || line.line === to + 1)) to = told
+        const written = await recorder.write(told.to > 0 ? { ...step, told } : step)
+        if (written.ok) told = dispatch(tellOn(id, told, written.log))
         return written
       },
     }
@@ -49,15 +45,14 @@ function tellWhatIsWritten(
 /**
  * Runs the loop and takes its events into the store, and to the other tabs.
  *
- * @param first line of the log that the host was told in this stint
- * @returns the last line of the log that the host was told; 0 where it was told none
+ * @returns which lines of the log the host was told
  */
 export function drainRun(
   id: string,
   run: Run,
-  { recorder, first }: { readonly recorder: Recorder; readonly first: number },
+  { recorder, told }: { readonly recorder: Recorder; readonly told: Told },
   stop: StopSignal,
-): Thunk<Promise<number>> {
+): Thunk<Promise<Told>> {
   return async (dispatch, getState, services) => {
     const requests = getState().runs.byId[id]?.requests ?? []
     const isInMemory = getState().journal.keeping === 'memory'
@@ -89,7 +84,7 @@ export function drainRun(
 
     const ports = {
       ...services,
-      recorder: dispatch(tellWhatIsWritten(id, recorder, first)),
+      recorder: dispatch(tellWhatIsWritten(id, recorder, told)),
       checkAwake: () =>
         services.checkAwake(readRequest(requests, pickAt(run, getState().runs.byId[id]?.run?.done ?? 0))),
     }

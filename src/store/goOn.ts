@@ -17,7 +17,7 @@ import {
 import { findLoadedSheet, selectIsBusy } from './selectors'
 import { createRest } from './stints'
 import type { Thunk } from './store'
-import { tellUntold, tellWritten } from './tellThunks'
+import { TOLD_NOTHING, tellOn, tellUntold, tellWritten } from './tellThunks'
 
 /** Two tabs that open at once hold the lock for a moment each, to recover; a run holds it for long. */
 export const LOCK_PATIENCE_MS = 500
@@ -114,7 +114,8 @@ function takeRun(
     if (kept && !kept.ok) return { stint, taken: kept }
     const alivePages = await services.pages.enter()
     const alive = alivePages ? { alivePages } : {}
-    const taken = await journal.take({ id, epoch: epoch ?? 0, included, ...stint, ...alive })
+    const line = services.shownLines.get(id) ?? 0
+    const taken = await journal.take({ id, epoch: epoch ?? 0, line, included, ...stint, ...alive })
     return { stint, taken }
   }
 }
@@ -157,11 +158,11 @@ function runStint(
     dispatch(stint.isNew ? runStarted({ id, runId, picks, at, epoch }) : runContinued({ id, at, epoch }))
     dispatch(showFound(id, taken.found))
     services.tabs.post({ type: 'began', id })
-    const toldFirst = dispatch(tellWritten(id, taken.log))
-    const first = untold.get(id)?.from ?? taken.log[0]?.line ?? 1
+    const before = dispatch(tellOn(id, untold.get(id) ?? TOLD_NOTHING, taken.log))
     const run = dispatch(readCancellation(id))?.run
-    const told = run ? await dispatch(drainRun(id, run, { recorder: taken.recorder, first }, stop)) : 0
-    if (toldFirst + told > 0) await journal.noteTold(id, Math.max(toldFirst, told), first)
+    const { recorder } = taken
+    const told = run ? await dispatch(drainRun(id, run, { recorder, told: before }, stop)) : before
+    if (told.to > 0) await journal.noteTold(id, told.to, told.from)
     return { recorder: taken.recorder }
   }
 }

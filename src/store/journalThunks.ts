@@ -3,7 +3,6 @@ import type { RunEntry, SavedRun } from '../domain/journal'
 import { findByStatus } from '../domain/requestState'
 import { type Cancellation, isGoingOn } from '../domain/run'
 import type { SheetKind } from '../domain/sheet'
-import type { Happened } from '../domain/tabMessage'
 import { clearDesk } from './clearDesk'
 import { historyRead, journalOpened } from './journalSlice'
 import {
@@ -14,6 +13,7 @@ import {
   waitingChanged,
 } from './runsSlice'
 import { findLoadedSheet } from './selectors'
+import type { Loading } from './services'
 import { asideForgotten, sheetLoaded, sheetRemoved } from './sheetSlice'
 import type { Thunk } from './store'
 import { takeEvents } from './takeEvents'
@@ -33,19 +33,24 @@ export function readHistory(): Thunk<Promise<void>> {
  * still be answered in the page that sent them.
  */
 function noteCalls(id: string, { cancellation, callsOut }: SavedRun): Thunk {
-  return (_, __, { pages, noteUnknown }) => {
+  return (dispatch, _, { pages, noteUnknown }) => {
     for (const position of findByStatus(cancellation, 'unknown')) {
       if (!callsOut.has(position)) noteUnknown(id, position)
     }
+    const gone = new Map<string, Promise<unknown>>()
     for (const [position, calls] of callsOut) {
-      // Of its own calls this page knows more than the record.
-      const others = calls.filter((call) => readCallPage(call) !== pages.own)
-      noteUnknown(
-        id,
-        position,
-        others.map((call) => ({ id: call, ended: pages.untilGone(readCallPage(call)) })),
-      )
+      const elsewhere = calls.flatMap((call) => {
+        const page = readCallPage(call)
+        // Of its own calls this page knows more than the record.
+        if (page === pages.own) return []
+        const ended = gone.get(page) ?? pages.untilGone(page)
+        gone.set(page, ended)
+        return [{ id: call, ended }]
+      })
+      noteUnknown(id, position, elsewhere)
     }
+    // The last that a page has heard it may have written, and not told any more.
+    for (const ended of gone.values()) void ended.then(() => dispatch(catchUp(id)))
   }
 }
 
@@ -77,26 +82,47 @@ function isAhead(shown: Cancellation | undefined, saved: SavedRun): boolean {
   return shown?.run?.pausedBy === 'storage' && shown.epoch === saved.cancellation.epoch
 }
 
-/** Brings a run from the journal to the desk, with its table and downloads. `unread`: the storage gives nothing. */
-export function openRun(id: string): Thunk<Promise<'shown' | 'gone' | 'unread'>> {
+/** How opening a run ended. `unread`: the storage gives nothing. */
+type Opened = 'shown' | 'gone' | 'unread'
+
+/** Brings a run from the journal to the desk, with its table and downloads. While it is being read already, it is read anew. */
+export function openRun(id: string): Thunk<Promise<Opened>> {
+  return (dispatch, _, { loading }) => {
+    const present = loading.get(id)
+    if (present) {
+      present.isStale = true
+      return present.end
+    }
+    const load: Loading = { held: [], isStale: false, end: Promise.resolve('unread') }
+    loading.set(id, load)
+    load.end = dispatch(readRun(id, load)).finally(() => {
+      if (loading.get(id) === load) loading.delete(id)
+    })
+    return load.end
+  }
+}
+
+function readRun(id: string, load: Loading): Thunk<Promise<Opened>> {
   return async (dispatch, getState, services) => {
     const { journal } = await services.openJournal()
-    const held: Happened[] = []
-    services.heldEvents.set(id, held)
-    const before = getState().runs.byId[id]
-    const saved = await journal.load(id, services.createBreathe()).catch(() => undefined)
-    services.heldEvents.delete(id)
-    if (!saved) return saved === null ? 'gone' : 'unread'
-    const { activeId, byId } = getState().runs
-    // Its calls go out here by now, or what was heard could not be written: what is shown is newer than what was read.
-    if (activeId === id || isAhead(byId[id], saved)) return 'shown'
-    // Something was settled meanwhile, or it was opened by another way: what was read may lack what came since.
-    if (byId[id] && byId[id] !== before) return dispatch(openRun(id))
-    dispatch(placeRun(id, saved))
-    for (const message of held) dispatch(takeEvents(message))
-    const heldBack = await journal.findEarlier(id, saved.cancellation.requests, services.createBreathe())
-    dispatch(earlierFound({ id, heldBack }))
-    return 'shown'
+    for (;;) {
+      load.isStale = false
+      load.held.length = 0
+      const before = getState().runs.byId[id]
+      const saved = await journal.load(id, services.createBreathe()).catch(() => undefined)
+      if (!saved) return saved === null ? 'gone' : 'unread'
+      const { activeId, byId } = getState().runs
+      // Its calls go out here by now, or what was heard could not be written: what is shown is newer than what was read.
+      if (activeId === id || isAhead(byId[id], saved)) return 'shown'
+      // Another tab has changed it meanwhile, or something was settled here: what was read may lack what came since.
+      if (load.isStale || (byId[id] && byId[id] !== before)) continue
+      services.loading.delete(id)
+      dispatch(placeRun(id, saved))
+      for (const message of load.held) dispatch(takeEvents(message))
+      const heldBack = await journal.findEarlier(id, saved.cancellation.requests, services.createBreathe())
+      dispatch(earlierFound({ id, heldBack }))
+      return 'shown'
+    }
   }
 }
 
@@ -112,9 +138,10 @@ export function catchUp(id: string): Thunk<Promise<void>> {
 
 /** Reads a run anew that another tab has changed; one that is gone from the journal goes from the desk. */
 export function reloadRun(id: string): Thunk<Promise<void>> {
-  return async (dispatch, getState) => {
+  return async (dispatch, getState, services) => {
     const { byId, activeId, preparingId } = getState().runs
-    if (byId[id] && activeId !== id && preparingId !== id) {
+    const isRead = services.loading.has(id)
+    if ((byId[id] || isRead) && activeId !== id && preparingId !== id) {
       if ((await dispatch(openRun(id))) === 'gone') dispatch(takeOffDesk(id))
     }
     await dispatch(readHistory())
@@ -180,6 +207,7 @@ function recover(): Thunk<Promise<boolean | undefined>> {
     for (const [id, { from, to }] of await dispatch(tellUntold(journal))) {
       // The page that wrote it went away before it could say so.
       services.tabs.post({ type: 'changed', id })
+      await dispatch(catchUp(id))
       if (to > 0) await journal.noteTold(id, to, from)
     }
     return log && log.length > 0

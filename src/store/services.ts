@@ -20,6 +20,15 @@ export interface ChosenFile {
   readonly stop: AbortController
 }
 
+/** A run that is being read from the journal. */
+export interface Loading {
+  /** What another tab told of it meanwhile; applied once it is there. */
+  readonly held: Happened[]
+  /** It has changed since: it is read once more. */
+  isStale: boolean
+  end: Promise<'shown' | 'gone' | 'unread'>
+}
+
 /** What the thunks need of the world; the composition root brings it. */
 export interface Services {
   readonly cancelSubOrder: CancelSubOrder
@@ -68,8 +77,8 @@ export interface Services {
   waitForComeback(reason: 'connection' | 'server', next: CancellationRequest, stop: AbortSignal): Comeback
   /** By cancellation: the last line of its log that the screen shows what it came to. */
   readonly shownLines: Map<string, number>
-  /** What another tab told of a run while it is being read from the journal; applied once it is there. */
-  readonly heldEvents: Map<string, Happened[]>
+  /** Runs that are being read from the journal. */
+  readonly loading: Map<string, Loading>
   /** A bug of ours that held a run. */
   reportFault(fault: unknown): void
   /** By ticket: the files that lie on a desk or are being read, to take one to the other tab, or to read it in another way. */

@@ -13,9 +13,9 @@ export function takeEvents(message: Happened): Thunk {
   return (dispatch, getState, services) => {
     const { id, runId, events } = message
     const { observedId, byId } = getState().runs
-    const held = services.heldEvents.get(id)
-    if (held) {
-      held.push(message)
+    const load = services.loading.get(id)
+    if (load) {
+      load.held.push(message)
       return
     }
     const run = byId[id]?.run

@@ -23,14 +23,34 @@ export function tellWritten(id: string, entries: readonly LogEntry[]): Thunk<num
   }
 }
 
+/** Lines of a log that the host was told, without a gap; `to` is 0 where it was told none. */
+export interface Told {
+  readonly from: number
+  readonly to: number
+}
+
+export const TOLD_NOTHING: Told = { from: 1, to: 0 }
+
+/**
+ * Tells what this page has written after what was told before. A line that another tab has written between them was perhaps
+ * never told: then nothing more is noted as told, and all from there on are told once more, with the same numbers.
+ */
+export function tellOn(id: string, before: Told, log: readonly LogEntry[]): Thunk<Told> {
+  return (dispatch) => {
+    const to = dispatch(tellWritten(id, log))
+    const first = log[0]?.line
+    if (to === 0 || first === undefined) return before
+    if (before.to === 0) return { from: first, to }
+    return first === before.to + 1 ? { ...before, to } : before
+  }
+}
+
 /**
  * Tells what an earlier page, or another tab that is gone, wrote and did not come to tell.
  *
  * @returns for each cancellation the first line of it, and the last that the host was told: 0 where it does not listen
  */
-export function tellUntold(
-  journal: Journal,
-): Thunk<Promise<ReadonlyMap<string, { readonly from: number; readonly to: number }>>> {
+export function tellUntold(journal: Journal): Thunk<Promise<ReadonlyMap<string, Told>>> {
   return async (dispatch) => {
     const untold = await journal.readUntold()
     return new Map(

@@ -64,6 +64,7 @@ export function checkStep(laws: Laws, change: RowChange): void {
   if (from === 'sending') facts.settledBeside.delete(ref)
   else if (to !== 'sending') facts.settledBeside.add(ref)
   facts.ever.add(`${ref} ${to}`)
+  if (after.known) facts.ever.add(`${ref} ${after.known.status}`)
 }
 
 function checkIntent(
@@ -101,8 +102,9 @@ function checkEnd(laws: Laws, { ref, before, after, log }: RowChange, to: Standi
   } else {
     const isInterrupted = typeof after.standing === 'object' && after.standing.status === 'unknown'
     expect('unsent', call !== undefined || !isInterrupted)
-    // A refusal of a repeat says nothing of the call before it.
-    const isShielded = calls.some((one) => one !== call && !isRefused(one))
+    // A refusal of a repeat says nothing of the call before it, unless it is on record that this was refused.
+    const isKnown = !laws.facts.lostWrites.has(ref)
+    const isShielded = calls.some((one) => one !== call && !(isRefused(one) && isKnown && !one.page.isGone))
     expect('I6', call?.heard !== 'succeeded' && (call?.heard !== 'failed' || isShielded))
   }
 }

@@ -98,6 +98,8 @@ async function finish(world: World, page: Page, id: string): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
     const cancellation = page.store.getState().runs.byId[id]
     if (!cancellation) return
+    // The word of a person on a call that may still be delivered leaves a refusal of the next one in doubt.
+    if (round > 0) await world.pass(QUIET_MS)
     for (let position = 0; position < cancellation.requests.length; position += 1)
       mark(world, page, id, position)
     await world.settle()

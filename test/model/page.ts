@@ -260,7 +260,7 @@ export class Page {
       checkAwake: createSleepCheck(comeback),
       waitForComeback: (reason, next, stop) => waitForComeback(comeback, reason, next, stop),
       ...createDeliveryDeadlines(clock, defaults.quietMs),
-      heldEvents: new Map(),
+      loading: new Map(),
       shownLines: new Map(),
       cancelSubOrder: createCancelSubOrder({
         readApi,

@@ -69,7 +69,8 @@ export class ScreenLaws {
       const state = page.realm.disk.get('state', [id, position])
       const shown = readRequestState({ ...cancellation, run: null }, position).status
       const kept = nameStanding(state)
-      const expected = kept === 'sending' ? nameStanding(state?.before) : kept
+      const meanwhile = state?.known?.status ?? nameStanding(state?.before)
+      const expected = kept === 'sending' ? meanwhile : kept
       // Settled by a page that died before it could say so: unknown is still true of what this page has heard.
       const settler = this.laws.facts.settledBy.get(`${id} ${position}`)
       const isBehind = shown === 'unknown' && settler !== undefined && settler !== page && settler.isGone

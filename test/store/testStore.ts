@@ -95,7 +95,7 @@ export function createTestStore(script = scriptCancel(), more: Partial<Services>
     },
     checkAwake: createSleepCheck(comeback),
     waitForComeback: (reason, next, stop) => waitForComeback(comeback, reason, next, stop),
-    heldEvents: new Map(),
+    loading: new Map(),
     shownLines: new Map(),
     reportFault: (fault) => void faults.push(fault),
     chosenFiles: new Map(),
