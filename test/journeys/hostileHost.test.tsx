@@ -75,7 +75,7 @@ it('a host that throws later has its screen in the place of the good one, and th
   )
   await findText('The host object threw when it was read: object')
   handle.update(host)
-  await findScreen()
+  expect(await findScreen()).toBeVisible()
 })
 
 it('what is no host gets a screen that says why', async () => {
@@ -210,7 +210,7 @@ it('theme and texts that cannot become JSON or text are left out', async () => {
   const handle = mountScreen(host)
   await findScreen()
   handle.update({ ...host, theme: { tokens: { ...odd } } } as unknown as Host)
-  await findScreen()
+  expect(await findScreen()).toBeVisible()
 })
 
 it('a session that a host tells of in an odd way is one of somebody else, and the host hears no fault', async () => {
