@@ -5,7 +5,8 @@ import { hearTab } from './store/tabThunks'
 
 /** Whether events can be of the run that this page shows: positions beyond its end are of another one. */
 function canPlace({ id, events }: Extract<TabMessage, { type: 'happened' }>, store: Store): boolean {
-  const cancellation = store.getState().runs.byId[id]
+  const { byId } = store.getState().runs
+  const cancellation = Object.hasOwn(byId, id) ? byId[id] : undefined
   if (!cancellation) return true
   const { requests, run } = cancellation
   return events.every((event) => {

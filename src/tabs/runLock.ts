@@ -5,7 +5,7 @@ type Hold = (signal: AbortSignal) => Promise<(() => void) | undefined>
 /** Undefined where the browser has none: a portal over plain HTTP. */
 function findLocks(): LockManager | undefined {
   try {
-    return typeof navigator === 'undefined' ? undefined : (navigator.locks as LockManager | undefined)
+    return typeof navigator === 'undefined' ? undefined : navigator.locks
   } catch {
     return undefined
   }

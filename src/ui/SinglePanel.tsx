@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { SubOrderId } from '../domain/identifiers'
 import type { IssueCode } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
@@ -30,27 +30,38 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
   const [askedId, setAskedId] = useState<SubOrderId | null>(null)
   const result = useRef<HTMLDivElement>(null)
   const hasAgreed = useRef(false)
+  // What was asked and has not been answered: one question lets one run start, however often and however late it is clicked.
+  const asked = useRef<SubOrderId | null>(null)
   const fieldId = useId()
   useWantedFocus(singleId, result)
 
-  function submit(event: FormEvent): void {
-    event.preventDefault()
+  function submit(): void {
     if (isLocked) return
     const read = dispatch(readSingle())
     setIssue(read.ok ? null : read.code)
+    asked.current = read.ok ? read.id : null
     if (read.ok) setAskedId(read.id)
     else document.getElementById(fieldId)?.focus()
     setIsAsking(read.ok)
   }
+  // A form's own submit never comes in a sandboxed frame that is allowed scripts and no forms.
+  function submitByEnter(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    submit()
+  }
   function goBack(): void {
     hasAgreed.current = false
+    asked.current = null
     setIsAsking(false)
   }
   function start(): void {
     hasAgreed.current = true
     setIsAsking(false)
-    // Once an answer: what the dialog named is what is sent, whatever is typed or clicked meanwhile.
-    if (isAsking && askedId !== null) void dispatch(startSingle(askedId))
+    // What the dialog named is what is sent, whatever is typed meanwhile.
+    const id = asked.current
+    asked.current = null
+    if (id !== null) void dispatch(startSingle(id))
   }
   const error = issue && messages.describeIssue({ row: 1, code: issue, value: singleText })
   return (
@@ -58,7 +69,7 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
       {activeId !== null && activeId !== singleId && <Notice tone="info" title={messages.busyElsewhere} />}
       {singleId !== null && <RefusalNotice id={singleId} />}
       <section className={`${styles.card} ${styles.singleCard}`}>
-        <form className={styles.singleForm} onSubmit={submit} noValidate>
+        <div className={styles.singleForm}>
           <label htmlFor={fieldId}>{messages.columns.increffSubOrderId}</label>
           <div className={styles.singleField}>
             <Input
@@ -70,12 +81,13 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
               status={error ? 'error' : ''}
               aria-invalid={error !== null}
               aria-describedby={`${fieldId}-hint`}
+              onKeyDown={submitByEnter}
               onChange={(event) => {
                 setIssue(null)
                 dispatch(singleTextChanged(event.target.value))
               }}
             />
-            <Button type="primary" size="large" htmlType="submit" disabled={isLocked}>
+            <Button type="primary" size="large" onClick={submit} disabled={isLocked}>
               {messages.singleForm.submit}
             </Button>
           </div>
@@ -86,7 +98,7 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
           >
             {error ?? messages.singleForm.hint}
           </p>
-        </form>
+        </div>
         {/* There before its text, or nothing is spoken. */}
         <div ref={result} role="status" tabIndex={-1}>
           {cancellation && singleId !== null && (

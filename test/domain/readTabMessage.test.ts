@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { anything, array, assert, constantFrom, oneof, property, record } from 'fast-check'
 import { CANCELLED } from '../../src/domain/outcome'
 import { readTabMessage } from '../../src/domain/readTabMessage'
 import type { TabMessage, ToldEvent } from '../../src/domain/tabMessage'
@@ -86,12 +86,12 @@ describe('events that another version tells, and this one does not know, say tha
 
 it('throws at nothing, and gives a message of ours or none', () => {
   const types = ['hello', 'began', 'happened', 'ended', 'stop', 'changed']
-  const strange = fc.oneof(
-    fc.anything(),
-    fc.record({ type: fc.constantFrom(...types), id: fc.anything(), events: fc.array(fc.anything()) }),
+  const strange = oneof(
+    anything(),
+    record({ type: constantFrom(...types), id: anything(), events: array(anything()) }),
   )
-  fc.assert(
-    fc.property(strange, (data) => {
+  assert(
+    property(strange, (data) => {
       const read = readTabMessage(data)
       expect(read === undefined || (types.includes(read.type) && readTabMessage(read) !== undefined)).toBe(
         true,

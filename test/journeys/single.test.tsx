@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { screen, within } from '@testing-library/dom'
+import { screen, waitFor, within } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import { obstacles } from '../../mocks/replies'
 import { dropped, reply, say } from '../../mocks/script'
@@ -103,4 +103,36 @@ it('one that waits for a rate limit can be stopped, and sent later', async () =>
   await user.click(screen.getByRole('button', { name: 'Stop' }))
   await user.click(await screen.findByRole('button', { name: 'Continue' }))
   expect(await screen.findByText('SUCCESS')).toBeVisible()
+})
+
+it('one question starts one run: the same button clicked again, at once or after the end, sends nothing more', async () => {
+  const oms = startPretendOms({ knowsEveryId: true })
+  const { user } = openScreen()
+  await submitSingle(user, '1253231242')
+  const start = await screen.findByRole('button', { name: 'Start' })
+  start.click()
+  start.click()
+  expect(await screen.findByText('SUCCESS')).toBeVisible()
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Submit' })).toBeEnabled())
+  // The dialog is out of sight by now, and still in the page: a click that was on its way arrives.
+  expect(start.isConnected).toBe(true)
+  start.click()
+  await user.clear(screen.getByRole('textbox', { name: 'Increff Sub Order ID' }))
+  await submitSingle(user, '1253231259')
+  await user.click(await screen.findByRole('button', { name: 'Start' }))
+  await waitFor(() => expect(findResult('SUCCESS')).toHaveTextContent('1253231259SUCCESS'))
+  expect(oms.calls.map((call) => call.subOrderId)).toEqual(['1253231242', '1253231259'])
+})
+
+it('a question that was left with Go back starts nothing any more', async () => {
+  const oms = startPretendOms({ knowsEveryId: true })
+  const { user } = openScreen()
+  await submitSingle(user, '1253231242')
+  const start = await screen.findByRole('button', { name: 'Start' })
+  await user.click(screen.getByRole('button', { name: 'Go back' }))
+  start.click()
+  await submitSingle(user, '')
+  await user.click(await screen.findByRole('button', { name: 'Start' }))
+  expect(await screen.findByText('SUCCESS')).toBeVisible()
+  expect(oms.calls.length).toBe(1)
 })

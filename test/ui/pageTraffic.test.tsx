@@ -85,7 +85,7 @@ it('a session that waits is let go at once when it is stopped', async () => {
   const stop = new AbortController()
   const turn = openTraffic().pacer.nextTurn(stop.signal)
   stop.abort()
-  await turn
+  expect(await hasCome(turn)).toBe(true)
   gate.open()
   await call
 })

@@ -256,7 +256,7 @@ describe('the subscription to the session', () => {
         return () => void listeners.delete(listener)
       },
       tell: (user: User | null) => {
-        for (const listener of [...listeners]) listener(user)
+        for (const listener of listeners) listener(user)
       },
       count: () => [subscribed, listeners.size],
     }
