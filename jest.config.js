@@ -28,11 +28,16 @@ const shared = {
 
 /** Two rooms: plain Node for what has no screen, jsdom for what has one. */
 export default {
+  // Jest keeps one core for the process that starts the others; it has next to nothing to do while they work.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,
       displayName: 'unit',
       testEnvironment: 'node',
+      // Property tests draw hundreds of cases; on a busy machine one of them takes longer than Jest's own 5 s. What hangs
+      // is found by this limit as well, only later.
+      testTimeout: 60_000,
       testMatch: [
         '<rootDir>/test/{domain,csv,xlsx,reading,fuzz,api,run,journal,tabs,store,host,check,mocks,house,build,model}/**/*.test.ts',
       ],
