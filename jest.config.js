@@ -16,7 +16,10 @@ const shared = {
   transformIgnorePatterns: [
     '/node_modules/(?!(?:.+/node_modules/)?(?:rettime|until-async|@open-draft|@ant-design/colors|@ant-design/fast-color|@ant-design/icons-svg|@noble/hashes|idb)/)',
   ],
-  moduleNameMapper: { '\\.module\\.css$': '<rootDir>/test/support/styleNames.ts' },
+  moduleNameMapper: {
+    '\\.module\\.css$': '<rootDir>/test/support/styleNames.ts',
+    '^antd$': '<rootDir>/test/support/antd.ts',
+  },
   // `mocks/shell` and `test/hosts` are programs of their own, with their own React.
   modulePathIgnorePatterns: [
     '<rootDir>/dist',
