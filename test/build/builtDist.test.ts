@@ -45,7 +45,7 @@ const changes: Readonly<Record<string, () => void>> = {
   'no build is known': () => rmSync(join(root, '.build/dist.json')),
 }
 
-it.each(Object.keys(changes))('it is built anew where %s', async (name) => {
+it.each(Object.keys(changes))('where %s it is built anew', async (name) => {
   changes[name]?.()
   expect(isBuilt(root)).toBe(false)
   await expect(provideDist(root)).rejects.toThrow('built anew')

@@ -8,9 +8,9 @@ import { catchDownloads, forgetSavedFiles } from './savedFiles'
 // And a busy machine may take its time: what is waited for comes, or never does.
 configure({
   getElementError: (message) => new Error(message?.split('\n\n')[0] ?? 'not found'),
-  asyncUtilTimeout: 20_000,
+  asyncUtilTimeout: 60_000,
 })
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 /** Figures of a laptop screen. jsdom lays nothing out, and a virtual list of height 0 renders no row. */
 const VIEWPORT = { width: 1280, height: 800 }
