@@ -16,7 +16,10 @@ const shared = {
   transformIgnorePatterns: [
     '/node_modules/(?!(?:.+/node_modules/)?(?:rettime|until-async|@open-draft|@ant-design/colors|@ant-design/fast-color|@ant-design/icons-svg|@noble/hashes|idb)/)',
   ],
-  moduleNameMapper: { '\\.module\\.css$': '<rootDir>/test/support/styleNames.ts' },
+  moduleNameMapper: {
+    '\\.module\\.css$': '<rootDir>/test/support/styleNames.ts',
+    '^antd$': '<rootDir>/test/support/antd.ts',
+  },
   // `mocks/shell` and `test/hosts` are programs of their own, with their own React.
   modulePathIgnorePatterns: [
     '<rootDir>/dist',
@@ -28,11 +31,16 @@ const shared = {
 
 /** Two rooms: plain Node for what has no screen, jsdom for what has one. */
 export default {
+  // Jest keeps one core for the process that starts the others; it has next to nothing to do while they work.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,
       displayName: 'unit',
       testEnvironment: 'node',
+      // Property tests draw hundreds of cases; on a busy machine one of them takes longer than Jest's own 5 s. What hangs
+      // is found by this limit as well, only later.
+      testTimeout: 60_000,
       testMatch: [
         '<rootDir>/test/{domain,csv,xlsx,reading,fuzz,api,run,journal,tabs,store,host,check,mocks,house,build,model}/**/*.test.ts',
       ],

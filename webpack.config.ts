@@ -9,6 +9,7 @@ import webpack, { type Configuration } from 'webpack'
 import type { Configuration as DevServerConfiguration } from 'webpack-dev-server'
 import { federation } from './federation.config'
 import { ArtefactCheck } from './webpack/ArtefactCheck'
+import { BuildRecorder } from './webpack/BuildRecorder'
 import { HostPackage } from './webpack/HostPackage'
 import { OmsPluginManifest } from './webpack/OmsPluginManifest'
 import { StableIds } from './webpack/StableIds'
@@ -90,7 +91,7 @@ export default (
               excludeChunks: [federation.name], // else remoteEntry.js runs twice
             }),
           ]
-        : [new ArtefactCheck(root), new OmsPluginManifest(), new HostPackage(root)]),
+        : [new ArtefactCheck(root), new OmsPluginManifest(), new HostPackage(root), new BuildRecorder(root)]),
       ...(development ? [new ReactRefreshPlugin({ overlay: false })] : []),
     ],
     optimization: {

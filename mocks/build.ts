@@ -1,21 +1,10 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import HtmlWebpackPlugin from 'html-webpack-plugin'
 import webpack, { type Configuration } from 'webpack'
+import { provideDist, runWebpack, SOURCES } from '../webpack/builtDist'
 
 const root = resolve(import.meta.dirname, '..')
-const pluginSources = [
-  'src',
-  'mocks',
-  'tsconfig.json',
-  'package.json',
-  'package-lock.json',
-  'webpack.config.ts',
-  'federation.config.ts',
-  'webpack',
-  'budgets.json',
-]
 
 /** Where each build ends up. */
 export const builtFolders = {
@@ -24,16 +13,15 @@ export const builtFolders = {
   shell: join(root, '.build/shell'),
 } as const
 
-/** The artefact, as `npm run build` makes it; left alone when nothing is newer than it. */
+/** The artefact, as `npm run build` makes it; left alone when it is what the sources give. */
 export async function buildPlugin(): Promise<void> {
-  if (isFresh(join(builtFolders.plugin, 'oms-plugin.json'), pluginSources)) return
-  await runWebpack(['--mode', 'production'])
+  await provideDist(root)
 }
 
 /** The dev page as files, for the end-to-end tests. */
 export async function buildStandalone(): Promise<void> {
-  if (isFresh(join(builtFolders.standalone, 'index.html'), pluginSources)) return
-  await runWebpack(['--mode', 'production', '--env', 'standalone'])
+  if (isFresh(join(builtFolders.standalone, 'index.html'), SOURCES)) return
+  await runWebpack(root, ['--env', 'standalone'])
 }
 
 export async function buildShell(): Promise<void> {
@@ -92,16 +80,6 @@ function describeHostBuild(folder: string, entry: string, output: string): Confi
     plugins: [new HtmlWebpackPlugin({ template: './index.html' })],
     performance: false,
   }
-}
-
-async function runWebpack(parameters: readonly string[]): Promise<void> {
-  const webpackCli = join(root, 'node_modules/webpack-cli/bin/cli.js')
-  const child = spawn(process.execPath, [webpackCli, ...parameters], { cwd: root })
-  const output: string[] = []
-  child.stdout.on('data', (text) => output.push(String(text)))
-  child.stderr.on('data', (text) => output.push(String(text)))
-  const code = await new Promise((done) => child.once('close', done))
-  if (code !== 0) throw new Error(output.join(''))
 }
 
 /** Whether a file is younger than all it was made from. */

@@ -19,7 +19,7 @@ const systemDark = matchMedia('(prefers-color-scheme: dark)')
 async function start(): Promise<void> {
   let options = readPageOptions(location.search)
   const scenario = findScenario(options.scenario)
-  const oms = scenario.createOms()
+  const oms = scenario.createOms(options.latencyMs === null ? {} : { delayMs: options.latencyMs })
   const sheets = createSheets(scenario)
   await startWorker(oms)
 

@@ -1,5 +1,5 @@
 /**
- * Everything that must hold, stage by stage, with the time of each: `npm test`. Ends with `N passed, N failed`.
+ * Everything that must hold, with the time of each stage: `npm test`. Ends with `N passed, N failed`.
  * Types, lint and format count as one check each; Jest and Playwright count their tests.
  */
 import { spawn } from 'node:child_process'
@@ -61,26 +61,44 @@ function createEndToEndStage(): Stage {
   }
 }
 
-const stages: readonly Stage[] = [
-  { name: 'browser', command: 'bash test/support/installChromium.sh' },
-  { name: 'types', command: 'npm run --silent typecheck' },
-  { name: 'lint and format', command: 'npm run --silent lint' },
-  createJestStage('unit'),
-  createJestStage('journeys'),
-  { name: 'build', command: 'npm run --silent build' },
-  { name: 'table of sizes', command: 'npx tsx webpack/writeSizes.ts --check' },
-  { name: 'reproducible', command: 'npm run --silent test:reproducible' },
-  createEndToEndStage(),
+/**
+ * One group after the other; the stages of a group run side by side. Jest and Playwright keep both cores busy by themselves,
+ * save towards their end: what takes one core stands beside what takes few seconds or ends with one long file of tests.
+ * Whatever needs `dist` comes after the build.
+ */
+const groups: readonly (readonly Stage[])[] = [
+  [{ name: 'browser', command: 'bash test/support/installChromium.sh' }],
+  [
+    { name: 'types', command: 'npm run --silent typecheck' },
+    { name: 'lint and format', command: 'npm run --silent lint' },
+    { name: 'build', command: 'npm run --silent build' },
+  ],
+  [
+    createJestStage('unit'),
+    { name: 'table of sizes', command: 'npx tsx webpack/writeSizes.ts --check' },
+    { name: 'reproducible', command: 'npm run --silent test:reproducible' },
+  ],
+  [createJestStage('journeys')],
+  [createEndToEndStage()],
 ]
 
-function runCommand({ command, env }: Stage): Promise<number> {
+interface Finished {
+  readonly code: number
+  /** Empty where it was written while the stage ran. */
+  readonly said: string
+}
+
+/** @param isAlone its output is shown as it comes; else it is kept, so that stages don't write into one another's lines */
+function runCommand({ command, env }: Stage, isAlone: boolean): Promise<Finished> {
   return new Promise((resolve) => {
+    const said: Buffer[] = []
     // Jest reports on stderr; one stream keeps what belongs together in order.
     const child = spawn('bash', ['-c', `${command} 2>&1`], {
-      stdio: 'inherit',
+      stdio: ['inherit', isAlone ? 'inherit' : 'pipe', 'inherit'],
       env: { ...process.env, ...env },
     })
-    child.on('close', (code) => resolve(code ?? 1))
+    child.stdout?.on('data', (text: Buffer) => said.push(text))
+    child.on('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(said).toString('utf8') }))
   })
 }
 
@@ -96,23 +114,36 @@ function countStage(stage: Stage, code: number): Counts {
   }
 }
 
+interface Result {
+  readonly stage: Stage
+  readonly seconds: number
+  readonly counts: Counts
+}
+
+async function runStage(stage: Stage, isAlone: boolean): Promise<Result> {
+  if (isAlone) console.log(`\n── ${stage.name}`)
+  const start = performance.now()
+  const { code, said } = await runCommand(stage, isAlone)
+  if (!isAlone) console.log(`\n── ${stage.name}\n${said.trimEnd()}`)
+  return { stage, seconds: (performance.now() - start) / 1000, counts: countStage(stage, code) }
+}
+
+function describeResult({ stage, seconds, counts }: Result): string {
+  const time = seconds.toFixed(1).padStart(6)
+  return `${stage.name.padEnd(16)} ${time} s   ${counts.passed} passed, ${counts.failed} failed`
+}
+
 async function main(): Promise<void> {
-  const lines: string[] = []
-  let passed = 0
-  let failed = 0
-  for (const stage of stages) {
-    console.log(`\n── ${stage.name}`)
-    const start = performance.now()
-    const counts = countStage(stage, await runCommand(stage))
-    const seconds = ((performance.now() - start) / 1000).toFixed(1)
-    passed += counts.passed
-    failed += counts.failed
-    lines.push(
-      `${stage.name.padEnd(16)} ${seconds.padStart(6)} s   ${counts.passed} passed, ${counts.failed} failed`,
-    )
+  const start = performance.now()
+  const results: Result[] = []
+  for (const group of groups) {
+    results.push(...(await Promise.all(group.map((stage) => runStage(stage, group.length === 1)))))
   }
-  console.log(`\n${lines.join('\n')}\n\n${passed} passed, ${failed} failed`)
-  process.exitCode = failed === 0 ? 0 : 1
+  const sum = (key: keyof Counts) => results.reduce((total, { counts }) => total + counts[key], 0)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(`\n${results.map(describeResult).join('\n')}\n${'all'.padEnd(16)} ${seconds.padStart(6)} s`)
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+  process.exitCode = sum('failed') === 0 ? 0 : 1
 }
 
 await main()

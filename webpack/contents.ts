@@ -13,7 +13,7 @@ const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Of antd: what the screen uses. */
-const USED_PARTS = [
+export const usedParts = [
   'button',
   'config-provider',
   'drawer',
@@ -48,7 +48,7 @@ const BROUGHT_PARTS = [
 /** Other languages than this would be other words than those of `src/ui/messages.ts`. */
 const LOCALE = 'en_US'
 
-export const antdParts: readonly string[] = [...USED_PARTS, ...BROUGHT_PARTS].sort()
+export const antdParts: readonly string[] = [...usedParts, ...BROUGHT_PARTS].sort()
 
 const ANTD_FILE = /^node_modules\/antd\/es\/(.+)\.js$/
 

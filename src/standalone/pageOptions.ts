@@ -10,6 +10,8 @@ export interface PageOptions {
   /** BCP 47; null: the browser's. */
   readonly locale: string | null
   readonly callsPerMinute: number
+  /** What each answer of the pretend OMS takes, in milliseconds; null: what the scenario has. `npm test` asks for 0. */
+  readonly latencyMs: number | null
 }
 
 /** The published limit of the OMS. */
@@ -24,12 +26,18 @@ export function readPageOptions(search: string): PageOptions {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     locale: locale !== null && locale in languages ? locale : null,
     callsPerMinute: readCallsPerMinute(query.get('callsPerMinute')) ?? DEFAULT_CALLS_PER_MINUTE,
+    latencyMs: readLatencyMs(query.get('latencyMs')),
   }
 }
 
 /** Undefined where it is not a whole number from 1 up. */
 export function readCallsPerMinute(text: string | null): number | undefined {
   return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined
+}
+
+/** Null where it is not a whole number from 0 up. */
+function readLatencyMs(text: string | null): number | null {
+  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null
 }
 
 export function writePageOptions(options: PageOptions): string {
@@ -40,5 +48,6 @@ export function writePageOptions(options: PageOptions): string {
   if (options.callsPerMinute !== DEFAULT_CALLS_PER_MINUTE) {
     query.set('callsPerMinute', String(options.callsPerMinute))
   }
+  if (options.latencyMs !== null) query.set('latencyMs', String(options.latencyMs))
   return `?${query}`
 }

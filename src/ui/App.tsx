@@ -1,5 +1,6 @@
 import { StyleProvider } from '@ant-design/cssinjs'
-import { IconProvider } from '@ant-design/icons'
+// From its own file: the package's index loads all of its 850 icons, which no test needs.
+import IconContext from '@ant-design/icons/es/components/Context'
 import { ConfigProvider } from 'antd'
 import { useMemo, useState } from 'react'
 import { Provider } from 'react-redux'
@@ -74,7 +75,7 @@ export function App(props: AppProps) {
         wave={noWave}
         direction={messages.direction}
       >
-        <IconProvider value={icons}>
+        <IconContext.Provider value={icons}>
           <style nonce={look.nonce}>{css}</style>
           <Provider store={store}>
             <MessagesContext value={messages}>
@@ -93,7 +94,7 @@ export function App(props: AppProps) {
               </ScopeContext>
             </MessagesContext>
           </Provider>
-        </IconProvider>
+        </IconContext.Provider>
       </ConfigProvider>
     </StyleProvider>
   )

@@ -1,24 +1,18 @@
 /** @jest-environment <rootDir>/test/support/plainPage.ts */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import { transformSync } from '@swc/core'
 import * as testing from '../../mocks/pretendHost'
+import { provideDist } from '../../webpack/builtDist'
 
 const root = join(__dirname, '../..')
 const page = readFileSync(join(root, 'docs/for-host-developers.md'), 'utf8')
-const dist = mkdtempSync(join(tmpdir(), 'for-host-developers-'))
+let dist = ''
 
-beforeAll(() => {
-  const cli = join(root, 'node_modules/webpack-cli/bin/cli.js')
-  const parameters = [cli, '--mode', 'production', '--output-path', dist]
-  const { status, stdout, stderr } = spawnSync(process.execPath, parameters, { cwd: root, encoding: 'utf8' })
-  if (status !== 0) throw new Error(stdout + stderr)
+beforeAll(async () => {
+  dist = await provideDist(root)
 }, 120_000)
-
-afterAll(() => rmSync(dist, { recursive: true, force: true }))
 
 /** Runs a file as the page shows it. @param modules what it imports that no package here has */
 function runFile(name: string, modules: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,25 +1,13 @@
 /**
- * The same sources must give the same bytes, wherever they lie: `npm run test:reproducible`. Copies what is built from into
- * two folders of different names and depths, builds in both at once, and compares every file.
+ * The same sources must give the same bytes, wherever they lie: `npm run test:reproducible`. Copies what is built from into a
+ * folder of another name and depth, builds there, and compares every file with `dist`.
  */
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
+import { provideDist, runWebpack, SOURCES } from '../../webpack/builtDist'
 
 const root = join(import.meta.dirname, '../..')
-
-const SOURCES = [
-  'src',
-  'mocks',
-  'webpack',
-  'budgets.json',
-  'federation.config.ts',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  'webpack.config.ts',
-]
 
 /** Where Node and webpack find a package depends on where it really lies: a link to the folder would be no copy. */
 function linkPackages(from: string, to: string): void {
@@ -48,25 +36,15 @@ function copyInto(folder: string): void {
   linkPackages(join(root, 'node_modules'), join(folder, 'node_modules'))
 }
 
-async function build(folder: string): Promise<void> {
-  const cli = join(folder, 'node_modules/webpack-cli/bin/cli.js')
-  const child = spawn(process.execPath, [cli, '--mode', 'production'], { cwd: folder })
-  const said: string[] = []
-  child.stdout.on('data', (text) => said.push(String(text)))
-  child.stderr.on('data', (text) => said.push(String(text)))
-  const code = await new Promise((resolve) => child.once('close', resolve))
-  if (code !== 0) throw new Error(said.join(''))
-}
-
 function digestFiles(folder: string): Map<string, string> {
   const digest = (file: string) =>
     createHash('sha256')
-      .update(readFileSync(join(folder, 'dist', file)))
+      .update(readFileSync(join(folder, file)))
       .digest('hex')
-  const entries = readdirSync(join(folder, 'dist'), { recursive: true, withFileTypes: true })
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   const files = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(join(folder, 'dist'), join(entry.parentPath, entry.name)))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
   return new Map(files.sort().map((file) => [file, digest(file)]))
 }
 
@@ -80,10 +58,11 @@ async function main(): Promise<void> {
   // Below the repository, since hard links do not reach other disks.
   const place = mkdtempSync(join(root, '.build/reproducible-'))
   try {
-    const folders = [join(place, 'one'), join(place, 'a deeper/folder of another name')]
-    for (const folder of folders) copyInto(folder)
-    await Promise.all(folders.map(build))
-    const [one = new Map<string, string>(), other = new Map<string, string>()] = folders.map(digestFiles)
+    const elsewhere = join(place, 'a deeper/folder of another name')
+    copyInto(elsewhere)
+    await Promise.all([provideDist(root), runWebpack(elsewhere)])
+    const one = digestFiles(join(root, 'dist'))
+    const other = digestFiles(join(elsewhere, 'dist'))
     const differing = compare(one, other)
     for (const [file, digest] of one) console.log(digest, differing.includes(file) ? '≠' : '=', file)
     if (differing.length === 0) return

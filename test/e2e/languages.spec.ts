@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { createPretendOms } from '../../mocks/oms'
 import { hindi } from '../../src/ui/hindi'
 import { createMessages } from '../../src/ui/messages'
+import { findViolations } from '../support/axeViolations'
 import { expect, test } from '../support/browser'
 import { mountAnew } from '../support/mountAnew'
 import { walkLanguage } from '../support/walkLanguage'
@@ -24,13 +24,6 @@ async function readForeignWords(page: Page): Promise<string[]> {
   return texts.flatMap((text) => text.replace(LATIN, '').match(/[A-Za-z]{2,}.*/g) ?? [])
 }
 
-async function readViolations(page: Page): Promise<string[]> {
-  await page.mouse.move(0, 0)
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
-
 test('in Hindi axe finds nothing, and no English word was left', async ({ page, hosts }) => {
   const oms = createPretendOms({ knowsEveryId: true, delayMs: 1 })
   const found: string[] = []
@@ -41,7 +34,7 @@ test('in Hindi axe finds nothing, and no English word was left', async ({ page, 
     oms,
     messages: createMessages('hi-IN', hindi),
     visit: async (state) => {
-      const faults = [...(await readViolations(page)), ...(await readForeignWords(page))]
+      const faults = [...(await findViolations(page)), ...(await readForeignWords(page))]
       found.push(...faults.map((fault) => `${state}: ${fault}`))
     },
   })
@@ -63,7 +56,7 @@ test('from right to left axe finds nothing, nothing runs out of the page, and ID
     messages: createMessages('ar-AE'),
     visit: async (state) => {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      const faults = [...(await readViolations(page)), ...(wide > 0 ? [`${wide} px too wide`] : [])]
+      const faults = [...(await findViolations(page)), ...(wide > 0 ? [`${wide} px too wide`] : [])]
       found.push(...faults.map((fault) => `${state}: ${fault}`))
     },
   })

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { createPretendOms } from '../../mocks/oms'
 import { createGate, held, reply } from '../../mocks/script'
 import {
@@ -10,59 +9,13 @@ import {
   uploadCsv,
   writeSheet,
 } from '../support/browser'
-import { walkStates } from '../support/walkStates'
 
 const viewports = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]
 
-/** Elements that reach beyond the page's right edge and widen it. */
-function findOverflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    return [...document.querySelectorAll('main *')]
-      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-      .map((element) => element.outerHTML.slice(0, 120))
-  })
-}
-
-/** What stands in a row of a table and reaches out of it, where the next row covers it. */
-function findSpilling(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('tbody [role=row]')].flatMap((row) => {
-      const { top, bottom } = row.getBoundingClientRect()
-      return [...row.querySelectorAll('[role=cell], [role=cell] > *')]
-        .filter((part) => {
-          const box = part.getBoundingClientRect()
-          return box.height > 0 && (box.top < top - 1 || box.bottom > bottom + 1)
-        })
-        .map((part) => part.outerHTML.slice(0, 120))
-    }),
-  )
-}
-
 for (const viewport of viewports) {
-  test(`the page never scrolls sideways, and no row spills into the next, ${viewport.width} px wide`, async ({
-    page,
-    hosts,
-  }) => {
-    test.slow()
-    await page.setViewportSize(viewport)
-    const found: string[] = []
-    await walkStates({
-      page,
-      hosts,
-      mode: 'light',
-      visit: async (state) => {
-        const elements = [...(await findOverflow(page)), ...(await findSpilling(page))]
-        found.push(...elements.map((element) => `${state}: ${element}`))
-      },
-    })
-    expect(found).toEqual([])
-  })
-
   test(`headline, Stop and table stay where they are while a run goes on, ${viewport.width} px wide`, async ({
     page,
     hosts,

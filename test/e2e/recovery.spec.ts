@@ -24,28 +24,27 @@ async function saveAll(page: Page): Promise<string> {
   return readFile(await download.path(), 'utf8')
 }
 
-test('a run that is cut off at 300 of 1,000 is shown as it was, waits for a person, and is finished without a second call', async ({
+test('a run that is cut off at 60 of 200 is shown as it was, waits for a person, and is finished without a second call', async ({
   page,
   openStand,
 }) => {
-  test.slow()
   const stand = await openStand({ settings: FAST })
-  const ids = createIds(1000)
-  await cutOff(page, stand, writeSheet(ids), 301)
-  await expect(headline(page, '300 done, 1 unknown, 699 not sent')).toBeVisible()
+  const ids = createIds(200)
+  await cutOff(page, stand, writeSheet(ids), 61)
+  await expect(headline(page, '60 done, 1 unknown, 139 not sent')).toBeVisible()
   await expect(page.getByText('Nothing goes on by itself.')).toBeVisible()
   await page.waitForLoadState('networkidle')
-  expect(stand.received.map(({ subOrderId }) => subOrderId)).toEqual(ids.slice(0, 301))
+  expect(stand.received.map(({ subOrderId }) => subOrderId)).toEqual(ids.slice(0, 61))
   expect(await findContradictions(page, stand, ids)).toEqual([])
 
   await click(page, 'Continue')
-  await expect(headline(page, '999 of 1,000 sub-orders are cancelled')).toBeVisible({ timeout: 60_000 })
+  await expect(headline(page, '199 of 200 sub-orders are cancelled')).toBeVisible()
   expect(stand.received.map(({ subOrderId }) => subOrderId)).toEqual(ids)
   expect(stand.oms.effects.map(({ subOrderId }) => subOrderId)).toEqual(ids)
   expect(await saveFiveIds(page)).toEqual({
-    success: ids.toSpliced(300, 1),
+    success: ids.toSpliced(60, 1),
     error: [],
-    unknown: [ids[300]],
+    unknown: [ids[60]],
     remaining: [],
     skipped: [],
   })

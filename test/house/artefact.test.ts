@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { federation } from '../../federation.config'
 import pkg from '../../package.json'
 import { describePlugin, manifest } from '../../src/manifest'
+import { provideDist } from '../../webpack/builtDist'
 import { createPackageFiles } from '../../webpack/packageFiles'
 import { checkSbom } from '../build/checkSbom'
 
@@ -23,20 +22,6 @@ const fixedNames = [
 
 /** Whatever else is there can be cached for ever: its name changes with its content. */
 const hashedName = /^[\w-]+\.[0-9a-f]{8}\.js$/
-
-/** `npm run build` into a folder of its own: what lies in `dist` may be of yesterday. */
-async function buildInto(folder: string): Promise<void> {
-  const cli = join(root, 'node_modules/webpack-cli/bin/cli.js')
-  const parameters = [cli, '--mode', 'production', '--output-path', folder]
-  const child = spawn(process.execPath, parameters, { cwd: root })
-  const said: string[] = []
-  child.stdout.on('data', (text) => said.push(String(text)))
-  child.stderr.on('data', (text) => said.push(String(text)))
-  const code = await new Promise((resolve) => {
-    child.once('close', resolve)
-  })
-  if (code !== 0) throw new Error(said.join(''))
-}
 
 async function digest(path: string): Promise<string> {
   return `sha384-${createHash('sha384')
@@ -103,8 +88,7 @@ describe('the built artefact', () => {
   const readText = (name: string) => readFile(join(folder, name), 'utf8')
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'artefact-'))
-    await buildInto(folder)
+    folder = await provideDist(root)
     packaged = await createPackageFiles(root)
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })
     names = entries
@@ -112,8 +96,6 @@ describe('the built artefact', () => {
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
       .filter((name) => !packaged.has(name))
   }, 120_000)
-
-  afterAll(() => rm(folder, { recursive: true, force: true }))
 
   it('holds the entries, the manifests and hashed chunks, and nothing else', () => {
     const others = names.filter((name) => !hashedName.test(name))

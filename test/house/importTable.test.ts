@@ -33,7 +33,7 @@ const table: Readonly<Record<string, Allowed>> = {
     folders: ['store', 'domain'],
     packages: ['react', 'antd', '@ant-design/icons-svg/', '@tanstack/react-virtual'],
     files: {
-      'App.tsx': ['react-redux', '@ant-design/cssinjs', '@ant-design/icons'],
+      'App.tsx': ['react-redux', '@ant-design/cssinjs', '@ant-design/icons/es/components/Context'],
       'claimStyles.ts': ['@ant-design/cssinjs'],
     },
   },

@@ -36,7 +36,7 @@ export interface Hosts {
   openPlain(oms: PretendOms, options?: PlainOptions): Promise<void>
   /** React 18.3 and antd 5, on the dashboard; `openScreen` goes on to the screen. */
   openShell(oms: PretendOms): Promise<void>
-  /** The dev page on MSW: `openStandalone('?scenario=slow&theme=dark&callsPerMinute=6000')`. */
+  /** The dev page on MSW: `openStandalone('?scenario=slow&theme=dark&callsPerMinute=6000&latencyMs=0')`. */
   openStandalone(search?: string): Promise<void>
 }
 
