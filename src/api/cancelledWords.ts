@@ -20,6 +20,8 @@ const FORMS: readonly string[] = [
   // "is in state canceled", "in the canceled state"
   `in (?:the |a |an )?${STATE}(?: of)?[ :=]{1,2}["'\\[(]?canceled`,
   `in (?:the |a |an )?["'\\[(]?canceled["'\\])]? ${STATE}`,
+  // "canceled already"
+  `["'\\[(]?canceled already`,
   // "status is canceled", "status: canceled"
   `${STATE}(?: is| was|:| =|=)? ?(?:already |now )?["'\\[(]?canceled`,
 ]
@@ -32,7 +34,7 @@ export const IS_CANCELLED = new RegExp(
 
 /** Whole sentences that say it by refusing: "from :canceled", "cannot cancel a canceled order". */
 export const REFUSED_AS_CANCELLED =
-  /\b(transition|change|move|switch)\b[^.;]{0,80} from (the )?(state |status )?[:"'[(]{0,2}canceled\b|\bcannot cancel (a |an |the |this )?(already )?canceled (sub[- ]?)?orders?\b/
+  /\b(transition|change|move|switch)\b[^.;]{0,80} from (the )?(state |status )?[:"'[(]{0,2}canceled\b|\bcannot cancel (a |an |the |this )?(already )?canceled (sub[- ]?)?orders?\b|\bcanceled["')\]]? ?(->|=>|→|to) ?["'([]?canceled\b/
 
 /** Takes it back, puts it off, asks, or says it of a part, anywhere in the message. */
 export const TAKEN_BACK =
