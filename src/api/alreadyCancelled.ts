@@ -39,8 +39,7 @@ const CLAUSE =
 const OTHER_SUBJECT =
   /\b(payments?|authori[sz]ations?|refunds?|invoices?|shipments?|labels?|picklists?|line ?items?|items?|lines?|skus?|tasks?|operations?|contexts?|transactions?|subscriptions?|returns?|coupons?|vouchers?|jobs?|users?|accounts?|tokens?|deliver(y|ies)|packages?|parcels?|bookings?|pickups?)\b/
 
-const splitWords = (text: string) =>
-  text.split(/[^\p{L}\p{N}#']+/u).filter((word) => word !== '' && word !== "'")
+const splitWords = (text: string) => text.split(/[^\p{L}\p{N}#']+/u).filter((word) => !/^['#]*$/.test(word))
 
 /** Another order, item or SKU than what was asked. */
 const FOREIGN =
