@@ -21,9 +21,8 @@ const OURS = new Set(
 )
 /** Of line items: besides, all of them. */
 const OUR_LINES = new Set(
-  `${OUR_SKU} all every each both line lines item items lineitem lineitems orderitem orderitems sku skus quantity requested given asked are were have ids codes`.split(
-    /\s+/,
-  ),
+  `${OUR_SKU} all every each both line lines item items lineitem lineitems orderitem orderitems sku skus quantity requested given asked are were have ids codes because
+  since earlier previously before now by seller buyer user admin hence therefore so`.split(/\s+/),
 )
 /** What may stand before the colon: "Bad request: already cancelled". */
 const LEAD_IN = new Set(
@@ -40,8 +39,7 @@ const CLAUSE =
 const OTHER_SUBJECT =
   /\b(payments?|authori[sz]ations?|refunds?|invoices?|shipments?|labels?|picklists?|line ?items?|items?|lines?|skus?|tasks?|operations?|contexts?|transactions?|subscriptions?|returns?|coupons?|vouchers?|jobs?|users?|accounts?|tokens?|deliver(y|ies)|packages?|parcels?|bookings?|pickups?)\b/
 
-const splitWords = (text: string) =>
-  text.split(/[^\p{L}\p{N}#']+/u).filter((word) => word !== '' && word !== "'")
+const splitWords = (text: string) => text.split(/[^\p{L}\p{N}#']+/u).filter((word) => !/^['#]*$/.test(word))
 
 /** Another order, item or SKU than what was asked. */
 const FOREIGN =
@@ -68,6 +66,13 @@ function isSaidOfOrder({ text }: Marked): boolean {
     const before = text.slice(0, said.index).replace(ALL_ITEMS, ' ')
     return isSubjectOurs(before) && !COUNTED.test(text.slice(said.index + said[0].length))
   })
+}
+
+/** Of a call of line items: the sub-order as a whole is spoken of, and no line beside it. */
+function isSaidOfWhole({ text, skus }: Marked): boolean {
+  return (
+    skus === 0 && /\border\b/.test(text) && !/\b(lines?|items?|lineitems?|skus?|quantity|units?)\b/.test(text)
+  )
 }
 
 /** Of line items every word must be known: what is said of some of them, or beside them, refuses the rest. */
@@ -108,7 +113,7 @@ export function saysAlreadyCancelled(
   if (contradicts(description, request)) return false
   if (isAlreadyCode(said.code, request, own)) return !contradicts(message, request)
   if (TAKEN_BACK.test(message.text) || OTHER_STATE.test(message.text)) return false
-  if (request.kind === 'line-items') return isSaidOfLines(message, count)
+  if (request.kind === 'line-items' && !isSaidOfWhole(message)) return isSaidOfLines(message, count)
   if (FOREIGN.test(message.text)) return false
   const sentence = normalise(said.message)
   return isSaidOfOrder(message) || (REFUSED_AS_CANCELLED.test(sentence) && !OTHER_SUBJECT.test(sentence))

@@ -18,8 +18,10 @@ const FORMS: readonly string[] = [
   // "already canceled"
   `already (?:been )?(?:marked |set )?(?:as )?["'\\[(]?canceled`,
   // "is in state canceled", "in the canceled state"
-  `in (?:the |a |an )?${STATE}(?: of)?[ :=]{1,2}["'\\[(]?canceled`,
+  `in (?:the |a |an )?(?:terminal |final |end |current )?${STATE}(?: of)?[ :=]{1,2}["'\\[(]?canceled`,
   `in (?:the |a |an )?["'\\[(]?canceled["'\\])]? ${STATE}`,
+  // "canceled already"
+  `["'\\[(]?canceled already`,
   // "status is canceled", "status: canceled"
   `${STATE}(?: is| was|:| =|=)? ?(?:already |now )?["'\\[(]?canceled`,
 ]
@@ -32,7 +34,7 @@ export const IS_CANCELLED = new RegExp(
 
 /** Whole sentences that say it by refusing: "from :canceled", "cannot cancel a canceled order". */
 export const REFUSED_AS_CANCELLED =
-  /\b(transition|change|move|switch)\b[^.;]{0,80} from (the )?(state |status )?[:"'[(]{0,2}canceled\b|\bcannot cancel (a |an |the |this )?(already )?canceled (sub[- ]?)?orders?\b/
+  /\b(transition|change|move|switch)\b[^.;]{0,80} from (the )?(state |status )?[:"'[(]{0,2}canceled\b|\bcannot cancel (a |an |the |this )?(already )?canceled (sub[- ]?)?orders?\b|\b(you|user|customer|seller|buyer|we|they) (have |has |had )?already canceled (the |this |your |that )?(sub[- ]?)?order\b|\border canceled by (the )?(customer|buyer|seller|user|marketplace|channel|system|admin|merchant)\b|\bcanceled["')\]]? ?(->|=>|→|to) ?["'([]?canceled\b/
 
 /** Takes it back, puts it off, asks, or says it of a part, anywhere in the message. */
 export const TAKEN_BACK =
@@ -52,7 +54,7 @@ export const OTHER_STATE =
  * seen by the subject.
  */
 export const CONSEQUENCE =
-  /\b(and |so |hence |therefore |thus |it |they |which |that )?(cannot|can not|can't|could not|couldn't|may not|must not|can no longer) (be )?(cancell?ed|canceled|cancel|processed|changed|modified|updated|edited)( again| twice| any more| anymore| any further| once more| further)?\b|\b(further )?(cancell?ation|cancel|action|operation|request|transition|change)s? (is |was |are |has been )?(not (allowed|permitted|possible|required|needed|supported|valid)|ignored|rejected|refused|denied|skipped|failed)\b|\bno (further )?(action|changes?|cancell?ation) (is |was |are )?(needed|required|possible|allowed|taken|made)\b|\b(is |are |and |therefore |thus )?(not|no longer) cancelable\b|\bnothing (to do|left to cancel|to cancel|was done|was changed)\b|\b(unable to|failed to|could not|cannot|can't|couldn't|not able to|not possible to|not allowed to) cancel\b/g
+  /\b(and |so |hence |therefore |thus |it |they |which |that )?(cannot|can not|can't|could not|couldn't|may not|must not|can no longer) (be )?(cancell?ed|canceled|cancel|processed|changed|modified|updated|edited)( again| twice| any more| anymore| any further| once more| further)?\b|\b(further )?(cancell?ation|cancel|action|operation|request|transition|change)s? (is |was |are |has been )?(not (allowed|permitted|possible|required|needed|supported|valid)|ignored|rejected|refused|denied|skipped|failed)\b|\bno (further )?(action|changes?|cancell?ation) (is |was |are )?(needed|required|possible|allowed|taken|made)\b|\b(is |are |and |therefore |thus )?(not|no longer) cancelable\b|\b(does|do|did) not (allow|permit|support) (the |a |any |further )?(cancel\w*|this|it)\b|\bnothing (to do|left to cancel|to cancel|was done|was changed)\b|\b(unable to|failed to|could not|cannot|can't|couldn't|not able to|not possible to|not allowed to) cancel\b/g
 
 /** Of a whole sub-order, line items count where it is all of them. */
 export const ALL_ITEMS =

@@ -1,22 +1,15 @@
 import type { CancellationRequest } from '../domain/cancellation'
+import { DEEPEST, judgeAside, MOST_NODES, type Walk } from './judgeAside'
 import { isErrorBody, isErrorFlag, judgeFailure } from './judgeFailure'
-import { judgeLines, type LineContext } from './judgeLines'
+import { judgeLines } from './judgeLines'
 import { type Member, readSentence, readSign } from './judgeMember'
 import { chooseWorst, type Judgement, NOTHING } from './judgement'
 import { type MemberRole, readMemberRole } from './memberNames'
 import { isShape, type Shape } from './shape'
-import { readFlag, type Sign } from './statusWords'
+import type { Sign } from './statusWords'
 
-/** What an answer to a cancel needs is far below; a body that is larger was not read to its end, and so says nothing for sure. */
-const MOST_NODES = 20_000
-const DEEPEST = 24
 /** Envelopes around what is said: `{ data: { orderCancel: { … } } }`. Below, a sentence is a gift message or a product's text. */
 const DEEPEST_SENTENCE = 4
-
-interface Walk extends LineContext {
-  readonly request: CancellationRequest
-  left: number
-}
 
 const FAILURE: Judgement = { says: 'failure' }
 
@@ -44,11 +37,21 @@ function judgeOwn(shape: Shape, { signs, failed }: Evidence, walk: Walk): Judgem
   // With a code that is neither known for good nor for bad, the error body is one all the same.
   if (isErrorBody(shape) && !signs.has('success')) return judgeFailure(shape, [], walk.request)
   if (signs.has('promise')) return { says: 'promise' }
-  return signs.has('success') ? { says: 'success' } : NOTHING
+  if (signs.has('success')) return { says: 'success' }
+  return isTicket(shape) ? { says: 'promise' } : NOTHING
+}
+
+/** `{ "jobId": "42" }`: a ticket for what will be done. */
+function isTicket(shape: Shape): boolean {
+  return Object.entries(shape).some(
+    ([name, value]) =>
+      /^(job|task|operation|feed|batch|ticket|queue)_?id$/i.test(name) && value !== null && value !== '',
+  )
 }
 
 /** What is told by the members themselves, and needs no walk: sentences, and the lists that are made for failures. */
-const isTold = (role: MemberRole, value: unknown) => role === 'failure' || role === 'aside' || !isShape(value)
+const isTold = (role: MemberRole, value: unknown) =>
+  role === 'failure' || role === 'aside' || !(isShape(value) || typeof value === 'string')
 
 function judgeShape(shape: Shape, walk: Walk, depth: number): Judgement {
   const isMain = depth <= DEEPEST_SENTENCE
@@ -85,20 +88,6 @@ function judgeInner(role: MemberRole, value: unknown, walk: Walk, depth: number)
   return judge(value, walk, depth + (role === 'data' ? 0 : 1))
 }
 
-/** A payment, a shipment, a log: its words and promises are its own; a flag that says that something failed is heard. */
-function judgeAside(value: unknown, walk: Walk, depth: number): Judgement {
-  if (!isShape(value)) return NOTHING
-  if (depth > DEEPEST || walk.left < 0) return FAILURE
-  const entries = Object.entries(value)
-  walk.left -= entries.length
-  const isFlagged = entries.some(([name, inner]) => {
-    const role = readMemberRole(name)
-    return (role === 'success-flag' && readFlag(inner) === false) || (role === 'failure' && inner === true)
-  })
-  if (isFlagged) return FAILURE
-  return chooseWorst(entries.map(([, inner]) => judgeAside(inner, walk, depth + 1)))
-}
-
 function judgeBare(value: unknown): Judgement {
   if (value === false || value === 0) return FAILURE
   if (typeof value === 'number') return value < 0 || (value >= 400 && value < 600) ? FAILURE : NOTHING
@@ -106,12 +95,29 @@ function judgeBare(value: unknown): Judgement {
   return { says: sign }
 }
 
+/** JSON as text within JSON, or a page: gateways of functions hand the body on so. */
+function judgeText(value: unknown, walk: Walk, depth: number): Judgement {
+  if (typeof value !== 'string') return NOTHING
+  const start = value.slice(0, LONGEST_START).trimStart().toLowerCase()
+  if (/^<(!doctype html|html)/.test(start)) return { says: 'session' }
+  if (!/^[{[]/.test(start)) return NOTHING
+  try {
+    return judge(JSON.parse(value), walk, depth + 1)
+  } catch {
+    return NOTHING
+  }
+}
+
+/** Enough to tell how a text begins. */
+const LONGEST_START = 100
+
 function judge(value: unknown, walk: Walk, depth: number): Judgement {
   if (depth > DEEPEST || walk.left <= 0) return FAILURE
   walk.left -= 1
-  if (!isShape(value)) return depth === 0 ? judgeBare(value) : NOTHING
+  if (!isShape(value)) return depth === 0 ? judgeBare(value) : judgeText(value, walk, depth)
   if (!Array.isArray(value)) return judgeShape(value, walk, depth)
   const entries: readonly unknown[] = value
+  if (entries.length > 0 && entries.every((entry) => entry === null)) return FAILURE
   if (entries.length > walk.left) return FAILURE
   return judgeLines(entries, walk, (entry) => judge(entry, walk, entries.length === 1 ? depth : depth + 1))
 }

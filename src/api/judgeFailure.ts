@@ -6,6 +6,7 @@ import { namesRefusal } from './namesRefusal'
 import { readSaidOf, SAID_NOTHING, type Said } from './readSaid'
 import { isShape, type Shape } from './shape'
 import { saysRefusal, saysSession } from './speech'
+import { readFlag } from './statusWords'
 
 /** A flag or a list that is made for refusals, and for nothing else. */
 const PLAIN =
@@ -32,6 +33,7 @@ export function judgeFailure(
   const all = listSaid(shape, failed)
   if (failed.some(isErrorFlag)) return { says: 'refusal', said: all[0] ?? SAID_NOTHING }
   if (all.some(({ code, message }) => isSessionCode(code) || saysSession(message))) return { says: 'session' }
+  if (isContradicted(shape)) return { says: 'failure' }
   if (hasOutcomeBeside(shape)) return { says: 'part' }
   const isPlain = failed.some((name) => PLAIN.test(name)) || isErrorBody(shape)
   const isSaidAlone = failed.every((name) => readMemberRole(name) === 'message') && !isErrorBody(shape)
@@ -42,6 +44,14 @@ export function judgeFailure(
       (!isSaidAlone || saysRefusal(one.message)),
   )
   return said ? { says: 'refusal', said } : { says: 'failure' }
+}
+
+/** A flag beside it says that all is well: then nobody can tell which of the two is true. */
+function isContradicted(shape: Shape): boolean {
+  return Object.entries(shape).some(([name, value]) => {
+    if (isErrorFlag(name)) return readFlag(value) === false
+    return readMemberRole(name) === 'success-flag' && readFlag(value) === true
+  })
 }
 
 /** A status of 403, 429 or 5xx beside it: of rights, of limits or of the server, whatever the sentence says. */

@@ -50,20 +50,28 @@ function leavesOut(lines: readonly unknown[], { request }: LineContext): boolean
   return missing > 0 && missing < request.lineItems.length
 }
 
+/** Of an order that comes back whole, the lines that nobody asked for are as they were. */
+function keepAsked(lines: readonly unknown[], { request }: LineContext): readonly unknown[] {
+  if (request.kind === 'whole') return lines
+  const asked = new Set<string | undefined>(request.lineItems.map(({ skuId }) => skuId))
+  const kept = lines.filter((line) => asked.has(readSku(line)))
+  return kept.length > 0 ? kept : lines
+}
+
 /** A list of the answer, line by line: done only where every line is, and every line that was asked is among them. */
 export function judgeLines(
   lines: readonly unknown[],
   context: LineContext,
   judgeLine: (line: unknown) => Judgement,
 ): Judgement {
-  const judged = combineLines(lines.map(judgeLine))
+  const judged = combineLines(keepAsked(lines, context).map(judgeLine))
   if (judged.says === 'session') return judged
   const isShort = leavesOut(lines, context) || lines.some((line) => fallsShort(line, context))
   return isShort ? { says: 'part' } : judged
 }
 
 const LISTS =
-  /^(results?|items?|lines?|line_?items?|order_?items?|orders?|sub_?orders?|responses?|data|entries|updates|outcomes|operations|statuses|value|details)$/i
+  /^(results?|items?|lines?|line_?items?|order_?items?|orders?|sub_?orders?|responses?|data|entries|updates|outcomes|operations|statuses|value|details|multi_?status)$/i
 const DEEPEST = 3
 
 /** The lines of an answer that is made of them (207): a list, or one below a usual name; undefined where there are none. */

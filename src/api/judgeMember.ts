@@ -102,10 +102,23 @@ export function readSign({ name, role, value, message, isMain }: Member): Sign {
     case 'message':
       return isMain ? readSentence(value) : 'nothing'
     case 'data':
-      return value === null ? 'failure' : 'nothing'
+      return value === null || value === false ? 'failure' : 'nothing'
     default:
-      return isErrorType(name, value, message) ? 'failure' : 'nothing'
+      return isErrorType(name, value, message) || isNoneDone(name, value) || isWrappedNo(name, value)
+        ? 'failure'
+        : 'nothing'
   }
+}
+
+/** A bare no, wrapped once. */
+const isWrappedNo = (name: string, value: unknown) =>
+  value === false && /^(value|response|payload|body|return|d)$/i.test(name)
+
+/** `{ "cancelledCount": 0 }`, `{ "affectedRows": 0 }`: nothing was done. */
+function isNoneDone(name: string, value: unknown): boolean {
+  const isCount =
+    /^(cancell?ed|success(ful)?|succeeded|updated|affected|modified|matched)_?(count|rows|items|orders|lines)$|^rows_?affected$/i
+  return (value === 0 || value === '0') && isCount.test(name)
 }
 
 /** `{ "type": "error", "message" }`; SAP's messages have the types E and A. */

@@ -25,7 +25,7 @@ export type MemberRole =
 const toSet = (words: string) => new Set(words.split(/\s+/))
 
 const FAILURE = toSet(
-  'error errors errored fault faults exception exceptions failure failures failed fail rejected rejections refused denied violations violation unsuccessful problems rejecteditems errmsg errcode errno',
+  'error errors errored problem stack fault faults exception exceptions failure failures failed fail rejected rejections refused denied violations violation unsuccessful problems rejecteditems errmsg errcode errno',
 )
 /** Beside a word of failure these name a setting or a place, and no failure. */
 const SETTING = toSet(

@@ -27,7 +27,14 @@ function readMember(shape: Shape, name: string): unknown {
 
 /** A sentence, or the first of a list of them. */
 function readSentence(value: unknown): string {
+  if (isShape(value) && !Array.isArray(value)) return ''
   return cleanServerText(Array.isArray(value) ? (value as readonly unknown[]).find(cleanServerText) : value)
+}
+
+/** `{ "message": { "en": "Order is shipped" } }`: the first of the languages. */
+function readTranslated({ message }: Shape): string {
+  if (!isShape(message) || Array.isArray(message)) return ''
+  return Object.values(message).slice(0, MOST_ENTRIES).map(readSentence).find(Boolean) ?? ''
 }
 
 function findMessage(shape: Shape): string {
@@ -77,7 +84,8 @@ function readValue(value: unknown, depth: number): Said {
   if (!isShape(value)) return { ...SAID_NOTHING, message: cleanServerText(value) }
   const inner = readInner(value, depth)
   const own = findMessage(value)
-  const message = own || inner.message || readFields(value) || findPoorerMessage(value)
+  const message =
+    own || inner.message || readFields(value) || readTranslated(value) || findPoorerMessage(value)
   const code = findCode(value) || inner.code || (message ? findErrorWord(value) : '')
   return {
     code: code === message ? '' : code,

@@ -2,9 +2,12 @@ import type { CancellationRequest, LineItemsRequest } from '../domain/cancellati
 import { clampTimer } from '../domain/clampTimer'
 import type { Reading, ReadSubOrder } from '../domain/reading'
 import type { ApiClient } from '../host/contract'
+import { holdsFailure } from './judgeMember'
+import { readMemberRole } from './memberNames'
 import { type Answer, readRejected, readResolved } from './readAnswer'
 import { readContent } from './readContent'
-import { isShape } from './shape'
+import { isShape, type Shape } from './shape'
+import { readFlag } from './statusWords'
 import { fillPath } from './wire'
 
 /** By the letter of the OMS, and of those that spell it with two l. */
@@ -44,9 +47,18 @@ function isRequestCancelled(request: CancellationRequest, word: string, items: u
   return isCancelled === false && !isOpenWord(word) ? undefined : isCancelled
 }
 
+/** An answer that takes itself back: what it shows of the sub-order is not to be trusted. */
+function takesItselfBack(body: Shape): boolean {
+  return Object.entries(body).some(([name, value]) => {
+    const role = readMemberRole(name)
+    if (role === 'failure') return holdsFailure(value)
+    return role === 'success-flag' && !/cancel/i.test(name) && readFlag(value) === false
+  })
+}
+
 function readState(request: CancellationRequest, answer: Answer): Reading {
   const { status } = answer
-  if (status === 401 || (status >= 300 && status < 400)) return { kind: 'session' }
+  if (answer.isRedirected || status === 401 || (status >= 300 && status < 400)) return { kind: 'session' }
   if (status === 408 || status === 429 || status >= 500) return { kind: 'server' }
   if (status >= 400) return { kind: 'refused', httpStatus: status }
   const content = readContent(answer)
@@ -55,6 +67,9 @@ function readState(request: CancellationRequest, answer: Answer): Reading {
   if (content.kind !== 'json' || !isShape(content.value) || typeof content.value.status !== 'string') {
     return { kind: 'refused', httpStatus: status }
   }
+  // A part of an answer (206) may leave out what matters, and a promise (202) is of another time.
+  if (status === 202 || status === 206 || takesItselfBack(content.value))
+    return { kind: 'refused', httpStatus: status }
   const isCancelled = isRequestCancelled(request, content.value.status, content.value.orderItems)
   return isCancelled === undefined ? { kind: 'refused', httpStatus: status } : { kind: 'read', isCancelled }
 }

@@ -10,7 +10,7 @@ const FAILED = toSet(
   `fail failed failure failures error errors errored rejected reject rejection refused denied declined invalid unsuccessful aborted
   abort expired timeout not cannot forbidden ko nok nack bad exception unprocessable conflict blocked skipped ignored unchanged unknown
   incomplete notfound notallowed notcanceled uncancelable noncancelable disallowed unable false fatal no e problem undone reverted
-  unavailable illegal violation mismatch missing exceeded ineligible unsupported noop`,
+  shipped dispatched delivered invoiced handed unavailable illegal violation mismatch missing exceeded ineligible unsupported noop`,
 )
 const PART = toSet('partial partially partly part mixed some')
 const PROMISED = toSet(
@@ -49,7 +49,17 @@ export function readStatusWord(value: unknown): Sign {
   return readWords(splitName(text))
 }
 
-function readWords(words: readonly string[]): Sign {
+/** `not_shipped`, `NOT FULFILLED`: what was not done beside it speaks for a cancellation. */
+const NOT_DONE = toSet(
+  'shipped fulfilled paid dispatched delivered packed invoiced required applicable returned refunded captured',
+)
+
+function readWords(all: readonly string[]): Sign {
+  const words = all.filter(
+    (word, index) =>
+      !(word === 'not' && NOT_DONE.has(all[index + 1] ?? '')) &&
+      !(all[index - 1] === 'not' && NOT_DONE.has(word)),
+  )
   // A sentence is no status: it is heard as one.
   if (words.length > LONGEST_STATUS) return 'nothing'
   if (words.some((word) => PART.has(word))) return 'part'

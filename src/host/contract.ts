@@ -1,6 +1,6 @@
 /**
  * What the host and the plugin promise each other. Types only: a host can copy this file.
- * Source: the host contract, version 1.1.0.
+ * Source: the host contract, version 1.2.0.
  */
 
 /** One call. The host's own client adds base URL, session, CSRF and tenant headers. */

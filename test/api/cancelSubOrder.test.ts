@@ -165,6 +165,17 @@ describe('with a host’s own client', () => {
     expect(await attempt).toEqual({ kind: 'not-processed', why: 'session' })
   })
 
+  it.each([
+    ['a 500', { status: 500, body: { code: 'INTERNAL_LOCK', message: 'Locked', description: '' } }, 'failed'],
+    ['a 4xx', { status: 409, body: { code: 'STATE_42' } }, 'succeeded'],
+  ])('%s is read by the codes that the host gives', async (_, answer, status) => {
+    const { api, calls } = createHostClient()
+    const readCodes = () => ({ refusalCodes: ['internal_lock'], alreadyCancelledCodes: ['state-42'] })
+    const attempt = createCancelSubOrder(createServices(api, { readCodes }))(createWhole('1'), key)
+    calls[0]?.answer(answer)
+    expect(await attempt).toMatchObject({ kind: 'settled', outcome: { status } })
+  })
+
   it('a client that throws at once has given no answer', async () => {
     const api: ApiClient = {
       request: () => {
@@ -178,6 +189,7 @@ describe('with a host’s own client', () => {
     ['client', (fail) => ({ readApi: fail })],
     ['paths', (fail) => ({ readPaths: fail })],
     ['time-out', (fail) => ({ readAnswerTimeoutMs: fail })],
+    ['codes', (fail) => ({ readCodes: fail })],
   ])('a host that throws when asked for its %s has given no answer, and nothing is sent', async (_, more) => {
     const { api, calls } = createHostClient()
     const fail = () => {

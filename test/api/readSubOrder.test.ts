@@ -63,6 +63,8 @@ describe('a whole sub-order is cancelled by its status alone', () => {
     [' Cancelled ', true],
     ['CREATED', false],
     ['FULFILLABLE', false],
+    ['PROCESSING', false],
+    ['SHIPPED', false],
   ])('%s', async (status, isCancelled) => {
     expect(await read(whole, say({ status })).reading).toEqual({ kind: 'read', isCancelled })
   })
@@ -141,6 +143,18 @@ describe('what is no sub-order settles nothing', () => {
     ['404', say({ code: 'NOT_FOUND' }, 404), { kind: 'refused', httpStatus: 404 }],
     ['403', say(undefined, 403), { kind: 'refused', httpStatus: 403 }],
     ['no status', say({ orderItems: [] }), { kind: 'refused', httpStatus: 200 }],
+    [
+      'one that speaks of an error',
+      say({ status: 'CREATED', hasError: true }),
+      { kind: 'refused', httpStatus: 200 },
+    ],
+    [
+      'one with errors',
+      say({ status: 'CANCELLED', errors: [{ message: 'x' }] }),
+      { kind: 'refused', httpStatus: 200 },
+    ],
+    ['a part of one', say({ status: 'CREATED' }, 206), { kind: 'refused', httpStatus: 206 }],
+    ['another address', { ...say({ status: 'CREATED' }), redirected: true }, { kind: 'session' }],
     ['an empty body', say(undefined), { kind: 'refused', httpStatus: 200 }],
     ['a list', say([{ status: 'CANCELLED' }]), { kind: 'refused', httpStatus: 200 }],
     ['408', say(undefined, 408), { kind: 'server' }],

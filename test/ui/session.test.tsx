@@ -436,6 +436,26 @@ describe('events', () => {
     ])
   })
 
+  it('go by the codes that the host knows its OMS by, as they are at the moment of each call', async () => {
+    const settings = {
+      callsPerMinute: 1_000_000,
+      refusalCodes: ['internal_lock'],
+      alreadyCancelledCodes: [''],
+    }
+    const answers = [
+      { status: 500, body: { code: 'INTERNAL_LOCK', message: 'Locked', description: '' } },
+      { status: 409, body: { code: 'STATE-42', message: '' } },
+    ]
+    const request = () => {
+      settings.alreadyCancelledCodes = ['state_42']
+      return Promise.resolve(answers.shift() ?? { status: 200 })
+    }
+    const desk = openDesk({ settings, api: { request } })
+    await desk.start(2)
+    const outcomes = desk.events.filter((event) => event.type === 'outcome')
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['failed', 'already-cancelled'])
+  })
+
   it('go on, without a gap, for a host that throws at each of them', async () => {
     const heard: PluginEvent[] = []
     const desk = openDesk({
