@@ -68,5 +68,7 @@ export async function hearLate(
     )
   }
   putDraft(tx, draft)
-  return { log: draft.log, ...(hasChanged ? { outcome: now } : {}) }
+  // While it is being sent once more, what an earlier call has said is shown already; it is told when that one has ended.
+  const shown = hasChanged ? now : heard.known
+  return { log: draft.log, ...(shown ? { outcome: shown } : {}) }
 }

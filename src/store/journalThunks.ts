@@ -274,17 +274,22 @@ function showGoing(): Thunk<Promise<RunEntry | undefined>> {
   }
 }
 
-/** The other tab sends no more: whatever it has left is recovered, and what it did is shown. */
-function takeItsPlace(stop: AbortSignal): Thunk<Promise<void>> {
+/**
+ * The other tab sends no more: whatever it has left is recovered, and what it did is shown.
+ *
+ * @returns false where nobody waits any more
+ */
+function takeItsPlace(stop: AbortSignal): Thunk<Promise<boolean>> {
   return async (dispatch, getState, services) => {
     const release = await services.runLock.takeWhenFree(stop)
-    if (!release) return
+    if (!release) return false
     const hasRecovered = await dispatch(recover()).finally(release)
     if (hasRecovered === undefined) void dispatch(recoverLater(stop))
     const { observedId } = getState().runs
-    if (observedId === null) return
+    if (observedId === null) return true
     dispatch(observationChanged({ id: null }))
     await dispatch(openRun(observedId))
+    return true
   }
 }
 
@@ -298,8 +303,10 @@ export function observe(stop: AbortSignal, onShown?: () => void): Thunk<Promise<
     if (going) onShown?.()
     if (getState().runs.isWaiting) return
     dispatch(waitingChanged({ isWaiting: true }))
-    await dispatch(takeItsPlace(stop)).finally(() => dispatch(waitingChanged({ isWaiting: false })))
-    if (stop.aborted) return
+    const isItsTurn = await dispatch(takeItsPlace(stop)).finally(() =>
+      dispatch(waitingChanged({ isWaiting: false })),
+    )
+    if (!isItsTurn) return
     await dispatch(readHistory())
     // The next run may go on by now, or the same one, continued before this tab's turn came.
     if (dispatch(findGoing())) return dispatch(observe(stop))

@@ -104,7 +104,9 @@ function checkEnd(laws: Laws, { ref, before, after, log }: RowChange, to: Standi
     expect('unsent', call !== undefined || !isInterrupted)
     // A refusal of a repeat says nothing of the call before it, unless it is on record that this was refused.
     const isKnown = !laws.facts.lostWrites.has(ref)
-    const isShielded = calls.some((one) => one !== call && !(isRefused(one) && isKnown && !one.page.isGone))
+    // A page that is gone may have sent what never arrived: nobody can tell.
+    const isDoubtful = before?.calls?.some(({ id, refusal }) => !refusal && !laws.isAlive(id)) === true
+    const isShielded = isDoubtful || calls.some((one) => one !== call && !(isRefused(one) && isKnown && !one.page.isGone))
     expect('I6', call?.heard !== 'succeeded' && (call?.heard !== 'failed' || isShielded))
   }
 }

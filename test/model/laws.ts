@@ -1,3 +1,4 @@
+import { readCallPage } from '../../src/domain/call'
 import type { LogEntry } from '../../src/domain/journal'
 import type { StateRecord } from '../../src/journal/records'
 import { checkCall } from './callLaws'
@@ -41,6 +42,10 @@ export class Laws {
   }
   callsOf(ref: string): readonly Call[] {
     return this.world.oms.calls.filter((call) => call.ref === ref && !call.isForgotten)
+  }
+  /** Whether the page that sent a call, by the call's name on record, lives. */
+  isAlive(call: string): boolean {
+    return this.world.pages.some(({ name }) => name === readCallPage(call))
   }
   /** Whether a page that lives goes on with this run. */
   isOwned(user: string, id: string): boolean {
