@@ -127,5 +127,8 @@ function judge(value: unknown, walk: Walk, depth: number): Judgement {
  * and what is larger than the limit is none either.
  */
 export function judgeBody(body: unknown, request: CancellationRequest): Judgement {
-  return judge(body, { request, left: MOST_NODES }, 0)
+  const walk: Walk = { request, left: MOST_NODES }
+  const judged = judge(body, walk, 0)
+  // What was not read to its end says neither that a part was done nor which.
+  return walk.left <= 0 ? FAILURE : judged
 }

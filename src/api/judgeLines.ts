@@ -35,11 +35,11 @@ function readQuantity(line: Shape): number | undefined {
 }
 
 /** A line of the answer that shows less cancelled than was asked. */
-function fallsShort(line: unknown, { request }: LineContext): boolean {
-  if (request.kind === 'whole' || !isShape(line)) return false
-  const asked = request.lineItems.find(({ skuId }) => skuId === readSku(line))
+function fallsShort(line: unknown, asked: ReadonlyMap<string, number>): boolean {
+  if (!isShape(line)) return false
+  const quantity = asked.get(readSku(line) ?? '')
   const shown = readQuantity(line)
-  return asked !== undefined && shown !== undefined && shown < asked.quantity
+  return quantity !== undefined && shown !== undefined && shown < quantity
 }
 
 /** Whether the lines are those of the call, and one of it is missing. */
@@ -65,8 +65,11 @@ export function judgeLines(
   judgeLine: (line: unknown) => Judgement,
 ): Judgement {
   const judged = combineLines(keepAsked(lines, context).map(judgeLine))
-  if (judged.says === 'session') return judged
-  const isShort = leavesOut(lines, context) || lines.some((line) => fallsShort(line, context))
+  if (judged.says === 'session' || context.request.kind === 'whole') return judged
+  const asked = new Map<string, number>(
+    context.request.lineItems.map(({ skuId, quantity }) => [skuId, quantity]),
+  )
+  const isShort = leavesOut(lines, context) || lines.some((line) => fallsShort(line, asked))
   return isShort ? { says: 'part' } : judged
 }
 

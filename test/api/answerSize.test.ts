@@ -80,6 +80,11 @@ describe('a body that is too large to be read to its end is no success', () => {
   it.each([
     ['many nodes', { items: many }],
     ['many members', Object.fromEntries(many.map(({ index }) => [`m${String(index)}`, index]))],
+    ['lines that begin well', { items: many.map(() => ({ status: 'CANCELLED' })) }],
+    [
+      'lines that just begin to be too many',
+      { items: many.slice(0, 10_500).map(() => ({ status: 'CANCELLED' })) },
+    ],
     ['deep ones', deep],
     ['one that holds itself', around],
   ])('%s', async (_, body) => {
