@@ -39,7 +39,8 @@ export interface Owner {
 /** Where the record of runs lies, and what joins the tabs of this user. */
 function createRecordServices(user: Owner['user'], { wallNow }: Clock) {
   const name = nameDatabase(user)
-  const pages = createPages(name, createPageName())
+  const tabs = createTabChannel(name)
+  const pages = createPages(name, createPageName(), tabs)
   let opened: Promise<OpenedJournal> | undefined
   return {
     openJournal: () => {
@@ -48,7 +49,7 @@ function createRecordServices(user: Owner['user'], { wallNow }: Clock) {
     },
     pages,
     runLock: createRunLock(name),
-    tabs: createTabChannel(name),
+    tabs,
     loading: new Map(),
     shownLines: new Map(),
     columnMemory: createColumnMemory(name),

@@ -185,7 +185,7 @@ export interface Taking extends Stint {
   readonly line?: number
   /** By position: what an earlier run has dealt with and is sent on purpose, as it was known when a person said so. */
   readonly included: ReadonlyMap<number, EarlierRun>
-  /** The pages that live, this one among them; undefined where the browser cannot tell. */
+  /** The pages that live, this one among them; absent: this one alone. */
   readonly alivePages?: ReadonlySet<string>
 }
 

@@ -91,7 +91,8 @@ function isEvent(value: unknown): value is ToldEvent {
 export function readTabMessage(data: unknown): TabMessage | undefined {
   if (!isShape(data)) return undefined
   const { type, id } = data
-  if (type === 'hello') return { type }
+  if (type === 'hello' || type === 'who') return { type }
+  if (type === 'here') return isText(data.page) ? { type, page: data.page } : undefined
   if (!isText(id) || id === '') return undefined
   switch (type) {
     case 'began':

@@ -9,6 +9,9 @@ export type ToldEvent =
 export type TabMessage =
   /** Somebody has come: whose run goes on? */
   | { readonly type: 'hello' }
+  /** Which pages live? Asked where the browser has no locks to tell. */
+  | { readonly type: 'who' }
+  | { readonly type: 'here'; readonly page: string }
   /** A run goes on here, or is about to; what it is stands in the journal. */
   | { readonly type: 'began'; readonly id: string }
   /** `runId`: the run of which these are; absent: what has become of a request, whatever run it is in. */
@@ -50,9 +53,9 @@ export interface Pages {
   /**
    * Makes this page known to the others: it is about to send.
    *
-   * @returns the names of the pages that live, this one among them; undefined where the browser cannot tell
+   * @returns the names of the pages that live, this one among them
    */
-  enter(): Promise<ReadonlySet<string> | undefined>
-  /** Resolves once that page is gone; at once where the browser cannot tell, and never for this page. */
+  enter(): Promise<ReadonlySet<string>>
+  /** Resolves once that page is gone; never for this page. */
   untilGone(page: string): Promise<unknown>
 }

@@ -113,9 +113,8 @@ function takeRun(
     const kept = epoch === null && included.size === 0 ? undefined : await journal.include(id, included)
     if (kept && !kept.ok) return { stint, taken: kept }
     const alivePages = await services.pages.enter()
-    const alive = alivePages ? { alivePages } : {}
     const line = services.shownLines.get(id) ?? 0
-    const taken = await journal.take({ id, epoch: epoch ?? 0, line, included, ...stint, ...alive })
+    const taken = await journal.take({ id, epoch: epoch ?? 0, line, included, alivePages, ...stint })
     return { stint, taken }
   }
 }

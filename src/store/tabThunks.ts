@@ -21,6 +21,12 @@ export function hearTab(message: TabMessage, stop: AbortSignal): Thunk {
       case 'hello':
         if (runs.activeId !== null) services.tabs.post({ type: 'began', id: runs.activeId })
         return
+      case 'who':
+        services.tabs.post({ type: 'here', page: services.pages.own })
+        return
+      // Heard by whoever has asked.
+      case 'here':
+        return
       case 'began':
         void dispatch(runs.observedId === message.id ? reloadRun(message.id) : observe(stop))
         return

@@ -3,7 +3,7 @@ import type { RunLock } from '../domain/tabMessage'
 type Hold = (signal: AbortSignal) => Promise<(() => void) | undefined>
 
 /** Undefined where the browser has none: a portal over plain HTTP. */
-function findLocks(): LockManager | undefined {
+export function findLocks(): LockManager | undefined {
   try {
     return typeof navigator === 'undefined' ? undefined : navigator.locks
   } catch {

@@ -53,6 +53,7 @@ export function checkStep(laws: Laws, change: RowChange): void {
   const [from, to] = [nameStanding(before), nameStanding(after)]
   const expect = createExpect(laws, change)
   // Something is noted of a row that is out, or settled: it is what it was.
+  if (after.known) facts.ever.add(`${ref} ${after.known.status}`)
   if (from === to && before?.key === after.key && before.runId === after.runId) return
   if (to === 'sending') checkIntent(laws, change, from, expect)
   else if (from === 'sending') checkEnd(laws, change, to, expect)
@@ -64,7 +65,6 @@ export function checkStep(laws: Laws, change: RowChange): void {
   if (from === 'sending') facts.settledBeside.delete(ref)
   else if (to !== 'sending') facts.settledBeside.add(ref)
   facts.ever.add(`${ref} ${to}`)
-  if (after.known) facts.ever.add(`${ref} ${after.known.status}`)
 }
 
 function checkIntent(
@@ -106,7 +106,8 @@ function checkEnd(laws: Laws, { ref, before, after, log }: RowChange, to: Standi
     const isKnown = !laws.facts.lostWrites.has(ref)
     // A page that is gone may have sent what never arrived: nobody can tell.
     const isDoubtful = before?.calls?.some(({ id, refusal }) => !refusal && !laws.isAlive(id)) === true
-    const isShielded = isDoubtful || calls.some((one) => one !== call && !(isRefused(one) && isKnown && !one.page.isGone))
+    const isShielded =
+      isDoubtful || calls.some((one) => one !== call && !(isRefused(one) && isKnown && !one.page.isGone))
     expect('I6', call?.heard !== 'succeeded' && (call?.heard !== 'failed' || isShielded))
   }
 }

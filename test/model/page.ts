@@ -210,14 +210,13 @@ export class Page {
     }
   }
 
-  /** Without Web Locks no page knows of another. */
+  /** With Web Locks the browser tells which pages live, without them the pages themselves. */
   private createPages(): Pages {
     const { world, realm, name } = this
     const others = () => world.pages.filter((page) => page.realm === realm && !page.isGone)
     return {
       own: name,
-      enter: async () =>
-        world.settings.hasLocks ? new Set([name, ...others().map((page) => page.name)]) : undefined,
+      enter: async () => new Set([name, ...others().map((page) => page.name)]),
       untilGone: (other) =>
         new Promise((resolve) => {
           const page = others().find((one) => one.name === other)

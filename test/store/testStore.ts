@@ -49,7 +49,7 @@ const QUIET_MS = 180_000
 /** A page that knows of no other. */
 export const onlyPage: Pages = {
   own: 'page',
-  enter: async () => undefined,
+  enter: async () => new Set(['page']),
   untilGone: async () => undefined,
 }
 
