@@ -13,6 +13,8 @@ export const MOST_SEARCHED = 30
 
 /** So many rows tell a person which column is which. */
 const PREVIEWED = 6
+// Characters of a cell that tell it from others; all six rows go to the page in one message.
+const LONGEST_PREVIEW = 255
 
 /** A record that came before the header was known. */
 export interface HeldRecord {
@@ -136,7 +138,10 @@ function refuse(held: readonly HeldRecord[], { kind }: ReadRequest): NoHeader {
   const preview = held
     .filter(({ row }) => row >= best.row)
     .slice(0, PREVIEWED)
-    .map(({ row, cells }) => ({ row, cells: cells.map(unguardCell) }))
+    .map(({ row, cells }) => ({
+      row,
+      cells: cells.map((cell) => unguardCell(cell).slice(0, LONGEST_PREVIEW)),
+    }))
   const question: ColumnQuestion = {
     type: 'columns',
     needed: neededColumns[kind],

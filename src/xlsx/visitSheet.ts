@@ -1,7 +1,8 @@
 import { type CellContext, readCellText } from './cellText'
-import type { XmlVisitor } from './readXml'
+import { ESCAPED_LENGTH, type XmlVisitor } from './readXml'
 import { readColumn, readRowNumber } from './reference'
 import { isRunElement, isTextElement } from './sharedStrings'
+import type { TextLimits } from './textLimits'
 import { WorkbookFault } from './workbookFault'
 
 /** A row that shows something, with its number in the spreadsheet. */
@@ -12,8 +13,7 @@ export interface SheetRecord {
   readonly isHidden: boolean
 }
 
-export interface SheetLimits {
-  readonly maxCellLength: number
+export interface SheetLimits extends TextLimits {
   readonly maxColumns: number
 }
 
@@ -26,6 +26,8 @@ interface OpenCell {
   readonly style: string
   value: string
   source?: Source
+  /** Parts of a text that is in the cell itself and has no runs. */
+  texts: number
   isFormula: boolean
 }
 
@@ -45,26 +47,33 @@ class RowCollector {
   #row = 0
   #isHidden = false
   #cells: string[] = []
+  /** Columns of this row's cells that show nothing. */
+  #blank = new Set<number>()
   #nextColumn = 0
   #gapsLeft = FREE_GAPS
+  #textLeft: number
   #cell: OpenCell | undefined
 
   constructor(context: CellContext, limits: SheetLimits) {
     this.#context = context
     this.#limits = limits
+    this.#textLeft = limits.maxTextLength
   }
 
   openRow({ r, hidden }: Readonly<Record<string, string>>) {
     this.#row = readRowNumber(r, this.#row)
     this.#isHidden = hidden === '1' || hidden === 'true'
     this.#cells = []
+    if (this.#blank.size > 0) this.#blank = new Set()
     this.#nextColumn = 0
   }
 
   openCell({ r, t = 'n', s = '' }: Readonly<Record<string, string>>) {
     const column = r === undefined ? this.#nextColumn : readColumn(r, this.#row)
+    // Where another one is, even one that shows nothing: programs differ in which one they take.
+    if (this.#cells[column] || this.#blank.has(column)) throw new WorkbookFault('broken', this.#row)
     this.#nextColumn = column + 1
-    this.#cell = { column, type: t, style: s, value: '', isFormula: false }
+    this.#cell = { column, type: t, style: s, value: '', texts: 0, isFormula: false }
   }
 
   openPart(name: string): 'skip' | undefined {
@@ -77,9 +86,19 @@ class RowCollector {
     return undefined
   }
 
+  openText(isRun: boolean) {
+    this.isText = true
+    const cell = this.#cell
+    if (!cell || isRun) return
+    cell.texts += 1
+    // Programs differ in whether they join the two or take one.
+    if (cell.texts > 1) throw new WorkbookFault('broken', this.#row)
+  }
+
   addText(piece: string) {
     const cell = this.#cell
     if (!cell || !this.isText) return
+    if (cell.value.length > this.#limits.maxCellLength * ESCAPED_LENGTH) throw this.#tooLong()
     cell.value += piece
   }
 
@@ -88,9 +107,11 @@ class RowCollector {
     if (!cell) return
     const type = cell.source === 'is' ? 'inlineStr' : cell.type
     const text = readCellText({ ...cell, type }, this.#context, this.#row)
-    this.#checkLength(text)
+    if (text.length > this.#limits.maxCellLength) throw this.#tooLong()
+    this.#takeText(text)
     // What shows nothing is as good as absent, however it is coloured.
-    if (text !== '') this.#place(cell.column, text)
+    if (text === '') this.#blank.add(cell.column)
+    else this.#place(cell.column, text)
     this.#cell = undefined
   }
 
@@ -99,14 +120,22 @@ class RowCollector {
       this.records.push({ cells: this.#cells, row: this.#row, isHidden: this.#isHidden })
   }
 
-  #checkLength(text: string) {
-    if (text.length > this.#limits.maxCellLength) throw new WorkbookFault('too-large', this.#row)
+  #tooLong(): WorkbookFault {
+    const excess = { unit: 'characters', limit: this.#limits.maxCellLength } as const
+    return new WorkbookFault('too-large', this.#row, excess)
+  }
+
+  /** What cells share is small in the file and large once it is read. */
+  #takeText(text: string) {
+    this.#textLeft -= text.length
+    const excess = { unit: 'texts', limit: this.#limits.maxTextLength } as const
+    if (this.#textLeft < 0) throw new WorkbookFault('too-large', this.#row, excess)
   }
 
   #place(column: number, text: string) {
     const cells = this.#cells
-    if (column >= this.#limits.maxColumns) throw new WorkbookFault('too-large', this.#row)
-    if (cells[column]) throw new WorkbookFault('broken', this.#row)
+    const limit = this.#limits.maxColumns
+    if (column >= limit) throw new WorkbookFault('too-large', this.#row, { unit: 'columns', limit })
     this.#gapsLeft += GAPS_A_CELL - Math.max(column - cells.length, 0)
     if (this.#gapsLeft < 0) throw new WorkbookFault('too-large', this.#row)
     while (cells.length < column) cells.push('')
@@ -130,7 +159,7 @@ export function visitSheet(
       if (depth === 2 && name === 'row') rows.openRow(attributes)
       else if (depth === 3 && name === 'c') rows.openCell(attributes)
       else if (depth === 4) return rows.openPart(name)
-      else if (isTextElement(name, depth - 5)) rows.isText = true
+      else if (isTextElement(name, depth - 5)) rows.openText(depth > 5)
       else if (!isRunElement(name, depth - 5)) return 'skip'
       return undefined
     },
