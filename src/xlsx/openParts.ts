@@ -2,7 +2,7 @@ import type { Breathe } from '../domain/breathe'
 import { hasContent } from './hasContent'
 import { type Budget, inflateEntry } from './inflateEntry'
 import { readXml, type XmlVisitor } from './readXml'
-import type { SheetLimits } from './visitSheet'
+import type { SheetLimits } from './sheetRows'
 import { WorkbookFault } from './workbookFault'
 import {
   type FoundWorkbook,

@@ -4,8 +4,9 @@ import { inflateEntry } from './inflateEntry'
 import type { Parts, SheetPart } from './openParts'
 import { createXmlReader, readXml } from './readXml'
 import { visitSharedStrings } from './sharedStrings'
+import type { SheetRecord } from './sheetRows'
 import { visitStyles } from './styles'
-import { type SheetRecord, visitSheet } from './visitSheet'
+import { visitSheet } from './visitSheet'
 import type { ZipEntry } from './zipDirectory'
 
 interface RowsOptions {

@@ -1,7 +1,7 @@
 import type { Breathe } from '../domain/breathe'
 import { openParts, type Parts } from './openParts'
 import { readRows } from './readRows'
-import type { SheetRecord } from './visitSheet'
+import type { SheetRecord } from './sheetRows'
 import { type Excess, type FaultKind, readFault } from './workbookFault'
 
 /** What no honest workbook needs, so that one made to choke the page is refused. */
