@@ -242,11 +242,6 @@ describe('a workbook that programs would read in two ways is refused', () => {
   })
 
   it.each([
-    ['two relations of one ID', { [RELATIONS]: relate().replaceAll('rId2', 'rId1') }],
-    [
-      'one of two relations of one ID elsewhere',
-      { [RELATIONS]: relate().replace('Id="rId2"', 'Id="rId1" TargetMode="External"') },
-    ],
     [
       'two parts of shared texts',
       { [RELATIONS]: relate(['sharedStrings', 'other.xml']), 'xl/other.xml': '<sst/>' },
@@ -310,6 +305,25 @@ describe('a workbook that programs would read in two ways is refused', () => {
     ['a row twice', '<row r="1"><c><v>1</v></c></row><row r="1"><c><v>2</v></c></row>'],
   ])('%s', async (_, rows) => {
     expect(await readRowsXml(rows)).toMatchObject({ ok: false, why: 'broken' })
+  })
+
+  it.each([
+    ['both inside', ''],
+    ['one of them elsewhere', ' TargetMode="External"'],
+  ])('two relations of one ID, %s', async (_, mode) => {
+    const relations = writeRelations([
+      ['worksheet', 'worksheets/sheet1.xml'],
+      ['worksheet', 'worksheets/sheet2.xml'],
+    ]).replace('Id="rId2"', `Id="rId1"${mode}`)
+    const [may] = sheets
+    const parts = {
+      [RELATIONS]: relations,
+      'xl/worksheets/sheet2.xml': wrapRows('<row><c><v>2</v></c></row>'),
+    }
+    expect(await openBytes(writeWorkbook({ sheets: may ? [may] : [], parts }))).toEqual({
+      ok: false,
+      why: 'broken',
+    })
   })
 
   it('a shared text in two parts', async () => {
