@@ -141,4 +141,34 @@ describeTables((open) => {
       [7, 1001],
     ])
   })
+
+  it('a record of an earlier version opens with all that it kept', async () => {
+    const tables = await open()
+    const checked = await check('sub-orders', 'Note,Sub Order ID\na,1\n"b"x,2\n')
+    const book = openBook([...checked.requests], {
+      tables,
+      plan: { checked, kind: 'sub-orders', fileName: 'a.csv' },
+    })
+    await book.take({ runId: 'run', total: 1 })
+    const issue = { row: 3, code: 'BAD_QUOTES', value: '"b"x,2' } as const
+    await tables.write(['plan'], async (tx) => {
+      const rows = {
+        part: 'rows',
+        rows: [2, 3],
+        cells: [['1', '"b"x,2']],
+        badQuotes: [1],
+        requests: [0, -1],
+      } as const
+      tx.put('plan', [book.id, 'rows', 0], rows)
+      tx.put('plan', [book.id, 'issues', 0], { part: 'issues', issues: [issue] })
+    })
+    const { checked: back } = await book.load()
+    expect([[...(back?.sheet.rows ?? [])], back?.issues]).toEqual([
+      [
+        { row: 2, cells: ['1'] },
+        { row: 3, cells: ['"b"x,2'], badQuotes: true },
+      ],
+      [issue],
+    ])
+  })
 })
