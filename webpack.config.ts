@@ -109,6 +109,8 @@ export default (
     },
     performance: false,
     devServer: {
+      // For this machine alone: in an office or a café others share the network.
+      host: 'localhost',
       port: 3000,
       hot: true,
       headers: { 'Access-Control-Allow-Origin': '*' },

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ARRIVALS_PATH } from '../src/check/hostCheck'
 import {
@@ -12,6 +12,7 @@ import {
   REFUSAL,
   RETRY_AFTER_S,
 } from '../src/check/probe'
+import { createSafeServer } from './answerHttp'
 import { listen, type RunningServer } from './serveFolders'
 
 async function readText(request: IncomingMessage): Promise<string> {
@@ -112,9 +113,5 @@ export async function serveProbe(readCheck: () => Promise<string>): Promise<Host
     return answerCase(arrival, response, headers)
   }
 
-  const server = createServer((request, response) => {
-    // A client that goes away in the midst of its call.
-    answer(request, response).catch(() => response.destroy())
-  })
-  return { ...(await listen(server, 0)), takeArrivals: () => Promise.resolve(take()) }
+  return { ...(await listen(createSafeServer(answer), 0)), takeArrivals: () => Promise.resolve(take()) }
 }

@@ -1,7 +1,9 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize, sep } from 'node:path'
+import { pipeline } from 'node:stream'
+import { createSafeServer, readPathname } from './answerHttp'
 import { decode } from './requests'
 
 export interface RunningServer {
@@ -36,27 +38,31 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 
 /** Serves built files to pages of any origin, as the place where a remote is deployed does. */
 export async function serveFolders(options: FolderOptions): Promise<RunningServer> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store', ...options.headers }
-    const json = options.json?.[pathname]
-    if (json !== undefined) {
-      response.writeHead(200, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(json))
-      return
-    }
-    const file = findFile(options, pathname)
-    if (file === undefined) {
-      response.writeHead(404, headers).end()
-      return
-    }
-    const type = MIME_TYPES[extname(file)] ?? 'application/octet-stream'
-    response.writeHead(200, { ...headers, 'content-type': type })
-    if (options.fill && /^text\/(html|javascript)/.test(type)) response.end(fillIn(file, options.fill))
-    else createReadStream(file).pipe(response)
-  })
+  const server = createSafeServer((request, response) => answer(options, request, response))
   return listen(server, options.port ?? 0)
 }
 
+function answer(options: FolderOptions, request: IncomingMessage, response: ServerResponse): void {
+  const pathname = readPathname(request)
+  const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store', ...options.headers }
+  const json = options.json?.[pathname]
+  if (json !== undefined) {
+    response.writeHead(200, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(json))
+    return
+  }
+  const file = findFile(options, pathname)
+  if (file === undefined) {
+    response.writeHead(404, headers).end()
+    return
+  }
+  const type = MIME_TYPES[extname(file)] ?? 'application/octet-stream'
+  response.writeHead(200, { ...headers, 'content-type': type })
+  if (options.fill && /^text\/(html|javascript)/.test(type)) response.end(fillIn(file, options.fill))
+  // A file that a new build takes away while it is sent.
+  else pipeline(createReadStream(file), response, () => undefined)
+}
+
+/** Starts a server for this machine alone. @param port 0: any free one */
 export async function listen(server: Server, port: number): Promise<RunningServer> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

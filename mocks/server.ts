@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createSafeServer, readPathname } from './answerHttp'
 import { deliver } from './deliver'
 import type { PretendOms } from './oms'
 import { BASE_PATH } from './requests'
@@ -6,20 +7,18 @@ import { listen, type RunningServer } from './serveFolders'
 
 /** The pretend OMS for real browsers. `url` is what a client takes as its base URL. */
 export async function serveOms(oms: PretendOms, port = 0): Promise<RunningServer> {
-  const server = createServer((request, response) => {
-    void answer(oms, request, response)
-  })
+  const server = createSafeServer((request, response) => answer(oms, request, response))
   const running = await listen(server, port)
   return { ...running, url: `${running.url}${BASE_PATH}` }
 }
 
 async function answer(oms: PretendOms, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = readPathname(request)
   const cors = allowLocal(request)
   if (request.method === 'OPTIONS') {
     response.writeHead(204, cors).end()
     return
   }
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname
   const outcome = oms.answer({
     method: request.method ?? '',
     path: path.startsWith(BASE_PATH) ? path.slice(BASE_PATH.length) : '',

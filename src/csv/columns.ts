@@ -27,8 +27,12 @@ export const neededColumns: Readonly<Record<SheetKind, readonly ColumnMeaning[]>
   'line-items': ['subOrderId', 'skuId', 'quantity'],
 }
 
+/** Characters; with all the blanks around it that a file may have, no header of ours is so long. */
+const LONGEST_MEANING = 1000
+
 /** What a header means to us: compared in any case, without spaces, `_` and `-`. */
 export function readMeaning(header: string): ColumnMeaning | undefined {
+  if (header.length > LONGEST_MEANING) return undefined
   return meaningOfHeader.get(
     cleanText(header)
       .replace(/[\s_-]/g, '')

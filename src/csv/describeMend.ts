@@ -1,13 +1,15 @@
 import { isBlank } from '../domain/cleanText'
 import type { Sheet, SheetRow } from '../domain/sheet'
-import { WAS_BLANK } from './reportColumns'
+import { WAS_BLANK, WAS_NOT_KEPT } from './reportColumns'
 
 /**
  * What a mended row was, for the column `Uploaded As`: the old text of the cell that was changed; of several, each behind
- * its header; of a row that had the wrong cells, all of it; a word where it was blank. Nothing where nothing was mended.
+ * its header; of a row that had the wrong cells, all of it; a word where it was blank, or where it was not kept over a reload.
+ * Nothing where nothing was mended.
  */
 export function describeMend({ header, delimiter }: Sheet, { cells, was }: SheetRow): string {
   if (!was) return ''
+  if (was.cells.length === 0) return WAS_NOT_KEPT
   if (was.badQuotes) return was.cells[0] ?? ''
   if (was.cells.length !== header.length) return was.cells.join(delimiter)
   const changed = header.flatMap((text, column) => {

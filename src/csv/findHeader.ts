@@ -5,7 +5,7 @@ import { readSubOrderId } from '../domain/identifiers'
 import type { ColumnMap, ColumnMeaning, FileProblem } from '../domain/sheet'
 import type { ColumnQuestion, ReadRequest } from '../domain/sheetReading'
 import { countKnown, findColumns, neededColumns, readMeaning, SAMPLE_HEADERS } from './columns'
-import { unguardFormula } from './formulaGuard'
+import { unguardCell } from './formulaGuard'
 import { findReportColumns, type ReportColumns } from './reportColumns'
 
 /** Title rows above a header are few; further down a header would be data that only looks like one. */
@@ -13,6 +13,8 @@ export const MOST_SEARCHED = 30
 
 /** So many rows tell a person which column is which. */
 const PREVIEWED = 6
+// Characters of a cell that tell it from others; all six rows go to the page in one message.
+const LONGEST_PREVIEW = 255
 
 /** A record that came before the header was known. */
 export interface HeldRecord {
@@ -83,7 +85,7 @@ function createHeader(width: number, columns: ColumnMap): FoundHeader {
 }
 
 function readOwnHeader({ cells }: HeldRecord): Pick<FoundHeader, 'header' | 'report'> {
-  const texts = cells.map(unguardFormula)
+  const texts = cells.map(unguardCell)
   const report = findReportColumns(texts)
   return report ? { header: texts.slice(0, report.ownWidth), report } : { header: texts }
 }
@@ -136,7 +138,10 @@ function refuse(held: readonly HeldRecord[], { kind }: ReadRequest): NoHeader {
   const preview = held
     .filter(({ row }) => row >= best.row)
     .slice(0, PREVIEWED)
-    .map(({ row, cells }) => ({ row, cells: cells.map(unguardFormula) }))
+    .map(({ row, cells }) => ({
+      row,
+      cells: cells.map((cell) => unguardCell(cell).slice(0, LONGEST_PREVIEW)),
+    }))
   const question: ColumnQuestion = {
     type: 'columns',
     needed: neededColumns[kind],

@@ -10,6 +10,9 @@ export const MENDED_HEADER = 'Uploaded As'
 /** Stands under `MENDED_HEADER` for a cell that was blank: or what was typed would look as if it had been uploaded. */
 export const WAS_BLANK = 'blank'
 
+/** Stands there for a row of which the record keeps nothing, because nobody could tell its cells apart. */
+export const WAS_NOT_KEPT = 'not kept'
+
 /**
  * Heads the cells that stood beyond the user's own header, so that the added columns line up. It has a name, so that a file
  * uploaded again shows these cells as too many once more, and no blank column of the user's is mistaken for one of ours.

@@ -1,5 +1,5 @@
 import type { Breathe } from '../domain/breathe'
-import { guardFormula } from './formulaGuard'
+import { guardCell } from './formulaGuard'
 
 // Enough to make a blob's parts few, small enough that no string is ever the whole file.
 const PART_LENGTH = 65_536
@@ -11,7 +11,7 @@ const needsQuotes = /[,;\t|"\r\n]/
 
 /**
  * Writes records, the header first: UTF-8 with byte order mark, so that Excel knows the encoding, CRLF, and no cell that
- * runs as a formula. `readSheet` gives the same cells back, whatever they hold. An undefined record is one that was looked at
+ * runs as a formula, whichever delimiter a spreadsheet takes for the file's. `readSheet` gives the same cells back, whatever they hold. An undefined record is one that was looked at
  * and left out: it writes nothing, and lets the page breathe all the same.
  */
 export async function writeCsv(
@@ -22,7 +22,7 @@ export async function writeCsv(
   let part = '\ufeff'
   let walked = 0
   for (const record of records) {
-    if (record) part += `${record.map(writeCell).join(delimiter)}\r\n`
+    if (record) part += `${record.map((text) => writeCell(text, delimiter)).join(delimiter)}\r\n`
     walked += 1
     const isFull = part.length >= PART_LENGTH
     if (isFull) {
@@ -36,7 +36,7 @@ export async function writeCsv(
   return new Blob(parts, { type: 'text/csv;charset=utf-8' })
 }
 
-function writeCell(text: string): string {
-  const guarded = guardFormula(text)
+function writeCell(text: string, delimiter: string): string {
+  const guarded = guardCell(text, delimiter)
   return needsQuotes.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }

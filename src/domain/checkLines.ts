@@ -1,4 +1,5 @@
 import type { Breathe } from './breathe'
+import { breatheByRows } from './breatheByRows'
 import type { CancellationRequest, LineItem } from './cancellation'
 import { blameCell, checkRow, mentionIds, type RefusedRow, type SoundRow } from './checkRow'
 import type { SkuId, SubOrderId } from './identifiers'
@@ -50,9 +51,10 @@ async function checkRows(
 ): Promise<Finding[]> {
   const findings: Finding[] = []
   const shapeless: number[] = []
+  const breatheAfter = breatheByRows(breathe)
   for (const row of sheet.rows) {
     const position = findings.length
-    const pause = position % ROWS_BETWEEN_BREATHS === 0 ? breathe() : undefined
+    const pause = breatheAfter(row)
     if (pause) await pause
     const finding = checkRow(sheet, row)
     findings.push(finding)

@@ -24,6 +24,12 @@ export interface RefusedRow {
   readonly skuId?: SkuId
 }
 
+// Each issue carries the name on its way to the page and into the record: a long header would be there as often as there are issues.
+const LONGEST_NAME = 255
+
+const nameColumn = ({ header }: Sheet, column: number): string =>
+  (header[column] ?? '').slice(0, LONGEST_NAME)
+
 /** Names the cell that is to blame, as uploaded. */
 export function blameCell(
   sheet: Sheet,
@@ -33,7 +39,7 @@ export function blameCell(
   otherRow?: number,
 ): Issue {
   const value = row.cells[column] ?? ''
-  const issue = { row: row.row, code, value, column: sheet.header[column] ?? '' }
+  const issue = { row: row.row, code, value, column: nameColumn(sheet, column) }
   const hint = findHint(issue, row)
   if (hint) return { ...issue, hint }
   return otherRow === undefined ? issue : { ...issue, otherRow }
@@ -67,7 +73,7 @@ function checkShape(sheet: Sheet, row: SheetRow): RefusedRow | undefined {
 function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, column?: number): RefusedRow {
   const issue = { row: row.row, code, value: row.cells.join(sheet.delimiter) }
   return {
-    issue: column === undefined ? issue : { ...issue, column: sheet.header[column] ?? '' },
+    issue: column === undefined ? issue : { ...issue, column: nameColumn(sheet, column) },
     isShapeless: true,
   }
 }

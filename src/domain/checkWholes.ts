@@ -1,4 +1,5 @@
 import type { Breathe } from './breathe'
+import { breatheByRows } from './breatheByRows'
 import type { CancellationRequest } from './cancellation'
 import { blameCell, checkRow } from './checkRow'
 import type { SubOrderId } from './identifiers'
@@ -6,18 +7,16 @@ import type { NoteTaker } from './noteTaker'
 import type { Issue, Sheet } from './sheet'
 import type { Verdicts } from './validateRows'
 
-// A breath costs a look at the clock; a row costs about a microsecond.
-const ROWS_BETWEEN_BREATHS = 512
-
 /** Whole sub-orders: the first sound row of an ID is kept. One walk, so that a long sheet takes little more than its requests. */
 export async function checkWholes(sheet: Sheet, notes: NoteTaker, breathe: Breathe): Promise<Verdicts> {
   const issues: Issue[] = []
   const requests: CancellationRequest[] = []
   const requestOfRow = new Int32Array(sheet.rows.length).fill(-1)
   const firstRows = new Map<SubOrderId, number>()
+  const breatheAfter = breatheByRows(breathe)
   let position = 0
   for (const row of sheet.rows) {
-    const pause = position % ROWS_BETWEEN_BREATHS === 0 ? breathe() : undefined
+    const pause = breatheAfter(row)
     if (pause) await pause
     const finding = checkRow(sheet, row)
     const firstRow = finding.issue ? undefined : firstRows.get(finding.subOrderId)

@@ -2,7 +2,11 @@ import { cleanText, isExcelError } from './cleanText'
 import { splitIds } from './identifiers'
 import type { Issue, IssueHint, SheetRow } from './sheet'
 
-const total = /^(?:grand\s+|sub[\s-]*)?totals?\s*:?\s*[\d.,]*$/i
+// Blanks stand before the colon or behind it, never in two places side by side: nothing is gone over twice.
+const total = /^(?:grand\s+|sub[\s-]*)?totals?\s*(?::\s*)?[\d.,]*$/i
+
+/** Characters; no header that means something to us is so long. */
+const LONGEST_HEADER = 255
 
 // In any of its forms: joined files need not have the same header.
 const idHeader = /^(?:increff|system)?suborderid$/
@@ -20,7 +24,9 @@ export function findHint({ code, value, column = '' }: Issue, row: SheetRow): Is
   if (text === '') return row.cells.some((cell) => total.test(cleanText(cell))) ? 'total' : undefined
   if (total.test(text)) return 'total'
   if (isExcelError(text)) return 'excel-error'
-  const header = joinWords(text)
-  if (header === joinWords(column) || idHeader.test(header)) return 'repeated-header'
+  // The header is the same for each row: a long one would be gone over again with each.
+  const header = text.length <= LONGEST_HEADER ? joinWords(text) : ''
+  const isHeader = header !== '' && column.length <= LONGEST_HEADER && header === joinWords(column)
+  if (isHeader || idHeader.test(header)) return 'repeated-header'
   return splitIds(value).length > 1 ? 'several-ids' : undefined
 }

@@ -129,7 +129,10 @@ export function mendSheetInSlices(sheet: Sheet, mend: Mend, breathe: Breathe): P
 }
 
 /** By place in `issues`: the position of its row in the sheet. Each row without a request has one issue, in row order. */
-export function findIssuePositions({ requestOfRow, issues }: CheckedSheet): Int32Array {
+export function findIssuePositions({
+  requestOfRow,
+  issues,
+}: Pick<CheckedSheet, 'requestOfRow' | 'issues'>): Int32Array {
   const positions = new Int32Array(issues.length)
   let next = 0
   for (let position = 0; position < requestOfRow.length; position += 1) {

@@ -23,6 +23,9 @@ export interface PackedRows {
 /** Long enough that the overhead of a stretch is nothing, short enough that unpacking one for a mend is nothing either. */
 export const PACK_LENGTH = 1000
 
+// A stretch is one text: a long one is copied in one go, and a page of rows that are all long would hold it.
+const PACK_TEXT = 1_048_576
+
 /** @param place of the row within its stretch */
 export function unpackRow(packed: PackedRows, place: number): SheetRow {
   const { text, starts, ends, gap, firsts, rows, badQuotes } = packed
@@ -97,7 +100,7 @@ export function createRowPacker(): RowPacker {
       if (isBad) badQuotes.push(rows.length)
       rows.push(row)
       length += 1
-      if (rows.length === PACK_LENGTH) pack()
+      if (rows.length === PACK_LENGTH || end > PACK_TEXT) pack()
     },
     addPacked: (stretch) => {
       pack()

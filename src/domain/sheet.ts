@@ -89,7 +89,7 @@ export interface Issue {
   readonly code: IssueCode
   /** The cell's text as uploaded; shortened for show by the screen, not here. */
   readonly value: string
-  /** The column the value stands in; absent where the whole row is meant. */
+  /** The column the value stands in, its name cut at 255 characters; absent where the whole row is meant. */
   readonly column?: string
   /** The row this one collides with, or that holds it back. */
   readonly otherRow?: number
@@ -123,8 +123,11 @@ export interface FileProblem {
   readonly columns?: readonly string[]
   /** The limit that was passed: rows, else in `unit`. */
   readonly limit?: number
-  /** Of the limit, where it is not rows; default: bytes. */
-  readonly unit?: 'bytes' | 'columns' | 'characters'
+  /**
+   * Of the limit, where it is not rows; default: bytes. `characters`: of one cell; `format`: characters of a number format;
+   * `texts`: characters of all cells together.
+   */
+  readonly unit?: 'bytes' | 'columns' | 'characters' | 'format' | 'texts' | 'cells'
   /** What the file says of itself: headers found, or the encoding's name. */
   readonly found?: string
   /** The sheet this file belongs to. */

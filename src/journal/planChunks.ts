@@ -1,6 +1,7 @@
 import type { CancellationRequest } from '../domain/cancellation'
 import { cut } from '../domain/cut'
 import type { RunPlan } from '../domain/journal'
+import { findIssuePositions } from '../domain/mendSheet'
 import type { RequestList } from '../domain/requestList'
 import {
   type CheckedSheet,
@@ -11,6 +12,7 @@ import {
   type SheetKind,
   type SheetRow,
 } from '../domain/sheet'
+import { keepCells, keepIssue } from './keptCells'
 import type { Key, MendedCells, PlanChunk, SheetHead } from './records'
 import { readRequestChunk, writeRequests } from './requestChunks'
 
@@ -30,17 +32,20 @@ export function writeSheetHead({ sheet }: CheckedSheet): SheetHead {
   return { header: readOwnColumns(sheet).map((at) => sheet.header[at] ?? ''), delimiter: sheet.delimiter }
 }
 
-function writeRows(rows: readonly SheetRow[], columns: readonly number[], requests: Int32Array): PlanChunk {
+function writeRows(
+  sheet: Sheet,
+  columns: readonly number[],
+  rows: readonly SheetRow[],
+  requests: Int32Array,
+): PlanChunk {
+  const kept = rows.map((row) => keepCells(sheet, row, columns))
   return {
     part: 'rows',
     rows: rows.map(({ row }) => row),
-    // A record whose quotes could not be read has its raw text in the first cell, whatever the column.
-    cells: columns.map((column, index) =>
-      rows.map(({ cells, badQuotes }) => (badQuotes ? (index === 0 ? cells[0] : '') : cells[column]) ?? ''),
-    ),
+    cells: columns.map((_, index) => kept.map((cells) => cells?.[index] ?? '')),
     badQuotes: findPlaces(rows, ({ badQuotes }) => badQuotes),
     requests: [...requests],
-    was: writeMended(rows, columns),
+    was: rows.flatMap((row, place) => writeMended(sheet, columns, row, place)),
     dropped: findPlaces(rows, ({ dropped }) => dropped),
   }
 }
@@ -49,13 +54,33 @@ function findPlaces(rows: readonly SheetRow[], isMeant: (row: SheetRow) => boole
   return rows.flatMap((row, place) => (isMeant(row) ? [place] : []))
 }
 
-/** What mended rows were when they were uploaded, in the columns that are kept. */
-function writeMended(rows: readonly SheetRow[], columns: readonly number[]): readonly MendedCells[] {
-  return rows.flatMap(({ was }, place) => {
-    if (!was) return []
-    const cells = was.badQuotes ? was.cells : columns.map((column) => was.cells[column] ?? '')
-    return [{ place, cells, isBad: was.badQuotes === true }]
-  })
+/** What a mended row was when it was uploaded, in the columns that are kept; no cells where it had another shape. */
+function writeMended(
+  sheet: Sheet,
+  columns: readonly number[],
+  { was }: SheetRow,
+  place: number,
+): readonly MendedCells[] {
+  if (!was) return []
+  return [{ place, cells: keepCells(sheet, was, columns) ?? [], isBad: was.badQuotes === true }]
+}
+
+/** The issues, each with what is kept of its row. */
+function* writeIssues({
+  sheet,
+  issues,
+  requestOfRow,
+}: CheckedSheet): Generator<readonly [number, PlanChunk]> {
+  const positions = findIssuePositions({ issues, requestOfRow })
+  for (const [number, some] of cut(issues, CHUNK_LENGTH)) {
+    const from = number * CHUNK_LENGTH
+    const kept: Issue[] = []
+    for (const [index, issue] of some.entries()) {
+      const row = sheet.rows.at(positions[from + index] ?? -1)
+      kept.push(row ? keepIssue(sheet, row, issue) : { ...issue, value: '' })
+    }
+    yield [number, { part: 'issues', issues: kept }]
+  }
 }
 
 /** What is kept of a run, in chunks with their keys. */
@@ -68,12 +93,15 @@ export function* writePlan({ id, requests, checked }: RunPlan): Generator<readon
   const columns = readOwnColumns(checked.sheet)
   for (const [number, some] of cut(checked.sheet.rows, CHUNK_LENGTH)) {
     const from = number * CHUNK_LENGTH
-    const chunk = writeRows(some, columns, checked.requestOfRow.subarray(from, from + some.length))
+    const chunk = writeRows(
+      checked.sheet,
+      columns,
+      some,
+      checked.requestOfRow.subarray(from, from + some.length),
+    )
     yield [keyOfChunk(id, 'rows', number), chunk]
   }
-  for (const [number, issues] of cut(checked.issues, CHUNK_LENGTH)) {
-    yield [keyOfChunk(id, 'issues', number), { part: 'issues', issues }]
-  }
+  for (const [number, chunk] of writeIssues(checked)) yield [keyOfChunk(id, 'issues', number), chunk]
 }
 
 /** @returns the requests of one chunk */

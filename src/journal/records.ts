@@ -78,7 +78,7 @@ export type PlanChunk =
   | {
       readonly part: 'rows'
       readonly rows: readonly number[]
-      /** By column of `SheetHead.header`, as uploaded or mended. */
+      /** By column of `SheetHead.header`, as uploaded or mended; blank where it is not known which cell was which. */
       readonly cells: readonly (readonly string[])[]
       /** By place in the chunk: those whose quotes could not be read. */
       readonly badQuotes: readonly number[]
@@ -97,7 +97,7 @@ export type PlanChunk =
       readonly earlier: readonly EarlierRun[]
     }
 
-/** What stood in the kept columns of a row before it was mended; of one whose quotes could not be read, its raw text. */
+/** What stood in the kept columns of a row before it was mended; no cells where it was not known which cell was which. */
 export interface MendedCells {
   /** In the chunk. */
   readonly place: number

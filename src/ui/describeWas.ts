@@ -18,6 +18,7 @@ export function describeWas(sheet: Sheet, row: SheetRow, { mend }: Messages): { 
         return one === 'subOrderId' ? text : mend.was(names[one], text)
       })
       .join('; ')
+  if (was.cells.length === 0) return { was: mend.notKept, now: write(after) }
   const isWhole = was.badQuotes || was.cells.length !== sheet.header.length
   return { was: isWhole ? was.cells.join(sheet.delimiter) : write(before), now: write(after) }
 }

@@ -210,6 +210,8 @@ export const english = {
     /** Of several cells. */
     was: '{column}: {text}',
     nothing: 'blank',
+    /** Of a row that had other cells than the header: after a reload nobody knows. */
+    notKept: 'not kept',
   },
   question: {
     columnsTitle: { missing: 'Say which column is which', doubled: 'Say which column counts' },
@@ -641,6 +643,10 @@ export const english = {
       columns: 'Row {row} has more than {most} columns',
       characters: 'A cell in row {row} holds more than {most} characters',
       endless: 'A cell that opens in row {row} never ends',
+      format: 'The number format of a cell in row {row} has more than {most} characters',
+      formatText: 'Give the column the format General or Text in Excel, or save the sheet as CSV.',
+      texts: 'The cells of the worksheet hold more than {most} characters together',
+      cells: 'The worksheet has more than {most} blank cells up to row {row}',
       file: 'The file is larger than {size}',
       row: 'Row {row} is too large',
       text: 'Delete what is not needed, or split it into smaller files.',

@@ -22,7 +22,8 @@ export function createProblemWords(
   function describeTooLarge({ unit, limit = 0, row: at }: FileProblem): string {
     const words = problems.TOO_LARGE
     const row = String(at ?? NO_ROW)
-    if (unit === 'columns') return words.columns({ row, most: limit })
+    if (unit === 'columns' || unit === 'format' || unit === 'cells') return words[unit]({ row, most: limit })
+    if (unit === 'texts') return words.texts({ most: limit })
     if (unit === 'characters')
       return limit > 0 ? words.characters({ row, most: limit }) : words.endless({ row })
     return limit > 0 ? words.file({ size: bytes(limit) }) : words.row({ row })
@@ -71,7 +72,10 @@ export function createProblemWords(
         return { title: title({ most: problem.limit ?? 0 }), text }
       }
       case 'TOO_LARGE':
-        return { title: describeTooLarge(problem), text: problems.TOO_LARGE.text }
+        return {
+          title: describeTooLarge(problem),
+          text: problem.unit === 'format' ? problems.TOO_LARGE.formatText : problems.TOO_LARGE.text,
+        }
       default:
         return problems[code]
     }

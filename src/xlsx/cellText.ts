@@ -1,13 +1,13 @@
 import { decodeEscapes } from './escapedText'
-import { digitsFormat, type NumberFormat } from './numberFormat'
+import { digitsFormat, LONGEST_FORMAT } from './numberFormat'
 import { writeDate, writeNumber } from './numberText'
+import type { CellFormats } from './styles'
 import { WorkbookFault } from './workbookFault'
 
 /** What the cells of a sheet refer to. */
 export interface CellContext {
   readonly strings: readonly string[]
-  /** By the number of the cell's style. */
-  readonly formats: readonly NumberFormat[]
+  readonly formats: CellFormats
   readonly isFrom1904: boolean
 }
 
@@ -45,9 +45,11 @@ export function readCellText(
     case 'n': {
       // Nobody has worked it out yet. Blank it would look as if nothing were there.
       if (value === '') return isFormula ? '#N/A' : ''
-      const format = context.formats[style === '' ? 0 : Number(style)]
+      const format = context.formats.at(style === '' ? 0 : Number(style))
       // A style that there is not may have been a date, or have put zeros in front.
       if (!format && context.formats.length > 0) throw new WorkbookFault('broken', row)
+      if (format?.kind === 'too-long')
+        throw new WorkbookFault('too-large', row, { unit: 'format', limit: LONGEST_FORMAT })
       return writeNumber(value, format ?? digitsFormat, context.isFrom1904)
     }
     default:
@@ -55,8 +57,12 @@ export function readCellText(
   }
 }
 
+// A date with its time, fractions of a second and the zone.
+const LONGEST_DATE = 40
+
 /** In the form that dates kept as numbers get. */
 function readIsoDate(value: string): string {
+  if (value.length > LONGEST_DATE) return value
   const time = Date.parse(/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00Z` : `${value.replace(/Z$/, '')}Z`)
   return Number.isNaN(time) ? value : writeDate(time / 86_400_000 + 25_569, false)
 }

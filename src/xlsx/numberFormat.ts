@@ -1,7 +1,3 @@
-import type { XmlVisitor } from './readXml'
-import { WorkbookFault } from './workbookFault'
-import { MAX_LISTED } from './workbookParts'
-
 /** What a cell's number format does to a whole number, as far as we follow it. */
 export type NumberFormat =
   /** Its digits. Separators, currencies and colours are looks. */
@@ -9,11 +5,17 @@ export type NumberFormat =
   | { readonly kind: 'date' }
   /** Zeros in front, letters around: each token is a text, `0` or `#` a place for a digit. */
   | { readonly kind: 'pattern'; readonly tokens: readonly PatternToken[] }
+  /** Longer than `LONGEST_FORMAT`: nobody knows what such a cell shows. */
+  | { readonly kind: 'too-long' }
 
 export type PatternToken = { readonly place: '0' | '#' } | { readonly text: string }
 
 export const digitsFormat: NumberFormat = { kind: 'digits' }
 const dateFormat: NumberFormat = { kind: 'date' }
+const tooLongFormat: NumberFormat = { kind: 'too-long' }
+
+/** Characters; Excel takes no format that is longer. A number of a cell becomes little more than its format. */
+export const LONGEST_FORMAT = 255
 
 // Dates and times of all languages, then those of East Asia (ECMA-376 part 1, 18.8.30).
 const builtInDates: readonly (readonly [number, number])[] = [
@@ -25,29 +27,13 @@ const builtInDates: readonly (readonly [number, number])[] = [
 // In turn: quoted text, an escaped character, brackets (colour, currency, elapsed time), a gap, a filler, anything.
 const formatToken = /"([^"]*)"?|\\(.)|\[([^\]]*)\]|_.|\*.|(.)/gsu
 
-/** Collects the number formats of the cell styles, in order. */
-export function visitStyles(formats: NumberFormat[]): XmlVisitor {
-  const codes = new Map<string, string>()
-  let list = ''
-  return {
-    open(name, depth, { numFmtId = '0', formatCode = '' }) {
-      if (depth === 0 && name === 'styleSheet') return undefined
-      if (depth === 1) list = name
-      if (depth === 1) return name === 'numFmts' || name === 'cellXfs' ? undefined : 'skip'
-      if (formats.length + codes.size >= MAX_LISTED) throw new WorkbookFault('too-large')
-      if (list === 'numFmts' && name === 'numFmt') codes.set(numFmtId, formatCode)
-      if (list === 'cellXfs' && name === 'xf') formats.push(readFormat(Number(numFmtId), codes.get(numFmtId)))
-      return 'skip'
-    },
-  }
-}
-
 /** Reads a number format by its code, or where it has none by its built-in number. */
 export function readFormat(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) {
     return builtInDates.some(([from, to]) => id >= from && id <= to) ? dateFormat : digitsFormat
   }
-  return readCode(code)
+  // Before any pattern is run over it.
+  return code.length > LONGEST_FORMAT ? tooLongFormat : readCode(code)
 }
 
 function readCode(code: string): NumberFormat {
@@ -64,7 +50,8 @@ function readCode(code: string): NumberFormat {
     if (text === undefined && char !== undefined && char !== ' ') bare += char
   }
   if (isDate(bare)) return dateFormat
-  return isPattern(bare, tokens) ? { kind: 'pattern', tokens: dropLooks(tokens) } : digitsFormat
+  const places = dropLooks(tokens)
+  return isPattern(bare, places) ? { kind: 'pattern', tokens: places } : digitsFormat
 }
 
 function isDate(code: string): boolean {
@@ -73,9 +60,9 @@ function isDate(code: string): boolean {
 }
 
 /** Whether the number is seen with zeros in front or with letters, digits or dashes of the format's own. */
-function isPattern(bare: string, tokens: readonly PatternToken[]): boolean {
+function isPattern(bare: string, places: readonly PatternToken[]): boolean {
   if (!/^[0#$€£¥()+]+$/.test(bare)) return false
-  return /00/.test(bare) || dropLooks(tokens).some((token) => 'text' in token)
+  return /00/.test(bare) || places.some((token) => 'text' in token)
 }
 
 /** Blanks and currency signs are no part of an ID. */

@@ -7,7 +7,7 @@ const DAY_SECONDS = 86_400
 const LAST_DAY = 2_958_465
 const BEFORE_1900 = Date.UTC(1899, 11, 30)
 const DAYS_TO_1904 = 1462
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 
 /**
  * The text of a number cell. A whole number is its digits, with the zeros that its format puts in front; one of 16
@@ -22,7 +22,7 @@ export function writeNumber(raw: string, format: NumberFormat, isFrom1904: boole
   if (!Number.isFinite(value)) return '#NUM!'
   if (!Number.isInteger(value)) return text
   if (Math.abs(value) >= TOO_MANY_DIGITS) return `${/^\d+$/.test(text) ? text : writeRounded(value)}.0`
-  if (format.kind === 'digits') return String(value)
+  if (format.kind !== 'pattern') return String(value)
   return value < 0 ? String(value) : fillPattern(String(value), format.tokens)
 }
 

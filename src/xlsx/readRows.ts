@@ -1,11 +1,12 @@
 import type { Breathe } from '../domain/breathe'
 import type { CellContext } from './cellText'
 import { inflateEntry } from './inflateEntry'
-import { type NumberFormat, visitStyles } from './numberFormat'
 import type { Parts, SheetPart } from './openParts'
 import { createXmlReader, readXml } from './readXml'
 import { visitSharedStrings } from './sharedStrings'
-import { type SheetRecord, visitSheet } from './visitSheet'
+import type { SheetRecord } from './sheetRows'
+import { visitStyles } from './styles'
+import { visitSheet } from './visitSheet'
 import type { ZipEntry } from './zipDirectory'
 
 interface RowsOptions {
@@ -26,10 +27,11 @@ export async function* readRows(
   const onPacked = createMeter([parts.styles, parts.strings, sheet.entry], onProgress)
   const inflate = (entry: ZipEntry) => inflateEntry(file, entry, { budget, breathe, onPacked })
   const strings: string[] = []
-  const formats: NumberFormat[] = []
-  if (parts.styles) await readXml(inflate(parts.styles), visitStyles(formats), limits.maxCellLength)
-  if (parts.strings) await readXml(inflate(parts.strings), visitSharedStrings(strings), limits.maxCellLength)
-  const context: CellContext = { strings, formats, isFrom1904 }
+  const styles = visitStyles()
+  if (parts.styles) await readXml(inflate(parts.styles), styles.visitor, limits.maxCellLength)
+  if (parts.strings)
+    await readXml(inflate(parts.strings), visitSharedStrings(strings, limits), limits.maxCellLength)
+  const context: CellContext = { strings, formats: styles.formats, isFrom1904 }
   const { visitor, records } = visitSheet(context, limits)
   const reader = createXmlReader(visitor, limits.maxCellLength)
   for await (const piece of inflate(sheet.entry)) {

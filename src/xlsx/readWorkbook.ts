@@ -1,17 +1,21 @@
 import type { Breathe } from '../domain/breathe'
 import { openParts, type Parts } from './openParts'
 import { readRows } from './readRows'
-import type { SheetRecord } from './visitSheet'
-import { type FaultKind, readFault } from './workbookFault'
+import type { SheetRecord } from './sheetRows'
+import { type Excess, type FaultKind, readFault } from './workbookFault'
 
 /** What no honest workbook needs, so that one made to choke the page is refused. */
 export interface WorkbookLimits {
   /** Of all that has to be inflated to read one sheet. */
   readonly maxInflatedBytes: number
-  /** Characters. */
+  /** Characters of one cell, and of all cells of a sheet together. */
   readonly maxCellLength: number
+  readonly maxTextLength: number
   readonly maxColumns: number
 }
+
+// What takes a cell goes over each of its characters some ten times: a millisecond.
+const TEXT_BETWEEN_BREATHS = 65_536
 
 export interface WorkbookSheet {
   readonly name: string
@@ -28,7 +32,13 @@ export interface ReadRecordsOptions {
 
 export type ReadRecords =
   | { readonly ok: true }
-  | { readonly ok: false; readonly why: 'broken' | 'too-large'; readonly row?: number }
+  | {
+      readonly ok: false
+      readonly why: 'broken' | 'too-large'
+      readonly row?: number
+      /** Absent: of what has to be inflated, or of parts. */
+      readonly excess?: Excess
+    }
 
 export type OpenedWorkbook =
   | {
@@ -68,11 +78,27 @@ async function readSheet(parts: Parts, name: string, options: ReadRecordsOptions
     const batch = await readBatch(rows)
     if ('ok' in batch) return batch
     // Not inside the reading: what the taker throws is no fault of the file.
-    if (batch.records.some(({ cells, row, isHidden }) => options.take(cells, row, isHidden))) {
+    if (await giveRecords(batch.records, options)) {
       await rows.return()
       return { ok: true }
     }
   }
+}
+
+/** @returns whether the taker has enough */
+async function giveRecords(
+  records: readonly SheetRecord[],
+  { take, breathe }: ReadRecordsOptions,
+): Promise<boolean> {
+  let given = 0
+  for (const { cells, row, isHidden } of records) {
+    for (const cell of cells) given += cell.length
+    if (take(cells, row, isHidden)) return true
+    const pause = given > TEXT_BETWEEN_BREATHS ? breathe() : undefined
+    if (given > TEXT_BETWEEN_BREATHS) given = 0
+    if (pause) await pause
+  }
+  return false
 }
 
 async function readBatch(
@@ -82,7 +108,12 @@ async function readBatch(
     const next = await rows.next()
     return next.done ? { ok: true } : { records: next.value }
   } catch (thrown) {
-    const { why, row } = readFault(thrown)
-    return { ok: false, why: why === 'too-large' ? why : 'broken', ...(row === undefined ? {} : { row }) }
+    const { why, row, excess } = readFault(thrown)
+    return {
+      ok: false,
+      why: why === 'too-large' ? why : 'broken',
+      ...(row === undefined ? {} : { row }),
+      ...(excess && { excess }),
+    }
   }
 }

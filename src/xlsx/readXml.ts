@@ -18,8 +18,8 @@ export interface XmlReader {
 
 // No part of a workbook nests deeper than some twenty.
 const MAX_DEPTH = 64
-// `_x000D_` is one character, and no tag is longer than a text may be.
-const ESCAPED_LENGTH = 8
+/** Characters that one may be written as: `_x000D_`. No tag is longer than a text may be. */
+export const ESCAPED_LENGTH = 8
 const MIN_TOKEN = 65_536
 
 /**

@@ -1,31 +1,47 @@
 import { decodeEscapes } from './escapedText'
-import type { XmlVisitor } from './readXml'
+import { ESCAPED_LENGTH, type XmlVisitor } from './readXml'
+import type { TextLimits } from './textLimits'
 import { WorkbookFault } from './workbookFault'
 
 // A sheet of a million rows with ten columns.
 const MAX_STRINGS = 10_000_000
 
-/** Collects the texts that cells share. */
-export function visitSharedStrings(strings: string[]): XmlVisitor {
+/**
+ * Collects the texts that cells share. Of one that is too long only so much is kept that the cell which shows it is refused:
+ * where no cell does, it is in nobody's way.
+ */
+export function visitSharedStrings(
+  strings: string[],
+  { maxCellLength, maxTextLength }: TextLimits,
+): XmlVisitor {
   let text = ''
   let isText = false
+  let texts = 0
+  let left = maxTextLength
   return {
     open(name, depth) {
       if (depth === 0 && name !== 'sst') throw new WorkbookFault('broken')
       if (depth === 0) return undefined
       if (depth === 1 && name !== 'si') return 'skip'
       if (depth === 1) text = ''
+      if (depth === 1) texts = 0
       isText = isTextElement(name, depth - 2)
+      // Programs differ in whether they join the two or take one.
+      if (isText && depth === 2) texts += 1
+      if (texts > 1) throw new WorkbookFault('broken')
       return depth === 1 || isText || isRunElement(name, depth - 2) ? undefined : 'skip'
     },
     text(piece) {
-      if (isText) text += piece
+      if (isText && text.length <= maxCellLength * ESCAPED_LENGTH) text += piece
     },
     close(depth) {
       isText = false
       if (depth !== 1) return
       if (strings.length >= MAX_STRINGS) throw new WorkbookFault('too-large')
-      strings.push(decodeEscapes(text))
+      const kept = decodeEscapes(text).slice(0, maxCellLength + 1)
+      left -= kept.length
+      if (left < 0) throw new WorkbookFault('too-large', undefined, { unit: 'texts', limit: maxTextLength })
+      strings.push(kept)
     },
   }
 }

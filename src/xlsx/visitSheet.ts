@@ -1,118 +1,8 @@
-import { type CellContext, readCellText } from './cellText'
+import type { CellContext } from './cellText'
 import type { XmlVisitor } from './readXml'
-import { readColumn, readRowNumber } from './reference'
 import { isRunElement, isTextElement } from './sharedStrings'
+import { RowCollector, type SheetLimits, type SheetRecord } from './sheetRows'
 import { WorkbookFault } from './workbookFault'
-
-/** A row that shows something, with its number in the spreadsheet. */
-export interface SheetRecord {
-  readonly cells: string[]
-  readonly row: number
-  /** Filtered away or hidden by hand: whoever made the file does not see it there. */
-  readonly isHidden: boolean
-}
-
-export interface SheetLimits {
-  readonly maxCellLength: number
-  readonly maxColumns: number
-}
-
-/** Where the value of a cell stands: text in the cell itself, or anything else. */
-type Source = 'is' | 'v'
-
-interface OpenCell {
-  readonly column: number
-  readonly type: string
-  readonly style: string
-  value: string
-  source?: Source
-  isFormula: boolean
-}
-
-// Blanks that are there only because something stands to the right of them: a row of one cell may ask for 16,384, and each
-// takes the time of a cell. So many are made in half a second: 128 of the widest rows, or 2,000 of a thousand columns.
-const FREE_GAPS = 2_097_152
-// More of them need cells that hold something, so that reading stays linear in the file's size. A sparse sheet of a million
-// rows has some ten.
-const GAPS_A_CELL = 32
-
-/** Collects the rows of a worksheet that show something, in order, and hands them on; see `visitSheet`. */
-class RowCollector {
-  readonly records: SheetRecord[] = []
-  isText = false
-  #context: CellContext
-  #limits: SheetLimits
-  #row = 0
-  #isHidden = false
-  #cells: string[] = []
-  #nextColumn = 0
-  #gapsLeft = FREE_GAPS
-  #cell: OpenCell | undefined
-
-  constructor(context: CellContext, limits: SheetLimits) {
-    this.#context = context
-    this.#limits = limits
-  }
-
-  openRow({ r, hidden }: Readonly<Record<string, string>>) {
-    this.#row = readRowNumber(r, this.#row)
-    this.#isHidden = hidden === '1' || hidden === 'true'
-    this.#cells = []
-    this.#nextColumn = 0
-  }
-
-  openCell({ r, t = 'n', s = '' }: Readonly<Record<string, string>>) {
-    const column = r === undefined ? this.#nextColumn : readColumn(r, this.#row)
-    this.#nextColumn = column + 1
-    this.#cell = { column, type: t, style: s, value: '', isFormula: false }
-  }
-
-  openPart(name: string): 'skip' | undefined {
-    const cell = this.#cell
-    if (cell && name === 'f') cell.isFormula = true
-    if (!cell || (name !== 'v' && name !== 'is')) return 'skip'
-    if (cell.source) throw new WorkbookFault('broken', this.#row)
-    cell.source = name
-    this.isText = name === 'v'
-    return undefined
-  }
-
-  addText(piece: string) {
-    const cell = this.#cell
-    if (!cell || !this.isText) return
-    cell.value += piece
-  }
-
-  closeCell() {
-    const cell = this.#cell
-    if (!cell) return
-    const type = cell.source === 'is' ? 'inlineStr' : cell.type
-    const text = readCellText({ ...cell, type }, this.#context, this.#row)
-    this.#checkLength(text)
-    // What shows nothing is as good as absent, however it is coloured.
-    if (text !== '') this.#place(cell.column, text)
-    this.#cell = undefined
-  }
-
-  closeRow() {
-    if (this.#cells.length > 0)
-      this.records.push({ cells: this.#cells, row: this.#row, isHidden: this.#isHidden })
-  }
-
-  #checkLength(text: string) {
-    if (text.length > this.#limits.maxCellLength) throw new WorkbookFault('too-large', this.#row)
-  }
-
-  #place(column: number, text: string) {
-    const cells = this.#cells
-    if (column >= this.#limits.maxColumns) throw new WorkbookFault('too-large', this.#row)
-    if (cells[column]) throw new WorkbookFault('broken', this.#row)
-    this.#gapsLeft += GAPS_A_CELL - Math.max(column - cells.length, 0)
-    if (this.#gapsLeft < 0) throw new WorkbookFault('too-large', this.#row)
-    while (cells.length < column) cells.push('')
-    cells[column] = text
-  }
-}
 
 /**
  * Collects the rows of a worksheet into `records`, which is emptied from outside. A row or cell without a number takes the
@@ -130,7 +20,7 @@ export function visitSheet(
       if (depth === 2 && name === 'row') rows.openRow(attributes)
       else if (depth === 3 && name === 'c') rows.openCell(attributes)
       else if (depth === 4) return rows.openPart(name)
-      else if (isTextElement(name, depth - 5)) rows.isText = true
+      else if (isTextElement(name, depth - 5)) rows.openText(depth > 5)
       else if (!isRunElement(name, depth - 5)) return 'skip'
       return undefined
     },

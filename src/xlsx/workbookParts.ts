@@ -23,8 +23,11 @@ export interface FoundWorkbook {
   isFrom1904: boolean
 }
 
-// Excel knows some 65,000 styles and as many sheets as the memory holds.
-export const MAX_LISTED = 100_000
+// Excel holds as many sheets as the memory does, LibreOffice 10,000; each has a relation, and may have pictures and links.
+const MAX_SHEETS = 10_000
+const MAX_RELATIONS = 100_000
+// Excel takes 31 characters; others more.
+const LONGEST_NAME = 255
 
 /** Where a part's relations stand in the zip. */
 export function nameRelations(part: string): string {
@@ -32,14 +35,17 @@ export function nameRelations(part: string): string {
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
 }
 
-/** Collects what a part points to, by the ID that the part uses for it. */
+/** Collects what a part points to, by the ID that the part uses for it. Two of one ID are refused: programs differ in which one they take. */
 export function visitRelations(part: string, relations: Map<string, Relation>): XmlVisitor {
+  const ids = new Set<string>()
   return {
     open(name, depth, { Id, Type, Target, TargetMode }) {
       if (depth === 0 && name === 'Relationships') return undefined
-      const isInside = depth === 1 && name === 'Relationship' && TargetMode !== 'External'
-      if (!isInside || Id === undefined || Type === undefined || Target === undefined) return 'skip'
-      if (relations.size >= MAX_LISTED) throw new WorkbookFault('too-large')
+      if (depth !== 1 || name !== 'Relationship' || Id === undefined) return 'skip'
+      if (ids.has(Id)) throw new WorkbookFault('broken')
+      if (ids.size >= MAX_RELATIONS) throw new WorkbookFault('too-large')
+      ids.add(Id)
+      if (TargetMode === 'External' || Type === undefined || Target === undefined) return 'skip'
       relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: resolveTarget(part, Target) })
       return undefined
     },
@@ -48,19 +54,31 @@ export function visitRelations(part: string, relations: Map<string, Relation>): 
 
 /** Collects the sheets of the main part; throws `no-workbook` where it is the main part of something else. */
 export function visitWorkbook(found: FoundWorkbook): XmlVisitor {
+  const parts = new Set<string>()
   return {
     open(name, depth, attributes) {
       if (depth === 0 && name !== 'workbook') throw new WorkbookFault('no-workbook')
-      if (depth === 0 || (depth === 1 && name === 'sheets')) return undefined
-      if (depth === 1 && name === 'workbookPr') found.isFrom1904 = isTrue(attributes['date1904'])
+      if (depth === 0) return undefined
+      if (depth === 1 && (name === 'sheets' || name === 'workbookPr')) {
+        if (parts.has(name)) throw new WorkbookFault('broken')
+        parts.add(name)
+        if (name === 'sheets') return undefined
+        found.isFrom1904 = isTrue(attributes['date1904'])
+      }
       if (depth !== 2 || name !== 'sheet') return 'skip'
-      if (found.sheets.length >= MAX_LISTED) throw new WorkbookFault('too-large')
-      const relation = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
-      const isHidden = ['hidden', 'veryHidden'].includes(attributes['state'] ?? '')
-      found.sheets.push({ name: attributes['name'] ?? '', isHidden, relation })
+      if (found.sheets.length >= MAX_SHEETS) throw new WorkbookFault('too-large')
+      found.sheets.push(readListed(attributes))
       return undefined
     },
   }
+}
+
+function readListed(attributes: Readonly<Record<string, string>>): ListedSheet {
+  const { name = '', state = '' } = attributes
+  const [relation = '', ...others] = Object.keys(attributes).filter((key) => key.endsWith(':id'))
+  if (name.length > LONGEST_NAME || others.length > 0) throw new WorkbookFault('broken')
+  const isHidden = state === 'hidden' || state === 'veryHidden'
+  return { name, isHidden, relation: attributes[relation] ?? '' }
 }
 
 /** How XML says yes. */

@@ -4,10 +4,11 @@
  * screen and its table in sight, so that a busy machine slows both alike. Prints figures; asserts nothing.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { type Browser, type BrowserContext, chromium as browserType, type Page } from '@playwright/test'
+import { createSafeServer } from '../../mocks/answerHttp'
 import { buildPlugin, builtFolders } from '../../mocks/build'
 import { listen } from '../../mocks/serveFolders'
 import { chromium } from '../support/chromium'
@@ -47,7 +48,7 @@ const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.js
 
 /** Answers a cancel at once and with nothing: the floor is the browser's own cost of a call. */
 function createBenchServer(): Server {
-  return createServer((request, response) => {
+  return createSafeServer((request, response) => {
     const url = request.url ?? '/'
     if (url.startsWith('/api/')) {
       request.resume().on('end', () => response.writeHead(200).end())

@@ -108,3 +108,12 @@ describe('on the line-items tab', () => {
     })
   })
 })
+
+it('a header of more than 1,000 characters means nothing: it would be cleaned again with each row that may be one', () => {
+  const pad = (length: number) => 'Sub Order ID'.padEnd(length)
+  expect(findColumns([pad(1000)], 'sub-orders')).toEqual({ ok: true, columns: { subOrderId: 0 } })
+  expect(findColumns([pad(1001)], 'sub-orders')).toMatchObject({
+    ok: false,
+    problem: { code: 'MISSING_HEADER' },
+  })
+})

@@ -110,3 +110,13 @@ describe('a record that ends is held against the same limits', () => {
     ])
   })
 })
+
+it('what a person is shown to choose the columns by is cut: all of it goes to the page in one message', async () => {
+  const long = 'x'.repeat(1000)
+  const read = await readAs('sub-orders', `A,B\n${long},"'=${long}"\n`)
+  const question = read.ok ? undefined : read.question
+  expect(question?.type === 'columns' && question.preview).toEqual([
+    { row: 1, cells: ['A', 'B'] },
+    { row: 2, cells: [long.slice(0, 255), `=${long.slice(0, 254)}`] },
+  ])
+})

@@ -89,3 +89,15 @@ describe('packed rows, whatever they hold', () => {
     )
   })
 })
+
+it('rows of long texts come in stretches of a megabyte and a row, so that none is long to copy', () => {
+  const packer = createRowPacker()
+  const text = 'x'.repeat(300_000)
+  for (let row = 1; row <= 10; row += 1) packer.add(row, [text], false)
+  const stretches = packer.finish().map(({ rows, text: packed }) => [rows.length, packed.length])
+  expect(stretches).toEqual([
+    [4, 1_200_000],
+    [4, 1_200_000],
+    [2, 600_000],
+  ])
+})

@@ -9,7 +9,7 @@ import {
   uploadCsv,
   writeSheet,
 } from '../support/browser'
-import { writeWorkbook } from '../support/workbook'
+import { wrapRows, writeWorkbook } from '../support/workbook'
 
 const ids = Array.from({ length: 12 }, (_, index) => String(1253231242 + index))
 const createOms = () => createPretendOms({ subOrders: ids.map((id) => ({ id })) })
@@ -104,6 +104,59 @@ test('a workbook of 10,000 rows opens, and its reader is not fetched before', as
   const after = scripts.filter((script) => !before.has(script))
   expect(after.length).toBeGreaterThan(0)
 })
+
+/** A workbook of some kilobytes: what stands in its cells is small in the file and large once it is read. */
+function writeBomb(cell: string, parts: Readonly<Record<string, string>>): Buffer {
+  const header = ['Sub Order ID', 'Increff SKU ID', 'Quantity'].map((text) => `<c t="str"><v>${text}</v></c>`)
+  const rows = `<row>${header.join('')}</row>${`<row>${cell.repeat(3)}</row>`.repeat(20_000)}`
+  return Buffer.from(
+    writeWorkbook({
+      sheets: [{ name: 'S', rows: [] }],
+      parts: { ...parts, 'xl/worksheets/sheet1.xml': wrapRows(rows) },
+    }),
+  )
+}
+
+const bombs = [
+  {
+    what: 'one long text in all cells',
+    file: writeBomb('<c t="s"><v>0</v></c>', {
+      'xl/sharedStrings.xml': `<sst><si><t>${'x'.repeat(32_000)}</t></si></sst>`,
+    }),
+    said: 'The cells of the worksheet hold more than 134,217,728 characters together',
+  },
+  {
+    what: 'endless number formats',
+    file: writeBomb('<c s="7"><v>1</v></c>', {
+      'xl/styles.xml': `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${'0'.repeat(20_000)}"/></numFmts><cellXfs>${'<xf numFmtId="164"/>'.repeat(2000)}</cellXfs></styleSheet>`,
+    }),
+    said: 'The number format of a cell in row 2 has more than 255 characters',
+  },
+]
+
+for (const { what, file, said } of bombs) {
+  for (const isStrict of [false, true]) {
+    test(`a workbook of ${what} is refused while a run goes on (on the page itself: ${isStrict})`, async ({
+      page,
+      hosts,
+    }) => {
+      const oms = createOms()
+      await hosts.openPlain(oms, { isStrict })
+      await uploadCsv(page, writeSheet(ids))
+      await startCancellation(page)
+      await expect.poll(() => oms.calls.length).toBeGreaterThan(0)
+      await page.getByRole('tab', { name: 'Cancel Sub-order Line Items' }).click()
+      const input = page
+        .getByRole('tabpanel', { name: 'Cancel Sub-order Line Items' })
+        .getByLabel('Upload CSV')
+      await input.setInputFiles({ name: 'orders.xlsx', mimeType: '', buffer: file })
+      await expect(page.getByText(said)).toBeVisible()
+      await page.getByRole('tab', { name: 'Cancel Sub-Orders' }).click()
+      await expect(headline(page, /All 12/)).toBeVisible()
+      expect(oms.effects.map(({ subOrderId }) => subOrderId)).toEqual(ids)
+    })
+  }
+}
 
 test('a million rows are read, counted, and shown to the last', async ({ page, hosts }) => {
   test.slow()

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { holdBreath } from '../../src/domain/breathe'
+import { findCutNumber } from '../../src/domain/cutNumber'
 import { mendAgainInSlices, mendSheet } from '../../src/domain/mendSheet'
-import type { CheckedSheet, Sheet, SheetRow } from '../../src/domain/sheet'
+import { findWrongWidth } from '../../src/domain/rowShape'
+import type { CheckedSheet, Issue, Sheet, SheetRow } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { fitMend, mends, sheets } from '../domain/arbitraryMends'
 import { openBook } from './openBook'
@@ -18,14 +20,24 @@ async function bringBack(checked: CheckedSheet): Promise<CheckedSheet> {
 }
 
 /** The cells that have a meaning alone, of the row and of what it was. */
-function keepMeant({ columns }: Sheet, row: SheetRow): SheetRow {
+function keepMeant(sheet: Sheet, row: SheetRow): SheetRow {
+  const { columns } = sheet
   const kept = [columns.subOrderId, columns.skuId, columns.quantity].filter((one) => one !== undefined)
-  const keep = (cells: readonly string[], isBad: boolean) =>
-    isBad ? [cells[0] ?? ''] : kept.map((column) => cells[column] ?? '')
-  const own = { ...row, cells: keep(row.cells, row.badQuotes === true) }
-  return row.was
-    ? { ...own, was: { ...row.was, cells: keep(row.was.cells, row.was.badQuotes === true) } }
-    : own
+  const isShaped = (one: SheetRow) => keepsShape(sheet, one)
+  const keep = (one: SheetRow) => kept.map((column) => one.cells[column] ?? '')
+  const blank = row.badQuotes ? [''] : kept.map(() => '')
+  const own = { ...row, cells: isShaped(row) ? keep(row) : blank }
+  return row.was ? { ...own, was: { ...row.was, cells: isShaped(row.was) ? keep(row.was) : [] } } : own
+}
+
+/** Whether it is known which cell of a row is which: of any other nothing is kept. */
+function keepsShape(sheet: Sheet, row: SheetRow): boolean {
+  return !row.badQuotes && !findWrongWidth(sheet, row) && findCutNumber(sheet, row) === undefined
+}
+
+function keepMeantIssue({ sheet }: CheckedSheet, issue: Issue): Issue {
+  const rows = [...sheet.rows].filter(({ row }) => row === issue.row)
+  return rows.every((row) => keepsShape(sheet, row)) ? issue : { ...issue, value: '' }
 }
 
 describe('a mended sheet in the journal', () => {
@@ -40,7 +52,7 @@ describe('a mended sheet in the journal', () => {
         expect([...back.sheet.rows]).toEqual([...sheet.rows].map((row) => keepMeant(sheet, row)))
         expect([back.requests, back.issues, [...back.requestOfRow]]).toEqual([
           checked.requests,
-          checked.issues,
+          checked.issues.map((issue) => keepMeantIssue(checked, issue)),
           [...checked.requestOfRow],
         ])
       }),

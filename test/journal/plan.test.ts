@@ -33,12 +33,17 @@ function keepOwnColumns(checked: CheckedSheet): CheckedSheet {
       ...sheet,
       header: columns.map((column) => sheet.header[column] ?? ''),
       columns: kept,
-      rows: [...sheet.rows].map(({ row, cells, badQuotes }) =>
-        badQuotes
-          ? { row, cells: [cells[0] ?? ''], badQuotes }
-          : { row, cells: columns.map((column) => cells[column] ?? '') },
-      ),
+      rows: [...sheet.rows].map(({ row, cells, badQuotes }) => {
+        if (badQuotes) return { row, cells: [''], badQuotes }
+        const isShaped = cells.length === sheet.header.length
+        return { row, cells: columns.map((column) => (isShaped ? (cells[column] ?? '') : '')) }
+      }),
     },
+    // Of a row whose cells nobody can tell apart nothing is kept but its number and what is wrong.
+    issues: checked.issues.map((issue) => {
+      const row = [...sheet.rows].find((one) => one.row === issue.row)
+      return row?.cells.length === sheet.header.length ? issue : { ...issue, value: '' }
+    }),
   }
 }
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { createSafeServer, readPathname } from '../../mocks/answerHttp'
 import { builtFolders } from '../../mocks/build'
 import { deliver } from '../../mocks/deliver'
 import { createPretendOms, type OmsOptions, type PretendOms } from '../../mocks/oms'
@@ -162,7 +163,7 @@ export async function serveStand(options: StandOptions = {}): Promise<Stand> {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const pathname = readPathname(request)
     if (pathname.startsWith(BASE_PATH)) return answerOms(request, response, pathname.slice(BASE_PATH.length))
     if (pathname === '/stopped') {
       armed?.reach()
@@ -185,10 +186,8 @@ export async function serveStand(options: StandOptions = {}): Promise<Stand> {
     return answerPage(pathname, response)
   }
 
-  const server = createServer((request, response) => {
-    // A page that is killed in the midst of a call leaves half a request.
-    answer(request, response).catch(() => response.destroy())
-  })
+  // A page that is killed in the midst of a call leaves half a request.
+  const server = createSafeServer(answer)
   const running = await listen(server, 0)
   return {
     ...running,

@@ -3,7 +3,12 @@ import { openWorkbook, type ReadRecordsOptions, type WorkbookLimits } from '../.
 import { type WrittenCell, type WrittenWorkbook, wrapRows, writeWorkbook } from '../support/workbook'
 
 /** Limits that nobody reaches by accident. */
-const LIMITS: WorkbookLimits = { maxInflatedBytes: 2 ** 29, maxCellLength: 1_048_576, maxColumns: 16_384 }
+const LIMITS: WorkbookLimits = {
+  maxInflatedBytes: 2 ** 29,
+  maxCellLength: 1_048_576,
+  maxTextLength: 2 ** 27,
+  maxColumns: 16_384,
+}
 
 export function openBytes(bytes: Uint8Array, limits: Partial<WorkbookLimits> = {}) {
   const file = new Blob([bytes as BlobPart])

@@ -138,7 +138,7 @@ describe('broken is', () => {
     file.slice = () => {
       throw new DOMException('moved', 'NotReadableError')
     }
-    const limits = { maxInflatedBytes: 1e6, maxCellLength: 1e6, maxColumns: 10 }
+    const limits = { maxInflatedBytes: 1e6, maxCellLength: 1e6, maxTextLength: 1e6, maxColumns: 10 }
     expect(await openWorkbook(file, { limits, breathe: () => undefined })).toEqual({
       ok: false,
       why: 'broken',
@@ -152,9 +152,11 @@ describe('too large is', () => {
     const bytes = writeWorkbook({ sheets: [{ name: 'S', rows: [...rows, ['', '', '', 'd']] }] })
     const inline = writeWorkbook({ sheets: [{ name: 'S', rows }], inlineStrings: true })
     const tooLarge = { ok: false, why: 'too-large' }
-    expect(await readAll(bytes, { maxCellLength: 10 })).toEqual({ ...tooLarge, row: 2 })
-    expect(await readAll(inline, { maxCellLength: 10 })).toEqual({ ...tooLarge, row: 2 })
-    expect(await readAll(bytes, { maxColumns: 3 })).toEqual({ ...tooLarge, row: 3 })
+    const long = { ...tooLarge, row: 2, excess: { unit: 'characters', limit: 10 } }
+    expect(await readAll(bytes, { maxCellLength: 10 })).toEqual(long)
+    expect(await readAll(inline, { maxCellLength: 10 })).toEqual(long)
+    const wide = { ...tooLarge, row: 3, excess: { unit: 'columns', limit: 3 } }
+    expect(await readAll(bytes, { maxColumns: 3 })).toEqual(wide)
     expect(await readAll(bytes, { maxColumns: 4, maxCellLength: 11 })).toHaveLength(3)
   })
 
@@ -205,7 +207,12 @@ describe('a zip bomb', () => {
 
   it('is refused at the first byte beyond the size that it claims', async () => {
     let breaths = 0
-    const limits = { maxInflatedBytes: 2 ** 29, maxCellLength: 1_048_576, maxColumns: 16_384 }
+    const limits = {
+      maxInflatedBytes: 2 ** 29,
+      maxCellLength: 1_048_576,
+      maxTextLength: 2 ** 27,
+      maxColumns: 16_384,
+    }
     const breathe = () => {
       breaths += 1
       return undefined

@@ -1,0 +1,109 @@
+/** Lengths that are four times apart: what is linear takes four times as long, what is quadratic sixteen times. */
+const SHORT = 10_000
+const LONG = 40_000
+/** Between the two, far from both. */
+const MOST_TIMES = 9
+/** Microseconds of the processor. Quadratic work on so long a text takes seconds: what is below is not worth a ratio. */
+const FLOOR = 60_000
+const TRIES = 3
+/** Each costs seconds. */
+const MOST_NAMED = 3
+
+/** The least of some tries, in microseconds of the processor: what else the machine does is not counted. */
+async function measure(work: () => unknown): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  for (let turn = 0; turn < TRIES; turn += 1) {
+    const before = process.cpuUsage()
+    await work()
+    const { user, system } = process.cpuUsage(before)
+    least = Math.min(least, user + system)
+    if (least < FLOOR) break
+  }
+  return least
+}
+
+type Shape = readonly [name: string, create: (length: number) => string]
+
+/** The first few shapes of a text on which the work grows faster than the text. */
+export async function findSlow(
+  work: (text: string) => unknown,
+  tried: readonly Shape[] = shapes,
+): Promise<readonly string[]> {
+  const slow: string[] = []
+  for (const [name, create] of tried) {
+    if (!(await growsLinearly(create, work))) slow.push(name)
+    if (slow.length === MOST_NAMED) break
+  }
+  return slow
+}
+
+/**
+ * Whether the work on a text grows with its length, or faster. The longer one goes first: nearly always it is so quick that
+ * there is nothing to compare.
+ */
+async function growsLinearly(
+  create: (length: number) => string,
+  work: (text: string) => unknown,
+): Promise<boolean> {
+  const long = create(LONG)
+  const longTime = await measure(() => work(long))
+  if (longTime < FLOOR) return true
+  const short = create(SHORT)
+  return longTime < MOST_TIMES * (await measure(() => work(short)))
+}
+
+const characters = [...' \u00a0\t\u200b\ufeff07\u0661eEx"\',;|-+=.:#!/[](){}_\\*@<&\uff11😀é\u0000']
+const words = [
+  '""',
+  '_x0041',
+  '0.',
+  '1,',
+  '1 ',
+  ' -',
+  '-_',
+  '" ',
+  '",',
+  "' ",
+  '="',
+  '1e',
+  ' e',
+  'e+',
+  '.0',
+  '.000',
+]
+const phrases = [
+  'ab1 ',
+  '[h',
+  '\\"',
+  'total ',
+  'totals',
+  'sub ',
+  'grand ',
+  'Sub Order ID',
+  'sku',
+  'qty',
+  '<!--',
+]
+const starts = ['total', 'grand', 'sub', '1', '1e', '1.', '="', "'", '#', '0', '-', '=', 'sep=']
+
+function createShape(start: string, unit: string, end: string): Shape {
+  const name = `${JSON.stringify(start)}, ${JSON.stringify(unit)} again and again, ${JSON.stringify(end)}`
+  return [name, (length) => start + unit.repeat(Math.ceil(length / unit.length)).slice(0, length) + end]
+}
+
+/** Those that patterns have most often fallen over. */
+export const fewShapes: readonly Shape[] = [
+  ...[...' \t07ex"\',;-=.[_', '0.', '1,', ' -', '="', 'ab1 '].map((unit) => createShape('', unit, 'x')),
+  createShape('total', ' ', 'x'),
+  createShape('1e', ' ', 'x'),
+]
+
+/** Texts that a pattern with two ways to read a character would go over again and again. */
+const shapes: readonly Shape[] = [
+  ...[...characters, ...words, ...phrases].flatMap((unit) =>
+    ['', 'x', '1', '"'].map((end) => createShape('', unit, end)),
+  ),
+  ...starts.flatMap((start) =>
+    [' ', '0', '-', '.', ',', ' -', '. '].map((unit) => createShape(start, unit, 'x')),
+  ),
+]
