@@ -23,7 +23,7 @@ import { recoverRuns } from './recoverRuns'
 import { hearLate, resolveRequests } from './resolveRequests'
 import { type Printed, Refused, type RowContext, type StepContext, stepRun } from './stepRun'
 import { rangeOf, type Tables, type Tx } from './tables'
-import { type Owed, takeRun } from './takeRun'
+import { type Owed, readLast, takeRun } from './takeRun'
 
 export interface JournalServices {
   readonly tables: Tables
@@ -139,9 +139,7 @@ async function hear(services: JournalServices, memory: Memory, id: string, late:
 async function hearOwed(services: JournalServices, memory: Memory, id: string): Promise<void> {
   const { step, heard } = memory.owed.get(id) ?? NOTHING_OWED
   memory.owed.delete(id)
-  const { settled, call } = step ?? {}
-  const last = settled && call !== undefined ? [{ ...settled, call }] : []
-  for (const late of [...last, ...heard]) await hear(services, memory, id, late)
+  for (const late of [...readLast(step), ...heard]) await hear(services, memory, id, late)
 }
 
 async function take(services: JournalServices, memory: Memory, page: string, taking: Taking): Promise<Taken> {

@@ -37,6 +37,12 @@ async function recoverOthers(tx: Tx, id: string, at: number): Promise<void> {
   }
 }
 
+/** What the call of an owed step has said. One that was given up has said nothing so far, and may still be answered. */
+export function readLast(step: Owed['step']): readonly LateAnswer[] {
+  const { settled, call } = step ?? {}
+  return settled && call !== undefined && !settled.isOut ? [{ ...settled, call }] : []
+}
+
 /** Late answers of which the record knows already tell nothing. */
 async function hearAgain(tx: Tx, context: StepContext, late: LateAnswer): Promise<readonly LogEntry[]> {
   try {
@@ -54,7 +60,7 @@ async function payOwed(tx: Tx, context: StepContext, { step, heard }: Owed): Pro
   // A step that was written without our hearing of it, or was recovered by another tab, is no longer on its way.
   const isOnItsWay = state?.standing === 'sending' && state.call === step?.call
   const log = step && isOnItsWay ? [...(await stepRun(tx, context, step)).draft.log] : []
-  const last = step && settled && !isOnItsWay ? [{ ...settled, call: step.call }] : []
+  const last = isOnItsWay ? [] : readLast(step)
   for (const late of [...last, ...heard]) log.push(...(await hearAgain(tx, context, late)))
   return log
 }
