@@ -190,13 +190,14 @@ describe('with a host’s own client', () => {
     ['paths', (fail) => ({ readPaths: fail })],
     ['time-out', (fail) => ({ readAnswerTimeoutMs: fail })],
     ['codes', (fail) => ({ readCodes: fail })],
-  ])('a host that throws when asked for its %s has given no answer, and nothing is sent', async (_, more) => {
+  ])('a host that throws when asked for its %s holds the run, and nothing is sent', async (_, more) => {
     const { api, calls } = createHostClient()
     const fail = () => {
       throw new Error('torn down')
     }
     const cancel = createCancelSubOrder(createServices(api, more(fail)))
-    expect([await cancel(createWhole('1'), key), calls]).toEqual([noAnswer, []])
+    const attempt = await cancel(createWhole('1'), key)
+    expect({ attempt, calls }).toEqual({ attempt: { kind: 'not-processed', why: 'contract' }, calls: [] })
   })
 
   it('a body that breaks off is no answer', async () => {

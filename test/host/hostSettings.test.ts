@@ -22,6 +22,8 @@ const own = {
   answerTimeoutMs: 5000,
   maxRows: 10,
   repeatIsSafe: true,
+  refusalCodes: ['LOCKED'],
+  alreadyCancelledCodes: ['GONE'],
 }
 const defaults = readSettings(undefined)
 
