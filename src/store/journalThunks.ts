@@ -12,7 +12,7 @@ import {
   observationChanged,
   waitingChanged,
 } from './runsSlice'
-import { findLoadedSheet } from './selectors'
+import { findLoadedSheet, selectIsDeskBusy } from './selectors'
 import type { Loading } from './services'
 import { asideForgotten, sheetLoaded, sheetRemoved } from './sheetSlice'
 import type { Thunk } from './store'
@@ -165,7 +165,9 @@ function takeOffDesk(id: string): Thunk {
 export function showPastRun(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState) => {
     const entry = getState().journal.history.find((past) => past.id === id)
-    if (entry && (await dispatch(openRun(id))) === 'shown') dispatch(goToDesk(entry.kind))
+    // It would push the run that goes on off its desk.
+    if (!entry || selectIsDeskBusy(getState(), entry.kind)) return
+    if ((await dispatch(openRun(id))) === 'shown') dispatch(goToDesk(entry.kind))
   }
 }
 

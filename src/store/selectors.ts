@@ -77,6 +77,12 @@ export const selectIsRunning = (state: RootState): boolean => state.runs.activeI
 export const selectIsBusy = ({ runs }: RootState): boolean =>
   runs.activeId !== null || runs.preparingId !== null || runs.observedId !== null || runs.check !== null
 
+/** Whether a run goes on, or is about to, over what lies on a desk: that stays where it is. */
+export function selectIsDeskBusy({ runs, sheets, view }: RootState, kind: RunEntry['kind']): boolean {
+  const id = kind === 'single' ? view.singleId : sheets[kind].sheet?.id
+  return id !== undefined && id !== null && (id === runs.activeId || id === runs.preparingId)
+}
+
 /** Which cancellation's run goes on or is about to, here and elsewhere: the same object until one of them changes. */
 export const selectTraffic = createSelector(
   [

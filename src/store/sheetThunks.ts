@@ -7,6 +7,7 @@ import { validateRows } from '../domain/validateRows'
 import { forgetFiles, readChosen } from './chosenFiles'
 import { clearDesk } from './clearDesk'
 import { earlierFound, requestsPlanned } from './runsSlice'
+import { selectIsDeskBusy } from './selectors'
 import type { ChosenFile, Services } from './services'
 import {
   asideShown,
@@ -24,10 +25,7 @@ import { tabChosen } from './viewSlice'
 
 /** A sheet whose run goes on stays where it is. */
 export function isDeskBusy(kind: SheetKind): Thunk<boolean> {
-  return (_, getState) => {
-    const { sheets, runs } = getState()
-    return runs.activeId !== null && sheets[kind].sheet?.id === runs.activeId
-  }
+  return (_, getState) => selectIsDeskBusy(getState(), kind)
 }
 
 function hasSameIds(one: RequestList, other: RequestList): boolean {

@@ -371,4 +371,41 @@ export const keptSequences: readonly KeptSequence[] = [
       by('continue'),
     ],
   },
+  {
+    name: 'a past run that is opened does not push the one that goes on off its desk',
+    settings: USUAL,
+    commands: [
+      by('upload', 40),
+      by('start'),
+      by('answer ok', 2),
+      by('reload'),
+      by('upload', 7),
+      by('start'),
+      by('open past', 0, 2),
+      by('upload', 0, 1),
+    ],
+  },
+  {
+    name: 'without locks a call that was given up in one tab keeps its row closed in the other',
+    settings: { ...USUAL, hasLocks: false },
+    commands: [...BEGUN, by('second tab'), TIMED_OUT, by('mark'), by('continue', 0, 1)],
+  },
+  {
+    name: 'what a page wrote before it went away is shown by a tab that knew its call',
+    settings: USUAL,
+    commands: [
+      ...BEGUN,
+      crashAt('after resolution', 1),
+      by('second tab'),
+      answer('slow ok'),
+      TIMED_OUT,
+      by('mark'),
+      TIMED_OUT,
+    ],
+  },
+  {
+    name: 'a late answer is shown while the request is being sent once more',
+    settings: SAFE,
+    commands: [...BEGUN, answer('time-out, late ok'), TIMED_OUT, by('again'), ANSWERED_LATE],
+  },
 ]
