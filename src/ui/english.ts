@@ -483,8 +483,8 @@ export const english = {
       text: 'One run at a time goes out, over all tabs. Stop it there or wait for its end, then try again. Nothing was sent.',
     },
     'still-out': {
-      title: 'A call of what is left may still be answered',
-      text: 'Nothing was sent: the answer may say that it was cancelled. It is sent once the call has come back. If none comes, reload the page that sent it and wait 3 minutes.',
+      title: 'An earlier call may still be answered',
+      text: 'Nothing was sent. An answer settles the row by itself; without one, Continue sends it once the call has come back. If nothing comes, reload the page that sent the call and wait 3 minutes.',
     },
     storage: {
       title: 'This browser could not put the run on record',
