@@ -123,6 +123,18 @@ describe('an UNKNOWN of the first schema', () => {
     expect(await sendAgain(book, refusedOutcome)).toEqual({ key: KEY, isRepeat: true, comesTo: refusedAgain })
   })
 
+  it('that a person had opened, or a late answer refused, goes out with its own key, or a new one', async () => {
+    const { book } = await recoverOldRun('finished')
+    const recorder = await book.take({ runId: NEW_RUN, total: 2, picks: [3, 5] })
+    const opened = await recorder.write({ next: { position: 3, key: 'new' }, done: 0 })
+    const settled = { position: 3, outcome: CANCELLED }
+    const failed = await recorder.write({ settled, next: { position: 5, key: 'new' }, done: 1 })
+    expect([opened, failed]).toMatchObject([
+      { ok: true, key: `${OLD_RUN}-3`, isRepeat: false },
+      { ok: true, key: 'new', isRepeat: false, settled: CANCELLED },
+    ])
+  })
+
   it('that was cut off keeps its key for good', async () => {
     const { book } = await recoverOldRun('cut-off')
     await book.journal.resolve(book.id, [{ ...say(byRead, null), position: 4 }])
