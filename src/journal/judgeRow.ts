@@ -41,11 +41,13 @@ function writeState(
 ): StateRecord {
   const { before: _, call: __, known: ___, calls: ____, wasUnknown, ...rest } = state
   const isUnknown = typeof standing === 'object' && standing.status === 'unknown'
+  // An UNKNOWN of an older version is not marked as one.
+  const hasBeen = wasUnknown === true || callsOf(state).length > 0
   return {
     ...rest,
     standing,
     ...(calls.length > 0 ? { calls } : {}),
-    ...(wasUnknown || isUnknown || calls.length > 0 ? { wasUnknown: true } : {}),
+    ...(hasBeen || isUnknown || calls.length > 0 ? { wasUnknown: true } : {}),
   }
 }
 
