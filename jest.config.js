@@ -33,14 +33,14 @@ const shared = {
 export default {
   // Jest keeps one core for the process that starts the others; it has next to nothing to do while they work.
   maxWorkers: '100%',
+  // Property tests draw hundreds of cases; on a busy machine one of them takes longer than Jest's own 5 s. What hangs
+  // is found by this limit as well, only later. Jest reads it here alone: in a project it has no effect.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
       displayName: 'unit',
       testEnvironment: 'node',
-      // Property tests draw hundreds of cases; on a busy machine one of them takes longer than Jest's own 5 s. What hangs
-      // is found by this limit as well, only later.
-      testTimeout: 60_000,
       testMatch: [
         '<rootDir>/test/{domain,csv,xlsx,reading,fuzz,api,run,journal,tabs,store,host,check,mocks,house,build,model}/**/*.test.ts',
       ],

@@ -104,6 +104,21 @@ describeTables((open) => {
       expect(await trySend(tables, createWhole('so-1'), true)).toBe('new')
     })
 
+    it('in doubt that a person includes holds it back once it has cancelled it', async () => {
+      const tables = await open()
+      const { journal } = await leave(tables, 'earlier', createWhole('so-1'), unanswered)
+      const book = openBook(createWholes(1), { tables, plan: { id: 'upload' } })
+      const included = await includeAll(book, createWholes(1))
+      const verdict = { by: 'person', name: 'Priya Nair', at: START } as const
+      const outcome = { status: 'succeeded', how: 'cancelled', verdict } as const
+      await journal.resolve('earlier', [{ position: 0, outcome, source: 'person', verdict, isQuiet: false }])
+      const recorder = await book.take({ runId: 'run-of-upload', total: 1, included })
+      expect(await recorder.write({ next: { position: 0, key: 'new' }, done: 0 })).toEqual({
+        ok: false,
+        why: 'done-elsewhere',
+      })
+    })
+
     it('that was closed still holds its sub-orders back', async () => {
       const tables = await open()
       const { journal } = await leave(tables, 'earlier', createWhole('so-1'), CANCELLED)

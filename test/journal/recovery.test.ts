@@ -175,6 +175,17 @@ describeTables((open) => {
       expect(await readAll(tables)).toEqual(before)
     })
 
+    it('comes with taking a run that a fault has left with a call on its way', async () => {
+      const book = await cutOff(await open(), 1)
+      const taken = await book.tryTake({ runId: RUN, total: 4, done: 1, isNew: false })
+      const written = taken.ok && (await taken.recorder.write({ next: { position: 2, key: 'c' }, done: 2 }))
+      expect([taken.ok && taken.found, written && written.ok, await readStates(book)]).toEqual([
+        new Map([[1, interrupted]]),
+        true,
+        ['succeeded', 'unknown', 'sending', 'not-sent'],
+      ])
+    })
+
     it('that cannot be written says so, and is there for the next time', async () => {
       const { tables, trouble } = createFailing(await open())
       const book = await cutOff(tables, 0)
@@ -249,6 +260,28 @@ describeTables((open) => {
       expect(await readLines()).toEqual([['sheet-1', [3, 4, 5]]])
       await book.journal.noteTold(book.id, 5)
       expect(await readLines()).toEqual([])
+    })
+
+    it('stays so where only lines beyond it were told', async () => {
+      const tables = await open()
+      const book = await cutOff(tables, 2)
+      const recorder = await book.take({ runId: RUN, total: 4, done: 3, isNew: false })
+      await recorder.write({ next: { position: 3, key: 'd' }, done: 3, told: { from: 4, to: 5 } })
+      const readLines = async () =>
+        (await book.journal.readUntold()).flatMap(({ entries }) => entries.map(({ line }) => line))
+      const beyond = await readLines()
+      await book.journal.noteTold(book.id, 5, 4)
+      const noted = await readLines()
+      await recorder.write({
+        settled: { position: 3, outcome: CANCELLED },
+        done: 4,
+        told: { from: 1, to: 4 },
+      })
+      expect([beyond, noted, await readLines()]).toEqual([
+        [1, 2, 3, 4, 5],
+        [1, 2, 3, 4, 5],
+        [5, 6],
+      ])
     })
 
     it('is known from the next step as well', async () => {

@@ -270,6 +270,32 @@ describeTables((open) => {
       ])
       expect(await readStates(book)).toEqual(['succeeded', 'not-sent'])
     })
+
+    it('is paid once, also where another tab has the run by then', async () => {
+      const { tables, trouble } = createFailing(await open())
+      const book = openBook(createWholes(1), { tables })
+      const recorder = await book.take({ runId: RUN, total: 1 })
+      await recorder.write({ ...send(0), done: 0 })
+      trouble.isOn = true
+      await recorder.write({ ...hear(0, refused), done: 1, end: { phase: 'finished' } })
+      trouble.isOn = false
+      const other = openBook(createWholes(1), { tables })
+      const again = await other.take({ runId: RUN, total: 1, isNew: false })
+      await again.write({ done: 1, end: { phase: 'finished' } })
+      expect(await book.tryTake({ runId: RUN, total: 1, isNew: false, epoch: 1 })).toEqual(
+        refusedFor('fenced'),
+      )
+      const paid = await readStates(book)
+      // Sent once more by the other tab, without an answer, and found open when nothing could arrive any more.
+      const third = await other.take({ runId: NEXT_RUN, total: 1, picks: [0] })
+      await third.write({ ...send(0), done: 0 })
+      await third.write({ ...hear(0, unanswered), done: 1, end: { phase: 'finished' } })
+      const verdict = { by: 'status-read', at: START } as const
+      const word = { position: 0, outcome: null, source: verdict.by, verdict, isQuiet: true } as const
+      await other.journal.resolve(other.id, [word])
+      await book.take({ runId: RUN, total: 1, isNew: false })
+      expect([paid, await readStates(book)]).toEqual([['failed'], ['not-sent']])
+    })
   })
 
   it('the log is numbered without a gap over all runs, and within each', async () => {

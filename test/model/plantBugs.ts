@@ -1,31 +1,35 @@
 /**
- * `npm run test:mutants`: plants each bug of `mutants.ts` in a copy of the product, one at a time, and tells which test
+ * `npm run test:mutants`: plants each bug of `mutants/` in a copy of the product, one at a time, and tells which test
  * catches it. Ends with 1 where one survives. Names as arguments choose some of them.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Mutant, mutants } from './mutants'
+import { basename, join } from 'node:path'
+import { mutants } from './mutants/index'
+import type { Mutant } from './mutants/mutant'
 
 /** Enough for the rarest of them; the sequences are the same each time. */
 const MODEL = { MODEL_RUNS: '4000', MODEL_SEED: '20261123', MODEL_END_ON_FAILURE: '1' }
 
 const root = process.cwd()
 
+/** Not part of the sources: what is installed, built, or written by a run of the tests. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['node_modules', 'dist', '.build', '.git', 'test-results'])
+
 function copyProduct(): string {
   const copy = mkdtempSync(join(tmpdir(), 'sub-order-cancellation-mutants-'))
-  for (const name of ['src', 'test', 'mocks', 'jest.config.js', 'package.json', 'tsconfig.json']) {
-    cpSync(join(root, name), join(copy, name), { recursive: true })
-  }
+  cpSync(root, copy, { recursive: true, filter: (path) => path === root || !LEFT_OUT.has(basename(path)) })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   return copy
 }
 
 /** @returns what jest wrote; undefined where every test passed */
-function runJest(copy: string, args: readonly string[]): string | undefined {
+function runJest(copy: string, file: string, args: readonly string[] = []): string | undefined {
+  // What has a screen is in the other room.
+  const project = file.endsWith('.tsx') ? 'journeys' : 'unit'
   try {
-    execFileSync('npx', ['jest', '--selectProjects', 'unit', ...args], {
+    execFileSync('npx', ['jest', '--selectProjects', project, '--testPathPatterns', file, ...args], {
       cwd: copy,
       env: { ...process.env, ...MODEL },
       encoding: 'utf8',
@@ -38,22 +42,31 @@ function runJest(copy: string, args: readonly string[]): string | undefined {
   }
 }
 
+/** The names of the tests that failed, each once. */
+function readFailing(said: string): readonly string[] {
+  return [...new Set([...said.matchAll(/^ {2}● (.+)$/gm)].map(([, name]) => name ?? ''))]
+}
+
+/** By the kept sequences where they come by it, which takes seconds; else by the random ones. */
+function huntByLaws(copy: string, laws: readonly string[]): string | undefined {
+  for (const file of ['test/model/traces.test.ts', 'test/model/model.test.ts']) {
+    const said = runJest(copy, file) ?? ''
+    const broken = [...said.matchAll(/\+ {3}"([\w-]+): /g)].map(([, law]) => law)
+    const law = broken.find((name) => name !== undefined && laws.includes(name))
+    if (law !== undefined) return `the model, ${law}`
+    if (said !== '') console.log(`${file} failed by ${[...new Set(broken)].join(', ')}`)
+  }
+  return undefined
+}
+
 /** @returns by what it was caught; undefined where it survives */
 function hunt(copy: string, { caughtBy }: Mutant): string | undefined {
-  if ('test' in caughtBy) {
-    const said = runJest(copy, [
-      '--testPathPatterns',
-      caughtBy.file,
-      '-t',
-      caughtBy.test.replaceAll(' › ', ' '),
-    ])
-    return said?.includes(`● ${caughtBy.test}`) ? caughtBy.test : undefined
-  }
-  const said = runJest(copy, ['--testPathPatterns', 'test/model/model.test.ts'])
-  const broken = [...(said ?? '').matchAll(/\+ {3}"([\w-]+): /g)].map(([, law]) => law)
-  const law = broken.find((name) => name !== undefined && caughtBy.laws.includes(name))
-  if (law !== undefined) return `the model, ${law}`
-  if (said !== undefined) console.log(said.slice(0, 3000))
+  if ('laws' in caughtBy) return huntByLaws(copy, caughtBy.laws)
+  const { file, test } = caughtBy
+  // The whole file: a name may hold what a pattern reads otherwise, and others that fail are worth to be known.
+  const failing = readFailing(runJest(copy, file) ?? '')
+  if (failing.includes(test)) return `${file}: ${test}`
+  if (failing.length > 0) console.log(`${file} failed by other tests:\n${failing.join('\n')}`)
   return undefined
 }
 

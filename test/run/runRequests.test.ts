@@ -361,6 +361,26 @@ describe('trouble', () => {
     expect(events.slice(-2)).toEqual([settled(2, unknownOutcome), paused('server')])
   })
 
+  it('four calls that were given up and are still out pause the run, whatever came between them', async () => {
+    const never = new Promise<Outcome>(() => undefined)
+    const givenUp: Attempt = { kind: 'settled', outcome: unknownOutcome, trouble: 'server', late: never }
+    const script = scriptCancel([givenUp, done, givenUp, done, givenUp, done, givenUp])
+    const events = await collect(startRun({ count: 9, script }))
+    expect([script.calls.length, events.at(-1)]).toEqual([7, paused('server')])
+  })
+
+  it('a call that was given up and has come back counts no more', async () => {
+    const back: Attempt = {
+      kind: 'settled',
+      outcome: unknownOutcome,
+      trouble: 'server',
+      late: Promise.resolve(CANCELLED),
+    }
+    const script = scriptCancel([back, done, back, done, back, done, back, done, back])
+    const events = await collect(startRun({ count: 9, script }))
+    expect([script.calls.length, events.at(-1)]).toEqual([9, { type: 'finished' }])
+  })
+
   it('a streak begins anew when the run goes on', async () => {
     const script = scriptCancel([serverDown, serverDown, serverDown, serverDown, serverDown])
     const book = openBook(createWholes(6))

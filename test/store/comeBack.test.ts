@@ -8,7 +8,10 @@ import { continueRun, startAll } from '../../src/store/runThunks'
 import { loadFile } from '../../src/store/sheetThunks'
 import type { Store } from '../../src/store/store'
 import { askOtherToStop } from '../../src/store/tabThunks'
+import { createMemoryTables } from '../../src/journal/memoryTables'
 import { refused } from '../domain/requests'
+import { createFailing } from '../journal/describeTables'
+import { createFakeClock } from '../run/fakeClock'
 import { done, holdCall, scriptCancel, signedOut } from '../run/scriptedCancel'
 import { createBrowser, type Tab } from './testBrowser'
 import { letPromisesRun, words } from './testStore'
@@ -35,8 +38,7 @@ async function readSaved({ saved }: Tab): Promise<readonly string[]> {
 }
 
 /** A browser whose page went away while the third of four calls was out. */
-async function cutOff() {
-  const browser = createBrowser()
+async function cutOff(browser = createBrowser()) {
   const held = holdCall(2)
   const first = browser.openTab(scriptCancel([done, refusal], held.beforeAnswer))
   await first.restored
@@ -109,6 +111,42 @@ describe('a page that comes after a crash', () => {
     expect(await readSaved(second)).toEqual([
       'Note,Sub Order ID,Status,Error Code,Error Message',
       'b,2,failed,BAD_DATA,Sub order is invoiced',
+    ])
+  })
+
+  it('takes the same file for another run where its rows are judged in another way now', async () => {
+    const { browser, first } = await cutOff()
+    const { fileHash } = first.store.getState().sheets['sub-orders'].sheet ?? {}
+    const second = browser.openTab(scriptCancel(), {
+      readFile: async (...order) => {
+        const read = await first.services.readFile(...order)
+        return read.type === 'checked' && fileHash !== undefined ? { ...read, fileHash } : read
+      },
+    })
+    await second.restored
+    const old = readId(second.store)
+    const id = await load(second, text.replace('d,3', 'd,33'))
+    const { sheet, aside } = second.store.getState().sheets['sub-orders']
+    expect([id === old, aside?.id === old, sheet?.restored]).toEqual([false, true, undefined])
+  })
+
+  it('recovers it later where the storage does not write at first', async () => {
+    const { tables, trouble } = createFailing(createMemoryTables())
+    const { browser } = await cutOff(createBrowser(tables))
+    trouble.isOn = true
+    const clock = createFakeClock('held')
+    const second = browser.openTab(scriptCancel(), { clock })
+    await second.restored
+    const { journal } = await second.services.openJournal()
+    const readPhases = async () => (await journal.list()).map(({ phase }) => phase)
+    const before = await readPhases()
+    trouble.isOn = false
+    clock.pass(5_000)
+    for (let turns = 0; turns < 50; turns += 1) await letPromisesRun()
+    expect([before, await readPhases(), readStates(second)]).toEqual([
+      ['running'],
+      ['paused'],
+      ['succeeded', 'failed', 'unknown', 'not-sent'],
     ])
   })
 

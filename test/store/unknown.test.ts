@@ -79,6 +79,34 @@ describe('Check unknown', () => {
     ])
   })
 
+  it('leaves unknown what is still out, also in the second look, and says so', async () => {
+    const late = new Promise<Outcome>(() => undefined)
+    const asked: string[] = []
+    const clock = createFakeClock('held')
+    const test = createTestStore(scriptCancel([{ ...unclear, late }, unclear]), {
+      clock,
+      pacer: { nextTurn: () => undefined, started: () => undefined },
+      readSubOrder: async ({ subOrderId }) => {
+        asked.push(subOrderId)
+        return open
+      },
+      readAbilities: () => ({ canRead: true, repeatIsSafe: false }),
+    })
+    const id = planRequests(test.store, createWholes(2))
+    await test.store.dispatch(startAll(id))
+    const check = test.store.dispatch(checkUnknown(id))
+    await letPromisesRun()
+    clock.pass(180_000)
+    const result = await check
+    const cancellation = test.store.getState().runs.byId[id]
+    const statuses = [0, 1].map((position) => cancellation && readRequestState(cancellation, position).status)
+    expect({ result, statuses, asked }).toEqual({
+      result: { settled: 1, left: 1, trouble: 'still-out' },
+      statuses: ['unknown', 'not-sent'],
+      asked: ['so-1', 'so-2', 'so-2'],
+    })
+  })
+
   it('takes for cancelled what turns out to be so while it waits', async () => {
     const test = await openEnded([open, open, cancelled, open])
     const check = test.store.dispatch(checkUnknown(test.id))

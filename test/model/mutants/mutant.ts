@@ -1,0 +1,18 @@
+/** A bug that is planted to see whether a test catches it. */
+export interface Mutant {
+  readonly name: string
+  readonly file: string
+  /** Stands exactly once in the file. */
+  readonly find: string
+  readonly replace: string
+  /** The laws of which at least one must be named by the failing model, or the full name of a test that must fail. */
+  readonly caughtBy: { readonly laws: readonly string[] } | { readonly file: string; readonly test: string }
+}
+
+export const byLaws = (...laws: string[]) => ({ laws })
+
+/** @param test with the names of what it stands in: `in memory › the fence › refuses whoever …` */
+export const byTest = (file: string, test: string) => ({ file, test })
+
+/** By a sequence that once broke a law. */
+export const bySequence = (test: string) => byTest('test/model/traces.test.ts', test)

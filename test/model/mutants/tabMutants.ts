@@ -1,0 +1,151 @@
+import { bySequence, byTest, type Mutant } from './mutant'
+
+const DEADLINES = 'src/run/deliveryDeadlines.ts'
+const PAGES = 'src/tabs/pages.ts'
+
+/** What one tab does not know of another's, or takes from it though it should not. */
+export const tabMutants: readonly Mutant[] = [
+  {
+    name: 'what is out is known in the memory of its own page alone',
+    file: 'src/run/runRequests.ts',
+    find: 'isOut: heard.event.late !== undefined',
+    replace: 'isOut: false',
+    caughtBy: bySequence(
+      'an open sub-order whose call is out in another tab is not believed, however long ago that was',
+    ),
+  },
+  {
+    name: 'what another page has out is not read from the record',
+    file: 'src/store/journalThunks.ts',
+    find: 'if (page === pages.own) return []',
+    replace: 'if (page !== undefined) return []',
+    caughtBy: bySequence(
+      'an open sub-order whose call is out in another tab is not believed, however long ago that was',
+    ),
+  },
+  {
+    name: 'a call is out no more once the screen gives it up',
+    file: 'src/store/drainRun.ts',
+    find: 'services.noteOut(id, position, { id: call, ended: outcome })',
+    replace: 'services.noteOut(id, position, { id: call, ended: Promise.resolve() })',
+    caughtBy: byTest(
+      'test/store/unknown.test.ts',
+      'Check unknown › leaves unknown what is still out, also in the second look, and says so',
+    ),
+  },
+  {
+    name: 'what is out closes nothing',
+    file: 'src/journal/stepRun.ts',
+    find: "return isStillOut(row, context) ? 'still-out' : undefined",
+    replace: "return isStillOut(row, context) && context.epoch < 0 ? 'still-out' : undefined",
+    caughtBy: byTest(
+      'test/journal/resolve.test.ts',
+      'in memory › a call that is out › keeps its request closed in every tab while its page lives, whatever a person says',
+    ),
+  },
+  {
+    name: 'no other page is known to live when a run is taken',
+    file: 'src/journal/takeRun.ts',
+    find: 'other === page || alivePages?.has(other) === true',
+    replace: 'other === page',
+    caughtBy: bySequence(
+      'without locks a call that was given up in one tab keeps its row closed in the other',
+    ),
+  },
+  {
+    name: 'a page that sends does not say that it lives',
+    file: PAGES,
+    find: 'entered ??= holdOwn()',
+    replace: 'entered ??= Promise.resolve()',
+    caughtBy: byTest('test/tabs/pages.test.ts', 'with locks › a page knows those that live and have entered'),
+  },
+  {
+    name: 'a page is taken for gone at once',
+    file: PAGES,
+    find: "untilGone: (page) => locks.request(prefix + page, { mode: 'shared' }, () => undefined)",
+    replace: 'untilGone: () => Promise.resolve()',
+    caughtBy: byTest(
+      'test/tabs/pages.test.ts',
+      'with locks › a page is gone once it has gone, and not before',
+    ),
+  },
+  {
+    name: 'without locks nobody lives but oneself',
+    file: PAGES,
+    find: "if (message.type === 'here') alive.add(message.page)",
+    replace: 'void message',
+    caughtBy: byTest('test/tabs/pages.test.ts', 'without locks › a page knows those that answer'),
+  },
+  {
+    name: 'a run read anew forgets that its call is out',
+    file: DEADLINES,
+    find: 'request.elsewhere = new Set()\n',
+    replace: 'request.elsewhere = new Set()\n      request.own.clear()\n',
+    caughtBy: byTest(
+      'test/run/deliveryDeadlines.test.ts',
+      'a call of this page stays out when the run is read anew',
+    ),
+  },
+  {
+    name: 'the look-up trusts what is still out',
+    file: 'src/store/checkUnknown.ts',
+    find: 'lookThrough({ ...look, positions: back, trustsOpen: true })',
+    replace: 'lookThrough({ ...look, positions: first.open, trustsOpen: true })',
+    caughtBy: byTest(
+      'test/store/unknown.test.ts',
+      'Check unknown › leaves unknown what is still out, also in the second look, and says so',
+    ),
+  },
+  {
+    name: 'four hundred calls may be unanswered',
+    file: 'src/run/runRequests.ts',
+    find: 'const MOST_UNANSWERED = 4',
+    replace: 'const MOST_UNANSWERED = 400',
+    caughtBy: byTest(
+      'test/run/runRequests.test.ts',
+      'trouble › four calls that were given up and are still out pause the run, whatever came between them',
+    ),
+  },
+  {
+    name: 'events of another shape are taken',
+    file: 'src/domain/readTabMessage.ts',
+    find: 'if (!Array.isArray(told) || !told.every(isEvent))',
+    replace: 'if (!Array.isArray(told))',
+    caughtBy: bySequence('events of another shape from another tab are not taken'),
+  },
+  {
+    name: 'a stale read of a run is placed',
+    file: 'src/store/journalThunks.ts',
+    find: 'if (load.isStale || (byId[id] && byId[id] !== before)) continue',
+    replace: '',
+    caughtBy: byTest(
+      'test/tabs/tabHearing.test.ts',
+      'a run that is being read is read once more, however often it changes meanwhile',
+    ),
+  },
+  {
+    name: 'events that were said before it was read set a run back',
+    file: 'src/store/takeEvents.ts',
+    find: "return !('index' in event) || event.index >= done",
+    replace: "return !('index' in event) || event.index >= 0 || done < 0",
+    caughtBy: bySequence('what a tab hears late of a run changes nothing that it has read since'),
+  },
+  {
+    name: 'a run is taken by a tab that does not show what was settled',
+    file: 'src/journal/takeRun.ts',
+    find: 'if (line !== undefined && line !== before.written)',
+    replace: 'if (line !== undefined && line > before.written)',
+    caughtBy: bySequence('two tabs continue at once: what is unknown is not passed over as not sent'),
+  },
+  {
+    name: 'a lock that is refused is held by another tab',
+    file: 'src/tabs/runLock.ts',
+    find: `      locks = undefined
+      return holdInPage(signal)`,
+    replace: '      return undefined',
+    caughtBy: byTest(
+      'test/tabs/runLock.test.ts',
+      'the run lock › holds within a page where the browser refuses them, as to a frame of another origin',
+    ),
+  },
+]
