@@ -226,6 +226,7 @@ export function createJournal(services: JournalServices): Journal {
         return { log }
       }),
     hear: (id, late) => hear(services, memory, id, late),
+    isOwed: (id) => memory.owed.has(id),
     include: (id, included) =>
       attempt(async () => {
         await keepIncluded(tables, id, included)

@@ -77,9 +77,13 @@ function placeRun(id: string, saved: SavedRun): Thunk {
   }
 }
 
-/** What this page knows and could not write, no other tab knows; until one takes the run over. */
-function isAhead(shown: Cancellation | undefined, saved: SavedRun): boolean {
-  return shown?.run?.pausedBy === 'storage' && shown.epoch === saved.cancellation.epoch
+/**
+ * What this page knows and could not write, no other tab knows; until one takes the run over. That a run holds for the storage
+ * is such a thing, too: on record it goes on.
+ */
+function isAhead(shown: Cancellation | undefined, saved: SavedRun, isOwed: boolean): boolean {
+  const { epoch, run } = saved.cancellation
+  return shown?.run?.pausedBy === 'storage' && shown.epoch === epoch && (isOwed || isGoingOn(run))
 }
 
 /** How opening a run ended. `unread`: the storage gives nothing. */
@@ -113,7 +117,7 @@ function readRun(id: string, load: Loading): Thunk<Promise<Opened>> {
       if (!saved) return saved === null ? 'gone' : 'unread'
       const { activeId, byId } = getState().runs
       // Its calls go out here by now, or what was heard could not be written: what is shown is newer than what was read.
-      if (activeId === id || isAhead(byId[id], saved)) return 'shown'
+      if (activeId === id || isAhead(byId[id], saved, journal.isOwed(id))) return 'shown'
       // Another tab has changed it meanwhile, or something was settled here: what was read may lack what came since.
       if (load.isStale || (byId[id] && byId[id] !== before)) continue
       services.loading.delete(id)
