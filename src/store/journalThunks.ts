@@ -33,7 +33,8 @@ export function readHistory(): Thunk<Promise<void>> {
  * still be answered in the page that sent them.
  */
 function noteCalls(id: string, { cancellation, callsOut }: SavedRun): Thunk {
-  return (dispatch, _, { pages, noteUnknown }) => {
+  return (dispatch, _, { pages, noteUnknown, forgetElsewhere }) => {
+    forgetElsewhere(id)
     for (const position of findByStatus(cancellation, 'unknown')) {
       if (!callsOut.has(position)) noteUnknown(id, position)
     }
