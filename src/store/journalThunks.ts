@@ -284,19 +284,18 @@ function showGoing(): Thunk<Promise<RunEntry | undefined>> {
 /**
  * The other tab sends no more: whatever it has left is recovered, and what it did is shown.
  *
- * @returns false where nobody waits any more
+ * @returns `given-up` where nobody waits any more; `unrecovered` where the storage did not read or write
  */
-function takeItsPlace(stop: AbortSignal): Thunk<Promise<boolean>> {
+function takeItsPlace(stop: AbortSignal): Thunk<Promise<'recovered' | 'unrecovered' | 'given-up'>> {
   return async (dispatch, getState, services) => {
     const release = await services.runLock.takeWhenFree(stop)
-    if (!release) return false
+    if (!release) return 'given-up'
     const hasRecovered = await dispatch(recover()).finally(release)
     if (hasRecovered === undefined) void dispatch(recoverLater(stop))
     const { observedId } = getState().runs
-    if (observedId === null) return true
     dispatch(observationChanged({ id: null }))
-    await dispatch(openRun(observedId))
-    return true
+    if (observedId !== null) await dispatch(openRun(observedId))
+    return hasRecovered === undefined ? 'unrecovered' : 'recovered'
   }
 }
 
@@ -310,13 +309,14 @@ export function observe(stop: AbortSignal, onShown?: () => void): Thunk<Promise<
     if (going) onShown?.()
     if (getState().runs.isWaiting) return
     dispatch(waitingChanged({ isWaiting: true }))
-    const isItsTurn = await dispatch(takeItsPlace(stop)).finally(() =>
+    const end = await dispatch(takeItsPlace(stop)).finally(() =>
       dispatch(waitingChanged({ isWaiting: false })),
     )
-    if (!isItsTurn) return
+    if (end === 'given-up') return
     await dispatch(readHistory())
-    // The next run may go on by now, or the same one, continued before this tab's turn came.
-    if (dispatch(findGoing())) return dispatch(observe(stop))
+    // The next run may go on by now, or the same one, continued before this tab's turn came. One that could not be recovered
+    // only seems to: to look again at once would never end.
+    if (end === 'recovered' && dispatch(findGoing())) return dispatch(observe(stop))
     return dispatch(bringBack())
   }
 }
