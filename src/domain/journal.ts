@@ -247,6 +247,8 @@ export interface Journal {
   resolve(id: string, resolutions: readonly Resolution[]): Promise<Written>
   /** Takes down what a call said after it was given up, whatever has become of its request since, in whichever tab. */
   hear(id: string, late: LateAnswer): Promise<Heard | (Written & { readonly ok: false })>
+  /** Whether this page has heard something of a run that it could not write. */
+  isOwed(id: string): boolean
   /** Keeps which requests a person sends on purpose although an earlier run has dealt with them. */
   include(id: string, included: ReadonlyMap<number, EarlierRun>): Promise<Written>
   /** By position: which requests an earlier run has cancelled or left in doubt. */

@@ -130,7 +130,8 @@ async function hear(services: JournalServices, memory: Memory, id: string, late:
   )
   if (!heard.ok && heard.why === 'storage') {
     const owed = memory.owed.get(id) ?? NOTHING_OWED
-    memory.owed.set(id, { ...owed, heard: [...owed.heard, late] })
+    // It may be tried again, as it is.
+    if (!owed.heard.includes(late)) memory.owed.set(id, { ...owed, heard: [...owed.heard, late] })
   }
   return heard
 }
@@ -158,7 +159,11 @@ async function take(services: JournalServices, memory: Memory, page: string, tak
     })
     return { log, found, epoch: context.epoch, recorder: createRecorder(services, memory, context) }
   })
-  if (!taken.ok && owed) memory.owed.set(id, owed)
+  // Another answer may have failed to be written meanwhile.
+  if (!taken.ok && owed) {
+    const { heard } = memory.owed.get(id) ?? NOTHING_OWED
+    memory.owed.set(id, { ...owed, heard: [...owed.heard, ...heard] })
+  }
   // Another tab has gone on with it: what this one has heard is kept all the same.
   if (!taken.ok && taken.why === 'fenced') await hearOwed(services, memory, id)
   return taken
@@ -221,6 +226,7 @@ export function createJournal(services: JournalServices): Journal {
         return { log }
       }),
     hear: (id, late) => hear(services, memory, id, late),
+    isOwed: (id) => memory.owed.has(id),
     include: (id, included) =>
       attempt(async () => {
         await keepIncluded(tables, id, included)

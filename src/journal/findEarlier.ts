@@ -2,7 +2,7 @@ import type { Breathe } from '../domain/breathe'
 import type { EarlierRun } from '../domain/journal'
 import type { RequestList } from '../domain/requestList'
 import { printsOf } from './fingerprint'
-import { findOthers } from './keepLedger'
+import { joinOthers } from './keepLedger'
 import type { LedgerRecord } from './records'
 import type { Tables } from './tables'
 
@@ -11,7 +11,7 @@ const MATCHES_AT_ONCE = 500
 
 interface Match {
   readonly position: number
-  readonly print: string
+  readonly prints: readonly string[]
 }
 
 async function readPrints(tables: Tables, breathe: Breathe): Promise<ReadonlySet<string>> {
@@ -45,8 +45,8 @@ export async function findEarlier(
   let position = -1
   for (const request of requests) {
     position += 1
-    const print = printsOf(request).find((one) => known.has(one))
-    if (print !== undefined) matches.push({ position, print })
+    const prints = printsOf(request).filter((one) => known.has(one))
+    if (prints.length > 0) matches.push({ position, prints })
     if (matches.length === MATCHES_AT_ONCE) {
       await readMatches(tables, id, matches, found)
       matches = []
@@ -70,10 +70,10 @@ async function readMatches(
   found: Map<number, EarlierRun>,
 ): Promise<void> {
   const entries = await tables.read(['ledger'], (tx) =>
-    Promise.all(matches.map(({ print }) => tx.get('ledger', print))),
+    Promise.all(matches.map(({ prints }) => Promise.all(prints.map((print) => tx.get('ledger', print))))),
   )
   for (const [index, { position }] of matches.entries()) {
-    const others = findOthers(entries[index], id)
+    const others = joinOthers(entries[index] ?? [], id)
     if (others) found.set(position, readEarlier(others))
   }
 }

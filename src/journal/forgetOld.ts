@@ -35,10 +35,13 @@ type OldEntryCheck = (entry: LedgerRecord | undefined) => boolean
 
 /** What a run that is kept has left in doubt stays as long as the run. */
 function createOldEntryCheck(keptRuns: ReadonlySet<unknown>, today: number): OldEntryCheck {
-  return (entry) => {
+  const isOld: OldEntryCheck = (entry) => {
     if (!entry || today - (entry.day ?? 0) < KEEP_LEDGER_DAYS) return false
+    // What another run has left in doubt since stands below what was done before.
+    if (entry.over && !isOld(entry.over)) return false
     return entry.standing === 'done' || !keptRuns.has(entry.id)
   }
+  return isOld
 }
 
 /** @returns the key to go on from; undefined at the end */

@@ -22,17 +22,33 @@ export function findOthers(entry: LedgerRecord | undefined, id: string): LedgerR
   return over ? { ...own, over } : own
 }
 
+const putBelow = (top: LedgerRecord, below: LedgerRecord): LedgerRecord => ({
+  ...top,
+  over: top.over ? putBelow(top.over, below) : below,
+})
+
+/** What other runs have left under any of a request's prints, as one; undefined: nothing stands against it. */
+export function joinOthers(
+  entries: readonly (LedgerRecord | undefined)[],
+  id: string,
+): LedgerRecord | undefined {
+  return entries
+    .map((entry) => findOthers(entry, id))
+    .reduce((joined, others) => (joined && others ? putBelow(joined, others) : (joined ?? others)), undefined)
+}
+
 /**
  * Whether an earlier run stands against sending this.
  *
+ * @param entries under each of its prints
  * @param included what a person sends on purpose, as it was known when they said so: what came since is not covered
  */
 export function isHeldBack(
-  entry: LedgerRecord | undefined,
+  entries: readonly (LedgerRecord | undefined)[],
   id: string,
   included: EarlierRun | undefined,
 ): boolean {
-  const others = findOthers(entry, id)
+  const others = joinOthers(entries, id)
   return others !== undefined && !isSameEarlier(others, included)
 }
 
@@ -43,7 +59,8 @@ export function isAnyOut(entry: LedgerRecord | undefined, isAlive: (page: string
   return isLeftOut || isAnyOut(entry.over, isAlive)
 }
 
-const findOwn = (entry: LedgerRecord | undefined, id: string): LedgerRecord | undefined =>
+/** What this run has left. */
+export const findOwn = (entry: LedgerRecord | undefined, id: string): LedgerRecord | undefined =>
   !entry || entry.id === id ? entry : findOwn(entry.over, id)
 
 /** What this run itself says of a request; undefined: nothing stands against it. */
@@ -56,11 +73,12 @@ function writeOwn(
   const since = before?.standing === 'doubt' && state.standing !== 'sending' ? before.at : at
   const own = { id, fileName, at: since, day }
   const outcome = readOutcome(state)
-  if (outcome?.status === 'succeeded') return { ...own, at, standing: 'done' }
-  const out = state.standing === 'sending' ? state.call : callsOf(state).find(isOut)?.id
-  const isDoubtful = state.standing === 'sending' || outcome?.status === 'unknown' || out !== undefined
-  if (!isDoubtful) return undefined
-  return { ...own, standing: 'doubt', ...(out === undefined ? {} : { out }) }
+  const call = state.standing === 'sending' ? state.call : callsOf(state).find(isOut)?.id
+  const out = call === undefined ? {} : { out: call }
+  // By a person's word or a status read it may be done while its call is out.
+  if (outcome?.status === 'succeeded') return { ...own, at, standing: 'done', ...out }
+  const isDoubtful = state.standing === 'sending' || outcome?.status === 'unknown' || call !== undefined
+  return isDoubtful ? { ...own, standing: 'doubt', ...out } : undefined
 }
 
 /** Notes in the ledger what became of a request, by its print. What another run has cancelled stays cancelled. */

@@ -1,9 +1,13 @@
 import type { LateAnswer, LogEntry, Resolution, RunNews } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
 import { hearCall, readOutcome, settleByVerdict } from './judgeRow'
+import { findOwn, putStanding } from './keepLedger'
 import { addLine, type Draft, putDraft } from './keepLog'
+import type { StateRecord } from './records'
 import { findRow, putRow, Refused, type Row, type RowContext } from './stepRun'
 import type { Tx } from './tables'
+
+const INTERRUPTED: Outcome = { status: 'unknown', reason: { why: 'interrupted' } }
 
 /** No fence: a late answer comes to the page that sent the call, whoever holds the run now. */
 async function openDraft(tx: Tx, id: string): Promise<Draft> {
@@ -41,6 +45,22 @@ export async function resolveRequests(
 }
 
 /**
+ * Of a run whose record was deleted while its call was out, the ledger is left: what the call says is kept there.
+ *
+ * @throws Refused where the ledger does not wait for it
+ */
+async function hearForgotten(tx: Tx, context: RowContext, { position, call, outcome }: LateAnswer) {
+  const { printed, ledger } = await findRow(tx, context, position)
+  const own = findOwn(ledger[0], context.id)
+  if (!own || (outcome.status !== 'succeeded' && own.out !== call)) throw new Refused('settled')
+  // Other calls of it may have acted, of which nothing is known any more: what is no SUCCESS leaves the doubt.
+  const standing = outcome.status === 'succeeded' ? outcome : INTERRUPTED
+  const state: StateRecord = { position, runId: '', key: '', standing, calls: [] }
+  putStanding(tx, printed.prints[0], ledger[0], state, { ...context, fileName: own.fileName })
+  return { log: [] }
+}
+
+/**
  * Takes down what a call has said after it was given up, and settles its request where that is certain now.
  *
  * @throws Refused where it tells nothing that is not known
@@ -48,8 +68,10 @@ export async function resolveRequests(
 export async function hearLate(
   tx: Tx,
   context: RowContext,
-  { position, call, outcome }: LateAnswer,
+  late: LateAnswer,
 ): Promise<{ readonly log: readonly LogEntry[]; readonly outcome?: Outcome }> {
+  if (!(await tx.get('runs', context.id))) return hearForgotten(tx, context, late)
+  const { position, call, outcome } = late
   const draft = await openDraft(tx, context.id)
   const row = await findRow(tx, context, position)
   const { state } = row

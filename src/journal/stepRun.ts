@@ -147,7 +147,7 @@ function findRefusal(row: Row, context: StepContext): Refusal | undefined {
   const refusal = findStateRefusal(row.state, context)
   if (refusal) return refusal
   const included = context.included.get(row.position)
-  if (row.ledger.some((entry) => isHeldBack(entry, context.id, included))) return 'done-elsewhere'
+  if (isHeldBack(row.ledger, context.id, included)) return 'done-elsewhere'
   return isStillOut(row, context) ? 'still-out' : undefined
 }
 

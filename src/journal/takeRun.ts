@@ -94,8 +94,9 @@ export function takeRun(
     const isAlive = (other: string) => other === page || alivePages?.has(other) === true
     const stint = { id, epoch, repeatsUnknown, included, at, day, print, nameCall, isAlive }
     const before = await readFenced(tx, id, epoch)
-    // Something was settled that this page does not show: it would go on with another list than it thinks.
-    if (line !== undefined && line !== before.written) throw new Refused('fenced')
+    // Something was settled that this page does not show: it would go on with another list than it thinks. Of what it owes it
+    // may have heard wrongly that nothing was written.
+    if (line !== undefined && line !== before.written && !owed?.step) throw new Refused('fenced')
     const log = owed ? await payOwed(tx, { ...stint, runId: before.runId }, owed) : []
     await recoverOthers(tx, id, at)
     const draft: Draft = { record: await readFenced(tx, id, epoch), log }

@@ -18,6 +18,8 @@ export interface DeliveryDeadlines {
    * @param elsewhere those that another page may still hear of; they replace what was known of other pages
    */
   noteUnknown(id: string, position: number, elsewhere?: readonly CallOut[]): void
+  /** What was known of other pages' calls of this run is over: the record has been read anew. */
+  forgetElsewhere(id: string): void
   /** Infinity while a call of it is out: a browser may not even have sent it, since it keeps six connections to a server. */
   quietAt(id: string, position: number): number
 }
@@ -55,6 +57,13 @@ export function createDeliveryDeadlines(clock: Pick<Clock, 'now'>, quietMs: numb
       const request = track(id, position)
       request.elsewhere = new Set()
       for (const call of elsewhere) watch(request, request.elsewhere, call)
+    },
+    forgetElsewhere: (id) => {
+      for (const [name, request] of tracked) {
+        if (request.elsewhere.size === 0 || !name.startsWith(`${id} `)) continue
+        request.elsewhere = new Set()
+        request.since = clock.now()
+      }
     },
     quietAt: (id, position) => {
       const request = tracked.get(`${id} ${position}`)

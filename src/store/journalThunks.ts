@@ -33,7 +33,8 @@ export function readHistory(): Thunk<Promise<void>> {
  * still be answered in the page that sent them.
  */
 function noteCalls(id: string, { cancellation, callsOut }: SavedRun): Thunk {
-  return (dispatch, _, { pages, noteUnknown }) => {
+  return (dispatch, _, { pages, noteUnknown, forgetElsewhere }) => {
+    forgetElsewhere(id)
     for (const position of findByStatus(cancellation, 'unknown')) {
       if (!callsOut.has(position)) noteUnknown(id, position)
     }
@@ -77,9 +78,13 @@ function placeRun(id: string, saved: SavedRun): Thunk {
   }
 }
 
-/** What this page knows and could not write, no other tab knows; until one takes the run over. */
-function isAhead(shown: Cancellation | undefined, saved: SavedRun): boolean {
-  return shown?.run?.pausedBy === 'storage' && shown.epoch === saved.cancellation.epoch
+/**
+ * What this page knows and could not write, no other tab knows; until one takes the run over. That a run holds for the storage
+ * is such a thing, too: on record it goes on.
+ */
+function isAhead(shown: Cancellation | undefined, saved: SavedRun, isOwed: boolean): boolean {
+  const { epoch, run } = saved.cancellation
+  return shown?.run?.pausedBy === 'storage' && shown.epoch === epoch && (isOwed || isGoingOn(run))
 }
 
 /** How opening a run ended. `unread`: the storage gives nothing. */
@@ -113,7 +118,7 @@ function readRun(id: string, load: Loading): Thunk<Promise<Opened>> {
       if (!saved) return saved === null ? 'gone' : 'unread'
       const { activeId, byId } = getState().runs
       // Its calls go out here by now, or what was heard could not be written: what is shown is newer than what was read.
-      if (activeId === id || isAhead(byId[id], saved)) return 'shown'
+      if (activeId === id || isAhead(byId[id], saved, journal.isOwed(id))) return 'shown'
       // Another tab has changed it meanwhile, or something was settled here: what was read may lack what came since.
       if (load.isStale || (byId[id] && byId[id] !== before)) continue
       services.loading.delete(id)
@@ -279,19 +284,18 @@ function showGoing(): Thunk<Promise<RunEntry | undefined>> {
 /**
  * The other tab sends no more: whatever it has left is recovered, and what it did is shown.
  *
- * @returns false where nobody waits any more
+ * @returns `given-up` where nobody waits any more; `unrecovered` where the storage did not read or write
  */
-function takeItsPlace(stop: AbortSignal): Thunk<Promise<boolean>> {
+function takeItsPlace(stop: AbortSignal): Thunk<Promise<'recovered' | 'unrecovered' | 'given-up'>> {
   return async (dispatch, getState, services) => {
     const release = await services.runLock.takeWhenFree(stop)
-    if (!release) return false
+    if (!release) return 'given-up'
     const hasRecovered = await dispatch(recover()).finally(release)
     if (hasRecovered === undefined) void dispatch(recoverLater(stop))
     const { observedId } = getState().runs
-    if (observedId === null) return true
     dispatch(observationChanged({ id: null }))
-    await dispatch(openRun(observedId))
-    return true
+    if (observedId !== null) await dispatch(openRun(observedId))
+    return hasRecovered === undefined ? 'unrecovered' : 'recovered'
   }
 }
 
@@ -305,13 +309,14 @@ export function observe(stop: AbortSignal, onShown?: () => void): Thunk<Promise<
     if (going) onShown?.()
     if (getState().runs.isWaiting) return
     dispatch(waitingChanged({ isWaiting: true }))
-    const isItsTurn = await dispatch(takeItsPlace(stop)).finally(() =>
+    const end = await dispatch(takeItsPlace(stop)).finally(() =>
       dispatch(waitingChanged({ isWaiting: false })),
     )
-    if (!isItsTurn) return
+    if (end === 'given-up') return
     await dispatch(readHistory())
-    // The next run may go on by now, or the same one, continued before this tab's turn came.
-    if (dispatch(findGoing())) return dispatch(observe(stop))
+    // The next run may go on by now, or the same one, continued before this tab's turn came. One that could not be recovered
+    // only seems to: to look again at once would never end.
+    if (end === 'recovered' && dispatch(findGoing())) return dispatch(observe(stop))
     return dispatch(bringBack())
   }
 }

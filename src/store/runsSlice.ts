@@ -6,6 +6,7 @@ import {
   beginRun,
   type Cancellation,
   createCancellation,
+  includesAll,
   isGoingOn,
   type RunEvent,
   resumeRun,
@@ -109,7 +110,13 @@ function moveCancellation(cancellation: Cancellation, action: RunAction): Cancel
     const { at, epoch } = action.payload
     return { ...resumeRun(cancellation, at), epoch }
   }
-  if (earlierFound.match(action)) return { ...cancellation, heldBack: action.payload.heldBack }
+  if (earlierFound.match(action)) {
+    const { heldBack } = action.payload
+    const { included } = cancellation
+    // One and the same again: to compare them one by one at each change costs tens of milliseconds over 100,000.
+    const isIncluded = heldBack.size === included.size && includesAll({ heldBack, included })
+    return { ...cancellation, heldBack: isIncluded ? included : heldBack }
+  }
   if (earlierIncluded.match(action)) {
     // Those that are named now, by what is known of them now: what other runs do afterwards is not covered.
     return { ...cancellation, included: action.payload.isIncluded ? cancellation.heldBack : NONE_INCLUDED }

@@ -59,6 +59,8 @@ export interface Services {
   noteOut(id: string, position: number, call: CallOut): void
   /** The calls of this request went out before now, and their end is unknown; `elsewhere`: those of other pages that are out. */
   noteUnknown(id: string, position: number, elsewhere?: readonly CallOut[]): void
+  /** What was known of other pages' calls of this run is over: the record has been read anew. */
+  forgetElsewhere(id: string): void
   /** What the host says of its OMS: that sub-orders can be read, and that a repeated cancel has no second effect. */
   readAbilities(): { readonly canRead: boolean; readonly repeatIsSafe: boolean }
   /** Who is signed in, as a person would name them. */

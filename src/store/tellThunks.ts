@@ -1,4 +1,4 @@
-import type { Journal, LogEntry, Resolution } from '../domain/journal'
+import type { Heard, Journal, LateAnswer, LogEntry, Resolution } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
 import { eventsHappened } from './runsSlice'
 import type { Thunk } from './store'
@@ -97,20 +97,51 @@ interface Late {
   readonly outcome: Promise<Outcome>
 }
 
+/** A late answer that could not be written is written again after this long, and each further time after twice as long. */
+const KEEP_AGAIN_MS = 5_000
+
+/** Over a quarter of an hour; after that, it is written when the run goes on. */
+const KEEP_TRIES = 8
+
+/** Nobody ends the waiting: what the server said is kept even where the run is over. */
+function hearAgain(id: string, late: LateAnswer): Thunk<Promise<void>> {
+  return async (dispatch, _, services) => {
+    const { journal } = await services.openJournal()
+    for (let tried = 0; tried < KEEP_TRIES; tried += 1) {
+      await services.clock.wait(KEEP_AGAIN_MS * 2 ** tried, new AbortController().signal)
+      const heard = await journal.hear(id, late)
+      if (heard.ok) return dispatch(showHeard(id, late.position, journal, heard))
+      if (heard.why !== 'storage') return
+    }
+  }
+}
+
+/** What a late answer has come to, here, in the other tabs and outside. */
+function showHeard(
+  id: string,
+  position: number,
+  journal: Journal,
+  { outcome, log }: Heard,
+): Thunk<Promise<void>> {
+  return async (dispatch, _, services) => {
+    if (outcome) dispatch(showResolved(id, position, outcome))
+    // Nothing to show; but that it has come back, the other tabs have to know.
+    else services.tabs.post({ type: 'changed', id })
+    await dispatch(tellAndNote(id, journal, log))
+  }
+}
+
 /** A late answer is kept whatever has become of its request since, and settles it wherever the run has got to by then. */
 export function takeLateAnswer(id: string, { position, call, outcome }: Late): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
     const said = await outcome
     const { journal } = await services.openJournal()
-    const heard = await journal.hear(id, { position, call, outcome: said })
-    if (!heard.ok) {
-      // The server itself said so: it is shown even where it could not be written.
-      if (heard.why === 'storage' && said.status === 'succeeded') dispatch(showResolved(id, position, said))
-      return
-    }
-    if (heard.outcome) dispatch(showResolved(id, position, heard.outcome))
-    // Nothing to show; but that it has come back, the other tabs have to know.
-    else services.tabs.post({ type: 'changed', id })
-    await dispatch(tellAndNote(id, journal, heard.log))
+    const late: LateAnswer = { position, call, outcome: said }
+    const heard = await journal.hear(id, late)
+    if (heard.ok) return dispatch(showHeard(id, position, journal, heard))
+    if (heard.why !== 'storage') return
+    // The server itself said so: it is shown even where it could not be written.
+    if (said.status === 'succeeded') dispatch(showResolved(id, position, said))
+    void dispatch(hearAgain(id, late))
   }
 }

@@ -1,0 +1,29 @@
+import { expect, it } from '@jest/globals'
+import { holdBreath } from '../../src/domain/breathe'
+import { CANCELLED } from '../../src/domain/outcome'
+import { createLines, createWhole, unanswered } from '../domain/requests'
+import { describeTables } from './describeTables'
+import { openBook } from './openBook'
+import { runOne, trySending } from './runOne'
+
+const lines = createLines('so-1', ['A', 1])
+
+describeTables((open) => {
+  it('line items that two runs hold back, by their own print and by the whole sub-order, are sent once a person includes them', async () => {
+    const tables = await open()
+    await runOne(tables, 'lines', lines, { outcome: CANCELLED })
+    await runOne(tables, 'whole', createWhole('so-1'), { outcome: CANCELLED })
+    const { journal } = openBook([lines], { tables })
+    const included = await journal.findEarlier('next', [lines], holdBreath)
+    expect([...included.values()].map(({ id, over }) => [id, over?.id])).toEqual([['lines', 'whole']])
+    expect(await trySending(tables, lines, included)).toBe('sent')
+  })
+
+  it('what a run has left in doubt itself hides no whole cancellation by another', async () => {
+    const tables = await open()
+    const { book } = await runOne(tables, 'lines', lines, { outcome: unanswered })
+    await runOne(tables, 'whole', createWhole('so-1'), { outcome: CANCELLED })
+    const found = await book.journal.findEarlier('lines', [lines], holdBreath)
+    expect([...found.values()].map(({ id }) => id)).toEqual(['whole'])
+  })
+})

@@ -1,0 +1,33 @@
+import { expect, it } from '@jest/globals'
+import { holdBreath } from '../../src/domain/breathe'
+import { CANCELLED } from '../../src/domain/outcome'
+import { createWhole, unanswered } from '../domain/requests'
+import { START } from '../run/fakeClock'
+import { describeTables } from './describeTables'
+import { openBook } from './openBook'
+import { runOne, trySending } from './runOne'
+
+const DAY_MS = 86_400_000
+const one = createWhole('so-1')
+
+describeTables((open) => {
+  it('what is in doubt since yesterday is not forgotten with what was done a month ago', async () => {
+    const tables = await open()
+    let now = START
+    const wallNow = () => now
+    const { journal } = openBook([one], { tables, wallNow })
+    async function passDays(count: number): Promise<void> {
+      for (let day = 0; day < count; day += 1) {
+        now += DAY_MS
+        await journal.forgetOld()
+      }
+    }
+    await passDays(1)
+    await runOne(tables, 'old', one, { outcome: CANCELLED, wallNow })
+    await passDays(29)
+    const included = await journal.findEarlier('new', [one], holdBreath)
+    await runOne(tables, 'new', one, { outcome: unanswered, wallNow, included })
+    await passDays(2)
+    expect(await trySending(tables, one, new Map())).toBe('done-elsewhere')
+  })
+})

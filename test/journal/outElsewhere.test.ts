@@ -1,0 +1,38 @@
+import { expect, it } from '@jest/globals'
+import { holdBreath } from '../../src/domain/breathe'
+import { CANCELLED } from '../../src/domain/outcome'
+import { createWhole, refused, unanswered } from '../domain/requests'
+import { START } from '../run/fakeClock'
+import { describeTables } from './describeTables'
+import { runOne, trySending } from './runOne'
+
+const one = createWhole('so-1')
+const verdict = { by: 'person', name: 'Priya Nair', at: START } as const
+
+describeTables((open) => {
+  async function leaveOut() {
+    const tables = await open()
+    const left = await runOne(tables, 'a', one, { outcome: unanswered, isOut: true, page: 'page' })
+    return { tables, ...left }
+  }
+
+  it('no other run sends what a person says was cancelled while its call is out', async () => {
+    const { tables, book } = await leaveOut()
+    const outcome = { status: 'succeeded', how: 'cancelled', verdict } as const
+    await book.journal.resolve('a', [{ position: 0, outcome, source: 'person', verdict, isQuiet: false }])
+    const included = await book.journal.findEarlier('next', [one], holdBreath)
+    expect(await trySending(tables, one, included, { page: 'page' })).toBe('still-out')
+  })
+
+  it.each([
+    ['SUCCESS holds the sub-order back', CANCELLED, 'done-elsewhere'],
+    ['a refusal leaves the doubt, which a person may include', refused, 'sent'],
+    ['nothing leaves the doubt as well', unanswered, 'sent'],
+  ] as const)('what a call says whose run was closed meanwhile is kept: %s', async (_, outcome, expected) => {
+    const { tables, book, call } = await leaveOut()
+    const included = await book.journal.findEarlier('next', [one], holdBreath)
+    expect(await book.journal.remove('a')).toBe(true)
+    await book.journal.hear('a', { position: 0, call, outcome })
+    expect(await trySending(tables, one, included, { page: 'page' })).toBe(expected)
+  })
+})

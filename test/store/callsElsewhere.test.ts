@@ -1,0 +1,49 @@
+import { expect, it } from '@jest/globals'
+import type { Attempt } from '../../src/domain/cancellation'
+import type { Outcome } from '../../src/domain/outcome'
+import { openRun } from '../../src/store/journalThunks'
+import { markUnknown } from '../../src/store/resolveThunks'
+import { continueRun, retryFailed, startAll } from '../../src/store/runThunks'
+import { createWholes, refused } from '../domain/requests'
+import { scriptCancel, unknownOutcome } from '../run/scriptedCancel'
+import { createBrowser } from './testBrowser'
+import { letPromisesRun, planRequests } from './testStore'
+
+/** Two tabs that show the run of the first, whose one call was given up and is out. */
+async function openTwo() {
+  let say: (outcome: Outcome) => void = () => undefined
+  const late = new Promise<Outcome>((resolve) => {
+    say = resolve
+  })
+  const timedOut: Attempt = { kind: 'settled', outcome: unknownOutcome, late }
+  const browser = createBrowser()
+  const sender = browser.openTab(scriptCancel([timedOut]))
+  await sender.restored
+  const id = planRequests(sender.store, createWholes(1))
+  await sender.store.dispatch(startAll(id))
+  const other = browser.openTab()
+  await other.restored
+  await other.store.dispatch(openRun(id))
+  async function hear(outcome: Outcome): Promise<void> {
+    say(outcome)
+    await letPromisesRun()
+    await letPromisesRun()
+  }
+  const readSent = () => [other.store.getState().runs.refusal, other.script.calls.length]
+  return { sender, other, id, hear, readSent }
+}
+
+it('what another tab has heard refused is retried from this one, while that one lives', async () => {
+  const { other, id, hear, readSent } = await openTwo()
+  await hear(refused)
+  await other.store.dispatch(retryFailed(id))
+  expect(readSent()).toEqual([null, 1])
+})
+
+it('what is open, and whose call has come back to another tab, is sent from this one', async () => {
+  const { sender, other, id, hear, readSent } = await openTwo()
+  await sender.store.dispatch(markUnknown(id, 0, false))
+  await hear(unknownOutcome)
+  await other.store.dispatch(continueRun(id))
+  expect(readSent()).toEqual([null, 1])
+})
