@@ -92,7 +92,8 @@ export function putStanding(
   const own = writeOwn(findOwn(entry, writer.id), state, writer)
   const others = findOthers(entry, writer.id)
   if (own?.standing === 'done') {
-    tx.put('ledger', print, own)
+    // That the call of another run is out is known below it.
+    tx.put('ledger', print, isAnyOut(others, () => true) ? { ...own, ...(others && { over: others }) } : own)
     return
   }
   if (!own) {

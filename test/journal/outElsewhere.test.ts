@@ -24,6 +24,17 @@ describeTables((open) => {
     expect(await trySending(tables, one, included, { page: 'page' })).toBe('still-out')
   })
 
+  it('nor where that is said of an earlier run, whose doubt the one whose call is out had included', async () => {
+    const tables = await open()
+    const { book } = await runOne(tables, 'a', one, { outcome: unanswered })
+    const doubt = await book.journal.findEarlier('b', [one], holdBreath)
+    await runOne(tables, 'b', one, { outcome: unanswered, isOut: true, page: 'page', included: doubt })
+    const outcome = { status: 'succeeded', how: 'cancelled', verdict } as const
+    await book.journal.resolve('a', [{ position: 0, outcome, source: 'person', verdict, isQuiet: false }])
+    const included = await book.journal.findEarlier('next', [one], holdBreath)
+    expect(await trySending(tables, one, included, { page: 'page' })).toBe('still-out')
+  })
+
   it.each([
     ['SUCCESS holds the sub-order back', CANCELLED, 'done-elsewhere'],
     ['a refusal leaves the doubt, which a person may include', refused, 'sent'],
