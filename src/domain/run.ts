@@ -149,13 +149,24 @@ export function beginRun(
   return { ...cancellation, run: { id, picks, total, done: 0, inFlight: false, phase: 'running', stint } }
 }
 
-/** Goes on with a run that holds, from the first request that has not been settled. */
-export function resumeRun(cancellation: Cancellation, at: number): Cancellation {
+const goOnFrom = (run: Run, at: number, done: number): Run => ({
+  ...run,
+  done,
+  phase: 'running',
+  stint: { startedAt: at, fromDone: done, now: at },
+})
+
+/**
+ * Goes on with a run that holds.
+ *
+ * @param done how many of its list are settled or passed over
+ */
+export function resumeRun(cancellation: Cancellation, at: number, done?: number): Cancellation {
   if (!cancellation.run) return cancellation
   const { pausedBy: _, comesBack: __, ...run } = cancellation.run
   return {
     ...cancellation,
-    run: { ...run, phase: 'running', stint: { startedAt: at, fromDone: run.done, now: at } },
+    run: goOnFrom(run, at, done ?? run.done),
   }
 }
 

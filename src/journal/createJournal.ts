@@ -30,7 +30,7 @@ export interface JournalServices {
   /** Milliseconds since 1970. */
   wallNow(): number
   /** Names this page among all that share the journal. */
-  readonly page?: string
+  readonly page: string
 }
 
 /** Trouble with the storage becomes a value; so does a refusal. */
@@ -46,15 +46,12 @@ async function attempt<Result extends object>(
 
 const NOTHING_OWED: Owed = { heard: [] }
 
-/** 64 bits: no two pages of one browser share a name. */
-function createPageName(): string {
-  return [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('')
-}
-
 /** Requests of the runs that this page knows, and what of them could not be written. */
 interface Memory {
   readonly plans: Map<string, RequestList>
   readonly owed: Map<string, Owed>
+  /** By run: what a person includes, as it was written last. */
+  readonly included: Map<string, ReadonlyMap<number, EarlierRun>>
   print(id: string, position: number): Printed
   nameCall(): string
 }
@@ -65,6 +62,7 @@ function createMemory(page: string): Memory {
   return {
     plans,
     owed: new Map(),
+    included: new Map(),
     print: (id, position) => {
       const request = readRequest(plans.get(id) ?? [], position)
       if (!request) throw new Error(`run ${id} has no request at ${position}`)
@@ -176,21 +174,23 @@ async function keepIncluded(
   included: ReadonlyMap<number, EarlierRun>,
 ): Promise<void> {
   const entries = [...included]
-  const chunks = new Map<number, PlanChunk>()
+  const chunks: (readonly [number, PlanChunk])[] = []
   for (const [number, some] of cut(entries, CHUNK_LENGTH)) {
     const [positions, earlier] = [some.map(([position]) => position), some.map(([, run]) => run)]
-    chunks.set(number, { part: 'included', positions, earlier })
+    chunks.push([number, { part: 'included', positions, earlier }])
   }
-  const before = await tables.read(['plan'], (tx) => tx.getAllKeys('plan', rangeOf(id, 'included')))
-  for (let number = 0; number < Math.max(chunks.size, before.length); number += 1) {
-    const chunk = chunks.get(number) ?? { part: 'included', positions: [], earlier: [] }
+  // What is withdrawn goes first, and at once: a page that goes away in the midst leaves too little, never too much.
+  await tables.write(['plan'], async (tx) => {
+    const none: PlanChunk = { part: 'included', positions: [], earlier: [] }
+    for (const key of await tx.getAllKeys('plan', rangeOf(id, 'included'))) tx.put('plan', key, none)
+  })
+  for (const [number, chunk] of chunks)
     await writeChunks(tables, [[keyOfChunk(id, 'included', number), chunk]])
-  }
 }
 
 /** The record of one user's runs, over the stores of the browser or of this page's memory. */
 export function createJournal(services: JournalServices): Journal {
-  const { tables, wallNow, page = createPageName() } = services
+  const { tables, wallNow, page } = services
   const memory = createMemory(page)
   return {
     isDurable: tables.isDurable,
@@ -211,7 +211,10 @@ export function createJournal(services: JournalServices): Journal {
     },
     load: async (id, breathe) => {
       const saved = await loadRun(tables, id, breathe)
-      if (saved) memory.plans.set(id, saved.cancellation.requests)
+      if (saved) {
+        memory.plans.set(id, saved.cancellation.requests)
+        memory.included.set(id, saved.cancellation.included)
+      }
       return saved
     },
     // What cannot be read now is recovered when it can be: whoever takes a run recovers all first.
@@ -229,7 +232,8 @@ export function createJournal(services: JournalServices): Journal {
     isOwed: (id) => memory.owed.has(id),
     include: (id, included) =>
       attempt(async () => {
-        await keepIncluded(tables, id, included)
+        if (memory.included.get(id) !== included) await keepIncluded(tables, id, included)
+        memory.included.set(id, included)
         return { log: [] }
       }),
     findEarlier: (id, requests, breathe) =>

@@ -4,10 +4,11 @@ import type { StateRecord } from './records'
 
 type Succeeded = Extract<Outcome, { status: 'succeeded' }>
 
-/**
- * What the calls of one request come to. SUCCESS: the server said so to any of them. ERROR: it refused one, and none of the
- * others may have acted. Else nobody knows, until a status read or a person tells.
- */
+// What the calls of one request come to. SUCCESS: the server said so to any of them. ERROR: it refused one, and none of the
+// others may have acted. Else nobody knows, until a status read or a person tells.
+
+/** A page went away while a call of it was out. */
+export const INTERRUPTED: Outcome = { status: 'unknown', reason: { why: 'interrupted' } }
 
 /** What a request's state counts as. */
 export function readOutcome(state: StateRecord | undefined): Outcome | undefined {

@@ -1,15 +1,13 @@
 import type { LogEntry } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
 import { readDay } from './countDays'
-import { endCall, readOutcome } from './judgeRow'
+import { endCall, INTERRUPTED, readOutcome } from './judgeRow'
 import { addLine, type Draft, putDraft } from './keepLog'
 import { CHUNK_LENGTH, keyOfChunk, readRequests } from './planChunks'
 import { printsOf } from './fingerprint'
 import { type Key, type RunRecord, STORE_NAMES } from './records'
 import { findRow, type Printed, putRow, type RowContext } from './stepRun'
 import { rangeOf, type Tables, type Tx } from './tables'
-
-const INTERRUPTED: Outcome = { status: 'unknown', reason: { why: 'interrupted' } }
 
 /**
  * What a page has left on its way is unknown: the server may have it or not, and neither "send again" nor "refused" would be

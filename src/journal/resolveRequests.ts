@@ -1,13 +1,11 @@
 import type { LateAnswer, LogEntry, Resolution, RunNews } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
-import { hearCall, readOutcome, settleByVerdict } from './judgeRow'
+import { hearCall, INTERRUPTED, readOutcome, settleByVerdict } from './judgeRow'
 import { findOwn, putStanding } from './keepLedger'
 import { addLine, type Draft, putDraft } from './keepLog'
 import type { StateRecord } from './records'
 import { findRow, putRow, Refused, type Row, type RowContext } from './stepRun'
 import type { Tx } from './tables'
-
-const INTERRUPTED: Outcome = { status: 'unknown', reason: { why: 'interrupted' } }
 
 /** No fence: a late answer comes to the page that sent the call, whoever holds the run now. */
 async function openDraft(tx: Tx, id: string): Promise<Draft> {

@@ -30,7 +30,7 @@ export interface RowContext {
   readonly id: string
   /** Milliseconds since 1970. */
   readonly at: number
-  /** Of use. */
+  /** The present day of use. */
   readonly day: number
   print(position: number): Printed
 }

@@ -152,9 +152,11 @@ function runStint(
       return { why: REFUSED[taken.why] }
     }
     const at = services.clock.now()
-    const { runId, picks } = stint
+    const { runId, picks, done } = stint
     const { epoch } = taken
-    dispatch(stint.isNew ? runStarted({ id, runId, picks, at, epoch }) : runContinued({ id, at, epoch }))
+    dispatch(
+      stint.isNew ? runStarted({ id, runId, picks, at, epoch }) : runContinued({ id, at, epoch, done }),
+    )
     dispatch(showFound(id, taken.found))
     services.tabs.post({ type: 'began', id })
     const before = dispatch(tellOn(id, untold.get(id) ?? TOLD_NOTHING, taken.log))

@@ -233,7 +233,7 @@ function recoverLater(stop: AbortSignal): Thunk<Promise<void>> {
     for (let tried = 0; tried < RECOVERY_TRIES; tried += 1) {
       await services.clock.wait(RECOVERY_WAIT_MS * 2 ** tried, stop)
       if (stop.aborted) return
-      const release = await services.runLock.take(LOCK_PATIENCE_MS)
+      const release = await services.runLock.take(RECOVERY_PATIENCE_MS)
       if (!release) continue
       const recovered = await dispatch(recover()).finally(release)
       if (recovered === undefined) continue
@@ -322,7 +322,7 @@ export function observe(stop: AbortSignal, onShown?: () => void): Thunk<Promise<
 }
 
 /** How long another page may hold the lock to recover, before it is taken for one that sends. */
-const LOCK_PATIENCE_MS = 200
+const RECOVERY_PATIENCE_MS = 200
 
 /** A page that opens on a run that is not at its end shows that one, whichever desk it lies on. */
 function goToLatest(): Thunk {
@@ -342,7 +342,7 @@ export function restoreRuns(stop: AbortSignal): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
     const { journal, keeping } = await services.openJournal()
     dispatch(journalOpened(keeping))
-    const release = await services.runLock.take(LOCK_PATIENCE_MS)
+    const release = await services.runLock.take(RECOVERY_PATIENCE_MS)
     if (!release) {
       await dispatch(observe(stop, () => dispatch(goToLatest())))
       return

@@ -55,7 +55,9 @@ export const runStarted = createAction<{
   at: number
   epoch: number
 }>('runs/runStarted')
-export const runContinued = createAction<{ id: string; at: number; epoch: number }>('runs/runContinued')
+export const runContinued = createAction<{ id: string; at: number; epoch: number; done?: number }>(
+  'runs/runContinued',
+)
 export const stopAsked = createAction<{ id: string }>('runs/stopAsked')
 export const eventsHappened = createAction<{ id: string; events: readonly RunEvent[]; at: number }>(
   'runs/eventsHappened',
@@ -107,8 +109,8 @@ function moveCancellation(cancellation: Cancellation, action: RunAction): Cancel
     return applyEvents(cancellation, action.payload.events, action.payload.at)
   }
   if (runContinued.match(action)) {
-    const { at, epoch } = action.payload
-    return { ...resumeRun(cancellation, at), epoch }
+    const { at, epoch, done } = action.payload
+    return { ...resumeRun(cancellation, at, done), epoch }
   }
   if (earlierFound.match(action)) {
     const { heldBack } = action.payload

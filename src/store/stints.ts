@@ -33,7 +33,8 @@ export function createRest(runId: string, cancellation: Cancellation): Stint {
   const { run } = cancellation
   const isOver = run !== null && run.done >= run.total
   const left = !run || isOver || run.pausedBy === 'done-elsewhere' ? findNotSent(cancellation) : null
-  if (!run || (left && !(isOver && left.length === 0))) return createStint(runId, cancellation, left)
+  if (!run || (left && left.length > 0)) return createStint(runId, cancellation, left)
   const { id, picks, total, done } = run
-  return { runId: id, picks, total, done, isNew: false, repeatsUnknown: false }
+  // All that is left is held back by earlier runs: the run passes it over, and is at its end.
+  return { runId: id, picks, total, done: left ? total : done, isNew: false, repeatsUnknown: false }
 }

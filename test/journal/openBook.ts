@@ -40,10 +40,13 @@ export interface BookSetting {
   readonly plan?: Partial<RunPlan>
 }
 
+let pages = 0
+
 /** @param more what is other than in a plain journal: where it lives, what time it is, what is planned */
 export function openBook(requests: readonly CancellationRequest[], more: BookSetting = {}): Book {
   const { tables = createMemoryTables(), wallNow = () => START } = more
-  const journal = createJournal({ tables, wallNow, ...(more.page === undefined ? {} : { page: more.page }) })
+  pages += 1
+  const journal = createJournal({ tables, wallNow, page: more.page ?? `page${pages}` })
   const plan = createPlan(requests, more.plan)
 
   async function load(): Promise<SavedRun> {

@@ -63,6 +63,7 @@ async function checkDownloads(world: World, page: Page, id: string, fileName: st
 async function checkRecovery(world: World, disk: Disk): Promise<void> {
   const copy = disk.clone()
   const journal = createJournal({
+    page: 'of a later day',
     tables: copy.open({
       isGone: () => false,
       enqueue: (work) => void work(),

@@ -10,8 +10,11 @@ import {
   findHeld,
 } from '../../src/domain/run'
 import { countHeldBack } from '../../src/store/selectors'
+import { continueRun, startAll } from '../../src/store/runThunks'
 import { canContinue } from '../../src/store/stints'
 import { createWholes } from '../domain/requests'
+import { createBrowser } from './testBrowser'
+import { planRequests } from './testStore'
 
 const earlier: EarlierRun = { id: 'earlier', fileName: 'monday.csv', at: 1, standing: 'done' }
 
@@ -56,4 +59,23 @@ it('a finished run goes on only for what is neither sent nor held back', () => {
   const isLeft = (picks: readonly number[]) => canContinue(finish(holdTwo(), picks))
   expect([[2], [2, 3], [0, 2, 3]].map(isLeft)).toEqual([true, false, false])
   expect(canContinue(includeAll(finish(holdTwo(), [2, 3])))).toBe(true)
+})
+
+it('a run of which an earlier one holds back all that is left comes to its end by Continue', async () => {
+  const { openTab } = createBrowser()
+  const tab = openTab()
+  await tab.restored
+  const id = planRequests(tab.store, createWholes(2))
+  const running = tab.store.dispatch(startAll(id))
+  tab.services.stopSwitch.raise('user')
+  await running
+  const other = planRequests(tab.store, createWholes(2).slice(1), 'by hand')
+  await tab.store.dispatch(startAll(other))
+  const readPhase = () => tab.store.getState().runs.byId[id]?.run
+  for (let time = 0; time < 3 && readPhase()?.phase !== 'finished'; time += 1)
+    await tab.store.dispatch(continueRun(id))
+  expect({ phase: readPhase()?.phase, calls: tab.script.calls.length }).toEqual({
+    phase: 'finished',
+    calls: 2,
+  })
 })

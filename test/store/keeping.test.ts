@@ -21,7 +21,7 @@ async function openDesk(
   script = scriptCancel(),
 ) {
   const { tables, trouble } = createFailing(createMemoryTables())
-  const journal = createJournal({ tables, wallNow: () => START })
+  const journal = createJournal({ tables, wallNow: () => START, page: 'page' })
   const test = createTestStore(script, { openJournal: async () => ({ journal, keeping }), ...more })
   await test.store.dispatch(restoreRuns(new AbortController().signal))
   const text = `Note,Sub Order ID\n${Array.from({ length: count }, (_, index) => `n,${index + 1}`).join('\n')}\n`
