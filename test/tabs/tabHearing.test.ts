@@ -90,7 +90,7 @@ it('a run that another tab changes while it is read is shown as it stands then',
   const verdict = { by: 'status-read', at: START } as const
   const outcome = { status: 'succeeded', how: 'cancelled', verdict } as const
   await journal.resolve(id, [{ position: 0, outcome, source: verdict.by, verdict, isQuiet: false }])
-  hear({ type: 'changed', id })
+  hear({ type: 'ended', id })
   gate.open()
   for (let turns = 0; turns < 20; turns += 1) await letPromisesRun()
   const shown = store.getState().runs.byId[id]
