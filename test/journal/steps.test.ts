@@ -174,6 +174,16 @@ describeTables((open) => {
       expect(await readAll(tables)).toEqual(before)
     })
 
+    it('lets a tab take a run only where it shows the last line that was written', async () => {
+      const { tables, book } = await openTaken()
+      const before = await readAll(tables)
+      const stint = { runId: NEXT_RUN, total: 3 }
+      const refusals = await Promise.all([0, 2].map((line) => book.tryTake({ ...stint, line })))
+      const after = await readAll(tables)
+      expect([refusals, after]).toEqual([[refusedFor('fenced'), refusedFor('fenced')], before])
+      expect(await book.tryTake({ ...stint, line: 1 })).toMatchObject({ ok: true })
+    })
+
     it('is raised with each stint', async () => {
       const { book } = await openTaken()
       const second = await book.tryTake({ runId: RUN, total: 3, isNew: false })

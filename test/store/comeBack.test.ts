@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
-import { CANCELLED } from '../../src/domain/outcome'
+import { CANCELLED, type Outcome } from '../../src/domain/outcome'
 import { readRequestState } from '../../src/domain/requestState'
 import { downloadById, downloadResults } from '../../src/store/downloadThunks'
 import { closeRun, showPastRun } from '../../src/store/journalThunks'
+import { markUnknown } from '../../src/store/resolveThunks'
 import { continueRun, startAll } from '../../src/store/runThunks'
 import { loadFile } from '../../src/store/sheetThunks'
 import type { Store } from '../../src/store/store'
@@ -12,7 +13,7 @@ import { createMemoryTables } from '../../src/journal/memoryTables'
 import { refused } from '../domain/requests'
 import { createFailing } from '../journal/describeTables'
 import { createFakeClock } from '../run/fakeClock'
-import { done, holdCall, scriptCancel, signedOut } from '../run/scriptedCancel'
+import { done, holdCall, scriptCancel, signedOut, unknownOutcome } from '../run/scriptedCancel'
 import { createBrowser, type Tab } from './testBrowser'
 import { letPromisesRun, words } from './testStore'
 
@@ -310,6 +311,22 @@ describe('two tabs', () => {
     await Promise.all([first, other].map((tab) => tab.store.dispatch(continueRun(id))))
     expect(script.calls.map(({ request }) => request.subOrderId)).toEqual(['1', '2', '2', '3', '4'])
     expect(script.mostAtOnce()).toBe(1)
+  })
+
+  it('what is out in the one is passed over by the other, and the rest is sent', async () => {
+    const browser = createBrowser()
+    const unclear = { kind: 'settled', outcome: unknownOutcome } as const
+    const late = new Promise<Outcome>(() => undefined)
+    const first = browser.openTab(scriptCancel([{ ...unclear, late }, done, unclear]))
+    await first.restored
+    const id = await load(first, 'Sub Order ID\n1\n2\n3\n')
+    await first.store.dispatch(startAll(id))
+    for (const position of [0, 2]) await first.store.dispatch(markUnknown(id, position, false))
+    const second = browser.openTab()
+    await second.restored
+    await second.store.dispatch(showPastRun(id))
+    await second.store.dispatch(continueRun(id))
+    expect([readIds(second), readStates(second, id)]).toEqual([['3'], ['not-sent', 'succeeded', 'succeeded']])
   })
 
   it('what is learnt in one tab is known in the other', async () => {

@@ -2,9 +2,13 @@ import { expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import { CANCELLED } from '../../src/domain/outcome'
 import type { TabMessage, ToldEvent } from '../../src/domain/tabMessage'
+import { readRequestState } from '../../src/domain/requestState'
+import { observationChanged } from '../../src/store/runsSlice'
 import { startAll } from '../../src/store/runThunks'
 import { createHearing } from '../../src/tabHearing'
-import { createWholes } from '../domain/requests'
+import { createWholes, unanswered } from '../domain/requests'
+import { START } from '../run/fakeClock'
+import { scriptCancel } from '../run/scriptedCancel'
 import { createTestStore, letPromisesRun, planRequests } from '../store/testStore'
 
 /** A page that shows a finished run of three, and counts how often it is read from the journal. */
@@ -27,7 +31,7 @@ async function openPage() {
   const id = planRequests(store, createWholes(3))
   await store.dispatch(startAll(id))
   const hear = createHearing(store, new AbortController().signal)
-  return { loads, id, hear, readShown: () => store.getState().runs.byId[id] }
+  return { loads, id, hear, store, readShown: () => store.getState().runs.byId[id] }
 }
 
 const strange: readonly ToldEvent[] = [
@@ -59,6 +63,47 @@ it('a run that is being read is read once more, however often it changes meanwhi
   loads.gate.open()
   for (let turns = 0; turns < 20; turns += 1) await letPromisesRun()
   expect(loads.count).toBe(2)
+})
+
+it('a run that another tab changes while it is read is shown as it stands then', async () => {
+  const { services } = createTestStore()
+  const { journal } = await services.openJournal()
+  const [read, gate] = [createGate(), createGate()]
+  const openJournal = async () => ({
+    journal: {
+      ...journal,
+      load: async (...order: Parameters<typeof journal.load>) => {
+        const saved = await journal.load(...order)
+        read.open()
+        await gate.opened
+        return saved
+      },
+    },
+    keeping: 'kept' as const,
+  })
+  const { store } = createTestStore(scriptCancel([{ kind: 'settled', outcome: unanswered }]), { openJournal })
+  const id = planRequests(store, createWholes(1))
+  await store.dispatch(startAll(id))
+  const hear = createHearing(store, new AbortController().signal)
+  hear({ type: 'changed', id })
+  await read.opened
+  const verdict = { by: 'status-read', at: START } as const
+  const outcome = { status: 'succeeded', how: 'cancelled', verdict } as const
+  await journal.resolve(id, [{ position: 0, outcome, source: verdict.by, verdict, isQuiet: false }])
+  hear({ type: 'ended', id })
+  gate.open()
+  for (let turns = 0; turns < 20; turns += 1) await letPromisesRun()
+  const shown = store.getState().runs.byId[id]
+  expect(shown && readRequestState(shown, 0)).toEqual(outcome)
+})
+
+it('what was said of a run before it was read does not set it back', async () => {
+  const { id, hear, store, readShown } = await openPage()
+  store.dispatch(observationChanged({ id }))
+  const { run } = readShown() ?? {}
+  hear({ type: 'happened', id, runId: run?.id ?? '', events: [{ type: 'passed', index: 0 }] })
+  await letPromisesRun()
+  expect([run?.done, readShown()?.run?.done]).toEqual([3, 3])
 })
 
 it('messages about runs that this page does not have throw nothing', async () => {

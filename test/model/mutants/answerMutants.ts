@@ -1,5 +1,8 @@
 import { bySequence, byTest, type Mutant } from './mutant'
 
+const CORPUS = 'test/api/corpus.test.ts'
+const VERDICTS = 'test/api/noFalseVerdict.test.ts'
+
 /** What is taken for a verdict though the server has said none. */
 export const answerMutants: readonly Mutant[] = [
   {
@@ -14,7 +17,7 @@ export const answerMutants: readonly Mutant[] = [
     file: 'src/api/readAccepted.ts',
     find: "if (status === 202) return settle({ why: 'accepted', httpStatus: status })",
     replace: '',
-    caughtBy: bySequence('a cancel that is only accepted is unknown'),
+    caughtBy: byTest(CORPUS, 'flags and promises › 202: UNKNOWN'),
   },
   {
     name: 'a promise in the body is a success',
@@ -24,21 +27,21 @@ export const answerMutants: readonly Mutant[] = [
     case 'success':`,
     replace: `    case 'promise':
     case 'success':`,
-    caughtBy: byTest('test/api/noFalseVerdict.test.ts', ''),
+    caughtBy: byTest(VERDICTS, 'with {"status":"QUEUED"} › no accepted answer is a success'),
   },
   {
     name: 'a failure without a name in a 2xx is a success',
     file: 'src/api/readAccepted.ts',
     find: "return settle({ why: 'unnamed-failure', httpStatus: status }, 'server')",
     replace: 'return DONE',
-    caughtBy: byTest('test/api/noFalseVerdict.test.ts', ''),
+    caughtBy: byTest(VERDICTS, 'with {"success":false} › no accepted answer is a success'),
   },
   {
     name: 'any 500 with a code and a message is a refusal',
     file: 'src/api/readRefused.ts',
     find: "return typeof description === 'string' && squash(code) !== '' && !isServerFailureCode(code)",
     replace: 'return true',
-    caughtBy: byTest('test/api/corpus.test.ts', ''),
+    caughtBy: byTest(CORPUS, 'Increff › 500 unknown_error: UNKNOWN'),
   },
   {
     name: 'a fault of the host before the call is an unknown end',

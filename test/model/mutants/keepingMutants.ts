@@ -26,7 +26,10 @@ export const keepingMutants: readonly Mutant[] = [
     file: 'src/journal/countDays.ts',
     find: 'return isOver ? day + 1 : day',
     replace: 'return isOver ? day + Math.floor(Math.min(1e9, wallNow - since) / DAY_MS) : day',
-    caughtBy: byTest(LEDGER_TESTS, 'in memory › what has been kept long enough › 31'),
+    caughtBy: byTest(
+      LEDGER_TESTS,
+      'in memory › what has been kept long enough › is not forgotten by a clock that is set 31 days forward, and back',
+    ),
   },
   {
     name: 'a run that is held is forgotten',

@@ -182,16 +182,18 @@ export const loopMutants: readonly Mutant[] = [
   {
     name: 'a run read anew hides the one that goes on',
     file: 'src/store/journalThunks.ts',
-    find: "if (activeId === id || isAhead(byId[id], saved)) return 'shown'",
-    replace: "if (isAhead(byId[id], saved)) return 'shown'",
+    find: `if (activeId === id || isAhead(byId[id], saved)) return 'shown'
+      // Another tab has changed it meanwhile, or something was settled here: what was read may lack what came since.
+      if (load.isStale || (byId[id] && byId[id] !== before)) continue`,
+    replace: "if (isAhead(byId[id], saved) && before && activeId) return 'shown'",
     caughtBy: bySequence('a run that is being read anew stays the one that goes on'),
   },
   {
     name: 'a comeback after storage trouble',
     file: 'src/store/goOn.ts',
     find: "if ('recorder' in stopped) await dispatch(awaitComeback(id, stopped.recorder, stop))",
-    replace: `const recorder = 'recorder' in stopped ? stopped.recorder : (undefined as never)
-    await dispatch(awaitComeback(id, recorder, stop))`,
-    caughtBy: byLaws('I14'),
+    replace: `const write = async () => ({ ok: false, why: 'storage' }) as const
+    await dispatch(awaitComeback(id, 'recorder' in stopped ? stopped.recorder : { write }, stop))`,
+    caughtBy: byLaws('I14', 'rest'),
   },
 ]

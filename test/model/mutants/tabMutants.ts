@@ -1,6 +1,7 @@
 import { bySequence, byTest, type Mutant } from './mutant'
 
 const DEADLINES = 'src/run/deliveryDeadlines.ts'
+const HEARING = 'test/tabs/tabHearing.test.ts'
 const PAGES = 'src/tabs/pages.ts'
 
 /** What one tab does not know of another's, or takes from it though it should not. */
@@ -48,8 +49,19 @@ export const tabMutants: readonly Mutant[] = [
     file: 'src/journal/takeRun.ts',
     find: 'other === page || alivePages?.has(other) === true',
     replace: 'other === page',
-    caughtBy: bySequence(
-      'without locks a call that was given up in one tab keeps its row closed in the other',
+    caughtBy: byTest(
+      'test/journal/resolve.test.ts',
+      'in memory › a call that is out › keeps its request closed in every tab while its page lives, whatever a person says',
+    ),
+  },
+  {
+    name: 'nobody asks which pages live before a run is taken',
+    file: 'src/store/goOn.ts',
+    find: 'const alivePages = await services.pages.enter()',
+    replace: 'const alivePages = new Set<string>()',
+    caughtBy: byTest(
+      'test/store/comeBack.test.ts',
+      'two tabs › what is out in the one is passed over by the other, and the rest is sent',
     ),
   },
   {
@@ -111,31 +123,31 @@ export const tabMutants: readonly Mutant[] = [
     file: 'src/domain/readTabMessage.ts',
     find: 'if (!Array.isArray(told) || !told.every(isEvent))',
     replace: 'if (!Array.isArray(told))',
-    caughtBy: bySequence('events of another shape from another tab are not taken'),
+    caughtBy: bySequence('an outcome without a status from another tab is not taken'),
   },
   {
     name: 'a stale read of a run is placed',
     file: 'src/store/journalThunks.ts',
     find: 'if (load.isStale || (byId[id] && byId[id] !== before)) continue',
-    replace: '',
-    caughtBy: byTest(
-      'test/tabs/tabHearing.test.ts',
-      'a run that is being read is read once more, however often it changes meanwhile',
-    ),
+    replace: 'void before',
+    caughtBy: byTest(HEARING, 'a run that another tab changes while it is read is shown as it stands then'),
   },
   {
     name: 'events that were said before it was read set a run back',
     file: 'src/store/takeEvents.ts',
     find: "return !('index' in event) || event.index >= done",
     replace: "return !('index' in event) || event.index >= 0 || done < 0",
-    caughtBy: bySequence('what a tab hears late of a run changes nothing that it has read since'),
+    caughtBy: byTest(HEARING, 'what was said of a run before it was read does not set it back'),
   },
   {
     name: 'a run is taken by a tab that does not show what was settled',
     file: 'src/journal/takeRun.ts',
     find: 'if (line !== undefined && line !== before.written)',
     replace: 'if (line !== undefined && line > before.written)',
-    caughtBy: bySequence('two tabs continue at once: what is unknown is not passed over as not sent'),
+    caughtBy: byTest(
+      'test/journal/steps.test.ts',
+      'in memory › the fence › lets a tab take a run only where it shows the last line that was written',
+    ),
   },
   {
     name: 'a lock that is refused is held by another tab',
