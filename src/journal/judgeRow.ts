@@ -75,8 +75,9 @@ export function endCall(state: StateRecord, outcome: Outcome, isOut: boolean): S
 /** The call that was on its way was proven not processed, or never sent: the request is what it was before. */
 export function giveBackCall(state: StateRecord): StateRecord {
   const calls = callsOf(state)
-  if (state.known) return succeed(state, state.known)
   const { before } = state
+  // The run that was about to repeat it has not settled it.
+  if (state.known) return succeed({ ...state, runId: before?.runId ?? '' }, state.known)
   if (!before) return writeState(state, 'pending', calls)
   const refusal = calls.findLast((call) => call.refusal)?.refusal
   if (readOutcome(before)?.status === 'unknown' && refusal && !calls.some(mayHaveActed))

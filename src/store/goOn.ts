@@ -143,6 +143,8 @@ function runStint(
     // Who waits for the lock now recovers the run, should this page die before its first call.
     services.tabs.post({ type: 'began', id })
     const untold = await dispatch(tellUntold(journal))
+    // Their pages went away before they could say so.
+    for (const other of untold.keys()) if (other !== id) void dispatch(catchUp(other))
     const begun = await dispatch(takeRun(id, journal, choose))
     if (!begun) return { why: null }
     const { stint, taken } = begun

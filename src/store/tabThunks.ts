@@ -33,6 +33,8 @@ export function hearTab(message: TabMessage, stop: AbortSignal): Thunk {
       case 'happened':
         if (isUnseenRun(message, runs)) void dispatch(observe(stop))
         else dispatch(takeEvents(message))
+        // Its page may go away before it says that it has ended.
+        if (isUnseenEnd(message, runs)) void dispatch(reloadRun(message.id))
         return
       case 'stop':
         if (runs.activeId === message.id) dispatch(stopRun())
@@ -43,6 +45,12 @@ export function hearTab(message: TabMessage, stop: AbortSignal): Thunk {
         void dispatch(reloadRun(message.id))
     }
   }
+}
+
+/** A run holds or has ended in another tab, which this one did not look at. */
+function isUnseenEnd({ id, events }: Happened, runs: RunsState): boolean {
+  const type = events.at(-1)?.type
+  return runs.observedId !== id && (type === 'paused' || type === 'stopped' || type === 'finished')
 }
 
 /** A run goes on in another tab, and this one has not been told that it began. */

@@ -82,7 +82,7 @@ export const loopMutants: readonly Mutant[] = [
   },
   {
     name: 'interrupted becomes failed',
-    file: 'src/journal/recoverRuns.ts',
+    file: 'src/journal/judgeRow.ts',
     find: "{ status: 'unknown', reason: { why: 'interrupted' } }",
     replace: "{ status: 'failed', failure: { code: '', message: '', httpStatus: 0 } }",
     caughtBy: byLaws('I15', 'I7'),
@@ -182,10 +182,10 @@ export const loopMutants: readonly Mutant[] = [
   {
     name: 'a run read anew hides the one that goes on',
     file: 'src/store/journalThunks.ts',
-    find: `if (activeId === id || isAhead(byId[id], saved)) return 'shown'
+    find: `if (activeId === id || isAhead(byId[id], saved, journal.isOwed(id))) return 'shown'
       // Another tab has changed it meanwhile, or something was settled here: what was read may lack what came since.
       if (load.isStale || (byId[id] && byId[id] !== before)) continue`,
-    replace: "if (isAhead(byId[id], saved) && before && activeId) return 'shown'",
+    replace: "if (isAhead(byId[id], saved, journal.isOwed(id)) && before && activeId) return 'shown'",
     caughtBy: bySequence('a run that is being read anew stays the one that goes on'),
   },
   {

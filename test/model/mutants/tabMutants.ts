@@ -91,8 +91,8 @@ export const tabMutants: readonly Mutant[] = [
   {
     name: 'a run read anew forgets that its call is out',
     file: DEADLINES,
-    find: 'request.elsewhere = new Set()\n',
-    replace: 'request.elsewhere = new Set()\n      request.own.clear()\n',
+    find: 'for (const call of elsewhere) watch(',
+    replace: 'request.own.clear()\n      for (const call of elsewhere) watch(',
     caughtBy: byTest(
       'test/run/deliveryDeadlines.test.ts',
       'a call of this page stays out when the run is read anew',
@@ -142,8 +142,8 @@ export const tabMutants: readonly Mutant[] = [
   {
     name: 'a run is taken by a tab that does not show what was settled',
     file: 'src/journal/takeRun.ts',
-    find: 'if (line !== undefined && line !== before.written)',
-    replace: 'if (line !== undefined && line > before.written)',
+    find: 'line !== before.written && !owed?.step',
+    replace: 'line > before.written && !owed?.step',
     caughtBy: byTest(
       'test/journal/steps.test.ts',
       'in memory › the fence › lets a tab take a run only where it shows the last line that was written',
