@@ -35,20 +35,23 @@ export function keepsKey(state: StateRecord): boolean {
   return state.wasUnknown === true || callsOf(state).length > 0 || readOutcome(state)?.status !== 'failed'
 }
 
+/** The state without what holds only while it is being sent. */
 function writeState(
   state: StateRecord,
   standing: StateRecord['standing'],
   calls: readonly CallRecord[],
 ): StateRecord {
-  const { before: _, call: __, known: ___, calls: ____, wasUnknown, ...rest } = state
+  const { position, runId, key, wasUnknown } = state
   const isUnknown = typeof standing === 'object' && standing.status === 'unknown'
-  // An UNKNOWN of an older version is not marked as one.
-  const hasBeen = wasUnknown === true || callsOf(state).length > 0
+  // An UNKNOWN of an older version has no mark, and one call.
+  const isMarked = wasUnknown || isUnknown || calls.length > 0 || callsOf(state).length > 0
   return {
-    ...rest,
+    position,
+    runId,
+    key,
     standing,
     ...(calls.length > 0 ? { calls } : {}),
-    ...(hasBeen || isUnknown || calls.length > 0 ? { wasUnknown: true } : {}),
+    ...(isMarked ? { wasUnknown: true } : {}),
   }
 }
 
