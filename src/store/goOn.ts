@@ -129,7 +129,9 @@ const REFUSED: Record<Extract<Taken, { ok: false }>['why'], StartRefusal> = {
 }
 
 /** How a stint came to its end: refused before the first call (null: nothing to send), or with the pen that wrote it. */
-type Stopped = { readonly why: StartRefusal | null } | { readonly recorder: Recorder }
+type Stopped =
+  | { readonly why: StartRefusal | null }
+  | Pick<Extract<Taken, { ok: true }>, 'recorder' | 'epoch'>
 
 /** Takes the run, says so everywhere, and drains it to its end or its next hold. */
 function runStint(
@@ -166,7 +168,7 @@ function runStint(
     const { recorder } = taken
     const told = run ? await dispatch(drainRun(id, run, { recorder, told: before }, stop)) : before
     if (told.to > 0) await journal.noteTold(id, told.to, told.from)
-    return { recorder: taken.recorder }
+    return { recorder, epoch }
   }
 }
 
@@ -222,7 +224,7 @@ export function goOn(id: string, choose: (cancellation: Cancellation) => Stint):
     }
     await dispatch('why' in stopped ? reloadKept(id) : catchUp(id))
     await dispatch(readHistory())
-    if ('recorder' in stopped) await dispatch(awaitComeback(id, stopped.recorder, stop))
+    if ('recorder' in stopped) await dispatch(awaitComeback(id, stopped, stop))
   }
 }
 
@@ -251,12 +253,17 @@ function askToSignIn(id: string, recorder: Recorder): Thunk<Promise<void>> {
 }
 
 /** A run that lost its connection or server goes on by itself once they are back, in the same page life. */
-function awaitComeback(id: string, recorder: Recorder, stop: AbortSignal): Thunk<Promise<void>> {
+function awaitComeback(
+  id: string,
+  { recorder, epoch }: Extract<Stopped, { recorder: Recorder }>,
+  stop: AbortSignal,
+): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
     const cancellation = dispatch(readCancellation(id))
     const reason = isWaitingFor(cancellation?.run)
     const next = cancellation && findNextRequest(cancellation)
-    if (!reason || !next || stop.aborted) return
+    // Another tab may have gone on with it since: then it is that one's to wait.
+    if (!reason || !next || stop.aborted || cancellation.epoch !== epoch) return
     const { isPossible, end } = services.waitForComeback(reason, next, stop)
     if (!isPossible) return
     dispatch(comebackChanged({ id, isAwaited: true }))

@@ -408,4 +408,31 @@ export const keptSequences: readonly KeptSequence[] = [
     settings: SAFE,
     commands: [...BEGUN, answer('time-out, late ok'), TIMED_OUT, by('again'), ANSWERED_LATE],
   },
+  {
+    name: 'without locks a tab whose run another one has taken over does not go on by itself',
+    settings: { ...USUAL, hasLocks: false, choices: [3, 2, 1] },
+    commands: [
+      by('second tab'),
+      by('second tab'),
+      by('upload', 61),
+      by('start'),
+      only(by('continue', 0, 1), 11),
+      by('network down'),
+    ],
+  },
+  {
+    name: 'a tab that is busy shows how the run of a tab that went away has ended',
+    settings: USUAL,
+    commands: [
+      by('second tab'),
+      by('upload'),
+      by('start'),
+      by('answer'),
+      by('upload', 231, 1),
+      by('answer ok'),
+      only(by('continue'), 0),
+      only(by('start', 0, 1), 1),
+      by('crash at', 74),
+    ],
+  },
 ]

@@ -191,9 +191,10 @@ export const loopMutants: readonly Mutant[] = [
   {
     name: 'a comeback after storage trouble',
     file: 'src/store/goOn.ts',
-    find: "if ('recorder' in stopped) await dispatch(awaitComeback(id, stopped.recorder, stop))",
+    find: "if ('recorder' in stopped) await dispatch(awaitComeback(id, stopped, stop))",
     replace: `const write = async () => ({ ok: false, why: 'storage' }) as const
-    await dispatch(awaitComeback(id, 'recorder' in stopped ? stopped.recorder : { write }, stop))`,
+    const epoch = dispatch(readCancellation(id))?.epoch ?? 0
+    await dispatch(awaitComeback(id, 'recorder' in stopped ? stopped : { recorder: { write }, epoch }, stop))`,
     caughtBy: byLaws('I14', 'rest'),
   },
 ]
