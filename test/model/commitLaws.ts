@@ -59,7 +59,7 @@ export function checkStep(laws: Laws, change: RowChange): void {
   else if (from === 'sending') checkEnd(laws, change, to, expect)
   else if (from === 'unknown') checkResolved(laws, change, to, expect)
   // Known, or taken for open on somebody's word: the server's own answer comes late, and wins.
-  else checkSaidLate(laws, ref, from, to, expect)
+  else checkSaidLate(laws, ref, isOfPerson(before) ? 'unknown' : from, to, expect)
   if (to === 'sending') facts.sending.set(ref, { page })
   else if (from !== to) facts.settledBy.set(ref, page)
   if (from === 'sending') facts.settledBeside.delete(ref)
@@ -142,6 +142,12 @@ function checkReopened({ world }: Laws, page: Page, print: string, isPerson: boo
     call.isFoundOpen = true
     call.isProvenOpen ||= isQuiet(call)
   }
+}
+
+/** What a person has said holds until the server speaks. */
+function isOfPerson(state: StateRecord | undefined): boolean {
+  const { standing } = state ?? {}
+  return typeof standing === 'object' && standing.status === 'succeeded' && standing.verdict?.by === 'person'
 }
 
 /** The server's own words, whenever they come. */
