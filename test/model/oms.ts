@@ -220,8 +220,11 @@ export class Oms {
     world.reached(call.page, 'answered')
   }
   private giveLate(call: Call, late: Said, acts: boolean): void {
-    const said = (acts ? this.findRepeated(call) : undefined) ?? late
-    if (acts) this.act(call)
+    // Who gives the answer of before does nothing anew.
+    const repeated = acts ? this.findRepeated(call) : undefined
+    const said = repeated ?? late
+    if (acts && !repeated) this.act(call)
+    else call.isUnderWay = false
     if (isCertain(said.verdict)) call.final ??= said
     if (call.page.isGone) return
     call.isBack = true
