@@ -136,7 +136,8 @@ function checkReopened({ world }: Laws, page: Page, print: string, isPerson: boo
   const calls = oms.calls.filter((other) => other.user === page.user && isOfSame(other, print))
   const isQuiet = ({ isUnderWay, at }: Call) => !isUnderWay && time.now() - at >= QUIET_MS
   // What another user has cancelled since it was read is no fault of the read.
-  const isTrusted = (call: Call) => isQuiet(call) && !oms.isOut(call) && !call.hasEffect
+  // A call of which the server has said that it did nothing can do nothing later.
+  const isTrusted = (call: Call) => isRefused(call) || (isQuiet(call) && !oms.isOut(call) && !call.hasEffect)
   expect('quiet', isPerson || calls.every(isTrusted))
   for (const call of calls) {
     call.isFoundOpen = true
