@@ -81,6 +81,9 @@ function checkIntent(
   expect('I5', (before.key === after.key) === keepsKey)
 }
 
+/** A late 401 or 429 leaves its request to a look: the screen does not take it for proof that nothing was done. */
+const isRefusedInWords = (call: Call) => hasSaid(call, 'failed') || call.heard === 'not-processed'
+
 /** What was sent has ended, or goes back to what it was. */
 function checkEnd(laws: Laws, { ref, before, after, log }: RowChange, to: Standing, expect: Expect): void {
   const calls = laws.callsOf(ref)
@@ -109,7 +112,8 @@ function checkEnd(laws: Laws, { ref, before, after, log }: RowChange, to: Standi
     // Without Web Locks a page that has lost its run cannot write that its call was not processed.
     const isUnheard = isDoubtful || !laws.world.settings.hasLocks
     const isShielded =
-      isUnheard || calls.some((one) => one !== call && !(isRefused(one) && isKnown && !one.page.isGone))
+      isUnheard ||
+      calls.some((one) => one !== call && !(isRefusedInWords(one) && isKnown && !one.page.isGone))
     expect('I6', call?.heard !== 'succeeded' && (call?.heard !== 'failed' || isShielded))
   }
 }
@@ -118,7 +122,9 @@ function checkResolved(laws: Laws, change: RowChange, to: Standing, expect: Expe
   const { page, ref, after, log } = change
   const { oms } = laws.world
   const [id = '', position = ''] = ref.split(' ')
-  const print = printOf(page.store.getState().runs.byId[id]?.requests.at(Number(position)))
+  // The screen may have let go of the run by then: what was sent for it says what it asks.
+  const shown = printOf(page.store.getState().runs.byId[id]?.requests.at(Number(position)))
+  const print = laws.callsOf(ref)[0]?.print ?? shown
   if (to === 'pending') {
     const by = log.flatMap(({ news }) => (news.type === 'reopened' ? [news.verdict.by] : []))[0]
     checkReopened(laws, page, print, by === 'person', expect)
