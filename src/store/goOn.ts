@@ -141,9 +141,9 @@ function runStint(
   stop: AbortSignal,
 ): Thunk<Promise<Stopped>> {
   return async (dispatch, _, services) => {
-    // In order: what a tab that is gone has left untold comes before anything of this stint.
     // Who waits for the lock now recovers the run, should this page die before its first call.
     services.tabs.post({ type: 'began', id })
+    // In order: what a tab that is gone has left untold comes before anything of this stint.
     const untold = await dispatch(tellUntold(journal))
     // Their pages went away before they could say so.
     for (const other of untold.keys()) if (other !== id) void dispatch(catchUp(other))
@@ -222,9 +222,11 @@ export function goOn(id: string, choose: (cancellation: Cancellation) => Stint):
       release()
       services.tabs.post({ type: 'ended', id })
     }
-    await dispatch('why' in stopped ? reloadKept(id) : catchUp(id))
+    // It reads the history too.
+    if ('why' in stopped) return dispatch(reloadKept(id))
+    await dispatch(catchUp(id))
     await dispatch(readHistory())
-    if ('recorder' in stopped) await dispatch(awaitComeback(id, stopped, stop))
+    await dispatch(awaitComeback(id, stopped, stop))
   }
 }
 

@@ -191,10 +191,13 @@ export const loopMutants: readonly Mutant[] = [
   {
     name: 'a comeback after storage trouble',
     file: 'src/store/goOn.ts',
-    find: "if ('recorder' in stopped) await dispatch(awaitComeback(id, stopped, stop))",
-    replace: `const write = async () => ({ ok: false, why: 'storage' }) as const
-    const epoch = dispatch(readCancellation(id))?.epoch ?? 0
-    await dispatch(awaitComeback(id, 'recorder' in stopped ? stopped : { recorder: { write }, epoch }, stop))`,
+    find: "if ('why' in stopped) return dispatch(reloadKept(id))",
+    replace: `if ('why' in stopped) {
+      await dispatch(reloadKept(id))
+      const write = async () => ({ ok: false, why: 'storage' }) as const
+      const epoch = dispatch(readCancellation(id))?.epoch ?? 0
+      return dispatch(awaitComeback(id, { recorder: { write }, epoch }, stop))
+    }`,
     caughtBy: byLaws('I14', 'rest'),
   },
 ]
