@@ -111,6 +111,13 @@ test('a repeat that is answered "still being processed" is UNKNOWN, and a row th
   }).toEqual({ statuses: ['UNKNOWN', 'NOT SENT'], keys: 1, retry: 0 })
 })
 
+/** A page that sends holds a lock: the browser gives it back a moment after the page was closed. */
+const countSendingPages = (page: Page) =>
+  page.evaluate(async () => {
+    const locks = await navigator.locks.query()
+    return locks.held?.filter(({ name }) => name?.includes(' page ')).length ?? 0
+  })
+
 test('a call that is out in one tab keeps its row closed in the other, until that tab is gone', async ({
   page,
   context,
@@ -133,7 +140,9 @@ test('a call that is out in one tab keeps its row closed in the other, until tha
   await click(second, 'Continue')
   await expect(second.getByText('An earlier call may still be answered')).toBeVisible()
   expect(countCalls(stand, id)).toBe(1)
+  const sending = await countSendingPages(second)
   await page.close()
+  await expect.poll(() => countSendingPages(second)).toBe(sending - 1)
   await click(second, 'Continue')
   await expect.poll(() => countCalls(stand, id)).toBe(2)
 })
