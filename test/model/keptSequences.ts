@@ -481,4 +481,18 @@ export const keptSequences: readonly KeptSequence[] = [
       by('crash'),
     ],
   },
+  {
+    name: 'a run whose recovery could not be written by one page is recovered by another, and then sent',
+    settings: { ...SAFE, canRead: false, repeats: 'refuses', choices: [1, 2, 4, 3, 2] },
+    commands: [
+      by('second tab'),
+      by('second tab'),
+      ...BEGUN,
+      answer('lost after'),
+      only(by('again'), 3),
+      only(by('ask to stop'), 8),
+      only(by('fail writes', 146), 0),
+      by('again', 0, 2),
+    ],
+  },
 ]
