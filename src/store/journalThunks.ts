@@ -207,7 +207,7 @@ export function closeRun(id: string): Thunk<Promise<void>> {
  *
  * @returns whether there was any; undefined where the storage did not read or write
  */
-function recover(): Thunk<Promise<boolean | undefined>> {
+export function recover(): Thunk<Promise<boolean | undefined>> {
   return async (dispatch, _, services) => {
     const { journal } = await services.openJournal()
     const log = await journal.recover()

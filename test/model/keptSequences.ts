@@ -495,4 +495,17 @@ export const keptSequences: readonly KeptSequence[] = [
       by('again', 0, 2),
     ],
   },
+  {
+    name: 'a tab that looks unknown sub-orders up recovers first what another one has left going on',
+    settings: { ...SAFE, repeats: 'refuses' },
+    commands: [
+      by('second tab'),
+      by('second tab'),
+      ...BEGUN,
+      crashAt('after mark'),
+      by('reload'),
+      only(by('again'), 4),
+      by('check', 0, 2),
+    ],
+  },
 ]
