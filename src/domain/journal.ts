@@ -194,6 +194,8 @@ export type Taken =
       readonly ok: true
       /** By position: requests that this page did not know to have come to this. */
       readonly found: ReadonlyMap<number, Outcome>
+      /** How many of the run's list are settled, these among them. */
+      readonly done: number
       readonly epoch: number
       readonly recorder: Recorder
       readonly log: readonly LogEntry[]

@@ -149,13 +149,13 @@ async function take(services: JournalServices, memory: Memory, page: string, tak
     const at = services.wallNow()
     const print = (position: number) => memory.print(id, position)
     const { nameCall } = memory
-    const { context, log, found } = await takeRun(services.tables, taking, owed, {
+    const { context, log, found, done } = await takeRun(services.tables, taking, owed, {
       at,
       page,
       print,
       nameCall,
     })
-    return { log, found, epoch: context.epoch, recorder: createRecorder(services, memory, context) }
+    return { log, found, done, epoch: context.epoch, recorder: createRecorder(services, memory, context) }
   })
   // Another answer may have failed to be written meanwhile.
   if (!taken.ok && owed) {

@@ -19,14 +19,16 @@ export interface Owed {
 function openStint(record: RunRecord, taking: Taking): RunRecord {
   const { runId, picks, isNew, done, total } = taking
   const { pausedBy: _, ...rest } = record
-  const sequence = record.passes[runId]?.sequence ?? 0
+  const pass = record.passes[runId]
+  const sequence = pass?.sequence ?? 0
   return {
     ...rest,
     epoch: taking.epoch + 1,
     runId,
     phase: 'running',
     hasPicks: isNew ? picks !== null : record.hasPicks,
-    passes: { ...record.passes, [runId]: { sequence, done, total } },
+    // What was found on its way is dealt with already.
+    passes: { ...record.passes, [runId]: { sequence, done: Math.max(done, pass?.done ?? 0), total } },
   }
 }
 
@@ -77,6 +79,8 @@ export interface Begun {
   readonly log: readonly LogEntry[]
   /** By position: what requests that were left on their way have come to. */
   readonly found: ReadonlyMap<number, Outcome>
+  /** How many of the run's list are settled. */
+  readonly done: number
   readonly context: StepContext
 }
 
@@ -106,6 +110,7 @@ export function takeRun(
     if (isNew && picks) tx.put('plan', keyOfChunk(id, 'picks', 0), { part: 'picks', picks })
     addLine(draft, runId, { type: isNew ? 'started' : 'continued' }, at)
     putDraft(tx, draft)
-    return { log: draft.log, found, context: { ...stint, runId, epoch: epoch + 1 } }
+    const settled = draft.record.passes[runId]?.done ?? 0
+    return { log: draft.log, found, done: settled, context: { ...stint, runId, epoch: epoch + 1 } }
   })
 }

@@ -2,7 +2,7 @@ import type { Reading } from '../domain/reading'
 import { findByStatus } from '../domain/requestState'
 import type { Cancellation } from '../domain/run'
 import { LOCK_PATIENCE_MS, mayGoOn } from './goOn'
-import { readHistory, reloadRun } from './journalThunks'
+import { catchUp, readHistory, recover, reloadRun } from './journalThunks'
 import { resolveOne } from './resolveThunks'
 import { checkMoved } from './runsSlice'
 import type { Thunk } from './store'
@@ -71,14 +71,21 @@ function waitUntilQuiet(id: string, positions: readonly number[], stop: AbortSig
   }
 }
 
-/**
- * Looks up every unknown sub-order and settles it by its state. That one is cancelled counts at once; that it is open
- * counts only once its call can no longer be delivered: those are looked at again when that time has passed.
- */
-export function checkUnknown(id: string): Thunk<Promise<CheckResult>> {
-  return async (dispatch, getState, services) => {
+function findUnknown(id: string): Thunk<readonly number[]> {
+  return (_, getState) => {
     const cancellation = getState().runs.byId[id]
-    const positions = cancellation ? findByStatus(cancellation, 'unknown') : []
+    return cancellation ? findByStatus(cancellation, 'unknown') : []
+  }
+}
+
+/** Looks at all that is unknown, with the run lock held. */
+function checkAll(id: string, stop: AbortSignal): Thunk<Promise<CheckResult>> {
+  return async (dispatch, getState, services) => {
+    // A page that held the lock before may have left something going on: nobody else can recover it while this one checks.
+    await dispatch(recover())
+    await dispatch(catchUp(id))
+    const cancellation = getState().runs.byId[id]
+    const positions = dispatch(findUnknown(id))
     const total = positions.length
     let done = 0
     const end = (trouble?: Trouble): CheckResult => ({
@@ -86,27 +93,38 @@ export function checkUnknown(id: string): Thunk<Promise<CheckResult>> {
       left: total - done,
       ...(trouble ? { trouble } : {}),
     })
-    if (!cancellation || total === 0 || !dispatch(mayGoOn(id))) return end()
-    const stop = services.stopSwitch.arm()
+    if (!cancellation || total === 0) return end()
     const onSettled = () => {
       done += 1
       dispatch(checkMoved({ id, done, total, isWaiting: false }))
     }
-    dispatch(checkMoved({ id, done, total, isWaiting: false }))
+    const look = { id, cancellation, stop, onSettled }
+    const first = await dispatch(lookThrough({ ...look, positions, trustsOpen: false }))
+    if (first.trouble && first.trouble !== 'refused') return end(first.trouble)
+    // A call that has not come back may be delivered at any time: an open sub-order tells nothing.
+    const back = first.open.filter((position) => services.quietAt(id, position) < Number.POSITIVE_INFINITY)
+    const trouble = back.length < first.open.length ? 'still-out' : first.trouble
+    if (back.length === 0) return end(trouble)
+    dispatch(checkMoved({ id, done, total, isWaiting: true }))
+    await dispatch(waitUntilQuiet(id, back, stop))
+    const second = await dispatch(lookThrough({ ...look, positions: back, trustsOpen: true }))
+    return end(second.trouble ?? trouble)
+  }
+}
+
+/**
+ * Looks up every unknown sub-order and settles it by its state. That one is cancelled counts at once; that it is open
+ * counts only once its call can no longer be delivered: those are looked at again when that time has passed.
+ */
+export function checkUnknown(id: string): Thunk<Promise<CheckResult>> {
+  return async (dispatch, _, services) => {
+    const total = dispatch(findUnknown(id)).length
+    if (total === 0 || !dispatch(mayGoOn(id))) return { settled: 0, left: total }
+    const stop = services.stopSwitch.arm()
+    dispatch(checkMoved({ id, done: 0, total, isWaiting: false }))
     const release = await services.runLock.take(LOCK_PATIENCE_MS)
     try {
-      if (!release) return end('other-tab')
-      const look = { id, cancellation, stop, onSettled }
-      const first = await dispatch(lookThrough({ ...look, positions, trustsOpen: false }))
-      if (first.trouble && first.trouble !== 'refused') return end(first.trouble)
-      // A call that has not come back may be delivered at any time: an open sub-order tells nothing.
-      const back = first.open.filter((position) => services.quietAt(id, position) < Number.POSITIVE_INFINITY)
-      const trouble = back.length < first.open.length ? 'still-out' : first.trouble
-      if (back.length === 0) return end(trouble)
-      dispatch(checkMoved({ id, done, total, isWaiting: true }))
-      await dispatch(waitUntilQuiet(id, back, stop))
-      const second = await dispatch(lookThrough({ ...look, positions: back, trustsOpen: true }))
-      return end(second.trouble ?? trouble)
+      return release ? await dispatch(checkAll(id, stop)) : { settled: 0, left: total, trouble: 'other-tab' }
     } finally {
       release?.()
       dispatch(checkMoved(null))

@@ -156,8 +156,8 @@ function runStint(
       return { why: REFUSED[taken.why] }
     }
     const at = services.clock.now()
-    const { runId, picks, done } = stint
-    const { epoch } = taken
+    const { runId, picks } = stint
+    const { epoch, done } = taken
     dispatch(
       stint.isNew ? runStarted({ id, runId, picks, at, epoch }) : runContinued({ id, at, epoch, done }),
     )

@@ -207,7 +207,7 @@ export function closeRun(id: string): Thunk<Promise<void>> {
  *
  * @returns whether there was any; undefined where the storage did not read or write
  */
-function recover(): Thunk<Promise<boolean | undefined>> {
+export function recover(): Thunk<Promise<boolean | undefined>> {
   return async (dispatch, _, services) => {
     const { journal } = await services.openJournal()
     const log = await journal.recover()
@@ -295,6 +295,8 @@ function takeItsPlace(stop: AbortSignal): Thunk<Promise<'recovered' | 'unrecover
     const { observedId } = getState().runs
     dispatch(observationChanged({ id: null }))
     if (observedId !== null) await dispatch(openRun(observedId))
+    // A run that this page has read while it went on may have ended with its page, untold.
+    for (const id of Object.keys(getState().runs.byId)) await dispatch(catchUp(id))
     return hasRecovered === undefined ? 'unrecovered' : 'recovered'
   }
 }

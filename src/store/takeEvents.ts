@@ -12,12 +12,11 @@ function isNews(event: RunEvent, { done }: Run): boolean {
 export function takeEvents(message: Happened): Thunk {
   return (dispatch, getState, services) => {
     const { id, runId, events } = message
-    const { observedId, byId } = getState().runs
+    const { observedId, activeId, preparingId, byId } = getState().runs
     const load = services.loading.get(id)
-    if (load) {
-      load.held.push(message)
-      return
-    }
+    load?.held.push(message)
+    // A run that goes out here is not replaced by what is read of it: the screen takes the events at once.
+    if (load && activeId !== id && preparingId !== id) return
     const run = byId[id]?.run
     const isResolved = events.every(({ type }) => type === 'resolved')
     if (!run || !(isResolved || (observedId === id && (runId ?? run.id) === run.id))) return

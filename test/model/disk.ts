@@ -131,6 +131,14 @@ export class Disk {
 const isState = (value: Values[StoreName] | undefined): value is Values['state'] =>
   value !== undefined && 'key' in value && 'standing' in value
 
+/** Whether a write does nothing but hold runs that a page, now gone, has left going on. */
+export function isRecovery(changes: readonly Change[]): boolean {
+  const runs = changes.filter(({ store }) => store === 'runs')
+  const isHeld = ({ after }: Change) =>
+    after !== undefined && 'pausedBy' in after && after.pausedBy === 'interrupted'
+  return runs.length > 0 && runs.every(isHeld)
+}
+
 /** What a write is about, for faults that wait for it. */
 export function nameWrite(changes: readonly Change[]): string {
   const states = changes.flatMap(({ after }) => (isState(after) ? [after.standing] : []))

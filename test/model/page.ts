@@ -20,7 +20,7 @@ import { hearTab } from '../../src/store/tabThunks'
 import { userChanged } from '../../src/store/viewSlice'
 import { createMessages } from '../../src/ui/messages'
 import { createReportWords } from '../../src/ui/reportWords'
-import { type Change, nameWrite, type WriteFate } from './disk'
+import { type Change, isRecovery, nameWrite, type WriteFate } from './disk'
 import type { Realm } from './realm'
 import type { World } from './world'
 
@@ -161,7 +161,9 @@ export class Page {
     const name = nameWrite(changes)
     const fate = this.world.reached(this, `before ${name}`) ?? 'written'
     if (fate === 'written' || name === 'told') return fate
-    if (name !== 'resolution' && this.isOfRun(changes)) this.hasWriteFailed = true
+    // A recovery that fails leaves the run as it was: whoever takes it recovers it first.
+    const isOwn = name !== 'resolution' && !isRecovery(changes) && this.isOfRun(changes)
+    if (isOwn) this.hasWriteFailed = true
     this.world.laws.failures += 1
     this.world.laws.noteLostWrite(changes)
     for (const { store, key } of changes) {
