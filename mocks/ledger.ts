@@ -1,3 +1,5 @@
+import { findMatcher } from '../src/domain/idRule'
+import type { SubOrderIdRule } from '../src/host/contract'
 import { type Reply, refusals } from './replies'
 import { type Command, type PretendRequest, readJson, readLines } from './requests'
 import {
@@ -14,6 +16,8 @@ export interface LedgerOptions {
   readonly subOrders?: readonly SubOrderData[] | undefined
   /** Any ID of plausible form exists and can be cancelled, so that an own file can be tried in the dev page. */
   readonly knowsEveryId?: boolean
+  /** The form of such an ID; default: Increff's. */
+  readonly idRule?: SubOrderIdRule | undefined
   /** IDs that do not exist even so. */
   readonly missing?: readonly string[]
   /**
@@ -46,11 +50,13 @@ const PLAUSIBLE_ID = /^[A-Za-z0-9][\w.-]{0,254}$/
 export function createLedger(options: LedgerOptions): Ledger {
   const orders = new Map((options.subOrders ?? []).map((data) => [data.id, createSubOrder(data)]))
   const missing = new Set(options.missing)
+  const matcher = options.idRule && findMatcher(options.idRule)
+  const isPlausible = (id: string) => (matcher ? matcher.matches(id) : PLAUSIBLE_ID.test(id))
   const effects: Effect[] = []
   const firstReplies = new Map<string, Reply>()
 
   function find(id: string): PretendSubOrder | undefined {
-    const known = options.knowsEveryId && PLAUSIBLE_ID.test(id) && !missing.has(id)
+    const known = options.knowsEveryId && isPlausible(id) && !missing.has(id)
     return orders.get(id) ?? (known ? createSubOrder({ id }) : undefined)
   }
 

@@ -1,3 +1,6 @@
+import { readMeaning } from './csv/columns'
+import { type ColumnNames, findColumnNameFaults } from './domain/columnNames'
+import { findIdRuleFaults, type IdRule } from './domain/idRule'
 import { isFigure } from './host/checkHost'
 import type { Settings } from './host/contract'
 import { defaultPaths } from './host/defaultPaths'
@@ -37,6 +40,18 @@ function readCodes(codes: unknown): readonly string[] {
   return Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []
 }
 
+/** Copied: what was checked is what is used, and a list that the host changes in place is read anew the next time. */
+function readIdRule(given: Settings['subOrderId']): IdRule | undefined {
+  const copy = given && { pattern: given.pattern, hint: given.hint }
+  return copy && findIdRuleFaults(copy).length === 0 ? copy : undefined
+}
+
+function readColumnNames(given: Settings['columns']): ColumnNames | undefined {
+  if (!given || findColumnNameFaults(given, readMeaning).length > 0) return undefined
+  const { subOrderId = [], skuId = [], quantity = [] } = given
+  return { subOrderId: [...subOrderId], skuId: [...skuId], quantity: [...quantity] }
+}
+
 /** The settings in force: the host's where they can be used, else the defaults. Throws only what a getter throws. */
 export function readSettings(settings: Settings | undefined) {
   return {
@@ -52,6 +67,8 @@ export function readSettings(settings: Settings | undefined) {
     repeatIsSafe: settings?.repeatIsSafe === true,
     refusalCodes: readCodes(settings?.refusalCodes),
     alreadyCancelledCodes: readCodes(settings?.alreadyCancelledCodes),
+    subOrderId: readIdRule(settings?.subOrderId),
+    columns: readColumnNames(settings?.columns),
   }
 }
 

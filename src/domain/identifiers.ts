@@ -1,4 +1,7 @@
 import { cleanText, isExcelError, undressText } from './cleanText'
+import type { Matcher } from './createMatcher'
+import { findMatcher, type IdRule } from './idRule'
+import { namesOtherPath } from './namesOtherPath'
 import type { IssueCode } from './sheet'
 
 /** The Increff Sub Order ID. Always text: leading zeros count, and 20 digits are above every number type. */
@@ -28,6 +31,9 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u
 
 type Refused = { readonly ok: false; readonly code: IssueCode }
 type IdText = { readonly ok: true; readonly text: string } | Refused
+type ReadId = { readonly ok: true; readonly id: SubOrderId } | Refused
+
+const INVALID = { ok: false, code: 'INVALID_ID' } as const
 
 function readIdText(text: string): IdText {
   const undressed = undressText(cleanText(text))
@@ -40,14 +46,40 @@ function readIdText(text: string): IdText {
 /**
  * Reads a Sub Order ID: 1 to 255 of `A-Z a-z 0-9 _ - .`, a letter or digit first, at least one digit. What Excel or a
  * clipboard put around it goes; anything else is refused, never guessed.
+ *
+ * @param rule of the host, in the place of that alphabet
  */
-export function readSubOrderId(text: string): { readonly ok: true; readonly id: SubOrderId } | Refused {
+export function readSubOrderId(text: string, rule?: IdRule): ReadId {
+  if (rule) return readByRule(text, rule)
   if (plainSubOrderId.test(text)) return { ok: true, id: text as SubOrderId }
   const cleaned = readIdText(text)
   if (!cleaned.ok) return cleaned
   if (cleaned.text === '') return { ok: false, code: 'MISSING_ID' }
   if (!legalSubOrderId.test(cleaned.text)) return { ok: false, code: 'INVALID_ID' }
   return { ok: true, id: cleaned.text as SubOrderId }
+}
+
+// What a cell shows that is too narrow for its number.
+const narrowCell = /^#+$/
+
+/** What no rule can make an ID of. */
+function isNeverId(text: string): boolean {
+  if (text.length > MAX_ID_LENGTH || unprintable.test(text) || isExample(text)) return true
+  return isExcelError(text) || narrowCell.test(text) || namesOtherPath(text)
+}
+
+/** By the rule of a host: what Excel has damaged stays damaged, whatever the rule lets through. */
+function readByRule(text: string, rule: IdRule): ReadId {
+  const matcher = findMatcher(rule)
+  const isId = (one: string) => matcher !== undefined && !isNeverId(one) && matcher.matches(one)
+  if (plainSkuId.test(text)) return isId(text) ? { ok: true, id: text as SubOrderId } : INVALID
+  const cleaned = readIdText(text)
+  if (!cleaned.ok) return cleaned
+  if (cleaned.text === '') return { ok: false, code: 'MISSING_ID' }
+  if (isId(cleaned.text)) return { ok: true, id: cleaned.text as SubOrderId }
+  // `12.0` is Excel's way to write 12, unless only `12.0` is an ID.
+  const whole = undressText(cleanText(text))
+  return whole !== cleaned.text && isId(whole) ? { ok: true, id: whole as SubOrderId } : INVALID
 }
 
 /** Reads a SKU ID: any printable text up to 255 characters, cleaned like a Sub Order ID. */
@@ -70,16 +102,36 @@ export function isExample(text: string): boolean {
 const separatedNumber = /^\d+(?:[,./ \u00a0\u2009\u202f]\d+)+$/
 const shortPart = /(?:^|\D)\d{1,3}(?:\D|$)/
 
+const SEPARATORS = [' ', ',', ';', '|', '/'] as const
+
+const knownSeparators = new WeakMap<Matcher, RegExp>()
+
+/** What stands between IDs: what may stand within one by the rule does not. Line ends never do. */
+function findSeparators(rule: IdRule | undefined): RegExp {
+  const matcher = rule && findMatcher(rule)
+  if (!matcher) return /[\s,;|/]+/
+  const known = knownSeparators.get(matcher)
+  if (known) return known
+  const apart = SEPARATORS.filter((sign) => !matcher.mayHold(sign)).map((sign) =>
+    sign === ' ' ? '\\s' : sign,
+  )
+  const separators = new RegExp(`[\\r\\n\\t${apart.join('')}]+`)
+  knownSeparators.set(matcher, separators)
+  return separators
+}
+
 /**
  * The IDs in a cell that holds several, apart by blanks, line ends, commas, semicolons, bars or slashes. Empty where it is
  * anything else: one ID, a part that is none, or what may be one number with separators.
+ *
+ * @param rule of the host: what an ID may hold by it parts none
  */
-export function splitIds(text: string): readonly SubOrderId[] {
+export function splitIds(text: string, rule?: IdRule): readonly SubOrderId[] {
   const cleaned = cleanText(text)
   if (separatedNumber.test(cleaned) && shortPart.test(cleaned)) return []
-  const parts = text.split(/[\s,;|/]+/).filter((part) => cleanText(part) !== '')
+  const parts = text.split(findSeparators(rule)).filter((part) => /[^\s,;|/]/.test(cleanText(part)))
   const ids = parts.flatMap((part) => {
-    const read = readSubOrderId(part)
+    const read = readSubOrderId(part, rule)
     return read.ok ? [read.id] : []
   })
   return ids.length === parts.length && ids.length > 1 ? ids : []

@@ -1,6 +1,7 @@
 import { cleanText, isExcelError } from './cleanText'
+import { readOwnMeaning, signName } from './columnNames'
 import { splitIds } from './identifiers'
-import type { Issue, IssueHint, SheetRow } from './sheet'
+import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
 
 // Blanks stand before the colon or behind it, never in two places side by side: nothing is gone over twice.
 const total = /^(?:grand\s+|sub[\s-]*)?totals?\s*(?::\s*)?[\d.,]*$/i
@@ -11,13 +12,12 @@ const LONGEST_HEADER = 255
 // In any of its forms: joined files need not have the same header.
 const idHeader = /^(?:increff|system)?suborderid$/
 
-const joinWords = (text: string): string =>
-  cleanText(text)
-    .replace(/[\s_-]/g, '')
-    .toLowerCase()
-
 /** Says what a refused cell looks like; the way out differs, the refusal does not. */
-export function findHint({ code, value, column = '' }: Issue, row: SheetRow): IssueHint | undefined {
+export function findHint(
+  { code, value, column = '' }: Issue,
+  row: SheetRow,
+  { idRule, columnNames = {} }: Pick<Sheet, 'idRule' | 'columnNames'>,
+): IssueHint | undefined {
   const text = cleanText(value)
   if (code === 'INVALID_QUANTITY') return isExcelError(text) ? 'excel-error' : undefined
   if (code !== 'INVALID_ID' && code !== 'MISSING_ID') return undefined
@@ -25,8 +25,9 @@ export function findHint({ code, value, column = '' }: Issue, row: SheetRow): Is
   if (total.test(text)) return 'total'
   if (isExcelError(text)) return 'excel-error'
   // The header is the same for each row: a long one would be gone over again with each.
-  const header = text.length <= LONGEST_HEADER ? joinWords(text) : ''
-  const isHeader = header !== '' && column.length <= LONGEST_HEADER && header === joinWords(column)
-  if (isHeader || idHeader.test(header)) return 'repeated-header'
-  return splitIds(value).length > 1 ? 'several-ids' : undefined
+  const header = text.length <= LONGEST_HEADER ? signName(text) : ''
+  const isHeader = header !== '' && column.length <= LONGEST_HEADER && header === signName(column)
+  const isOwn = header !== '' && readOwnMeaning(header, columnNames) === 'subOrderId'
+  if (isHeader || isOwn || idHeader.test(header)) return 'repeated-header'
+  return splitIds(value, idRule).length > 1 ? 'several-ids' : undefined
 }

@@ -100,9 +100,13 @@ export const english = {
   /** What is wrong with a row, and what to do. */
   issue: {
     MISSING_ID: 'No sub-order ID. Fill it in or delete the row.',
-    INVALID_ID: 'Not an ID. Use the Increff ID: letters, digits, "_", "." and "-", at most 255.',
+    INVALID_ID:
+      'Not an ID. Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
     INVALID_ID_IN:
-      'Not an ID in "{column}". Use the Increff ID: letters, digits, "_", "." and "-", at most 255.',
+      'Not an ID in "{column}". Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
+    /** `{hint}`: of the host, what an ID of its OMS looks like. */
+    INVALID_ID_HINT: 'Not an ID. {hint}',
+    INVALID_ID_IN_HINT: 'Not an ID in "{column}". {hint}',
     INVALID_SKU: 'Not a SKU ID in "{column}". Use printable text of at most 255 characters.',
     SCIENTIFIC_ID:
       'Excel turned the ID into a rounded number. Set the column to Text and paste the ID again.',

@@ -1,0 +1,18 @@
+import { MEANINGS, type SheetKind } from '../domain/sheet'
+import type { OwnNames } from './ownNames'
+import type { HostTexts, Phrases } from './phrases'
+
+/** The texts with the columns as the host's OMS calls them, unless a text of the host names one. */
+export function nameColumns(phrases: Phrases, texts: HostTexts, { columns = {} }: OwnNames): Phrases {
+  const { columnNames } = phrases.mend
+  const name = (kind: SheetKind) => {
+    const entries = MEANINGS.flatMap((meaning) => {
+      const first = columns[meaning]?.[0]
+      const isTold = Object.hasOwn(texts, `mend.columnNames.${kind}.${meaning}`)
+      return first === undefined || isTold ? [] : [[meaning, first] as const]
+    })
+    return { ...columnNames[kind], ...Object.fromEntries(entries) }
+  }
+  const named = { 'sub-orders': name('sub-orders'), 'line-items': name('line-items') }
+  return { ...phrases, mend: { ...phrases.mend, columnNames: named } }
+}
