@@ -1,6 +1,7 @@
 import { readMeaning } from './csv/columns'
 import { type ColumnNames, findColumnNameFaults } from './domain/columnNames'
 import { findIdRuleFaults, type IdRule } from './domain/idRule'
+import { MEANINGS } from './domain/sheet'
 import { isFigure } from './host/checkHost'
 import type { Settings } from './host/contract'
 import { defaultPaths } from './host/defaultPaths'
@@ -47,9 +48,16 @@ function readIdRule(given: Settings['subOrderId']): IdRule | undefined {
 }
 
 function readColumnNames(given: Settings['columns']): ColumnNames | undefined {
-  if (!given || findColumnNameFaults(given, readMeaning).length > 0) return undefined
-  const { subOrderId = [], skuId = [], quantity = [] } = given
-  return { subOrderId: [...subOrderId], skuId: [...skuId], quantity: [...quantity] }
+  if (typeof given !== 'object' || given === null) return undefined
+  const copy: ColumnNames = Object.fromEntries(
+    MEANINGS.flatMap((meaning) => {
+      const names: unknown = given[meaning]
+      return names === undefined
+        ? []
+        : [[meaning, Array.isArray(names) ? Array.from<unknown>(names) : names] as const]
+    }),
+  )
+  return findColumnNameFaults(copy, readMeaning).length === 0 ? copy : undefined
 }
 
 /** The settings in force: the host's where they can be used, else the defaults. Throws only what a getter throws. */

@@ -3,9 +3,14 @@ import type { Condition, ParsedPattern, PatternNode, Repeat } from './parsePatte
 /** No ID is longer, so that more repeats than this are as good as no end. */
 const MOST_TIMES = 256
 /** Parts of a pattern with its repeats written out. Each character of a text looks at no more of them than there are. */
-const MOST_PARTS = 5000
-/** Parts of the pattern that are remembered over all steps: IDs of one system need some hundred, and this many take some MB. */
-const MOST_KEPT = 100_000
+const MOST_PARTS = 2000
+/**
+ * Parts that are remembered over all places: IDs of one system come to some hundred, and these take some MB. A pattern that
+ * makes more is walked without remembering.
+ */
+const MOST_KEPT = 200_000
+/** What a place costs beside its parts. */
+const PLACE_COST = 32
 
 /** `end`: all of the text matches; else what the next character has to be, or several ways to go on. */
 type State =
@@ -17,7 +22,8 @@ type State =
 interface Place {
   readonly states: readonly number[]
   readonly isEnd: boolean
-  readonly next: Map<string, Place>
+  /** By the code of the character that follows. */
+  readonly next: (Place | undefined)[]
 }
 
 export interface Matcher {
@@ -61,54 +67,56 @@ function layOut(node: PatternNode): { states: readonly State[]; first: number } 
   return left < 0 ? undefined : { states, first }
 }
 
+/** Of codes above it nothing is remembered: IDs hardly have any. */
+const LAST_ASCII = 127
+
 /** Walks a text through a pattern by all its ways at once (Thompson), each place it comes to kept for the next text. */
 function createWalker(node: PatternNode) {
   const laid = layOut(node)
   if (!laid) return undefined
   const { states, first } = laid
-  let places = new Map<string, Place>()
+  const places = new Map<string, Place>()
+  const seen = new Uint32Array(states.length)
+  let round = 0
   let kept = 0
   let steps = 0
-  let start = createPlace([first])
 
-  function createPlace(from: readonly number[]): Place {
-    const found = new Set<number>()
-    const open = [...from]
+  /** Goes on from some states to all that stand before a character, or at the end. */
+  function createPlace(open: number[]): Place {
+    round += 1
+    const own: number[] = []
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       steps += 1
-      if (found.has(at)) continue
-      found.add(at)
+      if (seen[at] === round) continue
+      seen[at] = round
       const state = states[at]
-      if (state?.kind === 'fork') open.push(...state.ways)
+      if (state?.kind === 'fork') for (const way of state.ways) open.push(way)
+      else if (state?.kind === 'character') own.push(at)
     }
-    const own = [...found].filter((at) => states[at]?.kind === 'character').sort((one, other) => one - other)
-    const isEnd = found.has(0)
-    const key = `${own.join()}${isEnd ? '$' : ''}`
+    const place = { states: own, isEnd: seen[0] === round, next: [] }
+    return kept > MOST_KEPT ? place : keepPlace(place)
+  }
+  function keepPlace(place: Place): Place {
+    const key = `${[...place.states].sort((one, other) => one - other).join()}${place.isEnd ? '$' : ''}`
     const known = places.get(key)
     if (known) return known
-    const place = { states: own, isEnd, next: new Map<string, Place>() }
     places.set(key, place)
+    kept += PLACE_COST + place.states.length
     return place
   }
   function step(place: Place, character: string): Place {
-    const known = place.next.get(character)
-    if (known) return known
-    steps += place.states.length
-    const next = createPlace(
-      place.states.flatMap((at) => {
-        const state = states[at]
-        return state?.kind === 'character' && state.isMeant(character) ? [state.next] : []
-      }),
-    )
-    place.next.set(character, next)
-    kept += 1 + next.states.length
+    const open: number[] = []
+    for (const at of place.states) {
+      steps += 1
+      const state = states[at]
+      if (state?.kind === 'character' && state.isMeant(character)) open.push(state.next)
+    }
+    const next = createPlace(open)
+    const code = character.charCodeAt(0)
+    if (code <= LAST_ASCII) place.next[code] = next
     return next
   }
-  function forget(): void {
-    places = new Map()
-    kept = 0
-    start = createPlace([first])
-  }
+  const start = createPlace([first])
   return {
     get steps() {
       return steps
@@ -116,12 +124,18 @@ function createWalker(node: PatternNode) {
     mayHold: (character: string) =>
       states.some((state) => state.kind === 'character' && state.isMeant(character)),
     walk(text: string, isWhole: boolean): boolean {
-      if (kept > MOST_KEPT) forget()
       let place = start
-      for (const character of text) {
+      for (let at = 0; at < text.length; at += 1) {
         if (place.isEnd && !isWhole) return true
         if (place.states.length === 0) return false
+        const known = place.next[text.charCodeAt(at)]
+        if (known) {
+          place = known
+          continue
+        }
+        const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
         place = step(place, character)
+        at += character.length - 1
       }
       return place.isEnd
     },

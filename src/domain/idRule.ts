@@ -49,7 +49,7 @@ function describeTrouble(trouble: Exclude<Compiled, { ok: true }>['trouble'], pa
     case 'loose':
       return `${NAME}.pattern must begin with ^ and end with $, with alternatives in a group: ^(?:A|B)$.`
     case 'large':
-      return `${NAME}.pattern repeats too much within repeats: with all of them written out it must stay below 5,000 parts.`
+      return `${NAME}.pattern repeats too much within repeats: with all of them written out it must stay below 2,000 parts.`
     default:
       return `${NAME}.pattern holds "${pattern.slice(trouble.at, trouble.at + 4)}", which is not taken: a lookahead stands right behind ^ or nowhere; lookbehinds, references, word borders and flags have no place.`
   }

@@ -61,25 +61,31 @@ export function readSubOrderId(text: string, rule?: IdRule): ReadId {
 
 // What a cell shows that is too narrow for its number.
 const narrowCell = /^#+$/
+// Visible ASCII that begins as no number and no dress of Excel's: there is nothing to clean, and most IDs of other systems are so.
+const cleanOwnId = /^[A-Za-z#/][!-~]{0,254}$/
 
-/** What no rule can make an ID of. */
+/** What no rule can make an ID of. @param text cleaned */
 function isNeverId(text: string): boolean {
-  if (text.length > MAX_ID_LENGTH || unprintable.test(text) || isExample(text)) return true
-  return isExcelError(text) || narrowCell.test(text) || namesOtherPath(text)
+  if (text.length === EXAMPLE_ID.length && text.toUpperCase() === EXAMPLE_ID) return true
+  if (text.startsWith('#') && (isExcelError(text) || narrowCell.test(text))) return true
+  return namesOtherPath(text)
 }
 
 /** By the rule of a host: what Excel has damaged stays damaged, whatever the rule lets through. */
 function readByRule(text: string, rule: IdRule): ReadId {
   const matcher = findMatcher(rule)
-  const isId = (one: string) => matcher !== undefined && !isNeverId(one) && matcher.matches(one)
-  if (plainSkuId.test(text)) return isId(text) ? { ok: true, id: text as SubOrderId } : INVALID
+  const isId = (one: string) => matcher?.matches(one) === true && !isNeverId(one)
+  if (plainSkuId.test(text) || cleanOwnId.test(text))
+    return isId(text) ? { ok: true, id: text as SubOrderId } : INVALID
   const cleaned = readIdText(text)
   if (!cleaned.ok) return cleaned
   if (cleaned.text === '') return { ok: false, code: 'MISSING_ID' }
-  if (isId(cleaned.text)) return { ok: true, id: cleaned.text as SubOrderId }
   // `12.0` is Excel's way to write 12, unless only `12.0` is an ID.
-  const whole = undressText(cleanText(text))
-  return whole !== cleaned.text && isId(whole) ? { ok: true, id: whole as SubOrderId } : INVALID
+  for (const one of [cleaned.text, undressText(cleanText(text))]) {
+    if (one.length <= MAX_ID_LENGTH && !unprintable.test(one) && isId(one))
+      return { ok: true, id: one as SubOrderId }
+  }
+  return INVALID
 }
 
 /** Reads a SKU ID: any printable text up to 255 characters, cleaned like a Sub Order ID. */

@@ -126,7 +126,7 @@ const TEXT =
 const beyond = (found: string) =>
   `host.settings.subOrderId.pattern holds "${found}", which is not taken: a lookahead stands right behind ^ or nowhere; lookbehinds, references, word borders and flags have no place.`
 const LARGE =
-  'host.settings.subOrderId.pattern repeats too much within repeats: with all of them written out it must stay below 5,000 parts.'
+  'host.settings.subOrderId.pattern repeats too much within repeats: with all of them written out it must stay below 2,000 parts.'
 const EXAMPLE =
   'host.settings.subOrderId.pattern must not match EXAMPLE, the ID of the sample: put (?!EXAMPLE$) behind ^.'
 const EMPTY = 'host.settings.subOrderId.pattern must not match the empty text.'
