@@ -1,7 +1,7 @@
 import type { LineItem } from './cancellation'
 import { findCutNumber } from './cutNumber'
 import { isExample, readSkuId, readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
-import { findHint } from './issueHint'
+import { findHint, findWord } from './issueHint'
 import { readQuantity } from './quantity'
 import { findWrongWidth } from './rowShape'
 import type { Issue, IssueCode, Sheet, SheetRow } from './sheet'
@@ -64,8 +64,9 @@ export function checkRow(sheet: Sheet, row: SheetRow): SoundRow | RefusedRow {
 function findOther(sheet: Sheet, row: SheetRow, id: SubOrderId): Issue | undefined {
   // Neither begins so, and nearly every ID of other systems does.
   if (/^[\d#]/.test(id)) return undefined
-  const issue = blameCell(sheet, row, 'INVALID_ID', sheet.columns.subOrderId)
-  return issue.hint === 'total' || issue.hint === 'repeated-header' ? issue : undefined
+  const { columns, columnNames } = sheet
+  const word = findWord(id, nameColumn(sheet, columns.subOrderId), columnNames)
+  return word && blameCell(sheet, row, 'INVALID_ID', columns.subOrderId)
 }
 
 function checkShape(sheet: Sheet, row: SheetRow): RefusedRow | undefined {

@@ -1,5 +1,5 @@
 import { cleanText, isExcelError } from './cleanText'
-import { readOwnMeaning, signName } from './columnNames'
+import { type ColumnNames, readOwnMeaning, signName } from './columnNames'
 import { splitIds } from './identifiers'
 import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
 
@@ -12,22 +12,33 @@ const LONGEST_HEADER = 255
 // In any of its forms: joined files need not have the same header.
 const idHeader = /^(?:increff|system)?suborderid$/
 
+/** What a word in the place of an ID is, whatever the IDs of a host look like: a total, or the header once more. */
+export function findWord(
+  text: string,
+  column: string,
+  names: ColumnNames = {},
+): 'total' | 'repeated-header' | undefined {
+  if (total.test(text)) return 'total'
+  // The header is the same for each row: a long one would be gone over again with each.
+  const header = text.length <= LONGEST_HEADER ? signName(text) : ''
+  if (header === '') return undefined
+  const isHeader = column.length <= LONGEST_HEADER && header === signName(column)
+  const isOwn = readOwnMeaning(header, names) === 'subOrderId'
+  return isHeader || isOwn || idHeader.test(header) ? 'repeated-header' : undefined
+}
+
 /** Says what a refused cell looks like; the way out differs, the refusal does not. */
 export function findHint(
   { code, value, column = '' }: Issue,
   row: SheetRow,
-  { idRule, columnNames = {} }: Pick<Sheet, 'idRule' | 'columnNames'>,
+  { idRule, columnNames }: Pick<Sheet, 'idRule' | 'columnNames'>,
 ): IssueHint | undefined {
   const text = cleanText(value)
   if (code === 'INVALID_QUANTITY') return isExcelError(text) ? 'excel-error' : undefined
   if (code !== 'INVALID_ID' && code !== 'MISSING_ID') return undefined
   if (text === '') return row.cells.some((cell) => total.test(cleanText(cell))) ? 'total' : undefined
-  if (total.test(text)) return 'total'
   if (isExcelError(text)) return 'excel-error'
-  // The header is the same for each row: a long one would be gone over again with each.
-  const header = text.length <= LONGEST_HEADER ? signName(text) : ''
-  const isHeader = header !== '' && column.length <= LONGEST_HEADER && header === signName(column)
-  const isOwn = header !== '' && readOwnMeaning(header, columnNames) === 'subOrderId'
-  if (isHeader || isOwn || idHeader.test(header)) return 'repeated-header'
+  const word = findWord(text, column, columnNames)
+  if (word) return word
   return splitIds(value, idRule).length > 1 ? 'several-ids' : undefined
 }

@@ -34,6 +34,11 @@ export const english = {
       'sub-orders': 'One column, one Increff Sub Order ID in each row. Columns of your own may stay.',
       'line-items': 'Sub-order, Increff SKU ID and quantity in each row. Columns of your own may stay.',
     },
+    /** Where the host has names of its own for the columns. */
+    sampleTextOwn: {
+      'sub-orders': 'One column, the {subOrderId} in each row. Columns of your own may stay.',
+      'line-items': '{subOrderId}, {skuId} and {quantity} in each row. Columns of your own may stay.',
+    },
     excelHint: 'In Excel, set the ID columns to Text first, or long IDs lose digits.',
     uploadTitle: 'Upload it',
     startHint: 'Next you see every row. Nothing is sent before you confirm.',

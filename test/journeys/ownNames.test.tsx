@@ -29,6 +29,9 @@ it('a sheet of another system is uploaded and cancelled, and its IDs stay one pa
   const { user } = openScreen({ settings })
   const sample = await save(user, await screen.findByRole('button', { name: 'Download sample CSV' }))
   expect(sample.text).toBe('Order Number\r\nEXAMPLE\r\n')
+  expect(
+    screen.getByText('One column, the Order Number in each row. Columns of your own may stay.'),
+  ).toBeVisible()
   await uploadCsv(user, 'Order Number,Note\nSO/2026/00012,a\n12,b\nSO/2026/00013,c\n')
   // A hint is text, never markup, and no template.
   expect(
