@@ -1,6 +1,6 @@
 import { cleanText, isExcelError, undressText } from './cleanText'
-import type { Matcher } from './createMatcher'
 import { findMatcher, type IdRule } from './idRule'
+import { findSeparators } from './idSeparators'
 import { namesOtherPath } from './namesOtherPath'
 import type { IssueCode } from './sheet'
 
@@ -107,24 +107,6 @@ export function isExample(text: string): boolean {
 // `1,253,231,242`, `123,0`, `1 253 231`, `01/02/2026`: apart they would be other sub-orders.
 const separatedNumber = /^\d+(?:[,./ \u00a0\u2009\u202f]\d+)+$/
 const shortPart = /(?:^|\D)\d{1,3}(?:\D|$)/
-
-const SEPARATORS = [' ', ',', ';', '|', '/'] as const
-
-const knownSeparators = new WeakMap<Matcher, RegExp>()
-
-/** What stands between IDs: what may stand within one by the rule does not. Line ends never do. */
-function findSeparators(rule: IdRule | undefined): RegExp {
-  const matcher = rule && findMatcher(rule)
-  if (!matcher) return /[\s,;|/]+/
-  const known = knownSeparators.get(matcher)
-  if (known) return known
-  const apart = SEPARATORS.filter((sign) => !matcher.mayHold(sign)).map((sign) =>
-    sign === ' ' ? '\\s' : sign,
-  )
-  const separators = new RegExp(`[\\r\\n\\t${apart.join('')}]+`)
-  knownSeparators.set(matcher, separators)
-  return separators
-}
 
 /**
  * The IDs in a cell that holds several, apart by blanks, line ends, commas, semicolons, bars or slashes. Empty where it is
