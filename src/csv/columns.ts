@@ -1,4 +1,4 @@
-import { cleanText } from '../domain/cleanText'
+import { type ColumnNames, readOwnMeaning, signName } from '../domain/columnNames'
 import type { ColumnMap, ColumnMeaning, FileProblem, SheetKind } from '../domain/sheet'
 
 /** The headers of the samples, in their order. */
@@ -27,22 +27,24 @@ export const neededColumns: Readonly<Record<SheetKind, readonly ColumnMeaning[]>
   'line-items': ['subOrderId', 'skuId', 'quantity'],
 }
 
+/** The headers of a sheet in their order: of our samples, or as the host's OMS calls them. */
+export function nameSample(kind: SheetKind, names: ColumnNames = {}): readonly string[] {
+  return neededColumns[kind].map((meaning, index) => names[meaning]?.[0] ?? SAMPLE_HEADERS[kind][index] ?? '')
+}
+
 /** Characters; with all the blanks around it that a file may have, no header of ours is so long. */
 const LONGEST_MEANING = 1000
 
-/** What a header means to us: compared in any case, without spaces, `_` and `-`. */
-export function readMeaning(header: string): ColumnMeaning | undefined {
+/** What a header means to us, or by the host's names: compared in any case, without spaces, `_` and `-`. */
+export function readMeaning(header: string, names?: ColumnNames): ColumnMeaning | undefined {
   if (header.length > LONGEST_MEANING) return undefined
-  return meaningOfHeader.get(
-    cleanText(header)
-      .replace(/[\s_-]/g, '')
-      .toLowerCase(),
-  )
+  const signed = signName(header)
+  return meaningOfHeader.get(signed) ?? (names && readOwnMeaning(signed, names))
 }
 
 /** How many of the meanings stand in a record that may be a header. */
-export function countKnown(cells: readonly string[]): number {
-  return new Set(cells.flatMap((cell) => readMeaning(cell) ?? [])).size
+export function countKnown(cells: readonly string[], names?: ColumnNames): number {
+  return new Set(cells.flatMap((cell) => readMeaning(cell, names) ?? [])).size
 }
 
 // Quantities under names that are not ours: "Cancel Qty", "Units".
@@ -61,13 +63,14 @@ type HeaderProblem = Omit<FileProblem, 'fileName'>
 export function findColumns(
   header: readonly string[],
   kind: SheetKind,
+  names?: ColumnNames,
 ): { ok: true; columns: ColumnMap } | { ok: false; problem: HeaderProblem } {
   const places: Record<ColumnMeaning, number[]> = { subOrderId: [], skuId: [], quantity: [] }
   for (const [index, text] of header.entries()) {
-    const meaning = readMeaning(text)
+    const meaning = readMeaning(text, names)
     if (meaning) places[meaning].push(index)
   }
-  const problem = findHeaderProblem(header, kind, places)
+  const problem = findHeaderProblem(header, nameSample(kind, names), kind, places)
   if (problem) return { ok: false, problem }
   const [subOrderId = -1] = places.subOrderId
   const [skuId = -1] = places.skuId
@@ -77,6 +80,7 @@ export function findColumns(
 
 function findHeaderProblem(
   header: readonly string[],
+  called: readonly string[],
   kind: SheetKind,
   places: Record<ColumnMeaning, number[]>,
 ): HeaderProblem | undefined {
@@ -84,9 +88,7 @@ function findHeaderProblem(
   const belongsTo = findOtherSheet(header, kind, places)
   if (belongsTo) return { code: 'WRONG_SHEET', belongsTo, found }
   const nameColumns = (isMeant: (columns: number[]) => boolean) =>
-    neededColumns[kind].flatMap((meaning, index) =>
-      isMeant(places[meaning]) ? [SAMPLE_HEADERS[kind][index] ?? ''] : [],
-    )
+    neededColumns[kind].flatMap((meaning, index) => (isMeant(places[meaning]) ? [called[index] ?? ''] : []))
   const missing = nameColumns((columns) => columns.length === 0)
   if (missing.length > 0) return { code: 'MISSING_HEADER', columns: missing, found }
   const doubled = nameColumns((columns) => columns.length > 1)
@@ -102,8 +104,8 @@ function findOtherSheet(
 ): SheetKind | undefined {
   const hasId = places.subOrderId.length > 0
   const hasSku = places.skuId.length > 0
-  const speaksOfLines = header.some((text) => lineWords.test(text))
+  const speaksOfLines = places.quantity.length > 0 || header.some((text) => lineWords.test(text))
   if (kind === 'sub-orders') return hasSku && speaksOfLines ? 'line-items' : undefined
-  const speaksOfSkus = header.some((text) => /sku/i.test(text))
+  const speaksOfSkus = places.skuId.length > 0 || header.some((text) => /sku/i.test(text))
   return hasId && !speaksOfSkus && !speaksOfLines ? 'sub-orders' : undefined
 }

@@ -1,10 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { cleanText, isBlank } from '../domain/cleanText'
+import type { ColumnNames } from '../domain/columnNames'
 import { readSubOrderId } from '../domain/identifiers'
+import type { IdRule } from '../domain/idRule'
 import type { ColumnMap, ColumnMeaning, FileProblem } from '../domain/sheet'
 import type { ColumnQuestion, ReadRequest } from '../domain/sheetReading'
-import { countKnown, findColumns, neededColumns, readMeaning, SAMPLE_HEADERS } from './columns'
+import { countKnown, findColumns, nameSample, neededColumns, readMeaning } from './columns'
 import { unguardCell } from './formulaGuard'
 import { findReportColumns, type ReportColumns } from './reportColumns'
 
@@ -51,7 +53,7 @@ export function findHeader(
   isEnd: boolean,
 ): FoundHeader | NoHeader | undefined {
   const chosen = request.choice?.header
-  if (chosen) return findChosen(held, chosen)
+  if (chosen) return findChosen(held, chosen, request.columnNames)
   // Two columns of one meaning make a header all the same: nothing further down is one.
   const doubled = held.find((record) => hasDoubledColumns(record, request))
   const last = held.at(-1)
@@ -68,17 +70,19 @@ export function findHeader(
 function findChosen(
   held: readonly HeldRecord[],
   { row, columns }: { readonly row: number | null; readonly columns: ColumnMap },
+  names?: ColumnNames,
 ): FoundHeader | undefined {
-  if (row === null) return createHeader(held[0]?.cells.length ?? 0, columns)
+  if (row === null) return createHeader(held[0]?.cells.length ?? 0, columns, names)
   const record = held.find((one) => one.row === row)
   return record && { ok: true, row, columns, ...readOwnHeader(record) }
 }
 
 /** Heads for a file that has none, so that every download can be uploaded again. */
-function createHeader(width: number, columns: ColumnMap): FoundHeader {
+function createHeader(width: number, columns: ColumnMap, own?: ColumnNames): FoundHeader {
   const kind = columns.skuId === undefined ? 'sub-orders' : 'line-items'
+  const called = nameSample(kind, own)
   const names = new Map(
-    neededColumns[kind].map((meaning, index) => [columns[meaning] ?? -1, SAMPLE_HEADERS[kind][index] ?? '']),
+    neededColumns[kind].map((meaning, index) => [columns[meaning] ?? -1, called[index] ?? '']),
   )
   const header = Array.from({ length: width }, (_, index) => names.get(index) ?? `Column ${index + 1}`)
   return { ok: true, row: null, header, columns }
@@ -97,9 +101,9 @@ export function signHeader(header: readonly string[]): string {
 }
 
 function readHeader(record: HeldRecord, request: ReadRequest): FoundHeader | NoHeader | undefined {
-  const { kind, remembered = [], choice } = request
+  const { kind, remembered = [], choice, columnNames } = request
   const own = readOwnHeader(record)
-  const found = findColumns(own.header, kind)
+  const found = findColumns(own.header, kind, columnNames)
   if (found.ok) return { ok: true, row: record.row, columns: found.columns, ...own }
   const usable = choice?.asksAgain ? [] : remembered.filter((one) => one.kind === kind)
   const signature = usable.length > 0 ? signHeader(own.header) : ''
@@ -109,31 +113,39 @@ function readHeader(record: HeldRecord, request: ReadRequest): FoundHeader | NoH
   return found.problem.code === 'WRONG_SHEET' ? { ok: false, problem: found.problem } : undefined
 }
 
-function hasDoubledColumns(record: HeldRecord, { kind }: ReadRequest): boolean {
-  const found = findColumns(readOwnHeader(record).header, kind)
+function hasDoubledColumns(record: HeldRecord, { kind, columnNames }: ReadRequest): boolean {
+  const found = findColumns(readOwnHeader(record).header, kind, columnNames)
   return !found.ok && found.problem.code === 'DUPLICATE_HEADER'
 }
 
 /** One column of IDs from the clipboard needs no header. */
-function readBareList(held: readonly HeldRecord[], { kind, isPasted }: ReadRequest): FoundHeader | undefined {
+function readBareList(held: readonly HeldRecord[], request: ReadRequest): FoundHeader | undefined {
+  const { kind, isPasted, idRule, columnNames } = request
   if (!isPasted || kind !== 'sub-orders') return undefined
   const isList = held.every(({ cells }) => cells.slice(1).every(isBlank))
   const [first] = held
-  return isList && first && readsAsData(first) ? createHeader(1, { subOrderId: 0 }) : undefined
+  if (!isList || !first || !readsAsData(first, idRule) || (idRule && beginsWithWord(held))) return undefined
+  return createHeader(1, { subOrderId: 0 }, columnNames)
 }
 
-function readsAsData({ cells, badQuotes }: HeldRecord): boolean {
-  return !badQuotes && cells.some((cell) => readSubOrderId(cell).ok)
+/** By a host's rule a word may be an ID: above others it may be a header as well, and only a person can tell. */
+function beginsWithWord([first, ...others]: readonly HeldRecord[]): boolean {
+  return others.length > 0 && !/\p{Nd}/u.test(first?.cells[0] ?? '')
 }
 
-function refuse(held: readonly HeldRecord[], { kind }: ReadRequest): NoHeader {
+function readsAsData({ cells, badQuotes }: HeldRecord, idRule: IdRule | undefined): boolean {
+  return !badQuotes && cells.some((cell) => readSubOrderId(cell, idRule).ok)
+}
+
+function refuse(held: readonly HeldRecord[], { kind, idRule, columnNames }: ReadRequest): NoHeader {
   const [first, ...others] = held
   if (!first) throw new Error('no record to name')
   // What knows the most of our columns; a title row knows none.
   let best = first
-  for (const one of others) if (countKnown(one.cells) > countKnown(best.cells)) best = one
+  const count = ({ cells }: HeldRecord) => countKnown(cells, columnNames)
+  for (const one of others) if (count(one) > count(best)) best = one
   const { header } = readOwnHeader(best)
-  const found = findColumns(header, kind)
+  const found = findColumns(header, kind, columnNames)
   if (found.ok) throw new Error('a header that was found is refused')
   const preview = held
     .filter(({ row }) => row >= best.row)
@@ -147,17 +159,20 @@ function refuse(held: readonly HeldRecord[], { kind }: ReadRequest): NoHeader {
     needed: neededColumns[kind],
     headerRow: best.row,
     signature: signHeader(header),
-    columns: readKnown(header),
+    columns: readKnown(header, columnNames),
     preview,
-    looksHeaderless: countKnown(best.cells) === 0 && readsAsData(best),
+    looksHeaderless: count(best) === 0 && readsAsData(best, idRule),
   }
   return { ok: false, problem: found.problem, question }
 }
 
-function readKnown(header: readonly string[]): Partial<Record<ColumnMeaning, number>> {
+function readKnown(
+  header: readonly string[],
+  names: ColumnNames | undefined,
+): Partial<Record<ColumnMeaning, number>> {
   const known: Partial<Record<ColumnMeaning, number>> = {}
   for (const [index, text] of header.entries()) {
-    const meaning = readMeaning(text)
+    const meaning = readMeaning(text, names)
     if (meaning) known[meaning] ??= index
   }
   return known

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Breathe } from '../domain/breathe'
 import { showFileName } from '../domain/cleanText'
+import type { ColumnNames } from '../domain/columnNames'
 import type { FileProblem, Sheet } from '../domain/sheet'
 import type { ColumnQuestion, ReadRequest, WorksheetQuestion } from '../domain/sheetReading'
 import { type Collected, createRowCollector, describeExcess } from './collectRows'
@@ -57,10 +58,11 @@ export async function readSheet(file: File, options: ReadSheetOptions): Promise<
   const read = bytesProblem ? await readWorksheet(bytes, options) : await readText(bytes, options)
   if ('names' in read) return { ok: false, question: { type: 'worksheet', names: read.names } }
   if (!read.ok) return refuse(read.problem, read.question)
-  const { kind } = options
+  const { kind, idRule, columnNames } = options
+  const own = { ...(idRule && { idRule }), ...(columnNames && { columnNames }) }
   return {
     ok: true,
-    sheet: { kind, fileName: showFileName(file.name), delimiter: read.delimiter, ...read.sheet },
+    sheet: { kind, fileName: showFileName(file.name), delimiter: read.delimiter, ...own, ...read.sheet },
     fileHash: await hash(),
   }
 }
@@ -123,7 +125,7 @@ async function collectRecords(
     const text = decode(at, last)
     if (text === undefined) return undefined
     if (!reader && isMarkup(text)) collector.refuse({ code: 'FILE_IS_HTML' })
-    reader ??= createTextReader(text, collector)
+    reader ??= createTextReader(text, collector, options.columnNames)
     const trouble = reader.read(text, last)
     const row = collector.count + 1
     if (collector.count === 0 && at > MAX_HEADER_BYTES) collector.refuse(refuseHeader(text, options))
@@ -155,8 +157,8 @@ function describeTrouble(trouble: SplitTrouble, row: number): Omit<FileProblem, 
   return describeExcess(trouble, row)
 }
 
-function refuseHeader(text: string, { kind }: ReadSheetOptions): Omit<FileProblem, 'fileName'> {
-  const found = findColumns([text], kind)
+function refuseHeader(text: string, { kind, columnNames }: ReadSheetOptions): Omit<FileProblem, 'fileName'> {
+  const found = findColumns([text], kind, columnNames)
   return found.ok ? { code: 'MISSING_HEADER' } : found.problem
 }
 
@@ -165,10 +167,10 @@ interface TextReader {
   readonly read: PushText
 }
 
-function createTextReader(beginning: string, taker: RecordTaker): TextReader {
+function createTextReader(beginning: string, taker: RecordTaker, names?: ColumnNames): TextReader {
   // A second byte order mark: some program wrote a file with one into a file with one.
   const marks = /^\ufeff*/.exec(beginning)?.[0].length ?? 0
-  const { delimiter, skipped } = sniffDialect(beginning.slice(marks))
+  const { delimiter, skipped } = sniffDialect(beginning.slice(marks), names)
   const normalize = createNewlineNormalizer(delimiter)
   const push = createRecordSplitter(delimiter, taker)
   let toSkip = marks + skipped

@@ -1,4 +1,7 @@
 import { cleanText, isExcelError, undressText } from './cleanText'
+import { findMatcher, type IdRule } from './idRule'
+import { findSeparators } from './idSeparators'
+import { namesOtherPath } from './namesOtherPath'
 import type { IssueCode } from './sheet'
 
 /** The Increff Sub Order ID. Always text: leading zeros count, and 20 digits are above every number type. */
@@ -28,6 +31,9 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u
 
 type Refused = { readonly ok: false; readonly code: IssueCode }
 type IdText = { readonly ok: true; readonly text: string } | Refused
+type ReadId = { readonly ok: true; readonly id: SubOrderId } | Refused
+
+const INVALID = { ok: false, code: 'INVALID_ID' } as const
 
 function readIdText(text: string): IdText {
   const undressed = undressText(cleanText(text))
@@ -40,14 +46,46 @@ function readIdText(text: string): IdText {
 /**
  * Reads a Sub Order ID: 1 to 255 of `A-Z a-z 0-9 _ - .`, a letter or digit first, at least one digit. What Excel or a
  * clipboard put around it goes; anything else is refused, never guessed.
+ *
+ * @param rule of the host, in the place of that alphabet
  */
-export function readSubOrderId(text: string): { readonly ok: true; readonly id: SubOrderId } | Refused {
+export function readSubOrderId(text: string, rule?: IdRule): ReadId {
+  if (rule) return readByRule(text, rule)
   if (plainSubOrderId.test(text)) return { ok: true, id: text as SubOrderId }
   const cleaned = readIdText(text)
   if (!cleaned.ok) return cleaned
   if (cleaned.text === '') return { ok: false, code: 'MISSING_ID' }
   if (!legalSubOrderId.test(cleaned.text)) return { ok: false, code: 'INVALID_ID' }
   return { ok: true, id: cleaned.text as SubOrderId }
+}
+
+// What a cell shows that is too narrow for its number.
+const narrowCell = /^#+$/
+// Visible ASCII that begins as no number and no dress of Excel's: there is nothing to clean, and most IDs of other systems are so.
+const cleanOwnId = /^[A-Za-z#/][!-~]{0,254}$/
+
+/** What no rule can make an ID of. @param text cleaned */
+function isNeverId(text: string): boolean {
+  if (text.length === EXAMPLE_ID.length && text.toUpperCase() === EXAMPLE_ID) return true
+  if (text.startsWith('#') && (isExcelError(text) || narrowCell.test(text))) return true
+  return namesOtherPath(text)
+}
+
+/** By the rule of a host: what Excel has damaged stays damaged, whatever the rule lets through. */
+function readByRule(text: string, rule: IdRule): ReadId {
+  const matcher = findMatcher(rule)
+  const isId = (one: string) => matcher?.matches(one) === true && !isNeverId(one)
+  if (plainSkuId.test(text) || cleanOwnId.test(text))
+    return isId(text) ? { ok: true, id: text as SubOrderId } : INVALID
+  const cleaned = readIdText(text)
+  if (!cleaned.ok) return cleaned
+  if (cleaned.text === '') return { ok: false, code: 'MISSING_ID' }
+  // `12.0` is Excel's way to write 12, unless only `12.0` is an ID.
+  for (const one of [cleaned.text, undressText(cleanText(text))]) {
+    if (one.length <= MAX_ID_LENGTH && !unprintable.test(one) && isId(one))
+      return { ok: true, id: one as SubOrderId }
+  }
+  return INVALID
 }
 
 /** Reads a SKU ID: any printable text up to 255 characters, cleaned like a Sub Order ID. */
@@ -73,13 +111,15 @@ const shortPart = /(?:^|\D)\d{1,3}(?:\D|$)/
 /**
  * The IDs in a cell that holds several, apart by blanks, line ends, commas, semicolons, bars or slashes. Empty where it is
  * anything else: one ID, a part that is none, or what may be one number with separators.
+ *
+ * @param rule of the host: what an ID may hold by it parts none
  */
-export function splitIds(text: string): readonly SubOrderId[] {
+export function splitIds(text: string, rule?: IdRule): readonly SubOrderId[] {
   const cleaned = cleanText(text)
   if (separatedNumber.test(cleaned) && shortPart.test(cleaned)) return []
-  const parts = text.split(/[\s,;|/]+/).filter((part) => cleanText(part) !== '')
+  const parts = text.split(findSeparators(rule)).filter((part) => /[^\s,;|/]/.test(cleanText(part)))
   const ids = parts.flatMap((part) => {
-    const read = readSubOrderId(part)
+    const read = readSubOrderId(part, rule)
     return read.ok ? [read.id] : []
   })
   return ids.length === parts.length && ids.length > 1 ? ids : []

@@ -1,6 +1,7 @@
 import { cleanText, isExcelError } from './cleanText'
+import { type ColumnNames, readOwnMeaning, signName } from './columnNames'
 import { splitIds } from './identifiers'
-import type { Issue, IssueHint, SheetRow } from './sheet'
+import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
 
 // Blanks stand before the colon or behind it, never in two places side by side: nothing is gone over twice.
 const total = /^(?:grand\s+|sub[\s-]*)?totals?\s*(?::\s*)?[\d.,]*$/i
@@ -11,22 +12,33 @@ const LONGEST_HEADER = 255
 // In any of its forms: joined files need not have the same header.
 const idHeader = /^(?:increff|system)?suborderid$/
 
-const joinWords = (text: string): string =>
-  cleanText(text)
-    .replace(/[\s_-]/g, '')
-    .toLowerCase()
+/** What a word in the place of an ID is, whatever the IDs of a host look like: a total, or the header once more. */
+export function findWord(
+  text: string,
+  column: string,
+  names: ColumnNames = {},
+): 'total' | 'repeated-header' | undefined {
+  if (total.test(text)) return 'total'
+  // The header is the same for each row: a long one would be gone over again with each.
+  const header = text.length <= LONGEST_HEADER ? signName(text) : ''
+  if (header === '') return undefined
+  const isHeader = column.length <= LONGEST_HEADER && header === signName(column)
+  const isOwn = readOwnMeaning(header, names) === 'subOrderId'
+  return isHeader || isOwn || idHeader.test(header) ? 'repeated-header' : undefined
+}
 
 /** Says what a refused cell looks like; the way out differs, the refusal does not. */
-export function findHint({ code, value, column = '' }: Issue, row: SheetRow): IssueHint | undefined {
+export function findHint(
+  { code, value, column = '' }: Issue,
+  row: SheetRow,
+  { idRule, columnNames }: Pick<Sheet, 'idRule' | 'columnNames'>,
+): IssueHint | undefined {
   const text = cleanText(value)
   if (code === 'INVALID_QUANTITY') return isExcelError(text) ? 'excel-error' : undefined
   if (code !== 'INVALID_ID' && code !== 'MISSING_ID') return undefined
   if (text === '') return row.cells.some((cell) => total.test(cleanText(cell))) ? 'total' : undefined
-  if (total.test(text)) return 'total'
   if (isExcelError(text)) return 'excel-error'
-  // The header is the same for each row: a long one would be gone over again with each.
-  const header = text.length <= LONGEST_HEADER ? joinWords(text) : ''
-  const isHeader = header !== '' && column.length <= LONGEST_HEADER && header === joinWords(column)
-  if (isHeader || idHeader.test(header)) return 'repeated-header'
-  return splitIds(value).length > 1 ? 'several-ids' : undefined
+  const word = findWord(text, column, columnNames)
+  if (word) return word
+  return splitIds(value, idRule).length > 1 ? 'several-ids' : undefined
 }

@@ -68,7 +68,7 @@ function dropRow(row: SheetRow): SheetRow {
 function splitRow(sheet: Sheet, row: SheetRow): readonly SheetRow[] {
   // Of line items, which of the IDs the SKU and the quantity belong to would be a guess; of shifted cells, all is one.
   if (sheet.kind !== 'sub-orders' || isShifted(sheet, row)) return [row]
-  const ids = splitIds(row.cells[sheet.columns.subOrderId] ?? '')
+  const ids = splitIds(row.cells[sheet.columns.subOrderId] ?? '', sheet.idRule)
   if (ids.length < 2) return [row]
   const was = row.was ?? findUploaded(row)
   return ids.map((id) => editRow(sheet, { ...row, was }, { subOrderId: id }))

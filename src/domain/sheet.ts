@@ -1,3 +1,5 @@
+import type { ColumnNames } from './columnNames'
+import type { IdRule } from './idRule'
 import type { RequestList } from './requestList'
 import type { RowList } from './rowList'
 
@@ -38,6 +40,10 @@ export interface Sheet {
   readonly rows: RowList
   /** What was done to the text on the way in. */
   readonly notes?: readonly SheetNote[]
+  /** Of the host, as the file was read by it: what is edited later is judged by the same. */
+  readonly idRule?: IdRule
+  /** Of the host as well: one of them in a row below is the header once more. */
+  readonly columnNames?: ColumnNames
   /** Some row was mended on the screen: downloads say what it was. */
   readonly hasMended?: true
 }
@@ -91,6 +97,8 @@ export interface Issue {
   readonly value: string
   /** The column the value stands in, its name cut at 255 characters; absent where the whole row is meant. */
   readonly column?: string
+  /** Of `INVALID_ID`, where it is no sub-order's: the column's name alone does not say so. */
+  readonly meaning?: 'skuId'
   /** The row this one collides with, or that holds it back. */
   readonly otherRow?: number
   readonly hint?: IssueHint

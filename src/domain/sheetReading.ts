@@ -1,3 +1,5 @@
+import type { ColumnNames } from './columnNames'
+import type { IdRule } from './idRule'
 import type { CheckedSheet, ColumnMap, ColumnMeaning, FileProblem, SheetKind } from './sheet'
 
 /** What the user said of a file that does not speak for itself. */
@@ -50,6 +52,10 @@ export interface ReadRequest {
   readonly remembered?: readonly RememberedColumns[]
   /** It came from the clipboard: a bare list is as good as a sheet. */
   readonly isPasted?: boolean
+  /** Of the host; absent: IDs are Increff's. */
+  readonly idRule?: IdRule
+  /** What the host's OMS calls its columns, besides our names. */
+  readonly columnNames?: ColumnNames
 }
 
 /** `stopped`: by whoever asked for it; nothing of the file is kept. */

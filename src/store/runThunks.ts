@@ -73,7 +73,7 @@ export function stopRun(reason: 'user' | 'principal-changed' = 'user'): Thunk {
 
 /** Reads the typed ID as it would be sent. */
 export function readSingle(): Thunk<ReturnType<typeof readSubOrderId>> {
-  return (_, getState) => readSubOrderId(getState().view.singleText)
+  return (_, getState, services) => readSubOrderId(getState().view.singleText, services.readLimits().idRule)
 }
 
 /** Cancels one sub-order, the one that was asked about: a run over one request. */

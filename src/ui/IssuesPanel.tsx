@@ -12,7 +12,7 @@ import { IssueTable } from './IssueTable'
 import { MendContext, type MendDesk } from './MendContext'
 import { MendedTable } from './MendedTable'
 import { Notice } from './Notice'
-import { reportWords } from './reportWords'
+import { useReportWords } from './reportWords'
 import type { RowKey } from './rowKeys'
 import * as styles from './screen.module.css'
 import { useKeptFocus } from './useKeptFocus'
@@ -135,6 +135,7 @@ function IssueList({ id, checked, canMend, isBusy, title }: IssueListProps) {
 export const IssuesPanel = memo(function IssuesPanel(props: IssuesPanelProps) {
   const { checked, hasStarted } = props
   const messages = useMessages()
+  const reportWords = useReportWords()
   const dispatch = useAppDispatch()
   const title = useRef<HTMLSpanElement>(null)
   // Once the run is on, the rows that are sent are what one looks at.

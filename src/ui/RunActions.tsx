@@ -6,7 +6,7 @@ import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { continueRun, stopRun } from '../store/runThunks'
 import { CloseButton } from './CloseButton'
-import { reportWords } from './reportWords'
+import { useReportWords } from './reportWords'
 import { useMessages } from './useMessages'
 
 interface RunActionsProps {
@@ -29,6 +29,7 @@ interface RunActionsProps {
 /** What can be done with a run that holds or has ended. */
 function HeldActions({ kind, id, isLocked, canContinue, comesBack, isRestored, heading }: RunActionsProps) {
   const messages = useMessages()
+  const reportWords = useReportWords()
   const dispatch = useAppDispatch()
   function goOn(): void {
     void dispatch(continueRun(id))

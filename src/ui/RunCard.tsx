@@ -14,7 +14,7 @@ import { LineItemsDrawer } from './LineItemsDrawer'
 import { NotesNotice } from './NotesNotice'
 import { RequestTable } from './RequestTable'
 import { RunHeader } from './RunHeader'
-import { reportWords } from './reportWords'
+import { useReportWords } from './reportWords'
 import { Summary } from './Summary'
 import * as styles from './screen.module.css'
 import { useFocusOnNews } from './useFocusOnNews'
@@ -66,6 +66,7 @@ export function RunCard(props: RunCardProps) {
   const hasStarted = cancellation.run !== null
   const { kind } = checked.sheet
   const messages = useMessages()
+  const reportWords = useReportWords()
   const dispatch = useAppDispatch()
   const heading = useRef<HTMLHeadingElement>(null)
   const [filter, setFilter] = useState(NO_FILTER)
@@ -75,7 +76,7 @@ export function RunCard(props: RunCardProps) {
   const closeDrawer = useCallback(() => setOpened(null), [])
   const downloadAll = useCallback(
     () => void dispatch(downloadResults(kind, 'all', reportWords)),
-    [dispatch, kind],
+    [dispatch, kind, reportWords],
   )
   const readCounts = useReadCounts(cancellation, issues.length)
   const shown = useShownPositions(cancellation, filter)

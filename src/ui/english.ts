@@ -34,6 +34,11 @@ export const english = {
       'sub-orders': 'One column, one Increff Sub Order ID in each row. Columns of your own may stay.',
       'line-items': 'Sub-order, Increff SKU ID and quantity in each row. Columns of your own may stay.',
     },
+    /** Where the host has names of its own for the columns. */
+    sampleTextOwn: {
+      'sub-orders': 'One column, the {subOrderId} in each row. Columns of your own may stay.',
+      'line-items': '{subOrderId}, {skuId} and {quantity} in each row. Columns of your own may stay.',
+    },
     excelHint: 'In Excel, set the ID columns to Text first, or long IDs lose digits.',
     uploadTitle: 'Upload it',
     startHint: 'Next you see every row. Nothing is sent before you confirm.',
@@ -100,9 +105,13 @@ export const english = {
   /** What is wrong with a row, and what to do. */
   issue: {
     MISSING_ID: 'No sub-order ID. Fill it in or delete the row.',
-    INVALID_ID: 'Not an ID. Use the Increff ID: letters, digits, "_", "." and "-", at most 255.',
+    INVALID_ID:
+      'Not an ID. Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
     INVALID_ID_IN:
-      'Not an ID in "{column}". Use the Increff ID: letters, digits, "_", "." and "-", at most 255.',
+      'Not an ID in "{column}". Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
+    /** `{hint}`: of the host, what an ID of its OMS looks like. */
+    INVALID_ID_HINT: 'Not an ID. {hint}',
+    INVALID_ID_IN_HINT: 'Not an ID in "{column}". {hint}',
     INVALID_SKU: 'Not a SKU ID in "{column}". Use printable text of at most 255 characters.',
     SCIENTIFIC_ID:
       'Excel turned the ID into a rounded number. Set the column to Text and paste the ID again.',

@@ -1,28 +1,41 @@
 import { MAX_LINES } from '../domain/checkLines'
 import { splitIds } from '../domain/identifiers'
+import type { IdRule } from '../domain/idRule'
 import type { Issue, SheetKind, SheetNote } from '../domain/sheet'
 import type { IssueKind } from './groupIssues'
 import type { Phrases } from './phrases'
 import type { Speech } from './speech'
 
 /** What is wrong with rows, and what was done to a file on the way in, in words. */
-export function createIssueWords({ issue: words, notes, mend }: Phrases, { and, list }: Speech) {
-  function describeHint({ value, hint }: Issue): string | undefined {
+export function createIssueWords(
+  { issue: words, notes, mend }: Phrases,
+  { and, list }: Speech,
+  idRule: IdRule | undefined,
+) {
+  const countIds = ({ value }: Issue) => splitIds(value, idRule).length
+  function describeInvalid({ column, meaning }: Issue): string {
+    const isSku = meaning === 'skuId' || (column !== undefined && /sku/i.test(column))
+    if (column !== undefined && isSku) return words.INVALID_SKU({ column })
+    if (column === undefined) return idRule ? words.INVALID_ID_HINT({ hint: idRule.hint }) : words.INVALID_ID
+    return idRule ? words.INVALID_ID_IN_HINT({ column, hint: idRule.hint }) : words.INVALID_ID_IN({ column })
+  }
+  function describeHint(issue: Issue): string | undefined {
+    const { value, hint } = issue
     switch (hint) {
       case 'excel-error':
         return words['excel-error']({ value: value.trim() })
       case 'several-ids':
-        return words['several-ids']({ n: splitIds(value).length })
+        return words['several-ids']({ n: countIds(issue) })
       default:
         return hint && words[hint]
     }
   }
-  function describeCode({ code, otherRow, column }: Issue): string {
+  function describeCode(issue: Issue): string {
+    const { code, otherRow, column } = issue
     const other = otherRow === undefined ? words.anotherRow : words.otherRow({ row: String(otherRow) })
     switch (code) {
       case 'INVALID_ID':
-        if (column === undefined) return words.INVALID_ID
-        return words[/sku/i.test(column) ? 'INVALID_SKU' : 'INVALID_ID_IN']({ column })
+        return describeInvalid(issue)
       case 'SCIENTIFIC_ID':
       case 'PRECISION_LOST':
         return column === undefined ? words[code] : words[`${code}_IN`]({ column })
@@ -66,6 +79,7 @@ export function createIssueWords({ issue: words, notes, mend }: Phrases, { and, 
   }
   return {
     describeIssue: (issue: Issue) => describeHint(issue) ?? describeCode(issue),
+    countIds,
     describeNote,
     adviseNote: ({ code, count: n }: SheetNote) =>
       notes[code === 'HIDDEN_ROWS' ? 'adviseHidden' : 'adviseCompare']({ n }),

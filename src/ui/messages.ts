@@ -5,6 +5,8 @@ import { english, type Words } from './english'
 import type { IssueKind } from './groupIssues'
 import { createIssueWords } from './issueWords'
 import { createMeasures } from './measures'
+import { nameColumns } from './nameColumns'
+import { NO_NAMES, type OwnNames } from './ownNames'
 import { createOutcomeWords, statusLabels } from './outcomeWords'
 import { createPhrases, type HostTexts } from './phrases'
 import { createProblemWords } from './problemWords'
@@ -23,18 +25,20 @@ const byProgress =
  * @param locale BCP 47
  * @param words of the language
  * @param texts of the host: they win over the language's own
+ * @param own what the host's OMS calls things
  */
 export function createMessages(
   locale: string | undefined,
   words: Words = english,
   texts: HostTexts = NO_TEXTS,
+  own: OwnNames = NO_NAMES,
 ) {
   const speech = createSpeech(locale, texts['language'] ?? words.language)
-  const t = createPhrases(words, texts, speech)
+  const t = nameColumns(createPhrases(words, texts, speech), texts, own)
   const measures = createMeasures(t, speech)
   const { duration, when, number } = measures
   const outcomes = createOutcomeWords(t, measures)
-  const issueWords = createIssueWords(t, speech)
+  const issueWords = createIssueWords(t, speech, own.idRule)
   const { and, list } = speech
 
   function nameEarlier({ fileName, at }: EarlierRun, others: number): string {
@@ -63,6 +67,8 @@ export function createMessages(
     describeFailure: outcomes.describeFailure,
     adviseFailure: outcomes.adviseFailure,
     describeIssue: issueWords.describeIssue,
+    countIds: issueWords.countIds,
+    own,
     /** @param asks the user can say what is missing */
     describeProblem: createProblemWords(t, speech, measures),
 
