@@ -4,6 +4,7 @@ import { cleanText, isBlank } from '../domain/cleanText'
 import { readSubOrderId } from '../domain/identifiers'
 import type { ColumnMap, ColumnMeaning, FileProblem } from '../domain/sheet'
 import type { ColumnQuestion, ReadRequest } from '../domain/sheetReading'
+import type { RowMark } from './applyMarks'
 import { countKnown, findColumns, neededColumns, readMeaning, SAMPLE_HEADERS } from './columns'
 import { unguardCell } from './formulaGuard'
 import { findReportColumns, type ReportColumns } from './reportColumns'
@@ -21,6 +22,8 @@ export interface HeldRecord {
   readonly row: number
   readonly cells: string[]
   readonly badQuotes: boolean
+  /** Of a workbook's row. */
+  readonly marks?: readonly RowMark[]
 }
 
 export interface FoundHeader {

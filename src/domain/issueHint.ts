@@ -1,5 +1,6 @@
+import { readMark } from './cellMarks'
 import { cleanText, isExcelError } from './cleanText'
-import { splitIds } from './identifiers'
+import { isWrittenDate, splitIds } from './identifiers'
 import type { Issue, IssueHint, SheetRow } from './sheet'
 
 // Blanks stand before the colon or behind it, never in two places side by side: nothing is gone over twice.
@@ -11,6 +12,27 @@ const LONGEST_HEADER = 255
 // In any of its forms: joined files need not have the same header.
 const idHeader = /^(?:increff|system)?suborderid$/
 
+/** Whether a text stands for a row that adds up others. */
+export function isTotal(text: string): boolean {
+  return total.test(cleanText(text))
+}
+
+const marks: Readonly<Record<NonNullable<ReturnType<typeof readMark>>, IssueHint>> = {
+  'not worked out': 'not-computed',
+  'an error': 'excel-error',
+  'a decimal number': 'decimals',
+  'cannot be read': 'broken-cell',
+  'unlike-shown': 'unlike-shown',
+}
+
+/** What the workbook's reader has found, in any column that counts. */
+function findCellHint(text: string): IssueHint | undefined {
+  const mark = readMark(text)
+  if (mark) return marks[mark]
+  if (isExcelError(text)) return 'excel-error'
+  return isWrittenDate(text) ? 'date' : undefined
+}
+
 const joinWords = (text: string): string =>
   cleanText(text)
     .replace(/[\s_-]/g, '')
@@ -19,11 +41,12 @@ const joinWords = (text: string): string =>
 /** Says what a refused cell looks like; the way out differs, the refusal does not. */
 export function findHint({ code, value, column = '' }: Issue, row: SheetRow): IssueHint | undefined {
   const text = cleanText(value)
-  if (code === 'INVALID_QUANTITY') return isExcelError(text) ? 'excel-error' : undefined
+  if (code === 'INVALID_QUANTITY') return findCellHint(text)
   if (code !== 'INVALID_ID' && code !== 'MISSING_ID') return undefined
   if (text === '') return row.cells.some((cell) => total.test(cleanText(cell))) ? 'total' : undefined
   if (total.test(text)) return 'total'
-  if (isExcelError(text)) return 'excel-error'
+  const found = findCellHint(text)
+  if (found) return found
   // The header is the same for each row: a long one would be gone over again with each.
   const header = text.length <= LONGEST_HEADER ? joinWords(text) : ''
   const isHeader = header !== '' && column.length <= LONGEST_HEADER && header === joinWords(column)
