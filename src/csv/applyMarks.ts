@@ -1,5 +1,6 @@
+import { markCell, readMark } from '../domain/cellMarks'
+import { isBlank } from '../domain/cleanText'
 import type { ColumnMap, ColumnMeaning } from '../domain/sheet'
-import { readMark } from '../domain/cellMarks'
 import { isTotal } from '../domain/issueHint'
 
 /** What is wrong with cells of a workbook's row, should their columns count. */
@@ -34,5 +35,5 @@ function markTotal(cells: string[], column: number): void {
   const text = cells[column] ?? ''
   // A formula that nobody has worked out says more.
   if (isTotal(text) || readMark(text) !== undefined) return
-  cells[column] = /^[\d.,]*$/.test(text) ? `Total: ${text}`.trim() : 'Total'
+  cells[column] = isBlank(text) ? 'Total' : markCell(text, 'a total')
 }

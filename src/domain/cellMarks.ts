@@ -7,10 +7,18 @@ export type CellMark =
   | 'not worked out'
   | 'an error'
   | 'a decimal number'
+  /** It adds up or counts the rows above. */
+  | 'a total'
   /** The workbook does not say what stands there: a style, text or type that there is not, two values. */
   | 'cannot be read'
 
-const MARKS: readonly CellMark[] = ['not worked out', 'an error', 'a decimal number', 'cannot be read']
+const MARKS: readonly CellMark[] = [
+  'not worked out',
+  'an error',
+  'a decimal number',
+  'a total',
+  'cannot be read',
+]
 
 const SHOWN = ' (shown as '
 

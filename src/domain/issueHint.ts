@@ -21,6 +21,7 @@ const marks: Readonly<Record<NonNullable<ReturnType<typeof readMark>>, IssueHint
   'not worked out': 'not-computed',
   'an error': 'excel-error',
   'a decimal number': 'decimals',
+  'a total': 'total',
   'cannot be read': 'broken-cell',
   'unlike-shown': 'unlike-shown',
 }

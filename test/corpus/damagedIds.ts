@@ -105,21 +105,12 @@ export const damagedIds: readonly SheetCase[] = [
     'excel-errors-of-the-world.csv',
     'errors of newer Excels and of other languages',
     each(
-      [
-        ...['#GETTING_DATA', '#SPILL!', '#CALC!', '#BLOCKED!', '#CONNECT!', '#FIELD!', '#UNKNOWN!', '#BUSY!'],
-        ...['#PYTHON!', '#EXTERNAL!', '#¡REF!', '#¿NOMBRE?', '#NOM?', '#ССЫЛКА!', '#ДЕЛ/0!', '#Н/Д', '#ИМЯ?'],
-        ...['#DIV/0!', '#WERT!', '#ZAHL!', '#VALOR!', '#N/D', '#ARG!', '#ADR!', '#名前?', '#I/T', '#YOK'],
-        ...[
-          '#HIÁNYZIK',
-          '#NÉV?',
-          '#NENÍ_K_DISPOZICI',
-          '#SAKNAS!',
-          '#DATEN_ABRUFEN',
-          'Err:502',
-          '#n/a',
-          '#NULL!',
-        ],
-      ],
+      (
+        '#GETTING_DATA #SPILL! #CALC! #BLOCKED! #CONNECT! #FIELD! #UNKNOWN! #BUSY! #PYTHON! ' +
+        '#EXTERNAL! #¡REF! #¿NOMBRE? #NOM? #ССЫЛКА! #ДЕЛ/0! #Н/Д #ИМЯ? #DIV/0! ' +
+        '#WERT! #ZAHL! #VALOR! #N/D #ARG! #ADR! #名前? #I/T #YOK ' +
+        '#HIÁNYZIK #NÉV? #NENÍ_K_DISPOZICI #SAKNAS! #DATEN_ABRUFEN Err:502 #n/a #NULL!'
+      ).split(' '),
       '!INVALID_ID excel-error',
     ),
   ),

@@ -68,7 +68,10 @@ describe('a total', () => {
     ['AVERAGE(A2:A3)', '7'],
   ])('is %s below IDs', async (text, value) => {
     const rows = [HEADER, rowOf(textCell('1253231242')), rowOf(formula(text, `<v>${value}</v>`))]
-    expect(await readFates(writeSheetXml(rows))).toEqual(['1253231242', `!INVALID_ID total: Total: ${value}`])
+    expect(await readFates(writeSheetXml(rows))).toEqual([
+      '1253231242',
+      `!INVALID_ID total: ${value} (a total)`,
+    ])
   })
 
   it.each(['A2+1', 'SUM(A2,1)', 'MAX(A2:A3)+1', 'VLOOKUP(B2,C2:D9,2,0)', 'SUMIFS(C:C,D:D,B2)'])(
@@ -88,8 +91,8 @@ describe('a total', () => {
     ]
     expect(await readFates(writeSheetXml(rows), 'line-items')).toEqual([
       'SO-1 A 2',
+      '!INVALID_ID total: SO-2 (a total)',
       '!INVALID_ID total: Total',
-      '!INVALID_ID total: Total:',
     ])
   })
 
@@ -102,7 +105,7 @@ describe('a total', () => {
     const read = (table: string) => readFates(writeSheetXml(rows, { parts: tablePart(table) }))
     expect(await read('<table ref="A1:B3" totalsRowCount="1"/>')).toEqual([
       '1253231242',
-      '!INVALID_ID total: Total: 1',
+      '!INVALID_ID total: 1 (a total)',
     ])
     expect(await read('<table ref="A1:B3"/>')).toEqual(['1253231242', '1'])
     expect(await read('<table ref="A1:B3" totalsRowShown="0"/>')).toEqual(['1253231242', '1'])
