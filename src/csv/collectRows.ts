@@ -4,7 +4,9 @@ import { createRowPacker } from '../domain/packedRows'
 import { createRowList } from '../domain/rowList'
 import type { FileProblem, Sheet } from '../domain/sheet'
 import type { ColumnQuestion, ReadRequest } from '../domain/sheetReading'
+import { applyMarks, type RowMark } from './applyMarks'
 import { type FoundHeader, findHeader, type HeldRecord, MOST_SEARCHED } from './findHeader'
+import { findUnseen, type SheetSight } from './findUnseen'
 import { mayHoldGuards, unguardCell } from './formulaGuard'
 import { type PlainRows, packPlain } from './packPlain'
 import { dropReportColumns, type ReportColumns } from './reportColumns'
@@ -35,11 +37,13 @@ export interface RowCollector {
   /** The file cannot be loaded: nothing after this record counts. */
   readonly isOver: boolean
   /** @param row as a spreadsheet shows it; default: the one after the last */
-  take(cells: string[], badQuotes: boolean, row?: number): void
+  take(cells: string[], badQuotes: boolean, row?: number, marks?: readonly RowMark[]): void
   /** Takes the records of a text without quotes, each ended by a line feed. */
   takePlain(text: string, delimiter: string): void
   /** Whoever made the file does not see this row there. */
   noteHidden(row: number): void
+  /** What is seen of the worksheet; its hidden values are looked for at the end. */
+  noteSight(sight: SheetSight): void
   refuse(problem: Problem): void
   finish(): Collected
 }
@@ -55,7 +59,14 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
   let header: FoundHeader | undefined
   let problem: Problem | undefined
   let question: ColumnQuestion | undefined
+  let sight: SheetSight | undefined
+  const hidden = new Set<number>()
 
+  function noteHidden(row: number): void {
+    if (hidden.has(row)) return
+    hidden.add(row)
+    notes.add('HIDDEN_ROWS', row)
+  }
   function refuse(found: Problem, asked?: ColumnQuestion): void {
     problem ??= found
     question ??= asked
@@ -73,8 +84,8 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     const records = held
     held = undefined
     noteHeader(found, records)
-    for (const { row, cells, badQuotes } of records) {
-      if (found.row === null || row > found.row) addRow(row, cells, badQuotes)
+    for (const { row, cells, badQuotes, marks } of records) {
+      if (found.row === null || row > found.row) addRow(row, cells, badQuotes, marks)
     }
   }
   function noteHeader(found: FoundHeader, records: HeldRecord[]): void {
@@ -93,13 +104,14 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     const taken = Object.values(columns).map((column) => texts[column] ?? '')
     notes.add('REMEMBERED_COLUMNS', headerRow ?? 1, taken.join(', '))
   }
-  function addRow(row: number, cells: string[], badQuotes: boolean): void {
+  function addRow(row: number, cells: string[], badQuotes: boolean, marks?: readonly RowMark[]): void {
     if (rows.length >= maxRows) {
       refuse({ code: 'TOO_MANY_ROWS', limit: maxRows })
       return
     }
     const width = header?.header.length ?? 0
     if (!badQuotes && padsRows && !pad(row, cells, width)) return
+    if (marks && header) applyMarks(cells, marks, header.columns)
     rows.add(row, badQuotes ? cells : readCells(cells, header?.report), badQuotes)
   }
   /** @returns false where there are too many cells to be made */
@@ -112,16 +124,16 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     while (cells.length < width) cells.push('')
     return true
   }
-  function take(cells: string[], badQuotes: boolean, row = count + 1): void {
+  function take(cells: string[], badQuotes: boolean, row = count + 1, marks?: readonly RowMark[]): void {
     count = row
     if (problem) return
     // Blank ones too: what comes in pieces is refused before anybody can say whether it will show something.
     const excess = findExcess(cells)
     if (excess) refuse(describeExcess(excess, row))
     else if (cells.every(isBlank)) checkBlanks()
-    else if (!held) addRow(row, cells, badQuotes)
+    else if (!held) addRow(row, cells, badQuotes, marks)
     else {
-      held.push({ row, cells, badQuotes })
+      held.push({ row, cells, badQuotes, ...(marks && { marks }) })
       decide(held.length === MOST_SEARCHED)
     }
   }
@@ -155,7 +167,10 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     get isOver() {
       return problem !== undefined
     },
-    noteHidden: (row) => notes.add('HIDDEN_ROWS', row),
+    noteHidden,
+    noteSight: (found) => {
+      sight = found
+    },
     refuse,
     take,
     takePlain,
@@ -165,7 +180,9 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
       if (!header) return { ok: false, problem: { code: 'EMPTY_FILE' } }
       if (rows.length === 0) return { ok: false, problem: { code: 'NO_ROWS' } }
       const { header: texts, columns } = header
-      const sheet = { header: texts, columns, rows: createRowList(rows.finish()) }
+      const list = createRowList(rows.finish())
+      if (sight) for (const row of findUnseen(list, columns, sight)) noteHidden(row)
+      const sheet = { header: texts, columns, rows: list }
       const noted = notes.finish()
       return { ok: true, sheet: noted.length > 0 ? { ...sheet, notes: noted } : sheet }
     },

@@ -6,6 +6,7 @@ import { readSubOrderId } from '../domain/identifiers'
 import type { IdRule } from '../domain/idRule'
 import type { ColumnMap, ColumnMeaning, FileProblem } from '../domain/sheet'
 import type { ColumnQuestion, ReadRequest } from '../domain/sheetReading'
+import type { RowMark } from './applyMarks'
 import { countKnown, findColumns, nameSample, neededColumns, readMeaning } from './columns'
 import { unguardCell } from './formulaGuard'
 import { findReportColumns, type ReportColumns } from './reportColumns'
@@ -23,6 +24,8 @@ export interface HeldRecord {
   readonly row: number
   readonly cells: string[]
   readonly badQuotes: boolean
+  /** Of a workbook's row. */
+  readonly marks?: readonly RowMark[]
 }
 
 export interface FoundHeader {

@@ -57,7 +57,16 @@ export function undressText(text: string): string {
   return inner.replace(/^'(?=[0-9])/, '')
 }
 
+// `#REF!`, `#¿NOMBRE?`, `#DIV/0!`, `#名前?`; `#1!` is none.
+const namedError = /^#[\p{L}¡¿][^\s!?]{0,30}[!?]$/u
+// Those without a mark at their end: not available in many languages, still loading, LibreOffice's numbers.
+const otherError =
+  /^(?:#(?:N\/[ABD]|I\/T|Н\/Д|Δ\/Υ|NV|YOK|HIÁNYZIK|SAKNAS|NENÍ_K_DISPOZICI|NEDOSTUPNÝ|GETTING_DATA|DATEN_ABRUFEN)|Err:\d{3})$/iu
+
 /** `#N/A`, `#REF!`, `#NAME?`, in German `#NV`: what a spreadsheet shows where a formula failed. */
 export function isExcelError(text: string): boolean {
-  return /^#(?:N\/[AD]|NV|NAME\?|\S{1,14}!)$/i.test(text)
+  const first = text.charCodeAt(0)
+  // Nearly no text begins so.
+  if (first !== 35 && first !== 69 && first !== 101) return false
+  return namedError.test(text) || otherError.test(text)
 }

@@ -1,3 +1,4 @@
+import { readMark } from './cellMarks'
 import { cleanText, isExcelError, undressText } from './cleanText'
 import { findMatcher, type IdRule } from './idRule'
 import { findSeparators } from './idSeparators'
@@ -28,6 +29,10 @@ const scientific =
 const zeroDecimals = /^(\d+)\.0+$/
 // U+FFFD stands where the file's encoding lost a character.
 const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u
+
+// What is copied from a column that is too narrow for its numbers.
+const tooNarrow = /^#{3,}$/
+const writtenDate = /^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d(?::\d\d)?$/
 
 type Refused = { readonly ok: false; readonly code: IssueCode }
 type IdText = { readonly ok: true; readonly text: string } | Refused
@@ -94,9 +99,19 @@ export function readSkuId(text: string): { readonly ok: true; readonly id: SkuId
   const cleaned = readIdText(text)
   if (!cleaned.ok) return cleaned
   if (cleaned.text === '') return { ok: false, code: 'MISSING_SKU' }
-  if (cleaned.text.length > MAX_ID_LENGTH || unprintable.test(cleaned.text) || isExcelError(cleaned.text))
+  if (cleaned.text.length > MAX_ID_LENGTH || unprintable.test(cleaned.text) || isDamaged(cleaned.text))
     return { ok: false, code: 'INVALID_ID' }
   return { ok: true, id: cleaned.text as SkuId }
+}
+
+/** Whether a spreadsheet put this in the place of what was typed. */
+function isDamaged(text: string): boolean {
+  return isExcelError(text) || isWrittenDate(text) || tooNarrow.test(text) || readMark(text) !== undefined
+}
+
+/** Whether this is how a date or time of a workbook is written: `2026-05-01 00:00`, `13:45`. */
+export function isWrittenDate(text: string): boolean {
+  return writtenDate.test(text)
 }
 
 /** Whether this is the ID of the sample's example row, in any case. */

@@ -1,6 +1,7 @@
+import { readMark } from './cellMarks'
 import { cleanText, isExcelError } from './cleanText'
 import { type ColumnNames, readOwnMeaning, signName } from './columnNames'
-import { splitIds } from './identifiers'
+import { isWrittenDate, splitIds } from './identifiers'
 import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
 
 // Blanks stand before the colon or behind it, never in two places side by side: nothing is gone over twice.
@@ -11,6 +12,28 @@ const LONGEST_HEADER = 255
 
 // In any of its forms: joined files need not have the same header.
 const idHeader = /^(?:increff|system)?suborderid$/
+
+/** Whether a text stands for a row that adds up others. */
+export function isTotal(text: string): boolean {
+  return total.test(cleanText(text))
+}
+
+const marks: Readonly<Record<NonNullable<ReturnType<typeof readMark>>, IssueHint>> = {
+  'not worked out': 'not-computed',
+  'an error': 'excel-error',
+  'a decimal number': 'decimals',
+  'a total': 'total',
+  'cannot be read': 'broken-cell',
+  'unlike-shown': 'unlike-shown',
+}
+
+/** What the workbook's reader has found, in any column that counts. */
+function findCellHint(text: string): IssueHint | undefined {
+  const mark = readMark(text)
+  if (mark) return marks[mark]
+  if (isExcelError(text)) return 'excel-error'
+  return isWrittenDate(text) ? 'date' : undefined
+}
 
 /** What a word in the place of an ID is, whatever the IDs of a host look like: a total, or the header once more. */
 export function findWord(
@@ -34,10 +57,11 @@ export function findHint(
   { idRule, columnNames }: Pick<Sheet, 'idRule' | 'columnNames'>,
 ): IssueHint | undefined {
   const text = cleanText(value)
-  if (code === 'INVALID_QUANTITY') return isExcelError(text) ? 'excel-error' : undefined
+  if (code === 'INVALID_QUANTITY') return findCellHint(text)
   if (code !== 'INVALID_ID' && code !== 'MISSING_ID') return undefined
   if (text === '') return row.cells.some((cell) => total.test(cleanText(cell))) ? 'total' : undefined
-  if (isExcelError(text)) return 'excel-error'
+  const found = findCellHint(text)
+  if (found) return found
   const word = findWord(text, column, columnNames)
   if (word) return word
   return splitIds(value, idRule).length > 1 ? 'several-ids' : undefined

@@ -87,7 +87,16 @@ export type IssueCode =
   | 'DROPPED_ROW'
 
 /** What the cell looks like, so that the screen can say it and offer the right way out. */
-export type IssueHint = 'repeated-header' | 'total' | 'excel-error' | 'several-ids'
+export type IssueHint =
+  | 'repeated-header'
+  | 'total'
+  | 'excel-error'
+  | 'several-ids'
+  | 'date'
+  | 'not-computed'
+  | 'decimals'
+  | 'unlike-shown'
+  | 'broken-cell'
 
 /** Why a row is not sent; found before any call. */
 export interface Issue {
@@ -115,6 +124,10 @@ export type FileProblemCode =
   | 'FILE_IS_XLS'
   | 'FILE_IS_HTML'
   | 'FILE_IS_BINARY'
+  | 'FILE_IS_ZIP'
+  | 'FILE_IS_OTHER_WORKBOOK'
+  | 'FILE_IS_LOCK'
+  | 'HIDDEN_SHEETS'
   | 'UNSUPPORTED_ENCODING'
   | 'TOO_MANY_ROWS'
   | 'TOO_LARGE'
@@ -136,7 +149,7 @@ export interface FileProblem {
    * `texts`: characters of all cells together.
    */
   readonly unit?: 'bytes' | 'columns' | 'characters' | 'format' | 'texts' | 'cells'
-  /** What the file says of itself: headers found, or the encoding's name. */
+  /** What the file says of itself: headers found, the encoding's name, a file inside, names of sheets. */
   readonly found?: string
   /** The sheet this file belongs to. */
   readonly belongsTo?: SheetKind

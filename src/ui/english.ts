@@ -100,6 +100,11 @@ export const english = {
       total: 'Totals',
       'excel-error': 'Excel errors',
       'several-ids': 'Several IDs in a cell',
+      date: 'Dates',
+      'not-computed': 'Formulas not worked out',
+      decimals: 'Numbers with decimals',
+      'unlike-shown': 'Shown as something else',
+      'broken-cell': 'Cells that cannot be read',
     },
   },
   /** What is wrong with a row, and what to do. */
@@ -141,6 +146,14 @@ export const english = {
     total: 'Looks like a total line; drop it.',
     'excel-error': 'Excel could not compute this cell ({value}): look the ID up.',
     'several-ids': 'Holds {n} IDs: split them into rows of their own.',
+    date: 'Excel made a date or a time of it. Set the column to Text and type it again.',
+    'not-computed':
+      'The result of this formula is out of date. Open the workbook in Excel, let it work out, save it and upload it again.',
+    decimals: 'A number with decimals is no ID. Set the column to Text and type the ID again.',
+    'unlike-shown':
+      'Excel shows something else than the cell holds. Set the column to Text and type what is meant.',
+    'broken-cell':
+      'The workbook does not say what stands here: look it up, or save the workbook anew in Excel.',
     /** `{other}` above. */
     otherRow: 'row {row}',
     anotherRow: 'another row',
@@ -200,6 +213,14 @@ export const english = {
         '{n, plural, one {Drop the row with an Excel error} other {Drop all # rows with an Excel error}}',
       'several-ids':
         '{n, plural, one {Drop the row with several IDs} other {Drop all # rows with several IDs}}',
+      date: '{n, plural, one {Drop the row with a date} other {Drop all # rows with a date}}',
+      'not-computed':
+        '{n, plural, one {Drop the row that is not worked out} other {Drop all # rows that are not worked out}}',
+      decimals: '{n, plural, one {Drop the number with decimals} other {Drop all # numbers with decimals}}',
+      'unlike-shown':
+        '{n, plural, one {Drop the row that shows something else} other {Drop all # rows that show something else}}',
+      'broken-cell':
+        '{n, plural, one {Drop the row that cannot be read} other {Drop all # rows that cannot be read}}',
       others: '{n, plural, one {Drop the row} other {Drop all # rows}}',
     },
     dropAllText: {
@@ -639,6 +660,25 @@ export const english = {
       title: 'This is not a text file',
       titleFound: 'This is not a text file but {found}',
       text: 'Choose a CSV file or an Excel workbook (.xlsx), or paste the cells.',
+    },
+    FILE_IS_ZIP: {
+      title: 'This is a zip archive, not a sheet',
+      titleFound: 'This is a zip archive with {found} in it',
+      text: 'Unpack it and choose the file that is in it.',
+    },
+    FILE_IS_OTHER_WORKBOOK: {
+      title: 'This is a workbook of another kind',
+      titleFound: 'This is a workbook of another kind ({found})',
+      text: 'In the program that made it, choose "Save as" or "Export" and "Excel workbook (.xlsx)" or CSV, then upload that file; or paste the cells.',
+    },
+    FILE_IS_LOCK: {
+      title: 'This is a lock file, not your sheet',
+      text: 'Excel keeps it beside a workbook that is open. Choose the workbook itself, without "~$" before its name.',
+      textNamed: 'Excel keeps it beside a workbook that is open. Choose the workbook itself: {name}.',
+    },
+    HIDDEN_SHEETS: {
+      title: 'Only hidden worksheets hold anything: {found}',
+      text: 'In Excel, right-click a worksheet tab, choose "Unhide", save the workbook and upload it again.',
     },
     UNSUPPORTED_ENCODING: {
       title: 'The encoding of this file cannot be read',

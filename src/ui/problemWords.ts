@@ -11,6 +11,12 @@ interface ProblemWords {
 /** Stands for a row that the reader could not name. */
 const NO_ROW = '?'
 
+/** The file that a lock file belongs to, by the name of the lock: `~$orders.xlsx`, in LibreOffice `.~lock.orders.xlsx#`. */
+function nameLocked(lock: string): string | undefined {
+  const [, excel, other] = /^(?:~\$(.+)|\.~lock\.(.+)#)$/.exec(lock) ?? []
+  return excel ?? other
+}
+
 const join = (...sentences: readonly string[]) => sentences.filter(Boolean).join(' ')
 
 /** Why nothing of a file is loaded, in words. */
@@ -59,6 +65,15 @@ export function createProblemWords(
       case 'FILE_IS_XLSX':
       case 'FILE_IS_HTML':
         return { title: problems[code].title, text: join(problems[code].text, problems.again) }
+      case 'FILE_IS_LOCK': {
+        const { title, text, textNamed } = problems[code]
+        const name = nameLocked(problem.fileName)
+        return { title, text: name === undefined ? text : textNamed({ name }) }
+      }
+      case 'HIDDEN_SHEETS':
+        return { title: problems[code].title({ found: found ?? '' }), text: problems[code].text }
+      case 'FILE_IS_ZIP':
+      case 'FILE_IS_OTHER_WORKBOOK':
       case 'FILE_IS_BINARY': {
         const { title, titleFound, text } = problems[code]
         return { title: found ? titleFound({ found }) : title, text }

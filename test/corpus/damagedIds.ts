@@ -102,6 +102,19 @@ export const damagedIds: readonly SheetCase[] = [
     each(['#NV', '#BEZUG!', '#WERT!', '#VALEUR!'], '!INVALID_ID excel-error'),
   ),
   ids(
+    'excel-errors-of-the-world.csv',
+    'errors of newer Excels and of other languages',
+    each(
+      (
+        '#GETTING_DATA #SPILL! #CALC! #BLOCKED! #CONNECT! #FIELD! #UNKNOWN! #BUSY! #PYTHON! ' +
+        '#EXTERNAL! #¡REF! #¿NOMBRE? #NOM? #ССЫЛКА! #ДЕЛ/0! #Н/Д #ИМЯ? #DIV/0! ' +
+        '#WERT! #ZAHL! #VALOR! #N/D #ARG! #ADR! #名前? #I/T #YOK ' +
+        '#HIÁNYZIK #NÉV? #NENÍ_K_DISPOZICI #SAKNAS! #DATEN_ABRUFEN Err:502 #n/a #NULL!'
+      ).split(' '),
+      '!INVALID_ID excel-error',
+    ),
+  ),
+  ids(
     'hashes.csv',
     'a column that was too narrow when it was copied',
     each(['####', '##########'], '!INVALID_ID'),
@@ -258,7 +271,7 @@ export const damagedIds: readonly SheetCase[] = [
     ['.1', '!INVALID_ID'],
     ['12/34', '!INVALID_ID'],
     ['12#34', '!INVALID_ID'],
-    ['12:34', '!INVALID_ID'],
+    ['12:34', '!INVALID_ID date'],
     ['12%34', '!INVALID_ID'],
     ['12+34', '!INVALID_ID'],
     ['../12', '!INVALID_ID'],
@@ -310,7 +323,7 @@ export const damagedIds: readonly SheetCase[] = [
     ['Nov-26', 'Nov-26'],
     ['2026-11-24', '2026-11-24'],
     ['24.11.2026', '24.11.2026'],
-    ['12:30', '!INVALID_ID'],
+    ['12:30', '!INVALID_ID date'],
   ]),
   loads(
     'sub-orders',
