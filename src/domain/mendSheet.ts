@@ -11,7 +11,7 @@ import {
   type RowList,
   readRows,
 } from './rowList'
-import { isShifted } from './rowShape'
+import { findWrongWidth, isShifted } from './rowShape'
 import { type CheckedSheet, type ColumnMeaning, MEANINGS, type Sheet, type SheetRow } from './sheet'
 import { type Steps, takeSteps, takeStepsInSlices } from './steps'
 
@@ -44,6 +44,12 @@ export function readMeantCells(sheet: Sheet, row: SheetRow): MendedCells {
   return Object.fromEntries(entries)
 }
 
+function isAsUploaded(sheet: Sheet, was: SheetRow, cells: readonly string[]): boolean {
+  if (was.badQuotes || was.cells.length > cells.length) return false
+  if (cells.some((cell, at) => cell !== (was.cells[at] ?? ''))) return false
+  return was.cells.length === cells.length || !findWrongWidth(sheet, was)
+}
+
 /**
  * A row with other cells, as wide as the header; what it was goes along. An unchanged row stays as it is. Cells that may stand
  * in the wrong columns are left out: to keep some would send what nobody typed.
@@ -57,8 +63,7 @@ export function editRow(sheet: Sheet, row: SheetRow, texts: MendedCells): SheetR
     if (column !== undefined && text !== undefined) cells[column] = text
   }
   const was = row.was ?? findUploaded(row)
-  const isAsUploaded = cells.length === was.cells.length && cells.every((cell, at) => cell === was.cells[at])
-  return isAsUploaded && !was.badQuotes ? was : { row: row.row, cells, was }
+  return isAsUploaded(sheet, was, cells) ? was : { row: row.row, cells, was }
 }
 
 function dropRow(row: SheetRow): SheetRow {

@@ -81,7 +81,17 @@ export type IssueCode =
   | 'DROPPED_ROW'
 
 /** What the cell looks like, so that the screen can say it and offer the right way out. */
-export type IssueHint = 'repeated-header' | 'total' | 'excel-error' | 'several-ids'
+export type IssueHint =
+  | 'repeated-header'
+  | 'total'
+  | 'excel-error'
+  | 'several-ids'
+  /** A row without an ID below the row that has it, `otherRow`: most likely a line of that sub-order. */
+  | 'id-above'
+  /** Two stray quotes make one cell of several rows. */
+  | 'swallowed-rows'
+  /** What databases and people write where there is nothing. */
+  | 'filler'
 
 /** Why a row is not sent; found before any call. */
 export interface Issue {

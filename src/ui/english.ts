@@ -95,6 +95,9 @@ export const english = {
       total: 'Totals',
       'excel-error': 'Excel errors',
       'several-ids': 'Several IDs in a cell',
+      'id-above': 'ID in a row above',
+      'swallowed-rows': 'Rows inside a cell',
+      filler: 'Words for nothing',
     },
   },
   /** What is wrong with a row, and what to do. */
@@ -132,6 +135,11 @@ export const english = {
     total: 'Looks like a total line; drop it.',
     'excel-error': 'Excel could not compute this cell ({value}): look the ID up.',
     'several-ids': 'Holds {n} IDs: split them into rows of their own.',
+    'id-above':
+      'No ID. Most likely a line of the sub-order in {other}: fill that ID down, or type the right one.',
+    'swallowed-rows':
+      'Two quotes make one cell of several rows: {n} more stand in this one, and none of them is sent. Remove the quotes in the file and upload it again.',
+    filler: 'This is how databases and people write a blank ({value}). Fill in the right text.',
     /** `{other}` above. */
     otherRow: 'row {row}',
     anotherRow: 'another row',
@@ -191,6 +199,7 @@ export const english = {
         '{n, plural, one {Drop the row with an Excel error} other {Drop all # rows with an Excel error}}',
       'several-ids':
         '{n, plural, one {Drop the row with several IDs} other {Drop all # rows with several IDs}}',
+      'id-above': '{n, plural, one {Drop the row without an ID} other {Drop all # rows without an ID}}',
       others: '{n, plural, one {Drop the row} other {Drop all # rows}}',
     },
     dropAllText: {
@@ -202,9 +211,13 @@ export const english = {
     },
     splitAll: '{n, plural, one {Split it} other {Split all #}}',
     splitAllText: 'Each ID gets a row of its own, with the other cells of its row.',
+    fillAll: '{n, plural, one {Fill down the ID} other {Fill down # IDs}}',
+    fillAllText:
+      'Each row without an ID gets the ID of the row above that has one. A row that only heads its lines is left out.',
     choose: 'Choose a kind to deal with all of it at once.',
     dropped: '{n, plural, one {# row} other {# rows}} dropped.',
     splitDone: '{n, plural, one {# row} other {# rows}} split.',
+    filled: '{n, plural, one {# row} other {# rows}} filled from above.',
     isDropped: 'Dropped',
     mark: 'mended, uploaded as {was}',
     /** Of several cells. */

@@ -11,10 +11,12 @@ export interface IssueGroups {
 }
 
 const ORDER: readonly IssueKind[] = [
+  'id-above',
   'MISSING_ID',
   'INVALID_ID',
   'several-ids',
   'excel-error',
+  'filler',
   'SCIENTIFIC_ID',
   'PRECISION_LOST',
   'DUPLICATE_ID',
@@ -26,6 +28,7 @@ const ORDER: readonly IssueKind[] = [
   'DUPLICATE_LINE',
   'TOO_MANY_COLUMNS',
   'TOO_FEW_COLUMNS',
+  'swallowed-rows',
   'BAD_QUOTES',
   'TOO_MANY_LINES',
   'SUB_ORDER_HELD_BACK',

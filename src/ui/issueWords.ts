@@ -7,10 +7,17 @@ import type { Speech } from './speech'
 
 /** What is wrong with rows, and what was done to a file on the way in, in words. */
 export function createIssueWords({ issue: words, notes, mend }: Phrases, { and, list }: Speech) {
-  function describeHint({ value, hint }: Issue): string | undefined {
+  const nameRow = (row: number | undefined): string =>
+    row === undefined ? words.anotherRow : words.otherRow({ row: String(row) })
+  function describeHint({ value, hint, otherRow }: Issue): string | undefined {
     switch (hint) {
       case 'excel-error':
-        return words['excel-error']({ value: value.trim() })
+      case 'filler':
+        return words[hint]({ value: value.trim() })
+      case 'id-above':
+        return words['id-above']({ other: nameRow(otherRow) })
+      case 'swallowed-rows':
+        return words['swallowed-rows']({ n: value.split('\n').length - 1 })
       case 'several-ids':
         return words['several-ids']({ n: splitIds(value).length })
       default:
@@ -18,7 +25,7 @@ export function createIssueWords({ issue: words, notes, mend }: Phrases, { and, 
     }
   }
   function describeCode({ code, otherRow, column }: Issue): string {
-    const other = otherRow === undefined ? words.anotherRow : words.otherRow({ row: String(otherRow) })
+    const other = nameRow(otherRow)
     switch (code) {
       case 'INVALID_ID':
         if (column === undefined) return words.INVALID_ID

@@ -5,6 +5,7 @@ import { lineItems } from './lineItems'
 import { otherFiles } from './otherFiles'
 import { quotesAndReports } from './quotesAndReports'
 import type { SheetCase } from './sheetCase'
+import { shortRows } from './shortRows'
 import { structure } from './structure'
 import { workbooks } from './workbooks'
 
@@ -18,4 +19,5 @@ export const ALL_CASES: ReadonlyMap<string, readonly SheetCase[]> = new Map([
   ['line-items', lineItems],
   ['other-files', otherFiles],
   ['workbooks', workbooks],
+  ['short-rows', shortRows],
 ])

@@ -153,13 +153,16 @@ export const structure: readonly SheetCase[] = [
   ),
   ids(
     'too-few-columns.csv',
-    'cells missing at the end: the row may have been cut',
+    'cells missing at the end are blank ones: Excel, Outlook and databases leave them out',
     [
-      ['1253231242,x', '1253231242'],
-      ['1253231243', '!TOO_FEW_COLUMNS'],
+      ['1253231242,x,y', '1253231242'],
+      ['1253231243', '1253231243'],
       ['1253231244,', '1253231244'],
+      ['1253231245,x', '1253231245'],
+      ['-----', '!INVALID_ID filler'],
+      ['(4 rows)', '!INVALID_ID total'],
     ],
-    { header: 'Increff Sub Order ID,Note' },
+    { header: 'Increff Sub Order ID,Note,City' },
   ),
   lines('ragged-lines.csv', 'a short or long line holds its sub-order back', [
     ['1253231242,A,1', '!SUB_ORDER_HELD_BACK'],

@@ -54,12 +54,6 @@ const STILL_WRONG: ReadonlySet<string> = new Set([
   'C39',
   'C08',
   'T48',
-  'C01',
-  'C02',
-  'C43',
-  'C09',
-  'C27',
-  'C11b',
   'T73',
 ])
 
