@@ -1,6 +1,7 @@
 import { damagedIds } from './damagedIds'
 import { encodings } from './encodings'
 import { headers } from './headers'
+import { lineGroups } from './lineGroups'
 import { lineItems } from './lineItems'
 import { otherFiles } from './otherFiles'
 import { quotesAndReports } from './quotesAndReports'
@@ -19,5 +20,6 @@ export const ALL_CASES: ReadonlyMap<string, readonly SheetCase[]> = new Map([
   ['line-items', lineItems],
   ['other-files', otherFiles],
   ['workbooks', workbooks],
+  ['line-groups', lineGroups],
   ['short-rows', shortRows],
 ])

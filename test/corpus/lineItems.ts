@@ -242,7 +242,7 @@ export const lineItems: readonly SheetCase[] = [
     ['1.25E+09,,0', '!SCIENTIFIC_ID'],
     ['1253231242,,0', '!MISSING_SKU'],
     [',,', ''],
-    [',A,', '!MISSING_ID'],
+    [',A,', '!MISSING_ID id-above'],
     ['1253231243,A', '!TOO_FEW_COLUMNS'],
   ]),
   lines('example-row-lines.csv', 'the example holds nothing back', [

@@ -1,4 +1,4 @@
-import { ids, lines, loads, refused, type SheetCase } from './sheetCase'
+import { ids, lines, loads, type Record, refused, type SheetCase } from './sheetCase'
 
 const ID_HEADER = ['Increff Sub Order ID']
 const MISSING_ID_COLUMN = { code: 'MISSING_HEADER', columns: ['Increff Sub Order ID'] } as const
@@ -135,9 +135,51 @@ export const structure: readonly SheetCase[] = [
     ['1253231242,B,2', ['1253231242', 'B', 2]],
     ['Total,,3', '!INVALID_ID total'],
   ]),
+  ids('totals-abroad.csv', 'totals, counts and subtotals, as programs of other countries write them', [
+    ['1253231242', '1253231242'],
+    ...[
+      'Summe',
+      'Gesamt',
+      'Gesamtergebnis',
+      'Ergebnis',
+      'Anzahl: 31',
+      'Total general',
+      'Total général',
+      'Totale complessivo',
+      'Totaal',
+      'Total geral',
+      'Итого',
+      'Общий итог',
+      'Razem',
+      'Toplam',
+      '合計',
+      '合计：31',
+      '共31条',
+      '합계',
+      'कुल',
+      'कुल योग',
+      'Sub-Total',
+      '*** Total ***',
+      'Total rows: 31',
+      'Number of orders: 0 total',
+      'Count: 1',
+      'Row count 1',
+      '31 rows',
+      '(1 row affected)',
+      '31 row(s) returned',
+      '1 rows in set (0.00 sec)',
+      'Records: 31',
+      'Sum of Quantity',
+      '1253231242 Total',
+      'Total 1253231242',
+      '1253231242 Ergebnis',
+    ].map((text): Record => [text, '!INVALID_ID total']),
+    ['Total Cereal', '!INVALID_ID'],
+    ['Sum Wong', '!INVALID_ID'],
+  ]),
   lines('total-without-word.csv', 'a sum without a word has no ID', [
     ['1253231242,A,1', ['1253231242', 'A', 1]],
-    [',,1', '!MISSING_ID'],
+    [',,1', '!MISSING_ID total'],
   ]),
   ids(
     'too-many-columns.csv',
