@@ -71,9 +71,11 @@ function checkShape(sheet: Sheet, row: SheetRow): RefusedRow | undefined {
 }
 
 function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, column?: number): RefusedRow {
-  const issue = { row: row.row, code, value: row.cells.join(sheet.delimiter) }
+  const issue: Issue = { row: row.row, code, value: row.cells.join(sheet.delimiter) }
+  const hint = findHint(issue, row)
+  const hinted = hint ? { ...issue, hint } : issue
   return {
-    issue: column === undefined ? issue : { ...issue, column: nameColumn(sheet, column) },
+    issue: column === undefined ? hinted : { ...hinted, column: nameColumn(sheet, column) },
     isShapeless: true,
   }
 }
@@ -84,16 +86,23 @@ function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, column?: number)
  */
 export function* mentionIds(
   { header, columns, delimiter }: Sheet,
-  { cells }: SheetRow,
+  { cells, badQuotes }: SheetRow,
 ): Generator<SubOrderId> {
+  const [text = ''] = cells
+  // Rows have been swallowed: where the ID of each stands is not known.
+  if (badQuotes && /[\r\n]/.test(text)) return yield* readIds(text.split(/[\s",;|]+/))
   const parts = cells.join(delimiter).split(delimiter)
   const moved = columns.subOrderId === 0 ? 0 : parts.length - header.length
   const first = Math.max(0, columns.subOrderId + Math.min(0, moved))
   for (const part of parts.slice(first, columns.subOrderId + Math.max(0, moved) + 1)) {
-    for (const text of part.split(/[\s"]+/)) {
-      const read = readSubOrderId(text)
-      if (read.ok) yield read.id
-    }
+    yield* readIds(part.split(/[\s"]+/))
+  }
+}
+
+function* readIds(texts: readonly string[]): Generator<SubOrderId> {
+  for (const text of texts) {
+    const read = readSubOrderId(text)
+    if (read.ok) yield read.id
   }
 }
 

@@ -18,7 +18,7 @@ const joinWords = (text: string): string =>
 /** Says what a refused cell looks like; the way out differs, the refusal does not. */
 export function findHint({ code, value, column = '' }: Issue, row: SheetRow): IssueHint | undefined {
   const text = cleanText(value)
-  if (code === 'BAD_QUOTES') return value.includes('\n') ? 'swallowed-rows' : undefined
+  if (code === 'BAD_QUOTES') return /[\r\n]/.test(value) ? 'swallowed-rows' : undefined
   if (code === 'INVALID_QUANTITY') return findWordHint(text)
   if (code === 'MISSING_SKU') return findWordHint(text)
   if (code !== 'INVALID_ID' && code !== 'MISSING_ID') return undefined

@@ -17,7 +17,7 @@ export function createIssueWords({ issue: words, notes, mend }: Phrases, { and, 
       case 'id-above':
         return words['id-above']({ other: nameRow(otherRow) })
       case 'swallowed-rows':
-        return words['swallowed-rows']({ n: value.split('\n').length - 1 })
+        return words['swallowed-rows']({ n: value.split(/\r\n|\r|\n/).length - 1 })
       case 'several-ids':
         return words['several-ids']({ n: splitIds(value).length })
       default:

@@ -8,6 +8,7 @@ import { quotesAndReports } from './quotesAndReports'
 import type { SheetCase } from './sheetCase'
 import { shortRows } from './shortRows'
 import { structure } from './structure'
+import { swallowedRows } from './swallowedRows'
 import { workbooks } from './workbooks'
 
 /** By folder of `test/fixtures/sheets`. */
@@ -20,6 +21,7 @@ export const ALL_CASES: ReadonlyMap<string, readonly SheetCase[]> = new Map([
   ['line-items', lineItems],
   ['other-files', otherFiles],
   ['workbooks', workbooks],
+  ['swallowed-rows', swallowedRows],
   ['line-groups', lineGroups],
   ['short-rows', shortRows],
 ])

@@ -50,8 +50,6 @@ const STILL_WRONG: ReadonlySet<string> = new Set([
   'T16',
   // Rows and cells
   'C39',
-  'C08',
-  'T48',
   'T73',
 ])
 
