@@ -90,7 +90,10 @@ export function* mentionIds(
 ): Generator<SubOrderId> {
   const [text = ''] = cells
   // Rows have been swallowed: where the ID of each stands is not known.
-  if (badQuotes && /[\r\n]/.test(text)) return yield* readIds(text.split(/[\s",;|]+/))
+  if (badQuotes && /[\r\n]/.test(text)) {
+    yield* readIds(text.split(/[\s",;|]+/))
+    return
+  }
   const parts = cells.join(delimiter).split(delimiter)
   const moved = columns.subOrderId === 0 ? 0 : parts.length - header.length
   const first = Math.max(0, columns.subOrderId + Math.min(0, moved))

@@ -50,7 +50,6 @@ const STILL_WRONG: ReadonlySet<string> = new Set([
   'T16',
   // Rows and cells
   'C39',
-  'T73',
 ])
 
 describe('files after public bug reports', () => {
