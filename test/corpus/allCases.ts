@@ -1,3 +1,4 @@
+import { countsBelow } from './countsBelow'
 import { damagedIds } from './damagedIds'
 import { encodings } from './encodings'
 import { headers } from './headers'
@@ -21,6 +22,7 @@ export const ALL_CASES: ReadonlyMap<string, readonly SheetCase[]> = new Map([
   ['line-items', lineItems],
   ['other-files', otherFiles],
   ['workbooks', workbooks],
+  ['counts-below', countsBelow],
   ['swallowed-rows', swallowedRows],
   ['line-groups', lineGroups],
   ['short-rows', shortRows],

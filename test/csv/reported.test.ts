@@ -30,7 +30,6 @@ const STILL_WRONG: ReadonlySet<string> = new Set([
   'X11',
   'X11b',
   'X13',
-  'X39',
   'T72',
   'X16',
   'X30',
@@ -49,7 +48,6 @@ const STILL_WRONG: ReadonlySet<string> = new Set([
   'T66',
   'T16',
   // Rows and cells
-  'C39',
 ])
 
 describe('files after public bug reports', () => {
