@@ -17,6 +17,19 @@ function measureGap(requests: readonly CancellationRequest[], first: number, id:
   return Math.max(0, least - id.length)
 }
 
+/** The rows above a position, as uploaded: a row that was split on the screen is one all the same. */
+function countUploaded({ rows, hasMended }: Sheet, position: number): number {
+  if (!hasMended) return position
+  let count = 0
+  let before = -1
+  for (let at = 0; at < position; at += 1) {
+    const row = rows.at(at)?.row ?? -1
+    if (row !== before) count += 1
+    before = row
+  }
+  return count
+}
+
 const readDigits = (id: string): string | undefined =>
   namedCount.exec(id)?.[1] ?? (bareCount.test(id) ? id : undefined)
 
@@ -30,7 +43,7 @@ const MOST_COUNTS = 3
  * @param findPosition of a request's row, by its place among the requests
  */
 export function findCountsBelow(
-  { rows }: Sheet,
+  sheet: Sheet,
   requests: readonly CancellationRequest[],
   findPosition: (request: number) => number,
 ): number {
@@ -39,9 +52,7 @@ export function findCountsBelow(
     const last = requests.slice(first).map(({ subOrderId }) => subOrderId as string)
     if (!last.every((id) => readDigits(id) !== undefined)) continue
     const position = findPosition(first)
-    // By their numbers as well: a row that was split on the screen is one all the same.
-    const numbered = (rows.at(position)?.row ?? 0) - (rows.at(0)?.row ?? 0)
-    const above = new Set([position, numbered, first].filter((count) => count > 0))
+    const above = new Set([countUploaded(sheet, position), first].filter((count) => count > 0))
     const isCount = (id: string): boolean => {
       const digits = readDigits(id) ?? ''
       const gap = digits === id ? measureGap(requests, first, id) : MUCH_SHORTER
