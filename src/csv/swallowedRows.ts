@@ -66,12 +66,15 @@ function holdsRow({ cells, column, lines, delimiter }: Suspect, { width, columns
   return lines.slice(1).some((line, at) => {
     const parts = line.split(delimiter)
     if (parts.length < 2) return false
-    const id = readId(parts[columns.subOrderId])
-    if (id === undefined || !isAlike(id, model)) return false
     const isLast = at === lines.length - 2
     const isWhole =
       parts.length === width ||
       (isLast && (parts.length + behind.length === width || parts.length + filled === width))
+    const id = readId(parts[columns.subOrderId])
+    // A line below its sub-order has none of its own.
+    if (isBlank(parts[columns.subOrderId] ?? '-'))
+      return isWhole && first.length === width && columns.quantity !== undefined && isLine(parts, columns)
+    if (id === undefined || !isAlike(id, model)) return false
     if (isWhole && (first.length === width || sharesBeginning(id, model))) return true
     return columns.quantity !== undefined && parts.length <= width && isLine(parts, columns)
   })

@@ -1,4 +1,5 @@
 import { isBlank } from './cleanText'
+import { readSubOrderId } from './identifiers'
 import type { PackedRows } from './packedRows'
 import { chunkRows, isPacked, type RowChunk, type RowList } from './rowList'
 import type { Sheet, SheetRow } from './sheet'
@@ -92,5 +93,7 @@ export function isDoubtfullyShort(sheet: Sheet, row: SheetRow): boolean {
   const needed = 1 + (columns.skuId === undefined ? 0 : 1) + (columns.quantity === undefined ? 0 : 1)
   // Where all columns that count stand first, a cell that is missing among them leaves one of them unreadable.
   const hasOthersBetween = counting + 1 > needed
-  return isMostlyFilled && (hasOthersBetween || (short === 1 && row.row === last))
+  // What is no ID is refused for what it is: `(2 rows affected)`.
+  const mayBeCut = short === 1 && row.row === last && readSubOrderId(idCell).ok
+  return isMostlyFilled && (hasOthersBetween || mayBeCut)
 }

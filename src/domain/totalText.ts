@@ -29,12 +29,15 @@ const number = /^[+-]?[\d.,]+$/
 const closeWriting =
   /^(?:合計|総計|小計|合计|总计|小计|共计|共|計|總計|합계|총)\s*[:：]?\s*[\d.,]+\s*(?:件|行|条|條|個|个|点|건|개)?$/
 
+// A word is no number, and no SKU with digits in it: nearly all cells are.
+const plainCell = /^[A-Za-z]*\d[A-Za-z0-9.]*$/
+
 /**
  * Whether a text heads or names a sum or a count: `Total`, `Grand Total: 31`, `(2 rows affected)`, `合計`. Also the subtotal of one
  * sub-order, as pivot tables write it: `1253231242 Total`.
  */
 export function isTotalText(text: string): boolean {
-  if (text.length > LONGEST) return false
+  if (text === '' || text.length > LONGEST || plainCell.test(text)) return false
   const word = cleanText(text).toLowerCase()
   if (closeWriting.test(word) || totals.has(word)) return true
   const parts = word.split(/[\s:：=()[\]*<>|_;\-–—]+/).filter((part) => part !== '' && part !== '.')

@@ -120,6 +120,16 @@ export const shortRows: readonly SheetCase[] = [
     },
   ),
   ids(
+    'footer-below-full-rows.csv',
+    'a footer is named for what it is where it is the only short row',
+    [
+      ['1253231242,Pune', '1253231242'],
+      ['1253231243,Agra', '1253231243'],
+      ['(2 rows affected)', '!INVALID_ID total'],
+    ],
+    { header: 'Sub Order ID,City' },
+  ),
+  ids(
     'rules-and-footers.csv',
     'what stands around a list is no row of it, however few its cells',
     [

@@ -75,6 +75,13 @@ export const swallowedRows: readonly SheetCase[] = [
     [[3, '1253231243', 'A1', 1]],
     [SWALLOWED, [4, 'SUB_ORDER_HELD_BACK']],
   ),
+  lists(
+    'lines-without-ids.csv',
+    'lines below their sub-order, inside a cell of its first',
+    'Sub Order ID,SKU ID,Quantity,Item\n1253231242,A1,1,"Deluxe\n,A2,1,Plain\n,A3,2,Tube 20"\n1253231243,A1,1,Box\n',
+    [[3, '1253231243', 'A1', 1]],
+    [SWALLOWED],
+  ),
   refused(
     'sub-orders',
     'in-the-header.csv',
