@@ -1,7 +1,7 @@
 import { markCell, readMark } from '../domain/cellMarks'
 import { isBlank } from '../domain/cleanText'
 import type { ColumnMap, ColumnMeaning } from '../domain/sheet'
-import { isTotal } from '../domain/issueHint'
+import { isTotalText } from '../domain/totalText'
 
 /** What is wrong with cells of a workbook's row, should their columns count. */
 export interface RowMark {
@@ -34,6 +34,6 @@ export function applyMarks(cells: string[], marks: readonly RowMark[], columns: 
 function markTotal(cells: string[], column: number): void {
   const text = cells[column] ?? ''
   // A formula that nobody has worked out says more.
-  if (isTotal(text) || readMark(text) !== undefined) return
+  if (isTotalText(text) || readMark(text) !== undefined) return
   cells[column] = isBlank(text) ? 'Total' : markCell(text, 'a total')
 }

@@ -10,6 +10,7 @@ import { findUnseen, type SheetSight } from './findUnseen'
 import { mayHoldGuards, unguardCell } from './formulaGuard'
 import { type PlainRows, packPlain } from './packPlain'
 import { dropReportColumns, type ReportColumns } from './reportColumns'
+import { findSwallowed, type TableShape, writeRawRecord } from './swallowedRows'
 import { type Excess, findExcess, LONGEST_CELL, MOST_COLUMNS } from './splitRecords'
 
 // Blank records are skipped and yet take time: a spreadsheet program ends here, with a few more for title rows.
@@ -81,6 +82,8 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
       return
     }
     header = found
+    if (found.row !== null && findSwallowed(found.header, shapeOf(found)) !== undefined)
+      refuse({ code: 'UNTERMINATED_QUOTE', row: found.row })
     const records = held
     held = undefined
     noteHeader(found, records)
@@ -112,7 +115,13 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     const width = header?.header.length ?? 0
     if (!badQuotes && padsRows && !pad(row, cells, width)) return
     if (marks && header) applyMarks(cells, marks, header.columns)
-    rows.add(row, badQuotes ? cells : readCells(cells, header?.report), badQuotes)
+    if (badQuotes) rows.add(row, cells, true)
+    else addCells(row, readCells(cells, header?.report))
+  }
+  function addCells(row: number, cells: readonly string[]): void {
+    const swallowed = header && findSwallowed(cells, shapeOf(header))
+    if (swallowed === undefined) rows.add(row, cells, false)
+    else rows.add(row, [writeRawRecord(cells, swallowed)], true)
   }
   /** @returns false where there are too many cells to be made */
   function pad(row: number, cells: string[], width: number): boolean {
@@ -188,6 +197,8 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     },
   }
 }
+
+const shapeOf = ({ header, columns }: FoundHeader): TableShape => ({ width: header.length, columns })
 
 /** What is said of a record that has too much. */
 export function describeExcess(excess: Excess, row: number): Problem {

@@ -7,6 +7,7 @@ import type { FileProblem, Sheet } from '../domain/sheet'
 import type { ColumnQuestion, ReadRequest, WorksheetQuestion } from '../domain/sheetReading'
 import { type Collected, createRowCollector, describeExcess } from './collectRows'
 import { findColumns } from './columns'
+import { cutControls, cutEnd } from './cutControls'
 import { createNewlineNormalizer } from './normalizeNewlines'
 import { type OpenWorkbook, readWorksheet } from './readWorksheet'
 import { type Encoding, findBytesProblem, findEncoding, isMarkup } from './sniffBytes'
@@ -102,9 +103,11 @@ type ReadText = Collected & { readonly delimiter: string }
 /** Text without a mark is UTF-8 as long as all of it is valid; at the first byte that is not, it is read anew. */
 async function readText(bytes: Uint8Array, options: ReadSheetOptions): Promise<ReadText> {
   const encoding = findEncoding(bytes)
-  const read = await collectRecords(bytes, encoding ?? 'utf-8', encoding === undefined, options)
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
+  const text = isWide ? cutEnd(bytes, encoding) : cutControls(bytes)
+  const read = await collectRecords(text, encoding ?? 'utf-8', encoding === undefined, options)
   if (read) return read
-  const western = await collectRecords(bytes, 'windows-1252', false, options)
+  const western = await collectRecords(text, 'windows-1252', false, options)
   if (!western?.ok) return western as ReadText
   const note = { code: 'WINDOWS_1252', count: 1, rows: [] } as const
   return { ...western, sheet: { ...western.sheet, notes: [...(western.sheet.notes ?? []), note] } }

@@ -1,4 +1,5 @@
 import type { FileProblem } from '../domain/sheet'
+import { cutControls } from './cutControls'
 
 /** The encodings a file may have. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
@@ -109,7 +110,8 @@ function readByteOrderMark(bytes: Uint8Array): Encoding | undefined {
 }
 
 function hasControlSoup(bytes: Uint8Array): boolean {
-  const sample = bytes.subarray(0, SNIFFED_BYTES)
+  // Those that are taken out before the text is read do not count.
+  const sample = cutControls(bytes.subarray(0, SNIFFED_BYTES))
   let controls = 0
   // TAB to CR are blanks; all others below space show nothing.
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32)) controls += 1

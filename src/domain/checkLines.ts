@@ -1,6 +1,8 @@
 import type { Breathe } from './breathe'
 import { breatheByRows } from './breatheByRows'
 import type { CancellationRequest, LineItem } from './cancellation'
+import { findCountsBelow } from './countBelow'
+import { createIdFollower } from './followIds'
 import { blameCell, checkRow, mentionIds, type RefusedRow, type SoundRow } from './checkRow'
 import type { SkuId, SubOrderId } from './identifiers'
 import type { NoteTaker } from './noteTaker'
@@ -17,6 +19,9 @@ const ROWS_BETWEEN_BREATHS = 512
 const FEW_LINES = 8
 
 type Finding = SoundRow | RefusedRow
+
+/** A row that may be a line of a sub-order, by its position. */
+type Hold = readonly [position: number, id: SubOrderId]
 
 /** The rows of each sub-order by their positions, in the order in which the sub-orders first stand in the file. */
 type SubOrders = Map<SubOrderId, number[]>
@@ -40,7 +45,31 @@ export async function checkLines(sheet: Sheet, notes: NoteTaker, breathe: Breath
     if (lines >= ROWS_BETWEEN_BREATHS) lines = 0
     if (pause) await pause
   }
+  takeOutCount(sheet, findings, { requests, requestOfRow })
   return { issues: await gatherIssues(findings, breathe), requests, requestOfRow }
+}
+
+// A count of SKUs, or a price: no SKU ID is as short where the ID of its row is only a count.
+const shortNumber = /^\d{1,7}$/
+
+/** The last line may only count and sum those above it. */
+function takeOutCount(
+  sheet: Sheet,
+  findings: Finding[],
+  { requests, requestOfRow }: Pick<Verdicts, 'requestOfRow'> & { requests: CancellationRequest[] },
+): void {
+  const position = requestOfRow.lastIndexOf(requests.length - 1)
+  const last = requests.at(-1)
+  if (!last || last.kind === 'whole' || last.lineItems.length > 1) return
+  if (!shortNumber.test(last.lineItems[0].skuId)) return
+  // Two rows of figures below line items would be anything.
+  if (findCountsBelow(sheet, requests, (request) => requestOfRow.lastIndexOf(request)) !== 1) return
+  requests.pop()
+  requestOfRow[position] = -1
+  const row = sheet.rows.at(position) as SheetRow
+  findings[position] = {
+    issue: { ...blameCell(sheet, row, 'INVALID_ID', sheet.columns.subOrderId), hint: 'total' },
+  }
 }
 
 async function checkRows(
@@ -51,6 +80,9 @@ async function checkRows(
 ): Promise<Finding[]> {
   const findings: Finding[] = []
   const shapeless: number[] = []
+  const follower = createIdFollower(sheet)
+  const holds: Hold[] = []
+  let waiting: number[] = []
   const breatheAfter = breatheByRows(breathe)
   for (const row of sheet.rows) {
     const position = findings.length
@@ -60,11 +92,20 @@ async function checkRows(
     findings.push(finding)
     if (!finding.issue) notes.look(row, finding)
     else if (finding.isShapeless) shapeless.push(position)
+    const followed = follower.follow(row, finding)
+    if (followed) {
+      findings[position] = { ...finding, issue: followed.issue }
+      for (const id of followed.holds) holds.push([position, id])
+      if (followed.waits) waiting.push(position)
+    }
     if (finding.subOrderId === undefined) continue
+    for (const one of waiting) holds.push([one, finding.subOrderId])
+    waiting = []
     const positions = subOrders.get(finding.subOrderId)
     if (positions) positions.push(position)
     else subOrders.set(finding.subOrderId, [position])
   }
+  for (const [position, id] of holds) subOrders.get(id)?.push(position)
   await joinMentions(sheet, shapeless, subOrders, breathe)
   return findings
 }

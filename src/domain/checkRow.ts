@@ -1,6 +1,7 @@
 import type { LineItem } from './cancellation'
 import { findCutNumber } from './cutNumber'
 import { isExample, readSkuId, readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
+import type { IdRule } from './idRule'
 import { findHint, findWord } from './issueHint'
 import { readQuantity } from './quantity'
 import { findWrongWidth } from './rowShape'
@@ -85,9 +86,11 @@ function checkShape(sheet: Sheet, row: SheetRow): RefusedRow | undefined {
 }
 
 function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, column?: number): RefusedRow {
-  const issue = { row: row.row, code, value: row.cells.join(sheet.delimiter) }
+  const issue: Issue = { row: row.row, code, value: row.cells.join(sheet.delimiter) }
+  const hint = findHint(issue, row, sheet)
+  const hinted = hint ? { ...issue, hint } : issue
   return {
-    issue: column === undefined ? issue : { ...issue, column: nameColumn(sheet, column) },
+    issue: column === undefined ? hinted : { ...hinted, column: nameColumn(sheet, column) },
     isShapeless: true,
   }
 }
@@ -96,17 +99,28 @@ function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, column?: number)
  * What may be the Sub Order ID of a row whose cells cannot be told apart: good enough to hold a sub-order back, and never used
  * to send anything. A delimiter too many or too few may have moved it, unless it stands first.
  */
-export function* mentionIds(sheet: Sheet, { cells }: SheetRow): Generator<SubOrderId> {
+export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Generator<SubOrderId> {
   const { header, columns, delimiter, idRule } = sheet
+  const [text = ''] = cells
+  // Rows have been swallowed: where the ID of each stands is not known.
+  if (badQuotes && /[\r\n]/.test(text)) {
+    yield* readIds(text.split(/[\s",;|]+/), idRule)
+    return
+  }
   const parts = cells.join(delimiter).split(delimiter)
   const moved = columns.subOrderId === 0 ? 0 : parts.length - header.length
   const first = Math.max(0, columns.subOrderId + Math.min(0, moved))
   const last = columns.subOrderId + Math.max(0, moved)
   for (let at = first; at <= last && at < parts.length; at += 1) {
-    for (const text of idRule ? listTexts(parts, at, delimiter) : (parts[at] ?? '').split(/[\s"]+/)) {
-      const read = readSubOrderId(text, idRule)
-      if (read.ok) yield read.id
-    }
+    const texts = idRule ? listTexts(parts, at, delimiter) : (parts[at] ?? '').split(/[\s"]+/)
+    yield* readIds(texts, idRule)
+  }
+}
+
+function* readIds(texts: Iterable<string>, idRule: IdRule | undefined): Generator<SubOrderId> {
+  for (const text of texts) {
+    const read = readSubOrderId(text, idRule)
+    if (read.ok) yield read.id
   }
 }
 

@@ -2,9 +2,10 @@ import type { Breathe } from './breathe'
 import { breatheByRows } from './breatheByRows'
 import type { CancellationRequest } from './cancellation'
 import { blameCell, checkRow } from './checkRow'
+import { findCountsBelow } from './countBelow'
 import type { SubOrderId } from './identifiers'
 import type { NoteTaker } from './noteTaker'
-import type { Issue, Sheet } from './sheet'
+import type { Issue, Sheet, SheetRow } from './sheet'
 import type { Verdicts } from './validateRows'
 
 /** Whole sub-orders: the first sound row of an ID is kept. One walk, so that a long sheet takes little more than its requests. */
@@ -31,5 +32,30 @@ export async function checkWholes(sheet: Sheet, notes: NoteTaker, breathe: Breat
     }
     position += 1
   }
+  takeOutCounts(sheet, { issues, requests, requestOfRow })
   return { issues, requests, requestOfRow }
+}
+
+interface Found {
+  readonly issues: Issue[]
+  readonly requests: CancellationRequest[]
+  readonly requestOfRow: Int32Array
+}
+
+/** Below a list may stand how many rows it has, and how many of them differ. */
+function takeOutCounts(sheet: Sheet, { issues, requests, requestOfRow }: Found): void {
+  const counts = findCountsBelow(sheet, requests, (request) => requestOfRow.lastIndexOf(request))
+  for (let taken = 0; taken < counts; taken += 1) {
+    const position = requestOfRow.lastIndexOf(requests.length - 1)
+    requests.pop()
+    requestOfRow[position] = -1
+    const issue = blameCell(
+      sheet,
+      sheet.rows.at(position) as SheetRow,
+      'INVALID_ID',
+      sheet.columns.subOrderId,
+    )
+    // All rows below it have an issue each.
+    issues.splice(issues.length - (requestOfRow.length - 1 - position), 0, { ...issue, hint: 'total' })
+  }
 }

@@ -1,5 +1,6 @@
 import { readMark } from './cellMarks'
 import { cleanText, isExcelError, undressText } from './cleanText'
+import { isFiller } from './filler'
 import { findMatcher, type IdRule } from './idRule'
 import { findSeparators } from './idSeparators'
 import { namesOtherPath } from './namesOtherPath'
@@ -20,8 +21,7 @@ const MAX_ID_LENGTH = 255
 const MAX_EXACT_DIGITS = 15
 
 // Letters and digits alone need no cleaning, and no reading of theirs is scientific: nearly every real ID.
-const plainSkuId = /^[A-Za-z0-9]{1,255}$/
-const plainSubOrderId = /^(?=[A-Za-z]*[0-9])[A-Za-z0-9]{1,255}$/
+const plainId = /^(?=[A-Za-z]*[0-9])[A-Za-z0-9]{1,255}$/
 const legalSubOrderId = /^(?=[A-Za-z_.-]*[0-9])[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/
 // Separator or sign makes it Excel's; `12E5` has neither, and may well be somebody's ID. Decimal separators and digits of any locale.
 const scientific =
@@ -33,6 +33,10 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u
 // What is copied from a column that is too narrow for its numbers.
 const tooNarrow = /^#{3,}$/
 const writtenDate = /^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d(?::\d\d)?$/
+// Of a character that a workbook has escaped: an ID that is cut in two by one was another one.
+const innerEscape = /_x[0-9a-f]{4}_/i
+// What text editors, web pages and programs make of a line end or a blank behind a cell.
+const writtenLineEnd = /(?:&(?:#0*1[03]|#x0*[ad]|nbsp|#0*160|#x0*a0);|\\[rnt]|<br\s?\/?>|%0[ad])$/i
 
 type Refused = { readonly ok: false; readonly code: IssueCode }
 type IdText = { readonly ok: true; readonly text: string } | Refused
@@ -56,11 +60,12 @@ function readIdText(text: string): IdText {
  */
 export function readSubOrderId(text: string, rule?: IdRule): ReadId {
   if (rule) return readByRule(text, rule)
-  if (plainSubOrderId.test(text)) return { ok: true, id: text as SubOrderId }
+  if (plainId.test(text)) return { ok: true, id: text as SubOrderId }
   const cleaned = readIdText(text)
   if (!cleaned.ok) return cleaned
   if (cleaned.text === '') return { ok: false, code: 'MISSING_ID' }
-  if (!legalSubOrderId.test(cleaned.text)) return { ok: false, code: 'INVALID_ID' }
+  if (!legalSubOrderId.test(cleaned.text) || innerEscape.test(cleaned.text))
+    return { ok: false, code: 'INVALID_ID' }
   return { ok: true, id: cleaned.text as SubOrderId }
 }
 
@@ -80,7 +85,7 @@ function isNeverId(text: string): boolean {
 function readByRule(text: string, rule: IdRule): ReadId {
   const matcher = findMatcher(rule)
   const isId = (one: string) => matcher?.matches(one) === true && !isNeverId(one)
-  if (plainSkuId.test(text) || cleanOwnId.test(text))
+  if (plainId.test(text) || cleanOwnId.test(text))
     return isId(text) ? { ok: true, id: text as SubOrderId } : INVALID
   const cleaned = readIdText(text)
   if (!cleaned.ok) return cleaned
@@ -93,15 +98,26 @@ function readByRule(text: string, rule: IdRule): ReadId {
   return INVALID
 }
 
-/** Reads a SKU ID: any printable text up to 255 characters, cleaned like a Sub Order ID. */
+// Excel's own mark of a text. No SKU begins with it; where another stands behind it or at the end, nobody can say which is whose.
+const loneApostrophe = /^'(?=[\p{L}\p{N}])(?!.*['\u2019]$)/u
+const leftDressing = /^['\u2018\u2019`\u00b4]|^(["\u201c\u201d\u201e]).*["\u201c\u201d]$/u
+
+function isUnfitSku(text: string): boolean {
+  if (text.length > MAX_ID_LENGTH || unprintable.test(text) || isDamaged(text)) return true
+  return leftDressing.test(text) || innerEscape.test(text) || writtenLineEnd.test(text)
+}
+
+/**
+ * Reads a SKU ID: any printable text up to 255 characters, cleaned like a Sub Order ID. A word that databases write for a blank is
+ * none.
+ */
 export function readSkuId(text: string): { readonly ok: true; readonly id: SkuId } | Refused {
-  if (plainSkuId.test(text)) return { ok: true, id: text as SkuId }
+  if (plainId.test(text)) return { ok: true, id: text as SkuId }
   const cleaned = readIdText(text)
   if (!cleaned.ok) return cleaned
-  if (cleaned.text === '') return { ok: false, code: 'MISSING_SKU' }
-  if (cleaned.text.length > MAX_ID_LENGTH || unprintable.test(cleaned.text) || isDamaged(cleaned.text))
-    return { ok: false, code: 'INVALID_ID' }
-  return { ok: true, id: cleaned.text as SkuId }
+  const sku = cleaned.text.length > MAX_ID_LENGTH ? cleaned.text : cleaned.text.replace(loneApostrophe, '')
+  if (sku === '' || (isFiller(sku) && !isDamaged(sku))) return { ok: false, code: 'MISSING_SKU' }
+  return isUnfitSku(sku) ? { ok: false, code: 'INVALID_ID' } : { ok: true, id: sku as SkuId }
 }
 
 /** Whether a spreadsheet put this in the place of what was typed. */

@@ -1,22 +1,16 @@
 import { readMark } from './cellMarks'
 import { cleanText, isExcelError } from './cleanText'
 import { type ColumnNames, readOwnMeaning, signName } from './columnNames'
+import { isFiller } from './filler'
 import { isWrittenDate, splitIds } from './identifiers'
 import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
-
-// Blanks stand before the colon or behind it, never in two places side by side: nothing is gone over twice.
-const total = /^(?:grand\s+|sub[\s-]*)?totals?\s*(?::\s*)?[\d.,]*$/i
+import { isTotalText } from './totalText'
 
 /** Characters; no header that means something to us is so long. */
 const LONGEST_HEADER = 255
 
 // In any of its forms: joined files need not have the same header.
 const idHeader = /^(?:increff|system)?suborderid$/
-
-/** Whether a text stands for a row that adds up others. */
-export function isTotal(text: string): boolean {
-  return total.test(cleanText(text))
-}
 
 const marks: Readonly<Record<NonNullable<ReturnType<typeof readMark>>, IssueHint>> = {
   'not worked out': 'not-computed',
@@ -32,7 +26,9 @@ function findCellHint(text: string): IssueHint | undefined {
   const mark = readMark(text)
   if (mark) return marks[mark]
   if (isExcelError(text)) return 'excel-error'
-  return isWrittenDate(text) ? 'date' : undefined
+  if (isWrittenDate(text)) return 'date'
+  // A column that was too narrow when it was copied: no one meant a blank.
+  return isFiller(text) && !/^#+$/.test(text) ? 'filler' : undefined
 }
 
 /** What a word in the place of an ID is, whatever the IDs of a host look like: a total, or the header once more. */
@@ -41,7 +37,7 @@ export function findWord(
   column: string,
   names: ColumnNames = {},
 ): 'total' | 'repeated-header' | undefined {
-  if (total.test(text)) return 'total'
+  if (isTotalText(text)) return 'total'
   // The header is the same for each row: a long one would be gone over again with each.
   const header = text.length <= LONGEST_HEADER ? signName(text) : ''
   if (header === '') return undefined
@@ -57,12 +53,13 @@ export function findHint(
   { idRule, columnNames }: Pick<Sheet, 'idRule' | 'columnNames'>,
 ): IssueHint | undefined {
   const text = cleanText(value)
-  if (code === 'INVALID_QUANTITY') return findCellHint(text)
+  if (code === 'BAD_QUOTES') return /[\r\n]/.test(value) ? 'swallowed-rows' : undefined
+  if (code === 'INVALID_QUANTITY' || code === 'MISSING_SKU') return findCellHint(text)
   if (code !== 'INVALID_ID' && code !== 'MISSING_ID') return undefined
-  if (text === '') return row.cells.some((cell) => total.test(cleanText(cell))) ? 'total' : undefined
-  const found = findCellHint(text)
-  if (found) return found
+  if (code === 'MISSING_ID') return row.cells.some(isTotalText) ? 'total' : undefined
   const word = findWord(text, column, columnNames)
-  if (word) return word
+  if (word === 'total') return word
+  const found = findCellHint(text) ?? word
+  if (found) return found
   return splitIds(value, idRule).length > 1 ? 'several-ids' : undefined
 }

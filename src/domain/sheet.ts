@@ -97,6 +97,12 @@ export type IssueHint =
   | 'decimals'
   | 'unlike-shown'
   | 'broken-cell'
+  /** A row without an ID below the row that has it, `otherRow`: most likely a line of that sub-order. */
+  | 'id-above'
+  /** Two stray quotes make one cell of several rows. */
+  | 'swallowed-rows'
+  /** What databases and people write where there is nothing. */
+  | 'filler'
 
 /** Why a row is not sent; found before any call. */
 export interface Issue {

@@ -96,6 +96,10 @@ function IssueList({ id, checked, canMend, isBusy, title }: IssueListProps) {
             {...{ kind, groups, choice, isBusy, done: actions.done, mended: mended.length }}
             onDrop={() => changeAll('drop')}
             onSplit={() => changeAll('split')}
+            onFill={() => {
+              actions.fillDown()
+              title.current?.focus()
+            }}
             onUndoAll={() => {
               actions.undoAll()
               title.current?.focus()

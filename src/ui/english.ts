@@ -105,6 +105,9 @@ export const english = {
       decimals: 'Numbers with decimals',
       'unlike-shown': 'Shown as something else',
       'broken-cell': 'Cells that cannot be read',
+      'id-above': 'ID in a row above',
+      'swallowed-rows': 'Rows inside a cell',
+      filler: 'Words for nothing',
     },
   },
   /** What is wrong with a row, and what to do. */
@@ -154,6 +157,11 @@ export const english = {
       'Excel shows something else than the cell holds. Set the column to Text and type what is meant.',
     'broken-cell':
       'The workbook does not say what stands here: look it up, or save the workbook anew in Excel.',
+    'id-above':
+      'No ID. Most likely a line of the sub-order in {other}: fill that ID down, or type the right one.',
+    'swallowed-rows':
+      'Two quotes make one cell of several rows: {n} more stand in this one, and none of them is sent. Remove the quotes in the file and upload it again.',
+    filler: 'This is how databases and people write a blank ({value}). Fill in the right text.',
     /** `{other}` above. */
     otherRow: 'row {row}',
     anotherRow: 'another row',
@@ -221,6 +229,7 @@ export const english = {
         '{n, plural, one {Drop the row that shows something else} other {Drop all # rows that show something else}}',
       'broken-cell':
         '{n, plural, one {Drop the row that cannot be read} other {Drop all # rows that cannot be read}}',
+      'id-above': '{n, plural, one {Drop the row without an ID} other {Drop all # rows without an ID}}',
       others: '{n, plural, one {Drop the row} other {Drop all # rows}}',
     },
     dropAllText: {
@@ -232,9 +241,13 @@ export const english = {
     },
     splitAll: '{n, plural, one {Split it} other {Split all #}}',
     splitAllText: 'Each ID gets a row of its own, with the other cells of its row.',
+    fillAll: '{n, plural, one {Fill down the ID} other {Fill down # IDs}}',
+    fillAllText:
+      'Each row without an ID gets the ID of the row above that has one. A row that only heads its lines is left out.',
     choose: 'Choose a kind to deal with all of it at once.',
     dropped: '{n, plural, one {# row} other {# rows}} dropped.',
     splitDone: '{n, plural, one {# row} other {# rows}} split.',
+    filled: '{n, plural, one {# row} other {# rows}} filled from above.',
     isDropped: 'Dropped',
     mark: 'mended, uploaded as {was}',
     /** Of several cells. */

@@ -11,6 +11,7 @@ export interface IssueGroups {
 }
 
 const ORDER: readonly IssueKind[] = [
+  'id-above',
   'MISSING_ID',
   'INVALID_ID',
   'several-ids',
@@ -20,6 +21,7 @@ const ORDER: readonly IssueKind[] = [
   'decimals',
   'unlike-shown',
   'broken-cell',
+  'filler',
   'SCIENTIFIC_ID',
   'PRECISION_LOST',
   'DUPLICATE_ID',
@@ -31,6 +33,7 @@ const ORDER: readonly IssueKind[] = [
   'DUPLICATE_LINE',
   'TOO_MANY_COLUMNS',
   'TOO_FEW_COLUMNS',
+  'swallowed-rows',
   'BAD_QUOTES',
   'TOO_MANY_LINES',
   'SUB_ORDER_HELD_BACK',

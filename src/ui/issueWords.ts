@@ -13,6 +13,8 @@ export function createIssueWords(
   idRule: IdRule | undefined,
 ) {
   const countIds = ({ value }: Issue) => splitIds(value, idRule).length
+  const nameRow = (row: number | undefined): string =>
+    row === undefined ? words.anotherRow : words.otherRow({ row: String(row) })
   function describeInvalid({ column, meaning }: Issue): string {
     const isSku = meaning === 'skuId' || (column !== undefined && /sku/i.test(column))
     if (column !== undefined && isSku) return words.INVALID_SKU({ column })
@@ -20,10 +22,15 @@ export function createIssueWords(
     return idRule ? words.INVALID_ID_IN_HINT({ column, hint: idRule.hint }) : words.INVALID_ID_IN({ column })
   }
   function describeHint(issue: Issue): string | undefined {
-    const { value, hint } = issue
+    const { value, hint, otherRow } = issue
     switch (hint) {
       case 'excel-error':
-        return words['excel-error']({ value: value.trim() })
+      case 'filler':
+        return words[hint]({ value: value.trim() })
+      case 'id-above':
+        return words['id-above']({ other: nameRow(otherRow) })
+      case 'swallowed-rows':
+        return words['swallowed-rows']({ n: value.split(/\r\n|\r|\n/).length - 1 })
       case 'several-ids':
         return words['several-ids']({ n: countIds(issue) })
       default:
@@ -32,7 +39,7 @@ export function createIssueWords(
   }
   function describeCode(issue: Issue): string {
     const { code, otherRow, column } = issue
-    const other = otherRow === undefined ? words.anotherRow : words.otherRow({ row: String(otherRow) })
+    const other = nameRow(otherRow)
     switch (code) {
       case 'INVALID_ID':
         return describeInvalid(issue)

@@ -105,6 +105,8 @@ export function createMessages(
       splitAll: byCount(t.mend.splitAll),
       dropped: byCount(t.mend.dropped),
       splitDone: byCount(t.mend.splitDone),
+      fillAll: byCount(t.mend.fillAll),
+      filled: byCount(t.mend.filled),
       mark: (was: string) => t.mend.mark({ was }),
       was: (column: string, text: string) => t.mend.was({ column, text }),
     },

@@ -122,7 +122,25 @@ export const damagedIds: readonly SheetCase[] = [
   ids(
     'no-value.csv',
     'words for nothing',
-    each(['N/A', 'NULL', 'null', 'nan', 'None', '-', '--', '?', 'TRUE', 'tbd'], '!INVALID_ID'),
+    each(
+      [
+        'N/A',
+        'NULL',
+        'null',
+        'nan',
+        'None',
+        '(null)',
+        '\\N',
+        '<NA>',
+        '-',
+        '--',
+        '?',
+        'tbd',
+        'not available',
+        '空白',
+      ],
+      '!INVALID_ID filler',
+    ).concat(each(['TRUE', 'blanket'], '!INVALID_ID')),
   ),
   ids(
     'maybe-rounded.csv',
@@ -192,6 +210,14 @@ export const damagedIds: readonly SheetCase[] = [
       Array.from({ length: 40 }, (_, at): Record => [`12532312${at + 10}`, `12532312${at + 10}`]),
     ),
   ),
+  ids('escaped-blanks.csv', 'blanks that a workbook has escaped, left in where it was saved as text', [
+    ['1253231242_x000D_', '1253231242'],
+    ['1253231243_x000d_ _x000A_', '1253231243'],
+    ['_x0009_1253231244', '1253231244'],
+    ['1253_x000D_231245', '!INVALID_ID'],
+    ['1253231246_x0041_', '!INVALID_ID'],
+    ['SO_x_12', 'SO_x_12'],
+  ]),
   ids('outer-blanks.csv', 'blanks around an ID are taken off without a word', [
     [' 1253231242', '1253231242'],
     ['1253231243\t', '1253231243'],

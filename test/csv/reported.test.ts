@@ -28,18 +28,6 @@ const STILL_WRONG: ReadonlySet<string> = new Set([
   // Workbooks
   'X16',
   // Rows and cells
-  'X15',
-  'C36',
-  'C39',
-  'C08',
-  'T48',
-  'C01',
-  'C02',
-  'C43',
-  'C09',
-  'C27',
-  'C11b',
-  'T73',
 ])
 
 describe('files after public bug reports', () => {

@@ -334,3 +334,24 @@ it('IDs that Excel may have rounded are warned of, and once more in the dialog',
     `${note} Have you compared it with the source?`,
   )
 })
+
+it('lines without an ID get the one above with one click, and lose it with another', async () => {
+  const { user } = openScreen()
+  await user.click(await screen.findByRole('tab', { name: 'Cancel Sub-order Line Items' }))
+  await uploadCsv(
+    user,
+    'Sub Order ID,SKU ID,Quantity\r\n1253231242,A1,2\r\n,A2,1\r\n,A3,4\r\n1253231243,A1,1\r\n',
+    'lines.csv',
+  )
+  await findHeadline('1 line item of 1 sub-order ready')
+  await expectIssues(['2', '3', '4'])
+  await user.click(screen.getByRole('button', { name: 'Fill down 2 IDs' }))
+  await findHeadline('4 line items of 2 sub-orders ready')
+  expect(screen.getAllByText('2 rows filled from above.').length).toBeGreaterThan(0)
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await expectIssues(['2', '3', '4'])
+  await user.click(screen.getByRole('button', { name: 'Fill down 2 IDs' }))
+  await findHeadline('4 line items of 2 sub-orders ready')
+  await user.click(screen.getByRole('button', { name: 'Start Cancellation' }))
+  expect(await screen.findByRole('dialog', { name: /^Cancel 4 line items of 2 sub-orders\?/ })).toBeVisible()
+})

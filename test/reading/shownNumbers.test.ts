@@ -96,7 +96,7 @@ describe('a number that is no more than its scientific look', () => {
       '!SCIENTIFIC_ID: 1.25E+09',
       '!SCIENTIFIC_ID: 1.2E+06',
       '1253231242',
-      '!INVALID_ID: -',
+      '!INVALID_ID filler: -',
       '!INVALID_ID unlike-shown: 12 (shown as 1200%)',
       '1253231243',
     ])
@@ -106,14 +106,14 @@ describe('a number that is no more than its scientific look', () => {
 describe('a zero that is not seen', () => {
   it.each([
     ['0;-0;;@', '!MISSING_ID: '],
-    ['0;-0;"-"', '!INVALID_ID: -'],
-    ['#,##0_);(#,##0);"-"', '!INVALID_ID: -'],
-    ['_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', '!INVALID_ID: -'],
+    ['0;-0;"-"', '!INVALID_ID filler: -'],
+    ['#,##0_);(#,##0);"-"', '!INVALID_ID filler: -'],
+    ['_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', '!INVALID_ID filler: -'],
     [';;;', '!MISSING_ID: '],
     ['#', '!MISSING_ID: '],
     ['#,###', '!MISSING_ID: '],
     ['General;General;', '!MISSING_ID: '],
-    ['[=0]"none";0', '!INVALID_ID: none'],
+    ['[=0]"none";0', '!INVALID_ID filler: none'],
     ['[=0]"";General', '!MISSING_ID: '],
     ['0', '0'],
     ['0000', '0000'],

@@ -100,15 +100,15 @@ describe('a total', () => {
     const rows = [
       HEADER,
       rowOf(textCell('1253231242'), textCell('Pune')),
-      rowOf('<c><v>1</v></c>', textCell('Agra')),
+      rowOf('<c><v>1253231243</v></c>', textCell('Agra')),
     ]
     const read = (table: string) => readFates(writeSheetXml(rows, { parts: tablePart(table) }))
     expect(await read('<table ref="A1:B3" totalsRowCount="1"/>')).toEqual([
       '1253231242',
-      '!INVALID_ID total: 1 (a total)',
+      '!INVALID_ID total: 1253231243 (a total)',
     ])
-    expect(await read('<table ref="A1:B3"/>')).toEqual(['1253231242', '1'])
-    expect(await read('<table ref="A1:B3" totalsRowShown="0"/>')).toEqual(['1253231242', '1'])
-    expect(await read('<table ref="D1:E3" totalsRowCount="1"/>')).toEqual(['1253231242', '1'])
+    expect(await read('<table ref="A1:B3"/>')).toEqual(['1253231242', '1253231243'])
+    expect(await read('<table ref="A1:B3" totalsRowShown="0"/>')).toEqual(['1253231242', '1253231243'])
+    expect(await read('<table ref="D1:E3" totalsRowCount="1"/>')).toEqual(['1253231242', '1253231243'])
   })
 })
