@@ -1,5 +1,7 @@
 import { cleanText } from '../domain/cleanText'
+import { headsLines, isAmountHeading, isProductHeading } from '../domain/headingWords'
 import type { ColumnMap, ColumnMeaning, FileProblem, SheetKind } from '../domain/sheet'
+import { dropMarks } from './byteOrderMarks'
 
 /** The headers of the samples, in their order. */
 export const SAMPLE_HEADERS: Readonly<Record<SheetKind, readonly [string, ...string[]]>> = {
@@ -34,10 +36,20 @@ const LONGEST_MEANING = 1000
 export function readMeaning(header: string): ColumnMeaning | undefined {
   if (header.length > LONGEST_MEANING) return undefined
   return meaningOfHeader.get(
-    cleanText(header)
+    dropMarks(cleanText(header))
       .replace(/[\s_-]/g, '')
       .toLowerCase(),
   )
+}
+
+/** The meanings that stand in a header, each by the first column that bears it. */
+export function readKnown(header: readonly string[]): Partial<Record<ColumnMeaning, number>> {
+  const known: Partial<Record<ColumnMeaning, number>> = {}
+  for (const [index, text] of header.entries()) {
+    const meaning = readMeaning(text)
+    if (meaning) known[meaning] ??= index
+  }
+  return known
 }
 
 /** How many of the meanings stand in a record that may be a header. */
@@ -57,17 +69,23 @@ function shorten(text: string): string {
 
 type HeaderProblem = Omit<FileProblem, 'fileName'>
 
-/** Finds the columns that a sheet needs, by position, so that no header text ever becomes a property name. */
-export function findColumns(
-  header: readonly string[],
-  kind: SheetKind,
-): { ok: true; columns: ColumnMap } | { ok: false; problem: HeaderProblem } {
+/** The columns of a header, or what keeps it from being one. */
+export type FoundColumns =
+  | { readonly ok: true; readonly columns: ColumnMap }
+  | { readonly ok: false; readonly problem: HeaderProblem }
+
+/**
+ * Finds the columns that a sheet needs, by position, so that no header text ever becomes a property name.
+ *
+ * @param isWhole a person has said that whole sub-orders are meant, although the header speaks of line items
+ */
+export function findColumns(header: readonly string[], kind: SheetKind, isWhole = false): FoundColumns {
   const places: Record<ColumnMeaning, number[]> = { subOrderId: [], skuId: [], quantity: [] }
   for (const [index, text] of header.entries()) {
     const meaning = readMeaning(text)
     if (meaning) places[meaning].push(index)
   }
-  const problem = findHeaderProblem(header, kind, places)
+  const problem = findHeaderProblem(header, kind, places, isWhole)
   if (problem) return { ok: false, problem }
   const [subOrderId = -1] = places.subOrderId
   const [skuId = -1] = places.skuId
@@ -79,9 +97,10 @@ function findHeaderProblem(
   header: readonly string[],
   kind: SheetKind,
   places: Record<ColumnMeaning, number[]>,
+  isWhole: boolean,
 ): HeaderProblem | undefined {
   const found = shorten(header.join(', '))
-  const belongsTo = findOtherSheet(header, kind, places)
+  const belongsTo = isWhole ? undefined : findOtherSheet(header, kind, places)
   if (belongsTo) return { code: 'WRONG_SHEET', belongsTo, found }
   const nameColumns = (isMeant: (columns: number[]) => boolean) =>
     neededColumns[kind].flatMap((meaning, index) =>
@@ -103,7 +122,8 @@ function findOtherSheet(
   const hasId = places.subOrderId.length > 0
   const hasSku = places.skuId.length > 0
   const speaksOfLines = header.some((text) => lineWords.test(text))
-  if (kind === 'sub-orders') return hasSku && speaksOfLines ? 'line-items' : undefined
-  const speaksOfSkus = header.some((text) => /sku/i.test(text))
-  return hasId && !speaksOfSkus && !speaksOfLines ? 'sub-orders' : undefined
+  if (kind === 'sub-orders') return (hasSku && speaksOfLines) || headsLines(header) ? 'line-items' : undefined
+  const speaksOfProducts = header.some((text) => /sku/i.test(text) || isProductHeading(text))
+  const speaksOfAmounts = speaksOfLines || header.some(isAmountHeading)
+  return hasId && !speaksOfProducts && !speaksOfAmounts ? 'sub-orders' : undefined
 }

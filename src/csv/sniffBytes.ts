@@ -71,12 +71,6 @@ function guessWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'UTF-32 LE' | '
   return undefined
 }
 
-/** Whether a text begins like a web page or XML: a login page, or a "spreadsheet" that is HTML inside. */
-export function isMarkup(text: string): boolean {
-  // An archive of one is what Excel calls a single-file web page.
-  return /^\s*(?:MIME-Version:|<(?:!doctype\s+html|html|head|body|meta|table|\?xml|!--))/i.test(text)
-}
-
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte)
 }

@@ -27,6 +27,7 @@ const ORDER: readonly IssueKind[] = [
   'TOO_MANY_COLUMNS',
   'TOO_FEW_COLUMNS',
   'BAD_QUOTES',
+  'OTHER_TABLE',
   'TOO_MANY_LINES',
   'SUB_ORDER_HELD_BACK',
   'EXAMPLE_ROW',

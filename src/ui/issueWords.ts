@@ -29,6 +29,7 @@ export function createIssueWords({ issue: words, notes, mend }: Phrases, { and, 
       case 'DUPLICATE_ID':
       case 'DUPLICATE_LINE':
       case 'SUB_ORDER_HELD_BACK':
+      case 'OTHER_TABLE':
         return words[code]({ other })
       case 'TOO_MANY_LINES':
         return words.TOO_MANY_LINES({ most: MAX_LINES })
@@ -47,6 +48,7 @@ export function createIssueWords({ issue: words, notes, mend }: Phrases, { and, 
     switch (code) {
       case 'NO_HEADER':
       case 'WINDOWS_1252':
+      case 'REMEMBERED_WHOLE':
         return notes[code]
       case 'REMEMBERED_COLUMNS':
         return notes.REMEMBERED_COLUMNS({ found })
