@@ -1,4 +1,4 @@
-import { headsOtherTable, isWordy } from '../domain/otherHeading'
+import { createHeadingTest, isWordy } from '../domain/otherHeading'
 import type { ColumnMap } from '../domain/sheet'
 import type { Doubt, ReadRequest, RememberedColumns } from '../domain/sheetReading'
 import { cleanText, isBlank } from '../domain/cleanText'
@@ -90,6 +90,7 @@ function addSection(
   const { header, idColumn, found, key } = candidate
   const columns: ColumnMap = found.ok ? found.columns : { subOrderId: idColumn ?? -1 }
   const heads = new Map(named.map(({ record, key: own }) => [record, own]))
+  const { headsOtherTable } = createHeadingTest({ kind, header, columns })
   const rows: HeldRecord[] = []
   let nextHeading: HeldRecord | undefined
   let isInside = false
@@ -100,7 +101,7 @@ function addSection(
       continue
     }
     if (!isInside) continue
-    if (headsOtherTable(record.cells, { kind, header, columns })) {
+    if (headsOtherTable(record.cells)) {
       nextHeading ??= record
       isInside = false
     } else rows.push(record)

@@ -54,15 +54,21 @@ const companions = new Set(
 const unspacedNouns =
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]*(?:订单|訂單|日期|状态|狀態|城市|客户|库存|庫存|编号|編號|数量|數量|商品|产品|注文|日付|番号|在庫|状態|顧客|品番|주문|날짜|번호|재고|상태|수량|상품|สินค้า|จำนวน)[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]*$/u
 
+const isAscii = /^[\x20-\x7e]*$/
+
+const dropAccents = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+
 /** A heading in lower case, its words apart by one blank and one at each end; empty where a text is too long for one. */
 function foldHeading(text: string): string {
   if (text.length > LONGEST_HEADING * 4) return ''
   const cleaned = cleanText(text)
   if (cleaned.length > LONGEST_HEADING) return ''
-  const words = cleaned
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
+  const plain = isAscii.test(cleaned) ? cleaned : dropAccents(cleaned)
+  const words = plain
     .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
     .replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 ')
     .toLowerCase()
@@ -97,9 +103,10 @@ export function isHeading(text: string): boolean {
   const parts = words.split(' ')
   // `no order`, `no SKU`: what somebody wrote where there is none.
   if (parts[0] === 'no' && parts.length > 1 && parts[1] !== 'of') return false
-  if (isProductHeading(text) || isAmountHeading(text))
-    return parts.every((part) => isKnown(part) || isGlued(part))
-  return parts.some((part) => nouns.has(part)) && parts.every(isKnown)
+  return (
+    parts.every((part) => isKnown(part) || isGlued(part)) &&
+    parts.some((part) => nouns.has(part) || isGlued(part))
+  )
 }
 
 const isKnown = (word: string): boolean => nouns.has(word) || companions.has(word)

@@ -5,10 +5,22 @@ import type { Sheet } from './sheet'
 /** What a row is held against: the header that the table was read by. */
 export type OwnHeader = Pick<Sheet, 'kind' | 'header' | 'columns'>
 
+/** Tells rows that are headings from rows of data. */
+export interface HeadingTest {
+  /** Whether a row repeats the header of its table; other columns than the ones that count may have other names. */
+  isOwnHeader(cells: readonly string[]): boolean
+  /** Whether a row without an ID heads another table: our columns in other places, or other columns. */
+  headsOtherTable(cells: readonly string[]): boolean
+}
+
 /** Characters; no header that means something to us is so long. */
 const LONGEST_NAME = 255
 // A heading is seldom longer, and a sentence seldom shorter.
 const LONGEST_WORDS = 60
+// No counter behind a heading has so many digits: a row of data shows itself without more work.
+const MANY_DIGITS = 3
+// The same words stand in many rows: cities, states, reasons.
+const MOST_KEPT = 2048
 
 const idName = /^(?:increff|system)?suborderid$/
 
@@ -19,32 +31,20 @@ function joinWords(text: string): string {
     .toLowerCase()
 }
 
+function hasManyDigits(text: string): boolean {
+  if (text.length > LONGEST_WORDS) return true
+  let digits = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code > 47 && code < 58) digits += 1
+  }
+  return digits >= MANY_DIGITS
+}
+
 /** Whether a cell holds words as a heading does: letters, and no more than a counter behind them (`Address 2`). */
 export function isWordy(text: string): boolean {
-  if (text.length > LONGEST_WORDS || !/[\p{L}\p{M}]{2}/u.test(text)) return false
+  if (hasManyDigits(text) || !/[\p{L}\p{M}]{2}/u.test(text)) return false
   return !/\p{Nd}/u.test(text) || /^[^\p{Nd}]*[\p{L}\p{M}]{3}[^\p{Nd}]{0,3}\p{Nd}{1,2}$/u.test(text.trim())
-}
-
-const isSame = (text: string, header: string): boolean => {
-  const joined = joinWords(text)
-  return joined !== '' && joined === joinWords(header)
-}
-
-const namesId = (text: string, { header, columns }: OwnHeader): boolean =>
-  isSame(text, header[columns.subOrderId] ?? '') || idName.test(joinWords(text))
-
-/** Whether a row repeats the header of its table; other columns than the ones that count may have other names. */
-export function isOwnHeader(cells: readonly string[], own: OwnHeader): boolean {
-  const { kind, header, columns } = own
-  if (!namesId(cells[columns.subOrderId] ?? '', own)) return false
-  return cells.every((cell, column) => {
-    if (column === columns.subOrderId || isBlank(cell) || isSame(cell, header[column] ?? '')) return true
-    if (column === columns.skuId) return isProductHeading(cell)
-    if (column === columns.quantity) return isAmountHeading(cell)
-    if (!isHeading(cell)) return false
-    // Line items below sub-orders are another table.
-    return kind === 'line-items' || !(isProductHeading(cell) || isAmountHeading(cell))
-  })
 }
 
 /** A row of one cell is taken for a heading only where it can be nothing else: `SKU ID`, never `Orders`. */
@@ -52,15 +52,71 @@ const isSureHeading = (text: string): boolean =>
   isHeading(text) &&
   (isProductHeading(text) || isAmountHeading(text) || /\p{L}[\s_-]+\p{L}/u.test(text.trim()))
 
-/** Whether a row without an ID heads another table: our columns in other places, or other columns. */
-export function headsOtherTable(cells: readonly string[], own: OwnHeader): boolean {
-  const { subOrderId } = own.columns
-  const shown = cells.filter((cell) => !isBlank(cell))
-  if (shown.length === 0 || !shown.every(isWordy) || isOwnHeader(cells, own)) return false
-  if (shown.some((cell) => namesId(cell, own))) return true
-  const idCell = cells[subOrderId] ?? ''
-  if (shown.length === 1) return isSureHeading(idCell)
-  if (isHeading(idCell)) return true
-  const headings = shown.filter(isHeading).length
-  return headings >= 2 && headings * 2 >= shown.length
+interface CellTraits {
+  readonly isBlank?: true
+  readonly isWordy?: true
+  readonly isHeading?: boolean
+  readonly namesId?: boolean
+}
+
+const BLANK: CellTraits = { isBlank: true }
+const VALUE: CellTraits = {}
+
+/** A row costs no more than a look at each of its cells, and ends at the first that holds a value. */
+export function createHeadingTest({ kind, header, columns }: OwnHeader): HeadingTest {
+  const { subOrderId, skuId, quantity } = columns
+  const ownName = joinWords(header[subOrderId] ?? '')
+  const known = new Map<string, CellTraits>()
+
+  function describe(text: string): CellTraits {
+    if (isBlank(text)) return BLANK
+    if (!isWordy(text)) return VALUE
+    const name = joinWords(text)
+    const namesId = name !== '' && (name === ownName || idName.test(name))
+    return { isWordy: true, isHeading: isHeading(text), namesId }
+  }
+  function readTraits(text: string): CellTraits {
+    if (text === '') return BLANK
+    if (hasManyDigits(text)) return VALUE
+    const before = known.get(text)
+    if (before) return before
+    const traits = describe(text)
+    if (known.size >= MOST_KEPT) known.clear()
+    known.set(text, traits)
+    return traits
+  }
+  function isOwnHeader(cells: readonly string[]): boolean {
+    const idCell = cells[subOrderId] ?? ''
+    // A name that a person has given may hold digits.
+    if (!readTraits(idCell).namesId && !(ownName !== '' && joinWords(idCell) === ownName)) return false
+    return cells.every((cell, column) => {
+      if (column === subOrderId || isBlank(cell)) return true
+      if (joinWords(cell) === joinWords(header[column] ?? '')) return true
+      if (column === skuId) return isProductHeading(cell)
+      if (column === quantity) return isAmountHeading(cell)
+      if (!isHeading(cell)) return false
+      // Line items below sub-orders are another table.
+      return kind === 'line-items' || !(isProductHeading(cell) || isAmountHeading(cell))
+    })
+  }
+  function headsOtherTable(cells: readonly string[]): boolean {
+    const id = readTraits(cells[subOrderId] ?? '')
+    if (!id.isBlank && !id.isWordy) return false
+    let shown = 0
+    let headings = 0
+    let namesId = false
+    for (const cell of cells) {
+      const traits = readTraits(cell)
+      if (traits.isBlank) continue
+      if (!traits.isWordy) return false
+      shown += 1
+      if (traits.isHeading) headings += 1
+      namesId ||= traits.namesId === true
+    }
+    if (shown === 0 || (headings === 0 && !namesId)) return false
+    if (namesId) return !isOwnHeader(cells)
+    if (shown === 1) return isSureHeading(cells[subOrderId] ?? '')
+    return id.isHeading === true || (headings >= 2 && headings * 2 >= shown)
+  }
+  return { isOwnHeader, headsOtherTable }
 }

@@ -1,5 +1,5 @@
 import { isBlank } from './cleanText'
-import { headsOtherTable, isOwnHeader, isWordy, type OwnHeader } from './otherHeading'
+import { createHeadingTest, isWordy, type OwnHeader } from './otherHeading'
 import type { Issue, Sheet, SheetRow } from './sheet'
 
 /** Knows of each row whether it still belongs to the table that the header heads. Sees the rows in their order. */
@@ -38,6 +38,7 @@ function isTyped({ columns }: OwnHeader, { cells, was }: SheetRow): boolean {
  */
 export function createTableWatch(sheet: Sheet): TableWatch {
   const idColumn = sheet.columns.subOrderId
+  const { isOwnHeader, headsOtherTable } = createHeadingTest(sheet)
   let heading: number | undefined
   /** Words alone below a blank row: a heading, if the next row is not like those above. */
   let suspect: number | undefined
@@ -53,22 +54,21 @@ export function createTableWatch(sheet: Sheet): TableWatch {
   }
   function lookForHeading({ row, cells, badQuotes }: SheetRow, hasGap: boolean): boolean {
     if (badQuotes) return false
-    if (isOwnHeader(cells, sheet)) {
+    if (isOwnHeader(cells)) {
       heading = undefined
       suspect = undefined
       return true
     }
-    if (headsOtherTable(cells, sheet)) {
+    if (headsOtherTable(cells)) {
       heading = row
       suspect = undefined
       return true
     }
+    if (!hasGap || !lastSound || isBlank(cells[idColumn] ?? '')) return false
     const shown = cells.filter((cell) => !isBlank(cell))
-    if (hasGap && lastSound && shown.length > 1 && !isBlank(cells[idColumn] ?? '') && shown.every(isWordy)) {
-      suspect = row
-      return true
-    }
-    return false
+    if (shown.length < 2 || !shown.every(isWordy)) return false
+    suspect = row
+    return true
   }
   return {
     look: (row, issue) => {
