@@ -1,5 +1,5 @@
 import { isBlank } from '../domain/cleanText'
-import { isAmountHeading, isHeading, isProductHeading } from '../domain/headingWords'
+import { isAmountHeading, isHeading, isProductHeading, isSureHeading } from '../domain/headingWords'
 import { readSubOrderId } from '../domain/identifiers'
 import { isWordy } from '../domain/otherHeading'
 import { readMeaning } from './columns'
@@ -47,7 +47,8 @@ function hasColumnOfNames(texts: readonly string[]): boolean {
   return texts.some((text, at) => {
     const next = texts[at + 1] ?? ''
     if (text === next || !isHeading(text) || !isHeading(next)) return false
-    if (readMeaning(text) === readMeaning(next) || !namesLine(text) || !namesLine(next)) return false
+    if (!namesLine(text) || !namesLine(next)) return false
+    if (readMeaning(text) !== undefined && readMeaning(text) === readMeaning(next)) return false
     // `Cancelled items` above a list of IDs is its title.
     return readMeaning(next) !== 'subOrderId' || readMeaning(text) !== undefined || isAmountHeading(text)
   })
@@ -66,15 +67,18 @@ export function hasCellsInLines(held: readonly HeldRecord[], headerRow?: number 
   if (hasColumnOfNames(texts)) return true
   const chosen = held.findIndex(({ row }) => row === headerRow)
   const named = chosen >= 0 ? chosen : texts.findIndex((text) => readMeaning(text) === 'subOrderId')
-  if (named < 0) return false
+  const widths = Array.from({ length: MOST_COLUMNS - 1 }, (_, at) => at + 2)
+  // No header at all: a list of IDs is of one kind, or of none.
+  if (named < 0)
+    return readSubOrderId(texts[0] ?? '').ok && widths.some((columns) => comesRound(texts, columns, 2))
   const below = texts.slice(named + 1)
-  const [next = ''] = below
-  if (isHeading(next) && readMeaning(next) !== 'subOrderId' && !readSubOrderId(next).ok) return true
-  const words = below.findIndex((text) => !isWordy(text))
-  const values = words < 0 ? [] : below.slice(words)
-  if (words > 0 && isSureRow(below.slice(0, words), values)) return true
+  const end = below.findIndex((text) => !isWordy(text))
+  const words = below.slice(0, Math.max(end, 0))
+  const values = end < 0 ? [] : below.slice(end)
+  // `Returns` below it heads a group of IDs, `AWB number` the next column.
+  if (words.some((text) => isSureHeading(text) && readMeaning(text) !== 'subOrderId')) return true
+  if (words.length > 0 && isSureRow(words, values)) return true
   const hasAbove = named > 0 && isWordy(texts[named - 1] ?? '')
   if (!hasAbove) return false
-  const widths = Array.from({ length: MOST_COLUMNS - 1 }, (_, at) => at + 2)
   return widths.some((columns) => comesRound(values, columns, 2))
 }

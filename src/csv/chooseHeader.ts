@@ -103,7 +103,10 @@ export function chooseHeader(all: readonly [Candidate, ...Candidate[]]): Chosen 
     const isBare = candidates.every(({ section }) => section.verdict === 'empty')
     return isBare ? { kind: 'sure', candidate: last } : { kind: 'doubt', best: last }
   }
-  const plain = tables.filter((table) => table.section.verdict !== 'single' || !isLabelled(table))
+  const unlabelled = tables.filter((table) => !isLabelled(table))
+  const isPlain = ({ section }: Candidate) =>
+    section.verdict !== 'single' && unlabelled.every((table) => table.section.shape === section.shape)
+  const plain = tables.filter((table) => unlabelled.includes(table) || isPlain(table))
   const [table = first, ...more] = plain.length > 0 ? plain : tables
   // What stands below the others is listed, and not sent.
   if (more.every((next) => isFollowed(table, next))) return { kind: 'sure', candidate: table }

@@ -14,10 +14,10 @@ const MOST_WORDS = 7
 const productParts =
   /sku|product(?!ion)|produkt(?!ion)|produit|prodott|produk|produt|artikel|articul|articol|artigo|artykul|barcode|bar code|barkod|strichcode|codbarras|stilcode|stylecode|itemcode|itemid|itemname|товар|артикул|штрих|номенклатур|商品|产品|產品|货号|貨號|款号|条码|條碼|品番|品名|品目|製品|상품|제품|품목|품번|바코드|उत्पाद|आइटम|एसकेयू|वस्तु|পণ্য|منتج|صنف|สินค้า|san pham|ma hang|termek|vyrobek|zbozi|proizvod|προιον|προϊον|מוצר|פריט|محصول|کالا|பொருள்|ఉత్పత్తి|ઉત્પાદન/u
 const productWords =
-  / (?:item|items|article|articles|articulo|style|variant|variante|variation|variety|ean|ean13|gtin|upc|asin|fsn|fnsku|isbn|mpn|jan|hsn|material|materiale|malzeme|model|modell|modelo|listing|merchandise|goods|part|design|ware|vara|urun|tuote|produs|stok kodu|towar|indeks|barang|referencia|reference article) /u
+  / (?:item|items|article|articles|articulo|style|variant|variante|variation|variety|ean|ean13|gtin|upc|asin|fsn|fnsku|isbn|mpn|jan|hsn|material|materiale|malzeme|model|modell|modelo|listing|merchandise|goods|part|design|ware|vara|urun|tuote|produs|stok kodu|towar|indeks|barang|referencia|reference article|description|descr|size|sizes|grosse|größe|große|taille|talla|taglia|tamanho|rozmiar|beden|размер|colour|color|farbe|couleur|line|line no|line number|line id|line item) /u
 // Of a product, and not which one: its price, its tax, its weight.
 const measureWords =
-  / (?:price|prices|cost|costs|mrp|msrp|asp|amount|value|tax|taxes|gst|igst|cgst|sgst|vat|discount|weight|total|rate|fee|fees|charge|charges|commission|preis|prix|precio|prezzo|preco|cena|fiyat|mwst|gewicht|poids|peso|date|tax rate|status|state|condition|type|category|per|location) /u
+  / (?:price|prices|cost|costs|mrp|msrp|asp|amount|value|tax|taxes|gst|igst|cgst|sgst|vat|discount|weight|total|rate|fee|fees|charge|charges|commission|preis|prix|precio|prezzo|preco|cena|fiyat|mwst|gewicht|poids|peso|date|tax rate|status|state|condition|type|category|per|location|address|parcel|package|box) /u
 
 const amountParts =
   /qty|qnty|quantit|quantid|cantidad|kuantitas|anzahl|stuckzahl|количеств|数量|數量|件数|件數|個数|点数|수량|개수|मात्रा|পরিমাণ|كمية|كميه|จำนวน|so luong|hoeveelheid|mennyiseg|mnozstv|kolicin|cantitat|ποσοτητα|כמות|تعداد|அளவு|పరిమాణం|જથ્થો|প্রমাণ|प्रमाण/u
@@ -29,7 +29,7 @@ const notAmountWords = / (?:price|cost|value|tax|rate|fee|type|unit of|uom|amoun
 const nouns = new Set(
   (
     'id ids code codes number numbers nr num name names date dates time datetime status state city town country region zip pincode postcode postal ' +
-    'order orders suborder orderid suborderid invoice awb tracking shipment shipping parcel package customer buyer seller vendor supplier client address phone mobile email ' +
+    'order orders suborder orderid suborderid invoice invoices awb tracking shipment shipping parcel package customer buyer seller vendor supplier client address phone mobile email ' +
     'warehouse location store channel marketplace courier carrier payment brand category size color colour weight stock inventory balance ' +
     'sku skus item items product products article style variant ean upc gtin asin fsn hsn material barcode qty quantity quantities units pieces pcs count price amount value mrp tax currency ' +
     'reason reference user account fulfilment fulfillment manifest picklist batch bin shelf return returns refund ' +
@@ -40,14 +40,23 @@ const nouns = new Set(
     'bestelling plaats klant voorraad aantal ordernummer zamowienie zamowienia miasto klient ilosc produkt cena stan ' +
     'siparis tarih tarihi sehir musteri stok urun miktar adet durum ' +
     'заказ заказа дата статус город клиент остаток количество цена номер артикул товар ' +
-    'ऑर्डर आदेश तारीख दिनांक शहर स्थिति ग्राहक स्टॉक नाम संख्या क्रमांक मात्रा उत्पाद आइटम आईडी कोड'
-  ).split(' '),
+    'ऑर्डर आदेश तारीख दिनांक शहर स्थिति ग्राहक स्टॉक नाम संख्या क्रमांक मात्रा उत्पाद आइटम आईडी कोड फ़ोन फोन नंबर मोबाइल पिन'
+  )
+    .normalize('NFC')
+    .split(' '),
 )
 const companions = new Set(
   (
     'sub parent child master main original increff global system internal external seller client channel channels partner display line no n of the and de del da do di du der des la le el cancel cancelled canceled ordered ' +
     'shipped returned requested available pending total net gross unit base created updated modified placed delivery dispatch ship shipping billing bill promised expected cancellation last first type group class ' +
     'sr sl serial row index full short new old current source target from to on in at by'
+  ).split(' '),
+)
+// What stands above a group of rows as well as above a column.
+const captions = new Set(
+  (
+    'order orders suborder suborders item items product products article articles return returns refund channel marketplace store location warehouse ' +
+    'status state city town country region type brand category payment courier carrier reason customer seller vendor brand account stock inventory package parcel shipment'
   ).split(' '),
 )
 // Scripts that write words without blanks between them.
@@ -110,6 +119,13 @@ export function isHeading(text: string): boolean {
 }
 
 const isKnown = (word: string): boolean => nouns.has(word) || companions.has(word)
+
+/** Whether a text can be nothing but a heading, also where it stands alone: `SKU ID`, and never `Cancelled orders`. */
+export function isSureHeading(text: string): boolean {
+  if (!isHeading(text)) return false
+  const words = foldHeading(text).trim()
+  return words.split(' ').some((part) => !captions.has(part) && !companions.has(part))
+}
 
 /** `sellersku`, `produktnummer`: words of products and amounts are written together with others. */
 const isGlued = (word: string): boolean =>

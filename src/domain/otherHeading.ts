@@ -1,5 +1,5 @@
 import { cleanText, isBlank } from './cleanText'
-import { isAmountHeading, isHeading, isProductHeading } from './headingWords'
+import { isAmountHeading, isHeading, isProductHeading, isSureHeading } from './headingWords'
 import type { Sheet } from './sheet'
 
 /** What a row is held against: the header that the table was read by. */
@@ -46,11 +46,6 @@ export function isWordy(text: string): boolean {
   if (hasManyDigits(text) || !/[\p{L}\p{M}]{2}/u.test(text)) return false
   return !/\p{Nd}/u.test(text) || /^[^\p{Nd}]*[\p{L}\p{M}]{3}[^\p{Nd}]{0,3}\p{Nd}{1,2}$/u.test(text.trim())
 }
-
-/** A row of one cell is taken for a heading only where it can be nothing else: `SKU ID`, never `Orders`. */
-const isSureHeading = (text: string): boolean =>
-  isHeading(text) &&
-  (isProductHeading(text) || isAmountHeading(text) || /\p{L}[\s_-]+\p{L}/u.test(text.trim()))
 
 interface CellTraits {
   readonly isBlank?: true
@@ -115,8 +110,8 @@ export function createHeadingTest({ kind, header, columns }: OwnHeader): Heading
     }
     if (shown === 0 || (headings === 0 && !namesId)) return false
     if (namesId) return !isOwnHeader(cells)
-    if (shown === 1) return isSureHeading(cells[subOrderId] ?? '')
-    return id.isHeading === true || (headings >= 2 && headings * 2 >= shown)
+    if (headings >= 2 && headings * 2 >= shown) return true
+    return id.isHeading === true && isSureHeading(cells[subOrderId] ?? '')
   }
   return { isOwnHeader, headsOtherTable }
 }

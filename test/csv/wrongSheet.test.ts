@@ -32,6 +32,8 @@ const LINES: readonly string[] = [
   'Item Name,Item Count',
   'UPC,Pieces',
   'Variant,Count',
+  'Size,Quantity',
+  'Description,Units',
 ]
 
 /** Headings beside which a list of whole sub-orders is one. */
@@ -43,6 +45,7 @@ const WHOLES: readonly string[] = [
   'Product Category,Weight',
   'Order Date,Courier',
   'Account,Discount',
+  'Address Line 1,Quantity',
 ]
 
 describe('a file of line items on the tab of sub-orders', () => {
