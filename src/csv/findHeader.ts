@@ -164,7 +164,10 @@ function refuseUnclear(
   request: ReadRequest,
 ): NoHeader {
   const best = (isLabel ? nextHeading : record) ?? record
-  const question: ColumnQuestion = { ...askColumns(best, held, request), doubt: 'heading' }
+  const asked = askColumns(best, held, request)
+  // A label is offered to nobody: with no other heading in sight, nothing is filled in.
+  const question: ColumnQuestion =
+    isLabel && !nextHeading ? { ...asked, columns: {} } : { ...asked, doubt: 'heading' }
   const found = readHeaderTexts(record)
     .header.filter((text) => !isBlank(text))
     .join(', ')

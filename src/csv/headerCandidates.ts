@@ -45,6 +45,10 @@ export function findRemembered(
   return usable.find((entry) => entry.signature === signed)
 }
 
+/** Whoever said which row is the header has named its columns, too. */
+const namesColumns = (answers: readonly Doubt[]): boolean =>
+  answers.includes('columns') || answers.includes('heading')
+
 function readCandidate(record: HeldRecord, request: ReadRequest): Named | undefined {
   if (record.badQuotes) return undefined
   const texts = readHeaderTexts(record)
@@ -56,7 +60,7 @@ function readCandidate(record: HeldRecord, request: ReadRequest): Named | undefi
   const found = findColumns(header, request.kind, isWhole)
   const named = { ...texts, record, signature, answers, key: writeKey(header) }
   const code = found.ok ? undefined : found.problem.code
-  if (known && code !== undefined && code !== 'WRONG_SHEET' && answers.includes('columns')) {
+  if (known && code !== undefined && code !== 'WRONG_SHEET' && namesColumns(answers)) {
     const columns: ColumnMap = known.columns
     return { ...named, found: { ok: true, columns }, idColumn: columns.subOrderId, isRemembered: true }
   }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { signHeader } from '../../src/csv/signHeader'
 import type { SheetKind } from '../../src/domain/sheet'
+import type { Doubt, RememberedColumns } from '../../src/domain/sheetReading'
 import { tellOutcome } from './outcomeOf'
 
 type Case = readonly [about: string, tab: SheetKind, content: string, outcome: string]
@@ -77,7 +79,7 @@ const CHOICE: readonly Case[] = [
     'one sub-order on a page of labels',
     S,
     file('Sub Order ID,1253231242', 'SKU ID,8647326934', 'Quantity,2'),
-    'UNCLEAR_HEADER, asks heading in 1',
+    'UNCLEAR_HEADER, asks columns in 1',
   ],
   [
     'IDs of many kinds below one header',
@@ -411,5 +413,32 @@ describe.each([
 ])('%s', (_, cases) => {
   it.each(cases)('%s', async (_about, tab, content, outcome) => {
     expect(await tellOutcome(tab, content)).toBe(outcome)
+  })
+})
+
+describe('which row is the header, once it was said', () => {
+  const unknown = file('Report by,Sub Order ID', 'Order No,City', '1253231242,Pune')
+  const known = file('Järjestys,Sub Order ID', 'Sivu,1', 'Kopio,1', ...table)
+  const remember = (header: readonly string[], ...answers: Doubt[]): RememberedColumns => ({
+    kind: S,
+    signature: signHeader(header),
+    columns: { subOrderId: 0 },
+    answers,
+  })
+  it('holds for files that leave the same doubt, and for no other', async () => {
+    const order = ['Order No', 'City']
+    const own = ['Sub Order ID', 'City']
+    const told = [
+      await tellOutcome(S, unknown, { remembered: [remember(order, 'heading')] }),
+      await tellOutcome(S, known, { remembered: [remember(own, 'heading')] }),
+      await tellOutcome(S, known, { remembered: [remember(own, 'columns')] }),
+      await tellOutcome(S, known, { remembered: [remember(own, 'heading')], choice: { asksAgain: true } }),
+    ]
+    expect(told).toEqual([
+      '1253231242',
+      BOTH,
+      'UNCLEAR_HEADER, asks heading in 4',
+      'UNCLEAR_HEADER, asks heading in 4',
+    ])
   })
 })
