@@ -1,4 +1,4 @@
-import { cleanText, isBlank } from './cleanText'
+import { cleanText, isBlank, isExcelError } from './cleanText'
 import { isAmountHeading, isHeading, isProductHeading, isSureHeading } from './headingWords'
 import type { Sheet } from './sheet'
 
@@ -43,7 +43,8 @@ function hasManyDigits(text: string): boolean {
 
 /** Whether a cell holds words as a heading does: letters, and no more than a counter behind them (`Address 2`). */
 export function isWordy(text: string): boolean {
-  if (hasManyDigits(text) || !/[\p{L}\p{M}]{2}/u.test(text)) return false
+  // `#NAME?` and `#VALUE!` are no names.
+  if (hasManyDigits(text) || !/[\p{L}\p{M}]{2}/u.test(text) || isExcelError(text.trim())) return false
   return !/\p{Nd}/u.test(text) || /^[^\p{Nd}]*[\p{L}\p{M}]{3}[^\p{Nd}]{0,3}\p{Nd}{1,2}$/u.test(text.trim())
 }
 

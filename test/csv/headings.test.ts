@@ -273,6 +273,12 @@ const LATER: readonly Case[] = [
     '1253231242; 2 INVALID_ID; 3 INVALID_ID',
   ],
   [
+    'errors of Excel end nothing',
+    S,
+    file(...table, '#NAME?,x', '#VALUE!,x', '1253231244,x'),
+    `${BOTH} 1253231244; 4 INVALID_ID; 5 INVALID_ID`,
+  ],
+  [
     'odd texts end nothing',
     S,
     file(...table, 'pending,Agra', 'n/a,', '* only of Monday,', 'no order,Agra', '1253231244,x'),
