@@ -3,11 +3,13 @@ import { createNoteBook } from '../domain/noteTaker'
 import { createRowPacker } from '../domain/packedRows'
 import { createRowList } from '../domain/rowList'
 import type { FileProblem, Sheet } from '../domain/sheet'
-import type { ColumnQuestion, ReadRequest } from '../domain/sheetReading'
+import type { ReadRequest, RefusalQuestion } from '../domain/sheetReading'
 import { applyMarks, type RowMark } from './applyMarks'
-import { type FoundHeader, findHeader, type HeldRecord, MOST_SEARCHED } from './findHeader'
+import { type FoundHeader, findHeader } from './findHeader'
 import { findUnseen, type SheetSight } from './findUnseen'
 import { mayHoldGuards, unguardCell } from './formulaGuard'
+import { type HeldRecord, MOST_SEARCHED } from './heldRecord'
+import { findPacking, type Packing, unpackCells } from './packedCells'
 import { type PlainRows, packPlain } from './packPlain'
 import { dropReportColumns, type ReportColumns } from './reportColumns'
 import { findSwallowed, type TableShape, writeRawRecord } from './swallowedRows'
@@ -29,7 +31,7 @@ export type Collected =
       readonly ok: true
       readonly sheet: Omit<Sheet, 'fileName' | 'delimiter' | 'kind'>
     }
-  | { readonly ok: false; readonly problem: Problem; readonly question?: ColumnQuestion }
+  | { readonly ok: false; readonly problem: Problem; readonly question?: RefusalQuestion }
 
 /** Takes the records of a file, one by one and in order, to a header and its rows. */
 export interface RowCollector {
@@ -58,8 +60,9 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
   let paddingLeft = FREE_PADDING
   let held: HeldRecord[] | undefined = []
   let header: FoundHeader | undefined
+  let packing: Packing | undefined
   let problem: Problem | undefined
-  let question: ColumnQuestion | undefined
+  let question: RefusalQuestion | undefined
   let sight: SheetSight | undefined
   const hidden = new Set<number>()
 
@@ -68,31 +71,31 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     hidden.add(row)
     notes.add('HIDDEN_ROWS', row)
   }
-  function refuse(found: Problem, asked?: ColumnQuestion): void {
+  function refuse(found: Problem, asked?: RefusalQuestion): void {
     problem ??= found
     question ??= asked
   }
-  function decide(isEnd: boolean): void {
+  /** All records are here that the header can be among. */
+  function decide(): void {
     if (!held) return
-    const found = findHeader(held, request, isEnd)
-    if (!found) return
-    if (!found.ok) {
-      refuse(found.problem, found.question)
-      held = undefined
+    packing = findPacking(held, request.columnNames)
+    const records = packing ? held.map((record) => unpack(record, packing)) : held
+    held = undefined
+    const found = findHeader(records, request)
+    if (!found?.ok) {
+      if (found) refuse(found.problem, found.question)
       return
     }
     header = found
     if (found.row !== null && findSwallowed(found.header, shapeOf(found)) !== undefined)
       refuse({ code: 'UNTERMINATED_QUOTE', row: found.row })
-    const records = held
-    held = undefined
     noteHeader(found, records)
     for (const { row, cells, badQuotes, marks } of records) {
       if (found.row === null || row > found.row) addRow(row, cells, badQuotes, marks)
     }
   }
   function noteHeader(found: FoundHeader, records: HeldRecord[]): void {
-    const { row: headerRow, header: texts, columns, isRemembered } = found
+    const { row: headerRow, header: texts, columns, isRemembered, isRememberedWhole } = found
     for (const { row, cells } of records) {
       if (headerRow !== null && row < headerRow)
         notes.add(
@@ -103,6 +106,7 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     }
     if (headerRow === null) notes.add('NO_HEADER', records[0]?.row ?? 1)
     else if (texts.some(hasStrangeMarks)) notes.add('CLEANED_TEXT', headerRow, texts.find(hasStrangeMarks))
+    if (isRememberedWhole) notes.add('REMEMBERED_WHOLE', headerRow ?? 1)
     if (!isRemembered) return
     const taken = Object.values(columns).map((column) => texts[column] ?? '')
     notes.add('REMEMBERED_COLUMNS', headerRow ?? 1, taken.join(', '))
@@ -140,11 +144,10 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     const excess = findExcess(cells)
     if (excess) refuse(describeExcess(excess, row))
     else if (cells.every(isBlank)) checkBlanks()
-    else if (!held) addRow(row, cells, badQuotes, marks)
-    else {
+    else if (held) {
       held.push({ row, cells, badQuotes, ...(marks && { marks }) })
-      decide(held.length === MOST_SEARCHED)
-    }
+      if (held.length === MOST_SEARCHED) decide()
+    } else addRow(row, packing && !badQuotes ? unpackCells(cells, packing) : cells, badQuotes, marks)
   }
   function checkBlanks(): void {
     if (count - rows.length > MOST_BLANK) refuse({ code: 'TOO_MANY_ROWS', limit: maxRows })
@@ -153,7 +156,8 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     let at = 0
     // Line by line as long as the header is not known, or where cells are not taken as they stand.
     const hasGuards = text.includes("'")
-    const goesByLine = () => !problem && (held !== undefined || hasGuards || header?.report !== undefined)
+    const goesByLine = () =>
+      !problem && (held !== undefined || hasGuards || header?.report !== undefined || packing !== undefined)
     while (at < text.length && goesByLine()) {
       const end = text.indexOf('\n', at)
       take(text.slice(at, end).split(delimiter), false)
@@ -184,7 +188,7 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     take,
     takePlain,
     finish: () => {
-      if (!problem) decide(true)
+      if (!problem) decide()
       if (problem) return question ? { ok: false, problem, question } : { ok: false, problem }
       if (!header) return { ok: false, problem: { code: 'EMPTY_FILE' } }
       if (rows.length === 0) return { ok: false, problem: { code: 'NO_ROWS' } }
@@ -199,6 +203,9 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
 }
 
 const shapeOf = ({ header, columns }: FoundHeader): TableShape => ({ width: header.length, columns })
+
+const unpack = (record: HeldRecord, packing: Packing | undefined): HeldRecord =>
+  packing && !record.badQuotes ? { ...record, cells: unpackCells(record.cells, packing) } : record
 
 /** What is said of a record that has too much. */
 export function describeExcess(excess: Excess, row: number): Problem {

@@ -4,13 +4,15 @@ import type { Breathe } from '../domain/breathe'
 import { showFileName } from '../domain/cleanText'
 import type { ColumnNames } from '../domain/columnNames'
 import type { FileProblem, Sheet } from '../domain/sheet'
-import type { ColumnQuestion, ReadRequest, WorksheetQuestion } from '../domain/sheetReading'
+import type { ReadRequest, RefusalQuestion, WorksheetQuestion } from '../domain/sheetReading'
 import { type Collected, createRowCollector, describeExcess } from './collectRows'
 import { findColumns } from './columns'
+import { measureMarks } from './byteOrderMarks'
 import { cutControls, cutEnd } from './cutControls'
+import { isMarkup } from './isMarkup'
 import { createNewlineNormalizer } from './normalizeNewlines'
 import { type OpenWorkbook, readWorksheet } from './readWorksheet'
-import { type Encoding, findBytesProblem, findEncoding, isMarkup } from './sniffBytes'
+import { type Encoding, findBytesProblem, findEncoding } from './sniffBytes'
 import { sniffDialect } from './sniffDialect'
 import { createRecordSplitter, type PushText, type RecordTaker, type SplitTrouble } from './splitRecords'
 
@@ -35,7 +37,7 @@ export type ReadSheet =
       /** SHA-256 of the bytes, in hex. */
       readonly fileHash: string
     }
-  | { readonly ok: false; readonly problem: FileProblem; readonly question?: ColumnQuestion }
+  | { readonly ok: false; readonly problem: FileProblem; readonly question?: RefusalQuestion }
   /** Nothing is wrong: the user has to say which worksheet is meant. */
   | { readonly ok: false; readonly problem?: undefined; readonly question: WorksheetQuestion }
 
@@ -44,7 +46,7 @@ export type ReadSheet =
  * its bytes, never by its name. Row numbers are a spreadsheet's: records, blank ones counted, a header on the first line is 1.
  */
 export async function readSheet(file: File, options: ReadSheetOptions): Promise<ReadSheet> {
-  const refuse = (problem: Omit<FileProblem, 'fileName'>, question?: ColumnQuestion): ReadSheet => ({
+  const refuse = (problem: Omit<FileProblem, 'fileName'>, question?: RefusalQuestion): ReadSheet => ({
     ok: false,
     problem: { ...problem, fileName: showFileName(file.name) },
     ...(question && { question }),
@@ -127,7 +129,7 @@ async function collectRecords(
     const last = at + PIECE_BYTES >= bytes.length
     const text = decode(at, last)
     if (text === undefined) return undefined
-    if (!reader && isMarkup(text)) collector.refuse({ code: 'FILE_IS_HTML' })
+    if (!reader && isMarkup(text.slice(measureMarks(text)))) collector.refuse({ code: 'FILE_IS_HTML' })
     reader ??= createTextReader(text, collector, options.columnNames)
     const trouble = reader.read(text, last)
     const row = collector.count + 1
@@ -161,7 +163,7 @@ function describeTrouble(trouble: SplitTrouble, row: number): Omit<FileProblem, 
 }
 
 function refuseHeader(text: string, { kind, columnNames }: ReadSheetOptions): Omit<FileProblem, 'fileName'> {
-  const found = findColumns([text], kind, columnNames)
+  const found = findColumns([text], kind, { names: columnNames })
   return found.ok ? { code: 'MISSING_HEADER' } : found.problem
 }
 
@@ -171,8 +173,7 @@ interface TextReader {
 }
 
 function createTextReader(beginning: string, taker: RecordTaker, names?: ColumnNames): TextReader {
-  // A second byte order mark: some program wrote a file with one into a file with one.
-  const marks = /^\ufeff*/.exec(beginning)?.[0].length ?? 0
+  const marks = measureMarks(beginning)
   const { delimiter, skipped } = sniffDialect(beginning.slice(marks), names)
   const normalize = createNewlineNormalizer(delimiter)
   const push = createRecordSplitter(delimiter, taker)

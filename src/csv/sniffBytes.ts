@@ -74,12 +74,6 @@ function guessWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'UTF-32 LE' | '
   return undefined
 }
 
-/** Whether a text begins like a web page or XML: a login page, or a "spreadsheet" that is HTML inside. */
-export function isMarkup(text: string): boolean {
-  // An archive of one is what Excel calls a single-file web page.
-  return /^\s*(?:MIME-Version:|<(?:!doctype\s+html|html|head|body|meta|table|\?xml|!--))/i.test(text)
-}
-
 // Excel's: a name of at most 54 bytes behind its length, filled up with blanks, and the same name in UTF-16 behind it.
 const LOCK_BYTES = 165
 const LOCK_NAME = 54

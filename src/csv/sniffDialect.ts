@@ -2,7 +2,7 @@ import Papa, { type ParseResult } from 'papaparse'
 import { isBlank } from '../domain/cleanText'
 import type { ColumnNames } from '../domain/columnNames'
 import { countKnown } from './columns'
-import { MOST_SEARCHED } from './findHeader'
+import { MOST_SEARCHED } from './heldRecord'
 
 // Comma first: it wins where nothing speaks for another, as in a file of one column.
 const delimiters = [',', ';', '\t', '|'] as const

@@ -4,9 +4,10 @@ import type { CancellationRequest, LineItem } from './cancellation'
 import { findCountsBelow } from './countBelow'
 import { createIdFollower } from './followIds'
 import { blameCell, checkRow, mentionIds, type RefusedRow, type SoundRow } from './checkRow'
-import type { SkuId, SubOrderId } from './identifiers'
+import { readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
 import type { NoteTaker } from './noteTaker'
 import type { Issue, Sheet, SheetRow } from './sheet'
+import { createTableWatch } from './tableWatch'
 import type { Verdicts } from './validateRows'
 
 // Increff's API takes at most 2,500 items an order.
@@ -83,16 +84,19 @@ async function checkRows(
   const follower = createIdFollower(sheet)
   const holds: Hold[] = []
   let waiting: number[] = []
+  const watch = createTableWatch(sheet)
   const breatheAfter = breatheByRows(breathe)
   for (const row of sheet.rows) {
     const position = findings.length
     const pause = breatheAfter(row)
     if (pause) await pause
-    const finding = checkRow(sheet, row)
+    const own = checkRow(sheet, row)
+    const elsewhere = watch.look(row, own.issue)
+    const finding: Finding = elsewhere ? { issue: elsewhere, isShapeless: true } : own
     findings.push(finding)
     if (!finding.issue) notes.look(row, finding)
     else if (finding.isShapeless) shapeless.push(position)
-    const followed = follower.follow(row, finding)
+    const followed = elsewhere ? undefined : follower.follow(row, finding)
     if (followed) {
       findings[position] = { ...finding, issue: followed.issue }
       for (const id of followed.holds) holds.push([position, id])
@@ -106,23 +110,36 @@ async function checkRows(
     else subOrders.set(finding.subOrderId, [position])
   }
   for (const [position, id] of holds) subOrders.get(id)?.push(position)
-  await joinMentions(sheet, shapeless, subOrders, breathe)
+  await joinMentions({ sheet, findings, shapeless }, subOrders, breathe)
   return findings
 }
 
 /** A row that cannot be read may be a line of any sub-order that it mentions: each of them is held back. */
 async function joinMentions(
-  sheet: Sheet,
-  shapeless: readonly number[],
+  {
+    sheet,
+    findings,
+    shapeless,
+  }: { sheet: Sheet; findings: readonly Finding[]; shapeless: readonly number[] },
   subOrders: SubOrders,
   breathe: Breathe,
 ): Promise<void> {
   for (const position of shapeless) {
     const pause = breathe()
     if (pause) await pause
-    const mentioned = new Set(mentionIds(sheet, sheet.rows.at(position) as SheetRow))
+    const row = sheet.rows.at(position) as SheetRow
+    const isElsewhere = findings[position]?.issue?.code === 'OTHER_TABLE'
+    const mentioned = new Set(isElsewhere ? listIds(row) : mentionIds(sheet, row))
     for (const id of mentioned) subOrders.get(id)?.push(position)
   }
+}
+
+/** Below the heading of another table, any cell may be the sub-order. */
+function listIds({ cells }: SheetRow): readonly SubOrderId[] {
+  return cells.flatMap((cell) => {
+    const read = readSubOrderId(cell)
+    return read.ok ? [read.id] : []
+  })
 }
 
 async function gatherIssues(findings: readonly Finding[], breathe: Breathe): Promise<Issue[]> {

@@ -6,6 +6,7 @@ import { findCountsBelow } from './countBelow'
 import type { SubOrderId } from './identifiers'
 import type { NoteTaker } from './noteTaker'
 import type { Issue, Sheet, SheetRow } from './sheet'
+import { createTableWatch } from './tableWatch'
 import type { Verdicts } from './validateRows'
 
 /** Whole sub-orders: the first sound row of an ID is kept. One walk, so that a long sheet takes little more than its requests. */
@@ -14,14 +15,17 @@ export async function checkWholes(sheet: Sheet, notes: NoteTaker, breathe: Breat
   const requests: CancellationRequest[] = []
   const requestOfRow = new Int32Array(sheet.rows.length).fill(-1)
   const firstRows = new Map<SubOrderId, number>()
+  const watch = createTableWatch(sheet)
   const breatheAfter = breatheByRows(breathe)
   let position = 0
   for (const row of sheet.rows) {
     const pause = breatheAfter(row)
     if (pause) await pause
     const finding = checkRow(sheet, row)
+    const elsewhere = watch.look(row, finding.issue)
     const firstRow = finding.issue ? undefined : firstRows.get(finding.subOrderId)
-    if (finding.issue) issues.push(finding.issue)
+    if (elsewhere) issues.push(elsewhere)
+    else if (finding.issue) issues.push(finding.issue)
     else if (firstRow !== undefined) {
       issues.push(blameCell(sheet, row, 'DUPLICATE_ID', sheet.columns.subOrderId, firstRow))
     } else {

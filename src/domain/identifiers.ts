@@ -141,7 +141,7 @@ const shortPart = /(?:^|\D)\d{1,3}(?:\D|$)/
 
 /**
  * The IDs in a cell that holds several, apart by blanks, line ends, commas, semicolons, bars or slashes. Empty where it is
- * anything else: one ID, a part that is none, or what may be one number with separators.
+ * anything else: one ID, a part that is none or unlike the others, or what may be one number with separators.
  *
  * @param rule of the host: what an ID may hold by it parts none
  */
@@ -153,7 +153,19 @@ export function splitIds(text: string, rule?: IdRule): readonly SubOrderId[] {
     const read = readSubOrderId(part, rule)
     return read.ok ? [read.id] : []
   })
-  return ids.length === parts.length && ids.length > 1 ? ids : []
+  return ids.length === parts.length && ids.length > 1 && areAlike(ids) ? ids : []
+}
+
+// IDs of one source have letters or have none, and differ by a digit or two.
+const LENGTH_STEP = 3
+
+/** Whether texts look like IDs of one source. A SKU or a quantity beside an ID does not look like it. */
+function areAlike(ids: readonly string[]): boolean {
+  const describe = (id: string) => [/[A-Za-z]/, /\d/, /[_.-]/].map((kind) => kind.test(id)).join(' ')
+  const lengths = ids.map(({ length }) => length)
+  const spread =
+    lengths.reduce((one, next) => Math.max(one, next), 0) - lengths.reduce((one, next) => Math.min(one, next))
+  return spread <= LENGTH_STEP && new Set(ids.map(describe)).size === 1
 }
 
 /**

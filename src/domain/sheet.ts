@@ -52,6 +52,7 @@ export type NoteCode =
   | 'TITLE_ROWS'
   | 'NO_HEADER'
   | 'REMEMBERED_COLUMNS'
+  | 'REMEMBERED_WHOLE'
   | 'WINDOWS_1252'
   | 'CLEANED_TEXT'
   | 'MAYBE_ROUNDED'
@@ -85,6 +86,7 @@ export type IssueCode =
   | 'EXAMPLE_ROW'
   | 'SUB_ORDER_HELD_BACK'
   | 'DROPPED_ROW'
+  | 'OTHER_TABLE' // below a row that heads another table: `otherRow`
 
 /** What the cell looks like, so that the screen can say it and offer the right way out. */
 export type IssueHint =
@@ -125,6 +127,8 @@ export type FileProblemCode =
   | 'MISSING_HEADER'
   | 'DUPLICATE_HEADER'
   | 'WRONG_SHEET'
+  | 'UNCLEAR_HEADER' // several rows could head the table
+  | 'CELLS_IN_LINES' // each cell of a table stands in a line of its own
   | 'UNTERMINATED_QUOTE'
   | 'FILE_IS_XLSX'
   | 'FILE_IS_XLS'
@@ -146,6 +150,8 @@ export interface FileProblem {
   readonly fileName: string
   /** Where one row is to blame. */
   readonly row?: number
+  /** The row that this one stands against. */
+  readonly otherRow?: number
   /** Missing or doubled columns, by the name of the sample's header. */
   readonly columns?: readonly string[]
   /** The limit that was passed: rows, else in `unit`. */

@@ -3,6 +3,7 @@ import type { Breathe } from '../domain/breathe'
 import { showFileName } from '../domain/cleanText'
 import type { ReadRequest, ReadResult } from '../domain/sheetReading'
 import { validateRows } from '../domain/validateRows'
+import { judgeWholes } from './judgeWholes'
 
 // Of the way to a checked sheet, reading takes about this share.
 const READING_SHARE = 0.7
@@ -39,5 +40,6 @@ export async function readAndCheck(
     return question ? { type: 'refused', problem, question } : { type: 'refused', problem }
   }
   const checked = await validateRows(read.sheet, breathe)
-  return { type: 'checked', checked, fileHash: read.fileHash }
+  const judged = await judgeWholes(checked, request, breathe)
+  return judged.type === 'refused' ? judged : { ...judged, fileHash: read.fileHash }
 }

@@ -33,6 +33,12 @@ interface LiveRegionProps {
  * Tells a screen reader what was loaded and how the run goes on. What ends or holds a run speaks for itself, by focus or
  * alert. There before its text: a region that comes with it is often not spoken.
  */
+function nameAsked(question: ReadQuestion, live: Messages['live']): string {
+  if (question.type === 'worksheet') return live.asksWorksheet
+  if (question.type === 'whole') return live.asksWhole
+  return question.doubt === 'heading' ? live.asksHeading : live.asksColumns
+}
+
 export function LiveRegion({ sheet, cancellation, question }: LiveRegionProps) {
   const messages = useMessages()
   const [cutOff, setCutOff] = useState<{ id: string; text: string } | null>(null)
@@ -42,7 +48,7 @@ export function LiveRegion({ sheet, cancellation, question }: LiveRegionProps) {
     setCutOff({ id: sheet.id, text: messages.live.cutOff(countRecovered(cancellation, messages)) })
   }
   const { live } = messages
-  const asked = question && (question.type === 'columns' ? live.asksColumns : live.asksWorksheet)
+  const asked = question && nameAsked(question, live)
   return (
     <div className={styles.srOnly} role="status">
       {asked}

@@ -19,7 +19,7 @@ export function NotesNotice({ kind, notes, isLocked }: NotesNoticeProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
   const others = notes.filter((note) => !isWarning(note))
-  const isChosen = others.some(({ code }) => code === 'REMEMBERED_COLUMNS')
+  const isChosen = others.some(({ code }) => code === 'REMEMBERED_COLUMNS' || code === 'REMEMBERED_WHOLE')
   const isQuiet = others.every(({ code }) => code === 'WINDOWS_1252')
   const describe = messages.notes.describe
   return (

@@ -93,6 +93,7 @@ export const english = {
       TOO_FEW_COLUMNS: 'Too few cells',
       BAD_QUOTES: 'Wrong quotes',
       TOO_MANY_LINES: 'Too many lines',
+      OTHER_TABLE: 'Of another table',
       EXAMPLE_ROW: 'Example row',
       SUB_ORDER_HELD_BACK: 'Held back by another line',
       DROPPED_ROW: 'Dropped',
@@ -141,6 +142,8 @@ export const english = {
       'Fewer cells than the header has. Fill in the missing cells, or save the file from Excel once more.',
     BAD_QUOTES: 'A quote stands in the wrong place. Save the file from Excel once more, or remove the quote.',
     TOO_MANY_LINES: 'More than {most} line items in one sub-order. Split them over several files.',
+    OTHER_TABLE:
+      'Stands below {other}, which heads another table. If it is meant, put it in a file of its own with its own header.',
     EXAMPLE_ROW: 'The example row of the sample. It is never sent; nothing to do.',
     SUB_ORDER_HELD_BACK:
       'Another line of this sub-order has an issue ({other}), so none of it is sent. Mend that line.',
@@ -257,7 +260,11 @@ export const english = {
     notKept: 'not kept',
   },
   question: {
-    columnsTitle: { missing: 'Say which column is which', doubled: 'Say which column counts' },
+    columnsTitle: {
+      missing: 'Say which column is which',
+      doubled: 'Say which column counts',
+      heading: 'Is this where the table begins?',
+    },
     column: 'Which column holds the {name}?',
     choose: 'Choose a column',
     isData: 'The first row is data, not a header',
@@ -275,6 +282,10 @@ export const english = {
     bareText: 'Every row below would be one sub-order.',
     bareRead: 'Read all rows as {name}s',
     bareHeader: 'The first row is the header',
+    wholeTitle: 'Or are whole sub-orders meant?',
+    wholeText:
+      'Each sub-order in the file would be cancelled with all its lines, whatever products and quantities stand beside it.',
+    whole: 'Cancel whole sub-orders all the same',
     worksheetTitle: {
       'sub-orders': 'Which worksheet holds the sub-orders?',
       'line-items': 'Which worksheet holds the line items?',
@@ -287,6 +298,8 @@ export const english = {
     TITLE_ROWS: '{n, plural, one {# title row} other {# title rows}} above the header left out: {where}.',
     NO_HEADER: 'Read without a header: the first row is data.',
     REMEMBERED_COLUMNS: 'Columns as you chose them last time: {found}.',
+    REMEMBERED_WHOLE:
+      'The file speaks of line items. Whole sub-orders are cancelled, as you chose last time for this header.',
     WINDOWS_1252:
       'Read as Windows-1252, the encoding of older Excel files. If letters look wrong, save it as "CSV UTF-8".',
     CLEANED_TEXT: 'Invisible characters taken off in {n, plural, one {# row} other {# rows}}: {where}.',
@@ -625,6 +638,8 @@ export const english = {
       '{n, plural, one {# sub-order} other {# sub-orders}} ready. {issues, plural, one {# row} other {# rows}} will not be sent.',
     progress: '{done} of {total} done.',
     asksColumns: 'The file can be read once you say which column is which.',
+    asksHeading: 'The file can be read once you say where the table begins.',
+    asksWhole: 'The file can be read here once you say that whole sub-orders are meant.',
     asksWorksheet: 'The workbook can be read once you say which worksheet is meant.',
     cutOff: 'A run was cut off: {counts}.',
   },
@@ -650,8 +665,19 @@ export const english = {
     WRONG_SHEET: {
       title: 'This file belongs to {tab}',
       text: 'Nothing was loaded here.',
+      repeated:
+        'Sub-order {id} stands in rows {other} and {row} with different values in "{column}": these are line items. Nothing was loaded here.',
       lines:
         'If line items are meant, name all three columns as in the sample. Open it there only to cancel whole sub-orders.',
+    },
+    UNCLEAR_HEADER: {
+      title: 'It is not clear in which row the table begins',
+      text: 'Row {row} reads "{found}", and the rows below do not agree with it alone. Delete what stands above the table and upload the file again.',
+      asks: 'Row {row} reads "{found}", and the rows below do not agree with it alone. Say below where the table begins, or delete what stands above it and upload the file again.',
+    },
+    CELLS_IN_LINES: {
+      title: 'Each line holds one cell of a table',
+      text: 'Nobody can tell the IDs from the other values. Copy the table from a spreadsheet, or fill in the sample.',
     },
     UNTERMINATED_QUOTE: {
       title: 'A quote that opens in row {row} never closes',

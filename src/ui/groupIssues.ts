@@ -35,6 +35,7 @@ const ORDER: readonly IssueKind[] = [
   'TOO_FEW_COLUMNS',
   'swallowed-rows',
   'BAD_QUOTES',
+  'OTHER_TABLE',
   'TOO_MANY_LINES',
   'SUB_ORDER_HELD_BACK',
   'EXAMPLE_ROW',

@@ -49,6 +49,7 @@ export function createIssueWords(
       case 'DUPLICATE_ID':
       case 'DUPLICATE_LINE':
       case 'SUB_ORDER_HELD_BACK':
+      case 'OTHER_TABLE':
         return words[code]({ other })
       case 'TOO_MANY_LINES':
         return words.TOO_MANY_LINES({ most: MAX_LINES })
@@ -67,6 +68,7 @@ export function createIssueWords(
     switch (code) {
       case 'NO_HEADER':
       case 'WINDOWS_1252':
+      case 'REMEMBERED_WHOLE':
         return notes[code]
       case 'REMEMBERED_COLUMNS':
         return notes.REMEMBERED_COLUMNS({ found })

@@ -34,6 +34,20 @@ export function createProblemWords(
       return limit > 0 ? words.characters({ row, most: limit }) : words.endless({ row })
     return limit > 0 ? words.file({ size: bytes(limit) }) : words.row({ row })
   }
+  /** The rows of one sub-order differ, as line items do. */
+  function describeRepeated({
+    found: id = '',
+    row,
+    otherRow,
+    columns: [column = ''] = [],
+  }: FileProblem): string {
+    return problems.WRONG_SHEET.repeated({
+      id,
+      row: String(row ?? NO_ROW),
+      other: String(otherRow ?? NO_ROW),
+      column,
+    })
+  }
   function describeMissing({ found }: FileProblem, columns: readonly string[], asks: boolean): ProblemWords {
     const words = problems.MISSING_HEADER
     const n = columns.length
@@ -56,7 +70,13 @@ export function createProblemWords(
       case 'WRONG_SHEET': {
         const { title, text, lines } = problems[code]
         const tab = belongsTo ? tabs[belongsTo] : ''
-        return { title: title({ tab }), text: belongsTo === 'sub-orders' ? lines : text }
+        const here = problem.otherRow === undefined ? text : describeRepeated(problem)
+        return { title: title({ tab }), text: belongsTo === 'sub-orders' ? lines : here }
+      }
+      case 'UNCLEAR_HEADER': {
+        const { title, text, asks: asking } = problems[code]
+        const row = String(problem.row ?? NO_ROW)
+        return { title, text: (asks ? asking : text)({ row, found: found ?? '' }) }
       }
       case 'UNTERMINATED_QUOTE': {
         const { title, text } = problems[code]

@@ -165,7 +165,7 @@ export const lineGroups: readonly SheetCase[] = [
     {
       issues: [
         [2, 'SUB_ORDER_HELD_BACK'],
-        [3, 'INVALID_ID', 'several-ids'],
+        [3, 'INVALID_ID'],
       ],
     },
   ),

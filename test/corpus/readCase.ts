@@ -40,6 +40,8 @@ export async function readCase(
   if (!read.problem) return { question: read.question }
   const { fileName: _, ...problem } = read.problem
   if (!read.question) return { problem }
+  if (read.question.type === 'whole')
+    return { problem, question: { type: 'whole', doubt: read.question.doubt } }
   const { type, headerRow, looksHeaderless } = read.question
   return { problem, question: { type, headerRow, looksHeaderless } }
 }

@@ -1,7 +1,7 @@
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import { holdBreath } from '../../src/domain/breathe'
 import type { SheetKind } from '../../src/domain/sheet'
-import type { ReadChoice, ReadResult } from '../../src/domain/sheetReading'
+import type { ReadChoice, ReadResult, RememberedColumns } from '../../src/domain/sheetReading'
 
 /** What has to be true of a reading; a row that is sent is a sub-order ID, or `ID|SKU|quantity`. */
 export interface Checks {
@@ -33,12 +33,18 @@ export interface ReportedCase {
 /** Reads and checks a file as the screen does. */
 export function readReported(
   bytes: Uint8Array,
-  { file, tab, isPasted = false, choice }: Omit<ReportedCase, 'id' | 'expected' | 'checks'>,
+  {
+    file,
+    tab,
+    isPasted = false,
+    choice,
+    remembered,
+  }: Omit<ReportedCase, 'id' | 'expected' | 'checks'> & { remembered?: readonly RememberedColumns[] },
 ): Promise<ReadResult> {
   const limits = { kind: tab, maxRows: 100_000, maxBytes: 10_000_000 }
   return readAndCheck(
     new File([bytes as BlobPart], file),
-    { ...limits, isPasted, ...(choice && { choice }) },
+    { ...limits, isPasted, ...(choice && { choice }), ...(remembered && { remembered }) },
     holdBreath,
     () => undefined,
   )

@@ -21,6 +21,7 @@ export type Expected =
       readonly problem?: Omit<FileProblem, 'fileName'>
       readonly question?:
         | { readonly type: 'columns'; readonly headerRow: number; readonly looksHeaderless: boolean }
+        | { readonly type: 'whole'; readonly doubt: 'line-columns' | 'line-rows' }
         | { readonly type: 'worksheet'; readonly names: readonly string[] }
     }
 
@@ -101,8 +102,10 @@ export function refused(
   about: string,
   content: string | Uint8Array,
   problem: Omit<FileProblem, 'fileName'>,
-  asks?: { readonly headerRow: number; readonly looksHeaderless: boolean },
+  asks?:
+    | { readonly headerRow: number; readonly looksHeaderless: boolean }
+    | { readonly type: 'whole'; readonly doubt: 'line-columns' | 'line-rows' },
 ): SheetCase {
-  const question = asks && { question: { type: 'columns' as const, ...asks } }
+  const question = asks && { question: 'type' in asks ? asks : { type: 'columns' as const, ...asks } }
   return { file, about, tab, content, expected: { problem, ...question } }
 }

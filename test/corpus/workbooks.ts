@@ -123,5 +123,6 @@ export const workbooks: readonly SheetCase[] = [
       ],
     }),
     { code: 'WRONG_SHEET', belongsTo: 'line-items', found: 'Sub Order ID, SKU ID, Qty' },
+    { type: 'whole', doubt: 'line-columns' },
   ),
 ]

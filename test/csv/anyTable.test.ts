@@ -20,6 +20,8 @@ describe('whatever a table holds, and however it is written', () => {
           cells.every(isBlankCell) ? [] : [{ row: index + 2, cells }],
         )
         const read = await readAs('sub-orders', bytes)
+        // A cell may say `ID` by chance: then another row heads the table as well, and a person is asked.
+        fc.pre(read.ok || read.problem?.code !== 'UNCLEAR_HEADER')
         const found = read.ok ? [read.sheet.header, [...read.sheet.rows]] : read.problem?.code
         expect(found).toEqual(expected.length > 0 ? [header, expected] : 'NO_ROWS')
       }),

@@ -75,7 +75,7 @@ describe('in a table as dirty as can be', () => {
       { numRuns: 2000, seed: 20261124 },
     )
     // Else nothing was held against anything.
-    expect(sent).toBeGreaterThan(1000)
+    expect(sent).toBeGreaterThan(500)
   })
 
   it('each line item, too', async () => {

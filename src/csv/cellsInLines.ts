@@ -1,0 +1,94 @@
+import type { ColumnNames } from '../domain/columnNames'
+import type { ColumnMeaning } from '../domain/sheet'
+import { isBlank } from '../domain/cleanText'
+import { isAmountHeading, isHeading, isProductHeading, isSureHeading } from '../domain/headingWords'
+import { readSubOrderId } from '../domain/identifiers'
+import { isWordy } from '../domain/otherHeading'
+import { readMeaning } from './columns'
+import type { HeldRecord } from './heldRecord'
+
+/** Columns of a page's table; beyond them, a list that repeats itself does so by chance. */
+const MOST_COLUMNS = 8
+const SHORT = 3
+const LONG = 7
+
+/** What a value looks like from afar: words, a short number, a long one, a date. Values of one column look alike. */
+function describeKind(text: string): string {
+  if (!/\p{Nd}/u.test(text)) return 'words'
+  const kinds = text
+    .trim()
+    .replace(/\p{Nd}+/gu, '9')
+    .replace(/\p{L}+/gu, 'a')
+    .slice(0, 12)
+  const { length } = text.trim()
+  if (length <= SHORT) return `${kinds} short`
+  return length <= LONG ? `${kinds} middle` : `${kinds} long`
+}
+
+/** Whether the values come round every so many lines, as the cells of a row do. */
+function comesRound(values: readonly string[], columns: number, leastRows: number): boolean {
+  if (values.length < columns * leastRows) return false
+  const kinds = values.map(describeKind)
+  const isSteady = kinds.every((kind, at) => kind === kinds[at % columns])
+  return isSteady && new Set(kinds.slice(0, columns)).size > 1
+}
+
+type ReadName = (text: string) => ColumnMeaning | undefined
+
+const namesLine = (text: string, readName: ReadName): boolean =>
+  readName(text) !== undefined || isProductHeading(text) || isAmountHeading(text)
+
+/** Words below the name of the ID, then values that come round; once is enough where there are several words above a long ID. */
+function isSureRow(words: readonly string[], values: readonly string[]): boolean {
+  const [first = ''] = values
+  const isLong = readSubOrderId(first).ok && /\p{Nd}{4}/u.test(first)
+  const once = words.length > 1 && isLong && words.every((word) => /\p{L}{3}/u.test(word))
+  return comesRound(values, words.length + 1, once ? 1 : 2)
+}
+
+/** Two headings of a line-item table, one below the other. */
+function hasColumnOfNames(texts: readonly string[], readName: ReadName): boolean {
+  return texts.some((text, at) => {
+    const next = texts[at + 1] ?? ''
+    if (text === next || !isHeading(text) || !isHeading(next)) return false
+    if (!namesLine(text, readName) || !namesLine(next, readName)) return false
+    if (readName(text) !== undefined && readName(text) === readName(next)) return false
+    // `Cancelled items` above a list of IDs is its title.
+    return readName(next) !== 'subOrderId' || readName(text) !== undefined || isAmountHeading(text)
+  })
+}
+
+/**
+ * Whether each line holds one cell of a table, as a page's table does that was copied as text: then SKUs, quantities and dates stand
+ * below the name of the ID, and nobody can tell them from it.
+ *
+ * @param headerRow the row that a person takes for the header
+ * @param names of the host's own for our columns
+ */
+export function hasCellsInLines(
+  held: readonly HeldRecord[],
+  headerRow?: number | null,
+  names?: ColumnNames,
+): boolean {
+  const readName: ReadName = (text) => readMeaning(text, names)
+  const shown = held.map(({ cells }) => cells.filter((cell) => !isBlank(cell)))
+  if (shown.length < 3 || shown.some(({ length }) => length !== 1)) return false
+  const texts = shown.map(([text = '']) => text)
+  if (hasColumnOfNames(texts, readName)) return true
+  const chosen = held.findIndex(({ row }) => row === headerRow)
+  const named = chosen >= 0 ? chosen : texts.findIndex((text) => readName(text) === 'subOrderId')
+  const widths = Array.from({ length: MOST_COLUMNS - 1 }, (_, at) => at + 2)
+  // No header at all: a list of IDs is of one kind, or of none.
+  if (named < 0)
+    return readSubOrderId(texts[0] ?? '').ok && widths.some((columns) => comesRound(texts, columns, 2))
+  const below = texts.slice(named + 1)
+  const end = below.findIndex((text) => !isWordy(text))
+  const words = below.slice(0, Math.max(end, 0))
+  const values = end < 0 ? [] : below.slice(end)
+  // `Returns` below it heads a group of IDs, `AWB number` the next column.
+  if (words.some((text) => isSureHeading(text) && readName(text) !== 'subOrderId')) return true
+  if (words.length > 0 && isSureRow(words, values)) return true
+  const hasAbove = named > 0 && isWordy(texts[named - 1] ?? '')
+  if (!hasAbove) return false
+  return widths.some((columns) => comesRound(values, columns, 2))
+}
