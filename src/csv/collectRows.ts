@@ -38,7 +38,7 @@ export interface RowCollector {
   take(cells: string[], badQuotes: boolean, row?: number): void
   /** Takes the records of a text without quotes, each ended by a line feed. */
   takePlain(text: string, delimiter: string): void
-  /** Whoever made the file does not see this row there. */
+  /** Whoever made the file does not see this row there. In any order, and as often as it is noticed. */
   noteHidden(row: number): void
   refuse(problem: Problem): void
   finish(): Collected
@@ -49,6 +49,7 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
   const { maxRows } = request
   const rows = createRowPacker()
   const notes = createNoteBook()
+  const hidden: number[] = []
   let count = 0
   let paddingLeft = FREE_PADDING
   let held: HeldRecord[] | undefined = []
@@ -155,7 +156,7 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     get isOver() {
       return problem !== undefined
     },
-    noteHidden: (row) => notes.add('HIDDEN_ROWS', row),
+    noteHidden: (row) => hidden.push(row),
     refuse,
     take,
     takePlain,
@@ -165,11 +166,20 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
       if (!header) return { ok: false, problem: { code: 'EMPTY_FILE' } }
       if (rows.length === 0) return { ok: false, problem: { code: 'NO_ROWS' } }
       const { header: texts, columns } = header
-      const sheet = { header: texts, columns, rows: createRowList(rows.finish()) }
+      const hiddenRows = joinHidden(hidden, header.row ?? 0)
+      const rowList = createRowList(rows.finish())
+      const sheet = { header: texts, columns, rows: rowList, ...(hiddenRows && { hiddenRows }) }
       const noted = notes.finish()
       return { ok: true, sheet: noted.length > 0 ? { ...sheet, notes: noted } : sheet }
     },
   }
+}
+
+/** Ascending, each once; of the rows below the header. Undefined where there are none. */
+function joinHidden(found: readonly number[], headerRow: number): Uint32Array | undefined {
+  const rows = Uint32Array.from(new Set(found)).sort()
+  const below = rows.filter((row) => row > headerRow)
+  return below.length > 0 ? below : undefined
 }
 
 /** What is said of a record that has too much. */

@@ -3,9 +3,9 @@ import { breatheByRows } from './breatheByRows'
 import type { CancellationRequest, LineItem } from './cancellation'
 import { blameCell, checkRow, mentionIds, type RefusedRow, type SoundRow } from './checkRow'
 import type { SkuId, SubOrderId } from './identifiers'
-import type { NoteTaker } from './noteTaker'
+import { blameHidden } from './leaveOut'
 import type { Issue, Sheet, SheetRow } from './sheet'
-import type { Verdicts } from './validateRows'
+import type { Lookers, Verdicts } from './validateRows'
 
 // Increff's API takes at most 2,500 items an order.
 export const MAX_LINES = 2500
@@ -22,9 +22,9 @@ type Finding = SoundRow | RefusedRow
 type SubOrders = Map<SubOrderId, number[]>
 
 /** Line items: each row by itself first, then each sub-order as a whole; a line far below can hold back those above. */
-export async function checkLines(sheet: Sheet, notes: NoteTaker, breathe: Breathe): Promise<Verdicts> {
+export async function checkLines(sheet: Sheet, lookers: Lookers, breathe: Breathe): Promise<Verdicts> {
   const subOrders: SubOrders = new Map()
-  const findings = await checkRows(sheet, subOrders, notes, breathe)
+  const findings = await checkRows(sheet, subOrders, lookers, breathe)
   const requests: CancellationRequest[] = []
   const requestOfRow = new Int32Array(findings.length).fill(-1)
   let lines = 0
@@ -46,7 +46,7 @@ export async function checkLines(sheet: Sheet, notes: NoteTaker, breathe: Breath
 async function checkRows(
   sheet: Sheet,
   subOrders: SubOrders,
-  notes: NoteTaker,
+  { notes, hidden }: Lookers,
   breathe: Breathe,
 ): Promise<Finding[]> {
   const findings: Finding[] = []
@@ -56,7 +56,10 @@ async function checkRows(
     const position = findings.length
     const pause = breatheAfter(row)
     if (pause) await pause
-    const finding = checkRow(sheet, row)
+    const checked = checkRow(sheet, row)
+    // As if it had never stood there: its sub-order's other lines are sent.
+    const isLeftOut = !checked.issue && hidden.take(position, checked)
+    const finding: Finding = isLeftOut ? { issue: blameHidden(sheet, row) } : checked
     findings.push(finding)
     if (!finding.issue) notes.look(row, finding)
     else if (finding.isShapeless) shapeless.push(position)

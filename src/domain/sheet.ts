@@ -1,3 +1,4 @@
+import type { Caution, CautionCode, DecidedRows } from './caution'
 import type { RequestList } from './requestList'
 import type { RowList } from './rowList'
 
@@ -40,16 +41,13 @@ export interface Sheet {
   readonly notes?: readonly SheetNote[]
   /** Some row was mended on the screen: downloads say what it was. */
   readonly hasMended?: true
+  /** Numbers of the rows that nobody sees in the workbook; ascending, each once. Absent where there are none. */
+  readonly hiddenRows?: Uint32Array
+  /** What a person has decided about odd rows. */
+  readonly decisions?: readonly DecidedRows[]
 }
 
-export type NoteCode =
-  | 'TITLE_ROWS'
-  | 'NO_HEADER'
-  | 'REMEMBERED_COLUMNS'
-  | 'WINDOWS_1252'
-  | 'CLEANED_TEXT'
-  | 'MAYBE_ROUNDED'
-  | 'HIDDEN_ROWS'
+export type NoteCode = 'TITLE_ROWS' | 'NO_HEADER' | 'REMEMBERED_COLUMNS' | 'WINDOWS_1252' | 'CLEANED_TEXT'
 
 /** What the user should know of a sheet although no row is held back for it. */
 export interface SheetNote {
@@ -79,6 +77,7 @@ export type IssueCode =
   | 'EXAMPLE_ROW'
   | 'SUB_ORDER_HELD_BACK'
   | 'DROPPED_ROW'
+  | 'LEFT_OUT'
 
 /** What the cell looks like, so that the screen can say it and offer the right way out. */
 export type IssueHint = 'repeated-header' | 'total' | 'excel-error' | 'several-ids'
@@ -94,6 +93,8 @@ export interface Issue {
   /** The row this one collides with, or that holds it back. */
   readonly otherRow?: number
   readonly hint?: IssueHint
+  /** The row, or the one that holds it back, is left out for this. */
+  readonly caution?: CautionCode
 }
 
 export type FileProblemCode =
@@ -143,4 +144,6 @@ export interface CheckedSheet {
   /** For each row of `sheet.rows`, by position: its request's position in `requests`, or -1. */
   readonly requestOfRow: Int32Array
   readonly notes: readonly SheetNote[]
+  /** Rows that are odd, by kind and by what was decided about them. A row may stand in several. */
+  readonly cautions: readonly Caution[]
 }

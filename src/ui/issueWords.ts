@@ -17,7 +17,7 @@ export function createIssueWords({ issue: words, notes, mend }: Phrases, { and, 
         return hint && words[hint]
     }
   }
-  function describeCode({ code, otherRow, column }: Issue): string {
+  function describeCode({ code, otherRow, column, caution }: Issue): string {
     const other = otherRow === undefined ? words.anotherRow : words.otherRow({ row: String(otherRow) })
     switch (code) {
       case 'INVALID_ID':
@@ -28,8 +28,11 @@ export function createIssueWords({ issue: words, notes, mend }: Phrases, { and, 
         return column === undefined ? words[code] : words[`${code}_IN`]({ column })
       case 'DUPLICATE_ID':
       case 'DUPLICATE_LINE':
-      case 'SUB_ORDER_HELD_BACK':
         return words[code]({ other })
+      case 'SUB_ORDER_HELD_BACK':
+        return words[caution ? 'heldByLeftOut' : code]({ other })
+      case 'LEFT_OUT':
+        return caution ? words[`LEFT_OUT_${caution}`] : words.LEFT_OUT
       case 'TOO_MANY_LINES':
         return words.TOO_MANY_LINES({ most: MAX_LINES })
       default:
@@ -67,8 +70,6 @@ export function createIssueWords({ issue: words, notes, mend }: Phrases, { and, 
   return {
     describeIssue: (issue: Issue) => describeHint(issue) ?? describeCode(issue),
     describeNote,
-    adviseNote: ({ code, count: n }: SheetNote) =>
-      notes[code === 'HIDDEN_ROWS' ? 'adviseHidden' : 'adviseCompare']({ n }),
     describeDrop,
     nameDrop,
   }
