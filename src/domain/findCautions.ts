@@ -45,9 +45,16 @@ function* markIds(requests: readonly CancellationRequest[]): Steps<Uint8Array> {
   const ids = requests.map(({ subOrderId }) => subOrderId)
   const marks = yield* markTexts(ids)
   for (const place of yield* findNearlyTheSame(ids)) mark(marks, place, CAUTION_BITS.NEARLY_THE_SAME)
-  // Where something more is known of it, that is what a person has to look at.
-  for (const place of yield* findUnlikeTheRest(ids))
+  // A date is no example of what is usual. Where something more is known of an ID, that is what a person has to look at.
+  const isDate = (place: number) => ((marks[place] ?? 0) & CAUTION_BITS.LOOKS_LIKE_DATE) !== 0
+  const places = marks.some((_, place) => isDate(place))
+    ? [...ids.keys()].filter((place) => !isDate(place))
+    : undefined
+  const rest = places ? places.map((place) => ids[place] ?? '') : ids
+  for (const index of yield* findUnlikeTheRest(rest)) {
+    const place = places?.[index] ?? index
     if (marks[place] === 0) mark(marks, place, CAUTION_BITS.UNLIKE_THE_REST)
+  }
   return marks
 }
 

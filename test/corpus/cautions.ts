@@ -76,6 +76,17 @@ export const cautions: readonly SheetCase[] = [
     [...count(1000001, 1000040, (number) => `SO-${number}`), sent('9876543210'), sent('user7')],
     { cautions: [['UNLIKE_THE_REST', 2]] },
   ),
+  ids(
+    'dates-and-a-count.csv',
+    'dates are no example of what is usual',
+    [...list, ...['12-Jan', '2-Sep', '30'].map(sent)],
+    {
+      cautions: [
+        ['LOOKS_LIKE_DATE', 2],
+        ['UNLIKE_THE_REST', 1],
+      ],
+    },
+  ),
   ids('few-rows.csv', 'of 19 rows nobody can say what is usual', [...list.slice(0, 18), sent('30')]),
   ids('a-counter.csv', 'a counter that goes over 999999999', count(999999961, 1000000001)),
   ids('a-young-counter.csv', 'a counter that is at its beginning', count(1, 60)),
