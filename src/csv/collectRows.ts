@@ -43,7 +43,7 @@ export interface RowCollector {
   take(cells: string[], badQuotes: boolean, row?: number, marks?: readonly RowMark[]): void
   /** Takes the records of a text without quotes, each ended by a line feed. */
   takePlain(text: string, delimiter: string): void
-  /** Whoever made the file does not see this row there. */
+  /** Whoever made the file does not see this row there. In any order, and as often as it is noticed. */
   noteHidden(row: number): void
   /** What is seen of the worksheet; its hidden values are looked for at the end. */
   noteSight(sight: SheetSight): void
@@ -66,11 +66,6 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
   let sight: SheetSight | undefined
   const hidden = new Set<number>()
 
-  function noteHidden(row: number): void {
-    if (hidden.has(row)) return
-    hidden.add(row)
-    notes.add('HIDDEN_ROWS', row)
-  }
   function refuse(found: Problem, asked?: RefusalQuestion): void {
     problem ??= found
     question ??= asked
@@ -180,7 +175,7 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     get isOver() {
       return problem !== undefined
     },
-    noteHidden,
+    noteHidden: (row) => hidden.add(row),
     noteSight: (found) => {
       sight = found
     },
@@ -194,8 +189,9 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
       if (rows.length === 0) return { ok: false, problem: { code: 'NO_ROWS' } }
       const { header: texts, columns } = header
       const list = createRowList(rows.finish())
-      if (sight) for (const row of findUnseen(list, columns, sight)) noteHidden(row)
-      const sheet = { header: texts, columns, rows: list }
+      if (sight) for (const row of findUnseen(list, columns, sight)) hidden.add(row)
+      const hiddenRows = joinHidden(hidden, header.row ?? 0)
+      const sheet = { header: texts, columns, rows: list, ...(hiddenRows && { hiddenRows }) }
       const noted = notes.finish()
       return { ok: true, sheet: noted.length > 0 ? { ...sheet, notes: noted } : sheet }
     },
@@ -206,6 +202,13 @@ const shapeOf = ({ header, columns }: FoundHeader): TableShape => ({ width: head
 
 const unpack = (record: HeldRecord, packing: Packing | undefined): HeldRecord =>
   packing && !record.badQuotes ? { ...record, cells: unpackCells(record.cells, packing) } : record
+
+/** Ascending, each once; of the rows below the header. Undefined where there are none. */
+function joinHidden(found: ReadonlySet<number>, headerRow: number): Uint32Array | undefined {
+  const rows = Uint32Array.from(found).sort()
+  const below = rows.filter((row) => row > headerRow)
+  return below.length > 0 ? below : undefined
+}
 
 /** What is said of a record that has too much. */
 export function describeExcess(excess: Excess, row: number): Problem {

@@ -5,10 +5,10 @@ import { findCountsBelow } from './countBelow'
 import { createIdFollower } from './followIds'
 import { blameCell, checkRow, mentionIds, type RefusedRow, type SoundRow } from './checkRow'
 import { readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
-import type { NoteTaker } from './noteTaker'
+import { blameHidden } from './leaveOut'
 import type { Issue, Sheet, SheetRow } from './sheet'
 import { createTableWatch } from './tableWatch'
-import type { Verdicts } from './validateRows'
+import type { Lookers, Verdicts } from './validateRows'
 
 // Increff's API takes at most 2,500 items an order.
 export const MAX_LINES = 2500
@@ -28,9 +28,9 @@ type Hold = readonly [position: number, id: SubOrderId]
 type SubOrders = Map<SubOrderId, number[]>
 
 /** Line items: each row by itself first, then each sub-order as a whole; a line far below can hold back those above. */
-export async function checkLines(sheet: Sheet, notes: NoteTaker, breathe: Breathe): Promise<Verdicts> {
+export async function checkLines(sheet: Sheet, lookers: Lookers, breathe: Breathe): Promise<Verdicts> {
   const subOrders: SubOrders = new Map()
-  const findings = await checkRows(sheet, subOrders, notes, breathe)
+  const findings = await checkRows(sheet, subOrders, lookers, breathe)
   const requests: CancellationRequest[] = []
   const requestOfRow = new Int32Array(findings.length).fill(-1)
   let lines = 0
@@ -76,7 +76,7 @@ function takeOutCount(
 async function checkRows(
   sheet: Sheet,
   subOrders: SubOrders,
-  notes: NoteTaker,
+  { notes, hidden }: Lookers,
   breathe: Breathe,
 ): Promise<Finding[]> {
   const findings: Finding[] = []
@@ -90,8 +90,11 @@ async function checkRows(
     const position = findings.length
     const pause = breatheAfter(row)
     if (pause) await pause
-    const own = checkRow(sheet, row)
-    const elsewhere = watch.look(row, own.issue)
+    const checked = checkRow(sheet, row)
+    const elsewhere = watch.look(row, checked.issue)
+    // As if it had never stood there: its sub-order's other lines are sent.
+    const isLeftOut = !checked.issue && !elsewhere && hidden.take(position, checked)
+    const own: Finding = isLeftOut ? { issue: blameHidden(sheet, row) } : checked
     const finding: Finding = elsewhere ? { issue: elsewhere, isShapeless: true } : own
     findings.push(finding)
     if (!finding.issue) notes.look(row, finding)

@@ -4,13 +4,17 @@ import type { CancellationRequest } from './cancellation'
 import { blameCell, checkRow } from './checkRow'
 import { findCountsBelow } from './countBelow'
 import type { SubOrderId } from './identifiers'
-import type { NoteTaker } from './noteTaker'
+import { blameHidden } from './leaveOut'
 import type { Issue, Sheet, SheetRow } from './sheet'
 import { createTableWatch } from './tableWatch'
-import type { Verdicts } from './validateRows'
+import type { Lookers, Verdicts } from './validateRows'
 
 /** Whole sub-orders: the first sound row of an ID is kept. One walk, so that a long sheet takes little more than its requests. */
-export async function checkWholes(sheet: Sheet, notes: NoteTaker, breathe: Breathe): Promise<Verdicts> {
+export async function checkWholes(
+  sheet: Sheet,
+  { notes, hidden }: Lookers,
+  breathe: Breathe,
+): Promise<Verdicts> {
   const issues: Issue[] = []
   const requests: CancellationRequest[] = []
   const requestOfRow = new Int32Array(sheet.rows.length).fill(-1)
@@ -28,6 +32,8 @@ export async function checkWholes(sheet: Sheet, notes: NoteTaker, breathe: Breat
     else if (finding.issue) issues.push(finding.issue)
     else if (firstRow !== undefined) {
       issues.push(blameCell(sheet, row, 'DUPLICATE_ID', sheet.columns.subOrderId, firstRow))
+    } else if (hidden.take(position, finding)) {
+      issues.push(blameHidden(sheet, row))
     } else {
       const { subOrderId } = finding
       firstRows.set(subOrderId, row.row)

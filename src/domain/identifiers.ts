@@ -169,8 +169,8 @@ function areAlike(ids: readonly string[]): boolean {
 }
 
 /**
- * Whether Excel may have rounded this number: it keeps 15 digits and makes the others zeros. Such an ID can be right, and
- * is sent; the user should have looked.
+ * Whether Excel may have rounded this number: it keeps 15 digits and makes the others zeros. Such an ID can be right,
+ * and is sent once a person has looked.
  */
 export function looksRounded(text: string): boolean {
   return text.length > MAX_EXACT_DIGITS && /^\d{15}0+$/.test(text)

@@ -185,8 +185,10 @@ function* groupMended(rows: RowList): Steps<ReadonlyMap<number, readonly SheetRo
   return groups
 }
 
-function* mendAgainInSteps(fresh: Sheet, mended: Sheet): Steps<Sheet> {
+function* mendAgainInSteps(read: Sheet, mended: Sheet): Steps<Sheet> {
   const groups = yield* groupMended(mended.rows)
+  const { decisions } = mended
+  const fresh = decisions ? { ...read, decisions } : read
   if (groups.size === 0) return fresh
   const mendRow = (row: SheetRow, one: SheetRow): SheetRow => {
     const edited = one.was ? editRow(fresh, row, readMeantCells(mended, one)) : row
@@ -207,7 +209,7 @@ function* mendAgainInSteps(fresh: Sheet, mended: Sheet): Steps<Sheet> {
 
 /**
  * Does to a sheet that was read anew what had been done to it before: the rows that stood in the place of one, with their
- * texts, and those that were dropped. The fresh sheet itself, where nothing was. The page has its turn meanwhile.
+ * texts, those that were dropped, and what was decided about odd ones. The fresh sheet itself, where nothing was. The page has its turn meanwhile.
  *
  * @param mended the same file's rows as they were mended, in columns of its own
  */

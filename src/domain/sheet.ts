@@ -1,3 +1,4 @@
+import type { Caution, CautionCode, DecidedRows } from './caution'
 import type { ColumnNames } from './columnNames'
 import type { IdRule } from './idRule'
 import type { RequestList } from './requestList'
@@ -46,6 +47,10 @@ export interface Sheet {
   readonly columnNames?: ColumnNames
   /** Some row was mended on the screen: downloads say what it was. */
   readonly hasMended?: true
+  /** Numbers of the rows that nobody sees in the workbook; ascending, each once. Absent where there are none. */
+  readonly hiddenRows?: Uint32Array
+  /** What a person has decided about odd rows. */
+  readonly decisions?: readonly DecidedRows[]
 }
 
 export type NoteCode =
@@ -55,8 +60,6 @@ export type NoteCode =
   | 'REMEMBERED_WHOLE'
   | 'WINDOWS_1252'
   | 'CLEANED_TEXT'
-  | 'MAYBE_ROUNDED'
-  | 'HIDDEN_ROWS'
 
 /** What the user should know of a sheet although no row is held back for it. */
 export interface SheetNote {
@@ -87,6 +90,7 @@ export type IssueCode =
   | 'SUB_ORDER_HELD_BACK'
   | 'DROPPED_ROW'
   | 'OTHER_TABLE' // below a row that heads another table: `otherRow`
+  | 'LEFT_OUT'
 
 /** What the cell looks like, so that the screen can say it and offer the right way out. */
 export type IssueHint =
@@ -119,6 +123,8 @@ export interface Issue {
   /** The row this one collides with, or that holds it back. */
   readonly otherRow?: number
   readonly hint?: IssueHint
+  /** The row, or the one that holds it back, is left out for this. */
+  readonly caution?: CautionCode
 }
 
 export type FileProblemCode =
@@ -176,4 +182,6 @@ export interface CheckedSheet {
   /** For each row of `sheet.rows`, by position: its request's position in `requests`, or -1. */
   readonly requestOfRow: Int32Array
   readonly notes: readonly SheetNote[]
+  /** Rows that are odd, by kind and by what was decided about them. A row may stand in several. */
+  readonly cautions: readonly Caution[]
 }

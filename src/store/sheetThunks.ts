@@ -52,8 +52,7 @@ function attachColumns(
     const { sheet } = getState().sheets[kind]
     if (!sheet?.restored?.lacksColumns || sheet.fileHash !== fileHash) return false
     const mended = await mendAgainInSlices(read.sheet, sheet.checked.sheet, services.createBreathe())
-    const checked =
-      mended.rows === read.sheet.rows ? read : await validateRows(mended, services.createBreathe())
+    const checked = mended === read.sheet ? read : await validateRows(mended, services.createBreathe())
     // A newer file was chosen meanwhile: this one is done with.
     if (getState().sheets[kind].reading?.ticket !== ticket) return true
     // An older version of the screen may have judged the rows in another way.

@@ -146,11 +146,11 @@ export const IssuesPanel = memo(function IssuesPanel(props: IssuesPanelProps) {
   const [choice, setChoice] = useState<{ isOpen: boolean; hasStarted: boolean } | null>(null)
   const isOpen = choice?.hasStarted === hasStarted ? choice.isOpen : !hasStarted
   const { kind } = checked.sheet
-  const { total } = groupIssues(checked.issues)
+  const { total, dropped } = groupIssues(checked.issues)
   const { issues } = messages
   const isDone = total === 0 && !hasStarted
   const heading = hasStarted
-    ? issues.titleStarted(checked.issues.length)
+    ? issues.titleStarted(total + dropped)
     : isDone
       ? issues.titleMended
       : issues.title(total)

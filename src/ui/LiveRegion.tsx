@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { countOpenKinds } from '../domain/caution'
 import type { Cancellation } from '../domain/run'
 import type { ReadQuestion } from '../domain/sheetReading'
 import type { LoadedSheet } from '../store/sheetSlice'
@@ -19,7 +20,10 @@ function speak(sheet: LoadedSheet | null, cancellation: Cancellation | null, mes
     const step = Math.floor((run.done / run.total) * STEPS)
     return live.progress(Math.floor((run.total * step) / STEPS), run.total)
   }
-  return run ? '' : live.loaded(pickFresh(cancellation).length, groupIssues(sheet.checked.issues).total)
+  if (run) return ''
+  const loaded = live.loaded(pickFresh(cancellation).length, groupIssues(sheet.checked.issues).total)
+  const openKinds = countOpenKinds(sheet.checked.cautions)
+  return openKinds > 0 ? `${loaded} ${live.undecided(openKinds)}` : loaded
 }
 
 interface LiveRegionProps {

@@ -97,6 +97,7 @@ export const english = {
       EXAMPLE_ROW: 'Example row',
       SUB_ORDER_HELD_BACK: 'Held back by another line',
       DROPPED_ROW: 'Dropped',
+      LEFT_OUT: 'Left out',
       'repeated-header': 'Repeated headers',
       total: 'Totals',
       'excel-error': 'Excel errors',
@@ -148,6 +149,14 @@ export const english = {
     SUB_ORDER_HELD_BACK:
       'Another line of this sub-order has an issue ({other}), so none of it is sent. Mend that line.',
     DROPPED_ROW: 'You dropped this row. It is not sent.',
+    LEFT_OUT: 'Left out. It is not sent.',
+    /** Of a row that is left out for what is odd about it. */
+    LEFT_OUT_MAYBE_ROUNDED: 'Left out: Excel may have rounded it. It is not sent.',
+    LEFT_OUT_LOOKS_LIKE_DATE: 'Left out: it looks like a date. It is not sent.',
+    LEFT_OUT_NEARLY_THE_SAME: 'Left out: another row has nearly the same ID. It is not sent.',
+    LEFT_OUT_UNLIKE_THE_REST: 'Left out: it is unlike the other IDs. It is not sent.',
+    LEFT_OUT_HIDDEN_ROW: 'Left out: the row is hidden in the workbook. It is not sent.',
+    heldByLeftOut: 'Another line of this sub-order is left out ({other}), so none of it is sent.',
     'repeated-header': 'This row repeats the header; drop it.',
     total: 'Looks like a total line; drop it.',
     'excel-error': 'Excel could not compute this cell ({value}): look the ID up.',
@@ -303,16 +312,54 @@ export const english = {
     WINDOWS_1252:
       'Read as Windows-1252, the encoding of older Excel files. If letters look wrong, save it as "CSV UTF-8".',
     CLEANED_TEXT: 'Invisible characters taken off in {n, plural, one {# row} other {# rows}}: {where}.',
-    MAYBE_ROUNDED:
-      '{n, plural, one {# ID ends} other {# IDs end}} in zeros from the 16th digit on, as if Excel had rounded {n, plural, one {it} other {them}}: {where}.',
-    HIDDEN_ROWS:
-      '{n, plural, one {# row of the workbook is} other {# rows of the workbook are}} hidden or filtered out there, and read all the same: {where}.',
     /** `{where}` above: the rows, all of them or the first ones. */
     rows: '{n, plural, one {row} other {rows}} {rows}',
     firstRows: 'rows {rows} …',
-    adviseHidden:
-      '{n, plural, one {If it is not meant, delete it in the workbook and upload it again.} other {If they are not meant, delete them in the workbook and upload it again.}}',
-    adviseCompare: 'Compare {n, plural, one {it} other {them}} with the source before you start.',
+  },
+  /** What is odd about rows that could be sent: a person decides. */
+  cautions: {
+    name: 'Rows to decide about',
+    title: {
+      MAYBE_ROUNDED:
+        '{n, plural, one {# ID ends} other {# IDs end}} in zeros from the 16th digit on, as if Excel had rounded {n, plural, one {it} other {them}}',
+      LOOKS_LIKE_DATE: '{n, plural, one {# ID looks like a date} other {# IDs look like dates}}',
+      NEARLY_THE_SAME:
+        '{n, plural, one {# ID is another one} other {# IDs are one another}} but for letter case or leading zeros',
+      UNLIKE_THE_REST: '{n, plural, one {# ID is} other {# IDs are}} unlike the rest',
+      HIDDEN_ROW: '{n, plural, one {# row is} other {# rows are}} hidden in the workbook',
+    },
+    text: {
+      MAYBE_ROUNDED: 'Excel keeps 15 digits and makes zeros of the others. Compare with the source.',
+      LOOKS_LIKE_DATE:
+        'Spreadsheets make dates of IDs: 2-Sep may have been SEP2. Send only what is an ID in the OMS.',
+      NEARLY_THE_SAME: 'One of them may be a slip, and may cancel another order. Compare with the source.',
+      UNLIKE_THE_REST:
+        'Nearly all IDs of this file have another length or shape. It may be a count, a phone number or the ID of another system.',
+      HIDDEN_ROW:
+        'Hidden, filtered out or covered there: whoever made the file does not see them. They are left out.',
+    },
+    send: 'Send them',
+    leaveOut: 'Leave them out',
+    cancelToo: 'Cancel them too',
+    state: {
+      open: '{n} not decided yet',
+      send: '{n} sent on purpose',
+      'leave-out': '{n} left out',
+      leftAlready: '{n} left out for another reason',
+    },
+    decision: 'Decision',
+    decisions: { open: 'Not decided yet', send: 'Sent on purpose', 'leave-out': 'Left out' },
+    /** In the confirmation. */
+    receipt: {
+      MAYBE_ROUNDED: '{n, plural, one {# ID} other {# IDs}} that Excel may have rounded: {decision}',
+      LOOKS_LIKE_DATE:
+        '{n, plural, one {# ID that looks like a date} other {# IDs that look like dates}}: {decision}',
+      NEARLY_THE_SAME: '{n, plural, one {# ID} other {# IDs}} nearly the same as another: {decision}',
+      UNLIKE_THE_REST: '{n, plural, one {# ID} other {# IDs}} unlike the rest: {decision}',
+      HIDDEN_ROW: '{n, plural, one {# hidden row} other {# hidden rows}}: {decision}',
+      send: 'sent on purpose',
+      'leave-out': 'left out',
+    },
   },
   columns: {
     row: 'Row',
@@ -353,6 +400,9 @@ export const english = {
       '{lines, plural, one {# line item} other {# line items}} of {n, plural, one {# sub-order} other {# sub-orders}} ready',
     nothing: 'Nothing to send',
     nothingText: 'Every row has an issue. Mend them below, or upload another file.',
+    nothingLeft: 'The rows that could be sent are left out. Decide otherwise below, or upload another file.',
+    undecided:
+      '{n, plural, one {Decide about the odd rows below first: send them, or leave them out.} other {Decide about # kinds of odd rows below first: send them, or leave them out.}}',
     allHeldBack: 'An earlier run has dealt with all of them. Include them below, or upload another file.',
     text: 'Check the rows below. Nothing is sent before you confirm.',
   },
@@ -367,8 +417,6 @@ export const english = {
     consequence: 'The marketplace is told at once. This cannot be undone.',
     heldBack: '{n, plural, one {# row} other {# rows}} with issues will not be sent.',
     dropped: '{n, plural, one {# row} other {# rows}} that you dropped will not be sent.',
-    warnHidden: '{note} Are they meant?',
-    warnCompare: '{note} Have you compared {n, plural, one {it} other {them}} with the source?',
     earlier:
       '{n, plural, one {# sub-order of an earlier run is} other {# sub-orders of an earlier run are}} held back.',
     included:
@@ -636,6 +684,7 @@ export const english = {
     loaded: '{n, plural, one {# sub-order} other {# sub-orders}} ready.',
     loadedIssues:
       '{n, plural, one {# sub-order} other {# sub-orders}} ready. {issues, plural, one {# row} other {# rows}} will not be sent.',
+    undecided: '{n, plural, one {# kind} other {# kinds}} of odd rows to decide about before the start.',
     progress: '{done} of {total} done.',
     asksColumns: 'The file can be read once you say which column is which.',
     asksHeading: 'The file can be read once you say where the table begins.',

@@ -6,8 +6,9 @@ export type IssueKind = IssueCode | IssueHint
 export interface IssueGroups {
   /** Each kind that there is, in a fixed order: counts change while rows are mended, places do not. */
   readonly counts: ReadonlyMap<IssueKind, number>
-  /** Of all kinds. What the user dropped is none of them. */
+  /** Of all kinds. What the user dropped or left out is none of them. */
   readonly total: number
+  readonly dropped: number
 }
 
 const ORDER: readonly IssueKind[] = [
@@ -71,16 +72,20 @@ function countKinds(issues: readonly Issue[]): IssueGroups {
     const count = found.get(kind)
     if (count !== undefined) counts.set(kind, count)
   }
-  return { counts, total: issues.length - dropped }
+  const leftOut = found.get('LEFT_OUT') ?? 0
+  return { counts, total: issues.length - dropped - leftOut, dropped }
 }
 
-/** Places in the list of issues: those of one kind, or all that the user has not dropped. */
+/** Settled by the user, and no open question. */
+const isSettled = (kind: IssueKind): boolean => kind === 'DROPPED_ROW' || kind === 'LEFT_OUT'
+
+/** Places in the list of issues: those of one kind, or all that the user has not settled. */
 export function pickIssues(issues: readonly Issue[], wanted: IssueKind | 'all'): Int32Array {
   const places = new Int32Array(issues.length)
   let count = 0
   for (const [place, issue] of issues.entries()) {
     const kind = readIssueKind(issue)
-    if (wanted === 'all' ? kind === 'DROPPED_ROW' : kind !== wanted) continue
+    if (wanted === 'all' ? isSettled(kind) : kind !== wanted) continue
     places[count] = place
     count += 1
   }

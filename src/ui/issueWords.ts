@@ -38,7 +38,7 @@ export function createIssueWords(
     }
   }
   function describeCode(issue: Issue): string {
-    const { code, otherRow, column } = issue
+    const { code, otherRow, column, caution } = issue
     const other = nameRow(otherRow)
     switch (code) {
       case 'INVALID_ID':
@@ -48,9 +48,12 @@ export function createIssueWords(
         return column === undefined ? words[code] : words[`${code}_IN`]({ column })
       case 'DUPLICATE_ID':
       case 'DUPLICATE_LINE':
-      case 'SUB_ORDER_HELD_BACK':
       case 'OTHER_TABLE':
         return words[code]({ other })
+      case 'SUB_ORDER_HELD_BACK':
+        return words[caution ? 'heldByLeftOut' : code]({ other })
+      case 'LEFT_OUT':
+        return caution ? words[`LEFT_OUT_${caution}`] : words.LEFT_OUT
       case 'TOO_MANY_LINES':
         return words.TOO_MANY_LINES({ most: MAX_LINES })
       default:
@@ -90,8 +93,6 @@ export function createIssueWords(
     describeIssue: (issue: Issue) => describeHint(issue) ?? describeCode(issue),
     countIds,
     describeNote,
-    adviseNote: ({ code, count: n }: SheetNote) =>
-      notes[code === 'HIDDEN_ROWS' ? 'adviseHidden' : 'adviseCompare']({ n }),
     describeDrop,
     nameDrop,
   }

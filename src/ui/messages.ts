@@ -1,5 +1,6 @@
+import type { Caution, CautionCode } from '../domain/caution'
 import type { EarlierRun, RunEntry } from '../domain/journal'
-import type { ColumnMeaning, SheetKind, SheetNote } from '../domain/sheet'
+import type { ColumnMeaning, SheetKind } from '../domain/sheet'
 import { NO_TEXTS } from './checkTexts'
 import { english, type Words } from './english'
 import type { IssueKind } from './groupIssues'
@@ -45,10 +46,9 @@ export function createMessages(
     const run = { fileName, when: when(at) }
     return others > 0 ? t.earlier.moreRuns({ ...run, others }) : t.earlier.oneRun(run)
   }
-  function warn(note: SheetNote): string {
-    const said = issueWords.describeNote(note)
-    if (note.code === 'HIDDEN_ROWS') return t.dialog.warnHidden({ note: said })
-    return t.dialog.warnCompare({ note: said, n: note.count })
+  function writeReceipt({ code, decision, positions }: Caution): string | undefined {
+    const { receipt } = t.cautions
+    return decision && receipt[code]({ n: positions.length, decision: receipt[decision] })
   }
   function countPast({ tally }: RunEntry): string {
     const left = tally.notSent > 0 ? t.counts.notSent({ n: tally.notSent }) : ''
@@ -123,13 +123,15 @@ export function createMessages(
       worksheetTitle: (sheet: SheetKind) => t.question.worksheetTitle[sheet],
       worksheetText: (fileName: string, n: number) => t.question.worksheetText({ fileName, n }),
     },
-    notes: { ...t.notes, describe: issueWords.describeNote, advise: issueWords.adviseNote },
+    notes: { ...t.notes, describe: issueWords.describeNote },
+    cautions: { ...t.cautions, title: (code: CautionCode, n: number) => t.cautions.title[code]({ n }) },
     drawer: { title: (id: string) => t.drawer.title({ id }) },
 
     ready: {
       ...t.ready,
       title: byCount(t.ready.title),
       titleLines: (n: number, lines: number) => t.ready.titleLines({ n, lines }),
+      undecided: byCount(t.ready.undecided),
     },
     dialog: {
       ...t.dialog,
@@ -138,7 +140,7 @@ export function createMessages(
       questionLines: (n: number, lines: number) => t.dialog.questionLines({ n, lines }),
       heldBack: byCount(t.dialog.heldBack),
       dropped: byCount(t.dialog.dropped),
-      warning: warn,
+      caution: writeReceipt,
       earlier: byCount(t.dialog.earlier),
       included: byCount(t.dialog.included),
       takes: (ms: number) => t.dialog.takes({ duration: duration(ms) }),
@@ -225,6 +227,7 @@ export function createMessages(
       ...t.live,
       loaded: (n: number, issues: number) =>
         issues > 0 ? t.live.loadedIssues({ n, issues }) : t.live.loaded({ n }),
+      undecided: byCount(t.live.undecided),
       progress: byProgress(t.live.progress),
       cutOff: (counts: string) => t.live.cutOff({ counts }),
     },

@@ -1,3 +1,4 @@
+import { cautions } from './cautions'
 import { countsBelow } from './countsBelow'
 import { damagedIds } from './damagedIds'
 import { encodings } from './encodings'
@@ -18,6 +19,7 @@ export const ALL_CASES: ReadonlyMap<string, readonly SheetCase[]> = new Map([
   ['headers', headers],
   ['structure', structure],
   ['damaged-ids', damagedIds],
+  ['cautions', cautions],
   ['quotes-and-reports', quotesAndReports],
   ['line-items', lineItems],
   ['other-files', otherFiles],

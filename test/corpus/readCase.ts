@@ -8,7 +8,7 @@ import type { Expected, Refused, Sent, SheetCase } from './sheetCase'
 /** What the case's file is read with. */
 export type CaseSettings = Pick<SheetCase, 'tab' | 'isPasted' | 'maxRows' | 'worksheet'>
 
-export function describeChecked({ sheet, requests, issues, notes }: CheckedSheet): Expected {
+export function describeChecked({ sheet, requests, issues, notes, cautions }: CheckedSheet): Expected {
   const sent = [...requests].flatMap((request): Sent[] =>
     request.kind === 'whole'
       ? [[request.row, request.subOrderId]]
@@ -19,6 +19,9 @@ export function describeChecked({ sheet, requests, issues, notes }: CheckedSheet
     sent: sent.toSorted(([one], [other]) => one - other),
     issues: issues.map(({ row, code, hint }): Refused => (hint ? [row, code, hint] : [row, code])),
     notes: notes.map(({ code, count }) => [code, count] as const),
+    ...(cautions.length > 0 && {
+      cautions: cautions.map(({ code, positions }) => [code, positions.length] as const),
+    }),
   }
 }
 

@@ -32,5 +32,5 @@ export async function readFates(bytes: Uint8Array, kind: SheetKind = 'sub-orders
 export async function readHidden(bytes: Uint8Array, kind: SheetKind = 'sub-orders') {
   const read = await readBook(bytes, kind)
   if (read.type !== 'checked') throw new Error(read.type)
-  return read.checked.notes.find(({ code }) => code === 'HIDDEN_ROWS')?.rows ?? []
+  return [...(read.checked.sheet.hiddenRows ?? [])]
 }
