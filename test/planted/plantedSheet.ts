@@ -1,0 +1,159 @@
+import type { SheetKind } from '../../src/domain/sheet'
+import type { Random } from '../fuzz/random'
+import type { WrittenCell } from '../support/workbook'
+
+/** What stands in a column of the list. */
+export type Role =
+  | 'id'
+  | 'sku'
+  | 'quantity'
+  | 'city'
+  | 'date'
+  | 'phone'
+  | 'channel'
+  | 'amount'
+  | 'name'
+  | 'item'
+  | 'state'
+
+/** What a person reads in a row: the ID that they would point at, and its line. */
+export interface Truth {
+  readonly id: string
+  readonly sku?: string
+  readonly quantity?: number
+}
+
+export interface PlantedCell {
+  readonly text: string
+  /** As a text file has it, quotes and all; default: quoted where it has to be. */
+  readonly raw?: string
+  /** As a workbook has it; default: the text. */
+  readonly written?: WrittenCell
+}
+
+export interface PlantedLine {
+  readonly cells: readonly PlantedCell[]
+  /** `below`: after the header, and nothing in it that a person would send. `heading`: a header once more. */
+  readonly part: 'title' | 'header' | 'heading' | 'data' | 'below'
+  readonly truth?: Truth
+  /** `look`: only after it was pointed out. `never`: neither it nor any other line of its sub-order. */
+  readonly leave: 'send' | 'look' | 'never'
+  /** In a workbook: filtered out. */
+  readonly isHidden?: true
+  /** The order of its columns, where it is not the list's. */
+  readonly roles?: readonly Role[]
+}
+
+export interface TextForm {
+  readonly type: 'text'
+  readonly delimiter: string
+  readonly quotesAll: boolean
+  readonly lineEnd: string
+  readonly encoding: 'utf-8' | 'utf-8-mark' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  readonly endsWithLineEnd: boolean
+  readonly hasSepLine: boolean
+}
+
+export interface BookForm {
+  readonly type: 'workbook'
+  readonly inlineStrings: boolean
+  /** Ranges such as `A2:A4`. */
+  readonly merged: readonly string[]
+}
+
+/** A sheet before it is written: what stands in it, and what a person reads there. */
+export interface PlantedSheet {
+  /** What the list is. */
+  readonly tab: SheetKind
+  /** Where it is uploaded. */
+  readonly readAs: SheetKind
+  readonly roles: readonly Role[]
+  readonly names: readonly string[]
+  readonly lines: readonly PlantedLine[]
+  readonly form: TextForm | BookForm
+  /** How the table is laid down; `packed`: each row in one cell; `values`: each value on a line. */
+  readonly layout: 'table' | 'html' | 'packed' | 'values'
+  /** Nobody can number the rows: each is looked for by what stands in it. */
+  readonly isLoose: boolean
+  /** What happens to the text of a file after it is written. */
+  readonly edits: readonly ((text: string) => string)[]
+}
+
+/** One kind of damage. */
+export interface Planter {
+  readonly name: string
+  /** What it leaves whole is sent all the same. */
+  readonly keeps?: true
+  /** @returns undefined where it cannot be done to such a sheet */
+  readonly plant: (sheet: PlantedSheet, random: Random) => PlantedSheet | undefined
+}
+
+export const cellOf = (text: string, more: Omit<PlantedCell, 'text'> = {}): PlantedCell => ({ text, ...more })
+
+export const cellsOf = (...texts: readonly string[]): readonly PlantedCell[] =>
+  texts.map((text) => cellOf(text))
+
+export const titleOf = (...texts: readonly string[]): PlantedLine => ({
+  part: 'title',
+  cells: cellsOf(...texts),
+  leave: 'never',
+})
+
+export const belowOf = (...texts: readonly string[]): PlantedLine => ({
+  part: 'below',
+  cells: cellsOf(...texts),
+  leave: 'never',
+})
+
+export const isBlankLine = ({ cells }: PlantedLine): boolean => cells.every(({ text }) => text === '')
+
+/** Rows that nothing has been done to, by their place. */
+export function findSound({ lines }: PlantedSheet): readonly number[] {
+  return lines.flatMap(({ part, leave, truth }, at) =>
+    part === 'data' && leave === 'send' && truth ? [at] : [],
+  )
+}
+
+/** One of them, undefined where there is none. */
+export function pickSound(
+  sheet: PlantedSheet,
+  random: Random,
+  isMeant: (line: PlantedLine) => boolean = () => true,
+): number | undefined {
+  const found = findSound(sheet).filter((at) => isMeant(sheet.lines[at] as PlantedLine))
+  return found.length === 0 ? undefined : found[random.below(found.length)]
+}
+
+export function withLine(sheet: PlantedSheet, at: number, line: PlantedLine): PlantedSheet {
+  return { ...sheet, lines: sheet.lines.with(at, line) }
+}
+
+/** What stands in one place of one row. */
+export function readCell(sheet: PlantedSheet, at: number, role: Role): PlantedCell {
+  const line = sheet.lines[at]
+  return line?.cells[(line.roles ?? sheet.roles).indexOf(role)] ?? cellOf('')
+}
+
+/** Another cell in one place of one row; the rest of the row as it was, or as `more` says. */
+export function withCell(
+  sheet: PlantedSheet,
+  at: number,
+  role: Role,
+  cell: PlantedCell,
+  more: Partial<PlantedLine> = {},
+): PlantedSheet {
+  const line = sheet.lines[at] as PlantedLine
+  const cells = line.cells.with((line.roles ?? sheet.roles).indexOf(role), cell)
+  return withLine(sheet, at, { ...line, cells, ...more })
+}
+
+export function putLines(sheet: PlantedSheet, at: number, ...lines: readonly PlantedLine[]): PlantedSheet {
+  return { ...sheet, lines: sheet.lines.toSpliced(at, 0, ...lines) }
+}
+
+export const addLines = (sheet: PlantedSheet, ...lines: readonly PlantedLine[]): PlantedSheet =>
+  putLines(sheet, sheet.lines.length, ...lines)
+
+/** How many rows speak of this sub-order. */
+export const countLinesOf = ({ lines }: PlantedSheet, id: string): number =>
+  lines.filter(({ truth }) => truth?.id === id).length
