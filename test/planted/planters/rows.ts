@@ -127,7 +127,8 @@ const shortRows: Planter = {
 const cellTooMany: Planter = {
   name: 'a cell too many',
   plant: (sheet, random) => {
-    const at = pickSound(sheet, random)
+    // A blank cell at the end would take the cell that is too many, and nothing would show that there is one.
+    const at = pickSound(sheet, random, ({ cells }) => cells.at(-1)?.text !== '')
     const line = at === undefined ? undefined : sheet.lines[at]
     if (at === undefined || !line) return undefined
     const order = line.roles ?? sheet.roles
