@@ -16,10 +16,21 @@ const namesOf: Readonly<Record<Role, Names>> = {
   amount: ['Amount', 'Price (INR)'],
   name: ['Customer Name', 'Buyer'],
   item: ['Item', 'Product Name', 'Note'],
+  address: ['Address', 'Ship To'],
   state: ['Status', 'Order State'],
 }
 
-const EXTRAS: readonly Role[] = ['city', 'date', 'phone', 'channel', 'amount', 'name', 'item', 'state']
+const EXTRAS: readonly Role[] = [
+  'city',
+  'date',
+  'phone',
+  'channel',
+  'amount',
+  'name',
+  'item',
+  'address',
+  'state',
+]
 
 /** Case, blanks, `_` and `-` do not count. */
 const spellings: readonly [(name: string) => string, ...((name: string) => string)[]] = [

@@ -1,6 +1,7 @@
 import type { CheckedSheet } from '../../src/domain/sheet'
 import type { ReadResult } from '../../src/domain/sheetReading'
-import { isBlankLine, type PlantedLine, type PlantedSheet, type Truth } from './plantedSheet'
+import { isBlankLine } from './editSheet'
+import type { PlantedLine, PlantedSheet, Truth } from './plantedSheet'
 import { readPointedOut } from './readPointedOut'
 
 /** A row that is sent, as the call has it. */

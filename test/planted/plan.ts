@@ -1,7 +1,7 @@
 import { createRandom } from '../fuzz/random'
 import { drawSheet } from './drawSheet'
 import { findRefused, findWrong } from './judge'
-import type { Planter, PlantedSheet } from './plantedSheet'
+import type { PlantedSheet, Planter } from './plantedSheet'
 import { readPlanted } from './readPlanted'
 import { writeSheet } from './writeSheet'
 

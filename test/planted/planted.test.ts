@@ -9,7 +9,7 @@ const RUNS = Number(process.env.PLANT_RUNS ?? 300)
 // The same sheets each time; `PLANT_SEED` draws others.
 const SEED = Number(process.env.PLANT_SEED ?? 20_261_127)
 /** Of each kind by itself. */
-const RUNS_EACH = Math.ceil(RUNS / 4)
+const RUNS_EACH = Math.ceil(RUNS / 3)
 /** Whoever reads the output mends one after the other. */
 const MOST_SHOWN = 3
 const PATIENCE_MS = 1_800_000

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate'
-import { writeWorkbook, writeZip, type WrittenCell } from '../support/workbook'
+import { type WrittenCell, writeWorkbook, writeZip } from '../support/workbook'
 import type { BookForm, PlantedCell, PlantedLine, PlantedSheet, TextForm } from './plantedSheet'
 
 function writeTextCell({ text, raw }: PlantedCell, { delimiter, quotesAll }: TextForm): string {

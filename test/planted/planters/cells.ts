@@ -1,49 +1,6 @@
-import type { Random } from '../../fuzz/random'
-import {
-  cellOf,
-  countLinesOf,
-  type PlantedCell,
-  type PlantedLine,
-  type PlantedSheet,
-  type Planter,
-  pickSound,
-  readCell,
-  type Role,
-  withCell,
-} from '../plantedSheet'
-
-/** Nothing of the row tells which sub-order it was: a person cannot say so either. */
-const LOST: Partial<PlantedLine> = { leave: 'never' }
-
-/** Damages one cell of one row. An ID is damaged where its sub-order has no other line: what holds together is known by it. */
-function damage(
-  sheet: PlantedSheet,
-  random: Random,
-  role: Role,
-  create: (text: string) => PlantedCell | undefined,
-  leave: 'look' | 'never' | 'send' = 'never',
-): PlantedSheet | undefined {
-  if (!sheet.roles.includes(role)) return undefined
-  const at = pickSound(
-    sheet,
-    random,
-    ({ truth }) => role !== 'id' || leave === 'send' || countLinesOf(sheet, truth?.id ?? '') === 1,
-  )
-  if (at === undefined) return undefined
-  const cell = create(readCell(sheet, at, role).text)
-  if (!cell) return undefined
-  const { truth } = sheet.lines[at] as PlantedLine
-  if (leave === 'send') return withCell(sheet, at, role, cell)
-  // What the cell says now is what would be sent of it.
-  if (leave === 'look' && truth)
-    return withCell(sheet, at, role, cell, { leave, truth: { ...truth, [role]: cell.text } })
-  if (role !== 'id') return withCell(sheet, at, role, cell, LOST)
-  const { truth: _, ...rest } = sheet.lines[at] as PlantedLine
-  return withCell({ ...sheet, lines: sheet.lines.with(at, rest) }, at, role, cell, LOST)
-}
-
-const pickRole = ({ roles }: PlantedSheet, random: Random): Role =>
-  roles.includes('sku') && random.below(2) === 0 ? 'sku' : 'id'
+import { damage, pickRole } from '../damage'
+import { cellOf } from '../editSheet'
+import type { Planter } from '../plantedSheet'
 
 const scientificCell: Planter = {
   name: 'a scientific cell',
@@ -94,45 +51,6 @@ const roundedId: Planter = {
   },
 }
 
-const FILLERS = ['NULL', '\\N', 'nan', 'None', '#N/A', '(null)', 'undefined', '-', 'n/a'] as const
-
-const fillerId: Planter = {
-  name: 'a filler for an ID',
-  plant: (sheet, random) => damage(sheet, random, 'id', () => cellOf(random.pick(FILLERS))),
-}
-
-const fillerSku: Planter = {
-  name: 'a filler for a SKU',
-  plant: (sheet, random) => {
-    const text = random.pick(FILLERS)
-    return damage(sheet, random, 'sku', () => cellOf(text), 'look')
-  },
-}
-
-const fillerElsewhere: Planter = {
-  name: 'a filler in a column that does not count',
-  keeps: true,
-  plant: (sheet, random) => {
-    const extra = sheet.roles.filter((role) => role !== 'id' && role !== 'sku' && role !== 'quantity')
-    const role = extra[random.below(extra.length)]
-    return role && damage(sheet, random, role, () => cellOf(random.pick(FILLERS)), 'send')
-  },
-}
-
-const badQuantity: Planter = {
-  name: 'a quantity that is none',
-  plant: (sheet, random) => {
-    const texts = ['1.5', '1,000', '1.000', '0', '-1', '2 pcs', 'two', '', '1/2'] as const
-    return damage(sheet, random, 'quantity', () => cellOf(random.pick(texts)))
-  },
-}
-
-const escapedReturn: Planter = {
-  name: 'an escaped carriage return left in',
-  plant: (sheet, random) =>
-    damage(sheet, random, pickRole(sheet, random), (text) => cellOf(`${text}_x000D_`), 'send'),
-}
-
 const decimals: Planter = {
   name: 'decimals that a format hides',
   plant: (sheet, random) => {
@@ -142,41 +60,5 @@ const decimals: Planter = {
   },
 }
 
-/** What Excel and clipboards put around an ID; nothing is lost. */
-const dressing: Planter = {
-  name: 'marks and dressings around an ID',
-  keeps: true,
-  plant: (sheet, random) =>
-    damage(
-      sheet,
-      random,
-      'id',
-      (text) => {
-        const dressed = [
-          `\u00a0${text}`,
-          `${text}  `,
-          `  ${text}`,
-          ...(/^\d+$/.test(text) ? [`'${text}`] : []),
-        ]
-        if (sheet.form.type === 'text' && sheet.form.encoding !== 'windows-1252')
-          dressed.push(`\u200b${text}`, `${text}\ufeff`)
-        return cellOf(dressed[random.below(dressed.length)] ?? text)
-      },
-      'send',
-    ),
-}
-
 /** What one cell holds. */
-export const cellPlanters: readonly Planter[] = [
-  scientificCell,
-  dateOfId,
-  dateOfSku,
-  roundedId,
-  fillerId,
-  fillerSku,
-  fillerElsewhere,
-  badQuantity,
-  escapedReturn,
-  decimals,
-  dressing,
-]
+export const cellPlanters: readonly Planter[] = [scientificCell, dateOfId, dateOfSku, roundedId, decimals]

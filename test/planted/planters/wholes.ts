@@ -1,13 +1,5 @@
-import {
-  cellOf,
-  findSound,
-  type PlantedLine,
-  type PlantedSheet,
-  type Planter,
-  pickSound,
-  withCell,
-  withLine,
-} from '../plantedSheet'
+import { cellOf, findSound, pickSound, withCell, withLine } from '../editSheet'
+import type { PlantedLine, PlantedSheet, Planter } from '../plantedSheet'
 
 const edited = (sheet: PlantedSheet, edit: (text: string) => string): PlantedSheet | undefined =>
   sheet.form.type === 'text' ? { ...sheet, edits: [...sheet.edits, edit] } : undefined
@@ -87,8 +79,13 @@ const controlZ: Planter = {
 const nuls: Planter = {
   name: 'NULs behind line ends',
   plant: (sheet, random) => {
-    const isTail = random.below(2) === 0
-    return edited(sheet, (text) => (isTail ? text + '\0'.repeat(40) : text.replaceAll('\n', '\n\0')))
+    const every = random.below(4)
+    if (every === 0) return edited(sheet, (text) => text + '\0'.repeat(40))
+    // Behind each line end, or behind some: others of the same sub-order stand without.
+    return edited(sheet, (text) => {
+      const lines = text.split('\n')
+      return lines.map((line, at) => (at > 0 && at % every === 0 ? `\0${line}` : line)).join('\n')
+    })
   },
 }
 

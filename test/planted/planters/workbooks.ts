@@ -1,13 +1,6 @@
-import type { WrittenCell } from '../../support/workbook'
-import {
-  cellOf,
-  countLinesOf,
-  type PlantedSheet,
-  type Planter,
-  pickSound,
-  withCell,
-  withLine,
-} from '../plantedSheet'
+import { nameColumn, type WrittenCell } from '../../support/workbook'
+import { cellOf, countLinesOf, pickSound, withCell, withLine } from '../editSheet'
+import type { PlantedSheet, Planter } from '../plantedSheet'
 
 const hiddenRow: Planter = {
   name: 'a hidden row',
@@ -28,7 +21,7 @@ const underMerge: Planter = {
     const line = at === undefined ? undefined : lines[at]
     if (at === undefined || !line || form.type !== 'workbook' || line.roles) return undefined
     if (lines[at - 1]?.part !== 'data' || lines[at - 1]?.truth?.id === line.truth?.id) return undefined
-    const column = 'ABCDEFGHIJKLMNOP'[sheet.roles.indexOf('id')] ?? 'A'
+    const column = nameColumn(sheet.roles.indexOf('id'))
     const merged = [...form.merged, `${column}${at}:${column}${at + 1}`]
     return withLine({ ...sheet, form: { ...form, merged } }, at, { ...line, leave: 'look' })
   },
