@@ -3,18 +3,20 @@ import type { PlantedLine, Planter } from '../plantedSheet'
 
 const isOwn = (role: string) => role === 'id' || role === 'sku' || role === 'quantity'
 
-/** Cells at the end that hold nothing are left out, as Excel and Outlook write it. */
+/** Cells at the end that hold nothing are left out, as Excel and Outlook write it; in some rows they hold something. */
 const shortRows: Planter = {
   name: 'rows without their blank cells at the end',
   keeps: true,
   plant: (sheet, random) => {
     const own = sheet.roles.findLastIndex(isOwn)
     if (own === sheet.roles.length - 1 || sheet.form.type !== 'text') return undefined
-    const places = findSound(sheet).filter((at) => !sheet.lines[at]?.roles && random.below(2) === 0)
     const width = own + 1 + random.below(sheet.roles.length - own - 1)
+    const places = findSound(sheet).filter((at, index) => !sheet.lines[at]?.roles && index % 3 < 2)
     return places.reduce((one, at) => {
       const line = one.lines[at] as PlantedLine
-      return withLine(one, at, { ...line, cells: line.cells.slice(0, width) })
+      const kept = line.cells.slice(0, width)
+      const blanks = random.below(2) === 0 ? [] : line.cells.slice(width).map(() => cellOf(''))
+      return withLine(one, at, { ...line, cells: [...kept, ...blanks] })
     }, sheet)
   },
 }
