@@ -41,6 +41,8 @@ export interface PlantedLine {
   readonly leave: 'send' | 'look' | 'never'
   /** In a workbook: filtered out. */
   readonly isHidden?: true
+  /** Nobody sees it in the workbook: its sub-order is whole without it. */
+  readonly isUnseen?: true
   /** The order of its columns, where it is not the list's. */
   readonly roles?: readonly Role[]
 }

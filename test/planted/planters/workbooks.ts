@@ -8,7 +8,7 @@ const hiddenRow: Planter = {
     const at = sheet.form.type === 'workbook' ? pickSound(sheet, random) : undefined
     const line = at === undefined ? undefined : sheet.lines[at]
     if (at === undefined || !line || sheet.layout !== 'table') return undefined
-    return withLine(sheet, at, { ...line, isHidden: true, leave: 'look' })
+    return withLine(sheet, at, { ...line, isHidden: true, isUnseen: true, leave: 'look' })
   },
 }
 
@@ -23,7 +23,11 @@ const underMerge: Planter = {
     if (lines[at - 1]?.part !== 'data' || lines[at - 1]?.truth?.id === line.truth?.id) return undefined
     const column = nameColumn(sheet.roles.indexOf('id'))
     const merged = [...form.merged, `${column}${at}:${column}${at + 1}`]
-    return withLine({ ...sheet, form: { ...form, merged } }, at, { ...line, leave: 'look' })
+    return withLine({ ...sheet, form: { ...form, merged } }, at, {
+      ...line,
+      isUnseen: true,
+      leave: 'look',
+    })
   },
 }
 
@@ -41,8 +45,12 @@ const hiddenZero: Planter = {
   name: 'a zero that its format hides',
   plant: (sheet, random) => {
     const at = pickSound(sheet, random, ({ truth }) => countLinesOf(sheet, truth?.id ?? '') === 1)
-    const format = random.pick(['0;-0;;@', '#', '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-'])
-    return putUnseen(sheet, at, '0', { value: 0, format })
+    const [format, seen] = random.pick<readonly [string, string]>([
+      ['0;-0;;@', ''],
+      ['#', ''],
+      ['_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', '-'],
+    ])
+    return putUnseen(sheet, at, seen, { value: 0, format })
   },
 }
 
