@@ -1,6 +1,6 @@
 import { holdBreath } from '../../src/domain/breathe'
 import type { ColumnMap, SheetKind } from '../../src/domain/sheet'
-import type { ColumnQuestion, ReadChoice, ReadResult, WorksheetQuestion } from '../../src/domain/sheetReading'
+import type { ReadChoice, ReadQuestion, ReadResult } from '../../src/domain/sheetReading'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import type { PlantedSheet } from './plantedSheet'
 import { writeSheet } from './writeSheet'
@@ -14,7 +14,7 @@ export interface Reading {
 /** Nobody is asked more often. */
 const MOST_QUESTIONS = 4
 
-type Answer = (question: ColumnQuestion | WorksheetQuestion) => ReadChoice | undefined
+type Answer = (question: ReadQuestion) => ReadChoice | undefined
 
 /** A yes to whatever the screen has filled in; undefined where something is left to choose. */
 const sayYes: Answer = (question) => {
