@@ -68,6 +68,17 @@ function writeText(sheet: PlantedSheet, form: TextForm): Uint8Array {
   )
 }
 
+/** A text that a spreadsheet was not told how to part. */
+const OPENED: TextForm = {
+  type: 'text',
+  delimiter: ',',
+  quotesAll: false,
+  lineEnd: '\n',
+  encoding: 'utf-8',
+  endsWithLineEnd: true,
+  hasSepLine: false,
+}
+
 /** Where the worksheet of a workbook lies. */
 const PART = 'xl/worksheets/sheet1.xml'
 
@@ -81,7 +92,7 @@ function editPart(book: Uint8Array, edit: (xml: string) => string): Uint8Array {
 function writeBook({ lines, layout }: PlantedSheet, { inlineStrings, merged }: BookForm): Uint8Array {
   const rows = lines.map((line): readonly WrittenCell[] =>
     layout === 'packed'
-      ? [line.cells.map(({ text }) => text).join(',')]
+      ? [writeRecord(line, OPENED)]
       : line.cells.map(({ text, written }) => (written === undefined ? text || null : written)),
   )
   const book = writeWorkbook({ sheets: [{ name: 'Sheet1', rows }], inlineStrings })

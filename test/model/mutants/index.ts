@@ -4,8 +4,12 @@ import { keepingMutants } from './keepingMutants'
 import { loopMutants } from './loopMutants'
 import type { Mutant } from './mutant'
 import { pageMutants } from './pageMutants'
+import { linesMutants } from './linesMutants'
 import { rowMutants } from './rowMutants'
 import { tabMutants } from './tabMutants'
+
+/** Of the reading of files. */
+export const readingMutants: readonly Mutant[] = [...linesMutants]
 
 export const mutants: readonly Mutant[] = [
   ...loopMutants,
@@ -15,4 +19,5 @@ export const mutants: readonly Mutant[] = [
   ...tabMutants,
   ...hostMutants,
   ...pageMutants,
+  ...readingMutants,
 ]

@@ -16,3 +16,10 @@ export const byTest = (file: string, test: string) => ({ file, test })
 
 /** By a sequence that once broke a law. */
 export const bySequence = (test: string) => byTest('test/model/traces.test.ts', test)
+
+/** Where damage is planted in good sheets. */
+export const PLANTED = 'test/planted/planted.test.ts'
+
+/** By the sheets with one kind of damage. */
+export const byDamage = (planter: string) =>
+  byTest(PLANTED, `${planter} › sends nothing that a person would not point at, and loses no row`)
