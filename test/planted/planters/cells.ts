@@ -44,7 +44,12 @@ const dateOfSku: Planter = {
 const roundedId: Planter = {
   name: 'an ID of 16 digits that was rounded',
   plant: (sheet, random) => {
-    const text = random.pick(['1253231242000010', '125323124200000000', '1253231242123400'])
+    const texts = ['1253231242000010', '125323124200000000', '1253231242123400']
+    // Among IDs as long as itself it is one of those that end in 0 by chance.
+    const lengths = new Set(sheet.lines.map(({ truth }) => truth?.id.length))
+    const unlike = texts.filter(({ length }) => !lengths.has(length))
+    const text = unlike[random.below(unlike.length)]
+    if (text === undefined) return undefined
     if (sheet.form.type === 'workbook')
       return damage(sheet, random, 'id', () => cellOf(text, { written: Number(text) }))
     return damage(sheet, random, 'id', () => cellOf(text), 'look')
