@@ -37,8 +37,11 @@ function* findWronglySent(sheet: PlantedSheet, checked: CheckedSheet): Generator
   for (const sent of listSent(checked)) {
     const line = findLine(sheet, sent)
     const name = `row ${sent.row} is sent as ${show(sent)}`
-    if (!line?.truth) yield `${name}: nobody would point at it`
-    else if (show(line.truth) !== show(sent)) yield `${name}: it says ${show(line.truth)}`
+    if (!line?.truth) {
+      // What stands below a list may be asked about: then somebody looks at it.
+      const isAsked = line?.part === 'below' && pointedOut(sent.row)
+      if (!isAsked) yield `${name}: nobody would point at it`
+    } else if (show(line.truth) !== show(sent)) yield `${name}: it says ${show(line.truth)}`
     else if (line.leave === 'never') yield `${name}: it must not be sent`
     else if (line.leave === 'look' && !pointedOut(sent.row)) yield `${name}: nothing was said of it`
     if (seen.has(show(sent))) yield `${name}: twice`
@@ -52,6 +55,8 @@ function* findHalves({ lines, tab, readAs }: PlantedSheet, checked: CheckedSheet
   for (const request of checked.requests) {
     const { subOrderId: id } = request
     const own = lines.filter(({ truth }) => truth?.id === id)
+    // What nobody wrote there is the other law's.
+    if (own.length === 0) continue
     const seen = own.filter(({ isUnseen }) => !isUnseen)
     const sent = request.kind === 'whole' ? 1 : request.lineItems.length
     if (sent < seen.length || sent > own.length) yield `${id} is sent with ${sent} of its ${own.length} lines`
