@@ -46,10 +46,14 @@ const groupLines: Planter = {
   },
 }
 
+/** As a report counts them, damaged or not. */
+const countRows = ({ lines }: PlantedSheet): string =>
+  String(lines.filter(({ part }) => part === 'data').length)
+
 const totalsRow: Planter = {
   name: 'a totals row',
   plant: (sheet, random) => {
-    const count = String(findSound(sheet).length)
+    const count = countRows(sheet)
     const word = random.pick(['Total', 'Grand Total', 'Total:', 'Sum', 'Summe', 'कुल'])
     const isWestern = sheet.form.type === 'text' && sheet.form.encoding === 'windows-1252'
     const label = isWestern && word === 'कुल' ? 'Total' : word
@@ -62,7 +66,7 @@ const totalsRow: Planter = {
 const bareCount: Planter = {
   name: 'a bare count below the list',
   plant: (sheet, random) => {
-    const count = String(findSound(sheet).length)
+    const count = countRows(sheet)
     const texts = sheet.roles.map((role) => (role === 'id' ? count : ''))
     const cells = texts.map((text) =>
       sheet.form.type === 'workbook' && text !== ''

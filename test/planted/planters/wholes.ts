@@ -49,8 +49,14 @@ const html: Planter = {
 
 const packedRows: Planter = {
   name: 'rows packed in one cell',
-  plant: (sheet) =>
-    sheet.layout === 'table' && sheet.roles.length > 1 ? { ...sheet, layout: 'packed' } : undefined,
+  plant: (sheet) => {
+    if (sheet.layout !== 'table' || sheet.roles.length < 2) return undefined
+    // As text in one cell, a number has no format that could have damaged it.
+    const isDamaged = sheet.lines.some(
+      ({ part, leave }) => part !== 'title' && part !== 'header' && leave !== 'send',
+    )
+    return sheet.form.type === 'workbook' && isDamaged ? undefined : { ...sheet, layout: 'packed' }
+  },
 }
 
 const oneValueALine: Planter = {
