@@ -17,10 +17,10 @@ export const tableMutants: readonly Mutant[] = [
     caughtBy: byDamage('a joined file with its columns in another order'),
   },
   {
-    name: 'a title is as good a header as any',
-    file: 'src/csv/chooseHeader.ts',
-    find: 'candidates.filter((candidate) => !isTitle(candidate, candidates))',
-    replace: 'candidates.filter((candidate) => candidate.section.sound >= 0)',
+    name: 'the first row that names the ID is the header',
+    file: 'src/csv/findHeader.ts',
+    find: 'chooseHeader([candidate, ...others])',
+    replace: 'chooseHeader([candidate])',
     caughtBy: byReport('C03b'),
   },
   {
