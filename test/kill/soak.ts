@@ -125,6 +125,8 @@ async function main(): Promise<void> {
   await uploadCsv(page, writeSheet(ids))
   const start = performance.now()
   await startCancellation(page)
+  // Before that there is nothing that a reload could cut off.
+  await page.waitForFunction(() => window.screenHandle.status().phase === 'running')
   for (let time = 1; time <= RELOADS; time += 1) {
     await driveTo(page, Math.floor((orders * time) / (RELOADS + 1)))
     await reload(page)
