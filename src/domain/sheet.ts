@@ -148,7 +148,7 @@ export type FileProblemCode =
   | 'TOO_MANY_ROWS'
   | 'TOO_LARGE'
   | 'UNREADABLE'
-  | 'PART_MISSING' // of ours: the reader of workbooks could not be fetched
+  | 'PART_MISSING' // of ours: what reads files could not be fetched
 
 /** Why nothing of a file is loaded. */
 export interface FileProblem {

@@ -789,8 +789,8 @@ export const english = {
       text: 'Delete what is not needed, or split it into smaller files.',
     },
     PART_MISSING: {
-      title: 'The part of this screen that reads Excel workbooks could not be loaded',
-      text: 'Your network may be down, or the portal was updated. Try again, then reload the page; or save the sheet as CSV. Runs are not affected.',
+      title: 'The part of this screen that reads such files could not be loaded',
+      text: 'Your network may be down, or the portal was updated. Try again, then reload the page. Runs are not affected.',
     },
     UNREADABLE: {
       title: 'The browser could not read the file',

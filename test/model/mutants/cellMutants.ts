@@ -28,7 +28,7 @@ export const cellMutants: readonly Mutant[] = [
   {
     name: 'a word for nothing is a SKU',
     file: 'src/domain/identifiers.ts',
-    find: "if (sku === '' || (isFiller(sku) && !isExcelError(sku)))",
+    find: "if (sku === '' || (isFiller(sku) && !isDamaged(sku)))",
     replace: "if (sku === '' || (isFiller(sku) && sku === ''))",
     caughtBy: byDamage('a filler for a SKU'),
   },

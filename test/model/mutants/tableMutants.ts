@@ -5,7 +5,7 @@ export const tableMutants: readonly Mutant[] = [
   {
     name: 'lines below another heading are read by the old header',
     file: 'src/domain/checkLines.ts',
-    find: 'const elsewhere = watch.look(row, own.issue)',
+    find: 'const elsewhere = watch.look(row, checked.issue)',
     replace: 'const elsewhere = undefined as ReturnType<typeof watch.look>',
     caughtBy: byDamage('a joined file with its columns in another order'),
   },
@@ -40,8 +40,8 @@ export const tableMutants: readonly Mutant[] = [
   {
     name: 'each line of a page that was copied is an ID',
     file: 'src/csv/findHeader.ts',
-    find: 'if (hasCellsInLines(held, choice?.header?.row))',
-    replace: 'if (held.length === 0 && hasCellsInLines(held, choice?.header?.row))',
+    find: 'if (hasCellsInLines(held, choice?.header?.row, request.columnNames))',
+    replace: 'if (held.length === 0 && hasCellsInLines(held, choice?.header?.row, request.columnNames))',
     caughtBy: byTest(
       'test/csv/headings.test.ts',
       'a table with each cell in a line of its own is refused › a line-item table',
@@ -57,8 +57,8 @@ export const tableMutants: readonly Mutant[] = [
   {
     name: 'rows packed in a cell are several IDs',
     file: 'src/csv/collectRows.ts',
-    find: 'packing = findPacking(held)',
-    replace: 'packing = held.length === 0 ? findPacking(held) : undefined',
+    find: 'packing = findPacking(held, request.columnNames)',
+    replace: 'packing = held.length === 0 ? findPacking(held, request.columnNames) : undefined',
     caughtBy: byReport('C22'),
   },
 ]
