@@ -88,7 +88,8 @@ const nuls: Planter = {
     const every = random.below(4)
     if (every === 0) return edited(sheet, (text) => text + '\0'.repeat(40))
     // Behind each line end, or behind some: others of the same sub-order stand without.
-    return edited(sheet, (text) => {
+    // A NUL in front of a quote that opens a cell over several lines makes rows of its lines.
+    return edited({ ...sheet, isLoose: true }, (text) => {
       const lines = text.split('\n')
       return lines.map((line, at) => (at > 0 && at % every === 0 ? `\0${line}` : line)).join('\n')
     })
