@@ -94,7 +94,10 @@ export function joinsTwoRows(suspect: Suspect, shape: TableShape): boolean {
   const tailWidth = filled - before
   const fullWidth = cells.length - before
   if (fullWidth < needed || tailWidth > width) return false
+  const isExact = headWidth === width && fullWidth >= width
+  // Rows that leave out blank cells at their end: only a quote that closes in the column where it opened leaves each in its place.
+  if (!isExact && before !== 0) return false
   const head: ReadPart = (at) => (at < column ? cells[at] : first[at - column])
   const tail: ReadPart = (at) => (at < last.length ? last[at] : cells[at + before])
-  return haveIds(head, tail, shape, headWidth === width && fullWidth >= width)
+  return haveIds(head, tail, shape, isExact)
 }

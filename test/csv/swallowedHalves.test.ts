@@ -149,6 +149,17 @@ describe('two stray quotes whose record keeps its width', () => {
   })
 })
 
+it('a quote that closes where another cell opens is refused with its file, where that cell has several lines', async () => {
+  const content = text(
+    'SKU ID,Ship To,Qty,City,Sub Order ID',
+    'A1,"Park Street",3,"Deluxe set,FN00009871-A1',
+    'A2,"Flat 3, MG Road',
+    'Pune, 411001",4,Köln,FN00009881-A1',
+    'A3,"Park Street",4,Tube 20",FN00009881-A1',
+  )
+  expect(await tellOutcome('line-items', content)).toBe('UNTERMINATED_QUOTE')
+})
+
 describe('an address or a note over several lines is a cell', () => {
   it.each([
     [
@@ -193,6 +204,19 @@ describe('an address or a note over several lines is a cell', () => {
     ],
   ])('%s', async (_, content) => {
     expect(await tellOutcome('sub-orders', content)).toBe('1253231242 1253231243')
+  })
+
+  it('beside another number that is made like an ID', async () => {
+    const content = text(
+      'City,State,Sub Order ID,Ship To,Channel Order ID',
+      'Pune,HOLD,0001234567,"Flat 0, MG Road\nPune, 411001",4040404041',
+    )
+    expect(await tellOutcome('sub-orders', content)).toBe('0001234567')
+    const other = text(
+      'Qty;SKU ID;Sub Order ID;Address;Mobile;Status;Item',
+      '4;A1;1253231242;"Flat 0, MG Road\nPune, 411001";9820012345;HOLD;Box',
+    )
+    expect(await tellOutcome('line-items', other)).toBe('1253231242|A1x4')
   })
 
   it('of line items', async () => {
