@@ -62,10 +62,11 @@ export function isDitto(text: string): boolean {
 }
 
 // What draws a line below a header: dashes, equals signs, the corners of a frame, the colons of Markdown.
-const ruleMarks = /^[-\u2010-\u2015\u2500-\u257f=_*~+:#|\s]+$/
-const LEAST_MARKS = 2
+const ruleMarks = /^[-\u2010-\u2015\u2500-\u257f=_*~+:|\s]+$/
+// `--` in a cell says that there is nothing.
+const LEAST_MARKS = 3
 
-/** Whether a row only draws a line across the table: `---,---,---`. One mark in each cell says that each has nothing. */
+/** Whether a row only draws a line across the table: `---,---,---`. A mark or two in each cell say that each has nothing. */
 export function isRule(cells: readonly string[]): boolean {
   let longest = 0
   for (const cell of cells) {

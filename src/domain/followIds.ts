@@ -1,6 +1,6 @@
 import { checkRow, type RefusedRow, type SoundRow } from './checkRow'
 import { isBlank } from './cleanText'
-import { isDatabaseBlank, isDitto, isFiller, isRule } from './filler'
+import { isDatabaseBlank, isDitto, isFiller } from './filler'
 import { readSkuId, readSubOrderId, type SubOrderId } from './identifiers'
 import { createSums } from './lineSums'
 import type { Issue, Sheet, SheetRow } from './sheet'
@@ -114,7 +114,7 @@ export function createIdFollower(sheet: Sheet): IdFollower {
     if (issue.code === 'EXAMPLE_ROW') return undefined
     const total = followTotal(issue, row)
     if (total) return { issue: total, holds: [], waits: false }
-    if (isRule(row.cells)) {
+    if (issue.hint === 'rule') {
       doubt()
       return undefined
     }

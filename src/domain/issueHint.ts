@@ -1,7 +1,7 @@
 import { readMark } from './cellMarks'
 import { cleanText, isExcelError } from './cleanText'
 import { readOwnMeaning, signName } from './columnNames'
-import { isFiller } from './filler'
+import { isFiller, isRule } from './filler'
 import { isWrittenDate, splitIds } from './identifiers'
 import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
 import { isTotalText } from './totalText'
@@ -56,6 +56,7 @@ export function findHint(
   if (code === 'BAD_QUOTES') return /[\r\n]/.test(value) ? 'swallowed-rows' : undefined
   if (code === 'INVALID_QUANTITY' || code === 'MISSING_SKU') return findCellHint(text)
   if (code !== 'INVALID_ID' && code !== 'MISSING_ID') return undefined
+  if (isRule(row.cells)) return 'rule'
   if (code === 'MISSING_ID')
     return row.cells.some((cell) => isTotalText(cell, own.idRule)) ? 'total' : undefined
   const word = findWord(text, column, own)

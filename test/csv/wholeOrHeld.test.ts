@@ -82,7 +82,7 @@ describe('a cell that is another line’s ID but for a mark holds its sub-order 
 })
 
 describe('a rule below the header', () => {
-  it.each(['---', '===', '***', '------------', '____', '– –', '───', ':---:', '- - -', '+++', '~~~'])(
+  it.each(['---', '===', '***', '------------', '____', '– – –', '───', ':---:', '- - -', '+++', '~~~'])(
     '%s holds nothing back',
     async (rule) => {
       const content = lines(
