@@ -12,7 +12,8 @@ import { type HeldRecord, MOST_SEARCHED } from './heldRecord'
 import { findPacking, type Packing, unpackCells } from './packedCells'
 import { type PlainRows, packPlain } from './packPlain'
 import { dropReportColumns, type ReportColumns } from './reportColumns'
-import { findSwallowed, type TableShape, writeRawRecord } from './swallowedRows'
+import type { TableShape } from './joinedRows'
+import { findSwallowed, writeRawRecord } from './swallowedRows'
 import { type Excess, findExcess, LONGEST_CELL, MOST_COLUMNS } from './splitRecords'
 
 // Blank records are skipped and yet take time: a spreadsheet program ends here, with a few more for title rows.
@@ -82,7 +83,7 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
       return
     }
     header = found
-    if (found.row !== null && findSwallowed(found.header, shapeOf(found)) !== undefined)
+    if (found.row !== null && findSwallowed(found.header, shapeOf(found, request)) !== undefined)
       refuse({ code: 'UNTERMINATED_QUOTE', row: found.row })
     noteHeader(found, records)
     for (const { row, cells, badQuotes, marks } of records) {
@@ -118,7 +119,7 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     else addCells(row, readCells(cells, header?.report))
   }
   function addCells(row: number, cells: readonly string[]): void {
-    const swallowed = header && findSwallowed(cells, shapeOf(header))
+    const swallowed = header && findSwallowed(cells, shapeOf(header, request))
     if (swallowed === undefined) rows.add(row, cells, false)
     else rows.add(row, [writeRawRecord(cells, swallowed)], true)
   }
@@ -198,7 +199,11 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
   }
 }
 
-const shapeOf = ({ header, columns }: FoundHeader): TableShape => ({ width: header.length, columns })
+const shapeOf = ({ header, columns }: FoundHeader, { idRule }: ReadRequest): TableShape => ({
+  width: header.length,
+  columns,
+  ...(idRule && { idRule }),
+})
 
 const unpack = (record: HeldRecord, packing: Packing | undefined): HeldRecord =>
   packing && !record.badQuotes ? { ...record, cells: unpackCells(record.cells, packing) } : record

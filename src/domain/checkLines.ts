@@ -3,8 +3,11 @@ import { breatheByRows } from './breatheByRows'
 import type { CancellationRequest, LineItem } from './cancellation'
 import { findCountsBelow } from './countBelow'
 import { createIdFollower } from './followIds'
+import { isBlank } from './cleanText'
+import { readQuantity } from './quantity'
 import { blameCell, checkRow, mentionIds, type RefusedRow, type SoundRow } from './checkRow'
 import { readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
+import { listIdsInRefused } from './idsInRefused'
 import { blameHidden } from './leaveOut'
 import type { Issue, Sheet, SheetRow } from './sheet'
 import { createTableWatch } from './tableWatch'
@@ -80,7 +83,8 @@ async function checkRows(
   breathe: Breathe,
 ): Promise<Finding[]> {
   const findings: Finding[] = []
-  const shapeless: number[] = []
+  /** Positions of rows that may be lines of a sub-order which they only mention. */
+  const unclear: number[] = []
   const follower = createIdFollower(sheet)
   const holds: Hold[] = []
   let waiting: number[] = []
@@ -98,7 +102,7 @@ async function checkRows(
     const finding: Finding = elsewhere ? { issue: elsewhere, isShapeless: true } : own
     findings.push(finding)
     if (!finding.issue) notes.look(row, finding)
-    else if (finding.isShapeless) shapeless.push(position)
+    else if (finding.isShapeless || isUnread(finding.issue)) unclear.push(position)
     const followed = elsewhere ? undefined : follower.follow(row, finding)
     if (followed) {
       findings[position] = { ...finding, issue: followed.issue }
@@ -113,34 +117,43 @@ async function checkRows(
     else subOrders.set(finding.subOrderId, [position])
   }
   for (const [position, id] of holds) subOrders.get(id)?.push(position)
-  await joinMentions({ sheet, findings, shapeless }, subOrders, breathe)
+  await joinMentions({ sheet, findings, unclear }, subOrders, breathe)
   return findings
 }
 
 /** A row that cannot be read may be a line of any sub-order that it mentions: each of them is held back. */
 async function joinMentions(
-  {
-    sheet,
-    findings,
-    shapeless,
-  }: { sheet: Sheet; findings: readonly Finding[]; shapeless: readonly number[] },
+  { sheet, findings, unclear }: { sheet: Sheet; findings: readonly Finding[]; unclear: readonly number[] },
   subOrders: SubOrders,
   breathe: Breathe,
 ): Promise<void> {
-  for (const position of shapeless) {
+  for (const position of unclear) {
     const pause = breathe()
     if (pause) await pause
     const row = sheet.rows.at(position) as SheetRow
-    const isElsewhere = findings[position]?.issue?.code === 'OTHER_TABLE'
-    const mentioned = new Set(isElsewhere ? listIds(row) : mentionIds(sheet, row))
-    for (const id of mentioned) subOrders.get(id)?.push(position)
+    for (const id of listMentioned(sheet, row, findings[position] as RefusedRow))
+      subOrders.get(id)?.push(position)
   }
 }
 
+/** Whether a row has something in the place of its ID that cannot be read as one. A total holds nothing back, nor does a header. */
+const isUnread = ({ code, hint }: Issue): boolean =>
+  (code === 'INVALID_ID' || code === 'PRECISION_LOST') && hint !== 'total' && hint !== 'repeated-header'
+
+function listMentioned(sheet: Sheet, row: SheetRow, { issue, isShapeless }: RefusedRow): Set<SubOrderId> {
+  if (issue.code === 'OTHER_TABLE') return new Set(listIds(sheet, row))
+  if (isShapeless) return new Set(mentionIds(sheet, row))
+  // Called a total after its row was checked.
+  if (!isUnread(issue)) return new Set()
+  const { subOrderId, skuId = -1, quantity = -1 } = sheet.columns
+  const isItem = !isBlank(row.cells[skuId] ?? '') || readQuantity(row.cells[quantity] ?? '').ok
+  return listIdsInRefused(row.cells[subOrderId] ?? '', isItem, sheet.idRule)
+}
+
 /** Below the heading of another table, any cell may be the sub-order. */
-function listIds({ cells }: SheetRow): readonly SubOrderId[] {
+function listIds({ idRule }: Sheet, { cells }: SheetRow): readonly SubOrderId[] {
   return cells.flatMap((cell) => {
-    const read = readSubOrderId(cell)
+    const read = readSubOrderId(cell, idRule)
     return read.ok ? [read.id] : []
   })
 }

@@ -65,8 +65,8 @@ export function checkRow(sheet: Sheet, row: SheetRow): SoundRow | RefusedRow {
 function findOther(sheet: Sheet, row: SheetRow, id: SubOrderId): Issue | undefined {
   // Neither begins so, and nearly every ID of other systems does.
   if (/^[\d#]/.test(id)) return undefined
-  const { columns, columnNames } = sheet
-  const word = findWord(id, nameColumn(sheet, columns.subOrderId), columnNames)
+  const { columns } = sheet
+  const word = findWord(id, nameColumn(sheet, columns.subOrderId), sheet)
   return word && blameCell(sheet, row, 'INVALID_ID', columns.subOrderId)
 }
 
@@ -105,6 +105,7 @@ export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Gener
   // Rows have been swallowed: where the ID of each stands is not known.
   if (badQuotes && /[\r\n]/.test(text)) {
     yield* readIds(text.split(/[\s",;|]+/), idRule)
+    if (idRule) for (const mark of [',', ';', '\t', '|']) yield* readIds(splitLines(text, mark), idRule)
     return
   }
   const parts = cells.join(delimiter).split(delimiter)
@@ -116,6 +117,10 @@ export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Gener
     yield* readIds(texts, idRule)
   }
 }
+
+/** The parts of each line: an ID of another system may hold blanks, and what parts cells elsewhere. */
+const splitLines = (text: string, delimiter: string): string[] =>
+  text.split(/[\r\n]+/).flatMap((line) => line.replaceAll('"', '').split(delimiter))
 
 function* readIds(texts: Iterable<string>, idRule: IdRule | undefined): Generator<SubOrderId> {
   for (const text of texts) {

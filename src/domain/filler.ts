@@ -1,4 +1,4 @@
-import { cleanText } from './cleanText'
+import { cleanText, isBlank } from './cleanText'
 import { readWords } from './wordList'
 
 /** Characters; no word for nothing is so long, and no mark that repeats the cell above. */
@@ -59,4 +59,20 @@ export function isDitto(text: string): boolean {
   if (text.length > LONGEST) return false
   const word = cleanWord(text)
   return dittoMark.test(word) || dittoWords.has(unwrap(word).replace(/\.$/, ''))
+}
+
+// What draws a line below a header: dashes, equals signs, the corners of a frame, the colons of Markdown.
+const ruleMarks = /^[-\u2010-\u2015\u2500-\u257f=_*~+:|\s]+$/
+// `--` in a cell says that there is nothing.
+const LEAST_MARKS = 3
+
+/** Whether a row only draws a line across the table: `---,---,---`. A mark or two in each cell say that each has nothing. */
+export function isRule(cells: readonly string[]): boolean {
+  let longest = 0
+  for (const cell of cells) {
+    if (isBlank(cell)) continue
+    if (!ruleMarks.test(cell)) return false
+    longest = Math.max(longest, cell.replace(/\s+/g, '').length)
+  }
+  return longest >= LEAST_MARKS
 }

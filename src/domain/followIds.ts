@@ -1,7 +1,7 @@
 import { checkRow, type RefusedRow, type SoundRow } from './checkRow'
 import { isBlank } from './cleanText'
 import { isDatabaseBlank, isDitto, isFiller } from './filler'
-import { readSubOrderId, type SubOrderId } from './identifiers'
+import { readSkuId, readSubOrderId, type SubOrderId } from './identifiers'
 import { createSums } from './lineSums'
 import type { Issue, Sheet, SheetRow } from './sheet'
 import { isTotalText } from './totalText'
@@ -32,6 +32,27 @@ export interface IdFollower {
 /** A cell that says nothing, or that the one above it counts. */
 const pointsUp = (text: string): boolean => isBlank(text) || isDitto(text) || isDatabaseBlank(text)
 
+/** Totals, remarks and the like below a list. */
+const MOST_BELOW = 30
+
+/** Whether the last line of a sheet, as uploaded, has no ID. */
+function endsInLine({ columns, rows, idRule }: Sheet): boolean {
+  const least = Math.max(0, rows.length - MOST_BELOW)
+  for (let position = rows.length - 1; position >= least; position -= 1) {
+    const row = rows.at(position)
+    const { cells, badQuotes } = row?.was ?? row ?? { cells: [] }
+    const id = cells[columns.subOrderId] ?? ''
+    if (badQuotes || readSubOrderId(id, idRule).ok) return false
+    if (
+      pointsUp(id) &&
+      readSkuId(cells[columns.skuId ?? -1] ?? '').ok &&
+      !cells.some((cell) => isTotalText(cell, idRule))
+    )
+      return true
+  }
+  return false
+}
+
 // The quotes of ditto marks, or of a cell that ends nowhere, have swallowed what stands here.
 const swallowed = /^\s*[,;\t|]|\n/
 
@@ -42,6 +63,7 @@ export function createIdFollower(sheet: Sheet): IdFollower {
   /** The first lines have no ID: the IDs of this file may stand below their lines. */
   let isBottomUp = false
   let hasIds = false
+  let endsBelow: boolean | undefined
 
   const doubt = (): void => {
     if (above) above = { ...above, isSure: false }
@@ -58,9 +80,15 @@ export function createIdFollower(sheet: Sheet): IdFollower {
     const quantity = cells[quantityColumn] ?? ''
     return !isBlank(cells[skuColumn] ?? '') || /[\p{L}\p{N}]/u.test(quantity)
   }
+  /** The last line has no ID: none stands below it. */
+  function isTopDown(): boolean {
+    endsBelow ??= endsInLine(sheet)
+    return endsBelow
+  }
   function followTotal(issue: Issue, row: SheetRow): Issue | undefined {
     const sku = row.cells[skuColumn] ?? ''
-    const isNamed = issue.hint === 'total' && (isBlank(sku) || isTotalText(sku) || !isBlank(issue.value))
+    const isNamed =
+      issue.hint === 'total' && (isBlank(sku) || isTotalText(sku, sheet.idRule) || !isBlank(issue.value))
     if (!isNamed && !(isBlank(row.cells[idColumn] ?? '') && sums.isSum(row))) return undefined
     sums.close(row)
     doubt()
@@ -69,14 +97,15 @@ export function createIdFollower(sheet: Sheet): IdFollower {
   function followLine(issue: Issue, row: SheetRow): Followed | undefined {
     const cell = row.cells[idColumn] ?? ''
     if (!isLine(row)) return undefined
-    if (!hasIds) isBottomUp = true
+    const isFirst = !hasIds
+    if (isFirst && !isTopDown()) isBottomUp = true
     const isFillable = above?.isSure === true && !isBottomUp && pointsUp(cell)
     const { hint: _, ...plain } = issue
     const kept = issue.hint === 'total' ? plain : issue
     return {
       issue: above && isFillable ? { ...plain, hint: 'id-above', otherRow: above.row } : kept,
       holds: above ? [above.id] : [],
-      waits: isBottomUp,
+      waits: isBottomUp || isFirst,
     }
   }
   /** A row whose own ID cannot be read. */
@@ -85,6 +114,10 @@ export function createIdFollower(sheet: Sheet): IdFollower {
     if (issue.code === 'EXAMPLE_ROW') return undefined
     const total = followTotal(issue, row)
     if (total) return { issue: total, holds: [], waits: false }
+    if (issue.hint === 'rule') {
+      doubt()
+      return undefined
+    }
     if (pointsUp(cell) || isFiller(cell) || swallowed.test(cell)) return followLine(issue, row)
     // Another sub-order, whichever it is: the lines below are its own. A remark or a heading begins none.
     const isOther = issue.code !== 'INVALID_ID' || (issue.hint !== 'repeated-header' && isLine(row))
@@ -108,7 +141,7 @@ export function createIdFollower(sheet: Sheet): IdFollower {
       else if (issue?.code === 'DROPPED_ROW') {
         // A line that was left out still heads those below it.
         const { dropped: _, ...uploaded } = row
-        const read = readSubOrderId(row.cells[idColumn] ?? '')
+        const read = readSubOrderId(row.cells[idColumn] ?? '', sheet.idRule)
         if (read.ok) takeId(read.id, row)
         else if (!pointsUp(row.cells[idColumn] ?? '')) {
           const own = checkRow(sheet, uploaded)

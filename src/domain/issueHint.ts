@@ -1,7 +1,7 @@
 import { readMark } from './cellMarks'
 import { cleanText, isExcelError } from './cleanText'
-import { type ColumnNames, readOwnMeaning, signName } from './columnNames'
-import { isFiller } from './filler'
+import { readOwnMeaning, signName } from './columnNames'
+import { isFiller, isRule } from './filler'
 import { isWrittenDate, splitIds } from './identifiers'
 import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
 import { isTotalText } from './totalText'
@@ -35,9 +35,9 @@ function findCellHint(text: string): IssueHint | undefined {
 export function findWord(
   text: string,
   column: string,
-  names: ColumnNames = {},
+  { columnNames: names = {}, idRule }: Pick<Sheet, 'idRule' | 'columnNames'> = {},
 ): 'total' | 'repeated-header' | undefined {
-  if (isTotalText(text)) return 'total'
+  if (isTotalText(text, idRule)) return 'total'
   // The header is the same for each row: a long one would be gone over again with each.
   const header = text.length <= LONGEST_HEADER ? signName(text) : ''
   if (header === '') return undefined
@@ -50,16 +50,18 @@ export function findWord(
 export function findHint(
   { code, value, column = '' }: Issue,
   row: SheetRow,
-  { idRule, columnNames }: Pick<Sheet, 'idRule' | 'columnNames'>,
+  own: Pick<Sheet, 'idRule' | 'columnNames'>,
 ): IssueHint | undefined {
   const text = cleanText(value)
   if (code === 'BAD_QUOTES') return /[\r\n]/.test(value) ? 'swallowed-rows' : undefined
   if (code === 'INVALID_QUANTITY' || code === 'MISSING_SKU') return findCellHint(text)
   if (code !== 'INVALID_ID' && code !== 'MISSING_ID') return undefined
-  if (code === 'MISSING_ID') return row.cells.some(isTotalText) ? 'total' : undefined
-  const word = findWord(text, column, columnNames)
+  if (isRule(row.cells)) return 'rule'
+  if (code === 'MISSING_ID')
+    return row.cells.some((cell) => isTotalText(cell, own.idRule)) ? 'total' : undefined
+  const word = findWord(text, column, own)
   if (word === 'total') return word
   const found = findCellHint(text) ?? word
   if (found) return found
-  return splitIds(value, idRule).length > 1 ? 'several-ids' : undefined
+  return splitIds(value, own.idRule).length > 1 ? 'several-ids' : undefined
 }

@@ -109,6 +109,8 @@ export type IssueHint =
   | 'swallowed-rows'
   /** What databases and people write where there is nothing. */
   | 'filler'
+  /** The row only draws a line across the table. */
+  | 'rule'
 
 /** Why a row is not sent; found before any call. */
 export interface Issue {

@@ -85,7 +85,8 @@ export function isDoubtfullyShort(sheet: Sheet, row: SheetRow): boolean {
   if (cells.length <= counting) return true
   // A row of another file, pasted below: nobody has parted its cells.
   const idCell = cells[columns.subOrderId] ?? ''
-  if (delimiters.some((mark) => mark !== delimiter && idCell.includes(mark))) return true
+  const isId = readSubOrderId(idCell, sheet.idRule).ok
+  if (!isId && delimiters.some((mark) => mark !== delimiter && idCell.includes(mark))) return true
   const column = findLastColumn(sheet)
   if (cells.length > column) return false
   const { filled, short, rows, last } = findHabit(sheet, column)
@@ -94,6 +95,6 @@ export function isDoubtfullyShort(sheet: Sheet, row: SheetRow): boolean {
   // Where all columns that count stand first, a cell that is missing among them leaves one of them unreadable.
   const hasOthersBetween = counting + 1 > needed
   // What is no ID is refused for what it is: `(2 rows affected)`.
-  const mayBeCut = short === 1 && row.row === last && readSubOrderId(idCell).ok
+  const mayBeCut = short === 1 && row.row === last && isId
   return isMostlyFilled && (hasOthersBetween || mayBeCut)
 }

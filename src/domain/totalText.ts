@@ -1,5 +1,6 @@
 import { cleanText } from './cleanText'
 import { readSubOrderId } from './identifiers'
+import type { IdRule } from './idRule'
 import { readWords } from './wordList'
 
 /** Characters; the name of a sum or a count with an ID beside it is shorter. */
@@ -35,8 +36,10 @@ const plainCell = /^[A-Za-z]*\d[A-Za-z0-9.]*$/
 /**
  * Whether a text heads or names a sum or a count: `Total`, `Grand Total: 31`, `(2 rows affected)`, `合計`. Also the subtotal of one
  * sub-order, as pivot tables write it: `1253231242 Total`.
+ *
+ * @param rule of the host, for the IDs of those
  */
-export function isTotalText(text: string): boolean {
+export function isTotalText(text: string, rule?: IdRule): boolean {
   if (text === '' || text.length > LONGEST || plainCell.test(text)) return false
   const word = cleanText(text).toLowerCase()
   if (closeWriting.test(word) || totals.has(word)) return true
@@ -49,15 +52,17 @@ export function isTotalText(text: string): boolean {
     else if (!number.test(own) && !companions.has(own)) others += 1
   }
   if (named === 0) return false
-  return others === 0 || isSubtotal(word)
+  return others === 0 || isSubtotal(cleanText(text), rule)
 }
 
-/** An ID and one word beside it. */
-function isSubtotal(word: string): boolean {
-  const [one = '', other = '', ...more] = word.split(/\s+/)
-  if (more.length > 0) return false
+/** An ID and one word beside it. An ID of another system may hold blanks. */
+function isSubtotal(text: string, rule: IdRule | undefined): boolean {
+  const isNamed = (word: string, rest: string) =>
+    totals.has(word.toLowerCase().replace(/:$/, '')) && readSubOrderId(rest, rule).ok
+  const parts = text.split(/\s+/)
+  if (parts.length < 2) return false
   return (
-    (totals.has(other.replace(/:$/, '')) && readSubOrderId(one).ok) ||
-    (totals.has(one.replace(/:$/, '')) && readSubOrderId(other).ok)
+    isNamed(parts.at(-1) ?? '', parts.slice(0, -1).join(' ')) ||
+    isNamed(parts[0] ?? '', parts.slice(1).join(' '))
   )
 }

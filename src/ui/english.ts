@@ -99,6 +99,7 @@ export const english = {
       DROPPED_ROW: 'Dropped',
       LEFT_OUT: 'Left out',
       'repeated-header': 'Repeated headers',
+      rule: 'Drawn lines',
       total: 'Totals',
       'excel-error': 'Excel errors',
       'several-ids': 'Several IDs in a cell',
@@ -158,6 +159,7 @@ export const english = {
     LEFT_OUT_HIDDEN_ROW: 'Left out: the row is hidden in the workbook. It is not sent.',
     heldByLeftOut: 'Another line of this sub-order is left out ({other}), so none of it is sent.',
     'repeated-header': 'This row repeats the header; drop it.',
+    rule: 'This row only draws a line across the table; drop it.',
     total: 'Looks like a total line; drop it.',
     'excel-error': 'Excel could not compute this cell ({value}): look the ID up.',
     'several-ids': 'Holds {n} IDs: split them into rows of their own.',
@@ -228,6 +230,7 @@ export const english = {
       BAD_QUOTES:
         '{n, plural, one {Drop the row with wrong quotes} other {Drop all # rows with wrong quotes}}',
       'repeated-header': '{n, plural, one {Drop the repeated header} other {Drop all # repeated headers}}',
+      rule: '{n, plural, one {Drop the drawn line} other {Drop all # drawn lines}}',
       total: '{n, plural, one {Drop the total line} other {Drop all # total lines}}',
       'excel-error':
         '{n, plural, one {Drop the row with an Excel error} other {Drop all # rows with an Excel error}}',

@@ -27,6 +27,7 @@ const ORDER: readonly IssueKind[] = [
   'PRECISION_LOST',
   'DUPLICATE_ID',
   'repeated-header',
+  'rule',
   'total',
   'MISSING_SKU',
   'MISSING_QUANTITY',

@@ -15,7 +15,7 @@ export const countsBelow: readonly SheetCase[] = [
     ['1253231242', '!DUPLICATE_ID'],
     ['4', '!INVALID_ID total'],
     ['3', '!INVALID_ID total'],
-    ['-----', '!INVALID_ID filler'],
+    ['-----', '!INVALID_ID rule'],
   ]),
   ids('count-below-a-blank-row.csv', 'a blank row between', [
     ...list(2),

@@ -133,9 +133,9 @@ export const shortRows: readonly SheetCase[] = [
     'rules-and-footers.csv',
     'what stands around a list is no row of it, however few its cells',
     [
-      ['-----', '!INVALID_ID filler'],
+      ['-----', '!INVALID_ID rule'],
       ['1253231242,Pune', '1253231242'],
-      ['=====', '!INVALID_ID filler'],
+      ['=====', '!INVALID_ID rule'],
       ['(1 row)', '!INVALID_ID total'],
       ['Printed by admin', '!INVALID_ID'],
       ['1253231243;Pune', '!TOO_FEW_COLUMNS'],

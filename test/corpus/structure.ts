@@ -245,7 +245,7 @@ export const structure: readonly SheetCase[] = [
       ['1253231243', '1253231243'],
       ['1253231244,', '1253231244'],
       ['1253231245,x', '1253231245'],
-      ['-----', '!INVALID_ID filler'],
+      ['-----', '!INVALID_ID rule'],
       ['(4 rows)', '!INVALID_ID total'],
     ],
     { header: 'Increff Sub Order ID,Note,City' },

@@ -92,6 +92,23 @@ const damaged: readonly (readonly [string, SheetKind, (length: number) => string
     (length) => `Sub Order ID,SKU ID,Qty,Note\n${repeat('1,a,1,"x\n1,b,1,y\n1,c,1,z"\n', length)}`,
   ],
   [
+    'cells that end one row and begin another',
+    'line-items',
+    (length) => `Qty,Note,Sub Order ID,SKU ID\n${repeat('1,"x,1253231242,A1\n2,y",1253231243,A2\n', length)}`,
+  ],
+  [
+    'many cells of many lines in a record',
+    'sub-orders',
+    (length) => `Sub Order ID,Note\n1,x\n2${repeat(',"a,1\n2,b"', Math.min(length, 120_000))}\n`,
+  ],
+  [
+    'IDs with marks in them',
+    'line-items',
+    (length) =>
+      `Sub Order ID,SKU ID,Qty\n1253231242,A,1\n${repeat(`${'*'.repeat(900)}1253\u0000231242 1253231243,A,1\n`, length)}`,
+  ],
+  ['rules', 'line-items', (length) => `Sub Order ID,SKU ID,Qty\n1,A,1\n${repeat('---,---,---\n', length)}`],
+  [
     'lines without an ID',
     'line-items',
     (length) => `Sub Order ID,SKU ID,Qty\n1,a0,1\n${count(length / 6, (row) => `,a${row},1\n`)}`,

@@ -80,6 +80,7 @@ describe('filling IDs down', () => {
         ['', 'A0', '1'],
         ['1', 'A1', '2'],
         ['', 'A2', '2'],
+        ['2', 'A3', '2'],
       ]),
     )
     const { after } = await fill(
@@ -98,6 +99,31 @@ describe('filling IDs down', () => {
         [3, 'SUB_ORDER_HELD_BACK'],
         [4, 'MISSING_ID', 'total'],
         [5, 'MISSING_ID'],
+      ],
+    })
+  })
+
+  it('fills the others below a first line without an ID, where the last one has none either', async () => {
+    const records = [
+      ['', 'A0', '1'],
+      ['1', 'A1', '2'],
+      ['', 'A2', '2'],
+      ['2', 'A1', '2'],
+      ['', 'A2', '2'],
+      ['Total', '', '9'],
+    ]
+    const { after } = await fill(createSheet(records))
+    // The first one may be cut off from a sub-order above, or belong to the one below.
+    expect(describeChecked(after)).toMatchObject({
+      sent: [
+        [5, '2', 'A1', 2],
+        [6, '2', 'A2', 2],
+      ],
+      issues: [
+        [2, 'MISSING_ID'],
+        [3, 'SUB_ORDER_HELD_BACK'],
+        [4, 'SUB_ORDER_HELD_BACK'],
+        [7, 'INVALID_ID', 'total'],
       ],
     })
   })

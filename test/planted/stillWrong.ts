@@ -1,10 +1,6 @@
 /** Damages of which sheets are still read wrong. The list only shrinks: one that is read right fails until it is taken out. */
 export const STILL_WRONG: ReadonlySet<string> = new Set([
   'labels below the list',
-  'a rule below the header',
   'a second table below, in other words',
-  'two stray quotes',
   'one value a line',
-  'NULs behind line ends',
-  'a NUL in an ID',
 ])

@@ -1,4 +1,4 @@
-import { cellOf, findSound, pickSound, withCell, withLine } from '../editSheet'
+import { cellOf, countLinesOf, findSound, pickSound, withCell, withLine } from '../editSheet'
 import type { PlantedLine, PlantedSheet, Planter } from '../plantedSheet'
 
 const edited = (sheet: PlantedSheet, edit: (text: string) => string): PlantedSheet | undefined =>
@@ -10,7 +10,12 @@ const strayQuotes: Planter = {
   plant: (sheet, random) => {
     if (sheet.form.type !== 'text' || sheet.form.quotesAll) return undefined
     const role = (['item', 'name', 'state', 'city'] as const).find((one) => sheet.roles.includes(one))
-    const sound = findSound(sheet)
+    const { lines, roles } = sheet
+    // Cells at the end of a row may have been left out before.
+    const sound = findSound(sheet).filter((at) => {
+      const place = role ? (lines[at]?.roles ?? roles).indexOf(role) : -1
+      return lines[at]?.cells[place] !== undefined
+    })
     const from = random.below(sound.length)
     const above = sound[from]
     const below = sound[from + 1 + random.below(3)]
@@ -88,7 +93,8 @@ const nuls: Planter = {
     const every = random.below(4)
     if (every === 0) return edited(sheet, (text) => text + '\0'.repeat(40))
     // Behind each line end, or behind some: others of the same sub-order stand without.
-    return edited(sheet, (text) => {
+    // A NUL in front of a quote that opens a cell over several lines makes rows of its lines.
+    return edited({ ...sheet, isLoose: true }, (text) => {
       const lines = text.split('\n')
       return lines.map((line, at) => (at > 0 && at % every === 0 ? `\0${line}` : line)).join('\n')
     })
@@ -98,7 +104,10 @@ const nuls: Planter = {
 const nulInId: Planter = {
   name: 'a NUL in an ID',
   plant: (sheet, random) => {
-    const at = pickSound(sheet, random)
+    // A whole sub-order that stands in another row as well is sent by that one.
+    const isAlone = ({ truth }: PlantedLine) =>
+      sheet.readAs === 'line-items' || countLinesOf(sheet, truth?.id ?? '') === 1
+    const at = pickSound(sheet, random, isAlone)
     const line = at === undefined ? undefined : sheet.lines[at]
     if (at === undefined || !line || sheet.form.type !== 'text') return undefined
     const id = line.truth?.id ?? ''
