@@ -53,7 +53,7 @@ export function findHeader(
   if (choice?.header) return findChosen(held, choice.header, request)
   const [candidate, ...others] = findCandidates(held, request)
   if (!candidate) return readBareList(held, request) ?? refuse(held, request)
-  const chosen = chooseHeader([candidate, ...others])
+  const chosen = chooseHeader([candidate, ...others], request.idRule)
   if (chosen.kind === 'sure') return takeCandidate(chosen.candidate, held, request)
   const { kind } = chosen
   return refuseUnclear(kind === 'doubt' ? chosen.best : chosen.candidate, kind === 'label', held, request)
