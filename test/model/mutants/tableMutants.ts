@@ -40,8 +40,8 @@ export const tableMutants: readonly Mutant[] = [
   {
     name: 'each line of a page that was copied is an ID',
     file: 'src/csv/findHeader.ts',
-    find: 'if (hasCellsInLines(held, choice?.header?.row))',
-    replace: 'if (held.length === 0 && hasCellsInLines(held, choice?.header?.row))',
+    find: 'if (hasCellsInLines(held, choice?.header?.row, { names, rule }))',
+    replace: 'if (held.length === 0 && hasCellsInLines(held, choice?.header?.row, { names, rule }))',
     caughtBy: byTest(
       'test/csv/headings.test.ts',
       'a table with each cell in a line of its own is refused › a line-item table',
