@@ -259,6 +259,67 @@ const LATER: readonly Case[] = [
     '1253231242|8647326934x2; 4 INVALID_ID; 5 OTHER_TABLE of 4',
   ],
   [
+    'words that are not known, in columns of dates, right below',
+    S,
+    file(
+      'Sub Order ID,Order Date',
+      '1253231242,2026-11-01',
+      '1253231243,2026-11-02',
+      'Tuote,Varasto',
+      '8647326931,3',
+      '8647326932,4',
+    ),
+    `${BOTH}; 4 INVALID_ID; 5 OTHER_TABLE of 4; 6 OTHER_TABLE of 4`,
+  ],
+  [
+    'likewise, of one row each',
+    S,
+    file('Sub Order ID,Pieces', '1253231242,3', 'Tuote,Varasto', '8647326931,3'),
+    '1253231242; 3 INVALID_ID; 4 OTHER_TABLE of 3',
+  ],
+  [
+    'likewise, of line items',
+    L,
+    file('Sub Order ID,SKU ID,Quantity', '1253231242,A1,2', 'Kode,Farge,Igjen', '8647326931,C1,3'),
+    '1253231242|A1x2; 3 INVALID_ID; 4 OTHER_TABLE of 3',
+  ],
+  [
+    'one column of others, in words that are not known',
+    S,
+    file('Sub Order ID', 'SO-2026-12', 'SO-2026-13', 'Leverandør', '8647326931', '8647326932'),
+    'SO-2026-12 SO-2026-13; 4 INVALID_ID; 5 OTHER_TABLE of 4; 6 OTHER_TABLE of 4',
+  ],
+  [
+    'a vendor of one row below one row',
+    S,
+    file('Sub Order ID', '1253231242', 'Vendor', '8647326931'),
+    '1253231242; 3 INVALID_ID; 4 OTHER_TABLE of 3',
+  ],
+  [
+    'numbers of the same length that begin in another way',
+    S,
+    file('Sub Order ID', '1253231242', '1253231243', 'Article', '8647326931', '8647326932'),
+    `${BOTH}; 4 INVALID_ID; 5 OTHER_TABLE of 4; 6 OTHER_TABLE of 4`,
+  ],
+  [
+    'names of marketplaces above IDs of theirs end nothing',
+    S,
+    file('Sub Order ID', '1253231242', '1253231243', 'Myntra', '2102195680298_1', '2102195680299_1'),
+    `${BOTH} 2102195680298_1 2102195680299_1; 4 INVALID_ID`,
+  ],
+  [
+    'a note between IDs of one make ends nothing',
+    S,
+    file(...table, 'on hold,late', '1253231244,Agra', '1253231245,Agra'),
+    `${BOTH} 1253231244 1253231245; 4 INVALID_ID`,
+  ],
+  [
+    'a note that says where, between IDs of two makes, ends nothing',
+    S,
+    file(...table, 'pending,Agra', 'FN00009871-A1,Agra', 'FN00009872-A1,Pune'),
+    `${BOTH} FN00009871-A1 FN00009872-A1; 4 INVALID_ID`,
+  ],
+  [
     'far below the first rows',
     S,
     file(
