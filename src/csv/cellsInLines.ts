@@ -83,7 +83,12 @@ export function hasCellsInLines(
   const texts = shown.map((cells) => cells.join(', '))
   const chosen = held.findIndex(({ row }) => row === headerRow)
   const named = chosen >= 0 ? chosen : texts.findIndex((text) => readName(text) === 'subOrderId')
-  if (named >= 0 && hasNamesAround(texts.slice(0, named), texts.slice(named + 1), rule)) return true
+  // Joined files name it once more, in another order.
+  const again = texts.findLastIndex((text) => readName(text) === 'subOrderId')
+  const isNamed = [named, again].some(
+    (at) => at >= 0 && hasNamesAround(texts.slice(0, at), texts.slice(at + 1), rule),
+  )
+  if (isNamed) return true
   if (parted > 0) return false
   if (hasColumnOfNames(texts, readName)) return true
   const widths = Array.from({ length: MOST_COLUMNS - 1 }, (_, at) => at + 2)

@@ -86,6 +86,9 @@ function chooseOnly(candidate: Candidate, rule: IdRule | undefined): Chosen {
   const { section, nextHeading } = candidate
   const { verdict } = section
   const hasTable = verdict !== 'empty' && verdict !== 'none' && verdict !== 'scattered'
+  // More cells than a label has, and rows below them: a table all of whose IDs are bad.
+  const isWide = verdict !== 'empty' && countShown(candidate.header) > 2 && !isLabelled(candidate)
+  if (nextHeading && !hasTable && isWide) return { kind: 'doubt', best: candidate }
   if (nextHeading && (!hasTable || (isFew(candidate) && isLabelled(candidate))))
     return { kind: 'label', candidate }
   const isDoubtful = verdict === 'none' || verdict === 'scattered'

@@ -109,6 +109,8 @@ export type IssueHint =
   | 'swallowed-rows'
   /** What databases and people write where there is nothing. */
   | 'filler'
+  /** Below the list, words and a value of theirs: `Page,1`. */
+  | 'label'
 
 /** Why a row is not sent; found before any call. */
 export interface Issue {

@@ -28,6 +28,7 @@ const ORDER: readonly IssueKind[] = [
   'DUPLICATE_ID',
   'repeated-header',
   'total',
+  'label',
   'MISSING_SKU',
   'MISSING_QUANTITY',
   'INVALID_QUANTITY',

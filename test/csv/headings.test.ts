@@ -108,6 +108,18 @@ const CHOICE: readonly Case[] = [
     'OD123456789012345677; 3 SCIENTIFIC_ID; 5 INVALID_ID; 6 OTHER_TABLE of 5',
   ],
   [
+    'a table of bad IDs alone, and another table far below',
+    S,
+    file(
+      'Phone,City,Sub Order ID',
+      '98,Pune,(null)',
+      '',
+      'Status,Column B,Channel Order ID',
+      '3,3,8647326931',
+    ),
+    'UNCLEAR_HEADER, asks heading in 1',
+  ],
+  [
     'labels in a language that is not known',
     S,
     file('Järjestys,Sub Order ID', 'Sivu,1', 'Kopio,1', ...table),
