@@ -132,15 +132,15 @@ async function joinMentions(
     if (pause) await pause
     const row = sheet.rows.at(position) as SheetRow
     const isElsewhere = findings[position]?.issue?.code === 'OTHER_TABLE'
-    const mentioned = new Set(isElsewhere ? listIds(row) : mentionIds(sheet, row))
+    const mentioned = new Set(isElsewhere ? listIds(sheet, row) : mentionIds(sheet, row))
     for (const id of mentioned) subOrders.get(id)?.push(position)
   }
 }
 
 /** Below the heading of another table, any cell may be the sub-order. */
-function listIds({ cells }: SheetRow): readonly SubOrderId[] {
+function listIds({ idRule }: Sheet, { cells }: SheetRow): readonly SubOrderId[] {
   return cells.flatMap((cell) => {
-    const read = readSubOrderId(cell)
+    const read = readSubOrderId(cell, idRule)
     return read.ok ? [read.id] : []
   })
 }

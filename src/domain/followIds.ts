@@ -108,7 +108,7 @@ export function createIdFollower(sheet: Sheet): IdFollower {
       else if (issue?.code === 'DROPPED_ROW') {
         // A line that was left out still heads those below it.
         const { dropped: _, ...uploaded } = row
-        const read = readSubOrderId(row.cells[idColumn] ?? '')
+        const read = readSubOrderId(row.cells[idColumn] ?? '', sheet.idRule)
         if (read.ok) takeId(read.id, row)
         else if (!pointsUp(row.cells[idColumn] ?? '')) {
           const own = checkRow(sheet, uploaded)
