@@ -1,5 +1,6 @@
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import { holdBreath } from '../../src/domain/breathe'
+import type { IdRule } from '../../src/domain/idRule'
 import type { SheetKind } from '../../src/domain/sheet'
 import type { ReadChoice, ReadResult, RememberedColumns } from '../../src/domain/sheetReading'
 
@@ -39,12 +40,22 @@ export function readReported(
     isPasted = false,
     choice,
     remembered,
-  }: Omit<ReportedCase, 'id' | 'expected' | 'checks'> & { remembered?: readonly RememberedColumns[] },
+    idRule,
+  }: Omit<ReportedCase, 'id' | 'expected' | 'checks'> & {
+    remembered?: readonly RememberedColumns[]
+    idRule?: IdRule
+  },
 ): Promise<ReadResult> {
   const limits = { kind: tab, maxRows: 100_000, maxBytes: 10_000_000 }
   return readAndCheck(
     new File([bytes as BlobPart], file),
-    { ...limits, isPasted, ...(choice && { choice }), ...(remembered && { remembered }) },
+    {
+      ...limits,
+      isPasted,
+      ...(choice && { choice }),
+      ...(remembered && { remembered }),
+      ...(idRule && { idRule }),
+    },
     holdBreath,
     () => undefined,
   )
