@@ -1,5 +1,6 @@
 import { cleanText, isBlank } from '../domain/cleanText'
 import { readSubOrderId } from '../domain/identifiers'
+import type { IdRule } from '../domain/idRule'
 import type { Candidate } from './headerCandidates'
 
 /** Which of the candidates heads the table. In doubt nothing is read, and the best of them is offered. */
@@ -17,6 +18,9 @@ const doer =
   /^(?:created|updated|modified|cancell?ed|approved|assigned|packed|shipped|fulfilled|added|requested|handled|sold|picked) by$/i
 const filter =
   /^(?:contains|equals|is|like|starts|ends|begins|in|not|any|all|asc|desc|enth[aä]lt|gleich|contient|contiene|cont[eé]m)(?:\b|\s|$)/i
+
+/** So many labels have a number beside them: an account, a phone. */
+const MOST_LABEL_ROWS = 3
 
 /** A line of labels has few cells. */
 const MOST_LABELS = 4
@@ -39,12 +43,12 @@ function isLabelled({ header, idColumn }: Candidate): boolean {
 }
 
 /** A cell beside the name of the ID holds an ID or a like value: a filter, or a row of data in which the name stands. */
-function isValued({ header, idColumn }: Candidate): boolean {
-  return header.some((text, column) => column !== idColumn && holdsValue(cleanText(text).slice(0, 100)))
+function isValued({ header, idColumn }: Candidate, rule: IdRule | undefined): boolean {
+  return header.some((text, column) => column !== idColumn && holdsValue(cleanText(text).slice(0, 255), rule))
 }
 
-const holdsValue = (text: string): boolean =>
-  readSubOrderId(text).ok && text.replace(/[^0-9]/g, '').length >= LEAST_DIGITS
+const holdsValue = (text: string, rule: IdRule | undefined): boolean =>
+  readSubOrderId(text, rule).ok && text.replace(/[^0-9]/g, '').length >= LEAST_DIGITS
 
 /** Rows below a label, or below a name that stands alone, are no table where no two of their IDs are alike. */
 function isTitle(candidate: Candidate, all: readonly Candidate[]): boolean {
@@ -73,28 +77,37 @@ function isFollowed(table: Candidate, next: Candidate): boolean {
   return verdict === 'good' && shape === next.section.shape
 }
 
-function chooseOnly(candidate: Candidate): Chosen {
+/** Whether rows may stand below a label as well as below a header. */
+function isFew({ section: { verdict, sound } }: Candidate): boolean {
+  return verdict === 'single' || sound <= MOST_LABEL_ROWS
+}
+
+function chooseOnly(candidate: Candidate, rule: IdRule | undefined): Chosen {
   const { section, nextHeading } = candidate
   const { verdict } = section
-  if (
-    nextHeading &&
-    verdict !== 'good' &&
-    verdict !== 'mixed' &&
-    (verdict !== 'single' || isLabelled(candidate))
-  )
+  const hasTable = verdict !== 'empty' && verdict !== 'none' && verdict !== 'scattered'
+  // More cells than a label has, and rows below them: a table all of whose IDs are bad.
+  const isWide = verdict !== 'empty' && countShown(candidate.header) > 2 && !isLabelled(candidate)
+  if (nextHeading && !hasTable && isWide) return { kind: 'doubt', best: candidate }
+  if (nextHeading && (!hasTable || (isFew(candidate) && isLabelled(candidate))))
     return { kind: 'label', candidate }
   const isDoubtful = verdict === 'none' || verdict === 'scattered'
-  return isDoubtful && (isLabelled(candidate) || isValued(candidate))
+  return isDoubtful && (isLabelled(candidate) || isValued(candidate, rule))
     ? { kind: 'label', candidate }
     : { kind: 'sure', candidate }
 }
 
-/** Chooses the header that the rows below agree with. @param all different ones, in their order */
-export function chooseHeader(all: readonly [Candidate, ...Candidate[]]): Chosen {
-  const headings = all.filter((candidate) => !isValued(candidate))
+/**
+ * Chooses the header that the rows below agree with.
+ *
+ * @param all different ones, in their order
+ * @param rule of the host, for its IDs
+ */
+export function chooseHeader(all: readonly [Candidate, ...Candidate[]], rule?: IdRule): Chosen {
+  const headings = all.filter((candidate) => !isValued(candidate, rule))
   const candidates = headings.length > 0 ? headings : all
   const [first = all[0], ...others] = candidates
-  if (others.length === 0) return chooseOnly(first)
+  if (others.length === 0) return chooseOnly(first, rule)
   const answered = candidates.find(({ answers }) => answers.includes('heading'))
   if (answered) return { kind: 'sure', candidate: answered }
   const tables = candidates.filter((candidate) => !isTitle(candidate, candidates))
@@ -110,7 +123,13 @@ export function chooseHeader(all: readonly [Candidate, ...Candidate[]]): Chosen 
   const [table = first, ...more] = plain.length > 0 ? plain : tables
   // What stands below the others is listed, and not sent.
   if (more.every((next) => isFollowed(table, next))) return { kind: 'sure', candidate: table }
+  return { kind: 'doubt', best: findBest([table, ...more]) }
+}
+
+/** What a person would most likely point at: no line of labels while there is another, then the most rows. */
+function findBest(tables: readonly [Candidate, ...Candidate[]]): Candidate {
+  const unlabelled = tables.filter((table) => !isLabelled(table))
+  const [first = tables[0], ...others] = unlabelled.length > 0 ? unlabelled : tables
   const rank = ({ section, found }: Candidate) => section.sound + (found.ok ? 0.5 : 0)
-  const best = [table, ...more].reduce((one, next) => (rank(next) >= rank(one) ? next : one))
-  return { kind: 'doubt', best }
+  return others.reduce((one, next) => (rank(next) >= rank(one) ? next : one), first)
 }

@@ -47,13 +47,13 @@ export function findHeader(
 ): FoundHeader | NoHeader | undefined {
   const [first] = held
   if (!first) return undefined
-  const { choice } = request
-  if (hasCellsInLines(held, choice?.header?.row, request.columnNames))
+  const { choice, columnNames: names, idRule: rule } = request
+  if (hasCellsInLines(held, choice?.header?.row, { names, rule }))
     return { ok: false, problem: { code: 'CELLS_IN_LINES', row: first.row } }
   if (choice?.header) return findChosen(held, choice.header, request)
   const [candidate, ...others] = findCandidates(held, request)
   if (!candidate) return readBareList(held, request) ?? refuse(held, request)
-  const chosen = chooseHeader([candidate, ...others])
+  const chosen = chooseHeader([candidate, ...others], request.idRule)
   if (chosen.kind === 'sure') return takeCandidate(chosen.candidate, held, request)
   const { kind } = chosen
   return refuseUnclear(kind === 'doubt' ? chosen.best : chosen.candidate, kind === 'label', held, request)

@@ -90,7 +90,7 @@ function addSection(
   candidate: Named,
   named: readonly Named[],
   held: readonly HeldRecord[],
-  { kind }: ReadRequest,
+  { kind, idRule }: ReadRequest,
 ): Candidate {
   const { header, idColumn, found, key } = candidate
   const columns: ColumnMap = found.ok ? found.columns : { subOrderId: idColumn ?? -1 }
@@ -111,5 +111,5 @@ function addSection(
       isInside = false
     } else rows.push(record)
   }
-  return { ...candidate, section: judgeSection(rows, header.length, idColumn), nextHeading }
+  return { ...candidate, section: judgeSection(rows, header.length, idColumn, idRule), nextHeading }
 }

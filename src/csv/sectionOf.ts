@@ -1,12 +1,15 @@
 import { isBlank } from '../domain/cleanText'
 import { readSubOrderId } from '../domain/identifiers'
+import type { IdRule } from '../domain/idRule'
+import { isHeading } from '../domain/headingWords'
 import type { HeldRecord } from './heldRecord'
 
 /**
  * What the rows below a header say of it. `empty`: there are none. `none`: none of them has an ID. `scattered`: no two of the IDs are alike, as
- * the values beside labels are not. `single`: there is one. `mixed`: some are alike. `good`: nearly all are.
+ * the values beside labels are not. `varied`: no two are alike, and each is too long for such a value: the IDs of several marketplaces.
+ * `single`: there is one. `mixed`: some are alike. `good`: nearly all are.
  */
-export type SectionVerdict = 'empty' | 'none' | 'scattered' | 'single' | 'mixed' | 'good'
+export type SectionVerdict = 'empty' | 'none' | 'scattered' | 'varied' | 'single' | 'mixed' | 'good'
 
 export interface Section {
   readonly verdict: SectionVerdict
@@ -15,6 +18,9 @@ export interface Section {
   /** What most of the IDs look like. */
   readonly shape?: string
 }
+
+/** Digits; a page number, an account or a user's name has fewer. */
+const MANY_DIGITS = 6
 
 // Of IDs of one source, the longest may have a digit or two more.
 const LENGTH_STEP = 3
@@ -32,9 +38,11 @@ function describeShape(id: string): string {
 }
 
 /** The shape of a cell that may be an ID, also one that Excel has rounded; undefined: it is none. */
-function findShape(cell: string): string | undefined {
-  if (date.test(cell.trim())) return undefined
-  const read = readSubOrderId(cell)
+function findShape(cell: string, rule: IdRule | undefined): string | undefined {
+  // By a rule a date may be an ID, and a word too; a heading is none.
+  if (!rule && date.test(cell.trim())) return undefined
+  if (rule && isHeading(cell)) return undefined
+  const read = readSubOrderId(cell, rule)
   if (read.ok) return describeShape(read.id)
   // Rounded, it stands in the right column all the same.
   return read.code === 'SCIENTIFIC_ID' || read.code === 'PRECISION_LOST' ? 'rounded' : undefined
@@ -51,26 +59,32 @@ function countAlike(shapes: ReadonlyMap<string, number>): number {
   return most
 }
 
+const countDigits = (text: string): number => text.replace(/[^0-9]/g, '').length
+
 /** Judges the rows below a header by what stands in a column of theirs; without a column, by whether there are any. */
 export function judgeSection(
   records: readonly HeldRecord[],
   width: number,
   idColumn: number | undefined,
+  rule?: IdRule,
 ): Section {
   const rows = records.filter(({ cells }) => !cells.every(isBlank))
   if (rows.length === 0) return { verdict: 'empty', sound: 0 }
   if (idColumn === undefined) return { verdict: 'good', sound: rows.length }
   const shapes = new Map<string, number>()
   let sound = 0
+  let long = 0
   for (const { cells, badQuotes } of rows) {
     const isWide = cells.length > width && !cells.slice(width).every(isBlank)
-    const shape = badQuotes || isWide ? undefined : findShape(cells[idColumn] ?? '')
+    const shape = badQuotes || isWide ? undefined : findShape(cells[idColumn] ?? '', rule)
     if (shape === undefined) continue
     sound += 1
+    if (shape === 'rounded' || countDigits(cells[idColumn] ?? '') >= MANY_DIGITS) long += 1
     shapes.set(shape, (shapes.get(shape) ?? 0) + 1)
   }
   const [top] = [...shapes].toSorted(([, count], [, next]) => next - count)
-  const verdict = judge(sound, rows.length, countAlike(shapes))
+  const judged = judge(sound, rows.length, countAlike(shapes))
+  const verdict = judged === 'scattered' && long === rows.length ? 'varied' : judged
   return top ? { verdict, sound, shape: top[0] } : { verdict, sound }
 }
 

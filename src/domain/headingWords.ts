@@ -49,7 +49,7 @@ const companions = new Set(
   (
     'sub parent child master main original increff global system internal external seller client channel channels partner display line no n of the and de del da do di du der des la le el cancel cancelled canceled ordered ' +
     'shipped returned requested available pending total net gross unit base created updated modified placed delivery dispatch ship shipping billing bill promised expected cancellation last first type group class ' +
-    'sr sl serial row index full short new old current source target from to on in at by'
+    'sr sl serial row index full short new old current source target from to on in at by inr usd eur gbp aed rs'
   ).split(' '),
 )
 // What stands above a group of rows as well as above a column.

@@ -111,6 +111,8 @@ export type IssueHint =
   | 'filler'
   /** The row only draws a line across the table. */
   | 'rule'
+  /** Below the list, words and a value of theirs: `Page,1`. */
+  | 'label'
 
 /** Why a row is not sent; found before any call. */
 export interface Issue {

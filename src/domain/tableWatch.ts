@@ -1,6 +1,7 @@
 import { isBlank } from './cleanText'
 import { createHeadingTest, isWordy, type OwnHeader } from './otherHeading'
 import type { Issue, Sheet, SheetRow } from './sheet'
+import { createMakesTest } from './tableByMakes'
 
 /** Knows of each row whether it still belongs to the table that the header heads. Sees the rows in their order. */
 export interface TableWatch {
@@ -39,6 +40,8 @@ function isTyped({ columns }: OwnHeader, { cells, was }: SheetRow): boolean {
 export function createTableWatch(sheet: Sheet): TableWatch {
   const idColumn = sheet.columns.subOrderId
   const { isOwnHeader, headsOtherTable } = createHeadingTest(sheet)
+  const { headsOtherMake } = createMakesTest(sheet)
+  let position = -1
   let heading: number | undefined
   /** Words alone below a blank row: a heading, if the next row is not like those above. */
   let suspect: number | undefined
@@ -46,9 +49,11 @@ export function createTableWatch(sheet: Sheet): TableWatch {
   let lastRow = Number.POSITIVE_INFINITY
   let hasDigitsFirst: boolean | undefined
 
-  /** `Address1` reads as an ID. Where IDs begin with digits, a letter is worth a look. */
+  /** `Address1` reads as an ID. Where IDs begin with digits, a letter is worth a look; by a host's rule, a word without any. */
   function isOddSound(row: SheetRow): boolean {
-    const code = (row.cells[idColumn] ?? '').charCodeAt(0)
+    const text = row.cells[idColumn] ?? ''
+    const code = text.charCodeAt(0)
+    if (sheet.idRule && isLetter(code) && !/\d/.test(text)) return true
     hasDigitsFirst ??= isDigit(code)
     return hasDigitsFirst && isLetter(code)
   }
@@ -59,7 +64,7 @@ export function createTableWatch(sheet: Sheet): TableWatch {
       suspect = undefined
       return true
     }
-    if (headsOtherTable(cells)) {
+    if (headsOtherTable(cells) || (heading === undefined && headsOtherMake({ row, cells }, position))) {
       heading = row
       suspect = undefined
       return true
@@ -72,6 +77,7 @@ export function createTableWatch(sheet: Sheet): TableWatch {
   }
   return {
     look: (row, issue) => {
+      position += 1
       const hasGap = row.row - lastRow > 1
       lastRow = row.row
       const isOdd = issue === undefined && isOddSound(row)

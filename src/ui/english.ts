@@ -111,6 +111,7 @@ export const english = {
       'id-above': 'ID in a row above',
       'swallowed-rows': 'Rows inside a cell',
       filler: 'Words for nothing',
+      label: 'Notes below the list',
     },
   },
   /** What is wrong with a row, and what to do. */
@@ -161,6 +162,8 @@ export const english = {
     'repeated-header': 'This row repeats the header; drop it.',
     rule: 'This row only draws a line across the table; drop it.',
     total: 'Looks like a total line; drop it.',
+    label:
+      'Looks like a note below the list, and not like a sub-order: drop it, or type the ID if it is one.',
     'excel-error': 'Excel could not compute this cell ({value}): look the ID up.',
     'several-ids': 'Holds {n} IDs: split them into rows of their own.',
     date: 'Excel made a date or a time of it. Set the column to Text and type it again.',
@@ -232,6 +235,7 @@ export const english = {
       'repeated-header': '{n, plural, one {Drop the repeated header} other {Drop all # repeated headers}}',
       rule: '{n, plural, one {Drop the drawn line} other {Drop all # drawn lines}}',
       total: '{n, plural, one {Drop the total line} other {Drop all # total lines}}',
+      label: '{n, plural, one {Drop the note} other {Drop all # notes}}',
       'excel-error':
         '{n, plural, one {Drop the row with an Excel error} other {Drop all # rows with an Excel error}}',
       'several-ids':

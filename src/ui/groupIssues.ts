@@ -29,6 +29,7 @@ const ORDER: readonly IssueKind[] = [
   'repeated-header',
   'rule',
   'total',
+  'label',
   'MISSING_SKU',
   'MISSING_QUANTITY',
   'INVALID_QUANTITY',

@@ -49,7 +49,13 @@ export function readReported(
   const limits = { kind: tab, maxRows: 100_000, maxBytes: 10_000_000, ...(idRule && { idRule }) }
   return readAndCheck(
     new File([bytes as BlobPart], file),
-    { ...limits, isPasted, ...(choice && { choice }), ...(remembered && { remembered }) },
+    {
+      ...limits,
+      isPasted,
+      ...(choice && { choice }),
+      ...(remembered && { remembered }),
+      ...(idRule && { idRule }),
+    },
     holdBreath,
     () => undefined,
   )

@@ -74,3 +74,25 @@ it('IDs with letters among others end nothing', async () => {
   ]
   expect(await check(createSheet(...rows))).toEqual({ sent: ['1253231242', 'SO12', 'Retry1'], listed: [] })
 })
+
+describe('a label below the list', () => {
+  const listed: Sheet = {
+    ...createSheet(['Pune', '1253231242'], ['Page', '1']),
+    header: ['City', 'Sub Order ID'],
+    columns: { subOrderId: 1 },
+  }
+
+  it('is not sent, and says what it looks like', async () => {
+    const { issues } = await validateRows(listed, holdBreath)
+    expect(issues).toEqual([
+      { row: 3, code: 'INVALID_ID', value: '1', column: 'Sub Order ID', hint: 'label' },
+    ])
+  })
+  it('is sent where a person types the ID', async () => {
+    const cells = { subOrderId: '12' }
+    expect(await check(mendSheet(listed, { type: 'edit', position: 1, cells }))).toEqual({
+      sent: ['1253231242', '12'],
+      listed: [],
+    })
+  })
+})

@@ -12,8 +12,8 @@ export const linesMutants: readonly Mutant[] = [
   {
     name: 'a row whose cells cannot be told apart holds nothing back',
     file: 'src/domain/checkLines.ts',
-    find: 'else if (finding.isShapeless) shapeless.push(position)',
-    replace: '',
+    find: 'if (isShapeless) return new Set(mentionIds(sheet, row))',
+    replace: 'if (isShapeless) return new Set()',
     caughtBy: byDamage('a cell too many'),
   },
   {

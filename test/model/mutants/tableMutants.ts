@@ -19,8 +19,8 @@ export const tableMutants: readonly Mutant[] = [
   {
     name: 'the first row that names the ID is the header',
     file: 'src/csv/findHeader.ts',
-    find: 'chooseHeader([candidate, ...others])',
-    replace: 'chooseHeader([candidate])',
+    find: 'chooseHeader([candidate, ...others], request.idRule)',
+    replace: 'chooseHeader([candidate], request.idRule)',
     caughtBy: byReport('C03b'),
   },
   {
@@ -40,8 +40,8 @@ export const tableMutants: readonly Mutant[] = [
   {
     name: 'each line of a page that was copied is an ID',
     file: 'src/csv/findHeader.ts',
-    find: 'if (hasCellsInLines(held, choice?.header?.row, request.columnNames))',
-    replace: 'if (held.length === 0 && hasCellsInLines(held, choice?.header?.row, request.columnNames))',
+    find: 'if (hasCellsInLines(held, choice?.header?.row, { names, rule }))',
+    replace: 'if (held.length === 0 && hasCellsInLines(held, choice?.header?.row, { names, rule }))',
     caughtBy: byTest(
       'test/csv/headings.test.ts',
       'a table with each cell in a line of its own is refused › a line-item table',

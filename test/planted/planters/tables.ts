@@ -73,7 +73,7 @@ const joinedFile: Planter = {
     const turn = <Item>(items: readonly Item[]) => [...items.slice(shift), ...items.slice(0, shift)]
     const order = turn(roles)
     const isMeant = ({ part, cells, roles: own }: PlantedLine) =>
-      part === 'data' && own === undefined && cells.length === roles.length
+      (part === 'data' || part === 'heading') && own === undefined && cells.length === roles.length
     const turned = lines.map((line, at) =>
       at >= from && isMeant(line) ? { ...line, cells: turn(line.cells), roles: order } : line,
     )
