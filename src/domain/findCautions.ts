@@ -29,15 +29,18 @@ export interface FoundCautions {
 const mayBeOdd = (traits: number): boolean =>
   (traits & (TEXT_TRAITS.MAYBE_DATE | TEXT_TRAITS.MAYBE_ROUNDED)) !== 0
 
-/** Marks what is odd about each text by itself, bit by bit. */
-function* markTexts(texts: readonly string[], { traits }: TextSurvey): Steps<Uint8Array> {
-  const marks = new Uint8Array(texts.length)
-  const hasDates = (traits & TEXT_TRAITS.MAYBE_DATE) !== 0
-  for (let place = 0; hasDates && place < texts.length; place += 1) {
+function* markDates(texts: readonly string[], marks: Uint8Array): Steps<void> {
+  for (let place = 0; place < texts.length; place += 1) {
     const text = texts[place] ?? ''
     if (place % ROWS_A_STEP === 0) yield undefined
     if (looksLikeDate(text)) marks[place] = CAUTION_BITS.LOOKS_LIKE_DATE
   }
+}
+
+/** Marks what is odd about each text by itself, bit by bit. */
+function* markTexts(texts: readonly string[], { traits }: TextSurvey): Steps<Uint8Array> {
+  const marks = new Uint8Array(texts.length)
+  if ((traits & TEXT_TRAITS.MAYBE_DATE) !== 0) yield* markDates(texts, marks)
   if ((traits & TEXT_TRAITS.MAYBE_ROUNDED) === 0) return marks
   for (const place of yield* findMaybeRounded(texts)) mark(marks, place, CAUTION_BITS.MAYBE_ROUNDED)
   return marks
@@ -94,7 +97,8 @@ function* markSkus(
     if (request.kind === 'line-items') for (const { skuId } of request.lineItems) skus.push(skuId)
   }
   const marks = yield* markTexts(skus, survey)
-  for (let place = 0; mayBeSame && place < starts.length; place += 1) {
+  if (!mayBeSame) return { marks, starts }
+  for (let place = 0; place < starts.length; place += 1) {
     if (place % ROWS_A_STEP === 0) yield undefined
     const start = starts[place] ?? 0
     const end = starts[place + 1] ?? skus.length

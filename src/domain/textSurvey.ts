@@ -18,6 +18,8 @@ const { SMALL, CAPITAL, ZERO_FIRST, MAYBE_DATE, MAYBE_ROUNDED } = TEXT_TRAITS
 const EXACT_DIGITS = 15
 const YEAR_DIGITS = 4
 
+const SHAPE_OF_NUMBERS = readShape('1')
+
 const ZERO = 48
 const NINE = 57
 const COLON = 58
@@ -31,8 +33,26 @@ function readSign(code: number): number {
   return code === BLANK || (code > 44 && code < ZERO) ? MAYBE_DATE : 0
 }
 
+/** Whether a text is digits and nothing else: nearly every ID is, and no more has to be known of its signs. */
+function isNumber(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < ZERO || code > NINE) return false
+  }
+  return true
+}
+
+function readNumberTraits(text: string): number {
+  const zeroFirst = text.length > 1 && text.charCodeAt(0) === ZERO ? ZERO_FIRST : 0
+  const isRound = text.length > EXACT_DIGITS && text.charCodeAt(text.length - 1) === ZERO
+  return isRound ? zeroFirst | MAYBE_ROUNDED : zeroFirst
+}
+
 /** What a text has, bit by bit. */
-export function readTraits(text: string): number {
+export const readTraits = (text: string): number =>
+  isNumber(text) ? readNumberTraits(text) : readOtherTraits(text)
+
+function readOtherTraits(text: string): number {
   const { length } = text
   let traits = 0
   let run = 0
@@ -52,8 +72,7 @@ export function readTraits(text: string): number {
   // A time may have parts of a second, with more digits.
   if (longest > YEAR_DIGITS && !hasTime) traits &= ~MAYBE_DATE
   if (length > 1 && text.charCodeAt(0) === ZERO) traits |= ZERO_FIRST
-  const isRoundNumber = length > EXACT_DIGITS && longest === length && text.charCodeAt(length - 1) === ZERO
-  return isRoundNumber ? traits | MAYBE_ROUNDED : traits
+  return traits
 }
 
 /** Whether two of some texts can be one another but for letter case or leading zeros. @param traits what some of them have */
@@ -90,13 +109,14 @@ function createTextSurvey() {
   let areOfOneShape = true
   return {
     look: (text: string): void => {
-      traits |= readTraits(text)
+      const isDigits = isNumber(text)
+      traits |= isDigits ? readNumberTraits(text) : readOtherTraits(text)
       if (length < 0) {
         length = text.length
         shape = readShape(text)
       } else {
         areEquallyLong &&= text.length === length
-        areOfOneShape &&= readShape(text) === shape
+        areOfOneShape &&= (isDigits ? SHAPE_OF_NUMBERS : readShape(text)) === shape
       }
     },
     finish: (): TextSurvey => ({ traits, areEquallyLong, areOfOneShape }),
