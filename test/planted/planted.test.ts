@@ -57,7 +57,7 @@ describe('a sheet without damage', () => {
   )
 })
 
-describe.each(planters.map((planter) => [planter.name, planter] as const))('%s', (_, planter) => {
+describe.each(planters.map((planter) => [planter.name, planter] as const))('%s', (_name, planter) => {
   const plan = (seed: number): Plan => ({ seed, rows: drawRows(seed), planters: [planter] })
   it(
     'sends nothing that a person would not point at, and loses no row',
