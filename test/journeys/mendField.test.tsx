@@ -136,6 +136,8 @@ it('what was done last is not told again by a field that is left', async () => {
   await uploadCsv(user, writeSheet(['1253231242', 'SO 1', 'SO 2']))
   await user.click(await screen.findByRole('button', { name: 'Drop row 3' }))
   const told = await screen.findByText('1 row dropped.', { selector: '[aria-live]' })
+  // The rows below it are drawn anew once it is gone.
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Drop row 3' })).toBeNull())
   await user.click(await cell(4))
   await user.keyboard('SO 3')
   await screen.findByText(/^Not an ID in/, { selector: '[aria-live]' })
