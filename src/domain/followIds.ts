@@ -1,6 +1,6 @@
 import { checkRow, type RefusedRow, type SoundRow } from './checkRow'
-import { isBlank } from './cleanText'
-import { isDatabaseBlank, isDitto, isFiller } from './filler'
+import { cleanText, isBlank, undressText } from './cleanText'
+import { isDatabaseBlank, isDitto, isFiller, isZero } from './filler'
 import { readSkuId, readSubOrderId, type SubOrderId } from './identifiers'
 import { createSums } from './lineSums'
 import type { Issue, Sheet, SheetRow } from './sheet'
@@ -30,7 +30,8 @@ export interface IdFollower {
 }
 
 /** A cell that says nothing, or that the one above it counts. */
-const pointsUp = (text: string): boolean => isBlank(text) || isDitto(text) || isDatabaseBlank(text)
+const pointsUp = (text: string): boolean =>
+  isBlank(text) || isDitto(text) || isDatabaseBlank(text) || isZero(undressText(cleanText(text)))
 
 /** Totals, remarks and the like below a list. */
 const MOST_BELOW = 30
