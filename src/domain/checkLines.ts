@@ -8,6 +8,7 @@ import type { SkuId, SubOrderId } from './identifiers'
 import { joinMentions, mayMention, type SubOrders } from './joinMentions'
 import { blameHidden } from './leaveOut'
 import type { Issue, Sheet, SheetRow } from './sheet'
+import { findSubtotals } from './subtotals'
 import { createTableWatch } from './tableWatch'
 import type { Lookers, Verdicts } from './validateRows'
 
@@ -37,7 +38,8 @@ export async function checkLines(sheet: Sheet, lookers: Lookers, breathe: Breath
     const [first, ...rest] = lineItems
     if (first) {
       requests.push({ kind: 'line-items', subOrderId, row: first.row, lineItems: [first, ...rest] })
-      for (const position of positions) requestOfRow[position] = requests.length - 1
+      for (const position of positions)
+        if (!findings[position]?.issue) requestOfRow[position] = requests.length - 1
     }
     lines += positions.length
     const pause = lines >= ROWS_BETWEEN_BREATHS ? breathe() : undefined
@@ -135,7 +137,9 @@ function checkSubOrder(sheet: Sheet, findings: Finding[], positions: readonly nu
   const firstRows: FirstRows = positions.length > FEW_LINES ? new Map() : createFewRows()
   const lineItems: LineItem[] = []
   let badRow: number | undefined
+  const subtotals = listSubtotals(findings, positions)
   for (const [line, position] of positions.entries()) {
+    if (subtotals.has(line)) continue
     const blame = checkLine(findings[position] as Finding, line, firstRows)
     if (blame) findings[position] = { issue: blameLine(sheet, position, blame) }
     const finding = findings[position] as Finding
@@ -150,6 +154,18 @@ function checkSubOrder(sheet: Sheet, findings: Finding[], positions: readonly nu
     }
   }
   return []
+}
+
+const NO_PLACES: ReadonlySet<number> = new Set()
+
+/** The places of rows that sum the others: nearly no sub-order has any. */
+function listSubtotals(findings: readonly Finding[], positions: readonly number[]): ReadonlySet<number> {
+  const isSubtotal = (position: number) => {
+    const finding = findings[position]
+    return finding?.issue !== undefined && finding.subtotal !== undefined
+  }
+  if (!positions.some(isSubtotal)) return NO_PLACES
+  return findSubtotals(positions.map((position) => findings[position] as Finding))
 }
 
 /** By SKU the row it stands in first. */

@@ -138,6 +138,7 @@ export function createIdFollower(sheet: Sheet): IdFollower {
     follow: (row, finding) => {
       sums.add(row, finding)
       const { issue } = finding
+      if (issue && finding.subtotal !== undefined) sums.close(row)
       if (finding.subOrderId !== undefined) takeId(finding.subOrderId, row)
       else if (issue?.code === 'DROPPED_ROW') {
         // A line that was left out still heads those below it.
