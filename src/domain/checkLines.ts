@@ -3,13 +3,12 @@ import { breatheByRows } from './breatheByRows'
 import type { CancellationRequest, LineItem } from './cancellation'
 import { findCountsBelow } from './countBelow'
 import { createIdFollower } from './followIds'
-import { isBlank } from './cleanText'
-import { readQuantity } from './quantity'
-import { blameCell, checkRow, mentionIds, type RefusedRow, type SoundRow } from './checkRow'
-import { readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
-import { listIdsInRefused } from './idsInRefused'
+import { blameCell, checkRow, type RefusedRow, type SoundRow } from './checkRow'
+import type { SkuId, SubOrderId } from './identifiers'
+import { joinMentions, mayMention, type SubOrders } from './joinMentions'
 import { blameHidden } from './leaveOut'
 import type { Issue, Sheet, SheetRow } from './sheet'
+import { findSubtotals } from './subtotals'
 import { createTableWatch } from './tableWatch'
 import type { Lookers, Verdicts } from './validateRows'
 
@@ -27,9 +26,6 @@ type Finding = SoundRow | RefusedRow
 /** A row that may be a line of a sub-order, by its position. */
 type Hold = readonly [position: number, id: SubOrderId]
 
-/** The rows of each sub-order by their positions, in the order in which the sub-orders first stand in the file. */
-type SubOrders = Map<SubOrderId, number[]>
-
 /** Line items: each row by itself first, then each sub-order as a whole; a line far below can hold back those above. */
 export async function checkLines(sheet: Sheet, lookers: Lookers, breathe: Breathe): Promise<Verdicts> {
   const subOrders: SubOrders = new Map()
@@ -42,7 +38,8 @@ export async function checkLines(sheet: Sheet, lookers: Lookers, breathe: Breath
     const [first, ...rest] = lineItems
     if (first) {
       requests.push({ kind: 'line-items', subOrderId, row: first.row, lineItems: [first, ...rest] })
-      for (const position of positions) requestOfRow[position] = requests.length - 1
+      for (const position of positions)
+        if (!findings[position]?.issue) requestOfRow[position] = requests.length - 1
     }
     lines += positions.length
     const pause = lines >= ROWS_BETWEEN_BREATHS ? breathe() : undefined
@@ -102,7 +99,7 @@ async function checkRows(
     const finding: Finding = elsewhere ? { issue: elsewhere, isShapeless: true } : own
     findings.push(finding)
     if (!finding.issue) notes.look(row, finding)
-    else if (finding.isShapeless || isUnread(finding.issue)) unclear.push(position)
+    else if (mayMention(finding)) unclear.push(position)
     const followed = elsewhere ? undefined : follower.follow(row, finding)
     if (followed) {
       findings[position] = { ...finding, issue: followed.issue }
@@ -119,43 +116,6 @@ async function checkRows(
   for (const [position, id] of holds) subOrders.get(id)?.push(position)
   await joinMentions({ sheet, findings, unclear }, subOrders, breathe)
   return findings
-}
-
-/** A row that cannot be read may be a line of any sub-order that it mentions: each of them is held back. */
-async function joinMentions(
-  { sheet, findings, unclear }: { sheet: Sheet; findings: readonly Finding[]; unclear: readonly number[] },
-  subOrders: SubOrders,
-  breathe: Breathe,
-): Promise<void> {
-  for (const position of unclear) {
-    const pause = breathe()
-    if (pause) await pause
-    const row = sheet.rows.at(position) as SheetRow
-    for (const id of listMentioned(sheet, row, findings[position] as RefusedRow))
-      subOrders.get(id)?.push(position)
-  }
-}
-
-/** Whether a row has something in the place of its ID that cannot be read as one. A total holds nothing back, nor does a header. */
-const isUnread = ({ code, hint }: Issue): boolean =>
-  (code === 'INVALID_ID' || code === 'PRECISION_LOST') && hint !== 'total' && hint !== 'repeated-header'
-
-function listMentioned(sheet: Sheet, row: SheetRow, { issue, isShapeless }: RefusedRow): Set<SubOrderId> {
-  if (issue.code === 'OTHER_TABLE') return new Set(listIds(sheet, row))
-  if (isShapeless) return new Set(mentionIds(sheet, row))
-  // Called a total after its row was checked.
-  if (!isUnread(issue)) return new Set()
-  const { subOrderId, skuId = -1, quantity = -1 } = sheet.columns
-  const isItem = !isBlank(row.cells[skuId] ?? '') || readQuantity(row.cells[quantity] ?? '').ok
-  return listIdsInRefused(row.cells[subOrderId] ?? '', isItem, sheet.idRule)
-}
-
-/** Below the heading of another table, any cell may be the sub-order. */
-function listIds({ idRule }: Sheet, { cells }: SheetRow): readonly SubOrderId[] {
-  return cells.flatMap((cell) => {
-    const read = readSubOrderId(cell, idRule)
-    return read.ok ? [read.id] : []
-  })
 }
 
 async function gatherIssues(findings: readonly Finding[], breathe: Breathe): Promise<Issue[]> {
@@ -177,7 +137,9 @@ function checkSubOrder(sheet: Sheet, findings: Finding[], positions: readonly nu
   const firstRows: FirstRows = positions.length > FEW_LINES ? new Map() : createFewRows()
   const lineItems: LineItem[] = []
   let badRow: number | undefined
+  const subtotals = listSubtotals(findings, positions)
   for (const [line, position] of positions.entries()) {
+    if (subtotals.has(line)) continue
     const blame = checkLine(findings[position] as Finding, line, firstRows)
     if (blame) findings[position] = { issue: blameLine(sheet, position, blame) }
     const finding = findings[position] as Finding
@@ -192,6 +154,18 @@ function checkSubOrder(sheet: Sheet, findings: Finding[], positions: readonly nu
     }
   }
   return []
+}
+
+const NO_PLACES: ReadonlySet<number> = new Set()
+
+/** The places of rows that sum the others: nearly no sub-order has any. */
+function listSubtotals(findings: readonly Finding[], positions: readonly number[]): ReadonlySet<number> {
+  const isSubtotal = (position: number) => {
+    const finding = findings[position]
+    return finding?.issue !== undefined && finding.subtotal !== undefined
+  }
+  if (!positions.some(isSubtotal)) return NO_PLACES
+  return findSubtotals(positions.map((position) => findings[position] as Finding))
 }
 
 /** By SKU the row it stands in first. */

@@ -6,6 +6,7 @@ import { findHint, findWord } from './issueHint'
 import { readQuantity } from './quantity'
 import { findWrongWidth } from './rowShape'
 import type { Issue, IssueCode, Sheet, SheetRow } from './sheet'
+import { isTotalSku, readSubtotal } from './subtotals'
 
 /** A row with nothing wrong in itself; other rows may still stand in its way. */
 export interface SoundRow {
@@ -23,6 +24,8 @@ export interface RefusedRow {
   readonly isShapeless?: true
   readonly subOrderId?: SubOrderId
   readonly skuId?: SkuId
+  /** The row names itself a sum of its sub-order's lines: the quantity it says, 0 where it says none. */
+  readonly subtotal?: number
 }
 
 // Each issue carries the name on its way to the page and into the record: a long header would be there as often as there are issues.
@@ -144,6 +147,10 @@ function checkLineItem(sheet: Sheet, row: SheetRow, subOrderId: SubOrderId): Sou
   const sku = readSkuId(row.cells[skuColumn] ?? '')
   if (!sku.ok) return { issue: blameCell(sheet, row, sku.code, skuColumn), subOrderId }
   const quantity = readQuantity(row.cells[quantityColumn] ?? '')
+  if (isTotalSku(sku.id)) {
+    const issue = blameCell(sheet, row, 'INVALID_ID', skuColumn)
+    return { issue, subOrderId, subtotal: readSubtotal(row.cells[quantityColumn] ?? '') }
+  }
   if (!quantity.ok) {
     return { issue: blameCell(sheet, row, quantity.code, quantityColumn), subOrderId, skuId: sku.id }
   }

@@ -4,6 +4,8 @@ import { readWords } from './wordList'
 /** Characters; no word for nothing is so long, and no mark that repeats the cell above. */
 const LONGEST = 40
 
+const ZERO = '0'.charCodeAt(0)
+
 // A database, a script or a pivot table writes these where a cell is blank.
 const databaseBlanks = readWords([
   'null|\\n|nan|nat|none|nil|undefined|na|dbnull|system.dbnull|blank|empty|leer|vide|vacío|en blanco|vuoto',
@@ -44,6 +46,14 @@ const cleanWord = (text: string): string => cleanText(text).toLowerCase().replac
 /** Whether a program wrote this cell because it was blank: `NULL`, `\N`, `nan`, `(blank)`. */
 export function isDatabaseBlank(text: string): boolean {
   return text.length <= LONGEST && databaseBlanks.has(unwrap(cleanWord(text)))
+}
+
+const zero = /^0+(?:[.,]0+)?$/
+
+/** Whether an ID or a SKU is nothing but a zero, as spreadsheets and scripts write one for a blank. A quantity may be zero. @param text cleaned */
+export function isZero(text: string): boolean {
+  // Nearly no ID begins so.
+  return text.charCodeAt(0) === ZERO && zero.test(text)
 }
 
 /** Whether a cell says that it has no value: what a database writes for a blank, `N/A`, `TBD`, or nothing but punctuation. */

@@ -1,6 +1,6 @@
 import { checkRow, type RefusedRow, type SoundRow } from './checkRow'
-import { isBlank } from './cleanText'
-import { isDatabaseBlank, isDitto, isFiller } from './filler'
+import { cleanText, isBlank, undressText } from './cleanText'
+import { isDatabaseBlank, isDitto, isFiller, isZero } from './filler'
 import { readSkuId, readSubOrderId, type SubOrderId } from './identifiers'
 import { createSums } from './lineSums'
 import type { Issue, Sheet, SheetRow } from './sheet'
@@ -30,7 +30,8 @@ export interface IdFollower {
 }
 
 /** A cell that says nothing, or that the one above it counts. */
-const pointsUp = (text: string): boolean => isBlank(text) || isDitto(text) || isDatabaseBlank(text)
+const pointsUp = (text: string): boolean =>
+  isBlank(text) || isDitto(text) || isDatabaseBlank(text) || isZero(undressText(cleanText(text)))
 
 /** Totals, remarks and the like below a list. */
 const MOST_BELOW = 30
@@ -137,6 +138,7 @@ export function createIdFollower(sheet: Sheet): IdFollower {
     follow: (row, finding) => {
       sums.add(row, finding)
       const { issue } = finding
+      if (issue && finding.subtotal !== undefined) sums.close(row)
       if (finding.subOrderId !== undefined) takeId(finding.subOrderId, row)
       else if (issue?.code === 'DROPPED_ROW') {
         // A line that was left out still heads those below it.

@@ -1,6 +1,6 @@
 import { readMark } from './cellMarks'
 import { cleanText, isExcelError, undressText } from './cleanText'
-import { isFiller } from './filler'
+import { isFiller, isZero } from './filler'
 import { findMatcher, type IdRule } from './idRule'
 import { findSeparators } from './idSeparators'
 import { namesOtherPath } from './namesOtherPath'
@@ -43,6 +43,7 @@ type IdText = { readonly ok: true; readonly text: string } | Refused
 type ReadId = { readonly ok: true; readonly id: SubOrderId } | Refused
 
 const INVALID = { ok: false, code: 'INVALID_ID' } as const
+const NO_SKU = { ok: false, code: 'MISSING_SKU' } as const
 
 function readIdText(text: string): IdText {
   const undressed = undressText(cleanText(text))
@@ -54,18 +55,18 @@ function readIdText(text: string): IdText {
 
 /**
  * Reads a Sub Order ID: 1 to 255 of `A-Z a-z 0-9 _ - .`, a letter or digit first, at least one digit. What Excel or a
- * clipboard put around it goes; anything else is refused, never guessed.
+ * clipboard put around it goes; anything else is refused, never guessed; so is a zero, which programs write for a blank.
  *
  * @param rule of the host, in the place of that alphabet
  */
 export function readSubOrderId(text: string, rule?: IdRule): ReadId {
   if (rule) return readByRule(text, rule)
-  if (plainId.test(text)) return { ok: true, id: text as SubOrderId }
+  if (plainId.test(text)) return isZero(text) ? INVALID : { ok: true, id: text as SubOrderId }
   const cleaned = readIdText(text)
   if (!cleaned.ok) return cleaned
   if (cleaned.text === '') return { ok: false, code: 'MISSING_ID' }
-  if (!legalSubOrderId.test(cleaned.text) || innerEscape.test(cleaned.text))
-    return { ok: false, code: 'INVALID_ID' }
+  if (!legalSubOrderId.test(cleaned.text) || innerEscape.test(cleaned.text) || isZero(cleaned.text))
+    return INVALID
   return { ok: true, id: cleaned.text as SubOrderId }
 }
 
@@ -77,6 +78,7 @@ const cleanOwnId = /^[A-Za-z#/][!-~]{0,254}$/
 /** What no rule can make an ID of. @param text cleaned */
 function isNeverId(text: string): boolean {
   if (text.length === EXAMPLE_ID.length && text.toUpperCase() === EXAMPLE_ID) return true
+  if (isZero(text)) return true
   if (text.startsWith('#') && (isExcelError(text) || narrowCell.test(text))) return true
   return namesOtherPath(text)
 }
@@ -112,11 +114,11 @@ function isUnfitSku(text: string): boolean {
  * none.
  */
 export function readSkuId(text: string): { readonly ok: true; readonly id: SkuId } | Refused {
-  if (plainId.test(text)) return { ok: true, id: text as SkuId }
+  if (plainId.test(text)) return isZero(text) ? NO_SKU : { ok: true, id: text as SkuId }
   const cleaned = readIdText(text)
   if (!cleaned.ok) return cleaned
   const sku = cleaned.text.length > MAX_ID_LENGTH ? cleaned.text : cleaned.text.replace(loneApostrophe, '')
-  if (sku === '' || (isFiller(sku) && !isDamaged(sku))) return { ok: false, code: 'MISSING_SKU' }
+  if (sku === '' || isZero(sku) || (isFiller(sku) && !isDamaged(sku))) return NO_SKU
   return isUnfitSku(sku) ? { ok: false, code: 'INVALID_ID' } : { ok: true, id: sku as SkuId }
 }
 

@@ -1,6 +1,6 @@
 import { cleanText } from './cleanText'
 import { readSubOrderId, type SubOrderId } from './identifiers'
-import type { IdRule } from './idRule'
+import { findMatcher, type IdRule } from './idRule'
 import { findSeparators } from './idSeparators'
 
 /** Characters; a cell with more of them is no ID with a mark in it. */
@@ -15,6 +15,11 @@ const separatedNumber = /^\d[\d\s,.'\u2019\u00a0\u202f]*$/u
 const decimals = /[.,]0+$/
 const separators = /[\s,.'\u2019\u00a0\u202f]/gu
 const foreign = /[^A-Za-z0-9_.-]+/
+const idCharacter = /[A-Za-z0-9_.-]/
+const noLetter = /[^A-Za-z0-9]+/g
+const noDigit = /\D+/
+/** Characters; a number of three in a word or a date is no ID. */
+const LEAST_BARE = 4
 const dress = /[\s"'`*#()[\]<>{}!?.:,;_-]/
 
 function* listWholes(text: string): Generator<string> {
@@ -30,6 +35,23 @@ function undress(part: string): string {
   while (from < to && dress.test(part.charAt(from))) from += 1
   while (to > from && dress.test(part.charAt(to - 1))) to -= 1
   return part.slice(from, to)
+}
+
+/** Its characters that an ID may have, all of them together and each stretch of them by itself. */
+function* listFit(text: string, rule: IdRule | undefined): Generator<string> {
+  const matcher = rule && findMatcher(rule)
+  const isFit = (character: string) => (matcher ? matcher.mayHold(character) : idCharacter.test(character))
+  const stretches = ['']
+  for (const character of cleanText(text)) {
+    if (isFit(character)) stretches.push(`${stretches.pop() ?? ''}${character}`)
+    else if (stretches.at(-1) !== '') stretches.push('')
+  }
+  yield stretches.join('')
+  yield* stretches
+  if (matcher) return
+  // `1253-231-242?`, `SO1253231242!`: in the file they may stand without.
+  const bare = [cleanText(text).replace(noLetter, ''), ...cleanText(text).split(noDigit)]
+  yield* bare.filter(({ length }) => length >= LEAST_BARE)
 }
 
 function* listParts(text: string, rule: IdRule | undefined): Generator<string> {
@@ -59,6 +81,8 @@ export function listIdsInRefused(text: string, isItem: boolean, rule: IdRule | u
     }
   }
   read(listWholes(text))
-  if (isItem) read(listParts(text, rule))
+  if (!isItem) return found
+  read(listParts(text, rule))
+  read(listFit(text, rule))
   return found
 }

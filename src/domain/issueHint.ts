@@ -1,7 +1,7 @@
 import { readMark } from './cellMarks'
-import { cleanText, isExcelError } from './cleanText'
+import { cleanText, isExcelError, undressText } from './cleanText'
 import { readOwnMeaning, signName } from './columnNames'
-import { isFiller, isRule } from './filler'
+import { isFiller, isRule, isZero } from './filler'
 import { isWrittenDate, splitIds } from './identifiers'
 import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
 import { isTotalText } from './totalText'
@@ -54,8 +54,10 @@ export function findHint(
 ): IssueHint | undefined {
   const text = cleanText(value)
   if (code === 'BAD_QUOTES') return /[\r\n]/.test(value) ? 'swallowed-rows' : undefined
-  if (code === 'INVALID_QUANTITY' || code === 'MISSING_SKU') return findCellHint(text)
-  if (code !== 'INVALID_ID' && code !== 'MISSING_ID') return undefined
+  if (code === 'INVALID_QUANTITY') return findCellHint(text)
+  if (code !== 'INVALID_ID' && code !== 'MISSING_ID' && code !== 'MISSING_SKU') return undefined
+  if (isZero(undressText(text))) return 'filler'
+  if (code === 'MISSING_SKU') return findCellHint(text)
   if (isRule(row.cells)) return 'rule'
   if (code === 'MISSING_ID')
     return row.cells.some((cell) => isTotalText(cell, own.idRule)) ? 'total' : undefined

@@ -33,6 +33,27 @@ const closeWriting =
 // A word is no number, and no SKU with digits in it: nearly all cells are.
 const plainCell = /^[A-Za-z]*\d[A-Za-z0-9.]*$/
 
+// Words of ASCII letters alone are told from most others by the first and the last of them.
+const firstLetters = new Set([...totals, ...companions].map((word) => /^[a-z]*/.exec(word)?.[0] ?? ''))
+const lastLetters = new Set([...totals].map((word) => /[a-z]*$/.exec(word)?.[0] ?? ''))
+
+const isLetter = (code: number): boolean => (code | 32) > 96 && (code | 32) < 123
+
+/** The first letters of a text, or the last: those that follow one another. */
+function readLetters(text: string, from: number, step: 1 | -1): string {
+  let at = from
+  while (at >= 0 && at < text.length && !isLetter(text.charCodeAt(at))) at += step
+  const start = at
+  while (at >= 0 && at < text.length && isLetter(text.charCodeAt(at))) at += step
+  return (step === 1 ? text.slice(start, at) : text.slice(at + 1, start + 1)).toLowerCase()
+}
+
+/** Whether a text may name a sum: a look at its ends, for what stands in nearly each row. */
+function mayBeTotal(text: string): boolean {
+  if (/[^ -~]/.test(text)) return true
+  return firstLetters.has(readLetters(text, 0, 1)) || lastLetters.has(readLetters(text, text.length - 1, -1))
+}
+
 /**
  * Whether a text heads or names a sum or a count: `Total`, `Grand Total: 31`, `(2 rows affected)`, `合計`. Also the subtotal of one
  * sub-order, as pivot tables write it: `1253231242 Total`.
@@ -40,7 +61,7 @@ const plainCell = /^[A-Za-z]*\d[A-Za-z0-9.]*$/
  * @param rule of the host, for the IDs of those
  */
 export function isTotalText(text: string, rule?: IdRule): boolean {
-  if (text === '' || text.length > LONGEST || plainCell.test(text)) return false
+  if (text === '' || text.length > LONGEST || plainCell.test(text) || !mayBeTotal(text)) return false
   const word = cleanText(text).toLowerCase()
   if (closeWriting.test(word) || totals.has(word)) return true
   const parts = word.split(/[\s:：=()[\]*<>|_;\-–—]+/).filter((part) => part !== '' && part !== '.')

@@ -170,10 +170,10 @@ export const damagedIds: readonly SheetCase[] = [
       ['98765432109876543210', '98765432109876543210'],
       ['0012', '0012'],
       ['12', '12'],
-      ['0', '0'],
-      ['000', '000'],
+      ['0', '!INVALID_ID filler'],
+      ['000', '!INVALID_ID filler'],
     ],
-    { cautions: [['NEARLY_THE_SAME', 4]] },
+    { cautions: [['NEARLY_THE_SAME', 2]] },
   ),
   ids('longest-id.csv', '255 characters, and one more', [
     ['7'.repeat(255), '7'.repeat(255)],

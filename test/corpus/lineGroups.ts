@@ -110,7 +110,7 @@ export const lineGroups: readonly SheetCase[] = [
   ),
   lines('below-an-unread-id.csv', 'lines below an ID that cannot be read belong to it, and to no other', [
     ['1253231242,A1,2', ['1253231242', 'A1', 2]],
-    ['1.25E+09,A1,2', '!SCIENTIFIC_ID'],
+    ['8.64E+09,A1,2', '!SCIENTIFIC_ID'],
     [',A2,1', '!MISSING_ID'],
     ['12/4,A2,1', '!INVALID_ID'],
     [',A3,1', '!MISSING_ID'],

@@ -115,9 +115,9 @@ describe('a zero that is not seen', () => {
     ['General;General;', '!MISSING_ID: '],
     ['[=0]"none";0', '!INVALID_ID filler: none'],
     ['[=0]"";General', '!MISSING_ID: '],
-    ['0', '0'],
-    ['0000', '0000'],
-    ['General', '0'],
+    ['0', '!INVALID_ID filler: 0'],
+    ['0000', '!INVALID_ID filler: 0000'],
+    ['General', '!INVALID_ID filler: 0'],
   ])('by %s', async (format, fate) => {
     expect(await readIds(shown('0', format))).toEqual([fate])
   })
