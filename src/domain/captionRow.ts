@@ -13,6 +13,10 @@ const LONGEST = 255
 const parting =
   /(?:^|[^\p{L}\p{M}])(?:not|no|don['’]?t|dont|never|keep|already|except|excluded?|hold|shipped|delivered|dispatched|regards|thanks|thank you|sincerely|best|cheers|nicht|kein|keine|bereits|schon|behalten|grüße|grüßen|danke|mfg|ne|pas|déjà|merci|cordialement|ya|gracias|saludos|já|não|obrigado|obrigada|non|già|grazie|saluti|niet|geen|al|groeten|bedankt|nie|już|pozdrawiam|değil|не|нет|уже|спасибо|नहीं|मत|धन्यवाद)(?:$|[^\p{L}\p{M}])|[不勿未]/iu
 
+// These part without a blank row as well: nobody writes them in the place of an ID.
+const partingAnywhere =
+  /^[^\p{L}]*(?:(?:please )?(?:do not|don['’]?t|dont|never) \p{L}|already (?:shipped|delivered|dispatched|packed|sent)|bereits (?:versandt|versendet|geliefert)|nicht stornieren|ne pas annuler|no cancelar|não cancelar|non annullare|niet annuleren|nie anulować|не отменять|रद्द न|请勿|不要取消)|^[^\p{L}]*(?:(?:best|kind|warm|kindest|many) )?(?:regards|thanks|thank you|sincerely|cheers|mfg|mit freundlichen grüßen|viele grüße|danke|merci|cordialement|saludos|gracias|obrigad[oa]|grazie|saluti|groeten|pozdrawiam|спасибо|धन्यवाद)[^\p{L}\p{M}]*$/iu
+
 /** One word in another column than the ID's is a value of a row whose ID is missing. */
 const isValue = (text: string): boolean => !/[\s:：]/.test(text.trim()) && !parting.test(text)
 
@@ -39,7 +43,7 @@ export interface CaptionTest {
 }
 
 /**
- * A caption below a blank row ends the list: `Do not cancel`. Not so in a list of groups, the first of which has a caption as well, as long as
+ * A caption below a blank row ends the list, and `Do not cancel` wherever it stands. Not so in a list of groups, the first of which has a caption as well, as long as
  * their IDs are alike; and the name of a marketplace heads IDs of their own make.
  */
 export function createCaptionTest(sheet: Sheet): CaptionTest {
@@ -52,12 +56,14 @@ export function createCaptionTest(sheet: Sheet): CaptionTest {
       const text = row.cells.find((cell) => !isBlank(cell)) ?? ''
       const isParted = hasGap || row.row - markRow === 1
       if (isParted && isFiller(text)) markRow = row.row
-      if ((!isParted && lastSound) || !isCaption(row, sheet)) return undefined
+      const isPlain = text.length <= LONGEST && partingAnywhere.test(text)
+      if (lastSound && !isParted && !isPlain) return undefined
+      if (!isCaption(row, sheet)) return undefined
       if (!lastSound) {
         isGrouped = true
         return undefined
       }
-      if (parting.test(text)) return 'ends'
+      if (isPlain || parting.test(text)) return 'ends'
       if (isMarketplace(text)) return undefined
       return isGrouped ? 'may end' : 'ends'
     },

@@ -92,6 +92,29 @@ describe('in a list of groups, the first of which has a caption', () => {
   })
 })
 
+describe('without a blank row', () => {
+  it.each([
+    'Do not cancel',
+    "Don't cancel these:",
+    'Already shipped',
+    'Regards',
+    'Best regards,',
+    'Viele Grüße',
+  ])('the list ends at %s', async (text) => {
+    expect(await tellOutcome('sub-orders', `${list.join('\n')}\n"${text}"\n1253231299\n`)).toBe(
+      `${BOTH}; 4 INVALID_ID; 5 OTHER_TABLE of 4`,
+    )
+  })
+  it.each(['Already cancelled', 'not found', 'pending', 'Pune warehouse', 'Thanks giving sale'])(
+    'the list goes on below %s',
+    async (text) => {
+      expect(await tellOutcome('sub-orders', file(...list, text, '1253231299'))).toBe(
+        `${BOTH} 1253231299; 4 INVALID_ID`,
+      )
+    },
+  )
+})
+
 describe('behind a blank row, the list goes on', () => {
   it.each(['n/a', 'Total', 'Myntra', '#REF!', 'Order 1253231288', 'Flipkart'])('below %s', async (text) => {
     expect(await tellOutcome('sub-orders', file(...list, '', text, '1253231299'))).toBe(

@@ -26,7 +26,7 @@ const LABELS: readonly (readonly [about: string, content: string, outcome: strin
   [
     'below a line of words alone',
     file(...narrow, '', 'Ende', 'Seite,1'),
-    `${BOTH}; 5 TOO_FEW_COLUMNS; 6 OTHER_TABLE of 5`,
+    `${BOTH}; 5 TOO_FEW_COLUMNS; 6 INVALID_ID`,
   ],
 ]
 
