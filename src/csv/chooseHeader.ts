@@ -126,10 +126,24 @@ export function chooseHeader(all: readonly [Candidate, ...Candidate[]], rule?: I
   return { kind: 'doubt', best: findBest([table, ...more]) }
 }
 
-/** What a person would most likely point at: no line of labels while there is another, then the most rows. */
+/**
+ * Rows above the header that is taken are titles, and are not listed: what reads as an ID must not stand there. The value of a label stands behind
+ * it, and is short or like no other.
+ */
+function holdsIds({ section: { verdict, sound, long }, idColumn }: Candidate): boolean {
+  if (idColumn === 0) return sound > 0
+  return verdict !== 'scattered' && (verdict === 'single' ? long > 0 : long * 2 > sound)
+}
+
+/**
+ * What a person would most likely point at: no line of labels while there is another; then the first with IDs below it, for what stands below
+ * the others is listed; then the most rows.
+ */
 function findBest(tables: readonly [Candidate, ...Candidate[]]): Candidate {
   const unlabelled = tables.filter((table) => !isLabelled(table))
   const [first = tables[0], ...others] = unlabelled.length > 0 ? unlabelled : tables
+  const holder = unlabelled.find(holdsIds)
+  if (holder) return holder
   const rank = ({ section, found }: Candidate) => section.sound + (found.ok ? 0.5 : 0)
   return others.reduce((one, next) => (rank(next) >= rank(one) ? next : one), first)
 }

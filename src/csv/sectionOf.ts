@@ -17,6 +17,8 @@ export interface Section {
   readonly sound: number
   /** What most of the IDs look like. */
   readonly shape?: string
+  /** Rows whose ID is too long for the value of a label. */
+  readonly long: number
 }
 
 /** Digits; a page number, an account or a user's name has fewer. */
@@ -69,8 +71,8 @@ export function judgeSection(
   rule?: IdRule,
 ): Section {
   const rows = records.filter(({ cells }) => !cells.every(isBlank))
-  if (rows.length === 0) return { verdict: 'empty', sound: 0 }
-  if (idColumn === undefined) return { verdict: 'good', sound: rows.length }
+  if (rows.length === 0) return { verdict: 'empty', sound: 0, long: 0 }
+  if (idColumn === undefined) return { verdict: 'good', sound: rows.length, long: 0 }
   const shapes = new Map<string, number>()
   let sound = 0
   let long = 0
@@ -85,7 +87,7 @@ export function judgeSection(
   const [top] = [...shapes].toSorted(([, count], [, next]) => next - count)
   const judged = judge(sound, rows.length, countAlike(shapes))
   const verdict = judged === 'scattered' && long === rows.length ? 'varied' : judged
-  return top ? { verdict, sound, shape: top[0] } : { verdict, sound }
+  return top ? { verdict, sound, long, shape: top[0] } : { verdict, sound, long }
 }
 
 function judge(sound: number, rows: number, alike: number): SectionVerdict {

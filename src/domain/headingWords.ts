@@ -15,6 +15,23 @@ const productParts =
   /sku|product(?!ion)|produkt(?!ion)|produit|prodott|produk|produt|artikel|articul|articol|artigo|artykul|barcode|bar code|barkod|strichcode|codbarras|stilcode|stylecode|itemcode|itemid|itemname|товар|артикул|штрих|номенклатур|商品|产品|產品|货号|貨號|款号|条码|條碼|品番|品名|品目|製品|상품|제품|품목|품번|바코드|उत्पाद|आइटम|एसकेयू|वस्तु|পণ্য|منتج|صنف|สินค้า|san pham|ma hang|termek|vyrobek|zbozi|proizvod|προιον|προϊον|מוצר|פריט|محصول|کالا|பொருள்|ఉత్పత్తి|ઉત્પાદન/u
 const productWords =
   / (?:item|items|article|articles|articulo|style|variant|variante|variation|variety|ean|ean13|gtin|upc|asin|fsn|fnsku|isbn|mpn|jan|hsn|material|materiale|malzeme|model|modell|modelo|listing|merchandise|goods|part|design|ware|vara|urun|tuote|produs|stok kodu|towar|indeks|barang|referencia|reference article|description|descr|size|sizes|grosse|größe|große|taille|talla|taglia|tamanho|rozmiar|beden|размер|colour|color|farbe|couleur|line|line no|line number|line id|line item) /u
+// Of a product where nothing else stands beside them: `Client name` is none.
+const wholeProducts = new Set(
+  (
+    'reference|reference produit|reference fournisseur|referentie|referenz|referencia|riferimento|codigo|codice|kod|kode|koodi|code produit|designation|denominacion|denominazione|denominacao|denumire|' +
+    'bezeichnung|kurzbezeichnung|benennung|beschreibung|omschrijving|beschrijving|descripcion|descrizione|descricao|beskrivning|beskrivelse|benamning|betegnelse|' +
+    'naziv|nazwa|opis|nazev|popis|nimike|kuvaus|megnevezes|leiras|aciklama|acıklama|code|наименование|название|описание|найменування|назва|опис|περιγραφη|विवरण|वर्णन|名称|名稱|描述|説明|品名規格|설명|الوصف|البيان'
+  )
+    .normalize('NFC')
+    .split('|'),
+)
+// Likewise of an amount: `Ordered by` and `Cancel reason` are none.
+const wholeAmounts = new Set(
+  'ordered|cancel|to cancel|units ordered|qty ordered|bestellt|storniert|besteld|pedidas|ordinati|заказано|stueck|quantite|nbre|cantidades'.split(
+    '|',
+  ),
+)
+
 // Of a product, and not which one: its price, its tax, its weight.
 const measureWords =
   / (?:price|prices|cost|costs|mrp|msrp|asp|amount|value|tax|taxes|gst|igst|cgst|sgst|vat|discount|weight|total|rate|fee|fees|charge|charges|commission|preis|prix|precio|prezzo|preco|cena|fiyat|mwst|gewicht|poids|peso|date|tax rate|status|state|condition|type|category|per|location|address|parcel|package|box) /u
@@ -86,9 +103,13 @@ function foldHeading(text: string): string {
   return words.length > MOST_WORDS ? '' : ` ${words.join(' ')} `
 }
 
+/** All words of a heading without the counter behind them: `Bezeichnung 1`. */
+const readWhole = (words: string): string => words.trim().replace(/ \d{1,2}$/, '')
+
 /** Whether a heading names an amount of pieces: `Qty`, `No. of items`, `Menge`. */
 export function isAmountHeading(text: string): boolean {
   const words = foldHeading(text)
+  if (wholeAmounts.has(readWhole(words))) return true
   return (amountParts.test(words) || amountWords.test(words)) && !notAmountWords.test(words)
 }
 
@@ -96,7 +117,7 @@ export function isAmountHeading(text: string): boolean {
 export function isProductHeading(text: string): boolean {
   const words = foldHeading(text)
   if (amountParts.test(words) || amountWords.test(words) || measureWords.test(words)) return false
-  return productParts.test(words) || productWords.test(words)
+  return productParts.test(words) || productWords.test(words) || wholeProducts.has(readWhole(words))
 }
 
 /** Whether a record heads line items: one column for the product, another for how many of it. */

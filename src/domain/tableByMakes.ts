@@ -17,6 +17,9 @@ const MOST_LOOKS = 200
 const marketplace =
   /^(?:myntra|ajio|flipkart|amazon|nykaa|meesho|tata ?cliq|snapdeal|jiomart|shopify|lazada|shopee|zalora|zalando|noon|namshi|ebay|etsy|walmart|otto|first ?cry|limeroad|paytm|website|d2c|b2b)\b/i
 
+/** Whether a text names a marketplace. */
+export const isMarketplace = (text: string): boolean => marketplace.test(text.trim())
+
 /** Knows of a row in words whether another table begins there: one whose IDs are of another make than all above. */
 export interface MakesTest {
   /** @param position of a row whose ID cell holds words */
@@ -80,7 +83,7 @@ export function createMakesTest(sheet: Sheet): MakesTest {
       const shown = row.cells.filter((cell) => !isBlank(cell))
       if (looks >= MOST_LOOKS || !shown.every(isWordy)) return false
       const word = readCell(row, idColumn)
-      if (isBlank(word) || (shown.length === 1 && marketplace.test(word.trim()))) return false
+      if (isBlank(word) || (shown.length === 1 && isMarketplace(word))) return false
       looks += 1
       const below = listBelow(position)
       const above = gatherAbove(position)

@@ -1,3 +1,4 @@
+import { createCaptionTest } from './captionRow'
 import { isBlank } from './cleanText'
 import { createHeadingTest, isWordy, type OwnHeader } from './otherHeading'
 import type { Issue, Sheet, SheetRow } from './sheet'
@@ -41,10 +42,13 @@ export function createTableWatch(sheet: Sheet): TableWatch {
   const idColumn = sheet.columns.subOrderId
   const { isOwnHeader, headsOtherTable } = createHeadingTest(sheet)
   const { headsOtherMake } = createMakesTest(sheet)
+  const captions = createCaptionTest(sheet)
   let position = -1
   let heading: number | undefined
   /** Words alone below a blank row: a heading, if the next row is not like those above. */
   let suspect: number | undefined
+  /** A caption of a group, if the next row is like those above. */
+  let caption: number | undefined
   let lastSound: SheetRow | undefined
   let lastRow = Number.POSITIVE_INFINITY
   let hasDigitsFirst: boolean | undefined
@@ -57,7 +61,8 @@ export function createTableWatch(sheet: Sheet): TableWatch {
     hasDigitsFirst ??= isDigit(code)
     return hasDigitsFirst && isLetter(code)
   }
-  function lookForHeading({ row, cells, badQuotes }: SheetRow, hasGap: boolean): boolean {
+  function lookForHeading(uploaded: SheetRow, hasGap: boolean): boolean {
+    const { row, cells, badQuotes } = uploaded
     if (badQuotes) return false
     if (isOwnHeader(cells)) {
       heading = undefined
@@ -69,6 +74,10 @@ export function createTableWatch(sheet: Sheet): TableWatch {
       suspect = undefined
       return true
     }
+    const captioned = heading === undefined ? captions.look(uploaded, hasGap, lastSound) : undefined
+    if (captioned === 'ends') heading = row
+    if (captioned === 'may end') caption = row
+    if (captioned) return true
     if (!hasGap || !lastSound || isBlank(cells[idColumn] ?? '')) return false
     const shown = cells.filter((cell) => !isBlank(cell))
     if (shown.length < 2 || !shown.every(isWordy)) return false
@@ -87,6 +96,10 @@ export function createTableWatch(sheet: Sheet): TableWatch {
       if (suspect !== undefined) {
         if (lastSound && isOfOtherKind(lastSound.cells, row.cells)) heading = suspect
         suspect = undefined
+      }
+      if (caption !== undefined) {
+        if (lastSound && (issue || !captions.goesOn(row, lastSound))) heading ??= caption
+        caption = undefined
       }
       if (heading !== undefined && !row.dropped && !isTyped(sheet, row)) return blame(sheet, row, heading)
       if (!issue) lastSound = row

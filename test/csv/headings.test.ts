@@ -343,10 +343,10 @@ const LATER: readonly Case[] = [
     `${Array.from({ length: 40 }, (_, at) => 1253231200 + at).join(' ')}; 42 INVALID_ID; 43 OTHER_TABLE of 42`,
   ],
   [
-    'captions of groups end nothing',
+    'captions of groups end nothing where the first group has one',
     S,
-    file('Sub Order ID', '1253231242', '', 'Cancelled orders', '1253231243', '', 'Returns', '1253231244'),
-    `${BOTH} 1253231244; 4 INVALID_ID; 7 INVALID_ID`,
+    file('Sub Order ID', 'Pune', '1253231242', '1253231243', '', 'Agra', '1253231244', '1253231245'),
+    `${BOTH} 1253231244 1253231245; 2 INVALID_ID; 6 INVALID_ID`,
   ],
   [
     'the labels of a second page',

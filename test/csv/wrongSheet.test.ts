@@ -34,6 +34,25 @@ const LINES: readonly string[] = [
   'Variant,Count',
   'Size,Quantity',
   'Description,Units',
+  'Référence,Qté',
+  'Codigo,Unidades',
+  'Código,Uds. Cantidad',
+  'Bezeichnung,Menge',
+  'Bezeichnung 1,Stk.',
+  'Désignation,Quantité',
+  'Omschrijving,Aantal',
+  'Descrizione,Pezzi',
+  'Denominación,Piezas',
+  'Descrição,Qtde',
+  'Nazwa,Ilość',
+  'Naziv,Kol.,Količina',
+  'Megnevezés,Mennyiség',
+  'Açıklama,Adet',
+  'Наименование,Кол-во',
+  '名称,数量',
+  'विवरण,मात्रा',
+  'Item Code,Ordered',
+  'SKU Code,Ordered,Cancel',
 ]
 
 /** Headings beside which a list of whole sub-orders is one. */
@@ -46,6 +65,11 @@ const WHOLES: readonly string[] = [
   'Order Date,Courier',
   'Account,Discount',
   'Address Line 1,Quantity',
+  'Ordered By,Cancel Reason',
+  'Client Name,Ordered',
+  'Nazwa klienta,Ilość',
+  'Order Reference,Cancelled',
+  'City,Ordered',
 ]
 
 describe('a file of line items on the tab of sub-orders', () => {
@@ -67,10 +91,37 @@ describe('a file of line items on the tab of sub-orders', () => {
       '1253231242,1',
       '1253231242; 3 DUPLICATE_ID of 2',
     ],
+    [
+      'columns of unknown names',
+      'Sub Order ID,Column A,Column B',
+      '1253231242,A1,1',
+      '1253231242,A2,2',
+      'WRONG_SHEET, asks line-rows',
+    ],
+    [
+      'another note',
+      'Sub Order ID,Column A,Column B',
+      '1253231242,late,1',
+      '1253231242,lost,1',
+      '1253231242; 3 DUPLICATE_ID of 2',
+    ],
+    [
+      'a number for each row',
+      'Sr No,Sub Order ID,Column A',
+      '1,1253231242,late',
+      '2,1253231242,lost',
+      '1253231242; 3 DUPLICATE_ID of 2',
+    ],
     ['another city', 'Sub Order ID,City', '1253231242,x', '1253231242,y', '1253231242; 3 DUPLICATE_ID of 2'],
   ])('with one sub-order in two rows and %s', async (_, header, first, second, outcome) => {
     expect(await tellOutcome('sub-orders', `${header}\r\n${first}\r\n${second}\r\n`)).toBe(outcome)
   })
+})
+
+it('a column that only numbers the rows tells nothing', async () => {
+  const content =
+    'Løbenr,Sub Order ID,Column A\r\n1,1253231242,late\r\n2,1253231243,lost\r\n3,1253231242,x\r\n'
+  expect(await tellOutcome('sub-orders', content)).toBe('1253231242 1253231243; 4 DUPLICATE_ID of 2')
 })
 
 describe('that whole sub-orders are meant', () => {
