@@ -51,6 +51,7 @@ function* findUnusual(
     if (votes === 0) usual = now
     votes += now === usual ? 1 : -1
   }
+  if (votes === texts.length) return { usual, places: [] }
   const most = texts.length - Math.ceil(texts.length * USUAL_SHARE)
   const places: number[] = []
   for (let place = 0; place < texts.length; place += 1) {

@@ -8,6 +8,7 @@ import { leaveOut } from './leaveOut'
 import { createNoteTaker, type NoteTaker } from './noteTaker'
 import type { CheckedSheet, Sheet } from './sheet'
 import { takeStepsInSlices } from './steps'
+import { createRowSurvey } from './textSurvey'
 
 /** What checking a sheet fills in; each row ends as one issue or in one request. */
 export interface Verdicts extends Pick<CheckedSheet, 'issues' | 'requestOfRow'> {
@@ -25,11 +26,19 @@ export interface Lookers {
  * sub-order for line items, in the order in which the sub-orders first stand in the file.
  */
 export async function validateRows(sheet: Sheet, breathe: Breathe): Promise<CheckedSheet> {
-  const notes = createNoteTaker(sheet)
+  const taker = createNoteTaker(sheet)
+  const survey = createRowSurvey()
+  const notes: NoteTaker = {
+    ...taker,
+    look: (row, sound) => {
+      taker.look(row, sound)
+      survey.look(sound)
+    },
+  }
   const hidden = createHiddenTaker(sheet)
   const check = sheet.kind === 'sub-orders' ? checkWholes : checkLines
   const verdicts = await check(sheet, { notes, hidden }, breathe)
-  const found = findCautions(sheet, verdicts, hidden.finish())
+  const found = findCautions(sheet, verdicts, hidden.finish(), survey.finish())
   const { cautions, left } = await takeStepsInSlices(found, breathe)
   const sent = await takeStepsInSlices(leaveOut(sheet, verdicts, left), breathe)
   return { sheet, ...sent, notes: notes.finish(), cautions }
