@@ -4,6 +4,7 @@ import { createRowPacker } from '../domain/packedRows'
 import { createRowList } from '../domain/rowList'
 import type { FileProblem, Sheet } from '../domain/sheet'
 import type { ReadRequest, RefusalQuestion } from '../domain/sheetReading'
+import type { Steps } from '../domain/steps'
 import { applyMarks, type RowMark } from './applyMarks'
 import { type FoundHeader, findHeader } from './findHeader'
 import { findUnseen, type SheetSight } from './findUnseen'
@@ -49,7 +50,8 @@ export interface RowCollector {
   /** What is seen of the worksheet; its hidden values are looked for at the end. */
   noteSight(sight: SheetSight): void
   refuse(problem: Problem): void
-  finish(): Collected
+  /** In steps, for a long worksheet is gone over once more. */
+  finish(): Steps<Collected>
 }
 
 /** @param padsRows short records are filled up: a workbook leaves out cells that hold nothing */
@@ -183,14 +185,17 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     refuse,
     take,
     takePlain,
-    finish: () => {
+    *finish() {
       if (!problem) decide()
       if (problem) return question ? { ok: false, problem, question } : { ok: false, problem }
       if (!header) return { ok: false, problem: { code: 'EMPTY_FILE' } }
       if (rows.length === 0) return { ok: false, problem: { code: 'NO_ROWS' } }
       const { header: texts, columns } = header
       const list = createRowList(rows.finish())
-      if (sight) for (const row of findUnseen(list, columns, sight)) hidden.add(row)
+      for (const row of sight ? findUnseen(list, columns, sight) : []) {
+        if (row === undefined) yield undefined
+        else hidden.add(row)
+      }
       const hiddenRows = joinHidden(hidden, header.row ?? 0)
       const sheet = { header: texts, columns, rows: list, ...(hiddenRows && { hiddenRows }) }
       const noted = notes.finish()

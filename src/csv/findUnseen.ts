@@ -17,25 +17,37 @@ export interface SheetSight {
   readonly merged: readonly CellRange[]
 }
 
+/** Rows that are unpacked without a breath. */
+const ROWS_A_STEP = 1000
+
+/** A row that was found, or undefined: a step after which somebody else may have a turn. */
+type Found = Generator<number | undefined>
+
 /** Rows of which a value that counts is seen nowhere: its column is hidden, or another cell lies over it and shows another text. */
-export function* findUnseen(rows: RowList, columns: ColumnMap, sight: SheetSight): Generator<number> {
+export function* findUnseen(rows: RowList, columns: ColumnMap, sight: SheetSight): Found {
   const counting = [...new Set(Object.values(columns))]
   const isHidden = counting.some((column) =>
     sight.hiddenColumns.some(([first, last]) => column >= first && column <= last),
   )
   if (isHidden) {
-    for (const { row } of rows) yield row
+    let walked = 0
+    for (const { row } of rows) {
+      yield row
+      walked += 1
+      if (walked % ROWS_A_STEP === 0) yield undefined
+    }
     return
   }
   for (const column of counting) yield* findCovered(rows, column, sight.merged)
 }
 
-function* findCovered(rows: RowList, column: number, merged: readonly CellRange[]): Generator<number> {
+function* findCovered(rows: RowList, column: number, merged: readonly CellRange[]): Found {
   const over = merged
     .filter(({ firstColumn, lastColumn }) => column >= firstColumn && column <= lastColumn)
     .toSorted((one, other) => one.firstRow - other.firstRow)
   let position = 0
-  for (const range of over) {
+  for (const [place, range] of over.entries()) {
+    if (place % ROWS_A_STEP === 0) yield undefined
     position = findFrom(rows, position, range.firstRow)
     const top = rows.at(position)
     // Many programs write what is seen into each of the cells.
@@ -44,6 +56,7 @@ function* findCovered(rows: RowList, column: number, merged: readonly CellRange[
       const text = row.cells[column] ?? ''
       if (!isBlank(text) && text !== seen) yield row.row
       position += 1
+      if (position % ROWS_A_STEP === 0) yield undefined
     }
   }
 }

@@ -5,6 +5,7 @@ import { showFileName } from '../domain/cleanText'
 import type { ColumnNames } from '../domain/columnNames'
 import type { FileProblem, Sheet } from '../domain/sheet'
 import type { ReadRequest, RefusalQuestion, WorksheetQuestion } from '../domain/sheetReading'
+import { takeStepsInSlices } from '../domain/steps'
 import { type Collected, createRowCollector, describeExcess } from './collectRows'
 import { findColumns } from './columns'
 import { measureMarks } from './byteOrderMarks'
@@ -139,7 +140,10 @@ async function collectRecords(
     const pause = options.breathe()
     if (pause) await pause
   }
-  return { ...collector.finish(), delimiter: reader?.delimiter ?? ',' }
+  return {
+    ...(await takeStepsInSlices(collector.finish(), options.breathe)),
+    delimiter: reader?.delimiter ?? ',',
+  }
 }
 
 /** Piece by piece: no piece alone may end in the middle of a character. */

@@ -1,5 +1,6 @@
 import type { Breathe } from '../domain/breathe'
 import type { FileProblem } from '../domain/sheet'
+import { takeStepsInSlices } from '../domain/steps'
 import type { RowMark } from './applyMarks'
 import { type Collected, createRowCollector } from './collectRows'
 import type { SheetSight } from './findUnseen'
@@ -80,7 +81,11 @@ export async function readWorksheet(bytes: Uint8Array, options: ReadSheetOptions
     const found = workbook.hiddenSheets.slice(0, NAMED_SHEETS).join(', ')
     return { ok: false, problem: { code: 'HIDDEN_SHEETS', found }, delimiter: ',' }
   }
-  if (name === undefined) return names.length > 1 ? { names } : { ...collector.finish(), delimiter: ',' }
+  const finish = async () => ({
+    ...(await takeStepsInSlices(collector.finish(), breathe)),
+    delimiter: ',',
+  })
+  if (name === undefined) return names.length > 1 ? { names } : finish()
   const read = await workbook.readRecords(name, {
     breathe,
     take: (cells, row, isHidden, marks) => {
@@ -92,7 +97,7 @@ export async function readWorksheet(bytes: Uint8Array, options: ReadSheetOptions
   })
   if (!read.ok) return refuse(read)
   if (read.sight) collector.noteSight(read.sight)
-  return { ...collector.finish(), delimiter: ',' }
+  return finish()
 }
 
 function refuse({ why, row, excess, archive }: Omit<Broken, 'ok'>): ReadWorksheet {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { createRowCollector } from '../../src/csv/collectRows'
+import { takeSteps } from '../../src/domain/steps'
 import { type ResultWords, writeIssueRecords, writeResultRecords } from '../../src/csv/report'
 import { writeCsv } from '../../src/csv/writeCsv'
 import { holdBreath } from '../../src/domain/breathe'
@@ -95,6 +96,6 @@ it('rows that nobody sees are known by their numbers, in whichever order and how
     collector.take([cell], false, index + 1)
   collector.noteHidden(3)
   collector.noteHidden(4)
-  const read = collector.finish()
+  const read = takeSteps(collector.finish())
   expect(read.ok && read.sheet.hiddenRows).toEqual(Uint32Array.of(3, 4))
 })
