@@ -28,8 +28,8 @@ export const cellMutants: readonly Mutant[] = [
   {
     name: 'a word for nothing is a SKU',
     file: 'src/domain/identifiers.ts',
-    find: "if (sku === '' || (isFiller(sku) && !isDamaged(sku)))",
-    replace: "if (sku === '' || (isFiller(sku) && sku === ''))",
+    find: "if (sku === '' || isZero(sku) || (isFiller(sku) && !isDamaged(sku)))",
+    replace: "if (sku === '' || isZero(sku) || (isFiller(sku) && sku === ''))",
     caughtBy: byDamage('a filler for a SKU'),
   },
   {

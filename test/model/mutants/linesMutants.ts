@@ -11,7 +11,7 @@ export const linesMutants: readonly Mutant[] = [
   },
   {
     name: 'a row whose cells cannot be told apart holds nothing back',
-    file: 'src/domain/checkLines.ts',
+    file: 'src/domain/joinMentions.ts',
     find: 'if (isShapeless) return new Set(mentionIds(sheet, row))',
     replace: 'if (isShapeless) return new Set()',
     caughtBy: byDamage('a cell too many'),
