@@ -1,3 +1,4 @@
+import type { SubOrderIdRule } from '../src/host/contract'
 import { type Reply, refusals } from './replies'
 import { type Command, type PretendRequest, readJson, readLines } from './requests'
 import {
@@ -14,6 +15,8 @@ export interface LedgerOptions {
   readonly subOrders?: readonly SubOrderData[] | undefined
   /** Any ID of plausible form exists and can be cancelled, so that an own file can be tried in the dev page. */
   readonly knowsEveryId?: boolean
+  /** The form of such an ID; default: Increff's. */
+  readonly idRule?: SubOrderIdRule | undefined
   /** IDs that do not exist even so. */
   readonly missing?: readonly string[]
   /**
@@ -42,15 +45,25 @@ export interface Ledger {
 /** The form of an ID that `knowsEveryId` takes for real. */
 const PLAUSIBLE_ID = /^[A-Za-z0-9][\w.-]{0,254}$/
 
+/** The screen says of a pattern that cannot be used: here it counts as none. */
+function readForm(rule: SubOrderIdRule | undefined): RegExp {
+  try {
+    return rule ? new RegExp(rule.pattern, 'u') : PLAUSIBLE_ID
+  } catch {
+    return PLAUSIBLE_ID
+  }
+}
+
 /** The sub-orders and what has become of them. */
 export function createLedger(options: LedgerOptions): Ledger {
   const orders = new Map((options.subOrders ?? []).map((data) => [data.id, createSubOrder(data)]))
   const missing = new Set(options.missing)
+  const plausible = readForm(options.idRule)
   const effects: Effect[] = []
   const firstReplies = new Map<string, Reply>()
 
   function find(id: string): PretendSubOrder | undefined {
-    const known = options.knowsEveryId && PLAUSIBLE_ID.test(id) && !missing.has(id)
+    const known = options.knowsEveryId && plausible.test(id) && !missing.has(id)
     return orders.get(id) ?? (known ? createSubOrder({ id }) : undefined)
   }
 

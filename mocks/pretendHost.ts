@@ -74,8 +74,8 @@ function createUser(): User {
 export function createPretendHost(options: PretendHostOptions = {}): PretendHost {
   checkOptions(options)
   const { permissions, latencyMs, subOrders, answers, ...members } = options
-  const paths = members.settings?.paths
-  const oms = createPretendOms({ delayMs: latencyMs, subOrders, knowsEveryId: !subOrders, paths })
+  const { paths, subOrderId: idRule } = members.settings ?? {}
+  const oms = createPretendOms({ delayMs: latencyMs, subOrders, knowsEveryId: !subOrders, idRule, paths })
   for (const [id, list] of Object.entries(answers ?? {})) scriptAnswers(oms, id, list)
   const { can, ...powers } = createPermissions(permissions, members)
   const events: PluginEvent[] = []

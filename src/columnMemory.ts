@@ -1,4 +1,4 @@
-import type { RememberedColumns } from './domain/sheetReading'
+import type { Doubt, RememberedColumns } from './domain/sheetReading'
 import type { Services } from './store/services'
 
 /** One forgets the export that was used a year ago. */
@@ -21,10 +21,10 @@ export function createColumnMemory(name: string): Services['columnMemory'] {
   return {
     list,
     remember: (columns) => {
-      const others = list().filter(
-        ({ kind, signature }) => kind !== columns.kind || signature !== columns.signature,
-      )
-      kept = [columns, ...others].slice(0, MOST_KEPT)
+      const isSame = ({ kind, signature }: RememberedColumns) =>
+        kind === columns.kind && signature === columns.signature
+      const others = list().filter((entry) => !isSame(entry))
+      kept = [join(list().find(isSame), columns), ...others].slice(0, MOST_KEPT)
       try {
         // oxlint-disable-next-line no-restricted-globals -- a header's hash and column numbers: nothing of a tenant
         localStorage.setItem(key, JSON.stringify(kept))
@@ -33,6 +33,15 @@ export function createColumnMemory(name: string): Services['columnMemory'] {
       }
     },
   }
+}
+
+const listAnswers = ({ answers = ['columns'] }: RememberedColumns): readonly Doubt[] => answers
+
+/** What was answered before of the same header still holds; of the columns the last word. */
+function join(before: RememberedColumns | undefined, columns: RememberedColumns): RememberedColumns {
+  const answers = [...new Set([...(before ? listAnswers(before) : []), ...listAnswers(columns)])]
+  const { answers: _, ...rest } = columns
+  return answers.length === 1 && answers[0] === 'columns' ? rest : { ...rest, answers }
 }
 
 function readKept(key: string): readonly RememberedColumns[] {
@@ -45,11 +54,14 @@ function readKept(key: string): readonly RememberedColumns[] {
   }
 }
 
+const doubts: ReadonlySet<Doubt> = new Set(['columns', 'heading', 'line-columns', 'line-rows'])
+
 const isColumn = (value: unknown) => Number.isInteger(value) && Number(value) >= 0
 
 // Other versions of this page, and other programs, write there too.
 function isRemembered(value: unknown): value is RememberedColumns {
-  const { kind, signature, columns } = (value ?? {}) as Record<string, unknown>
+  const { kind, signature, columns, answers = [] } = (value ?? {}) as Record<string, unknown>
+  if (!Array.isArray(answers) || !answers.every((answer) => doubts.has(answer as Doubt))) return false
   if (typeof signature !== 'string' || typeof columns !== 'object' || columns === null) return false
   const { subOrderId, skuId, quantity } = columns as Record<string, unknown>
   if (kind === 'sub-orders') return isColumn(subOrderId)

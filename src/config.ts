@@ -1,3 +1,7 @@
+import { readMeaning } from './csv/columns'
+import { type ColumnNames, findColumnNameFaults } from './domain/columnNames'
+import { findIdRuleFaults, type IdRule } from './domain/idRule'
+import { MEANINGS } from './domain/sheet'
 import { isFigure } from './host/checkHost'
 import type { Settings } from './host/contract'
 import { defaultPaths } from './host/defaultPaths'
@@ -37,6 +41,25 @@ function readCodes(codes: unknown): readonly string[] {
   return Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []
 }
 
+/** Copied: what was checked is what is used, and a list that the host changes in place is read anew the next time. */
+function readIdRule(given: Settings['subOrderId']): IdRule | undefined {
+  const copy = given && { pattern: given.pattern, hint: given.hint }
+  return copy && findIdRuleFaults(copy).length === 0 ? copy : undefined
+}
+
+function readColumnNames(given: Settings['columns']): ColumnNames | undefined {
+  if (typeof given !== 'object' || given === null) return undefined
+  const copy: ColumnNames = Object.fromEntries(
+    MEANINGS.flatMap((meaning) => {
+      const names: unknown = given[meaning]
+      return names === undefined
+        ? []
+        : [[meaning, Array.isArray(names) ? Array.from<unknown>(names) : names] as const]
+    }),
+  )
+  return findColumnNameFaults(copy, readMeaning).length === 0 ? copy : undefined
+}
+
 /** The settings in force: the host's where they can be used, else the defaults. Throws only what a getter throws. */
 export function readSettings(settings: Settings | undefined) {
   return {
@@ -52,6 +75,8 @@ export function readSettings(settings: Settings | undefined) {
     repeatIsSafe: settings?.repeatIsSafe === true,
     refusalCodes: readCodes(settings?.refusalCodes),
     alreadyCancelledCodes: readCodes(settings?.alreadyCancelledCodes),
+    subOrderId: readIdRule(settings?.subOrderId),
+    columns: readColumnNames(settings?.columns),
   }
 }
 

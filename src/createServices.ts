@@ -26,7 +26,7 @@ import type { Services } from './store/services'
 import { createPages } from './tabs/pages'
 import { createRunLock } from './tabs/runLock'
 import { createTabChannel } from './tabs/tabChannel'
-import { reportWords } from './ui/reportWords'
+import { findReportWords } from './ui/reportWords'
 
 /** What the services are made for: one user, and the host as it is at each moment. */
 export interface Owner {
@@ -81,7 +81,19 @@ function createCallServices({ readHost }: Owner, clock: Clock) {
     }),
     readSubOrder,
     readAbilities,
-    readLimits: () => ({ maxRows: settings().maxRows, maxBytes: MAX_FILE_BYTES }),
+    readLimits: () => {
+      const { maxRows, subOrderId: idRule, columns: columnNames } = settings()
+      return {
+        maxRows,
+        maxBytes: MAX_FILE_BYTES,
+        ...(idRule && { idRule }),
+        ...(columnNames && { columnNames }),
+      }
+    },
+    readReportWords: () => {
+      const { subOrderId: idRule, columns } = settings()
+      return findReportWords({ idRule, columns })
+    },
     checkAwake: createSleepCheck(comeback),
     waitForComeback: waitForComeback.bind(null, comeback),
     ...createDeliveryDeadlines(clock, defaults.quietMs),
@@ -108,7 +120,6 @@ export function createServices(owner: Owner): Services {
     isAllowed,
     isUserHere,
     readUserName: () => readUserName(readHost(), user.id),
-    readReportWords: () => reportWords,
     tell: createTeller(readHost),
     // Names the bug and nothing of the tenant: a console is read by many.
     reportFault: (fault) =>

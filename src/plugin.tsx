@@ -1,10 +1,10 @@
 import { createRoot } from 'react-dom/client'
 import { askHost } from './askHost'
 import { readSettings } from './config'
-import { checkHost } from './host/checkHost'
 import type { Host, Plugin, PluginHandle } from './host/contract'
 import { describeThrown } from './host/describeThrown'
 import { isToken } from './host/isToken'
+import { judgeHost } from './judgeHost'
 import { manifest } from './manifest'
 import { readTexts } from './readTexts'
 import { IDLE, leaveOthers, openSession, readPageStatus, type Session } from './session'
@@ -13,6 +13,7 @@ import { BadHost } from './ui/BadHost'
 import { claimStyles } from './ui/claimStyles'
 import { ErrorFence } from './ui/ErrorFence'
 import type { Look } from './ui/look'
+import type { OwnNames } from './ui/ownNames'
 import type { HostTexts } from './ui/phrases'
 
 /** Names each mount apart: two screens on one page must not share CSS variables or DOM ids. */
@@ -69,6 +70,7 @@ function showOn(stage: Stage, name: string, host: Host): PluginHandle {
   let session: Session | undefined
   let look: Look | undefined
   let texts: HostTexts | undefined
+  let names: OwnNames | undefined
   let cleared: Promise<void> | undefined
   let failures = 0
 
@@ -77,7 +79,8 @@ function showOn(stage: Stage, name: string, host: Host): PluginHandle {
     session = next
     look = keepEqual(look, readLook(good))
     texts = keepEqual(texts, readTexts(good))
-    const { callsPerMinute, paths, repeatIsSafe } = readSettings(good.settings)
+    const { callsPerMinute, paths, repeatIsSafe, subOrderId, columns } = readSettings(good.settings)
+    names = keepEqual(names, { idRule: subOrderId, columns })
     stage.render(
       // The next update is another try.
       <ErrorFence
@@ -94,6 +97,7 @@ function showOn(stage: Stage, name: string, host: Host): PluginHandle {
           look={look}
           locale={good.locale}
           texts={texts}
+          names={names}
           isAllowed={next.isAllowed()}
           msPerCall={60_000 / callsPerMinute}
           canRead={paths.readSubOrder !== undefined}
@@ -112,7 +116,7 @@ function showOn(stage: Stage, name: string, host: Host): PluginHandle {
   function show(given: unknown): void {
     if (cleared) return
     try {
-      const check = checkHost(given)
+      const check = judgeHost(given)
       if (check.ok) showScreen(check.host)
       else showFaults(given, check.faults)
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { CancellationRequest } from '../domain/cancellation'
+import { namesOtherPath } from '../domain/namesOtherPath'
 import type { ApiRequest } from '../host/contract'
 
 /** Path templates with `{subOrderId}`. */
@@ -7,9 +8,13 @@ export interface CancelPaths {
   readonly cancelLineItems: string
 }
 
-/** @throws Error where the template names no sub-order: a host may have changed it since it was checked */
+/**
+ * @throws Error where the template names no sub-order: a host may have changed it since it was checked; and for an ID that would
+ * lead to another address, which no sheet is read with
+ */
 export function fillPath(template: string, subOrderId: string): string {
   if (!template.includes('{subOrderId}')) throw new Error(`the path ${template} lacks {subOrderId}`)
+  if (namesOtherPath(subOrderId)) throw new Error('a sub-order whose ID is dots alone has no path')
   return template.replaceAll('{subOrderId}', encodeURIComponent(subOrderId))
 }
 

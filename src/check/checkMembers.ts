@@ -1,4 +1,5 @@
-import { checkHost, type HostCheck } from '../host/checkHost'
+import type { HostCheck } from '../host/checkHost'
+import { judgeHost } from '../judgeHost'
 import type { Host } from '../host/contract'
 import { describeThrown } from '../host/describeThrown'
 import { checkOptions } from './checkOptions'
@@ -51,7 +52,7 @@ function checkSubscription(host: Host, what: Subscription): Finding {
 
 function readCheck(host: unknown): HostCheck {
   try {
-    return checkHost(host)
+    return judgeHost(host)
   } catch (error) {
     return { ok: false, faults: [`The host object threw when it was read: ${describeThrown(error)}`] }
   }

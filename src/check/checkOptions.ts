@@ -1,5 +1,6 @@
 import { isShape } from '../api/shape'
 import { readSettings } from '../config'
+import { MEANINGS } from '../domain/sheet'
 import type { Host } from '../host/contract'
 import { describeThrown } from '../host/describeThrown'
 import { isToken } from '../host/isToken'
@@ -73,6 +74,12 @@ function checkNames({ settings }: Host): Finding[] {
   const unknown = [
     ...Object.keys(settings).filter((name) => !(name in known)),
     ...Object.keys(settings.paths ?? {}).flatMap((name) => (name in known.paths ? [] : [`paths.${name}`])),
+    ...Object.keys(settings.subOrderId ?? {})
+      .filter((name) => name !== 'pattern' && name !== 'hint')
+      .map((name) => `subOrderId.${name}`),
+    ...Object.keys(settings.columns ?? {})
+      .filter((name) => !MEANINGS.some((meaning) => meaning === name))
+      .map((name) => `columns.${name}`),
   ]
   const { repeatIsSafe }: { repeatIsSafe?: unknown } = settings
   const fix = 'The names and kinds stand in the README, under “Settings”.'

@@ -3,11 +3,18 @@ import { createNoteBook } from '../domain/noteTaker'
 import { createRowPacker } from '../domain/packedRows'
 import { createRowList } from '../domain/rowList'
 import type { FileProblem, Sheet } from '../domain/sheet'
-import type { ColumnQuestion, ReadRequest } from '../domain/sheetReading'
-import { type FoundHeader, findHeader, type HeldRecord, MOST_SEARCHED } from './findHeader'
+import type { ReadRequest, RefusalQuestion } from '../domain/sheetReading'
+import type { Steps } from '../domain/steps'
+import { applyMarks, type RowMark } from './applyMarks'
+import { type FoundHeader, findHeader } from './findHeader'
+import { findUnseen, type SheetSight } from './findUnseen'
 import { mayHoldGuards, unguardCell } from './formulaGuard'
+import { type HeldRecord, MOST_SEARCHED } from './heldRecord'
+import { findPacking, type Packing, unpackCells } from './packedCells'
 import { type PlainRows, packPlain } from './packPlain'
 import { dropReportColumns, type ReportColumns } from './reportColumns'
+import type { TableShape } from './joinedRows'
+import { findSwallowed, writeRawRecord } from './swallowedRows'
 import { type Excess, findExcess, LONGEST_CELL, MOST_COLUMNS } from './splitRecords'
 
 // Blank records are skipped and yet take time: a spreadsheet program ends here, with a few more for title rows.
@@ -26,7 +33,7 @@ export type Collected =
       readonly ok: true
       readonly sheet: Omit<Sheet, 'fileName' | 'delimiter' | 'kind'>
     }
-  | { readonly ok: false; readonly problem: Problem; readonly question?: ColumnQuestion }
+  | { readonly ok: false; readonly problem: Problem; readonly question?: RefusalQuestion }
 
 /** Takes the records of a file, one by one and in order, to a header and its rows. */
 export interface RowCollector {
@@ -35,13 +42,16 @@ export interface RowCollector {
   /** The file cannot be loaded: nothing after this record counts. */
   readonly isOver: boolean
   /** @param row as a spreadsheet shows it; default: the one after the last */
-  take(cells: string[], badQuotes: boolean, row?: number): void
+  take(cells: string[], badQuotes: boolean, row?: number, marks?: readonly RowMark[]): void
   /** Takes the records of a text without quotes, each ended by a line feed. */
   takePlain(text: string, delimiter: string): void
-  /** Whoever made the file does not see this row there. */
+  /** Whoever made the file does not see this row there. In any order, and as often as it is noticed. */
   noteHidden(row: number): void
+  /** What is seen of the worksheet; its hidden values are looked for at the end. */
+  noteSight(sight: SheetSight): void
   refuse(problem: Problem): void
-  finish(): Collected
+  /** In steps, for a long worksheet is gone over once more. */
+  finish(): Steps<Collected>
 }
 
 /** @param padsRows short records are filled up: a workbook leaves out cells that hold nothing */
@@ -53,32 +63,37 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
   let paddingLeft = FREE_PADDING
   let held: HeldRecord[] | undefined = []
   let header: FoundHeader | undefined
+  let packing: Packing | undefined
   let problem: Problem | undefined
-  let question: ColumnQuestion | undefined
+  let question: RefusalQuestion | undefined
+  let sight: SheetSight | undefined
+  const hidden = new Set<number>()
 
-  function refuse(found: Problem, asked?: ColumnQuestion): void {
+  function refuse(found: Problem, asked?: RefusalQuestion): void {
     problem ??= found
     question ??= asked
   }
-  function decide(isEnd: boolean): void {
+  /** All records are here that the header can be among. */
+  function decide(): void {
     if (!held) return
-    const found = findHeader(held, request, isEnd)
-    if (!found) return
-    if (!found.ok) {
-      refuse(found.problem, found.question)
-      held = undefined
+    packing = findPacking(held, request.columnNames)
+    const records = packing ? held.map((record) => unpack(record, packing)) : held
+    held = undefined
+    const found = findHeader(records, request)
+    if (!found?.ok) {
+      if (found) refuse(found.problem, found.question)
       return
     }
     header = found
-    const records = held
-    held = undefined
+    if (found.row !== null && findSwallowed(found.header, shapeOf(found, request)) !== undefined)
+      refuse({ code: 'UNTERMINATED_QUOTE', row: found.row })
     noteHeader(found, records)
-    for (const { row, cells, badQuotes } of records) {
-      if (found.row === null || row > found.row) addRow(row, cells, badQuotes)
+    for (const { row, cells, badQuotes, marks } of records) {
+      if (found.row === null || row > found.row) addRow(row, cells, badQuotes, marks)
     }
   }
   function noteHeader(found: FoundHeader, records: HeldRecord[]): void {
-    const { row: headerRow, header: texts, columns, isRemembered } = found
+    const { row: headerRow, header: texts, columns, isRemembered, isRememberedWhole } = found
     for (const { row, cells } of records) {
       if (headerRow !== null && row < headerRow)
         notes.add(
@@ -89,18 +104,26 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     }
     if (headerRow === null) notes.add('NO_HEADER', records[0]?.row ?? 1)
     else if (texts.some(hasStrangeMarks)) notes.add('CLEANED_TEXT', headerRow, texts.find(hasStrangeMarks))
+    if (isRememberedWhole) notes.add('REMEMBERED_WHOLE', headerRow ?? 1)
     if (!isRemembered) return
     const taken = Object.values(columns).map((column) => texts[column] ?? '')
     notes.add('REMEMBERED_COLUMNS', headerRow ?? 1, taken.join(', '))
   }
-  function addRow(row: number, cells: string[], badQuotes: boolean): void {
+  function addRow(row: number, cells: string[], badQuotes: boolean, marks?: readonly RowMark[]): void {
     if (rows.length >= maxRows) {
       refuse({ code: 'TOO_MANY_ROWS', limit: maxRows })
       return
     }
     const width = header?.header.length ?? 0
     if (!badQuotes && padsRows && !pad(row, cells, width)) return
-    rows.add(row, badQuotes ? cells : readCells(cells, header?.report), badQuotes)
+    if (marks && header) applyMarks(cells, marks, header.columns)
+    if (badQuotes) rows.add(row, cells, true)
+    else addCells(row, readCells(cells, header?.report))
+  }
+  function addCells(row: number, cells: readonly string[]): void {
+    const swallowed = header && findSwallowed(cells, shapeOf(header, request))
+    if (swallowed === undefined) rows.add(row, cells, false)
+    else rows.add(row, [writeRawRecord(cells, swallowed)], true)
   }
   /** @returns false where there are too many cells to be made */
   function pad(row: number, cells: string[], width: number): boolean {
@@ -112,18 +135,17 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     while (cells.length < width) cells.push('')
     return true
   }
-  function take(cells: string[], badQuotes: boolean, row = count + 1): void {
+  function take(cells: string[], badQuotes: boolean, row = count + 1, marks?: readonly RowMark[]): void {
     count = row
     if (problem) return
     // Blank ones too: what comes in pieces is refused before anybody can say whether it will show something.
     const excess = findExcess(cells)
     if (excess) refuse(describeExcess(excess, row))
     else if (cells.every(isBlank)) checkBlanks()
-    else if (!held) addRow(row, cells, badQuotes)
-    else {
-      held.push({ row, cells, badQuotes })
-      decide(held.length === MOST_SEARCHED)
-    }
+    else if (held) {
+      held.push({ row, cells, badQuotes, ...(marks && { marks }) })
+      if (held.length === MOST_SEARCHED) decide()
+    } else addRow(row, packing && !badQuotes ? unpackCells(cells, packing) : cells, badQuotes, marks)
   }
   function checkBlanks(): void {
     if (count - rows.length > MOST_BLANK) refuse({ code: 'TOO_MANY_ROWS', limit: maxRows })
@@ -132,7 +154,8 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     let at = 0
     // Line by line as long as the header is not known, or where cells are not taken as they stand.
     const hasGuards = text.includes("'")
-    const goesByLine = () => !problem && (held !== undefined || hasGuards || header?.report !== undefined)
+    const goesByLine = () =>
+      !problem && (held !== undefined || hasGuards || header?.report !== undefined || packing !== undefined)
     while (at < text.length && goesByLine()) {
       const end = text.indexOf('\n', at)
       take(text.slice(at, end).split(delimiter), false)
@@ -155,21 +178,46 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     get isOver() {
       return problem !== undefined
     },
-    noteHidden: (row) => notes.add('HIDDEN_ROWS', row),
+    noteHidden: (row) => hidden.add(row),
+    noteSight: (found) => {
+      sight = found
+    },
     refuse,
     take,
     takePlain,
-    finish: () => {
-      if (!problem) decide(true)
+    *finish() {
+      if (!problem) decide()
       if (problem) return question ? { ok: false, problem, question } : { ok: false, problem }
       if (!header) return { ok: false, problem: { code: 'EMPTY_FILE' } }
       if (rows.length === 0) return { ok: false, problem: { code: 'NO_ROWS' } }
       const { header: texts, columns } = header
-      const sheet = { header: texts, columns, rows: createRowList(rows.finish()) }
+      const list = createRowList(rows.finish())
+      for (const row of sight ? findUnseen(list, columns, sight) : []) {
+        if (row === undefined) yield undefined
+        else hidden.add(row)
+      }
+      const hiddenRows = joinHidden(hidden, header.row ?? 0)
+      const sheet = { header: texts, columns, rows: list, ...(hiddenRows && { hiddenRows }) }
       const noted = notes.finish()
       return { ok: true, sheet: noted.length > 0 ? { ...sheet, notes: noted } : sheet }
     },
   }
+}
+
+const shapeOf = ({ header, columns }: FoundHeader, { idRule }: ReadRequest): TableShape => ({
+  width: header.length,
+  columns,
+  ...(idRule && { idRule }),
+})
+
+const unpack = (record: HeldRecord, packing: Packing | undefined): HeldRecord =>
+  packing && !record.badQuotes ? { ...record, cells: unpackCells(record.cells, packing) } : record
+
+/** Ascending, each once; of the rows below the header. Undefined where there are none. */
+function joinHidden(found: ReadonlySet<number>, headerRow: number): Uint32Array | undefined {
+  const rows = Uint32Array.from(found).sort()
+  const below = rows.filter((row) => row > headerRow)
+  return below.length > 0 ? below : undefined
 }
 
 /** What is said of a record that has too much. */

@@ -1,5 +1,7 @@
-import { cleanText } from '../domain/cleanText'
+import { type ColumnNames, readOwnMeaning, signName } from '../domain/columnNames'
+import { headsLines, isAmountHeading, isProductHeading } from '../domain/headingWords'
 import type { ColumnMap, ColumnMeaning, FileProblem, SheetKind } from '../domain/sheet'
+import { dropMarks } from './byteOrderMarks'
 
 /** The headers of the samples, in their order. */
 export const SAMPLE_HEADERS: Readonly<Record<SheetKind, readonly [string, ...string[]]>> = {
@@ -27,22 +29,37 @@ export const neededColumns: Readonly<Record<SheetKind, readonly ColumnMeaning[]>
   'line-items': ['subOrderId', 'skuId', 'quantity'],
 }
 
+/** The headers of a sheet in their order: of our samples, or as the host's OMS calls them. */
+export function nameSample(kind: SheetKind, names: ColumnNames = {}): readonly string[] {
+  return neededColumns[kind].map((meaning, index) => names[meaning]?.[0] ?? SAMPLE_HEADERS[kind][index] ?? '')
+}
+
 /** Characters; with all the blanks around it that a file may have, no header of ours is so long. */
 const LONGEST_MEANING = 1000
 
-/** What a header means to us: compared in any case, without spaces, `_` and `-`. */
-export function readMeaning(header: string): ColumnMeaning | undefined {
+/** What a header means to us, or by the host's names: compared in any case, without spaces, `_` and `-`. */
+export function readMeaning(header: string, names?: ColumnNames): ColumnMeaning | undefined {
   if (header.length > LONGEST_MEANING) return undefined
-  return meaningOfHeader.get(
-    cleanText(header)
-      .replace(/[\s_-]/g, '')
-      .toLowerCase(),
-  )
+  const signed = signName(dropMarks(header))
+  return meaningOfHeader.get(signed) ?? (names && readOwnMeaning(signed, names))
+}
+
+/** The meanings that stand in a header, each by the first column that bears it. */
+export function readKnown(
+  header: readonly string[],
+  names?: ColumnNames,
+): Partial<Record<ColumnMeaning, number>> {
+  const known: Partial<Record<ColumnMeaning, number>> = {}
+  for (const [index, text] of header.entries()) {
+    const meaning = readMeaning(text, names)
+    if (meaning) known[meaning] ??= index
+  }
+  return known
 }
 
 /** How many of the meanings stand in a record that may be a header. */
-export function countKnown(cells: readonly string[]): number {
-  return new Set(cells.flatMap((cell) => readMeaning(cell) ?? [])).size
+export function countKnown(cells: readonly string[], names?: ColumnNames): number {
+  return new Set(cells.flatMap((cell) => readMeaning(cell, names) ?? [])).size
 }
 
 // Quantities under names that are not ours: "Cancel Qty", "Units".
@@ -57,17 +74,30 @@ function shorten(text: string): string {
 
 type HeaderProblem = Omit<FileProblem, 'fileName'>
 
-/** Finds the columns that a sheet needs, by position, so that no header text ever becomes a property name. */
+/** The columns of a header, or what keeps it from being one. */
+export type FoundColumns =
+  | { readonly ok: true; readonly columns: ColumnMap }
+  | { readonly ok: false; readonly problem: HeaderProblem }
+
+/**
+ * Finds the columns that a sheet needs, by position, so that no header text ever becomes a property name.
+ *
+ * @param isWhole a person has said that whole sub-orders are meant, although the header speaks of line items
+ */
 export function findColumns(
   header: readonly string[],
   kind: SheetKind,
-): { ok: true; columns: ColumnMap } | { ok: false; problem: HeaderProblem } {
+  {
+    names,
+    isWhole = false,
+  }: { readonly names?: ColumnNames | undefined; readonly isWhole?: boolean | undefined } = {},
+): FoundColumns {
   const places: Record<ColumnMeaning, number[]> = { subOrderId: [], skuId: [], quantity: [] }
   for (const [index, text] of header.entries()) {
-    const meaning = readMeaning(text)
+    const meaning = readMeaning(text, names)
     if (meaning) places[meaning].push(index)
   }
-  const problem = findHeaderProblem(header, kind, places)
+  const problem = findHeaderProblem(header, kind, places, { names, isWhole })
   if (problem) return { ok: false, problem }
   const [subOrderId = -1] = places.subOrderId
   const [skuId = -1] = places.skuId
@@ -79,14 +109,14 @@ function findHeaderProblem(
   header: readonly string[],
   kind: SheetKind,
   places: Record<ColumnMeaning, number[]>,
+  { names, isWhole }: { readonly names: ColumnNames | undefined; readonly isWhole: boolean },
 ): HeaderProblem | undefined {
+  const called = nameSample(kind, names)
   const found = shorten(header.join(', '))
-  const belongsTo = findOtherSheet(header, kind, places)
+  const belongsTo = isWhole ? undefined : findOtherSheet(header, kind, places)
   if (belongsTo) return { code: 'WRONG_SHEET', belongsTo, found }
   const nameColumns = (isMeant: (columns: number[]) => boolean) =>
-    neededColumns[kind].flatMap((meaning, index) =>
-      isMeant(places[meaning]) ? [SAMPLE_HEADERS[kind][index] ?? ''] : [],
-    )
+    neededColumns[kind].flatMap((meaning, index) => (isMeant(places[meaning]) ? [called[index] ?? ''] : []))
   const missing = nameColumns((columns) => columns.length === 0)
   if (missing.length > 0) return { code: 'MISSING_HEADER', columns: missing, found }
   const doubled = nameColumns((columns) => columns.length > 1)
@@ -102,8 +132,9 @@ function findOtherSheet(
 ): SheetKind | undefined {
   const hasId = places.subOrderId.length > 0
   const hasSku = places.skuId.length > 0
-  const speaksOfLines = header.some((text) => lineWords.test(text))
-  if (kind === 'sub-orders') return hasSku && speaksOfLines ? 'line-items' : undefined
-  const speaksOfSkus = header.some((text) => /sku/i.test(text))
-  return hasId && !speaksOfSkus && !speaksOfLines ? 'sub-orders' : undefined
+  const speaksOfLines = places.quantity.length > 0 || header.some((text) => lineWords.test(text))
+  if (kind === 'sub-orders') return (hasSku && speaksOfLines) || headsLines(header) ? 'line-items' : undefined
+  const speaksOfProducts = hasSku || header.some((text) => /sku/i.test(text) || isProductHeading(text))
+  const speaksOfAmounts = speaksOfLines || header.some(isAmountHeading)
+  return hasId && !speaksOfProducts && !speaksOfAmounts ? 'sub-orders' : undefined
 }

@@ -1,4 +1,5 @@
 import { isBlank } from '../domain/cleanText'
+import { findWrongWidth } from '../domain/rowShape'
 import type { Sheet, SheetRow } from '../domain/sheet'
 import { WAS_BLANK, WAS_NOT_KEPT } from './reportColumns'
 
@@ -7,11 +8,12 @@ import { WAS_BLANK, WAS_NOT_KEPT } from './reportColumns'
  * its header; of a row that had the wrong cells, all of it; a word where it was blank, or where it was not kept over a reload.
  * Nothing where nothing was mended.
  */
-export function describeMend({ header, delimiter }: Sheet, { cells, was }: SheetRow): string {
+export function describeMend(sheet: Sheet, { cells, was }: SheetRow): string {
+  const { header, delimiter } = sheet
   if (!was) return ''
   if (was.cells.length === 0) return WAS_NOT_KEPT
   if (was.badQuotes) return was.cells[0] ?? ''
-  if (was.cells.length !== header.length) return was.cells.join(delimiter)
+  if (findWrongWidth(sheet, was)) return was.cells.join(delimiter)
   const changed = header.flatMap((text, column) => {
     const old = was.cells[column] ?? ''
     return old === cells[column] ? [] : [{ text, old: isBlank(old) ? WAS_BLANK : old }]

@@ -1,27 +1,23 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { cleanText, isBlank } from '../domain/cleanText'
+import { isBlank } from '../domain/cleanText'
+import type { ColumnNames } from '../domain/columnNames'
+import { headsLines, isHeading } from '../domain/headingWords'
 import { readSubOrderId } from '../domain/identifiers'
-import type { ColumnMap, ColumnMeaning, FileProblem } from '../domain/sheet'
-import type { ColumnQuestion, ReadRequest } from '../domain/sheetReading'
-import { countKnown, findColumns, neededColumns, readMeaning, SAMPLE_HEADERS } from './columns'
+import type { IdRule } from '../domain/idRule'
+import type { ColumnMap, FileProblem } from '../domain/sheet'
+import type { ColumnQuestion, ReadRequest, RefusalQuestion } from '../domain/sheetReading'
+import { hasCellsInLines } from './cellsInLines'
+import { chooseHeader } from './chooseHeader'
+import { countKnown, findColumns, nameSample, neededColumns, readKnown } from './columns'
 import { unguardCell } from './formulaGuard'
-import { findReportColumns, type ReportColumns } from './reportColumns'
-
-/** Title rows above a header are few; further down a header would be data that only looks like one. */
-export const MOST_SEARCHED = 30
+import { type Candidate, findCandidates, findRemembered } from './headerCandidates'
+import { type HeldRecord, readHeaderTexts } from './heldRecord'
+import type { ReportColumns } from './reportColumns'
+import { signHeader } from './signHeader'
 
 /** So many rows tell a person which column is which. */
 const PREVIEWED = 6
 // Characters of a cell that tell it from others; all six rows go to the page in one message.
 const LONGEST_PREVIEW = 255
-
-/** A record that came before the header was known. */
-export interface HeldRecord {
-  readonly row: number
-  readonly cells: string[]
-  readonly badQuotes: boolean
-}
 
 export interface FoundHeader {
   readonly ok: true
@@ -31,134 +27,186 @@ export interface FoundHeader {
   readonly columns: ColumnMap
   readonly report?: ReportColumns
   readonly isRemembered?: true
+  /** An earlier answer lets the file be read as whole sub-orders. */
+  readonly isRememberedWhole?: true
 }
 
 interface NoHeader {
   readonly ok: false
   readonly problem: Omit<FileProblem, 'fileName'>
-  readonly question?: ColumnQuestion
+  readonly question?: RefusalQuestion
 }
 
 /**
- * Finds the header among the first records that are not blank: the first that has every column, or that the user or an
- * earlier choice of theirs names. Undefined: more records are needed.
- *
- * @param isEnd no more will come
+ * Finds the header among the first records that are not blank: the one that the user names, else the one that names every column, or that an
+ * earlier choice of theirs names, and that the rows below agree with.
  */
 export function findHeader(
   held: readonly HeldRecord[],
   request: ReadRequest,
-  isEnd: boolean,
 ): FoundHeader | NoHeader | undefined {
-  const chosen = request.choice?.header
-  if (chosen) return findChosen(held, chosen)
-  // Two columns of one meaning make a header all the same: nothing further down is one.
-  const doubled = held.find((record) => hasDoubledColumns(record, request))
-  const last = held.at(-1)
-  const found = last && !(doubled && last.row > doubled.row) ? readHeader(last, request) : undefined
-  if (found) return found
-  if (isEnd && doubled)
-    return refuse(
-      held.filter(({ row }) => row >= doubled.row),
-      request,
-    )
-  return isEnd && held.length > 0 ? (readBareList(held, request) ?? refuse(held, request)) : undefined
+  const [first] = held
+  if (!first) return undefined
+  const { choice, columnNames: names, idRule: rule } = request
+  if (hasCellsInLines(held, choice?.header?.row, { names, rule }))
+    return { ok: false, problem: { code: 'CELLS_IN_LINES', row: first.row } }
+  if (choice?.header) return findChosen(held, choice.header, request)
+  const [candidate, ...others] = findCandidates(held, request)
+  if (!candidate) return readBareList(held, request) ?? refuse(held, request)
+  const chosen = chooseHeader([candidate, ...others], request.idRule)
+  if (chosen.kind === 'sure') return takeCandidate(chosen.candidate, held, request)
+  const { kind } = chosen
+  return refuseUnclear(kind === 'doubt' ? chosen.best : chosen.candidate, kind === 'label', held, request)
+}
+
+/** It is sure which row heads the table; what it heads may be another sheet, or a column may stand there twice. */
+function takeCandidate(
+  candidate: Candidate,
+  held: readonly HeldRecord[],
+  request: ReadRequest,
+): FoundHeader | NoHeader {
+  const { record, header, report, found, isRemembered, signature, answers, idColumn } = candidate
+  if (found.ok) {
+    const isWholeRemembered =
+      request.kind === 'sub-orders' &&
+      !request.choice?.isWhole &&
+      answers.includes('line-columns') &&
+      headsLines(header)
+    return {
+      ok: true,
+      row: record.row,
+      columns: found.columns,
+      header,
+      ...(report && { report }),
+      ...(isRemembered && { isRemembered }),
+      ...(isWholeRemembered && { isRememberedWhole: true }),
+    }
+  }
+  if (found.problem.code !== 'WRONG_SHEET') return refuse(fromRow(held, record.row), request)
+  const columns = idColumn === undefined ? undefined : { subOrderId: idColumn }
+  return refuseLines(found.problem, signature, columns)
+}
+
+/** Line items on the tab of sub-orders: that whole ones are meant can be said in one step. */
+function refuseLines(
+  problem: Omit<FileProblem, 'fileName'>,
+  signature: string,
+  columns: ColumnMap | undefined,
+): NoHeader {
+  if (problem.belongsTo !== 'line-items') return { ok: false, problem }
+  const question = { type: 'whole', doubt: 'line-columns', signature, ...(columns && { columns }) } as const
+  return { ok: false, problem, question }
 }
 
 function findChosen(
   held: readonly HeldRecord[],
   { row, columns }: { readonly row: number | null; readonly columns: ColumnMap },
-): FoundHeader | undefined {
-  if (row === null) return createHeader(held[0]?.cells.length ?? 0, columns)
+  request: ReadRequest,
+): FoundHeader | NoHeader | undefined {
+  if (row === null) return createHeader(held[0]?.cells.length ?? 0, columns, request.columnNames)
   const record = held.find((one) => one.row === row)
-  return record && { ok: true, row, columns, ...readOwnHeader(record) }
+  if (!record) return undefined
+  const texts = readHeaderTexts(record)
+  const { header } = texts
+  const found = findColumns(header, request.kind, readTerms(request))
+  const isLines = !found.ok && found.problem.code === 'WRONG_SHEET' && request.kind === 'sub-orders'
+  const chosen = { ok: true, row, columns, ...texts } as const
+  if (!isLines) return chosen
+  const known = findRemembered(request, () => signHeader(header))
+  if (known?.answers?.includes('line-columns')) return { ...chosen, isRememberedWhole: true }
+  return refuseLines(found.problem, signHeader(header), columns)
 }
 
 /** Heads for a file that has none, so that every download can be uploaded again. */
-function createHeader(width: number, columns: ColumnMap): FoundHeader {
+function createHeader(width: number, columns: ColumnMap, own?: ColumnNames): FoundHeader {
   const kind = columns.skuId === undefined ? 'sub-orders' : 'line-items'
+  const called = nameSample(kind, own)
   const names = new Map(
-    neededColumns[kind].map((meaning, index) => [columns[meaning] ?? -1, SAMPLE_HEADERS[kind][index] ?? '']),
+    neededColumns[kind].map((meaning, index) => [columns[meaning] ?? -1, called[index] ?? '']),
   )
   const header = Array.from({ length: width }, (_, index) => names.get(index) ?? `Column ${index + 1}`)
   return { ok: true, row: null, header, columns }
 }
 
-function readOwnHeader({ cells }: HeldRecord): Pick<FoundHeader, 'header' | 'report'> {
-  const texts = cells.map(unguardCell)
-  const report = findReportColumns(texts)
-  return report ? { header: texts.slice(0, report.ownWidth), report } : { header: texts }
-}
-
-/** A header is known by what it says, whatever its case and blanks. */
-export function signHeader(header: readonly string[]): string {
-  const texts = header.map((text) => cleanText(text).toLowerCase())
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(texts))))
-}
-
-function readHeader(record: HeldRecord, request: ReadRequest): FoundHeader | NoHeader | undefined {
-  const { kind, remembered = [], choice } = request
-  const own = readOwnHeader(record)
-  const found = findColumns(own.header, kind)
-  if (found.ok) return { ok: true, row: record.row, columns: found.columns, ...own }
-  const usable = choice?.asksAgain ? [] : remembered.filter((one) => one.kind === kind)
-  const signature = usable.length > 0 ? signHeader(own.header) : ''
-  const known = usable.find((one) => one.signature === signature)
-  if (known) return { ok: true, row: record.row, columns: known.columns, ...own, isRemembered: true }
-  // It says what it is: nothing further down makes another sheet of it.
-  return found.problem.code === 'WRONG_SHEET' ? { ok: false, problem: found.problem } : undefined
-}
-
-function hasDoubledColumns(record: HeldRecord, { kind }: ReadRequest): boolean {
-  const found = findColumns(readOwnHeader(record).header, kind)
-  return !found.ok && found.problem.code === 'DUPLICATE_HEADER'
-}
-
 /** One column of IDs from the clipboard needs no header. */
-function readBareList(held: readonly HeldRecord[], { kind, isPasted }: ReadRequest): FoundHeader | undefined {
+function readBareList(held: readonly HeldRecord[], request: ReadRequest): FoundHeader | undefined {
+  const { kind, isPasted, idRule, columnNames } = request
   if (!isPasted || kind !== 'sub-orders') return undefined
   const isList = held.every(({ cells }) => cells.slice(1).every(isBlank))
   const [first] = held
-  return isList && first && readsAsData(first) ? createHeader(1, { subOrderId: 0 }) : undefined
+  if (!isList || !first || !readsAsData(first, idRule) || (idRule && beginsWithWord(held))) return undefined
+  return createHeader(1, { subOrderId: 0 }, columnNames)
 }
 
-function readsAsData({ cells, badQuotes }: HeldRecord): boolean {
-  return !badQuotes && cells.some((cell) => readSubOrderId(cell).ok)
+/** By a host's rule a word may be an ID: above others it may be a header as well, and only a person can tell. */
+function beginsWithWord([first, ...others]: readonly HeldRecord[]): boolean {
+  return others.length > 0 && !/\p{Nd}/u.test(first?.cells[0] ?? '')
 }
 
-function refuse(held: readonly HeldRecord[], { kind }: ReadRequest): NoHeader {
-  const [first, ...others] = held
-  if (!first) throw new Error('no record to name')
-  // What knows the most of our columns; a title row knows none.
-  let best = first
-  for (const one of others) if (countKnown(one.cells) > countKnown(best.cells)) best = one
-  const { header } = readOwnHeader(best)
-  const found = findColumns(header, kind)
+function readsAsData({ cells, badQuotes }: HeldRecord, idRule: IdRule | undefined): boolean {
+  return !badQuotes && cells.some((cell) => readSubOrderId(cell, idRule).ok)
+}
+
+const readTerms = ({ columnNames, choice }: ReadRequest) => ({ names: columnNames, isWhole: choice?.isWhole })
+
+const fromRow = (held: readonly HeldRecord[], from: number) => held.filter(({ row }) => row >= from)
+
+/** What knows the most of our columns, then what reads most like a heading; a title row knows none. */
+function findBest(held: readonly HeldRecord[], names: ColumnNames | undefined): HeldRecord | undefined {
+  const rank = ({ cells }: HeldRecord) =>
+    countKnown(cells, names) * (cells.length + 1) +
+    (cells.every(isBlank) ? 0 : cells.filter(isHeading).length)
+  const ranks = held.map(rank)
+  return held[ranks.indexOf(Math.max(...ranks))]
+}
+
+function refuse(held: readonly HeldRecord[], request: ReadRequest): NoHeader {
+  const best = findBest(held, request.columnNames)
+  if (!best) throw new Error('no record to name')
+  const { header } = readHeaderTexts(best)
+  const found = findColumns(header, request.kind, readTerms(request))
   if (found.ok) throw new Error('a header that was found is refused')
-  const preview = held
-    .filter(({ row }) => row >= best.row)
+  return { ok: false, problem: found.problem, question: askColumns(best, held, request) }
+}
+
+/** Several rows could head the table. The best is offered with what it says: often there is nothing left but to agree. */
+function refuseUnclear(
+  { record, nextHeading }: Candidate,
+  isLabel: boolean,
+  held: readonly HeldRecord[],
+  request: ReadRequest,
+): NoHeader {
+  const best = (isLabel ? nextHeading : record) ?? record
+  const asked = askColumns(best, held, request)
+  // A label is offered to nobody: with no other heading in sight, nothing is filled in.
+  const question: ColumnQuestion =
+    isLabel && !nextHeading ? { ...asked, columns: {} } : { ...asked, doubt: 'heading' }
+  const found = readHeaderTexts(record)
+    .header.filter((text) => !isBlank(text))
+    .join(', ')
+  return {
+    ok: false,
+    problem: { code: 'UNCLEAR_HEADER', row: record.row, found: found.slice(0, 200) },
+    question,
+  }
+}
+
+function askColumns(best: HeldRecord, held: readonly HeldRecord[], request: ReadRequest): ColumnQuestion {
+  const { kind, idRule, columnNames } = request
+  const { header } = readHeaderTexts(best)
+  const preview = fromRow(held, best.row)
     .slice(0, PREVIEWED)
     .map(({ row, cells }) => ({
       row,
       cells: cells.map((cell) => unguardCell(cell).slice(0, LONGEST_PREVIEW)),
     }))
-  const question: ColumnQuestion = {
+  return {
     type: 'columns',
     needed: neededColumns[kind],
     headerRow: best.row,
     signature: signHeader(header),
-    columns: readKnown(header),
+    columns: readKnown(header, columnNames),
     preview,
-    looksHeaderless: countKnown(best.cells) === 0 && readsAsData(best),
+    looksHeaderless: countKnown(best.cells, columnNames) === 0 && readsAsData(best, idRule),
   }
-  return { ok: false, problem: found.problem, question }
-}
-
-function readKnown(header: readonly string[]): Partial<Record<ColumnMeaning, number>> {
-  const known: Partial<Record<ColumnMeaning, number>> = {}
-  for (const [index, text] of header.entries()) {
-    const meaning = readMeaning(text)
-    if (meaning) known[meaning] ??= index
-  }
-  return known
 }

@@ -2,13 +2,18 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Breathe } from '../domain/breathe'
 import { showFileName } from '../domain/cleanText'
+import type { ColumnNames } from '../domain/columnNames'
 import type { FileProblem, Sheet } from '../domain/sheet'
-import type { ColumnQuestion, ReadRequest, WorksheetQuestion } from '../domain/sheetReading'
+import type { ReadRequest, RefusalQuestion, WorksheetQuestion } from '../domain/sheetReading'
+import { takeStepsInSlices } from '../domain/steps'
 import { type Collected, createRowCollector, describeExcess } from './collectRows'
 import { findColumns } from './columns'
+import { measureMarks } from './byteOrderMarks'
+import { cutControls, cutEnd } from './cutControls'
+import { isMarkup } from './isMarkup'
 import { createNewlineNormalizer } from './normalizeNewlines'
 import { type OpenWorkbook, readWorksheet } from './readWorksheet'
-import { type Encoding, findBytesProblem, findEncoding, isMarkup } from './sniffBytes'
+import { type Encoding, findBytesProblem, findEncoding } from './sniffBytes'
 import { sniffDialect } from './sniffDialect'
 import { createRecordSplitter, type PushText, type RecordTaker, type SplitTrouble } from './splitRecords'
 
@@ -33,7 +38,7 @@ export type ReadSheet =
       /** SHA-256 of the bytes, in hex. */
       readonly fileHash: string
     }
-  | { readonly ok: false; readonly problem: FileProblem; readonly question?: ColumnQuestion }
+  | { readonly ok: false; readonly problem: FileProblem; readonly question?: RefusalQuestion }
   /** Nothing is wrong: the user has to say which worksheet is meant. */
   | { readonly ok: false; readonly problem?: undefined; readonly question: WorksheetQuestion }
 
@@ -42,7 +47,7 @@ export type ReadSheet =
  * its bytes, never by its name. Row numbers are a spreadsheet's: records, blank ones counted, a header on the first line is 1.
  */
 export async function readSheet(file: File, options: ReadSheetOptions): Promise<ReadSheet> {
-  const refuse = (problem: Omit<FileProblem, 'fileName'>, question?: ColumnQuestion): ReadSheet => ({
+  const refuse = (problem: Omit<FileProblem, 'fileName'>, question?: RefusalQuestion): ReadSheet => ({
     ok: false,
     problem: { ...problem, fileName: showFileName(file.name) },
     ...(question && { question }),
@@ -57,10 +62,11 @@ export async function readSheet(file: File, options: ReadSheetOptions): Promise<
   const read = bytesProblem ? await readWorksheet(bytes, options) : await readText(bytes, options)
   if ('names' in read) return { ok: false, question: { type: 'worksheet', names: read.names } }
   if (!read.ok) return refuse(read.problem, read.question)
-  const { kind } = options
+  const { kind, idRule, columnNames } = options
+  const own = { ...(idRule && { idRule }), ...(columnNames && { columnNames }) }
   return {
     ok: true,
-    sheet: { kind, fileName: showFileName(file.name), delimiter: read.delimiter, ...read.sheet },
+    sheet: { kind, fileName: showFileName(file.name), delimiter: read.delimiter, ...own, ...read.sheet },
     fileHash: await hash(),
   }
 }
@@ -100,9 +106,11 @@ type ReadText = Collected & { readonly delimiter: string }
 /** Text without a mark is UTF-8 as long as all of it is valid; at the first byte that is not, it is read anew. */
 async function readText(bytes: Uint8Array, options: ReadSheetOptions): Promise<ReadText> {
   const encoding = findEncoding(bytes)
-  const read = await collectRecords(bytes, encoding ?? 'utf-8', encoding === undefined, options)
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
+  const text = isWide ? cutEnd(bytes, encoding) : cutControls(bytes)
+  const read = await collectRecords(text, encoding ?? 'utf-8', encoding === undefined, options)
   if (read) return read
-  const western = await collectRecords(bytes, 'windows-1252', false, options)
+  const western = await collectRecords(text, 'windows-1252', false, options)
   if (!western?.ok) return western as ReadText
   const note = { code: 'WINDOWS_1252', count: 1, rows: [] } as const
   return { ...western, sheet: { ...western.sheet, notes: [...(western.sheet.notes ?? []), note] } }
@@ -122,8 +130,8 @@ async function collectRecords(
     const last = at + PIECE_BYTES >= bytes.length
     const text = decode(at, last)
     if (text === undefined) return undefined
-    if (!reader && isMarkup(text)) collector.refuse({ code: 'FILE_IS_HTML' })
-    reader ??= createTextReader(text, collector)
+    if (!reader && isMarkup(text.slice(measureMarks(text)))) collector.refuse({ code: 'FILE_IS_HTML' })
+    reader ??= createTextReader(text, collector, options.columnNames)
     const trouble = reader.read(text, last)
     const row = collector.count + 1
     if (collector.count === 0 && at > MAX_HEADER_BYTES) collector.refuse(refuseHeader(text, options))
@@ -132,7 +140,10 @@ async function collectRecords(
     const pause = options.breathe()
     if (pause) await pause
   }
-  return { ...collector.finish(), delimiter: reader?.delimiter ?? ',' }
+  return {
+    ...(await takeStepsInSlices(collector.finish(), options.breathe)),
+    delimiter: reader?.delimiter ?? ',',
+  }
 }
 
 /** Piece by piece: no piece alone may end in the middle of a character. */
@@ -155,8 +166,8 @@ function describeTrouble(trouble: SplitTrouble, row: number): Omit<FileProblem, 
   return describeExcess(trouble, row)
 }
 
-function refuseHeader(text: string, { kind }: ReadSheetOptions): Omit<FileProblem, 'fileName'> {
-  const found = findColumns([text], kind)
+function refuseHeader(text: string, { kind, columnNames }: ReadSheetOptions): Omit<FileProblem, 'fileName'> {
+  const found = findColumns([text], kind, { names: columnNames })
   return found.ok ? { code: 'MISSING_HEADER' } : found.problem
 }
 
@@ -165,10 +176,9 @@ interface TextReader {
   readonly read: PushText
 }
 
-function createTextReader(beginning: string, taker: RecordTaker): TextReader {
-  // A second byte order mark: some program wrote a file with one into a file with one.
-  const marks = /^\ufeff*/.exec(beginning)?.[0].length ?? 0
-  const { delimiter, skipped } = sniffDialect(beginning.slice(marks))
+function createTextReader(beginning: string, taker: RecordTaker, names?: ColumnNames): TextReader {
+  const marks = measureMarks(beginning)
+  const { delimiter, skipped } = sniffDialect(beginning.slice(marks), names)
   const normalize = createNewlineNormalizer(delimiter)
   const push = createRecordSplitter(delimiter, taker)
   let toSkip = marks + skipped

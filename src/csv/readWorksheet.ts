@@ -1,5 +1,9 @@
 import type { Breathe } from '../domain/breathe'
+import type { FileProblem } from '../domain/sheet'
+import { takeStepsInSlices } from '../domain/steps'
+import type { RowMark } from './applyMarks'
 import { type Collected, createRowCollector } from './collectRows'
+import type { SheetSight } from './findUnseen'
 import type { ReadSheetOptions } from './readSheet'
 import { MOST_COLUMNS } from './splitRecords'
 
@@ -10,6 +14,10 @@ type Broken = {
   readonly row?: number
   /** What there is too much of. */
   readonly excess?: { readonly unit: 'characters' | 'columns' | 'format' | 'texts'; readonly limit: number }
+  /** What a zip is that is no workbook of ours. */
+  readonly archive?:
+    | { readonly kind: 'files'; readonly first?: string }
+    | { readonly kind: 'workbook' | 'document'; readonly name: string }
 }
 
 /** A workbook as far as we need one; whoever brings us together knows the library that reads it. */
@@ -17,15 +25,22 @@ export interface Workbook {
   readonly ok: true
   /** Worksheets that a user sees and that hold something. */
   readonly sheets: readonly { readonly name: string }[]
+  /** Names of hidden ones that hold something, where no other does. */
+  readonly hiddenSheets: readonly string[]
   /** @returns once all records were taken, or `take` said that it has enough */
   readRecords(
     name: string,
     options: {
-      take: (cells: string[], row: number, isHidden: boolean) => boolean
+      take: (
+        cells: string[],
+        row: number,
+        isHidden: boolean,
+        marks: readonly RowMark[] | undefined,
+      ) => boolean
       breathe: Breathe
       onProgress?: (share: number) => void
     },
-  ): Promise<{ readonly ok: true } | Broken>
+  ): Promise<{ readonly ok: true; readonly sight?: SheetSight } | Broken>
 }
 
 export type OpenWorkbook = (
@@ -42,21 +57,14 @@ const MAX_INFLATED_BYTES = 1024 ** 3
 const LONGEST_WORKBOOK_CELL = 32_767
 /** Characters of all cells: a million rows with some columns of the user's own. A text file may not hold more either. */
 const MAX_TEXT = 134_217_728
+/** Names tell a person which sheet is meant; Excel's have at most 31 characters. */
+const NAMED_SHEETS = 5
 
 type ReadWorksheet = (Collected & { readonly delimiter: string }) | { readonly names: readonly string[] }
 
 /** Reads the only worksheet of a workbook, or the one that was chosen. */
 export async function readWorksheet(bytes: Uint8Array, options: ReadSheetOptions): Promise<ReadWorksheet> {
   const { breathe, choice, openWorkbook, onProgress } = options
-  const refuse = ({ why, row, excess }: Omit<Broken, 'ok'>): ReadWorksheet => {
-    if (why === 'no-reader') return { ok: false, problem: { code: 'PART_MISSING' }, delimiter: ',' }
-    const isLarge = why === 'too-large'
-    const size = row === undefined ? { limit: MAX_INFLATED_BYTES } : {}
-    const problem = isLarge
-      ? { code: 'TOO_LARGE' as const, ...(row === undefined ? {} : { row }), ...(excess ?? size) }
-      : { code: 'FILE_IS_XLSX' as const }
-    return { ok: false, problem, delimiter: ',' }
-  }
   if (!openWorkbook) return refuse({ why: 'no-workbook' })
   const limits = {
     maxInflatedBytes: MAX_INFLATED_BYTES,
@@ -69,15 +77,38 @@ export async function readWorksheet(bytes: Uint8Array, options: ReadSheetOptions
   const names = workbook.sheets.map(({ name }) => name)
   const name = names.length > 1 ? names.find((one) => one === choice?.worksheet) : names[0]
   const collector = createRowCollector(options, { padsRows: true })
-  if (name === undefined) return names.length > 1 ? { names } : { ...collector.finish(), delimiter: ',' }
+  if (names.length === 0 && workbook.hiddenSheets.length > 0) {
+    const found = workbook.hiddenSheets.slice(0, NAMED_SHEETS).join(', ')
+    return { ok: false, problem: { code: 'HIDDEN_SHEETS', found }, delimiter: ',' }
+  }
+  const finish = async () => ({
+    ...(await takeStepsInSlices(collector.finish(), breathe)),
+    delimiter: ',',
+  })
+  if (name === undefined) return names.length > 1 ? { names } : finish()
   const read = await workbook.readRecords(name, {
     breathe,
-    take: (cells, row, isHidden) => {
-      collector.take(cells, false, row)
+    take: (cells, row, isHidden, marks) => {
+      collector.take(cells, false, row, marks)
       if (isHidden) collector.noteHidden(row)
       return collector.isOver
     },
     onProgress: (share) => onProgress?.(share, 1),
   })
-  return read.ok ? { ...collector.finish(), delimiter: ',' } : refuse(read)
+  if (!read.ok) return refuse(read)
+  if (read.sight) collector.noteSight(read.sight)
+  return finish()
+}
+
+function refuse({ why, row, excess, archive }: Omit<Broken, 'ok'>): ReadWorksheet {
+  const refuseAs = (problem: Omit<FileProblem, 'fileName'>) =>
+    ({ ok: false, problem, delimiter: ',' }) as const
+  if (why === 'no-reader') return refuseAs({ code: 'PART_MISSING' })
+  if (archive?.kind === 'files')
+    return refuseAs({ code: 'FILE_IS_ZIP', ...(archive.first === undefined ? {} : { found: archive.first }) })
+  if (archive?.kind === 'workbook') return refuseAs({ code: 'FILE_IS_OTHER_WORKBOOK', found: archive.name })
+  if (archive) return refuseAs({ code: 'FILE_IS_BINARY', found: archive.name })
+  if (why !== 'too-large') return refuseAs({ code: 'FILE_IS_XLSX' })
+  const size = row === undefined ? { limit: MAX_INFLATED_BYTES } : {}
+  return refuseAs({ code: 'TOO_LARGE', ...(row === undefined ? {} : { row }), ...(excess ?? size) })
 }

@@ -2,8 +2,9 @@ import { isBlank } from '../domain/cleanText'
 import { unpackRow } from '../domain/packedRows'
 import { chunkRows, isPacked, type RowChunk } from '../domain/rowList'
 import type { CheckedSheet, Issue, Sheet, SheetRow } from '../domain/sheet'
+import { createCautionTeller } from './describeCautions'
 import { describeMend } from './describeMend'
-import { EXTRA_HEADER, ISSUE_HEADERS, MENDED_HEADER, RESULT_HEADERS } from './reportColumns'
+import { CAUTION_HEADER, EXTRA_HEADER, ISSUE_HEADERS, MENDED_HEADER, RESULT_HEADERS } from './reportColumns'
 
 /** How one row ended, in the words that the screen shows. */
 export interface RowWords {
@@ -28,11 +29,12 @@ export function* writeIssueRecords(
 ): Generator<readonly string[] | undefined> {
   const { sheet } = checked
   const width = yield* measureWidth(sheet)
-  yield [...writeOwnHeader(sheet, width), ...ISSUE_HEADERS]
-  for (const { row, issue } of joinIssues(checked)) {
+  yield [...writeOwnHeader(checked, width), ...ISSUE_HEADERS]
+  for (const { row, issue, caution } of joinIssues(checked)) {
     // What was dropped on purpose is no open question.
     if (!issue || issue.code === 'DROPPED_ROW') yield undefined
-    else yield [...writeOwnCells(sheet, row, width), String(issue.row), issue.code, describe(issue)]
+    else
+      yield [...writeOwnCells(sheet, row, width), ...caution, String(issue.row), issue.code, describe(issue)]
   }
 }
 
@@ -46,22 +48,25 @@ export function* writeResultRecords(
 ): Generator<readonly string[] | undefined> {
   const { sheet } = checked
   const width = words.isWide ? yield* measureWidth(sheet) : sheet.header.length
-  yield [...writeOwnHeader(sheet, width), ...RESULT_HEADERS]
-  for (const { row, issue, position } of joinIssues(checked)) {
+  yield [...writeOwnHeader(checked, width), ...RESULT_HEADERS]
+  for (const { row, issue, position, caution } of joinIssues(checked)) {
     const request = checked.requestOfRow[position] ?? -1
     const said = request < 0 ? issue && words.describeIssue(issue) : words.describeRequest(request)
-    yield said && [...writeOwnCells(sheet, row, width), said.status, said.code, said.message]
+    yield said && [...writeOwnCells(sheet, row, width), ...caution, said.status, said.code, said.message]
   }
 }
 
 /** Each row has either a request or an issue, and issues stand in the order of the rows: one walk joins them. */
-function* joinIssues({ sheet, issues, requestOfRow }: CheckedSheet) {
+function* joinIssues(checked: CheckedSheet) {
+  const { sheet, issues, requestOfRow, cautions } = checked
+  const tellCautions = createCautionTeller(checked)
   let next = 0
   let position = 0
   for (const row of sheet.rows) {
     const issue = (requestOfRow[position] ?? -1) < 0 ? issues[next] : undefined
     if (issue) next += 1
-    yield { row, issue, position }
+    const caution = cautions.length > 0 ? [tellCautions(position)] : []
+    yield { row, issue, position, caution }
     position += 1
   }
 }
@@ -96,9 +101,14 @@ function measureRecord(cells: readonly string[], width: number): number {
   return last
 }
 
-function writeOwnHeader({ header, hasMended }: Sheet, width: number): string[] {
-  const own = [...header, ...Array<string>(width - header.length).fill(EXTRA_HEADER)]
-  return hasMended ? [...own, MENDED_HEADER] : own
+function writeOwnHeader({ sheet, cautions }: CheckedSheet, width: number): string[] {
+  const { header, hasMended } = sheet
+  return [
+    ...header,
+    ...Array<string>(width - header.length).fill(EXTRA_HEADER),
+    ...(hasMended ? [MENDED_HEADER] : []),
+    ...(cautions.length > 0 ? [CAUTION_HEADER] : []),
+  ]
 }
 
 /**

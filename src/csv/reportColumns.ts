@@ -7,6 +7,9 @@ export const ISSUE_HEADERS = ['Row', 'Issue Code', 'Issue'] as const
 /** Heads what stood in a row before it was mended on the screen; only where one was. */
 export const MENDED_HEADER = 'Uploaded As'
 
+/** Heads what was odd about a row and what a person decided about it; only where something was. */
+export const CAUTION_HEADER = 'Caution'
+
 /** Stands under `MENDED_HEADER` for a cell that was blank: or what was typed would look as if it had been uploaded. */
 export const WAS_BLANK = 'blank'
 
@@ -35,7 +38,8 @@ export function findReportColumns(header: readonly string[]): ReportColumns | un
     ours.every((text, index) => header[last + index] === text),
   )
   if (!isReport) return undefined
-  const start = header[last - 1] === MENDED_HEADER ? last - 1 : last
+  let start = last
+  for (const ours of [CAUTION_HEADER, MENDED_HEADER]) if (header[start - 1] === ours) start -= 1
   let ownWidth = start
   while (ownWidth > 0 && header[ownWidth - 1] === EXTRA_HEADER) ownWidth -= 1
   return { ownWidth, start, count: header.length - start }

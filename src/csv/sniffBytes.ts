@@ -1,4 +1,5 @@
 import type { FileProblem } from '../domain/sheet'
+import { cutControls } from './cutControls'
 
 /** The encodings a file may have. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
@@ -7,7 +8,8 @@ type BytesProblem = Omit<FileProblem, 'fileName'>
 
 const magicNumbers: readonly (readonly [magic: readonly number[], problem: BytesProblem])[] = [
   [[0x50, 0x4b, 0x03, 0x04], { code: 'FILE_IS_XLSX' }],
-  [[0x50, 0x4b, 0x05, 0x06], { code: 'FILE_IS_XLSX' }],
+  // Nothing is in it.
+  [[0x50, 0x4b, 0x05, 0x06], { code: 'FILE_IS_ZIP' }],
   [[0xd0, 0xcf, 0x11, 0xe0], { code: 'FILE_IS_XLS' }],
   [[0x25, 0x50, 0x44, 0x46], { code: 'FILE_IS_BINARY', found: 'PDF' }],
   [[0x1f, 0x8b], { code: 'FILE_IS_BINARY', found: 'gzip' }],
@@ -36,6 +38,7 @@ export function findBytesProblem(bytes: Uint8Array): BytesProblem | undefined {
   for (const [magic, problem] of magicNumbers) {
     if (startsWith(bytes, magic)) return problem
   }
+  if (isLockFile(bytes)) return { code: 'FILE_IS_LOCK' }
   const wide = readByteOrderMark(bytes) ?? guessWide(bytes)
   if (wide === 'UTF-32 LE' || wide === 'UTF-32 BE') return { code: 'UNSUPPORTED_ENCODING', found: wide }
   // In UTF-16 every other byte of plain text is NUL.
@@ -71,10 +74,23 @@ function guessWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'UTF-32 LE' | '
   return undefined
 }
 
-/** Whether a text begins like a web page or XML: a login page, or a "spreadsheet" that is HTML inside. */
-export function isMarkup(text: string): boolean {
-  // An archive of one is what Excel calls a single-file web page.
-  return /^\s*(?:MIME-Version:|<(?:!doctype\s+html|html|head|body|meta|table|\?xml|!--))/i.test(text)
+// Excel's: a name of at most 54 bytes behind its length, filled up with blanks, and the same name in UTF-16 behind it.
+const LOCK_BYTES = 165
+const LOCK_NAME = 54
+// LibreOffice's: who has which file open, since when, and where the profile lies.
+const LONGEST_LOCK = 4096
+const otherLock = /^,[^\n]*,file:\/\/[^\n;]*;\s*$/
+
+/** Whether this is what a spreadsheet program puts beside a file that it has open. */
+function isLockFile(bytes: Uint8Array): boolean {
+  if (bytes[0] === 0x2c && bytes.length <= LONGEST_LOCK)
+    return otherLock.test(new TextDecoder().decode(bytes))
+  const [length = 0] = bytes
+  if (bytes.length !== LOCK_BYTES || length < 1 || length > LOCK_NAME || bytes[LOCK_NAME + 1] !== length)
+    return false
+  return (
+    bytes[LOCK_NAME + 2] === 0 && bytes.subarray(length + 1, LOCK_NAME + 1).every((byte) => byte === 0x20)
+  )
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
@@ -88,7 +104,8 @@ function readByteOrderMark(bytes: Uint8Array): Encoding | undefined {
 }
 
 function hasControlSoup(bytes: Uint8Array): boolean {
-  const sample = bytes.subarray(0, SNIFFED_BYTES)
+  // Those that are taken out before the text is read do not count.
+  const sample = cutControls(bytes.subarray(0, SNIFFED_BYTES))
   let controls = 0
   // TAB to CR are blanks; all others below space show nothing.
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32)) controls += 1

@@ -1,7 +1,8 @@
 import Papa, { type ParseResult } from 'papaparse'
 import { isBlank } from '../domain/cleanText'
+import type { ColumnNames } from '../domain/columnNames'
 import { countKnown } from './columns'
-import { MOST_SEARCHED } from './findHeader'
+import { MOST_SEARCHED } from './heldRecord'
 
 // Comma first: it wins where nothing speaks for another, as in a file of one column.
 const delimiters = [',', ';', '\t', '|'] as const
@@ -20,14 +21,14 @@ export interface Dialect {
  * Finds the delimiter: the one by which some record shows the most columns we know, of equals the one whose record stands first, then
  * the one that makes most of it; where none is known, the one by which the most records agree.
  */
-export function sniffDialect(text: string): Dialect {
+export function sniffDialect(text: string, names?: ColumnNames): Dialect {
   const sepLine = /^"?sep=([,;\t|])"?(?:\r\n|\r|\n)/i.exec(text)
   if (sepLine?.[1]) return { delimiter: sepLine[1], skipped: sepLine[0].length }
   const sample = text.slice(0, SNIFFED_LENGTH).replace(/\r\n?/g, '\n')
   // One column speaks for no delimiter.
   let best: Judged = { delimiter: ',', known: 0, at: 0, agreeing: 0, columns: 1 }
   for (const delimiter of delimiters) {
-    const judged = judge(sample, delimiter)
+    const judged = judge(sample, delimiter, names)
     if (isBetter(judged, best)) best = judged
   }
   return { delimiter: best.delimiter, skipped: 0 }
@@ -53,14 +54,14 @@ function isBetter(one: Judged, other: Judged): boolean {
   return one.columns > other.columns
 }
 
-function judge(sample: string, delimiter: string): Judged {
+function judge(sample: string, delimiter: string, names?: ColumnNames): Judged {
   const parsed: ParseResult<string[]> = new Papa.Parser({ delimiter, newline: '\n' }).parse(sample, 0, false)
   const records = parsed.data.filter((cells) => !cells.every(isBlank)).slice(0, MOST_SEARCHED)
   let known = 0
   let columns = 1
   let at = 0
   for (const [index, cells] of records.entries()) {
-    const count = countKnown(cells)
+    const count = countKnown(cells, names)
     if (count <= known) continue
     known = count
     at = index

@@ -148,7 +148,10 @@ function splitWindow(text: string, delimiter: string, isLast: boolean): Split {
   if (lineEnd === -1 && !isLast) return { records, end: start, isUnclosed: false }
   const badLine = text.slice(start, lineEnd === -1 ? text.length : lineEnd)
   // A second quoted cell that runs over the line end: what follows may be inside it, and a row made of it would be made up.
-  const isUnclosed = leavesQuoteOpen(text.slice(quote + 1, start + badLine.length), delimiter)
+  // Where the closing quote stands behind a delimiter, it was meant to open such a cell.
+  const opens = text.startsWith(delimiter, quote - delimiter.length)
+  const from = opens ? quote - delimiter.length : quote + 1
+  const isUnclosed = leavesQuoteOpen(text.slice(from, start + badLine.length), delimiter)
   return { records, badLine, end: lineEnd === -1 ? text.length : lineEnd + 1, isUnclosed }
 }
 

@@ -1,7 +1,8 @@
 import type { Breathe } from '../domain/breathe'
+import type { ColumnNames } from '../domain/columnNames'
 import { EXAMPLE_ID } from '../domain/identifiers'
 import type { SheetKind } from '../domain/sheet'
-import { SAMPLE_HEADERS } from './columns'
+import { nameSample } from './columns'
 import { writeCsv } from './writeCsv'
 
 /** What the samples are called when they are downloaded. */
@@ -16,6 +17,6 @@ const exampleRows: Readonly<Record<SheetKind, readonly string[]>> = {
 }
 
 /** The file a user starts from: the header, and one example row that is never sent. */
-export function writeSample(kind: SheetKind, breathe: Breathe): Promise<Blob> {
-  return writeCsv([SAMPLE_HEADERS[kind], exampleRows[kind]], { delimiter: ',', breathe })
+export function writeSample(kind: SheetKind, breathe: Breathe, names?: ColumnNames): Promise<Blob> {
+  return writeCsv([nameSample(kind, names), exampleRows[kind]], { delimiter: ',', breathe })
 }

@@ -1,11 +1,16 @@
 import type { Breathe } from './breathe'
 import { breatheByRows } from './breatheByRows'
 import type { CancellationRequest, LineItem } from './cancellation'
-import { blameCell, checkRow, mentionIds, type RefusedRow, type SoundRow } from './checkRow'
+import { findCountsBelow } from './countBelow'
+import { createIdFollower } from './followIds'
+import { blameCell, checkRow, type RefusedRow, type SoundRow } from './checkRow'
 import type { SkuId, SubOrderId } from './identifiers'
-import type { NoteTaker } from './noteTaker'
+import { joinMentions, mayMention, type SubOrders } from './joinMentions'
+import { blameHidden } from './leaveOut'
 import type { Issue, Sheet, SheetRow } from './sheet'
-import type { Verdicts } from './validateRows'
+import { findSubtotals } from './subtotals'
+import { createTableWatch } from './tableWatch'
+import type { Lookers, Verdicts } from './validateRows'
 
 // Increff's API takes at most 2,500 items an order.
 export const MAX_LINES = 2500
@@ -18,13 +23,13 @@ const FEW_LINES = 8
 
 type Finding = SoundRow | RefusedRow
 
-/** The rows of each sub-order by their positions, in the order in which the sub-orders first stand in the file. */
-type SubOrders = Map<SubOrderId, number[]>
+/** A row that may be a line of a sub-order, by its position. */
+type Hold = readonly [position: number, id: SubOrderId]
 
 /** Line items: each row by itself first, then each sub-order as a whole; a line far below can hold back those above. */
-export async function checkLines(sheet: Sheet, notes: NoteTaker, breathe: Breathe): Promise<Verdicts> {
+export async function checkLines(sheet: Sheet, lookers: Lookers, breathe: Breathe): Promise<Verdicts> {
   const subOrders: SubOrders = new Map()
-  const findings = await checkRows(sheet, subOrders, notes, breathe)
+  const findings = await checkRows(sheet, subOrders, lookers, breathe)
   const requests: CancellationRequest[] = []
   const requestOfRow = new Int32Array(findings.length).fill(-1)
   let lines = 0
@@ -33,55 +38,84 @@ export async function checkLines(sheet: Sheet, notes: NoteTaker, breathe: Breath
     const [first, ...rest] = lineItems
     if (first) {
       requests.push({ kind: 'line-items', subOrderId, row: first.row, lineItems: [first, ...rest] })
-      for (const position of positions) requestOfRow[position] = requests.length - 1
+      for (const position of positions)
+        if (!findings[position]?.issue) requestOfRow[position] = requests.length - 1
     }
     lines += positions.length
     const pause = lines >= ROWS_BETWEEN_BREATHS ? breathe() : undefined
     if (lines >= ROWS_BETWEEN_BREATHS) lines = 0
     if (pause) await pause
   }
+  takeOutCount(sheet, findings, { requests, requestOfRow })
   return { issues: await gatherIssues(findings, breathe), requests, requestOfRow }
+}
+
+// A count of SKUs, or a price: no SKU ID is as short where the ID of its row is only a count.
+const shortNumber = /^\d{1,7}$/
+
+/** The last line may only count and sum those above it. */
+function takeOutCount(
+  sheet: Sheet,
+  findings: Finding[],
+  { requests, requestOfRow }: Pick<Verdicts, 'requestOfRow'> & { requests: CancellationRequest[] },
+): void {
+  const position = requestOfRow.lastIndexOf(requests.length - 1)
+  const last = requests.at(-1)
+  if (!last || last.kind === 'whole' || last.lineItems.length > 1) return
+  if (!shortNumber.test(last.lineItems[0].skuId)) return
+  // Two rows of figures below line items would be anything.
+  if (findCountsBelow(sheet, requests, (request) => requestOfRow.lastIndexOf(request)) !== 1) return
+  requests.pop()
+  requestOfRow[position] = -1
+  const row = sheet.rows.at(position) as SheetRow
+  findings[position] = {
+    issue: { ...blameCell(sheet, row, 'INVALID_ID', sheet.columns.subOrderId), hint: 'total' },
+  }
 }
 
 async function checkRows(
   sheet: Sheet,
   subOrders: SubOrders,
-  notes: NoteTaker,
+  { notes, hidden }: Lookers,
   breathe: Breathe,
 ): Promise<Finding[]> {
   const findings: Finding[] = []
-  const shapeless: number[] = []
+  /** Positions of rows that may be lines of a sub-order which they only mention. */
+  const unclear: number[] = []
+  const follower = createIdFollower(sheet)
+  const holds: Hold[] = []
+  let waiting: number[] = []
+  const watch = createTableWatch(sheet)
   const breatheAfter = breatheByRows(breathe)
   for (const row of sheet.rows) {
     const position = findings.length
     const pause = breatheAfter(row)
     if (pause) await pause
-    const finding = checkRow(sheet, row)
+    const checked = checkRow(sheet, row)
+    const elsewhere = watch.look(row, checked.issue)
+    // As if it had never stood there: its sub-order's other lines are sent.
+    const isLeftOut = !checked.issue && !elsewhere && hidden.take(position, checked)
+    const own: Finding = isLeftOut ? { issue: blameHidden(sheet, row) } : checked
+    const finding: Finding = elsewhere ? { issue: elsewhere, isShapeless: true } : own
     findings.push(finding)
     if (!finding.issue) notes.look(row, finding)
-    else if (finding.isShapeless) shapeless.push(position)
+    else if (mayMention(finding)) unclear.push(position)
+    const followed = elsewhere ? undefined : follower.follow(row, finding)
+    if (followed) {
+      findings[position] = { ...finding, issue: followed.issue }
+      for (const id of followed.holds) holds.push([position, id])
+      if (followed.waits) waiting.push(position)
+    }
     if (finding.subOrderId === undefined) continue
+    for (const one of waiting) holds.push([one, finding.subOrderId])
+    waiting = []
     const positions = subOrders.get(finding.subOrderId)
     if (positions) positions.push(position)
     else subOrders.set(finding.subOrderId, [position])
   }
-  await joinMentions(sheet, shapeless, subOrders, breathe)
+  for (const [position, id] of holds) subOrders.get(id)?.push(position)
+  await joinMentions({ sheet, findings, unclear }, subOrders, breathe)
   return findings
-}
-
-/** A row that cannot be read may be a line of any sub-order that it mentions: each of them is held back. */
-async function joinMentions(
-  sheet: Sheet,
-  shapeless: readonly number[],
-  subOrders: SubOrders,
-  breathe: Breathe,
-): Promise<void> {
-  for (const position of shapeless) {
-    const pause = breathe()
-    if (pause) await pause
-    const mentioned = new Set(mentionIds(sheet, sheet.rows.at(position) as SheetRow))
-    for (const id of mentioned) subOrders.get(id)?.push(position)
-  }
 }
 
 async function gatherIssues(findings: readonly Finding[], breathe: Breathe): Promise<Issue[]> {
@@ -103,7 +137,9 @@ function checkSubOrder(sheet: Sheet, findings: Finding[], positions: readonly nu
   const firstRows: FirstRows = positions.length > FEW_LINES ? new Map() : createFewRows()
   const lineItems: LineItem[] = []
   let badRow: number | undefined
+  const subtotals = listSubtotals(findings, positions)
   for (const [line, position] of positions.entries()) {
+    if (subtotals.has(line)) continue
     const blame = checkLine(findings[position] as Finding, line, firstRows)
     if (blame) findings[position] = { issue: blameLine(sheet, position, blame) }
     const finding = findings[position] as Finding
@@ -118,6 +154,18 @@ function checkSubOrder(sheet: Sheet, findings: Finding[], positions: readonly nu
     }
   }
   return []
+}
+
+const NO_PLACES: ReadonlySet<number> = new Set()
+
+/** The places of rows that sum the others: nearly no sub-order has any. */
+function listSubtotals(findings: readonly Finding[], positions: readonly number[]): ReadonlySet<number> {
+  const isSubtotal = (position: number) => {
+    const finding = findings[position]
+    return finding?.issue !== undefined && finding.subtotal !== undefined
+  }
+  if (!positions.some(isSubtotal)) return NO_PLACES
+  return findSubtotals(positions.map((position) => findings[position] as Finding))
 }
 
 /** By SKU the row it stands in first. */

@@ -1,10 +1,12 @@
 import type { LineItem } from './cancellation'
 import { findCutNumber } from './cutNumber'
 import { isExample, readSkuId, readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
-import { findHint } from './issueHint'
+import type { IdRule } from './idRule'
+import { findHint, findWord } from './issueHint'
 import { readQuantity } from './quantity'
 import { findWrongWidth } from './rowShape'
 import type { Issue, IssueCode, Sheet, SheetRow } from './sheet'
+import { isTotalSku, readSubtotal } from './subtotals'
 
 /** A row with nothing wrong in itself; other rows may still stand in its way. */
 export interface SoundRow {
@@ -22,6 +24,8 @@ export interface RefusedRow {
   readonly isShapeless?: true
   readonly subOrderId?: SubOrderId
   readonly skuId?: SkuId
+  /** The row names itself a sum of its sub-order's lines: the quantity it says, 0 where it says none. */
+  readonly subtotal?: number
 }
 
 // Each issue carries the name on its way to the page and into the record: a long header would be there as often as there are issues.
@@ -39,8 +43,11 @@ export function blameCell(
   otherRow?: number,
 ): Issue {
   const value = row.cells[column] ?? ''
-  const issue = { row: row.row, code, value, column: nameColumn(sheet, column) }
-  const hint = findHint(issue, row)
+  const name = nameColumn(sheet, column)
+  const isSku = code === 'INVALID_ID' && column === sheet.columns.skuId && !/sku/i.test(name)
+  const named = { row: row.row, code, value, column: name }
+  const issue: Issue = isSku ? { ...named, meaning: 'skuId' } : named
+  const hint = findHint(issue, row, sheet)
   if (hint) return { ...issue, hint }
   return otherRow === undefined ? issue : { ...issue, otherRow }
 }
@@ -50,9 +57,20 @@ export function checkRow(sheet: Sheet, row: SheetRow): SoundRow | RefusedRow {
   const shape = checkShape(sheet, row)
   if (shape) return shape
   const { subOrderId: idColumn } = sheet.columns
-  const id = readSubOrderId(row.cells[idColumn] ?? '')
+  const id = readSubOrderId(row.cells[idColumn] ?? '', sheet.idRule)
   if (!id.ok) return { issue: blameCell(sheet, row, id.code, idColumn) }
+  const other = sheet.idRule && findOther(sheet, row, id.id)
+  if (other) return { issue: other }
   return sheet.kind === 'sub-orders' ? { row: row.row, subOrderId: id.id } : checkLineItem(sheet, row, id.id)
+}
+
+/** A rule may let words through: a total or a header further down is no ID all the same. */
+function findOther(sheet: Sheet, row: SheetRow, id: SubOrderId): Issue | undefined {
+  // Neither begins so, and nearly every ID of other systems does.
+  if (/^[\d#]/.test(id)) return undefined
+  const { columns } = sheet
+  const word = findWord(id, nameColumn(sheet, columns.subOrderId), sheet)
+  return word && blameCell(sheet, row, 'INVALID_ID', columns.subOrderId)
 }
 
 function checkShape(sheet: Sheet, row: SheetRow): RefusedRow | undefined {
@@ -71,9 +89,11 @@ function checkShape(sheet: Sheet, row: SheetRow): RefusedRow | undefined {
 }
 
 function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, column?: number): RefusedRow {
-  const issue = { row: row.row, code, value: row.cells.join(sheet.delimiter) }
+  const issue: Issue = { row: row.row, code, value: row.cells.join(sheet.delimiter) }
+  const hint = findHint(issue, row, sheet)
+  const hinted = hint ? { ...issue, hint } : issue
   return {
-    issue: column === undefined ? issue : { ...issue, column: nameColumn(sheet, column) },
+    issue: column === undefined ? hinted : { ...hinted, column: nameColumn(sheet, column) },
     isShapeless: true,
   }
 }
@@ -82,19 +102,44 @@ function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, column?: number)
  * What may be the Sub Order ID of a row whose cells cannot be told apart: good enough to hold a sub-order back, and never used
  * to send anything. A delimiter too many or too few may have moved it, unless it stands first.
  */
-export function* mentionIds(
-  { header, columns, delimiter }: Sheet,
-  { cells }: SheetRow,
-): Generator<SubOrderId> {
+export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Generator<SubOrderId> {
+  const { header, columns, delimiter, idRule } = sheet
+  const [text = ''] = cells
+  // Rows have been swallowed: where the ID of each stands is not known.
+  if (badQuotes && /[\r\n]/.test(text)) {
+    yield* readIds(text.split(/[\s",;|]+/), idRule)
+    if (idRule) for (const mark of [',', ';', '\t', '|']) yield* readIds(splitLines(text, mark), idRule)
+    return
+  }
   const parts = cells.join(delimiter).split(delimiter)
   const moved = columns.subOrderId === 0 ? 0 : parts.length - header.length
   const first = Math.max(0, columns.subOrderId + Math.min(0, moved))
-  for (const part of parts.slice(first, columns.subOrderId + Math.max(0, moved) + 1)) {
-    for (const text of part.split(/[\s"]+/)) {
-      const read = readSubOrderId(text)
-      if (read.ok) yield read.id
-    }
+  const last = columns.subOrderId + Math.max(0, moved)
+  for (let at = first; at <= last && at < parts.length; at += 1) {
+    const texts = idRule ? listTexts(parts, at, delimiter) : (parts[at] ?? '').split(/[\s"]+/)
+    yield* readIds(texts, idRule)
   }
+}
+
+/** The parts of each line: an ID of another system may hold blanks, and what parts cells elsewhere. */
+const splitLines = (text: string, delimiter: string): string[] =>
+  text.split(/[\r\n]+/).flatMap((line) => line.replaceAll('"', '').split(delimiter))
+
+function* readIds(texts: Iterable<string>, idRule: IdRule | undefined): Generator<SubOrderId> {
+  for (const text of texts) {
+    const read = readSubOrderId(text, idRule)
+    if (read.ok) yield read.id
+  }
+}
+
+// Separators that an ID of another system holds; more of them are nothing that anybody numbers orders by.
+const MOST_JOINED = 4
+
+/** What an ID may be that begins in one part of a row: blanks and the delimiter itself may belong to it. */
+function* listTexts(parts: readonly string[], at: number, delimiter: string): Generator<string> {
+  yield* (parts[at] ?? '').split(/[\s"]+/)
+  for (let end = at + 1; end <= Math.min(parts.length, at + MOST_JOINED); end += 1)
+    yield parts.slice(at, end).join(delimiter).replaceAll('"', '')
 }
 
 function checkLineItem(sheet: Sheet, row: SheetRow, subOrderId: SubOrderId): SoundRow | RefusedRow {
@@ -102,6 +147,10 @@ function checkLineItem(sheet: Sheet, row: SheetRow, subOrderId: SubOrderId): Sou
   const sku = readSkuId(row.cells[skuColumn] ?? '')
   if (!sku.ok) return { issue: blameCell(sheet, row, sku.code, skuColumn), subOrderId }
   const quantity = readQuantity(row.cells[quantityColumn] ?? '')
+  if (isTotalSku(sku.id)) {
+    const issue = blameCell(sheet, row, 'INVALID_ID', skuColumn)
+    return { issue, subOrderId, subtotal: readSubtotal(row.cells[quantityColumn] ?? '') }
+  }
   if (!quantity.ok) {
     return { issue: blameCell(sheet, row, quantity.code, quantityColumn), subOrderId, skuId: sku.id }
   }

@@ -26,10 +26,23 @@ export function isBlank(text: string): boolean {
  * Not NFKC: that would turn `12²` into `122`, which is another sub-order.
  */
 export function cleanText(text: string): string {
-  return text
+  const cleaned = text
     .replace(invisibleMarks, '')
     .replace(fullWidthForms, (form) => String.fromCharCode(form.charCodeAt(0) - FULL_WIDTH_OFFSET))
     .trim()
+  return cleaned.includes('_x') || cleaned.includes('_X') ? trimEscapes(cleaned) : cleaned
+}
+
+// A workbook holds a line end, a tab and a no-break space so; some programs leave it like that where they save one as text.
+const escapedBlank = /^_x(?:000d|000a|0009|00a0|0020)_$/i
+const ESCAPE_LENGTH = 7
+
+/** Takes off the blanks outside that a workbook has written as escapes. */
+function trimEscapes(text: string): string {
+  let rest = text
+  while (escapedBlank.test(rest.slice(-ESCAPE_LENGTH))) rest = rest.slice(0, -ESCAPE_LENGTH).trimEnd()
+  while (escapedBlank.test(rest.slice(0, ESCAPE_LENGTH))) rest = rest.slice(ESCAPE_LENGTH).trimStart()
+  return rest
 }
 
 const unshownMarks = new RegExp(`[\\p{Cc}${INVISIBLE}]+`, 'gu')
@@ -57,7 +70,16 @@ export function undressText(text: string): string {
   return inner.replace(/^'(?=[0-9])/, '')
 }
 
+// `#REF!`, `#¿NOMBRE?`, `#DIV/0!`, `#名前?`; `#1!` is none.
+const namedError = /^#[\p{L}¡¿][^\s!?]{0,30}[!?]$/u
+// Those without a mark at their end: not available in many languages, still loading, LibreOffice's numbers.
+const otherError =
+  /^(?:#(?:N\/[ABD]|I\/T|Н\/Д|Δ\/Υ|NV|YOK|HIÁNYZIK|SAKNAS|NENÍ_K_DISPOZICI|NEDOSTUPNÝ|GETTING_DATA|DATEN_ABRUFEN)|Err:\d{3})$/iu
+
 /** `#N/A`, `#REF!`, `#NAME?`, in German `#NV`: what a spreadsheet shows where a formula failed. */
 export function isExcelError(text: string): boolean {
-  return /^#(?:N\/[AD]|NV|NAME\?|\S{1,14}!)$/i.test(text)
+  const first = text.charCodeAt(0)
+  // Nearly no text begins so.
+  if (first !== 35 && first !== 69 && first !== 101) return false
+  return namedError.test(text) || otherError.test(text)
 }

@@ -1,9 +1,10 @@
-import { cleanText, isExcelError } from './cleanText'
-import { splitIds } from './identifiers'
-import type { Issue, IssueHint, SheetRow } from './sheet'
-
-// Blanks stand before the colon or behind it, never in two places side by side: nothing is gone over twice.
-const total = /^(?:grand\s+|sub[\s-]*)?totals?\s*(?::\s*)?[\d.,]*$/i
+import { readMark } from './cellMarks'
+import { cleanText, isExcelError, undressText } from './cleanText'
+import { readOwnMeaning, signName } from './columnNames'
+import { isFiller, isRule, isZero } from './filler'
+import { isWrittenDate, splitIds } from './identifiers'
+import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
+import { isTotalText } from './totalText'
 
 /** Characters; no header that means something to us is so long. */
 const LONGEST_HEADER = 255
@@ -11,22 +12,58 @@ const LONGEST_HEADER = 255
 // In any of its forms: joined files need not have the same header.
 const idHeader = /^(?:increff|system)?suborderid$/
 
-const joinWords = (text: string): string =>
-  cleanText(text)
-    .replace(/[\s_-]/g, '')
-    .toLowerCase()
+const marks: Readonly<Record<NonNullable<ReturnType<typeof readMark>>, IssueHint>> = {
+  'not worked out': 'not-computed',
+  'an error': 'excel-error',
+  'a decimal number': 'decimals',
+  'a total': 'total',
+  'cannot be read': 'broken-cell',
+  'unlike-shown': 'unlike-shown',
+}
+
+/** What the workbook's reader has found, in any column that counts. */
+function findCellHint(text: string): IssueHint | undefined {
+  const mark = readMark(text)
+  if (mark) return marks[mark]
+  if (isExcelError(text)) return 'excel-error'
+  if (isWrittenDate(text)) return 'date'
+  // A column that was too narrow when it was copied: no one meant a blank.
+  return isFiller(text) && !/^#+$/.test(text) ? 'filler' : undefined
+}
+
+/** What a word in the place of an ID is, whatever the IDs of a host look like: a total, or the header once more. */
+export function findWord(
+  text: string,
+  column: string,
+  { columnNames: names = {}, idRule }: Pick<Sheet, 'idRule' | 'columnNames'> = {},
+): 'total' | 'repeated-header' | undefined {
+  if (isTotalText(text, idRule)) return 'total'
+  // The header is the same for each row: a long one would be gone over again with each.
+  const header = text.length <= LONGEST_HEADER ? signName(text) : ''
+  if (header === '') return undefined
+  const isHeader = column.length <= LONGEST_HEADER && header === signName(column)
+  const isOwn = readOwnMeaning(header, names) === 'subOrderId'
+  return isHeader || isOwn || idHeader.test(header) ? 'repeated-header' : undefined
+}
 
 /** Says what a refused cell looks like; the way out differs, the refusal does not. */
-export function findHint({ code, value, column = '' }: Issue, row: SheetRow): IssueHint | undefined {
+export function findHint(
+  { code, value, column = '' }: Issue,
+  row: SheetRow,
+  own: Pick<Sheet, 'idRule' | 'columnNames'>,
+): IssueHint | undefined {
   const text = cleanText(value)
-  if (code === 'INVALID_QUANTITY') return isExcelError(text) ? 'excel-error' : undefined
-  if (code !== 'INVALID_ID' && code !== 'MISSING_ID') return undefined
-  if (text === '') return row.cells.some((cell) => total.test(cleanText(cell))) ? 'total' : undefined
-  if (total.test(text)) return 'total'
-  if (isExcelError(text)) return 'excel-error'
-  // The header is the same for each row: a long one would be gone over again with each.
-  const header = text.length <= LONGEST_HEADER ? joinWords(text) : ''
-  const isHeader = header !== '' && column.length <= LONGEST_HEADER && header === joinWords(column)
-  if (isHeader || idHeader.test(header)) return 'repeated-header'
-  return splitIds(value).length > 1 ? 'several-ids' : undefined
+  if (code === 'BAD_QUOTES') return /[\r\n]/.test(value) ? 'swallowed-rows' : undefined
+  if (code === 'INVALID_QUANTITY') return findCellHint(text)
+  if (code !== 'INVALID_ID' && code !== 'MISSING_ID' && code !== 'MISSING_SKU') return undefined
+  if (isZero(undressText(text))) return 'filler'
+  if (code === 'MISSING_SKU') return findCellHint(text)
+  if (isRule(row.cells)) return 'rule'
+  if (code === 'MISSING_ID')
+    return row.cells.some((cell) => isTotalText(cell, own.idRule)) ? 'total' : undefined
+  const word = findWord(text, column, own)
+  if (word === 'total') return word
+  const found = findCellHint(text) ?? word
+  if (found) return found
+  return splitIds(value, own.idRule).length > 1 ? 'several-ids' : undefined
 }

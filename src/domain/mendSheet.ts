@@ -11,7 +11,7 @@ import {
   type RowList,
   readRows,
 } from './rowList'
-import { isShifted } from './rowShape'
+import { findWrongWidth, isShifted } from './rowShape'
 import { type CheckedSheet, type ColumnMeaning, MEANINGS, type Sheet, type SheetRow } from './sheet'
 import { type Steps, takeSteps, takeStepsInSlices } from './steps'
 
@@ -23,11 +23,14 @@ export type Positions = readonly number[] | Int32Array
 
 /**
  * What the user does about rows of a sheet, each by its position: other cells, out with it, several rows in its place (one
- * for each ID that stands in its cell), back to what was uploaded, or back to what stood there before a drop or a split.
+ * for each ID that stands in its cell), the ID of a row above, back to what was uploaded, or back to what stood there before a drop, a
+ * split or a fill.
  */
 export type Mend =
   | { readonly type: 'edit'; readonly position: number; readonly cells: MendedCells }
   | { readonly type: 'drop' | 'split' | 'undo'; readonly positions: Positions }
+  /** `positions`: ascending; `sources`: for each of them the position of the row that has its ID, -1 where it is left out. */
+  | { readonly type: 'fill'; readonly positions: readonly number[]; readonly sources: readonly number[] }
   /** `before`: the rows before the drop or the split; `positions`: of those that it meant, among them. */
   | { readonly type: 'restore'; readonly positions: Positions; readonly before: RowList }
 
@@ -44,6 +47,12 @@ export function readMeantCells(sheet: Sheet, row: SheetRow): MendedCells {
   return Object.fromEntries(entries)
 }
 
+function isAsUploaded(sheet: Sheet, was: SheetRow, cells: readonly string[]): boolean {
+  if (was.badQuotes || was.cells.length > cells.length) return false
+  if (cells.some((cell, at) => cell !== (was.cells[at] ?? ''))) return false
+  return was.cells.length === cells.length || !findWrongWidth(sheet, was)
+}
+
 /**
  * A row with other cells, as wide as the header; what it was goes along. An unchanged row stays as it is. Cells that may stand
  * in the wrong columns are left out: to keep some would send what nobody typed.
@@ -57,8 +66,7 @@ export function editRow(sheet: Sheet, row: SheetRow, texts: MendedCells): SheetR
     if (column !== undefined && text !== undefined) cells[column] = text
   }
   const was = row.was ?? findUploaded(row)
-  const isAsUploaded = cells.length === was.cells.length && cells.every((cell, at) => cell === was.cells[at])
-  return isAsUploaded && !was.badQuotes ? was : { row: row.row, cells, was }
+  return isAsUploaded(sheet, was, cells) ? was : { row: row.row, cells, was }
 }
 
 function dropRow(row: SheetRow): SheetRow {
@@ -68,23 +76,41 @@ function dropRow(row: SheetRow): SheetRow {
 function splitRow(sheet: Sheet, row: SheetRow): readonly SheetRow[] {
   // Of line items, which of the IDs the SKU and the quantity belong to would be a guess; of shifted cells, all is one.
   if (sheet.kind !== 'sub-orders' || isShifted(sheet, row)) return [row]
-  const ids = splitIds(row.cells[sheet.columns.subOrderId] ?? '')
+  const ids = splitIds(row.cells[sheet.columns.subOrderId] ?? '', sheet.idRule)
   if (ids.length < 2) return [row]
   const was = row.was ?? findUploaded(row)
   return ids.map((id) => editRow(sheet, { ...row, was }, { subOrderId: id }))
 }
 
-function changeRow(sheet: Sheet, row: SheetRow, mend: Mend): readonly SheetRow[] {
-  if (mend.type === 'edit') return [editRow(sheet, row, mend.cells)]
-  return mend.type === 'drop' ? [dropRow(row)] : splitRow(sheet, row)
+/** What becomes of the rows that are meant, given one by one and in order. */
+type ChangeRow = (row: SheetRow) => readonly SheetRow[]
+
+function createFill(sheet: Sheet, sources: readonly number[]): ChangeRow {
+  const { subOrderId: column } = sheet.columns
+  let next = 0
+  let source = -1
+  let id = ''
+  return (row) => {
+    const own = sources[next] ?? -1
+    next += 1
+    if (own < 0) return [dropRow(row)]
+    if (own !== source) id = sheet.rows.at(own)?.cells[column] ?? ''
+    source = own
+    return [editRow(sheet, row, { subOrderId: id })]
+  }
 }
 
-function changeStretch(sheet: Sheet, mend: Mend, chunk: RowChunk, isMeant: IsMeant): RowChunk {
-  if (mend.type === 'undo') return undoStretch(chunk, isMeant)
+function createChange(sheet: Sheet, mend: Mend): ChangeRow {
+  if (mend.type === 'edit') return (row) => [editRow(sheet, row, mend.cells)]
+  if (mend.type === 'fill') return createFill(sheet, mend.sources)
+  return mend.type === 'drop' ? (row) => [dropRow(row)] : (row) => splitRow(sheet, row)
+}
+
+function changeStretch(chunk: RowChunk, isMeant: IsMeant, changeRow: ChangeRow): RowChunk {
   const rows: SheetRow[] = []
   let place = 0
   for (const row of readRows(chunk)) {
-    if (isMeant(place)) rows.push(...changeRow(sheet, row, mend))
+    if (isMeant(place)) rows.push(...changeRow(row))
     else rows.push(row)
     place += 1
   }
@@ -102,15 +128,16 @@ function* mendInSteps(sheet: Sheet, mend: Mend): Steps<Sheet> {
   const before = mend.type === 'restore' ? mend.before : sheet.rows
   const meant = new Uint8Array(before.length)
   for (const position of mend.type === 'edit' ? [mend.position] : mend.positions) meant[position] = 1
+  const changeRow = createChange(sheet, mend)
   let hasMended = false
   const rows = yield* changeChunks(before, (old, start, index) => {
     const chunk = own[index] ?? old
     const places = meant.subarray(start, start + countRows(old))
     const isMeant = (place: number) => places[place] === 1
-    const makeChunk = () =>
-      mend.type === 'restore'
-        ? restoreStretch(chunk, old, isMeant)
-        : changeStretch(sheet, mend, chunk, isMeant)
+    const makeChunk = () => {
+      if (mend.type === 'restore') return restoreStretch(chunk, old, isMeant)
+      return mend.type === 'undo' ? undoStretch(chunk, isMeant) : changeStretch(chunk, isMeant, changeRow)
+    }
     const made = places.includes(1) ? makeChunk() : chunk
     hasMended ||= hasPast(made)
     return made
@@ -158,8 +185,10 @@ function* groupMended(rows: RowList): Steps<ReadonlyMap<number, readonly SheetRo
   return groups
 }
 
-function* mendAgainInSteps(fresh: Sheet, mended: Sheet): Steps<Sheet> {
+function* mendAgainInSteps(read: Sheet, mended: Sheet): Steps<Sheet> {
   const groups = yield* groupMended(mended.rows)
+  const { decisions } = mended
+  const fresh = decisions ? { ...read, decisions } : read
   if (groups.size === 0) return fresh
   const mendRow = (row: SheetRow, one: SheetRow): SheetRow => {
     const edited = one.was ? editRow(fresh, row, readMeantCells(mended, one)) : row
@@ -180,7 +209,7 @@ function* mendAgainInSteps(fresh: Sheet, mended: Sheet): Steps<Sheet> {
 
 /**
  * Does to a sheet that was read anew what had been done to it before: the rows that stood in the place of one, with their
- * texts, and those that were dropped. The fresh sheet itself, where nothing was. The page has its turn meanwhile.
+ * texts, those that were dropped, and what was decided about odd ones. The fresh sheet itself, where nothing was. The page has its turn meanwhile.
  *
  * @param mended the same file's rows as they were mended, in columns of its own
  */

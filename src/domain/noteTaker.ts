@@ -1,15 +1,9 @@
 import type { SoundRow } from './checkRow'
 import { hasStrangeMarks } from './cleanText'
-import { looksRounded } from './identifiers'
 import type { NoteCode, Sheet, SheetNote, SheetRow } from './sheet'
 
 /** How many rows a note names. */
 export const NOTED_ROWS = 5
-
-/** What one should have looked at before the start: it may be that what is sent is not what was meant. */
-export function isWarning({ code }: SheetNote): boolean {
-  return code === 'MAYBE_ROUNDED' || code === 'HIDDEN_ROWS'
-}
 
 /** Gathers what is true of several rows. */
 export function createNoteBook() {
@@ -40,7 +34,6 @@ export function createNoteTaker({ columns, notes = [] }: Sheet): NoteTaker {
   function compare(row: number, cell: string | undefined, id: string): void {
     // The common case: nothing was taken off.
     if (cell !== id && cell !== undefined && hasStrangeMarks(cell)) book.add('CLEANED_TEXT', row, id)
-    if (id.length > 15 && looksRounded(id)) book.add('MAYBE_ROUNDED', row, id)
   }
   return {
     look: ({ row, cells }: SheetRow, { subOrderId, lineItem }: SoundRow) => {

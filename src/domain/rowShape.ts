@@ -1,15 +1,20 @@
 import { isBlank } from './cleanText'
 import { findCutNumber } from './cutNumber'
 import type { Sheet, SheetRow } from './sheet'
+import { isDoubtfullyShort } from './shortRows'
 
-/** Whether a row has other cells than the header has columns; blank cells beyond the header do not count. */
+/**
+ * Whether a row has other cells than the header has columns. Blank cells beyond the header do not count, nor do cells at the end that
+ * are left out because they are blank.
+ */
 export function findWrongWidth(
-  { header }: Sheet,
-  { cells }: SheetRow,
+  sheet: Sheet,
+  row: SheetRow,
 ): 'TOO_MANY_COLUMNS' | 'TOO_FEW_COLUMNS' | undefined {
-  const width = header.length
+  const { cells } = row
+  const width = sheet.header.length
   if (cells.length > width && !cells.slice(width).every(isBlank)) return 'TOO_MANY_COLUMNS'
-  return cells.length < width ? 'TOO_FEW_COLUMNS' : undefined
+  return cells.length < width && isDoubtfullyShort(sheet, row) ? 'TOO_FEW_COLUMNS' : undefined
 }
 
 /**

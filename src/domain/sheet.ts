@@ -1,3 +1,6 @@
+import type { Caution, CautionCode, DecidedRows } from './caution'
+import type { ColumnNames } from './columnNames'
+import type { IdRule } from './idRule'
 import type { RequestList } from './requestList'
 import type { RowList } from './rowList'
 
@@ -38,18 +41,25 @@ export interface Sheet {
   readonly rows: RowList
   /** What was done to the text on the way in. */
   readonly notes?: readonly SheetNote[]
+  /** Of the host, as the file was read by it: what is edited later is judged by the same. */
+  readonly idRule?: IdRule
+  /** Of the host as well: one of them in a row below is the header once more. */
+  readonly columnNames?: ColumnNames
   /** Some row was mended on the screen: downloads say what it was. */
   readonly hasMended?: true
+  /** Numbers of the rows that nobody sees in the workbook; ascending, each once. Absent where there are none. */
+  readonly hiddenRows?: Uint32Array
+  /** What a person has decided about odd rows. */
+  readonly decisions?: readonly DecidedRows[]
 }
 
 export type NoteCode =
   | 'TITLE_ROWS'
   | 'NO_HEADER'
   | 'REMEMBERED_COLUMNS'
+  | 'REMEMBERED_WHOLE'
   | 'WINDOWS_1252'
   | 'CLEANED_TEXT'
-  | 'MAYBE_ROUNDED'
-  | 'HIDDEN_ROWS'
 
 /** What the user should know of a sheet although no row is held back for it. */
 export interface SheetNote {
@@ -79,9 +89,30 @@ export type IssueCode =
   | 'EXAMPLE_ROW'
   | 'SUB_ORDER_HELD_BACK'
   | 'DROPPED_ROW'
+  | 'OTHER_TABLE' // below a row that heads another table: `otherRow`
+  | 'LEFT_OUT'
 
 /** What the cell looks like, so that the screen can say it and offer the right way out. */
-export type IssueHint = 'repeated-header' | 'total' | 'excel-error' | 'several-ids'
+export type IssueHint =
+  | 'repeated-header'
+  | 'total'
+  | 'excel-error'
+  | 'several-ids'
+  | 'date'
+  | 'not-computed'
+  | 'decimals'
+  | 'unlike-shown'
+  | 'broken-cell'
+  /** A row without an ID below the row that has it, `otherRow`: most likely a line of that sub-order. */
+  | 'id-above'
+  /** Two stray quotes make one cell of several rows. */
+  | 'swallowed-rows'
+  /** What databases and people write where there is nothing. */
+  | 'filler'
+  /** The row only draws a line across the table. */
+  | 'rule'
+  /** Below the list, words and a value of theirs: `Page,1`. */
+  | 'label'
 
 /** Why a row is not sent; found before any call. */
 export interface Issue {
@@ -91,9 +122,13 @@ export interface Issue {
   readonly value: string
   /** The column the value stands in, its name cut at 255 characters; absent where the whole row is meant. */
   readonly column?: string
+  /** Of `INVALID_ID`, where it is no sub-order's: the column's name alone does not say so. */
+  readonly meaning?: 'skuId'
   /** The row this one collides with, or that holds it back. */
   readonly otherRow?: number
   readonly hint?: IssueHint
+  /** The row, or the one that holds it back, is left out for this. */
+  readonly caution?: CautionCode
 }
 
 export type FileProblemCode =
@@ -102,16 +137,22 @@ export type FileProblemCode =
   | 'MISSING_HEADER'
   | 'DUPLICATE_HEADER'
   | 'WRONG_SHEET'
+  | 'UNCLEAR_HEADER' // several rows could head the table
+  | 'CELLS_IN_LINES' // each cell of a table stands in a line of its own
   | 'UNTERMINATED_QUOTE'
   | 'FILE_IS_XLSX'
   | 'FILE_IS_XLS'
   | 'FILE_IS_HTML'
   | 'FILE_IS_BINARY'
+  | 'FILE_IS_ZIP'
+  | 'FILE_IS_OTHER_WORKBOOK'
+  | 'FILE_IS_LOCK'
+  | 'HIDDEN_SHEETS'
   | 'UNSUPPORTED_ENCODING'
   | 'TOO_MANY_ROWS'
   | 'TOO_LARGE'
   | 'UNREADABLE'
-  | 'PART_MISSING' // of ours: the reader of workbooks could not be fetched
+  | 'PART_MISSING' // of ours: what reads files could not be fetched
 
 /** Why nothing of a file is loaded. */
 export interface FileProblem {
@@ -119,6 +160,8 @@ export interface FileProblem {
   readonly fileName: string
   /** Where one row is to blame. */
   readonly row?: number
+  /** The row that this one stands against. */
+  readonly otherRow?: number
   /** Missing or doubled columns, by the name of the sample's header. */
   readonly columns?: readonly string[]
   /** The limit that was passed: rows, else in `unit`. */
@@ -128,7 +171,7 @@ export interface FileProblem {
    * `texts`: characters of all cells together.
    */
   readonly unit?: 'bytes' | 'columns' | 'characters' | 'format' | 'texts' | 'cells'
-  /** What the file says of itself: headers found, or the encoding's name. */
+  /** What the file says of itself: headers found, the encoding's name, a file inside, names of sheets. */
   readonly found?: string
   /** The sheet this file belongs to. */
   readonly belongsTo?: SheetKind
@@ -143,4 +186,6 @@ export interface CheckedSheet {
   /** For each row of `sheet.rows`, by position: its request's position in `requests`, or -1. */
   readonly requestOfRow: Int32Array
   readonly notes: readonly SheetNote[]
+  /** Rows that are odd, by kind and by what was decided about them. A row may stand in several. */
+  readonly cautions: readonly Caution[]
 }

@@ -1,3 +1,5 @@
+import type { ColumnNames } from './columnNames'
+import type { IdRule } from './idRule'
 import type { CheckedSheet, ColumnMap, ColumnMeaning, FileProblem, SheetKind } from './sheet'
 
 /** What the user said of a file that does not speak for itself. */
@@ -8,17 +10,27 @@ export interface ReadChoice {
   readonly header?: { readonly row: number | null; readonly columns: ColumnMap }
   /** Columns remembered from an earlier file do not count: the user wants to choose anew. */
   readonly asksAgain?: true
+  /** Whole sub-orders are meant, although the file speaks of line items. */
+  readonly isWhole?: true
 }
 
-/** Columns that the user chose once, to be taken again where a file has the same header. */
+/**
+ * What a person was asked: which column is which; which row heads the table; whether whole sub-orders are meant although the header names
+ * products and amounts, or although one sub-order stands in several rows that differ.
+ */
+export type Doubt = 'columns' | 'heading' | 'line-columns' | 'line-rows'
+
+/** What the user said once of a file, to hold again for a file of the same header that leaves the same doubt, and for no other. */
 export interface RememberedColumns {
   readonly kind: SheetKind
   /** SHA-256 of the header's cleaned cells, in hex. */
   readonly signature: string
   readonly columns: ColumnMap
+  /** What was asked and answered; default: the columns. */
+  readonly answers?: readonly Doubt[]
 }
 
-/** A column with a meaning could not be found: which one is it? */
+/** A column with a meaning, or the row that heads the table, could not be found: which one is it? */
 export interface ColumnQuestion {
   readonly type: 'columns'
   readonly needed: readonly ColumnMeaning[]
@@ -31,7 +43,21 @@ export interface ColumnQuestion {
   readonly preview: readonly { readonly row: number; readonly cells: readonly string[] }[]
   /** The first row reads as data already: there may be no header at all. */
   readonly looksHeaderless: boolean
+  /** Default: the columns. Of the heading all is filled in that is known: often there is nothing left but to agree. */
+  readonly doubt?: 'heading'
 }
+
+/** The file speaks of line items: are whole sub-orders meant all the same? */
+export interface WholeQuestion {
+  readonly type: 'whole'
+  readonly doubt: 'line-columns' | 'line-rows'
+  readonly signature: string
+  /** Where the sub-order stands, if that is known. */
+  readonly columns?: ColumnMap
+}
+
+/** What can be asked about a file that was refused: the way on. */
+export type RefusalQuestion = ColumnQuestion | WholeQuestion
 
 /** Several worksheets hold something: which one is meant? */
 export interface WorksheetQuestion {
@@ -39,7 +65,7 @@ export interface WorksheetQuestion {
   readonly names: readonly string[]
 }
 
-export type ReadQuestion = ColumnQuestion | WorksheetQuestion
+export type ReadQuestion = RefusalQuestion | WorksheetQuestion
 
 export interface ReadRequest {
   readonly kind: SheetKind
@@ -50,6 +76,10 @@ export interface ReadRequest {
   readonly remembered?: readonly RememberedColumns[]
   /** It came from the clipboard: a bare list is as good as a sheet. */
   readonly isPasted?: boolean
+  /** Of the host; absent: IDs are Increff's. */
+  readonly idRule?: IdRule
+  /** What the host's OMS calls its columns, besides our names. */
+  readonly columnNames?: ColumnNames
 }
 
 /** `stopped`: by whoever asked for it; nothing of the file is kept. */
@@ -60,7 +90,7 @@ export type ReadResult =
       /** SHA-256, hex. */
       readonly fileHash: string
     }
-  | { readonly type: 'refused'; readonly problem: FileProblem; readonly question?: ColumnQuestion }
+  | { readonly type: 'refused'; readonly problem: FileProblem; readonly question?: RefusalQuestion }
   | { readonly type: 'asks'; readonly question: WorksheetQuestion }
   | { readonly type: 'stopped' }
 

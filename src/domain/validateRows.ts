@@ -1,19 +1,45 @@
 import type { Breathe } from './breathe'
+import type { CancellationRequest } from './cancellation'
 import { checkLines } from './checkLines'
 import { checkWholes } from './checkWholes'
-import { createNoteTaker } from './noteTaker'
+import { findCautions } from './findCautions'
+import { createHiddenTaker, type HiddenTaker } from './hiddenTaker'
+import { leaveOut } from './leaveOut'
+import { createNoteTaker, type NoteTaker } from './noteTaker'
 import type { CheckedSheet, Sheet } from './sheet'
+import { takeStepsInSlices } from './steps'
+import { createRowSurvey } from './textSurvey'
 
 /** What checking a sheet fills in; each row ends as one issue or in one request. */
-export type Verdicts = Pick<CheckedSheet, 'issues' | 'requests' | 'requestOfRow'>
+export interface Verdicts extends Pick<CheckedSheet, 'issues' | 'requestOfRow'> {
+  readonly requests: readonly CancellationRequest[]
+}
+
+/** Who looks at the sound rows while they are checked. */
+export interface Lookers {
+  readonly notes: NoteTaker
+  readonly hidden: HiddenTaker
+}
 
 /**
  * Gives every row of a sheet either one issue or a place in one request: one call a row for whole sub-orders, one a
  * sub-order for line items, in the order in which the sub-orders first stand in the file.
  */
 export async function validateRows(sheet: Sheet, breathe: Breathe): Promise<CheckedSheet> {
-  const notes = createNoteTaker(sheet)
+  const taker = createNoteTaker(sheet)
+  const survey = createRowSurvey()
+  const notes: NoteTaker = {
+    ...taker,
+    look: (row, sound) => {
+      taker.look(row, sound)
+      survey.look(sound)
+    },
+  }
+  const hidden = createHiddenTaker(sheet)
   const check = sheet.kind === 'sub-orders' ? checkWholes : checkLines
-  const verdicts = await check(sheet, notes, breathe)
-  return { sheet, ...verdicts, notes: notes.finish() }
+  const verdicts = await check(sheet, { notes, hidden }, breathe)
+  const found = findCautions(sheet, verdicts, hidden.finish(), survey.finish())
+  const { cautions, left } = await takeStepsInSlices(found, breathe)
+  const sent = await takeStepsInSlices(leaveOut(sheet, verdicts, left), breathe)
+  return { sheet, ...sent, notes: notes.finish(), cautions }
 }

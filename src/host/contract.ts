@@ -33,6 +33,19 @@ export interface User {
   name?: string
 }
 
+/** What the IDs of an OMS look like whose sub-orders are not numbered as Increff's are. */
+export interface SubOrderIdRule {
+  /**
+   * Source of a regular expression of whole IDs, read with the flag `u` and without others: `^#\d{4,10}$`,
+   * `^SO/\d{4}/\d{5}$`. It begins with `^` and ends with `$`, alternatives stand in a group, and it matches neither the empty
+   * text nor `EXAMPLE`, the ID of the sample (`^(?!EXAMPLE$)[A-Z0-9]{6,12}$`). It is matched in time that grows with the text,
+   * whatever it holds; what would not allow that is refused: lookbehinds, references, `\b`, lookaheads but right behind `^`.
+   */
+  pattern: string
+  /** A sentence that says what an ID looks like, at most 200 characters: `An ID begins with #, as #1001 does.` Shown as text. */
+  hint: string
+}
+
 /** What a deployment may change. Defaults, with their reasons, stand in `config.ts`. */
 export interface Settings {
   /** Templates with `{subOrderId}`. */
@@ -49,6 +62,18 @@ export interface Settings {
   refusalCodes?: readonly string[]
   /** Since 1.2: codes of a 4xx that say that all that was asked is cancelled already; case, underscores, one or two l aside. */
   alreadyCancelledCodes?: readonly string[]
+  /**
+   * Since 1.2: the IDs of this OMS. Cleaning comes first, and no rule lets through more than 255 characters, control characters,
+   * what Excel has damaged, or dots alone between slashes. Default: 1 to 255 of `A-Z a-z 0-9 _ - .`, a letter or digit first, at
+   * least one digit. One that cannot be used: the screen does not start, and says why.
+   */
+  subOrderId?: SubOrderIdRule
+  /**
+   * Since 1.2: what this OMS calls its columns, besides the screen's own names; any case, blanks, `_` and `-` aside. Up to 20
+   * names each; none may stand for two meanings. The first is the one of samples, of texts that name a column, and of files
+   * that came without a header. Default: none.
+   */
+  columns?: { subOrderId?: readonly string[]; skuId?: readonly string[]; quantity?: readonly string[] }
 }
 
 export interface Theme {

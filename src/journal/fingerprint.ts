@@ -8,9 +8,12 @@ const PRINT_LENGTH = 32
 // The browser's own digest is missing over plain HTTP, and asynchronous: no transaction may wait for it.
 const digest = (text: string) => bytesToHex(sha256(utf8ToBytes(text))).slice(0, PRINT_LENGTH)
 
+/** Increff's as they stand, so that what was kept before is found; others in quotes, as a blank within one could end it. */
+const writeId = (id: string) => (/^[\w.-]+$/.test(id) ? id : JSON.stringify(id))
+
 /** What the ledger knows a sub-order's whole cancellation by. */
 function printWhole(subOrderId: string): string {
-  return digest(`whole ${subOrderId}`)
+  return digest(`whole ${writeId(subOrderId)}`)
 }
 
 /**
@@ -20,7 +23,7 @@ function printWhole(subOrderId: string): string {
 function printRequest(request: CancellationRequest): string {
   if (request.kind === 'whole') return printWhole(request.subOrderId)
   const lines = request.lineItems.map(({ skuId, quantity }) => JSON.stringify([skuId, quantity])).sort()
-  return digest(`lines ${request.subOrderId} ${lines.join(' ')}`)
+  return digest(`lines ${writeId(request.subOrderId)} ${lines.join(' ')}`)
 }
 
 /**

@@ -16,7 +16,7 @@ function isShaped(sheet: Sheet, row: SheetRow): boolean {
 }
 
 /** A long text is cut so that it reads as an ID no more than before: no other one may come of it. */
-function cutText(text: string): string {
+export function keepText(text: string): string {
   if (text.length <= LONGEST_KEPT) return text
   const cleaned = cleanText(text)
   return cleaned.length > LONGEST_ID ? `${cleaned.slice(0, LONGEST_KEPT)}…` : cleaned
@@ -29,10 +29,10 @@ export function keepCells(
   columns: readonly number[],
 ): readonly string[] | undefined {
   if (!isShaped(sheet, row)) return undefined
-  return columns.map((column) => cutText(row.cells[column] ?? ''))
+  return columns.map((column) => keepText(row.cells[column] ?? ''))
 }
 
 /** An issue with as much of its text as is kept of its row. */
 export function keepIssue(sheet: Sheet, row: SheetRow, issue: Issue): Issue {
-  return { ...issue, value: isShaped(sheet, row) ? cutText(issue.value) : '' }
+  return { ...issue, value: isShaped(sheet, row) ? keepText(issue.value) : '' }
 }

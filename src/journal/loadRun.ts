@@ -6,6 +6,7 @@ import { createOutcomeList, withOutcomes } from '../domain/outcomeList'
 import { createCancellation, type Run } from '../domain/run'
 import type { Issue, SheetRow } from '../domain/sheet'
 import { createTally, recount, type Tally } from '../domain/tally'
+import type { CautionChunk } from './keptCautions'
 import { joinSheet, keyOfChunk, readRequests, readRows } from './planChunks'
 import type { PlanChunk, RunRecord, StateRecord } from './records'
 import { isOut } from '../domain/call'
@@ -21,6 +22,7 @@ interface Plan {
   readonly rows: SheetRow[]
   readonly requestOfRow: number[]
   readonly issues: Issue[]
+  readonly cautions: CautionChunk[]
   readonly included: Map<number, EarlierRun>
 }
 
@@ -30,6 +32,8 @@ function addChunk(plan: Plan, chunk: PlanChunk): void {
     for (const request of chunk.requests) plan.requestOfRow.push(request)
   } else if (chunk.part === 'issues') {
     for (const issue of chunk.issues) plan.issues.push(issue)
+  } else if (chunk.part === 'cautions') {
+    plan.cautions.push(chunk)
   } else if (chunk.part === 'included') {
     for (const [place, position] of chunk.positions.entries()) {
       const earlier = chunk.earlier[place]
@@ -41,8 +45,15 @@ function addChunk(plan: Plan, chunk: PlanChunk): void {
 }
 
 async function readPlan(tables: Tables, id: string, breathe: Breathe): Promise<Plan> {
-  const plan: Plan = { requests: [], rows: [], requestOfRow: [], issues: [], included: new Map() }
-  for (const part of ['wholes', 'lines', 'rows', 'issues', 'included'] as const) {
+  const plan: Plan = {
+    requests: [],
+    rows: [],
+    requestOfRow: [],
+    issues: [],
+    cautions: [],
+    included: new Map(),
+  }
+  for (const part of ['wholes', 'lines', 'rows', 'issues', 'cautions', 'included'] as const) {
     for (let number = 0; ; number += CHUNKS_AT_ONCE) {
       const chunks = await tables.read(['plan'], (tx) =>
         tx.getAll('plan', {

@@ -12,6 +12,7 @@ import {
   type SheetKind,
   type SheetRow,
 } from '../domain/sheet'
+import { type CautionChunk, joinCautions, readOddities, writeCautions } from './keptCautions'
 import { keepCells, keepIssue } from './keptCells'
 import type { Key, MendedCells, PlanChunk, SheetHead } from './records'
 import { readRequestChunk, writeRequests } from './requestChunks'
@@ -102,6 +103,11 @@ export function* writePlan({ id, requests, checked }: RunPlan): Generator<readon
     yield [keyOfChunk(id, 'rows', number), chunk]
   }
   for (const [number, chunk] of writeIssues(checked)) yield [keyOfChunk(id, 'issues', number), chunk]
+  let cautions = 0
+  for (const chunk of writeCautions(checked.cautions, CHUNK_LENGTH)) {
+    yield [keyOfChunk(id, 'cautions', cautions), chunk]
+    cautions += 1
+  }
 }
 
 /** @returns the requests of one chunk */
@@ -135,6 +141,7 @@ export interface SheetParts {
   readonly rows: readonly SheetRow[]
   readonly requestOfRow: readonly number[]
   readonly issues: readonly Issue[]
+  readonly cautions: readonly CautionChunk[]
 }
 
 /** The sheet as it was checked, of its own columns only those with a meaning. */
@@ -143,12 +150,14 @@ export function joinSheet(parts: SheetParts): CheckedSheet {
   const { header, delimiter } = head
   const columns: ColumnMap =
     kind === 'sub-orders' ? { subOrderId: 0 } : { subOrderId: 0, skuId: 1, quantity: 2 }
-  const sheet = { kind, fileName, delimiter, header, columns, rows }
+  const cautions = joinCautions(parts.cautions, rows)
+  const sheet = { kind, fileName, delimiter, header, columns, rows, ...readOddities(cautions) }
   return {
     sheet: rows.some(({ was }) => was) ? { ...sheet, hasMended: true } : sheet,
     issues,
     requests,
     requestOfRow: Int32Array.from(parts.requestOfRow),
     notes: [],
+    cautions,
   }
 }

@@ -1,4 +1,5 @@
 import type { CallRecord } from '../domain/call'
+import type { CautionCode, CautionDecision } from '../domain/caution'
 import type { EarlierRun, LogEntry, RunEntry } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
 import type { Issue } from '../domain/sheet'
@@ -89,6 +90,17 @@ export type PlanChunk =
       readonly dropped?: readonly number[]
     }
   | { readonly part: 'issues'; readonly issues: readonly Issue[] }
+  /** Odd rows, and what was decided about them. Absent: none were known to be odd, or written by a page that knew of no such thing. */
+  | {
+      readonly part: 'cautions'
+      readonly code: CautionCode
+      readonly decision: CautionDecision | null
+      readonly found: string
+      /** Of the rows in the sheet. */
+      readonly positions: readonly number[]
+      /** Of their texts, as they were decided about. */
+      readonly prints: readonly number[]
+    }
   | { readonly part: 'picks'; readonly picks: readonly number[] }
   /** Requests that an earlier run has dealt with and a person sends on purpose, with what was known of them at that moment. */
   | {

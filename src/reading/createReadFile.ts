@@ -1,7 +1,7 @@
 import type { Breathe } from '../domain/breathe'
 import type { ReadFile, ReadResult } from '../domain/sheetReading'
 import { openSheetWorker } from './openSheetWorker'
-import { readAndCheck, refuseUnreadable } from './readAndCheck'
+import { refuseFile } from './refuseFile'
 import { createJoiner, isPart, type ReadOrder, type WorkerMessage } from './sheetMessages'
 
 /** A worker that has not said a word for so long will not: a policy has stopped it, or its script is gone. */
@@ -32,16 +32,22 @@ export function createReadFile({ mayUseBlob, createBreathe, startTimer }: ReadPl
     return read ?? readInSlices()
 
     async function readInSlices(): Promise<ReadResult> {
+      // The worker brings its own. Gone after a release that took the old files away, or out of reach.
+      const reader = await import(/* webpackChunkName: "readAndCheck" */ './readAndCheck').catch(
+        () => undefined,
+      )
+      if (stop.aborted) return { type: 'stopped' }
+      if (!reader) return refuseFile(file, 'PART_MISSING')
       const breathe = createBreathe()
       const breatheOrStop: Breathe = () => {
         if (stop.aborted) throw new Stopped()
         return breathe()
       }
       try {
-        const result = await readAndCheck(file, request, breatheOrStop, onProgress)
+        const result = await reader.readAndCheck(file, request, breatheOrStop, onProgress)
         return stop.aborted ? { type: 'stopped' } : result
       } catch (fault) {
-        return fault instanceof Stopped ? { type: 'stopped' } : refuseUnreadable(file)
+        return fault instanceof Stopped ? { type: 'stopped' } : refuseFile(file, 'UNREADABLE')
       }
     }
   }
@@ -85,9 +91,9 @@ function readByWorker(
     worker.onerror = (event) => {
       event.preventDefault()
       // It had begun: what it fell over, most likely too little memory, the page would fall over as well.
-      end(isReady ? refuseUnreadable(order.file) : undefined)
+      end(isReady ? refuseFile(order.file, 'UNREADABLE') : undefined)
     }
-    worker.onmessageerror = () => end(refuseUnreadable(order.file))
+    worker.onmessageerror = () => end(refuseFile(order.file, 'UNREADABLE'))
     stop.addEventListener('abort', halt)
     if (stop.aborted) halt()
     else worker.postMessage(order)

@@ -1,16 +1,11 @@
 import { readSheet } from '../csv/readSheet'
 import type { Breathe } from '../domain/breathe'
-import { showFileName } from '../domain/cleanText'
 import type { ReadRequest, ReadResult } from '../domain/sheetReading'
 import { validateRows } from '../domain/validateRows'
+import { judgeWholes } from './judgeWholes'
 
 // Of the way to a checked sheet, reading takes about this share.
 const READING_SHARE = 0.7
-
-/** What is said of a file over which reading itself has fallen: too little memory, or a part of ours that is gone. */
-export function refuseUnreadable(file: File): ReadResult {
-  return { type: 'refused', problem: { code: 'UNREADABLE', fileName: showFileName(file.name) } }
-}
 
 /**
  * Reads a file and checks its rows, where it is called: in a worker, or in slices on the page. Rejects where `breathe`
@@ -39,5 +34,6 @@ export async function readAndCheck(
     return question ? { type: 'refused', problem, question } : { type: 'refused', problem }
   }
   const checked = await validateRows(read.sheet, breathe)
-  return { type: 'checked', checked, fileHash: read.fileHash }
+  const judged = await judgeWholes(checked, request, breathe)
+  return judged.type === 'refused' ? judged : { ...judged, fileHash: read.fileHash }
 }

@@ -1,3 +1,4 @@
+import type { Caution } from '../domain/caution'
 import { cut } from '../domain/cut'
 import { joinRequests, PACKED_TOGETHER, type PackedRequests, packRequests } from '../domain/requestList'
 import { chunkRows, createRowList, type RowChunk } from '../domain/rowList'
@@ -23,6 +24,7 @@ export type WorkerMessage =
   | { readonly type: 'rows'; readonly chunks: readonly RowChunk[] }
   | { readonly type: 'requests'; readonly packed: readonly PackedRequests[] }
   | { readonly type: 'issues'; readonly issues: readonly Issue[] }
+  | { readonly type: 'caution'; readonly caution: Caution }
   | { readonly type: 'checked'; readonly end: SheetEnd }
   | { readonly type: 'result'; readonly result: Exclude<ReadResult, { type: 'checked' }> }
 
@@ -53,19 +55,22 @@ export function* writeMessages(result: ReadResult): Generator<WorkerMessage> {
     }
   }
   for (const [, issues] of cut(checked.issues, ISSUES_AT_ONCE)) yield { type: 'issues', issues }
+  // Lists of numbers: of a million rows a copy of 16 MB, some milliseconds.
+  for (const caution of checked.cautions) yield { type: 'caution', caution }
   const { requestOfRow, notes } = checked
   yield { type: 'checked', end: { sheet, requestOfRow, notes, fileHash } }
 }
 
 /** Behind it another one comes. */
 export const isPart = ({ type }: WorkerMessage): boolean =>
-  type === 'rows' || type === 'requests' || type === 'issues'
+  type === 'rows' || type === 'requests' || type === 'issues' || type === 'caution'
 
 /** Joins the parts. @returns takes a message, and answers the result with the last one */
 export function createJoiner(): (message: WorkerMessage) => ReadResult | undefined {
   const chunks: RowChunk[] = []
   const packed: PackedRequests[] = []
   const issues: Issue[] = []
+  const cautions: Caution[] = []
   return (message) => {
     switch (message.type) {
       case 'rows':
@@ -77,10 +82,14 @@ export function createJoiner(): (message: WorkerMessage) => ReadResult | undefin
       case 'issues':
         issues.push(...message.issues)
         return undefined
+      case 'caution':
+        cautions.push(message.caution)
+        return undefined
       case 'checked': {
         const { sheet, fileHash, ...rest } = message.end
         const requests = joinRequests(packed)
-        const checked = { sheet: { ...sheet, rows: createRowList(chunks) }, issues, requests, ...rest }
+        const rows = createRowList(chunks)
+        const checked = { sheet: { ...sheet, rows }, issues, requests, cautions, ...rest }
         return { type: 'checked', checked, fileHash }
       }
       case 'result':

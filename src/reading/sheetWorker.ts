@@ -1,5 +1,6 @@
 import { holdBreath } from '../domain/breathe'
-import { readAndCheck, refuseUnreadable } from './readAndCheck'
+import { readAndCheck } from './readAndCheck'
+import { refuseFile } from './refuseFile'
 import { type PageMessage, type ReadOrder, type WorkerMessage, writeMessages } from './sheetMessages'
 
 // oxlint-disable-next-line no-underscore-dangle -- the name by which the build knows it
@@ -29,7 +30,7 @@ async function read({ file, request }: ReadOrder): Promise<void> {
     told = share
     scope.postMessage({ type: 'progress', share })
     // A rejection would reach nobody: the page would wait for ever.
-  }).catch(() => refuseUnreadable(file))
+  }).catch(() => refuseFile(file, 'UNREADABLE'))
   const messages = writeMessages(result)
   sendNext = () => {
     const next = messages.next()

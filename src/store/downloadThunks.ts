@@ -22,7 +22,8 @@ function nameReport(fileName: string, suffix: string): string {
 
 export function downloadSample(kind: SheetKind): Thunk<Promise<void>> {
   return async (_, __, services) => {
-    services.saveFile(SAMPLE_FILE_NAMES[kind], await writeSample(kind, services.createBreathe()))
+    const { columnNames } = services.readLimits()
+    services.saveFile(SAMPLE_FILE_NAMES[kind], await writeSample(kind, services.createBreathe(), columnNames))
   }
 }
 

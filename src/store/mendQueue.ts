@@ -1,6 +1,5 @@
-import type { Mend } from '../domain/mendSheet'
 import type { CheckedSheet, SheetKind } from '../domain/sheet'
-import { workIn } from './mendThunks'
+import { type Change, workIn } from './mendThunks'
 import type { Services } from './services'
 import { findEarlierRuns } from './sheetThunks'
 import type { Thunk } from './store'
@@ -17,7 +16,7 @@ const queues = new WeakMap<Services, Promise<unknown>>()
 export function queueMend(
   kind: SheetKind,
   id: string,
-  write: (checked: CheckedSheet) => Mend | null,
+  write: (checked: CheckedSheet) => Change | null,
 ): Thunk<Promise<void>> {
   return (dispatch, getState, services) => {
     const before = queues.get(services) ?? Promise.resolve()

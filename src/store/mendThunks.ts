@@ -1,7 +1,9 @@
+import type { Breathe } from '../domain/breathe'
 import { checkRow } from '../domain/checkRow'
+import { type Decision, decideCaution } from '../domain/decideCaution'
 import { editRow, type Mend, type MendedCells, mendSheetInSlices } from '../domain/mendSheet'
 import { findRequest } from '../domain/requestList'
-import type { CheckedSheet, Issue, SheetKind } from '../domain/sheet'
+import type { CheckedSheet, Issue, Sheet, SheetKind } from '../domain/sheet'
 import { validateRows } from '../domain/validateRows'
 import { requestsPlanned } from './runsSlice'
 import { mendBegan, sheetMended } from './sheetSlice'
@@ -17,13 +19,20 @@ export function mayMend(kind: SheetKind): Thunk<boolean> {
   }
 }
 
+/** What the user does about a sheet before the start: about its rows, or about those that are odd. */
+export type Change = Mend | Decision
+
+async function changeSheet(sheet: Sheet, change: Change, breathe: Breathe): Promise<Sheet> {
+  return change.type === 'decide' ? decideCaution(sheet, change) : mendSheetInSlices(sheet, change, breathe)
+}
+
 /**
- * Works a mend into the sheet on the desk and checks all of it anew: one row may free others, or collide with them. What
+ * Works a mend or a decision into the sheet on the desk and checks all of it anew: one row may free others, or collide with them. What
  * earlier runs have to say about the new sheet is still to be looked up.
  *
  * @returns the sheet's id; undefined where nothing was mended
  */
-export function workIn(kind: SheetKind, change: Mend): Thunk<Promise<string | undefined>> {
+export function workIn(kind: SheetKind, change: Change): Thunk<Promise<string | undefined>> {
   return async (dispatch, getState, services) => {
     const { sheet } = getState().sheets[kind]
     if (!sheet || !dispatch(mayMend(kind))) return undefined
@@ -32,7 +41,7 @@ export function workIn(kind: SheetKind, change: Mend): Thunk<Promise<string | un
     dispatch(mendBegan({ kind }))
     try {
       const breathe = services.createBreathe()
-      const mended = await mendSheetInSlices(sheet.checked.sheet, change, breathe)
+      const mended = await changeSheet(sheet.checked.sheet, change, breathe)
       const found = Object.freeze(await validateRows(mended, breathe))
       const desk = getState().sheets[kind]
       // Another file may have taken its place meanwhile; where it came back since, it may have been started.

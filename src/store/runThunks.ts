@@ -1,3 +1,4 @@
+import { isOpen } from '../domain/caution'
 import { type FailureGroup, groupFailures } from '../domain/groupFailures'
 import { readSubOrderId, type SubOrderId } from '../domain/identifiers'
 import type { OutcomeList } from '../domain/outcomeList'
@@ -16,8 +17,10 @@ function readRun(id: string): Thunk<Run | null> {
 /** Starts the first run over all that a sheet asks for. A second start changes nothing. */
 export function startAll(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
-    const isMending = Object.values(getState().sheets).some((desk) => desk.isMending && desk.sheet?.id === id)
-    if (dispatch(readRun(id)) || isMending) return
+    const desk = Object.values(getState().sheets).find(({ sheet }) => sheet?.id === id)
+    // Nobody has looked yet at rows that may not be what was meant.
+    const isAsking = desk?.sheet?.checked.cautions.some(isOpen) === true
+    if (dispatch(readRun(id)) || desk?.isMending || isAsking) return
     await dispatch(
       goOn(id, (cancellation) => createStint(services.createId(), cancellation, chooseFresh(cancellation))),
     )
@@ -73,7 +76,7 @@ export function stopRun(reason: 'user' | 'principal-changed' = 'user'): Thunk {
 
 /** Reads the typed ID as it would be sent. */
 export function readSingle(): Thunk<ReturnType<typeof readSubOrderId>> {
-  return (_, getState) => readSubOrderId(getState().view.singleText)
+  return (_, getState, services) => readSubOrderId(getState().view.singleText, services.readLimits().idRule)
 }
 
 /** Cancels one sub-order, the one that was asked about: a run over one request. */

@@ -3,7 +3,7 @@ import type { CancellationRequest, CancelSubOrder } from '../domain/cancellation
 import type { LogEntry, OpenedJournal } from '../domain/journal'
 import type { ReadSubOrder } from '../domain/reading'
 import type { PauseReason } from '../domain/run'
-import type { ReadChoice, ReadFile, RememberedColumns } from '../domain/sheetReading'
+import type { ReadChoice, ReadFile, ReadRequest, RememberedColumns } from '../domain/sheetReading'
 import type { Happened, Pages, RunLock, TabChannel } from '../domain/tabMessage'
 import type { Clock } from '../run/clock'
 import type { Comeback } from '../run/comeback'
@@ -49,7 +49,8 @@ export interface Services {
     list(): readonly RememberedColumns[]
     remember(columns: RememberedColumns): void
   }
-  readLimits(): { readonly maxRows: number; readonly maxBytes: number }
+  /** What a file may hold, and by which names and IDs it is read. */
+  readLimits(): Pick<ReadRequest, 'maxRows' | 'maxBytes' | 'idRule' | 'columnNames'>
   /**
    * Monotonic milliseconds from which on the call of an unknown request can no longer be delivered: only then does an open
    * sub-order mean that it was not cancelled. Infinity where the call has not come back yet.

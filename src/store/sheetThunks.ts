@@ -2,7 +2,7 @@ import { showFileName } from '../domain/cleanText'
 import { mendAgainInSlices } from '../domain/mendSheet'
 import type { RequestList } from '../domain/requestList'
 import type { CheckedSheet, SheetKind } from '../domain/sheet'
-import type { ReadChoice, ReadResult } from '../domain/sheetReading'
+import type { ReadChoice, ReadQuestion, ReadResult, RememberedColumns } from '../domain/sheetReading'
 import { validateRows } from '../domain/validateRows'
 import { forgetFiles, readChosen } from './chosenFiles'
 import { clearDesk } from './clearDesk'
@@ -52,8 +52,7 @@ function attachColumns(
     const { sheet } = getState().sheets[kind]
     if (!sheet?.restored?.lacksColumns || sheet.fileHash !== fileHash) return false
     const mended = await mendAgainInSlices(read.sheet, sheet.checked.sheet, services.createBreathe())
-    const checked =
-      mended.rows === read.sheet.rows ? read : await validateRows(mended, services.createBreathe())
+    const checked = mended === read.sheet ? read : await validateRows(mended, services.createBreathe())
     // A newer file was chosen meanwhile: this one is done with.
     if (getState().sheets[kind].reading?.ticket !== ticket) return true
     // An older version of the screen may have judged the rows in another way.
@@ -164,24 +163,41 @@ export function answerQuestion(kind: SheetKind, choice: ReadChoice): Thunk<Promi
     const { question } = getState().sheets[kind]
     const chosen = dispatch(readChosen(kind))
     if (!chosen) return
-    if (question?.type === 'columns' && choice.header && choice.header.row !== null) {
-      const { signature } = question
-      try {
-        services.columnMemory.remember({ kind, signature, columns: choice.header.columns })
-      } catch {
-        // They are asked for again with the next file.
-      }
+    const answer = question && readAnswer(kind, question, choice, chosen.choice)
+    try {
+      if (answer) services.columnMemory.remember(answer)
+    } catch {
+      // It is asked for again with the next file.
     }
     const { file, isPasted } = chosen
     await dispatch(loadFile(kind, file, { isPasted, choice: joinChoices(chosen.choice, choice) }))
   }
 }
 
-/** Another worksheet has another header; of one and the same the last word counts. */
+/** What of an answer holds for other files of the same header. @param before what was said of this file already */
+function readAnswer(
+  kind: SheetKind,
+  question: ReadQuestion,
+  { header, isWhole }: ReadChoice,
+  before: ReadChoice,
+): RememberedColumns | undefined {
+  if (question.type === 'whole' && isWhole) {
+    const { signature, columns, doubt } = question
+    return columns && { kind, signature, columns, answers: [doubt] }
+  }
+  if (question.type !== 'columns' || !header || header.row === null) return undefined
+  const { signature, doubt = 'columns' } = question
+  const { columns } = header
+  return { kind, signature, columns, answers: before.isWhole ? [doubt, 'line-columns'] : [doubt] }
+}
+
+/** Another worksheet has another header; of one and the same the last word counts, and what it leaves open stays as it was said. */
 function joinChoices(before: ReadChoice, choice: ReadChoice): ReadChoice {
-  if (choice.worksheet !== undefined) return { ...choice, ...(before.asksAgain && { asksAgain: true }) }
-  const { worksheet } = before
-  return { ...choice, ...(worksheet !== undefined && { worksheet }) }
+  const { worksheet, header, isWhole, asksAgain } = before
+  if (choice.worksheet !== undefined) return { ...choice, ...(asksAgain && { asksAgain }) }
+  const kept = choice.asksAgain ? {} : { ...(header && { header }), ...(isWhole && { isWhole }) }
+  const again = choice.isWhole && asksAgain ? { asksAgain } : {}
+  return { ...kept, ...again, ...choice, ...(worksheet !== undefined && { worksheet }) }
 }
 
 /** Asks for the columns of the loaded file again, as if none were remembered. */

@@ -12,6 +12,7 @@ import { createTheme, type Look } from './look'
 import { createMessages } from './messages'
 import { Notice } from './Notice'
 import { PaceContext } from './PaceContext'
+import type { OwnNames } from './ownNames'
 import { Page } from './Page'
 import type { HostTexts } from './phrases'
 import { Scope, ScopeContext } from './Scope'
@@ -31,6 +32,8 @@ export interface AppProps {
   readonly locale: string | undefined
   /** Of the host, checked: they win over ours. */
   readonly texts: HostTexts
+  /** What the host's OMS calls things. */
+  readonly names: OwnNames
   readonly isAllowed: boolean
   /** Calls start at least this far apart. */
   readonly msPerCall: number
@@ -52,11 +55,15 @@ function BrokenScreen() {
 
 /** The screen with all it stands on: theme, styles, words, store. */
 export function App(props: AppProps) {
-  const { name, store, styleHome, look, locale, texts, isAllowed, msPerCall, canRead, repeatIsSafe } = props
+  const { name, store, styleHome, look, locale, texts, names, isAllowed, msPerCall, canRead, repeatIsSafe } =
+    props
   const [cache] = useState(createStyleCache)
   const theme = useMemo(() => createTheme(look, name), [look, name])
   const words = useWords(locale)
-  const messages = useMemo(() => words && createMessages(locale, words, texts), [locale, words, texts])
+  const messages = useMemo(
+    () => words && createMessages(locale, words, texts, names),
+    [locale, words, texts, names],
+  )
   const csp = useMemo(() => (look.nonce === undefined ? {} : { nonce: look.nonce }), [look.nonce])
   // antd's icons keep their styles in one tag of the host's head, shared with the host's own antd: without this they would
   // overwrite each other, and ours would stay behind.

@@ -15,13 +15,14 @@ interface BulkActionsProps {
   readonly isBusy: boolean
   onDrop(): void
   onSplit(): void
+  onFill(): void
   onUndoAll(): void
   onUndo(): void
 }
 
 /** One action for all rows of the chosen kind, with what it does said; and the way back from what was done last. */
 export function BulkActions(props: BulkActionsProps) {
-  const { kind, groups, mended, choice, done, isBusy, onDrop, onSplit, onUndoAll, onUndo } = props
+  const { kind, groups, mended, choice, done, isBusy, onDrop, onSplit, onFill, onUndoAll, onUndo } = props
   const { mend } = useMessages()
   // Of a single kind, "all" is the same.
   const [onlyKind] = groups.counts.size === 1 ? groups.counts.keys() : []
@@ -32,6 +33,15 @@ export function BulkActions(props: BulkActionsProps) {
         <>
           <Button onClick={onUndoAll}>{mend.undoAll(mended)}</Button>
           <span className={styles.quiet}>{mend.undoAllText}</span>
+        </>
+      )
+    const below = groups.counts.get('id-above') ?? 0
+    if (below > 0 && (choice === 'all' || choice === 'id-above'))
+      return (
+        <>
+          <Button onClick={onFill}>{mend.fillAll(below)}</Button>
+          {chosen === 'id-above' && <Button onClick={onDrop}>{mend.dropAll(chosen, below)}</Button>}
+          <span className={styles.quiet}>{mend.fillAllText}</span>
         </>
       )
     if (chosen === undefined || !canDropAll(chosen)) {

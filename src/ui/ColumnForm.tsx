@@ -115,6 +115,7 @@ export function ColumnForm({ kind, question }: { kind: SheetKind; question: Colu
         <Button
           type="primary"
           size="large"
+          data-agree
           disabled={fault !== undefined}
           aria-describedby={faultId}
           onClick={read}

@@ -12,7 +12,7 @@ import { IssueTable } from './IssueTable'
 import { MendContext, type MendDesk } from './MendContext'
 import { MendedTable } from './MendedTable'
 import { Notice } from './Notice'
-import { reportWords } from './reportWords'
+import { useReportWords } from './reportWords'
 import type { RowKey } from './rowKeys'
 import * as styles from './screen.module.css'
 import { useKeptFocus } from './useKeptFocus'
@@ -96,6 +96,10 @@ function IssueList({ id, checked, canMend, isBusy, title }: IssueListProps) {
             {...{ kind, groups, choice, isBusy, done: actions.done, mended: mended.length }}
             onDrop={() => changeAll('drop')}
             onSplit={() => changeAll('split')}
+            onFill={() => {
+              actions.fillDown()
+              title.current?.focus()
+            }}
             onUndoAll={() => {
               actions.undoAll()
               title.current?.focus()
@@ -135,17 +139,18 @@ function IssueList({ id, checked, canMend, isBusy, title }: IssueListProps) {
 export const IssuesPanel = memo(function IssuesPanel(props: IssuesPanelProps) {
   const { checked, hasStarted } = props
   const messages = useMessages()
+  const reportWords = useReportWords()
   const dispatch = useAppDispatch()
   const title = useRef<HTMLSpanElement>(null)
   // Once the run is on, the rows that are sent are what one looks at.
   const [choice, setChoice] = useState<{ isOpen: boolean; hasStarted: boolean } | null>(null)
   const isOpen = choice?.hasStarted === hasStarted ? choice.isOpen : !hasStarted
   const { kind } = checked.sheet
-  const { total } = groupIssues(checked.issues)
+  const { total, dropped } = groupIssues(checked.issues)
   const { issues } = messages
   const isDone = total === 0 && !hasStarted
   const heading = hasStarted
-    ? issues.titleStarted(checked.issues.length)
+    ? issues.titleStarted(total + dropped)
     : isDone
       ? issues.titleMended
       : issues.title(total)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { countOpenKinds } from '../domain/caution'
 import type { Cancellation } from '../domain/run'
 import type { ReadQuestion } from '../domain/sheetReading'
 import type { LoadedSheet } from '../store/sheetSlice'
@@ -19,7 +20,10 @@ function speak(sheet: LoadedSheet | null, cancellation: Cancellation | null, mes
     const step = Math.floor((run.done / run.total) * STEPS)
     return live.progress(Math.floor((run.total * step) / STEPS), run.total)
   }
-  return run ? '' : live.loaded(pickFresh(cancellation).length, groupIssues(sheet.checked.issues).total)
+  if (run) return ''
+  const loaded = live.loaded(pickFresh(cancellation).length, groupIssues(sheet.checked.issues).total)
+  const openKinds = countOpenKinds(sheet.checked.cautions)
+  return openKinds > 0 ? `${loaded} ${live.undecided(openKinds)}` : loaded
 }
 
 interface LiveRegionProps {
@@ -33,6 +37,12 @@ interface LiveRegionProps {
  * Tells a screen reader what was loaded and how the run goes on. What ends or holds a run speaks for itself, by focus or
  * alert. There before its text: a region that comes with it is often not spoken.
  */
+function nameAsked(question: ReadQuestion, live: Messages['live']): string {
+  if (question.type === 'worksheet') return live.asksWorksheet
+  if (question.type === 'whole') return live.asksWhole
+  return question.doubt === 'heading' ? live.asksHeading : live.asksColumns
+}
+
 export function LiveRegion({ sheet, cancellation, question }: LiveRegionProps) {
   const messages = useMessages()
   const [cutOff, setCutOff] = useState<{ id: string; text: string } | null>(null)
@@ -42,7 +52,7 @@ export function LiveRegion({ sheet, cancellation, question }: LiveRegionProps) {
     setCutOff({ id: sheet.id, text: messages.live.cutOff(countRecovered(cancellation, messages)) })
   }
   const { live } = messages
-  const asked = question && (question.type === 'columns' ? live.asksColumns : live.asksWorksheet)
+  const asked = question && nameAsked(question, live)
   return (
     <div className={styles.srOnly} role="status">
       {asked}

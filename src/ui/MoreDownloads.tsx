@@ -5,7 +5,7 @@ import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import type { DownloadCounts } from './countDownloads'
 import { Icon } from './Icon'
-import { reportWords } from './reportWords'
+import { useReportWords } from './reportWords'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 
@@ -25,6 +25,7 @@ function isChoice(key: string): key is Choice {
 /** The five downloads, each a part of the uploaded rows, together all of them. */
 export const MoreDownloads = memo(function MoreDownloads({ kind, readCounts }: MoreDownloadsProps) {
   const messages = useMessages()
+  const reportWords = useReportWords()
   const dispatch = useAppDispatch()
   // Not before it is needed: antd works out a menu's styles even while it is closed.
   const [counts, setCounts] = useState<DownloadCounts | null>(null)

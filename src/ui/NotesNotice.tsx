@@ -1,9 +1,7 @@
 import { Button } from 'antd'
-import { isWarning } from '../domain/noteTaker'
 import type { SheetKind, SheetNote } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
 import { askColumnsAgain } from '../store/sheetThunks'
-import { Notice } from './Notice'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 
@@ -14,27 +12,21 @@ interface NotesNoticeProps {
   readonly isLocked: boolean
 }
 
-/** What was done to the text of a file on the way in; apart, what the user should look at before the start. */
+/** What was done to the text of a file on the way in. */
 export function NotesNotice({ kind, notes, isLocked }: NotesNoticeProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  const others = notes.filter((note) => !isWarning(note))
-  const isChosen = others.some(({ code }) => code === 'REMEMBERED_COLUMNS')
-  const isQuiet = others.every(({ code }) => code === 'WINDOWS_1252')
+  const isChosen = notes.some(({ code }) => code === 'REMEMBERED_COLUMNS' || code === 'REMEMBERED_WHOLE')
+  const isQuiet = notes.every(({ code }) => code === 'WINDOWS_1252')
   const describe = messages.notes.describe
   return (
     <>
-      {notes.filter(isWarning).map((note) => (
-        <Notice key={note.code} tone="warning" role="note" title={describe(note)}>
-          <p>{messages.notes.advise(note)}</p>
-        </Notice>
-      ))}
       {/* The encoding of a file in which nothing else was odd: good to know, and no reason to look up. */}
-      {others.length > 0 && isQuiet && <p className={styles.quietNote}>{others.map(describe)}</p>}
+      {isQuiet && <p className={styles.quietNote}>{notes.map(describe)}</p>}
       {!isQuiet && (
         <div role="note" aria-label={messages.notes.name} className={styles.sheetNotes}>
           <ul>
-            {others.map((note) => (
+            {notes.map((note) => (
               <li key={note.code}>
                 <bdi>{describe(note)}</bdi>
               </li>

@@ -7,6 +7,7 @@ import { ColumnForm } from './ColumnForm'
 import { mayTakeFocus } from './mayTakeFocus'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import { WholeQuestion } from './WholeQuestion'
 import { WorksheetChoice } from './WorksheetChoice'
 
 interface QuestionPanelProps {
@@ -17,9 +18,12 @@ interface QuestionPanelProps {
 }
 
 /** One column of what reads as IDs: there is nothing to choose. */
-function isBareList(kind: SheetKind, { looksHeaderless, preview }: ColumnQuestion): boolean {
+function isBareList(kind: SheetKind, { looksHeaderless, preview, doubt }: ColumnQuestion): boolean {
   return (
-    kind === 'sub-orders' && looksHeaderless && preview.every(({ cells }) => cells.slice(1).every(isBlank))
+    kind === 'sub-orders' &&
+    doubt === undefined &&
+    looksHeaderless &&
+    preview.every(({ cells }) => cells.slice(1).every(isBlank))
   )
 }
 
@@ -28,19 +32,26 @@ export function QuestionPanel({ kind, question, isDoubled }: QuestionPanelProps)
   const messages = useMessages()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (mayTakeFocus(title.current)) title.current?.focus()
+    if (!mayTakeFocus(title.current)) return
+    // All is filled in: one key agrees.
+    const agrees = question.type === 'columns' && question.doubt === 'heading'
+    const button = agrees
+      ? title.current?.parentElement?.querySelector<HTMLElement>('[data-agree]:enabled')
+      : null
+    ;(button ?? title.current)?.focus()
   }, [question])
   function describe() {
     const words = messages.question
     if (question.type === 'worksheet')
       return { text: words.worksheetTitle(kind), form: <WorksheetChoice kind={kind} question={question} /> }
+    if (question.type === 'whole') return { text: words.wholeTitle, form: <WholeQuestion kind={kind} /> }
     if (isBareList(kind, question))
       return { text: words.bareTitle, form: <BareListQuestion kind={kind} question={question} /> }
-    const { missing, doubled } = words.columnsTitle
+    const { missing, doubled, heading } = words.columnsTitle
     // Another file asks another question: nothing chosen for the one before holds.
     const key = `${question.signature} ${question.headerRow}`
     return {
-      text: isDoubled ? doubled : missing,
+      text: question.doubt === 'heading' ? heading : isDoubled ? doubled : missing,
       form: <ColumnForm key={key} kind={kind} question={question} />,
     }
   }

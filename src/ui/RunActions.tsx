@@ -6,7 +6,7 @@ import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { continueRun, stopRun } from '../store/runThunks'
 import { CloseButton } from './CloseButton'
-import { reportWords } from './reportWords'
+import { useReportWords } from './reportWords'
 import { useMessages } from './useMessages'
 
 interface RunActionsProps {
@@ -17,6 +17,10 @@ interface RunActionsProps {
   readonly isObserved: boolean
   readonly isPreparing: boolean
   readonly isEmpty: boolean
+  /** A person has to say first what becomes of odd rows. */
+  readonly isUndecided: boolean
+  /** Of the sentence that says where the cancellation stands. */
+  readonly textId: string
   readonly isLocked: boolean
   readonly canContinue: boolean
   /** It goes on by itself, unless it is stopped. */
@@ -29,6 +33,7 @@ interface RunActionsProps {
 /** What can be done with a run that holds or has ended. */
 function HeldActions({ kind, id, isLocked, canContinue, comesBack, isRestored, heading }: RunActionsProps) {
   const messages = useMessages()
+  const reportWords = useReportWords()
   const dispatch = useAppDispatch()
   function goOn(): void {
     void dispatch(continueRun(id))
@@ -60,7 +65,7 @@ function HeldActions({ kind, id, isLocked, canContinue, comesBack, isRestored, h
 
 /** The next step first, then what else there is. Kept from rendering with each batch of outcomes: that is antd's price. */
 export const RunActions = memo(function RunActions(props: RunActionsProps) {
-  const { phase, isObserved, isPreparing, isEmpty, isLocked, onAsk } = props
+  const { phase, isObserved, isPreparing, isEmpty, isUndecided, textId, isLocked, onAsk } = props
   const messages = useMessages()
   const dispatch = useAppDispatch()
   if (isObserved) return null
@@ -73,7 +78,13 @@ export const RunActions = memo(function RunActions(props: RunActionsProps) {
   }
   if (phase !== undefined) return <HeldActions {...props} />
   return (
-    <Button type="primary" size="large" disabled={isEmpty || isLocked} onClick={onAsk}>
+    <Button
+      type="primary"
+      size="large"
+      disabled={isEmpty || isUndecided || isLocked}
+      aria-describedby={isUndecided ? textId : undefined}
+      onClick={onAsk}
+    >
       {messages.start}
     </Button>
   )

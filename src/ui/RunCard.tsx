@@ -5,8 +5,10 @@ import { type Cancellation, isGoingOn, pickAt, type Run } from '../domain/run'
 import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import type { LoadedSheet } from '../store/sheetSlice'
+import { CautionsPanel } from './CautionsPanel'
 import { countDownloads, type DownloadCounts } from './countDownloads'
 import { FilterBar, NO_FILTER } from './FilterBar'
+import { groupIssues } from './groupIssues'
 import { HeldBackNotice } from './HeldBackNotice'
 import { IssuesPanel } from './IssuesPanel'
 import { Later } from './Later'
@@ -14,7 +16,7 @@ import { LineItemsDrawer } from './LineItemsDrawer'
 import { NotesNotice } from './NotesNotice'
 import { RequestTable } from './RequestTable'
 import { RunHeader } from './RunHeader'
-import { reportWords } from './reportWords'
+import { useReportWords } from './reportWords'
 import { Summary } from './Summary'
 import * as styles from './screen.module.css'
 import { useFocusOnNews } from './useFocusOnNews'
@@ -64,8 +66,11 @@ export function RunCard(props: RunCardProps) {
   const { id, checked } = sheet
   const { issues, notes } = checked
   const hasStarted = cancellation.run !== null
+  const { total: openIssues, dropped } = groupIssues(issues)
+  const hasIssues = openIssues + dropped > 0
   const { kind } = checked.sheet
   const messages = useMessages()
+  const reportWords = useReportWords()
   const dispatch = useAppDispatch()
   const heading = useRef<HTMLHeadingElement>(null)
   const [filter, setFilter] = useState(NO_FILTER)
@@ -75,7 +80,7 @@ export function RunCard(props: RunCardProps) {
   const closeDrawer = useCallback(() => setOpened(null), [])
   const downloadAll = useCallback(
     () => void dispatch(downloadResults(kind, 'all', reportWords)),
-    [dispatch, kind],
+    [dispatch, kind, reportWords],
   )
   const readCounts = useReadCounts(cancellation, issues.length)
   const shown = useShownPositions(cancellation, filter)
@@ -94,7 +99,10 @@ export function RunCard(props: RunCardProps) {
       </section>
       <HeldBackNotice {...{ id, cancellation }} isLocked={isLocked || isPreparing || isMending} />
       {!hasStarted && notes.length > 0 && <NotesNotice kind={kind} notes={notes} isLocked={!canMend} />}
-      {(issues.length > 0 || (sheet.isMended && !hasStarted)) && (
+      {checked.cautions.length > 0 && (
+        <CautionsPanel {...{ id, checked }} canDecide={canMend} isBusy={isMending} />
+      )}
+      {(hasIssues || (sheet.isMended && !hasStarted)) && (
         <IssuesPanel {...{ id, checked, hasStarted, canMend }} isBusy={isMending} />
       )}
       <Later>

@@ -1,5 +1,5 @@
-import { type RefObject, useCallback, useMemo, useState } from 'react'
-import { isWarning } from '../domain/noteTaker'
+import { type RefObject, useCallback, useId, useMemo, useState } from 'react'
+import { countOpenKinds } from '../domain/caution'
 import type { Cancellation } from '../domain/run'
 import { countHeldBack } from '../store/selectors'
 import type { LoadedSheet } from '../store/sheetSlice'
@@ -54,11 +54,13 @@ export function RunHeader(props: RunHeaderProps) {
   const { run, requests, heldBack, included } = cancellation
   // oxlint-disable-next-line react/exhaustive-deps -- nothing else of the cancellation decides it
   const fresh = useMemo(() => pickFresh(cancellation), [requests, heldBack, included])
-  const warnings = useMemo(() => checked.notes.filter(isWarning), [checked.notes])
+  const textId = useId()
+  const openKinds = run ? 0 : countOpenKinds(checked.cautions)
   const waitMs = useCountdown(run?.waitingUntil)
-  const setting = { waitMs, isPreparing, isObserved, restored, fileName }
+  const hasLeftOut = checked.cautions.some(({ decision }) => decision === 'leave-out')
+  const setting = { waitMs, isPreparing, isObserved, restored, fileName, openKinds, hasLeftOut }
   const { title, text } = describeRun(cancellation, setting, messages)
-  const { total } = groupIssues(checked.issues)
+  const { total, dropped } = groupIssues(checked.issues)
   const isPaused = run?.phase === 'paused' && !isPreparing
   return (
     <header className={styles.runHeader} data-phase={run?.phase ?? 'ready'}>
@@ -67,7 +69,7 @@ export function RunHeader(props: RunHeaderProps) {
           {isPaused && <Icon name="pause" />}
           {title}
         </h2>
-        <p className={styles.runText} role={isPaused ? 'alert' : undefined}>
+        <p id={textId} className={styles.runText} role={isPaused ? 'alert' : undefined}>
           {text}
         </p>
         {!isObserved && <RestoredLine sheet={sheet} isCutOff={run?.pausedBy === 'interrupted'} />}
@@ -76,6 +78,8 @@ export function RunHeader(props: RunHeaderProps) {
         <RunActions
           phase={run?.phase}
           isEmpty={fresh.length === 0}
+          isUndecided={openKinds > 0}
+          textId={textId}
           canContinue={canContinue(cancellation)}
           comesBack={run?.comesBack === true}
           isRestored={restored !== undefined}
@@ -88,8 +92,8 @@ export function RunHeader(props: RunHeaderProps) {
           hasStarted={run !== null || isPreparing}
           onAnswer={answer}
           withIssues={total}
-          dropped={checked.issues.length - total}
-          warnings={warnings}
+          dropped={dropped}
+          cautions={checked.cautions}
           heldBack={run ? 0 : countHeldBack(cancellation)}
           included={heldBack.size - countHeldBack(cancellation)}
           {...{ kind, id, isAsking, heading, requests: fresh }}

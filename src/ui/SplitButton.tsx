@@ -1,4 +1,3 @@
-import { splitIds } from '../domain/identifiers'
 import type { Issue } from '../domain/sheet'
 import { useMendDesk } from './MendContext'
 import type { RowKey } from './rowKeys'
@@ -12,10 +11,10 @@ interface SplitButtonProps {
 
 /** Where a cell holds several IDs. Of line items, which of them the rest of the row belongs to would be a guess. */
 export function SplitButton({ rowKey, issue }: SplitButtonProps) {
-  const { mend } = useMessages()
+  const { mend, countIds } = useMessages()
   const desk = useMendDesk()
   if (issue.hint !== 'several-ids' || desk?.kind !== 'sub-orders') return null
-  const ids = splitIds(issue.value).length
+  const ids = countIds(issue)
   return (
     <button
       type="button"

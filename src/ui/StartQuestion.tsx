@@ -1,6 +1,7 @@
 import { memo, type RefObject, useContext } from 'react'
+import type { Caution } from '../domain/caution'
 import type { RequestList } from '../domain/requestList'
-import type { SheetKind, SheetNote } from '../domain/sheet'
+import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { startAll } from '../store/runThunks'
 import { selectDesk } from '../store/selectors'
@@ -21,8 +22,8 @@ interface StartQuestionProps {
   readonly withIssues: number
   /** Rows that the user took out. */
   readonly dropped: number
-  /** What one should have looked at in the sheet. */
-  readonly warnings: readonly SheetNote[]
+  /** Odd rows, with what was decided about them. */
+  readonly cautions: readonly Caution[]
   /** Sub-orders that an earlier run holds back. */
   readonly heldBack: number
   /** Sub-orders of an earlier run that are sent on purpose. */
@@ -35,11 +36,11 @@ interface StartQuestionProps {
 
 /** What one should know before the start: how long it takes, what stays behind, and what is sent once more. */
 function useStartNotes(props: StartQuestionProps): string[] {
-  const { requests, withIssues, dropped, warnings, heldBack, included } = props
+  const { requests, withIssues, dropped, cautions, heldBack, included } = props
   const { dialog } = useMessages()
   const atLeast = requests.length * useContext(PaceContext)
   return [
-    ...warnings.map((note) => dialog.warning(note)),
+    ...cautions.flatMap((caution) => dialog.caution(caution) ?? []),
     ...(atLeast >= WORTH_TELLING_MS ? [dialog.takes(atLeast)] : []),
     ...(withIssues > 0 ? [dialog.heldBack(withIssues)] : []),
     ...(dropped > 0 ? [dialog.dropped(dropped)] : []),

@@ -7,7 +7,7 @@ import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { readFailureGroups, retryFailed } from '../store/runThunks'
 import { Notice } from './Notice'
-import { reportWords } from './reportWords'
+import { useReportWords } from './reportWords'
 import * as styles from './screen.module.css'
 import { TextLink } from './TextLink'
 import { UnknownPanel } from './UnknownPanel'
@@ -58,6 +58,7 @@ function FailureGroups({ cancellation }: { cancellation: Cancellation }) {
 
 function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProps) {
   const messages = useMessages()
+  const reportWords = useReportWords()
   const dispatch = useAppDispatch()
   const canRetry = cancellation.run?.phase === 'finished'
   function retry(): void {

@@ -8,7 +8,7 @@ import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { Icon } from './Icon'
 import { Notice } from './Notice'
-import { reportWords } from './reportWords'
+import { useReportWords } from './reportWords'
 import * as styles from './screen.module.css'
 import { CheckLine, UnknownActions, UnknownAdvice } from './UnknownActions'
 import { UnknownList } from './UnknownList'
@@ -43,6 +43,7 @@ function useListed({ outcomes, ...cancellation }: Cancellation): readonly number
 export function UnknownPanel(props: UnknownPanelProps) {
   const { kind, id, cancellation, isLocked, speaks, onSend } = props
   const messages = useMessages()
+  const reportWords = useReportWords()
   const { unknown } = messages
   const dispatch = useAppDispatch()
   const look = useCheck(id)

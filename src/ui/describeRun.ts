@@ -22,6 +22,10 @@ export interface RunSetting {
   /** Where it came back from the journal. */
   readonly restored?: LoadedSheet['restored']
   readonly fileName?: string
+  /** Kinds of odd rows that nobody has decided about. */
+  readonly openKinds?: number
+  /** Some rows are left out for what is odd about them. */
+  readonly hasLeftOut?: boolean
 }
 
 type Requests = Cancellation['requests']
@@ -58,12 +62,18 @@ export function pickFresh(cancellation: Cancellation): Requests {
   return fresh
 }
 
-function describeReady(cancellation: Cancellation, { ready }: Messages): RunWords {
-  if (cancellation.tally.total === 0) return { title: ready.nothing, text: ready.nothingText }
+function describeReady(
+  cancellation: Cancellation,
+  { openKinds = 0, hasLeftOut = false }: RunSetting,
+  { ready }: Messages,
+): RunWords {
+  const nothing = hasLeftOut ? ready.nothingLeft : ready.nothingText
+  if (cancellation.tally.total === 0) return { title: ready.nothing, text: nothing }
   const total = cancellation.tally.total - countHeldBack(cancellation)
   if (total === 0) return { title: ready.nothing, text: ready.allHeldBack }
   const lines = countLineItems(pickFresh(cancellation))
-  return { title: lines > 0 ? ready.titleLines(total, lines) : ready.title(total), text: ready.text }
+  const text = openKinds > 0 ? ready.undecided(openKinds) : ready.text
+  return { title: lines > 0 ? ready.titleLines(total, lines) : ready.title(total), text }
 }
 
 function describeFinished(cancellation: Cancellation, { finished }: Messages): RunWords {
@@ -134,7 +144,7 @@ function describePhase(cancellation: Cancellation, setting: RunSetting, messages
   const { run } = cancellation
   switch (run?.phase) {
     case undefined:
-      return describeReady(cancellation, messages)
+      return describeReady(cancellation, setting, messages)
     case 'running':
     case 'stopping':
       return describeGoing(run, setting, messages)

@@ -1,4 +1,5 @@
 import { readMeantCells } from '../domain/mendSheet'
+import { findWrongWidth } from '../domain/rowShape'
 import type { Sheet, SheetRow } from '../domain/sheet'
 import type { Messages } from './messages'
 
@@ -19,6 +20,6 @@ export function describeWas(sheet: Sheet, row: SheetRow, { mend }: Messages): { 
       })
       .join('; ')
   if (was.cells.length === 0) return { was: mend.notKept, now: write(after) }
-  const isWhole = was.badQuotes || was.cells.length !== sheet.header.length
+  const isWhole = was.badQuotes || findWrongWidth(sheet, was) !== undefined
   return { was: isWhole ? was.cells.join(sheet.delimiter) : write(before), now: write(after) }
 }

@@ -34,6 +34,11 @@ export const english = {
       'sub-orders': 'One column, one Increff Sub Order ID in each row. Columns of your own may stay.',
       'line-items': 'Sub-order, Increff SKU ID and quantity in each row. Columns of your own may stay.',
     },
+    /** Where the host has names of its own for the columns. */
+    sampleTextOwn: {
+      'sub-orders': 'One column, the {subOrderId} in each row. Columns of your own may stay.',
+      'line-items': '{subOrderId}, {skuId} and {quantity} in each row. Columns of your own may stay.',
+    },
     excelHint: 'In Excel, set the ID columns to Text first, or long IDs lose digits.',
     uploadTitle: 'Upload it',
     startHint: 'Next you see every row. Nothing is sent before you confirm.',
@@ -88,21 +93,37 @@ export const english = {
       TOO_FEW_COLUMNS: 'Too few cells',
       BAD_QUOTES: 'Wrong quotes',
       TOO_MANY_LINES: 'Too many lines',
+      OTHER_TABLE: 'Of another table',
       EXAMPLE_ROW: 'Example row',
       SUB_ORDER_HELD_BACK: 'Held back by another line',
       DROPPED_ROW: 'Dropped',
+      LEFT_OUT: 'Left out',
       'repeated-header': 'Repeated headers',
+      rule: 'Drawn lines',
       total: 'Totals',
       'excel-error': 'Excel errors',
       'several-ids': 'Several IDs in a cell',
+      date: 'Dates',
+      'not-computed': 'Formulas not worked out',
+      decimals: 'Numbers with decimals',
+      'unlike-shown': 'Shown as something else',
+      'broken-cell': 'Cells that cannot be read',
+      'id-above': 'ID in a row above',
+      'swallowed-rows': 'Rows inside a cell',
+      filler: 'Words for nothing',
+      label: 'Notes below the list',
     },
   },
   /** What is wrong with a row, and what to do. */
   issue: {
     MISSING_ID: 'No sub-order ID. Fill it in or delete the row.',
-    INVALID_ID: 'Not an ID. Use the Increff ID: letters, digits, "_", "." and "-", at most 255.',
+    INVALID_ID:
+      'Not an ID. Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
     INVALID_ID_IN:
-      'Not an ID in "{column}". Use the Increff ID: letters, digits, "_", "." and "-", at most 255.',
+      'Not an ID in "{column}". Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
+    /** `{hint}`: of the host, what an ID of its OMS looks like. */
+    INVALID_ID_HINT: 'Not an ID. {hint}',
+    INVALID_ID_IN_HINT: 'Not an ID in "{column}". {hint}',
     INVALID_SKU: 'Not a SKU ID in "{column}". Use printable text of at most 255 characters.',
     SCIENTIFIC_ID:
       'Excel turned the ID into a rounded number. Set the column to Text and paste the ID again.',
@@ -124,14 +145,40 @@ export const english = {
       'Fewer cells than the header has. Fill in the missing cells, or save the file from Excel once more.',
     BAD_QUOTES: 'A quote stands in the wrong place. Save the file from Excel once more, or remove the quote.',
     TOO_MANY_LINES: 'More than {most} line items in one sub-order. Split them over several files.',
+    OTHER_TABLE:
+      'Stands below {other}, which heads another table. If it is meant, put it in a file of its own with its own header.',
     EXAMPLE_ROW: 'The example row of the sample. It is never sent; nothing to do.',
     SUB_ORDER_HELD_BACK:
       'Another line of this sub-order has an issue ({other}), so none of it is sent. Mend that line.',
     DROPPED_ROW: 'You dropped this row. It is not sent.',
+    LEFT_OUT: 'Left out. It is not sent.',
+    /** Of a row that is left out for what is odd about it. */
+    LEFT_OUT_MAYBE_ROUNDED: 'Left out: Excel may have rounded it. It is not sent.',
+    LEFT_OUT_LOOKS_LIKE_DATE: 'Left out: it looks like a date. It is not sent.',
+    LEFT_OUT_NEARLY_THE_SAME: 'Left out: another row has nearly the same ID. It is not sent.',
+    LEFT_OUT_UNLIKE_THE_REST: 'Left out: it is unlike the other IDs. It is not sent.',
+    LEFT_OUT_HIDDEN_ROW: 'Left out: the row is hidden in the workbook. It is not sent.',
+    heldByLeftOut: 'Another line of this sub-order is left out ({other}), so none of it is sent.',
     'repeated-header': 'This row repeats the header; drop it.',
+    rule: 'This row only draws a line across the table; drop it.',
     total: 'Looks like a total line; drop it.',
+    label:
+      'Looks like a note below the list, and not like a sub-order: drop it, or type the ID if it is one.',
     'excel-error': 'Excel could not compute this cell ({value}): look the ID up.',
     'several-ids': 'Holds {n} IDs: split them into rows of their own.',
+    date: 'Excel made a date or a time of it. Set the column to Text and type it again.',
+    'not-computed':
+      'The result of this formula is out of date. Open the workbook in Excel, let it work out, save it and upload it again.',
+    decimals: 'A number with decimals is no ID. Set the column to Text and type the ID again.',
+    'unlike-shown':
+      'Excel shows something else than the cell holds. Set the column to Text and type what is meant.',
+    'broken-cell':
+      'The workbook does not say what stands here: look it up, or save the workbook anew in Excel.',
+    'id-above':
+      'No ID. Most likely a line of the sub-order in {other}: fill that ID down, or type the right one.',
+    'swallowed-rows':
+      'Two quotes make one cell of several rows: {n} more stand in this one, and none of them is sent. Remove the quotes in the file and upload it again.',
+    filler: 'This is how databases and people write a blank ({value}). Fill in the right text.',
     /** `{other}` above. */
     otherRow: 'row {row}',
     anotherRow: 'another row',
@@ -186,11 +233,22 @@ export const english = {
       BAD_QUOTES:
         '{n, plural, one {Drop the row with wrong quotes} other {Drop all # rows with wrong quotes}}',
       'repeated-header': '{n, plural, one {Drop the repeated header} other {Drop all # repeated headers}}',
+      rule: '{n, plural, one {Drop the drawn line} other {Drop all # drawn lines}}',
       total: '{n, plural, one {Drop the total line} other {Drop all # total lines}}',
+      label: '{n, plural, one {Drop the note} other {Drop all # notes}}',
       'excel-error':
         '{n, plural, one {Drop the row with an Excel error} other {Drop all # rows with an Excel error}}',
       'several-ids':
         '{n, plural, one {Drop the row with several IDs} other {Drop all # rows with several IDs}}',
+      date: '{n, plural, one {Drop the row with a date} other {Drop all # rows with a date}}',
+      'not-computed':
+        '{n, plural, one {Drop the row that is not worked out} other {Drop all # rows that are not worked out}}',
+      decimals: '{n, plural, one {Drop the number with decimals} other {Drop all # numbers with decimals}}',
+      'unlike-shown':
+        '{n, plural, one {Drop the row that shows something else} other {Drop all # rows that show something else}}',
+      'broken-cell':
+        '{n, plural, one {Drop the row that cannot be read} other {Drop all # rows that cannot be read}}',
+      'id-above': '{n, plural, one {Drop the row without an ID} other {Drop all # rows without an ID}}',
       others: '{n, plural, one {Drop the row} other {Drop all # rows}}',
     },
     dropAllText: {
@@ -202,9 +260,13 @@ export const english = {
     },
     splitAll: '{n, plural, one {Split it} other {Split all #}}',
     splitAllText: 'Each ID gets a row of its own, with the other cells of its row.',
+    fillAll: '{n, plural, one {Fill down the ID} other {Fill down # IDs}}',
+    fillAllText:
+      'Each row without an ID gets the ID of the row above that has one. A row that only heads its lines is left out.',
     choose: 'Choose a kind to deal with all of it at once.',
     dropped: '{n, plural, one {# row} other {# rows}} dropped.',
     splitDone: '{n, plural, one {# row} other {# rows}} split.',
+    filled: '{n, plural, one {# row} other {# rows}} filled from above.',
     isDropped: 'Dropped',
     mark: 'mended, uploaded as {was}',
     /** Of several cells. */
@@ -214,7 +276,11 @@ export const english = {
     notKept: 'not kept',
   },
   question: {
-    columnsTitle: { missing: 'Say which column is which', doubled: 'Say which column counts' },
+    columnsTitle: {
+      missing: 'Say which column is which',
+      doubled: 'Say which column counts',
+      heading: 'Is this where the table begins?',
+    },
     column: 'Which column holds the {name}?',
     choose: 'Choose a column',
     isData: 'The first row is data, not a header',
@@ -232,6 +298,10 @@ export const english = {
     bareText: 'Every row below would be one sub-order.',
     bareRead: 'Read all rows as {name}s',
     bareHeader: 'The first row is the header',
+    wholeTitle: 'Or are whole sub-orders meant?',
+    wholeText:
+      'Each sub-order in the file would be cancelled with all its lines, whatever products and quantities stand beside it.',
+    whole: 'Cancel whole sub-orders all the same',
     worksheetTitle: {
       'sub-orders': 'Which worksheet holds the sub-orders?',
       'line-items': 'Which worksheet holds the line items?',
@@ -244,19 +314,59 @@ export const english = {
     TITLE_ROWS: '{n, plural, one {# title row} other {# title rows}} above the header left out: {where}.',
     NO_HEADER: 'Read without a header: the first row is data.',
     REMEMBERED_COLUMNS: 'Columns as you chose them last time: {found}.',
+    REMEMBERED_WHOLE:
+      'The file speaks of line items. Whole sub-orders are cancelled, as you chose last time for this header.',
     WINDOWS_1252:
       'Read as Windows-1252, the encoding of older Excel files. If letters look wrong, save it as "CSV UTF-8".',
     CLEANED_TEXT: 'Invisible characters taken off in {n, plural, one {# row} other {# rows}}: {where}.',
-    MAYBE_ROUNDED:
-      '{n, plural, one {# ID ends} other {# IDs end}} in zeros from the 16th digit on, as if Excel had rounded {n, plural, one {it} other {them}}: {where}.',
-    HIDDEN_ROWS:
-      '{n, plural, one {# row of the workbook is} other {# rows of the workbook are}} hidden or filtered out there, and read all the same: {where}.',
     /** `{where}` above: the rows, all of them or the first ones. */
     rows: '{n, plural, one {row} other {rows}} {rows}',
     firstRows: 'rows {rows} …',
-    adviseHidden:
-      '{n, plural, one {If it is not meant, delete it in the workbook and upload it again.} other {If they are not meant, delete them in the workbook and upload it again.}}',
-    adviseCompare: 'Compare {n, plural, one {it} other {them}} with the source before you start.',
+  },
+  /** What is odd about rows that could be sent: a person decides. */
+  cautions: {
+    name: 'Rows to decide about',
+    title: {
+      MAYBE_ROUNDED:
+        '{n, plural, one {# ID ends} other {# IDs end}} in zeros from the 16th digit on, as if Excel had rounded {n, plural, one {it} other {them}}',
+      LOOKS_LIKE_DATE: '{n, plural, one {# ID looks like a date} other {# IDs look like dates}}',
+      NEARLY_THE_SAME:
+        '{n, plural, one {# ID is another one} other {# IDs are one another}} but for letter case or leading zeros',
+      UNLIKE_THE_REST: '{n, plural, one {# ID is} other {# IDs are}} unlike the rest',
+      HIDDEN_ROW: '{n, plural, one {# row is} other {# rows are}} hidden in the workbook',
+    },
+    text: {
+      MAYBE_ROUNDED: 'Excel keeps 15 digits and makes zeros of the others. Compare with the source.',
+      LOOKS_LIKE_DATE:
+        'Spreadsheets make dates of IDs: 2-Sep may have been SEP2. Send only what is an ID in the OMS.',
+      NEARLY_THE_SAME: 'One of them may be a slip, and may cancel another order. Compare with the source.',
+      UNLIKE_THE_REST:
+        'Nearly all IDs of this file have another length or shape. It may be a count, a phone number or the ID of another system.',
+      HIDDEN_ROW:
+        'Hidden, filtered out or covered there: whoever made the file does not see them. They are left out.',
+    },
+    send: 'Send them',
+    leaveOut: 'Leave them out',
+    cancelToo: 'Cancel them too',
+    state: {
+      open: '{n} not decided yet',
+      send: '{n} sent on purpose',
+      'leave-out': '{n} left out',
+      leftAlready: '{n} left out for another reason',
+    },
+    decision: 'Decision',
+    decisions: { open: 'Not decided yet', send: 'Sent on purpose', 'leave-out': 'Left out' },
+    /** In the confirmation. */
+    receipt: {
+      MAYBE_ROUNDED: '{n, plural, one {# ID} other {# IDs}} that Excel may have rounded: {decision}',
+      LOOKS_LIKE_DATE:
+        '{n, plural, one {# ID that looks like a date} other {# IDs that look like dates}}: {decision}',
+      NEARLY_THE_SAME: '{n, plural, one {# ID} other {# IDs}} nearly the same as another: {decision}',
+      UNLIKE_THE_REST: '{n, plural, one {# ID} other {# IDs}} unlike the rest: {decision}',
+      HIDDEN_ROW: '{n, plural, one {# hidden row} other {# hidden rows}}: {decision}',
+      send: 'sent on purpose',
+      'leave-out': 'left out',
+    },
   },
   columns: {
     row: 'Row',
@@ -297,6 +407,9 @@ export const english = {
       '{lines, plural, one {# line item} other {# line items}} of {n, plural, one {# sub-order} other {# sub-orders}} ready',
     nothing: 'Nothing to send',
     nothingText: 'Every row has an issue. Mend them below, or upload another file.',
+    nothingLeft: 'The rows that could be sent are left out. Decide otherwise below, or upload another file.',
+    undecided:
+      '{n, plural, one {Decide about the odd rows below first: send them, or leave them out.} other {Decide about # kinds of odd rows below first: send them, or leave them out.}}',
     allHeldBack: 'An earlier run has dealt with all of them. Include them below, or upload another file.',
     text: 'Check the rows below. Nothing is sent before you confirm.',
   },
@@ -311,8 +424,6 @@ export const english = {
     consequence: 'The marketplace is told at once. This cannot be undone.',
     heldBack: '{n, plural, one {# row} other {# rows}} with issues will not be sent.',
     dropped: '{n, plural, one {# row} other {# rows}} that you dropped will not be sent.',
-    warnHidden: '{note} Are they meant?',
-    warnCompare: '{note} Have you compared {n, plural, one {it} other {them}} with the source?',
     earlier:
       '{n, plural, one {# sub-order of an earlier run is} other {# sub-orders of an earlier run are}} held back.',
     included:
@@ -580,8 +691,11 @@ export const english = {
     loaded: '{n, plural, one {# sub-order} other {# sub-orders}} ready.',
     loadedIssues:
       '{n, plural, one {# sub-order} other {# sub-orders}} ready. {issues, plural, one {# row} other {# rows}} will not be sent.',
+    undecided: '{n, plural, one {# kind} other {# kinds}} of odd rows to decide about before the start.',
     progress: '{done} of {total} done.',
     asksColumns: 'The file can be read once you say which column is which.',
+    asksHeading: 'The file can be read once you say where the table begins.',
+    asksWhole: 'The file can be read here once you say that whole sub-orders are meant.',
     asksWorksheet: 'The workbook can be read once you say which worksheet is meant.',
     cutOff: 'A run was cut off: {counts}.',
   },
@@ -607,8 +721,19 @@ export const english = {
     WRONG_SHEET: {
       title: 'This file belongs to {tab}',
       text: 'Nothing was loaded here.',
+      repeated:
+        'Sub-order {id} stands in rows {other} and {row} with different values in "{column}": these are line items. Nothing was loaded here.',
       lines:
         'If line items are meant, name all three columns as in the sample. Open it there only to cancel whole sub-orders.',
+    },
+    UNCLEAR_HEADER: {
+      title: 'It is not clear in which row the table begins',
+      text: 'Row {row} reads "{found}", and the rows below do not agree with it alone. Delete what stands above the table and upload the file again.',
+      asks: 'Row {row} reads "{found}", and the rows below do not agree with it alone. Say below where the table begins, or delete what stands above it and upload the file again.',
+    },
+    CELLS_IN_LINES: {
+      title: 'Each line holds one cell of a table',
+      text: 'Nobody can tell the IDs from the other values. Copy the table from a spreadsheet, or fill in the sample.',
     },
     UNTERMINATED_QUOTE: {
       title: 'A quote that opens in row {row} never closes',
@@ -631,6 +756,25 @@ export const english = {
       titleFound: 'This is not a text file but {found}',
       text: 'Choose a CSV file or an Excel workbook (.xlsx), or paste the cells.',
     },
+    FILE_IS_ZIP: {
+      title: 'This is a zip archive, not a sheet',
+      titleFound: 'This is a zip archive with {found} in it',
+      text: 'Unpack it and choose the file that is in it.',
+    },
+    FILE_IS_OTHER_WORKBOOK: {
+      title: 'This is a workbook of another kind',
+      titleFound: 'This is a workbook of another kind ({found})',
+      text: 'In the program that made it, choose "Save as" or "Export" and "Excel workbook (.xlsx)" or CSV, then upload that file; or paste the cells.',
+    },
+    FILE_IS_LOCK: {
+      title: 'This is a lock file, not your sheet',
+      text: 'Excel keeps it beside a workbook that is open. Choose the workbook itself, without "~$" before its name.',
+      textNamed: 'Excel keeps it beside a workbook that is open. Choose the workbook itself: {name}.',
+    },
+    HIDDEN_SHEETS: {
+      title: 'Only hidden worksheets hold anything: {found}',
+      text: 'In Excel, right-click a worksheet tab, choose "Unhide", save the workbook and upload it again.',
+    },
     UNSUPPORTED_ENCODING: {
       title: 'The encoding of this file cannot be read',
       titleFound: 'The encoding {found} cannot be read',
@@ -652,8 +796,8 @@ export const english = {
       text: 'Delete what is not needed, or split it into smaller files.',
     },
     PART_MISSING: {
-      title: 'The part of this screen that reads Excel workbooks could not be loaded',
-      text: 'Your network may be down, or the portal was updated. Try again, then reload the page; or save the sheet as CSV. Runs are not affected.',
+      title: 'The part of this screen that reads such files could not be loaded',
+      text: 'Your network may be down, or the portal was updated. Try again, then reload the page. Runs are not affected.',
     },
     UNREADABLE: {
       title: 'The browser could not read the file',

@@ -6,27 +6,39 @@ export type IssueKind = IssueCode | IssueHint
 export interface IssueGroups {
   /** Each kind that there is, in a fixed order: counts change while rows are mended, places do not. */
   readonly counts: ReadonlyMap<IssueKind, number>
-  /** Of all kinds. What the user dropped is none of them. */
+  /** Of all kinds. What the user dropped or left out is none of them. */
   readonly total: number
+  readonly dropped: number
 }
 
 const ORDER: readonly IssueKind[] = [
+  'id-above',
   'MISSING_ID',
   'INVALID_ID',
   'several-ids',
   'excel-error',
+  'not-computed',
+  'date',
+  'decimals',
+  'unlike-shown',
+  'broken-cell',
+  'filler',
   'SCIENTIFIC_ID',
   'PRECISION_LOST',
   'DUPLICATE_ID',
   'repeated-header',
+  'rule',
   'total',
+  'label',
   'MISSING_SKU',
   'MISSING_QUANTITY',
   'INVALID_QUANTITY',
   'DUPLICATE_LINE',
   'TOO_MANY_COLUMNS',
   'TOO_FEW_COLUMNS',
+  'swallowed-rows',
   'BAD_QUOTES',
+  'OTHER_TABLE',
   'TOO_MANY_LINES',
   'SUB_ORDER_HELD_BACK',
   'EXAMPLE_ROW',
@@ -62,16 +74,20 @@ function countKinds(issues: readonly Issue[]): IssueGroups {
     const count = found.get(kind)
     if (count !== undefined) counts.set(kind, count)
   }
-  return { counts, total: issues.length - dropped }
+  const leftOut = found.get('LEFT_OUT') ?? 0
+  return { counts, total: issues.length - dropped - leftOut, dropped }
 }
 
-/** Places in the list of issues: those of one kind, or all that the user has not dropped. */
+/** Settled by the user, and no open question. */
+const isSettled = (kind: IssueKind): boolean => kind === 'DROPPED_ROW' || kind === 'LEFT_OUT'
+
+/** Places in the list of issues: those of one kind, or all that the user has not settled. */
 export function pickIssues(issues: readonly Issue[], wanted: IssueKind | 'all'): Int32Array {
   const places = new Int32Array(issues.length)
   let count = 0
   for (const [place, issue] of issues.entries()) {
     const kind = readIssueKind(issue)
-    if (wanted === 'all' ? kind === 'DROPPED_ROW' : kind !== wanted) continue
+    if (wanted === 'all' ? isSettled(kind) : kind !== wanted) continue
     places[count] = place
     count += 1
   }

@@ -1,35 +1,59 @@
 import { MAX_LINES } from '../domain/checkLines'
 import { splitIds } from '../domain/identifiers'
+import type { IdRule } from '../domain/idRule'
 import type { Issue, SheetKind, SheetNote } from '../domain/sheet'
 import type { IssueKind } from './groupIssues'
 import type { Phrases } from './phrases'
 import type { Speech } from './speech'
 
 /** What is wrong with rows, and what was done to a file on the way in, in words. */
-export function createIssueWords({ issue: words, notes, mend }: Phrases, { and, list }: Speech) {
-  function describeHint({ value, hint }: Issue): string | undefined {
+export function createIssueWords(
+  { issue: words, notes, mend }: Phrases,
+  { and, list }: Speech,
+  idRule: IdRule | undefined,
+) {
+  const countIds = ({ value }: Issue) => splitIds(value, idRule).length
+  const nameRow = (row: number | undefined): string =>
+    row === undefined ? words.anotherRow : words.otherRow({ row: String(row) })
+  function describeInvalid({ column, meaning }: Issue): string {
+    const isSku = meaning === 'skuId' || (column !== undefined && /sku/i.test(column))
+    if (column !== undefined && isSku) return words.INVALID_SKU({ column })
+    if (column === undefined) return idRule ? words.INVALID_ID_HINT({ hint: idRule.hint }) : words.INVALID_ID
+    return idRule ? words.INVALID_ID_IN_HINT({ column, hint: idRule.hint }) : words.INVALID_ID_IN({ column })
+  }
+  function describeHint(issue: Issue): string | undefined {
+    const { value, hint, otherRow } = issue
     switch (hint) {
       case 'excel-error':
-        return words['excel-error']({ value: value.trim() })
+      case 'filler':
+        return words[hint]({ value: value.trim() })
+      case 'id-above':
+        return words['id-above']({ other: nameRow(otherRow) })
+      case 'swallowed-rows':
+        return words['swallowed-rows']({ n: value.split(/\r\n|\r|\n/).length - 1 })
       case 'several-ids':
-        return words['several-ids']({ n: splitIds(value).length })
+        return words['several-ids']({ n: countIds(issue) })
       default:
         return hint && words[hint]
     }
   }
-  function describeCode({ code, otherRow, column }: Issue): string {
-    const other = otherRow === undefined ? words.anotherRow : words.otherRow({ row: String(otherRow) })
+  function describeCode(issue: Issue): string {
+    const { code, otherRow, column, caution } = issue
+    const other = nameRow(otherRow)
     switch (code) {
       case 'INVALID_ID':
-        if (column === undefined) return words.INVALID_ID
-        return words[/sku/i.test(column) ? 'INVALID_SKU' : 'INVALID_ID_IN']({ column })
+        return describeInvalid(issue)
       case 'SCIENTIFIC_ID':
       case 'PRECISION_LOST':
         return column === undefined ? words[code] : words[`${code}_IN`]({ column })
       case 'DUPLICATE_ID':
       case 'DUPLICATE_LINE':
-      case 'SUB_ORDER_HELD_BACK':
+      case 'OTHER_TABLE':
         return words[code]({ other })
+      case 'SUB_ORDER_HELD_BACK':
+        return words[caution ? 'heldByLeftOut' : code]({ other })
+      case 'LEFT_OUT':
+        return caution ? words[`LEFT_OUT_${caution}`] : words.LEFT_OUT
       case 'TOO_MANY_LINES':
         return words.TOO_MANY_LINES({ most: MAX_LINES })
       default:
@@ -47,6 +71,7 @@ export function createIssueWords({ issue: words, notes, mend }: Phrases, { and, 
     switch (code) {
       case 'NO_HEADER':
       case 'WINDOWS_1252':
+      case 'REMEMBERED_WHOLE':
         return notes[code]
       case 'REMEMBERED_COLUMNS':
         return notes.REMEMBERED_COLUMNS({ found })
@@ -66,9 +91,8 @@ export function createIssueWords({ issue: words, notes, mend }: Phrases, { and, 
   }
   return {
     describeIssue: (issue: Issue) => describeHint(issue) ?? describeCode(issue),
+    countIds,
     describeNote,
-    adviseNote: ({ code, count: n }: SheetNote) =>
-      notes[code === 'HIDDEN_ROWS' ? 'adviseHidden' : 'adviseCompare']({ n }),
     describeDrop,
     nameDrop,
   }

@@ -1,10 +1,13 @@
+import type { Caution, CautionCode } from '../domain/caution'
 import type { EarlierRun, RunEntry } from '../domain/journal'
-import type { ColumnMeaning, SheetKind, SheetNote } from '../domain/sheet'
+import type { ColumnMeaning, SheetKind } from '../domain/sheet'
 import { NO_TEXTS } from './checkTexts'
 import { english, type Words } from './english'
 import type { IssueKind } from './groupIssues'
 import { createIssueWords } from './issueWords'
 import { createMeasures } from './measures'
+import { nameColumns } from './nameColumns'
+import { NO_NAMES, type OwnNames } from './ownNames'
 import { createOutcomeWords, statusLabels } from './outcomeWords'
 import { createPhrases, type HostTexts } from './phrases'
 import { createProblemWords } from './problemWords'
@@ -23,28 +26,29 @@ const byProgress =
  * @param locale BCP 47
  * @param words of the language
  * @param texts of the host: they win over the language's own
+ * @param own what the host's OMS calls things
  */
 export function createMessages(
   locale: string | undefined,
   words: Words = english,
   texts: HostTexts = NO_TEXTS,
+  own: OwnNames = NO_NAMES,
 ) {
   const speech = createSpeech(locale, texts['language'] ?? words.language)
-  const t = createPhrases(words, texts, speech)
+  const t = nameColumns(createPhrases(words, texts, speech), texts, own)
   const measures = createMeasures(t, speech)
   const { duration, when, number } = measures
   const outcomes = createOutcomeWords(t, measures)
-  const issueWords = createIssueWords(t, speech)
+  const issueWords = createIssueWords(t, speech, own.idRule)
   const { and, list } = speech
 
   function nameEarlier({ fileName, at }: EarlierRun, others: number): string {
     const run = { fileName, when: when(at) }
     return others > 0 ? t.earlier.moreRuns({ ...run, others }) : t.earlier.oneRun(run)
   }
-  function warn(note: SheetNote): string {
-    const said = issueWords.describeNote(note)
-    if (note.code === 'HIDDEN_ROWS') return t.dialog.warnHidden({ note: said })
-    return t.dialog.warnCompare({ note: said, n: note.count })
+  function writeReceipt({ code, decision, positions }: Caution): string | undefined {
+    const { receipt } = t.cautions
+    return decision && receipt[code]({ n: positions.length, decision: receipt[decision] })
   }
   function countPast({ tally }: RunEntry): string {
     const left = tally.notSent > 0 ? t.counts.notSent({ n: tally.notSent }) : ''
@@ -63,6 +67,8 @@ export function createMessages(
     describeFailure: outcomes.describeFailure,
     adviseFailure: outcomes.adviseFailure,
     describeIssue: issueWords.describeIssue,
+    countIds: issueWords.countIds,
+    own,
     /** @param asks the user can say what is missing */
     describeProblem: createProblemWords(t, speech, measures),
 
@@ -99,6 +105,8 @@ export function createMessages(
       splitAll: byCount(t.mend.splitAll),
       dropped: byCount(t.mend.dropped),
       splitDone: byCount(t.mend.splitDone),
+      fillAll: byCount(t.mend.fillAll),
+      filled: byCount(t.mend.filled),
       mark: (was: string) => t.mend.mark({ was }),
       was: (column: string, text: string) => t.mend.was({ column, text }),
     },
@@ -115,13 +123,15 @@ export function createMessages(
       worksheetTitle: (sheet: SheetKind) => t.question.worksheetTitle[sheet],
       worksheetText: (fileName: string, n: number) => t.question.worksheetText({ fileName, n }),
     },
-    notes: { ...t.notes, describe: issueWords.describeNote, advise: issueWords.adviseNote },
+    notes: { ...t.notes, describe: issueWords.describeNote },
+    cautions: { ...t.cautions, title: (code: CautionCode, n: number) => t.cautions.title[code]({ n }) },
     drawer: { title: (id: string) => t.drawer.title({ id }) },
 
     ready: {
       ...t.ready,
       title: byCount(t.ready.title),
       titleLines: (n: number, lines: number) => t.ready.titleLines({ n, lines }),
+      undecided: byCount(t.ready.undecided),
     },
     dialog: {
       ...t.dialog,
@@ -130,7 +140,7 @@ export function createMessages(
       questionLines: (n: number, lines: number) => t.dialog.questionLines({ n, lines }),
       heldBack: byCount(t.dialog.heldBack),
       dropped: byCount(t.dialog.dropped),
-      warning: warn,
+      caution: writeReceipt,
       earlier: byCount(t.dialog.earlier),
       included: byCount(t.dialog.included),
       takes: (ms: number) => t.dialog.takes({ duration: duration(ms) }),
@@ -217,6 +227,7 @@ export function createMessages(
       ...t.live,
       loaded: (n: number, issues: number) =>
         issues > 0 ? t.live.loadedIssues({ n, issues }) : t.live.loaded({ n }),
+      undecided: byCount(t.live.undecided),
       progress: byProgress(t.live.progress),
       cutOff: (counts: string) => t.live.cutOff({ counts }),
     },

@@ -11,6 +11,12 @@ interface ProblemWords {
 /** Stands for a row that the reader could not name. */
 const NO_ROW = '?'
 
+/** The file that a lock file belongs to, by the name of the lock: `~$orders.xlsx`, in LibreOffice `.~lock.orders.xlsx#`. */
+function nameLocked(lock: string): string | undefined {
+  const [, excel, other] = /^(?:~\$(.+)|\.~lock\.(.+)#)$/.exec(lock) ?? []
+  return excel ?? other
+}
+
 const join = (...sentences: readonly string[]) => sentences.filter(Boolean).join(' ')
 
 /** Why nothing of a file is loaded, in words. */
@@ -27,6 +33,20 @@ export function createProblemWords(
     if (unit === 'characters')
       return limit > 0 ? words.characters({ row, most: limit }) : words.endless({ row })
     return limit > 0 ? words.file({ size: bytes(limit) }) : words.row({ row })
+  }
+  /** The rows of one sub-order differ, as line items do. */
+  function describeRepeated({
+    found: id = '',
+    row,
+    otherRow,
+    columns: [column = ''] = [],
+  }: FileProblem): string {
+    return problems.WRONG_SHEET.repeated({
+      id,
+      row: String(row ?? NO_ROW),
+      other: String(otherRow ?? NO_ROW),
+      column,
+    })
   }
   function describeMissing({ found }: FileProblem, columns: readonly string[], asks: boolean): ProblemWords {
     const words = problems.MISSING_HEADER
@@ -50,7 +70,13 @@ export function createProblemWords(
       case 'WRONG_SHEET': {
         const { title, text, lines } = problems[code]
         const tab = belongsTo ? tabs[belongsTo] : ''
-        return { title: title({ tab }), text: belongsTo === 'sub-orders' ? lines : text }
+        const here = problem.otherRow === undefined ? text : describeRepeated(problem)
+        return { title: title({ tab }), text: belongsTo === 'sub-orders' ? lines : here }
+      }
+      case 'UNCLEAR_HEADER': {
+        const { title, text, asks: asking } = problems[code]
+        const row = String(problem.row ?? NO_ROW)
+        return { title, text: (asks ? asking : text)({ row, found: found ?? '' }) }
       }
       case 'UNTERMINATED_QUOTE': {
         const { title, text } = problems[code]
@@ -59,6 +85,15 @@ export function createProblemWords(
       case 'FILE_IS_XLSX':
       case 'FILE_IS_HTML':
         return { title: problems[code].title, text: join(problems[code].text, problems.again) }
+      case 'FILE_IS_LOCK': {
+        const { title, text, textNamed } = problems[code]
+        const name = nameLocked(problem.fileName)
+        return { title, text: name === undefined ? text : textNamed({ name }) }
+      }
+      case 'HIDDEN_SHEETS':
+        return { title: problems[code].title({ found: found ?? '' }), text: problems[code].text }
+      case 'FILE_IS_ZIP':
+      case 'FILE_IS_OTHER_WORKBOOK':
       case 'FILE_IS_BINARY': {
         const { title, titleFound, text } = problems[code]
         return { title: found ? titleFound({ found }) : title, text }

@@ -1,9 +1,21 @@
 import type { ReportWords } from '../store/downloadThunks'
 import { createMessages, type Messages } from './messages'
+import type { OwnNames } from './ownNames'
+import { useMessages } from './useMessages'
 
 export function createReportWords(messages: Messages): ReportWords {
   return { describeIssue: messages.describeIssue, describeState: messages.describeState }
 }
 
+const known = new WeakMap<OwnNames, ReportWords>()
+
 /** Of the downloads: English, whatever the screen speaks, since files go to other people and come back as uploads. */
-export const reportWords = createReportWords(createMessages('en-GB'))
+export function findReportWords(names: OwnNames): ReportWords {
+  const words = known.get(names) ?? createReportWords(createMessages('en-GB', undefined, undefined, names))
+  known.set(names, words)
+  return words
+}
+
+export function useReportWords(): ReportWords {
+  return findReportWords(useMessages().own)
+}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { planFill } from '../domain/fillDown'
 import { findIssuePositions, type Mend } from '../domain/mendSheet'
 import type { CheckedSheet, SheetKind } from '../domain/sheet'
 import { findMended } from '../store/findMended'
@@ -34,7 +35,7 @@ const findOne =
     Int32Array.of(findRow(sheet.rows, key))
 
 /**
- * Drops, splits and takes back. Each names its rows anew when it is its turn: a field that was left with this very click may
+ * Drops, splits, fills down and takes back. Each names its rows anew when it is its turn: a field that was left with this very click may
  * have settled one of them, and a split moves all below it.
  */
 export function useMendActions(kind: SheetKind, id: string) {
@@ -54,6 +55,16 @@ export function useMendActions(kind: SheetKind, id: string) {
       return { type, positions }
     })
   }
+  function fillDown(): void {
+    run((now) => {
+      const fill = planFill(now)
+      if (!fill) return null
+      const restore: Mend = { type: 'restore', positions: fill.positions, before: now.sheet.rows }
+      const filled = fill.sources.filter((source) => source >= 0).length
+      setLatest({ id, restore, text: mend.filled(filled) })
+      return fill
+    })
+  }
   function undo(find: FindRows): void {
     setLatest(null)
     run((now) => ({ type: 'undo', positions: find(now) }))
@@ -69,6 +80,8 @@ export function useMendActions(kind: SheetKind, id: string) {
     split: (key: RowKey) => change('split', findOne(key)),
     changeAll: (type: Change, issueKind: IssueKind) =>
       change(type, (now) => findIssueRows(now, pickIssues(now.issues, issueKind))),
+    /** Gives each row below a sub-order's ID that has none of its own that ID. */
+    fillDown,
     /** Back to what was uploaded, whatever was done to the row. */
     undo: (key: RowKey) => undo(findOne(key)),
     undoAll: () => undo(({ sheet }) => findMended(sheet.rows)),

@@ -2,7 +2,7 @@ import { Inflate } from 'fflate'
 import type { Breathe } from '../domain/breathe'
 import { updateCrc32 } from './crc32'
 import { WorkbookFault } from './workbookFault'
-import { readBytes, readName, type ZipEntry } from './zipDirectory'
+import { foldName, readBytes, readName, type ZipEntry } from './zipDirectory'
 
 /** How many inflated bytes may still come; shared by all that is read for one purpose. */
 export interface Budget {
@@ -83,12 +83,12 @@ async function* inflateChunks(
   }
 }
 
-/** Where the packed bytes begin. The local header must name the same file as the directory does. */
+/** Where the packed bytes begin. The local header must name the same file as the directory does, in whatever case. */
 async function findData(file: Blob, entry: ZipEntry): Promise<number> {
   const header = new DataView((await readBytes(file, entry.offset, HEADER_BYTES)).buffer)
   const nameBytes = header.getUint16(26, true)
   const name = readName(await readBytes(file, entry.offset + HEADER_BYTES, nameBytes))
   const isSame = header.getUint32(0, true) === 0x04034b50 && header.getUint16(8, true) === entry.method
-  if (!isSame || name !== entry.name) throw new WorkbookFault('broken')
+  if (!isSame || foldName(name) !== foldName(entry.name)) throw new WorkbookFault('broken')
   return entry.offset + HEADER_BYTES + nameBytes + header.getUint16(28, true)
 }

@@ -1,18 +1,24 @@
-/** What a cell's number format does to a whole number, as far as we follow it. */
-export type NumberFormat =
-  /** Its digits. Separators, currencies and colours are looks. */
-  | { readonly kind: 'digits' }
-  | { readonly kind: 'date' }
-  /** Zeros in front, letters around: each token is a text, `0` or `#` a place for a digit. */
-  | { readonly kind: 'pattern'; readonly tokens: readonly PatternToken[] }
+import { closeDraft, createDraft, type Section, type SectionDraft } from './formatSection'
+
+/** How a cell of a style is shown. */
+export interface NumberFormat {
+  /** For numbers: for all; above zero and below; above, below and zero; or where a condition is met. */
+  readonly sections: readonly NumberCase[]
+  /** What stands before and behind a text; `null` shows no text at all. */
+  readonly ofText?: readonly [before: string, behind: string] | null
   /** Longer than `LONGEST_FORMAT`: nobody knows what such a cell shows. */
-  | { readonly kind: 'too-long' }
+  readonly isTooLong?: true
+}
 
-export type PatternToken = { readonly place: '0' | '#' } | { readonly text: string }
+export interface NumberCase {
+  readonly section: Section
+  /** Absent: by its place. */
+  readonly condition?: { readonly sign: string; readonly limit: number }
+}
 
-export const digitsFormat: NumberFormat = { kind: 'digits' }
-const dateFormat: NumberFormat = { kind: 'date' }
-const tooLongFormat: NumberFormat = { kind: 'too-long' }
+export const generalFormat: NumberFormat = { sections: [{ section: { kind: 'general' } }] }
+const dateFormat: NumberFormat = { sections: [{ section: { kind: 'date' } }] }
+const tooLongFormat: NumberFormat = { ...generalFormat, isTooLong: true }
 
 /** Characters; Excel takes no format that is longer. A number of a cell becomes little more than its format. */
 export const LONGEST_FORMAT = 255
@@ -24,48 +30,97 @@ const builtInDates: readonly (readonly [number, number])[] = [
   [27, 36],
   [50, 58],
 ]
-// In turn: quoted text, an escaped character, brackets (colour, currency, elapsed time), a gap, a filler, anything.
-const formatToken = /"([^"]*)"?|\\(.)|\[([^\]]*)\]|_.|\*.|(.)/gsu
+const ACCOUNTING = '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)'
+// Of all others, those that show anything but the digits.
+const builtInCodes: ReadonlyMap<number, string> = new Map([
+  ...[9, 10].map((id) => [id, '0%'] as const),
+  [11, '0.00E+00'],
+  ...[5, 6, 7, 8, 37, 38, 39, 40].map((id) => [id, '#,##0;(#,##0)'] as const),
+  ...[41, 42, 43, 44].map((id) => [id, ACCOUNTING] as const),
+  [48, '##0.0E+0'],
+])
+// In turn: quoted text, an escaped character, brackets (colour, currency, condition, elapsed time), a gap, a filler, a number
+// or text as it stands, anything.
+const formatToken = /"([^"]*)"?|\\(.)|\[([^\]]*)\]|_.|\*.|(general|standard|@)|(.)/gisu
 
 /** Reads a number format by its code, or where it has none by its built-in number. */
 export function readFormat(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) {
-    return builtInDates.some(([from, to]) => id >= from && id <= to) ? dateFormat : digitsFormat
+    if (builtInDates.some(([from, to]) => id >= from && id <= to)) return dateFormat
+    return readCode(builtInCodes.get(id) ?? '')
   }
   // Before any pattern is run over it.
   return code.length > LONGEST_FORMAT ? tooLongFormat : readCode(code)
 }
 
 function readCode(code: string): NumberFormat {
-  const tokens: PatternToken[] = []
-  let bare = ''
-  for (const [, quoted, escaped, bracketed, char] of code.matchAll(formatToken)) {
-    // What follows is for negative numbers, zero and texts.
-    if (char === ';') break
-    if (bracketed !== undefined && /^(?:h+|m+|s+)$/i.test(bracketed)) return dateFormat
-    if (bracketed !== undefined && /^[<>=]/.test(bracketed)) return isDate(code) ? dateFormat : digitsFormat
-    const text = quoted ?? escaped ?? (char === '-' ? char : undefined)
-    if (text !== undefined) tokens.push({ text })
-    else if (char === '0' || char === '#') tokens.push({ place: char })
-    if (text === undefined && char !== undefined && char !== ' ') bare += char
+  const drafts = readDrafts(code)
+  const ofText = drafts.length > 3 || drafts.at(-1)?.hasText ? readTextShape(drafts.at(-1)) : undefined
+  // A text's section is the last one; alone it is for numbers, too.
+  const ofNumbers = ofText !== undefined && drafts.length > 1 ? drafts.slice(0, -1) : drafts
+  const sections = ofNumbers.slice(0, 3).map(readCase)
+  const isPlain = ofText?.every((text) => text === '')
+  return ofText === undefined || isPlain ? { sections } : { sections, ofText }
+}
+
+function readCase(draft: SectionDraft): NumberCase {
+  const condition = readCondition(draft.condition)
+  const section = closeDraft(draft)
+  return condition ? { section, condition } : { section }
+}
+
+function readDrafts(code: string): readonly SectionDraft[] {
+  let draft = createDraft()
+  const drafts = [draft]
+  if (code.trim() === '') draft.isGeneral = true
+  for (const match of code.matchAll(formatToken)) {
+    if (match[5] === ';') drafts.push((draft = createDraft()))
+    else addToken(draft, match)
   }
-  if (isDate(bare)) return dateFormat
-  const places = dropLooks(tokens)
-  return isPattern(bare, places) ? { kind: 'pattern', tokens: places } : digitsFormat
+  return drafts
 }
 
-function isDate(code: string): boolean {
-  const bare = code.replace(formatToken, (_all, _quoted, _escaped, _bracketed, char?: string) => char ?? '')
-  return /[dmyhs]/i.test(bare.replace(/general|standard/gi, ''))
+function addToken(draft: SectionDraft, [, quoted, escaped, bracketed, whole, char]: RegExpMatchArray): void {
+  if (bracketed !== undefined) readBrackets(draft, bracketed)
+  const text = quoted ?? escaped ?? (char === '-' ? char : undefined)
+  // They are seen, and are no part of an ID.
+  if (char === '(' || char === ')' || char === ' ') draft.tokens.push({ text: char })
+  if (text !== undefined) draft.tokens.push({ text })
+  if (whole !== undefined) {
+    draft.isGeneral = true
+    draft.hasText ||= whole === '@'
+    draft.tokens.push({ place: '0' })
+    draft.bare += '0'
+  }
+  if (char === '0' || char === '#') draft.tokens.push({ place: char })
+  if (text === undefined && char !== undefined && char !== ' ') draft.bare += char
+  if (text !== undefined || (char !== undefined && !/[0#?,]/.test(char))) draft.shown += text ?? char
 }
 
-/** Whether the number is seen with zeros in front or with letters, digits or dashes of the format's own. */
-function isPattern(bare: string, places: readonly PatternToken[]): boolean {
-  if (!/^[0#$€£¥()+]+$/.test(bare)) return false
-  return /00/.test(bare) || places.some((token) => 'text' in token)
+function readBrackets(draft: SectionDraft, bracketed: string): void {
+  if (/^(?:h+|m+|s+)$/i.test(bracketed)) draft.isElapsed = true
+  if (/^[<>=]/.test(bracketed)) draft.condition = bracketed
+  // A currency, or a text in its place; its language stands behind the last dash.
+  const [symbol = ''] = bracketed.startsWith('$') ? bracketed.slice(1).split('-') : []
+  if (symbol === '') return
+  draft.tokens.push({ text: symbol })
+  draft.shown += symbol
 }
 
-/** Blanks and currency signs are no part of an ID. */
-function dropLooks(tokens: readonly PatternToken[]): PatternToken[] {
-  return tokens.filter((token) => 'place' in token || /[\p{L}\p{N}_.-]/u.test(token.text))
+/** One that we cannot read is never met. */
+function readCondition(text: string | undefined): NumberCase['condition'] {
+  if (text === undefined) return undefined
+  const [, sign = '', limit = ''] = /^([<>=]+)\s*(-?[\d.]+)$/.exec(text) ?? []
+  return { sign, limit: Number(limit) }
+}
+
+function readTextShape(draft: SectionDraft | undefined): readonly [string, string] | null {
+  if (!draft?.hasText) return null
+  const place = draft.tokens.findIndex((token) => 'place' in token)
+  const join = (from: number, to: number) =>
+    draft.tokens
+      .slice(from, to)
+      .map((token) => ('text' in token ? token.text : ''))
+      .join('')
+  return [join(0, place), join(place + 1, draft.tokens.length)]
 }

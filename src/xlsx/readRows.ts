@@ -1,10 +1,13 @@
 import type { Breathe } from '../domain/breathe'
 import type { CellContext } from './cellText'
+import { type ShownRule, visitConditions } from './conditionalFormats'
 import { inflateEntry } from './inflateEntry'
-import type { Parts, SheetPart } from './openParts'
+import type { SheetPart } from './findSheets'
+import type { Parts } from './openParts'
 import { createXmlReader, readXml } from './readXml'
 import { visitSharedStrings } from './sharedStrings'
-import type { SheetRecord } from './sheetRows'
+import type { SheetRecord } from './sheetRecord'
+import type { SheetSight } from './sheetSight'
 import { visitStyles } from './styles'
 import { visitSheet } from './visitSheet'
 import type { ZipEntry } from './zipDirectory'
@@ -21,8 +24,8 @@ export async function* readRows(
   parts: Parts,
   sheet: SheetPart,
   { breathe, onProgress }: RowsOptions,
-): AsyncGenerator<readonly SheetRecord[], void> {
-  const { file, limits, isFrom1904 } = parts
+): AsyncGenerator<readonly SheetRecord[], SheetSight> {
+  const { file, limits, isFrom1904, isStale } = parts
   const budget = { left: limits.maxInflatedBytes }
   const onPacked = createMeter([parts.styles, parts.strings, sheet.entry], onProgress)
   const inflate = (entry: ZipEntry) => inflateEntry(file, entry, { budget, breathe, onPacked })
@@ -31,8 +34,20 @@ export async function* readRows(
   if (parts.styles) await readXml(inflate(parts.styles), styles.visitor, limits.maxCellLength)
   if (parts.strings)
     await readXml(inflate(parts.strings), visitSharedStrings(strings, limits), limits.maxCellLength)
-  const context: CellContext = { strings, formats: styles.formats, isFrom1904 }
-  const { visitor, records } = visitSheet(context, limits)
+  const rules: ShownRule[] = []
+  // They stand behind the rows: a sheet that may have some is gone through twice.
+  if (styles.conditional.size > 0) {
+    const again = inflateEntry(file, sheet.entry, { budget: { left: limits.maxInflatedBytes }, breathe })
+    await readXml(again, visitConditions(styles.conditional, rules), limits.maxCellLength)
+  }
+  const context: CellContext = {
+    strings: parts.strings && strings,
+    formats: styles.formats,
+    isFrom1904,
+    isStale,
+    rules,
+  }
+  const { visitor, records, sight } = visitSheet(context, limits, await parts.findTotals(sheet))
   const reader = createXmlReader(visitor, limits.maxCellLength)
   for await (const piece of inflate(sheet.entry)) {
     reader.push(piece)
@@ -40,6 +55,7 @@ export async function* readRows(
   }
   reader.end()
   if (records.length > 0) yield records
+  return sight
 }
 
 function createMeter(

@@ -1,7 +1,9 @@
 import type { Breathe } from '../domain/breathe'
+import type { Archive } from './describeArchive'
 import { openParts, type Parts } from './openParts'
 import { readRows } from './readRows'
-import type { SheetRecord } from './sheetRows'
+import type { RecordMark, SheetRecord } from './sheetRecord'
+import type { SheetSight } from './sheetSight'
 import { type Excess, type FaultKind, readFault } from './workbookFault'
 
 /** What no honest workbook needs, so that one made to choke the page is refused. */
@@ -16,22 +18,36 @@ export interface WorkbookLimits {
 
 // What takes a cell goes over each of its characters some ten times: a millisecond.
 const TEXT_BETWEEN_BREATHS = 65_536
+const NO_SIGHT: SheetSight = { hiddenColumns: [], merged: [] }
 
 export interface WorkbookSheet {
   readonly name: string
 }
 
 export interface ReadRecordsOptions {
-  /** Takes the texts of a row, a cell's column being its place, and the row's number from 1. Answers true to end the reading. */
-  /** @param isHidden filtered away or hidden by hand */
-  readonly take: (cells: string[], row: number, isHidden: boolean) => boolean
+  /**
+   * Takes the texts of a row, a cell's column being its place, and the row's number from 1. Answers true to end the reading.
+   *
+   * @param isHidden filtered away or hidden by hand
+   * @param marks what is wrong with cells whose columns count
+   */
+  readonly take: (
+    cells: string[],
+    row: number,
+    isHidden: boolean,
+    marks: readonly RecordMark[] | undefined,
+  ) => boolean
   readonly breathe: Breathe
   /** How much of the sheet is read, from 0 to 1. */
   readonly onProgress?: (share: number) => void
 }
 
 export type ReadRecords =
-  | { readonly ok: true }
+  | {
+      readonly ok: true
+      /** Absent where the taker has ended the reading. */
+      readonly sight?: SheetSight
+    }
   | {
       readonly ok: false
       readonly why: 'broken' | 'too-large'
@@ -45,13 +61,15 @@ export type OpenedWorkbook =
       readonly ok: true
       /** Worksheets that a user sees and that hold something, in the workbook's order. */
       readonly sheets: readonly WorkbookSheet[]
+      /** Names of hidden ones that hold something, where no other does. */
+      readonly hiddenSheets: readonly string[]
       /**
        * Gives the rows of a sheet to `take`, in order; rows that show nothing are left out, so that numbers jump. Whatever
        * is in the file, this never throws. What was taken before a problem came up is not to be used.
        */
       readRecords(name: string, options: ReadRecordsOptions): Promise<ReadRecords>
     }
-  | { readonly ok: false; readonly why: FaultKind }
+  | { readonly ok: false; readonly why: FaultKind; readonly archive?: Archive }
 
 /**
  * Opens an `.xlsx` or `.xlsm`, or says why it is none. Nothing of it is run: no macro, no formula, no link. Only the
@@ -64,9 +82,11 @@ export async function openWorkbook(
   try {
     const parts = await openParts(file, options)
     const sheets = parts.sheets.map(({ name }) => ({ name }))
-    return { ok: true, sheets, readRecords: (name, reading) => readSheet(parts, name, reading) }
+    const { hiddenSheets } = parts
+    return { ok: true, sheets, hiddenSheets, readRecords: (name, reading) => readSheet(parts, name, reading) }
   } catch (thrown) {
-    return { ok: false, why: readFault(thrown).why }
+    const { why, archive } = readFault(thrown)
+    return archive ? { ok: false, why, archive } : { ok: false, why }
   }
 }
 
@@ -79,7 +99,8 @@ async function readSheet(parts: Parts, name: string, options: ReadRecordsOptions
     if ('ok' in batch) return batch
     // Not inside the reading: what the taker throws is no fault of the file.
     if (await giveRecords(batch.records, options)) {
-      await rows.return()
+      // What would have come behind the rows is nothing to whoever has enough.
+      await rows.return(NO_SIGHT)
       return { ok: true }
     }
   }
@@ -91,9 +112,9 @@ async function giveRecords(
   { take, breathe }: ReadRecordsOptions,
 ): Promise<boolean> {
   let given = 0
-  for (const { cells, row, isHidden } of records) {
+  for (const { cells, row, isHidden, marks } of records) {
     for (const cell of cells) given += cell.length
-    if (take(cells, row, isHidden)) return true
+    if (take(cells, row, isHidden, marks)) return true
     const pause = given > TEXT_BETWEEN_BREATHS ? breathe() : undefined
     if (given > TEXT_BETWEEN_BREATHS) given = 0
     if (pause) await pause
@@ -102,11 +123,11 @@ async function giveRecords(
 }
 
 async function readBatch(
-  rows: AsyncGenerator<readonly SheetRecord[], void>,
+  rows: AsyncGenerator<readonly SheetRecord[], SheetSight>,
 ): Promise<{ readonly records: readonly SheetRecord[] } | ReadRecords> {
   try {
     const next = await rows.next()
-    return next.done ? { ok: true } : { records: next.value }
+    return next.done ? { ok: true, sight: next.value } : { records: next.value }
   } catch (thrown) {
     const { why, row, excess } = readFault(thrown)
     return {

@@ -3,6 +3,9 @@ import { ESCAPED_LENGTH, type XmlVisitor } from './readXml'
 import type { TextLimits } from './textLimits'
 import { WorkbookFault } from './workbookFault'
 
+/** A text that nobody can tell; it is refused as Excel's own errors are. */
+export const UNKNOWN_TEXT = '#TEXT!'
+
 // A sheet of a million rows with ten columns.
 const MAX_STRINGS = 10_000_000
 
@@ -26,9 +29,7 @@ export function visitSharedStrings(
       if (depth === 1) text = ''
       if (depth === 1) texts = 0
       isText = isTextElement(name, depth - 2)
-      // Programs differ in whether they join the two or take one.
       if (isText && depth === 2) texts += 1
-      if (texts > 1) throw new WorkbookFault('broken')
       return depth === 1 || isText || isRunElement(name, depth - 2) ? undefined : 'skip'
     },
     text(piece) {
@@ -38,7 +39,8 @@ export function visitSharedStrings(
       isText = false
       if (depth !== 1) return
       if (strings.length >= MAX_STRINGS) throw new WorkbookFault('too-large')
-      const kept = decodeEscapes(text).slice(0, maxCellLength + 1)
+      // Programs differ in whether they join the two or take one: no cell may show it.
+      const kept = texts > 1 ? UNKNOWN_TEXT : decodeEscapes(text).slice(0, maxCellLength + 1)
       left -= kept.length
       if (left < 0) throw new WorkbookFault('too-large', undefined, { unit: 'texts', limit: maxTextLength })
       strings.push(kept)

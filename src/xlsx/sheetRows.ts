@@ -1,34 +1,12 @@
 import { type CellContext, readCellText } from './cellText'
+import type { CellText } from './numberText'
+import { closeCell, type OpenCell, openCell, openPart, openText } from './openCell'
 import { ESCAPED_LENGTH } from './readXml'
-import { readColumn, readRowNumber } from './reference'
-import type { TextLimits } from './textLimits'
+import { readRowNumber } from './reference'
+import type { RecordMark, SheetLimits, SheetRecord } from './sheetRecord'
+import type { SightCollector } from './sheetSight'
+import { isSubtotal, isSum, type TotalRows } from './totalRows'
 import { WorkbookFault } from './workbookFault'
-
-/** A row that shows something, with its number in the spreadsheet. */
-export interface SheetRecord {
-  readonly cells: string[]
-  readonly row: number
-  /** Filtered away or hidden by hand: whoever made the file does not see it there. */
-  readonly isHidden: boolean
-}
-
-export interface SheetLimits extends TextLimits {
-  readonly maxColumns: number
-}
-
-/** Where the value of a cell stands: text in the cell itself, or anything else. */
-type Source = 'is' | 'v'
-
-interface OpenCell {
-  readonly column: number
-  readonly type: string
-  readonly style: string
-  value: string
-  source?: Source
-  /** Parts of a text that is in the cell itself and has no runs. */
-  texts: number
-  isFormula: boolean
-}
 
 // Blanks that are there only because something stands to the right of them: a row of one cell may ask for 16,384, and each
 // takes the time of a cell. So many are made in half a second: 128 of the widest rows, or 2,000 of a thousand columns.
@@ -36,6 +14,14 @@ const FREE_GAPS = 2_097_152
 // More of them need cells that hold something, so that reading stays linear in the file's size. A sparse sheet of a million
 // rows has some ten.
 const GAPS_A_CELL = 32
+// Characters: its beginning says what a formula does.
+const LONGEST_FORMULA = 255
+
+/** What is known of the sheet beside its rows. */
+interface Surroundings {
+  readonly sight: SightCollector
+  readonly totals: TotalRows
+}
 
 /** Collects the rows of a worksheet that show something, in order, and hands them on; see `visitSheet`. */
 export class RowCollector {
@@ -52,51 +38,57 @@ export class RowCollector {
   #gapsLeft = FREE_GAPS
   #textLeft: number
   #cell: OpenCell | undefined
+  #marks: RecordMark[] = []
+  #surroundings: Surroundings
 
-  constructor(context: CellContext, limits: SheetLimits) {
+  constructor(context: CellContext, limits: SheetLimits, surroundings: Surroundings) {
+    this.#surroundings = surroundings
     this.#context = context
     this.#limits = limits
     this.#textLeft = limits.maxTextLength
   }
 
-  openRow({ r, hidden }: Readonly<Record<string, string>>) {
-    this.#row = readRowNumber(r, this.#row)
-    this.#isHidden = hidden === '1' || hidden === 'true'
-    this.#cells = []
-    if (this.#blank.size > 0) this.#blank = new Set()
+  openRow({ r, hidden, ht }: Readonly<Record<string, string>>) {
+    const row = readRowNumber(r, this.#row)
+    const isShut = hidden === '1' || hidden === 'true' || Number(ht ?? 1) === 0
     this.#nextColumn = 0
+    // The same row again, in several elements: its cells stand in one, as long as they do not meet.
+    if (row === this.#row) this.#isHidden ||= isShut
+    if (row === this.#row) return
+    this.closeRows()
+    this.#row = row
+    this.#isHidden = isShut
+    if (this.#blank.size > 0) this.#blank = new Set()
   }
 
-  openCell({ r, t = 'n', s = '' }: Readonly<Record<string, string>>) {
-    const column = r === undefined ? this.#nextColumn : readColumn(r, this.#row)
+  openCell(attributes: Readonly<Record<string, string>>) {
+    const cell = openCell(attributes, this.#row, this.#nextColumn)
     // Where another one is, even one that shows nothing: programs differ in which one they take.
-    if (this.#cells[column] || this.#blank.has(column)) throw new WorkbookFault('broken', this.#row)
-    this.#nextColumn = column + 1
-    this.#cell = { column, type: t, style: s, value: '', texts: 0, isFormula: false }
+    if (this.#cells[cell.column] || this.#blank.has(cell.column)) throw new WorkbookFault('broken', this.#row)
+    this.#nextColumn = cell.column + 1
+    this.#cell = cell
   }
 
   openPart(name: string): 'skip' | undefined {
     const cell = this.#cell
-    if (cell && name === 'f') cell.isFormula = true
-    if (!cell || (name !== 'v' && name !== 'is')) return 'skip'
-    if (cell.source) throw new WorkbookFault('broken', this.#row)
-    cell.source = name
-    this.isText = name === 'v'
+    if (!cell || (name !== 'v' && name !== 'is' && name !== 'f')) return 'skip'
+    openPart(cell, name)
+    this.isText = name !== 'is'
     return undefined
   }
 
   openText(isRun: boolean) {
     this.isText = true
-    const cell = this.#cell
-    if (!cell || isRun) return
-    cell.texts += 1
-    // Programs differ in whether they join the two or take one.
-    if (cell.texts > 1) throw new WorkbookFault('broken', this.#row)
+    if (this.#cell) openText(this.#cell, isRun)
   }
 
   addText(piece: string) {
     const cell = this.#cell
-    if (!cell || !this.isText) return
+    if (!cell?.target || !this.isText) return
+    if (cell.target === 'formula') {
+      if (cell.formula.length <= LONGEST_FORMULA) cell.formula += piece
+      return
+    }
     if (cell.value.length > this.#limits.maxCellLength * ESCAPED_LENGTH) throw this.#tooLong()
     cell.value += piece
   }
@@ -104,19 +96,34 @@ export class RowCollector {
   closeCell() {
     const cell = this.#cell
     if (!cell) return
-    const type = cell.source === 'is' ? 'inlineStr' : cell.type
-    const text = readCellText({ ...cell, type }, this.#context, this.#row)
+    closeCell(cell)
+    const found = readCellText(cell, this.#context, this.#surroundings.sight.hidesZeros)
+    const { text } = found
     if (text.length > this.#limits.maxCellLength) throw this.#tooLong()
     this.#takeText(text)
     // What shows nothing is as good as absent, however it is coloured.
     if (text === '') this.#blank.add(cell.column)
     else this.#place(cell.column, text)
+    if (found.inIds !== undefined || cell.formula !== '') this.#mark(cell, found)
     this.#cell = undefined
   }
 
-  closeRow() {
-    if (this.#cells.length > 0)
-      this.records.push({ cells: this.#cells, row: this.#row, isHidden: this.#isHidden })
+  /** The rows so far are whole: nothing more of them will come. */
+  closeRows() {
+    for (const { firstColumn, lastColumn } of this.#surroundings.totals.get(this.#row) ?? [])
+      this.#marks.push({ column: firstColumn, lastColumn, where: 'all' })
+    const marks = this.#marks.length > 0 ? this.#marks : undefined
+    if (marks) this.#marks = []
+    if (this.#cells.length === 0) return
+    this.records.push({ cells: this.#cells, row: this.#row, isHidden: this.#isHidden, marks })
+    this.#cells = []
+  }
+
+  #mark({ column, formula }: OpenCell, { inIds, isWrongEverywhere }: CellText) {
+    const isTotal = formula !== '' && isSubtotal(formula)
+    if (isTotal || (formula !== '' && isSum(formula)))
+      this.#marks.push({ column, where: isTotal ? 'all' : 'subOrderId' })
+    if (inIds) this.#marks.push({ column, write: inIds, where: isWrongEverywhere ? 'all' : 'ids' })
   }
 
   #tooLong(): WorkbookFault {

@@ -18,16 +18,23 @@ const MAX_FORMATS = 10_000
  * it, and read once, however many styles name it. Two formats of one number, and two lists of one kind, are refused: programs
  * differ in which one they take.
  */
-export function visitStyles(): { readonly visitor: XmlVisitor; readonly formats: CellFormats } {
+export function visitStyles(): {
+  readonly visitor: XmlVisitor
+  readonly formats: CellFormats
+  /** Formats that cells have only where a condition is met, by their number: those that show anything but digits. */
+  readonly conditional: ReadonlyMap<number, NumberFormat>
+} {
   const codes = new Map<number, string>()
   /** By style, the number of its format. */
   const ids: number[] = []
   const formats = new Map<number, NumberFormat>()
+  const conditional = new Map<number, NumberFormat>()
+  let conditions = 0
   const lists = new Set<string>()
   let list = ''
 
   function openList(name: string): 'skip' | undefined {
-    if (name !== 'numFmts' && name !== 'cellXfs') return 'skip'
+    if (name !== 'numFmts' && name !== 'cellXfs' && name !== 'dxfs') return 'skip'
     if (lists.has(name)) throw new WorkbookFault('broken')
     lists.add(name)
     list = name
@@ -38,11 +45,21 @@ export function visitStyles(): { readonly visitor: XmlVisitor; readonly formats:
     if ((codes.get(id) ?? code) !== code) throw new WorkbookFault('broken')
     codes.set(id, code)
   }
+  function addConditional(name: string, id: number, code: string): void {
+    if (name !== 'numFmt' || conditional.size >= MAX_FORMATS) return
+    const format = readFormat(id, code)
+    if (!isPlain(format)) conditional.set(conditions - 1, format)
+  }
   const visitor: XmlVisitor = {
     open(name, depth, { numFmtId = '0', formatCode = '' }) {
       if (depth === 0 && name !== 'styleSheet') throw new WorkbookFault('broken')
       if (depth === 0) return undefined
       if (depth === 1) return openList(name)
+      if (list === 'dxfs' && depth === 2) {
+        conditions += 1
+        return undefined
+      }
+      if (list === 'dxfs') addConditional(name, Number(numFmtId), formatCode)
       if (list === 'numFmts' && name === 'numFmt') addFormat(Number(numFmtId), formatCode)
       if (list === 'cellXfs' && name === 'xf') ids.push(Number(numFmtId))
       if (ids.length > MAX_STYLES) throw new WorkbookFault('too-large')
@@ -58,6 +75,7 @@ export function visitStyles(): { readonly visitor: XmlVisitor; readonly formats:
   }
   return {
     visitor,
+    conditional,
     formats: {
       get length() {
         return ids.length
@@ -65,4 +83,12 @@ export function visitStyles(): { readonly visitor: XmlVisitor; readonly formats:
       at,
     },
   }
+}
+
+/** Whether a format shows the digits of a number, and nothing else of it. */
+function isPlain({ sections }: NumberFormat): boolean {
+  return sections.every(
+    ({ section }) =>
+      section.kind === 'general' || (section.kind === 'digits' && section.zeros === 1 && section.scale === 1),
+  )
 }

@@ -1,7 +1,10 @@
 import type { CellContext } from './cellText'
 import type { XmlVisitor } from './readXml'
 import { isRunElement, isTextElement } from './sharedStrings'
-import { RowCollector, type SheetLimits, type SheetRecord } from './sheetRows'
+import type { SheetLimits, SheetRecord } from './sheetRecord'
+import { RowCollector } from './sheetRows'
+import { type SheetSight, SightCollector } from './sheetSight'
+import type { TotalRows } from './totalRows'
 import { WorkbookFault } from './workbookFault'
 
 /**
@@ -11,25 +14,31 @@ import { WorkbookFault } from './workbookFault'
 export function visitSheet(
   context: CellContext,
   limits: SheetLimits,
-): { visitor: XmlVisitor; records: SheetRecord[] } {
-  const rows = new RowCollector(context, limits)
+  totals: TotalRows,
+): { visitor: XmlVisitor; records: SheetRecord[]; sight: SheetSight } {
+  const sight = new SightCollector()
+  const rows = new RowCollector(context, limits, { sight, totals })
+  let isData = false
   const visitor: XmlVisitor = {
     open(name, depth, attributes) {
       if (depth === 0 && name !== 'worksheet') throw new WorkbookFault('broken')
-      if (depth === 0 || (depth === 1 && name === 'sheetData')) return undefined
+      if (depth === 0) return undefined
+      if (depth === 1) isData = name === 'sheetData'
+      if (!isData) return sight.open(name, depth, attributes)
       if (depth === 2 && name === 'row') rows.openRow(attributes)
       else if (depth === 3 && name === 'c') rows.openCell(attributes)
       else if (depth === 4) return rows.openPart(name)
-      else if (isTextElement(name, depth - 5)) rows.openText(depth > 5)
-      else if (!isRunElement(name, depth - 5)) return 'skip'
+      else if (depth > 4 && isTextElement(name, depth - 5)) rows.openText(depth > 5)
+      else if (depth > 1 && !isRunElement(name, depth - 5)) return 'skip'
       return undefined
     },
     text: (piece) => rows.addText(piece),
     close(depth) {
       rows.isText = false
+      if (!isData) return
       if (depth === 3) rows.closeCell()
-      if (depth === 2) rows.closeRow()
+      if (depth === 1) rows.closeRows()
     },
   }
-  return { visitor, records: rows.records }
+  return { visitor, records: rows.records, sight }
 }

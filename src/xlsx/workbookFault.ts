@@ -1,3 +1,5 @@
+import type { Archive } from './describeArchive'
+
 /** Why a workbook, or one of its sheets, cannot be read. */
 export type FaultKind = 'no-workbook' | 'broken' | 'too-large'
 
@@ -14,12 +16,15 @@ export class WorkbookFault extends Error {
   /** The spreadsheet's row that it is about, from 1. */
   readonly row: number | undefined
   readonly excess: Excess | undefined
+  /** What the file is instead. */
+  readonly archive: Archive | undefined
 
-  constructor(why: FaultKind, row?: number, excess?: Excess) {
+  constructor(why: FaultKind, row?: number, excess?: Excess, archive?: Archive) {
     super(why)
     this.why = why
     this.row = row
     this.excess = excess
+    this.archive = archive
   }
 }
 

@@ -3,7 +3,7 @@ import { WorkbookFault } from './workbookFault'
 
 /** What a part points to. */
 export interface Relation {
-  /** The last word of its type: standards of different years begin differently. */
+  /** The last word of its type, in lower case: standards of different years begin differently. */
   readonly type: string
   /** The name inside the zip, in lower case. */
   readonly target: string
@@ -21,6 +21,8 @@ export interface FoundWorkbook {
   readonly sheets: ListedSheet[]
   /** Dates are days since 1904, as on old Macs. */
   isFrom1904: boolean
+  /** Results of formulas are not up to date: they are worked out when the workbook is opened, or were not to the end. */
+  isStale: boolean
 }
 
 // Excel holds as many sheets as the memory does, LibreOffice 10,000; each has a relation, and may have pictures and links.
@@ -46,7 +48,10 @@ export function visitRelations(part: string, relations: Map<string, Relation>): 
       if (ids.size >= MAX_RELATIONS) throw new WorkbookFault('too-large')
       ids.add(Id)
       if (TargetMode === 'External' || Type === undefined || Target === undefined) return 'skip'
-      relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: resolveTarget(part, Target) })
+      relations.set(Id, {
+        type: Type.slice(Type.lastIndexOf('/') + 1).toLowerCase(),
+        target: resolveTarget(part, Target),
+      })
       return undefined
     },
   }
@@ -59,6 +64,7 @@ export function visitWorkbook(found: FoundWorkbook): XmlVisitor {
     open(name, depth, attributes) {
       if (depth === 0 && name !== 'workbook') throw new WorkbookFault('no-workbook')
       if (depth === 0) return undefined
+      if (depth === 1 && name === 'calcPr') found.isStale ||= isStale(attributes)
       if (depth === 1 && (name === 'sheets' || name === 'workbookPr')) {
         if (parts.has(name)) throw new WorkbookFault('broken')
         parts.add(name)
@@ -79,6 +85,10 @@ function readListed(attributes: Readonly<Record<string, string>>): ListedSheet {
   if (name.length > LONGEST_NAME || others.length > 0) throw new WorkbookFault('broken')
   const isHidden = state === 'hidden' || state === 'veryHidden'
   return { name, isHidden, relation: attributes[relation] ?? '' }
+}
+
+function isStale({ fullCalcOnLoad, calcCompleted }: Readonly<Record<string, string>>): boolean {
+  return isTrue(fullCalcOnLoad) || calcCompleted === '0' || calcCompleted === 'false'
 }
 
 /** How XML says yes. */

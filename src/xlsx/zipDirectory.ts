@@ -37,7 +37,7 @@ export async function readZipDirectory(file: Blob, breathe: Breathe): Promise<Zi
   let count = 0
   for (let at = 0; at + ENTRY_BYTES <= view.byteLength && view.getUint32(at, true) === 0x02014b50; ) {
     const entry = readEntry(view, at)
-    const key = entry.name.replaceAll('\\', '/').toLowerCase()
+    const key = foldName(entry.name)
     entries.set(key, entries.has(key) ? 'ambiguous' : entry)
     at +=
       ENTRY_BYTES +
@@ -60,6 +60,11 @@ export async function readBytes(file: Blob, start: number, length: number): Prom
 /** The text that a zip keeps a name as. */
 export function readName(bytes: Uint8Array): string {
   return utf8.decode(bytes)
+}
+
+/** A name as the names of parts are compared: in any case, with any slash. */
+export function foldName(name: string): string {
+  return name.replaceAll('\\', '/').toLowerCase()
 }
 
 async function readDirectory(file: Blob): Promise<DataView> {

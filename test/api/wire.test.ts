@@ -16,6 +16,23 @@ it('writes the cancellation of a whole sub-order', () => {
   })
 })
 
+it.each([
+  ['#1001', 'orders/%231001/cancel'],
+  ['SO/2026/00012', 'orders/SO%2F2026%2F00012/cancel'],
+  ['gid://shopify/Order/123', 'orders/gid%3A%2F%2Fshopify%2FOrder%2F123/cancel'],
+  ['bXlPcmRlcg==', 'orders/bXlPcmRlcg%3D%3D/cancel'],
+  ['100%?a&b;c', 'orders/100%25%3Fa%26b%3Bc/cancel'],
+  ['$&{subOrderId}', 'orders/%24%26%7BsubOrderId%7D/cancel'],
+  ['ऑर्डर 1', 'orders/%E0%A4%91%E0%A4%B0%E0%A5%8D%E0%A4%A1%E0%A4%B0%201/cancel'],
+])('the ID %j stays one part of the path', (id, path) => {
+  expect(writeCancelCall(createWhole(id), key, defaults.paths).path).toBe(path)
+})
+
+it.each(['.', '..', 'a/../b', '%2e%2e'])('the ID %j, which would lead elsewhere, has no call', (id) => {
+  expect(() => writeCancelCall(createWhole(id), key, defaults.paths)).toThrow('no path')
+  expect(() => writeCancelCall(createLines(id, ['S', 1]), key, defaults.paths)).toThrow('no path')
+})
+
 it('writes the cancellation of line items to a path of its own', () => {
   const request = createLines('1253231242', ['8647326934', 2], ['Größe 42 / "rot"', 1])
   expect(writeCancelCall(request, key, defaults.paths)).toEqual({

@@ -144,7 +144,15 @@ it('finds nothing in a right host that gives all it can', async () => {
     locale: 'hi-in',
     texts: { start: 'Cancel now', 'ready.title': '{n} ready' },
     theme: { mode: 'dark', tokens: { colorPrimary: '#0958d9', borderRadius: 2 }, nonce: 'x' },
-    settings: { callsPerMinute: 60, answerTimeoutMs: 1000, maxRows: 10, repeatIsSafe: false, paths: {} },
+    settings: {
+      callsPerMinute: 60,
+      answerTimeoutMs: 1000,
+      maxRows: 10,
+      repeatIsSafe: false,
+      paths: {},
+      subOrderId: { pattern: '^#\\d+$', hint: 'As #1001.' },
+      columns: { quantity: ['Pieces'] },
+    },
     onEvent: () => undefined,
   })
   expect(await look(host)).toEqual([])
@@ -299,6 +307,12 @@ const mistakes: readonly Mistake[] = [
     'theme',
     () => createHost({ theme: { tokens: { token: { colorPrimary: '#0958d9' } } } }),
   ],
+  [
+    'a flag beside the pattern of IDs',
+    'settings',
+    () => createHost({ settings: { subOrderId: { pattern: '^#\\d+$', hint: 'As #1001.', flags: 'i' } } }),
+  ],
+  ['a column without a meaning', 'settings', () => createHost({ settings: { columns: { price: ['MRP'] } } })],
   ['a setting by another name', 'settings', () => createHost({ settings: { callsPerMin: 60 } })],
   [
     'a path by another name',

@@ -155,6 +155,7 @@ export const headers: readonly SheetCase[] = [
     'the other tab’s file: whole sub-orders would be cancelled in place of lines',
     'Sub Order ID,SKU ID,Qty\r\n1253231242,A,2\r\n',
     { code: 'WRONG_SHEET', belongsTo: 'line-items', found: 'Sub Order ID, SKU ID, Qty' },
+    { type: 'whole', doubt: 'line-columns' },
   ),
   refused(
     'sub-orders',
@@ -162,6 +163,7 @@ export const headers: readonly SheetCase[] = [
     'likewise below title rows',
     'Cancel list\r\n\r\nSub Order ID,SKU ID,Qty\r\n1253231242,A,2\r\n',
     { code: 'WRONG_SHEET', belongsTo: 'line-items', found: 'Sub Order ID, SKU ID, Qty' },
+    { type: 'whole', doubt: 'line-columns' },
   ),
   refused(
     'line-items',

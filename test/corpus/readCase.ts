@@ -8,7 +8,7 @@ import type { Expected, Refused, Sent, SheetCase } from './sheetCase'
 /** What the case's file is read with. */
 export type CaseSettings = Pick<SheetCase, 'tab' | 'isPasted' | 'maxRows' | 'worksheet'>
 
-export function describeChecked({ sheet, requests, issues, notes }: CheckedSheet): Expected {
+export function describeChecked({ sheet, requests, issues, notes, cautions }: CheckedSheet): Expected {
   const sent = [...requests].flatMap((request): Sent[] =>
     request.kind === 'whole'
       ? [[request.row, request.subOrderId]]
@@ -19,6 +19,9 @@ export function describeChecked({ sheet, requests, issues, notes }: CheckedSheet
     sent: sent.toSorted(([one], [other]) => one - other),
     issues: issues.map(({ row, code, hint }): Refused => (hint ? [row, code, hint] : [row, code])),
     notes: notes.map(({ code, count }) => [code, count] as const),
+    ...(cautions.length > 0 && {
+      cautions: cautions.map(({ code, positions }) => [code, positions.length] as const),
+    }),
   }
 }
 
@@ -40,6 +43,8 @@ export async function readCase(
   if (!read.problem) return { question: read.question }
   const { fileName: _, ...problem } = read.problem
   if (!read.question) return { problem }
+  if (read.question.type === 'whole')
+    return { problem, question: { type: 'whole', doubt: read.question.doubt } }
   const { type, headerRow, looksHeaderless } = read.question
   return { problem, question: { type, headerRow, looksHeaderless } }
 }

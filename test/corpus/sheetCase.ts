@@ -1,3 +1,4 @@
+import type { CautionCode } from '../../src/domain/caution'
 import type { FileProblem, IssueCode, IssueHint, NoteCode, SheetKind } from '../../src/domain/sheet'
 
 /** Row and ID; on line items SKU and quantity, too. */
@@ -9,18 +10,24 @@ export type Refused = readonly [row: number, code: IssueCode, hint?: IssueHint]
 /** Code, and how many rows it is true of. */
 export type Noted = readonly [code: NoteCode, count: number]
 
-/** What a file has to come to: rows to send, rows that are not sent, and notes; or the problem, and what is asked. */
+/** Code, and how many rows are asked about for it. */
+export type Asked = readonly [code: CautionCode, count: number]
+
+/** What a file has to come to: rows to send, rows that are not sent, notes and cautions; or the problem, and what is asked. */
 export type Expected =
   | {
       readonly header: readonly string[]
       readonly sent: readonly Sent[]
       readonly issues: readonly Refused[]
       readonly notes: readonly Noted[]
+      /** Absent: none. */
+      readonly cautions?: readonly Asked[]
     }
   | {
       readonly problem?: Omit<FileProblem, 'fileName'>
       readonly question?:
         | { readonly type: 'columns'; readonly headerRow: number; readonly looksHeaderless: boolean }
+        | { readonly type: 'whole'; readonly doubt: 'line-columns' | 'line-rows' }
         | { readonly type: 'worksheet'; readonly names: readonly string[] }
     }
 
@@ -47,6 +54,7 @@ export interface Setting {
   /** As it is read; default: as it is written, split at the comma. */
   readonly columns?: readonly string[]
   readonly notes?: readonly Noted[]
+  readonly cautions?: readonly Asked[]
   readonly isPasted?: true
   readonly maxRows?: number
 }
@@ -54,7 +62,7 @@ export interface Setting {
 function expectFates(
   records: readonly Record[],
   columns: readonly string[],
-  notes: readonly Noted[],
+  { notes = [], cautions }: Setting,
 ): Expected {
   const sent: Sent[] = []
   const issues: Refused[] = []
@@ -64,14 +72,14 @@ function expectFates(
     else if (fate.startsWith('!')) issues.push([row, ...fate.slice(1).split(' ')] as unknown as Refused)
     else if (fate !== '') sent.push([row, fate])
   }
-  return { header: columns, sent, issues, notes }
+  return { header: columns, sent, issues, notes, ...(cautions && { cautions }) }
 }
 
 function writeRecords(tab: SheetKind, ownHeader: string) {
   return (file: string, about: string, records: readonly Record[], setting: Setting = {}): SheetCase => {
-    const { header = ownHeader, columns = header.split(','), notes = [], ...rest } = setting
+    const { header = ownHeader, columns = header.split(','), notes: _, cautions: __, ...rest } = setting
     const content = `${[header, ...records.map(([text]) => text)].join('\r\n')}\r\n`
-    return { file, about, tab, ...rest, content, expected: expectFates(records, columns, notes) }
+    return { file, about, tab, ...rest, content, expected: expectFates(records, columns, setting) }
   }
 }
 
@@ -89,9 +97,19 @@ export function loads(
   content: string | Uint8Array,
   header: readonly string[],
   sent: readonly Sent[],
-  { issues = [], notes = [] }: { issues?: readonly Refused[]; notes?: readonly Noted[] } = {},
+  {
+    issues = [],
+    notes = [],
+    cautions,
+  }: { issues?: readonly Refused[]; notes?: readonly Noted[]; cautions?: readonly Asked[] } = {},
 ): SheetCase {
-  return { file, about, tab, content, expected: { header, sent, issues, notes } }
+  return {
+    file,
+    about,
+    tab,
+    content,
+    expected: { header, sent, issues, notes, ...(cautions && { cautions }) },
+  }
 }
 
 /** A file of which nothing is loaded. */
@@ -101,8 +119,10 @@ export function refused(
   about: string,
   content: string | Uint8Array,
   problem: Omit<FileProblem, 'fileName'>,
-  asks?: { readonly headerRow: number; readonly looksHeaderless: boolean },
+  asks?:
+    | { readonly headerRow: number; readonly looksHeaderless: boolean }
+    | { readonly type: 'whole'; readonly doubt: 'line-columns' | 'line-rows' },
 ): SheetCase {
-  const question = asks && { question: { type: 'columns' as const, ...asks } }
+  const question = asks && { question: 'type' in asks ? asks : { type: 'columns' as const, ...asks } }
   return { file, about, tab, content, expected: { problem, ...question } }
 }

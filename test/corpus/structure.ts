@@ -1,8 +1,18 @@
-import { ids, lines, loads, refused, type SheetCase } from './sheetCase'
+import { encode } from './encode'
+import { ids, lines, loads, type Record, refused, type SheetCase } from './sheetCase'
 
 const ID_HEADER = ['Increff Sub Order ID']
 const MISSING_ID_COLUMN = { code: 'MISSING_HEADER', columns: ['Increff Sub Order ID'] } as const
 const listOf = (count: number, text: string) => Array.from({ length: count }, (_, at) => `${text} ${at + 1}`)
+
+const endings = [
+  ['dos-end-of-file.csv', 'Ctrl+Z at the end, as old programs write it, is no row', '\r\n\x1a'],
+  ['dos-end-of-file-directly.csv', 'nor directly behind the last row', '\x1a'],
+  ['dos-end-of-file-and-line-end.csv', 'nor before a line end', '\r\n\x1a\r\n'],
+  ['dos-end-of-file-filled.csv', 'nor with a block that is filled up', `\r\n\x1a${'\0'.repeat(60)}`],
+  ['dos-end-of-file-repeated.csv', 'nor many of them', `\r\n${'\x1a'.repeat(127)}`],
+  ['nuls-behind-the-end.csv', 'nor NULs alone', `\r\n${'\0'.repeat(500)}`],
+] as const
 
 export const structure: readonly SheetCase[] = [
   loads(
@@ -99,16 +109,50 @@ export const structure: readonly SheetCase[] = [
       [3, '1253231243'],
     ],
   ),
+  ...endings.map(([file, about, end]) =>
+    loads('sub-orders', file, about, `Increff Sub Order ID\r\n1253231242${end}`, ID_HEADER, [
+      [2, '1253231242'],
+    ]),
+  ),
   loads(
     'sub-orders',
-    'dos-end-of-file.csv',
-    'Ctrl+Z at the end, as old programs write it, is a row that is not sent',
-    'Increff Sub Order ID\r\n1253231242\r\n\x1a',
+    'dos-end-of-file-utf16.txt',
+    'likewise in UTF-16',
+    encode('Increff Sub Order ID\r\n1253231242\r\n\x1a\r\n', 'utf16le'),
     ID_HEADER,
     [[2, '1253231242']],
-    {
-      issues: [[3, 'INVALID_ID']],
-    },
+  ),
+  loads(
+    'sub-orders',
+    'nul-behind-a-cut-row.csv',
+    'NULs directly behind a text: it may have been cut short',
+    'Increff Sub Order ID\r\n1253231242\r\n12532\0\0\0',
+    ID_HEADER,
+    [[2, '1253231242']],
+    { issues: [[3, 'INVALID_ID']] },
+  ),
+  loads(
+    'line-items',
+    'nul-behind-every-line-end.csv',
+    'NULs behind all line ends are no part of the next row',
+    'Sub Order ID,SKU ID,Quantity\r\n\x001253231242,A1,1\r\n\x001253231243,A1,2\r\n\0',
+    ['Sub Order ID', 'SKU ID', 'Quantity'],
+    [
+      [2, '1253231242', 'A1', 1],
+      [3, '1253231243', 'A1', 2],
+    ],
+  ),
+  loads(
+    'sub-orders',
+    'nul-before-every-line-end.csv',
+    'nor are those before all line ends, as C ends its texts, of the last cell',
+    'City,Sub Order ID\0\nPune,1253231242\0\nAgra,1253231243\0\0\nPune,12\x0031\0\n',
+    ['City', 'Sub Order ID'],
+    [
+      [2, '1253231242'],
+      [3, '1253231243'],
+    ],
+    { issues: [[4, 'INVALID_ID']] },
   ),
   ids('header-repeated.csv', 'a header in the middle, as after joining files, in any of its forms', [
     ['1253231242', '1253231242'],
@@ -135,9 +179,51 @@ export const structure: readonly SheetCase[] = [
     ['1253231242,B,2', ['1253231242', 'B', 2]],
     ['Total,,3', '!INVALID_ID total'],
   ]),
+  ids('totals-abroad.csv', 'totals, counts and subtotals, as programs of other countries write them', [
+    ['1253231242', '1253231242'],
+    ...[
+      'Summe',
+      'Gesamt',
+      'Gesamtergebnis',
+      'Ergebnis',
+      'Anzahl: 31',
+      'Total general',
+      'Total général',
+      'Totale complessivo',
+      'Totaal',
+      'Total geral',
+      'Итого',
+      'Общий итог',
+      'Razem',
+      'Toplam',
+      '合計',
+      '合计：31',
+      '共31条',
+      '합계',
+      'कुल',
+      'कुल योग',
+      'Sub-Total',
+      '*** Total ***',
+      'Total rows: 31',
+      'Number of orders: 0 total',
+      'Count: 1',
+      'Row count 1',
+      '31 rows',
+      '(1 row affected)',
+      '31 row(s) returned',
+      '1 rows in set (0.00 sec)',
+      'Records: 31',
+      'Sum of Quantity',
+      '1253231242 Total',
+      'Total 1253231242',
+      '1253231242 Ergebnis',
+    ].map((text): Record => [text, '!INVALID_ID total']),
+    ['Total Cereal', '!INVALID_ID'],
+    ['Sum Wong', '!INVALID_ID'],
+  ]),
   lines('total-without-word.csv', 'a sum without a word has no ID', [
     ['1253231242,A,1', ['1253231242', 'A', 1]],
-    [',,1', '!MISSING_ID'],
+    [',,1', '!MISSING_ID total'],
   ]),
   ids(
     'too-many-columns.csv',
@@ -153,13 +239,16 @@ export const structure: readonly SheetCase[] = [
   ),
   ids(
     'too-few-columns.csv',
-    'cells missing at the end: the row may have been cut',
+    'cells missing at the end are blank ones: Excel, Outlook and databases leave them out',
     [
-      ['1253231242,x', '1253231242'],
-      ['1253231243', '!TOO_FEW_COLUMNS'],
+      ['1253231242,x,y', '1253231242'],
+      ['1253231243', '1253231243'],
       ['1253231244,', '1253231244'],
+      ['1253231245,x', '1253231245'],
+      ['-----', '!INVALID_ID rule'],
+      ['(4 rows)', '!INVALID_ID total'],
     ],
-    { header: 'Increff Sub Order ID,Note' },
+    { header: 'Increff Sub Order ID,Note,City' },
   ),
   lines('ragged-lines.csv', 'a short or long line holds its sub-order back', [
     ['1253231242,A,1', '!SUB_ORDER_HELD_BACK'],

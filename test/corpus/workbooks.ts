@@ -36,7 +36,7 @@ const DAMAGED: readonly (readonly [cell: WrittenCell, fate: string])[] = [
   ['1.25323E+09', '!SCIENTIFIC_ID'],
   ['\u00a01253231245', '1253231245'],
   ['Total', '!INVALID_ID total'],
-  [{ value: 46350, format: 'dd/mm/yyyy' }, '!INVALID_ID'],
+  [{ value: 46350, format: 'dd/mm/yyyy' }, '!INVALID_ID date'],
 ]
 
 const rowsOf = (kept: (fate: string) => boolean) =>
@@ -123,5 +123,6 @@ export const workbooks: readonly SheetCase[] = [
       ],
     }),
     { code: 'WRONG_SHEET', belongsTo: 'line-items', found: 'Sub Order ID, SKU ID, Qty' },
+    { type: 'whole', doubt: 'line-columns' },
   ),
 ]

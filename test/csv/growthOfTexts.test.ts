@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import { readMeaning } from '../../src/csv/columns'
 import { guardCell, unguardCell } from '../../src/csv/formulaGuard'
 import { createNewlineNormalizer } from '../../src/csv/normalizeNewlines'
-import { isMarkup } from '../../src/csv/sniffBytes'
+import { isMarkup } from '../../src/csv/isMarkup'
 import { sniffDialect } from '../../src/csv/sniffDialect'
 import { blameCell } from '../../src/domain/checkRow'
+import { readMark } from '../../src/domain/cellMarks'
 import { cleanText, hasStrangeMarks, isBlank, isExcelError, showText } from '../../src/domain/cleanText'
 import { findCutNumber } from '../../src/domain/cutNumber'
 import { isExample, looksRounded, readSkuId, readSubOrderId, splitIds } from '../../src/domain/identifiers'
@@ -12,7 +13,9 @@ import { readQuantity } from '../../src/domain/quantity'
 import type { Sheet, SheetRow } from '../../src/domain/sheet'
 import { readCellText } from '../../src/xlsx/cellText'
 import { decodeEscapes } from '../../src/xlsx/escapedText'
-import { digitsFormat, readFormat } from '../../src/xlsx/numberFormat'
+import { generalFormat, readFormat } from '../../src/xlsx/numberFormat'
+import { readRange } from '../../src/xlsx/reference'
+import { isSubtotal, isSum } from '../../src/xlsx/totalRows'
 import { writeNumber } from '../../src/xlsx/numberText'
 import { findSlow } from './measureGrowth'
 
@@ -28,7 +31,8 @@ const sheet: Omit<Sheet, 'rows'> = {
 }
 const withRow = (row: SheetRow): Sheet => ({ ...sheet, rows: [row] })
 const createRow = (...cells: string[]): SheetRow => ({ row: 2, cells })
-const context = { strings: [], formats: [], isFrom1904: false }
+const context = { strings: [], formats: [], isFrom1904: false, isStale: false, rules: [] }
+const CELL = { style: '', isFormula: false, isTwofold: false, column: 0, row: 1 }
 
 /** Everything that is run over one cell, header, number format or beginning of a file. */
 const readers: readonly (readonly [name: string, read: (text: string) => unknown])[] = [
@@ -52,13 +56,16 @@ const readers: readonly (readonly [name: string, read: (text: string) => unknown
   ['the beginning of a file', (text) => [sniffDialect(text), isMarkup(text)]],
   ['line ends', (text) => createNewlineNormalizer(',')(text, true)],
   ['escapes of a workbook', decodeEscapes],
-  ['a number of a workbook', (text) => writeNumber(text, digitsFormat, false)],
+  ['a number of a workbook', (text) => writeNumber(text, generalFormat, false)],
   ['a format of a workbook', (text) => readFormat(164, text)],
+  ['a formula of a workbook', (text) => [isSubtotal(`=${text}`), isSum(`SUM(${text}`)]],
+  ['a range of a workbook', (text) => [readRange(text), readRange(`A1:${text}`)]],
+  ['what a workbook was marked with', (text) => readMark(`${text})`)],
   [
     'a cell of a workbook',
     (text) =>
       ['d', 'b', 'e', 'str'].map((type) =>
-        readCellText({ type, style: '', value: text, isFormula: false }, context, 1),
+        readCellText({ ...CELL, type, value: text }, context, false).inIds?.(),
       ),
   ],
 ]

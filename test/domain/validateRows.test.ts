@@ -46,7 +46,6 @@ describe('the sub-orders sheet', () => {
     ['BAD_QUOTES', ['!"1" 2,x'], { value: '"1" 2,x' }],
     ['EXAMPLE_ROW', ['Example', ''], { value: 'Example', column: idColumn }],
     ['TOO_MANY_COLUMNS', ['1', 'x', ' ', 'y'], { value: '1,x, ,y' }],
-    ['TOO_FEW_COLUMNS', ['1'], { value: '1' }],
     ['MISSING_ID', [' ', 'x'], { value: ' ', column: idColumn }],
     ['INVALID_ID', ['1 x', 'x'], { value: '1 x', column: idColumn }],
     ['SCIENTIFIC_ID', ['1.25323E+09', 'x'], { value: '1.25323E+09', column: idColumn }],

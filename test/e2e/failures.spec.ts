@@ -98,12 +98,15 @@ test('an old page keeps working after a release: what it still has to fetch is t
     isGone && !known.has(route.request().url()) ? route.fulfill({ status: 404, body: '' }) : route.continue(),
   )
   await choose()
-  await expect(page.getByRole('alert')).toContainText(
-    'The part of this screen that reads Excel workbooks could not be loaded',
-  )
-  await uploadCsv(page, writeSheet(ids))
-  await expect(headline(page, '3 sub-orders ready')).toBeVisible()
+  const refused = page
+    .getByRole('alert')
+    .filter({ hasText: 'The part of this screen that reads such files could not be loaded' })
+  await expect(refused).toContainText('orders.xlsx')
+  await uploadCsv(page, writeSheet(ids), 'orders.csv')
+  await expect(refused).toContainText('orders.csv')
   isGone = false
+  await uploadCsv(page, writeSheet(ids), 'orders.csv')
+  await expect(headline(page, '3 sub-orders ready')).toBeVisible()
   await choose()
   await expect(page.getByText('orders.xlsx').first()).toBeVisible()
   await expect(headline(page, '3 sub-orders ready')).toBeVisible()

@@ -22,7 +22,11 @@ export function readStandingText(bytes: Uint8Array): StandingText {
   const texts = decoded.map(seeText)
   const ids = new Set<string>()
   for (const text of texts) {
-    for (const id of text.split(/[^A-Za-z0-9_.-]+/)) ids.add(id).add(id.replace(/\.0+$/, ''))
+    for (const word of text.split(/[^A-Za-z0-9_.-]+/)) {
+      // A blank that a workbook has escaped is one.
+      for (const id of [word, ...word.split(/_x(?:000d|000a|0009|00a0|0020)_/i)])
+        ids.add(id).add(id.replace(/\.0+$/, ''))
+    }
   }
   const records = Math.max(...decoded.map((text) => 1 + (text.match(/[\r\n]/g)?.length ?? 0)))
   return { ids, texts, records }

@@ -29,6 +29,8 @@ it.each<[string, Partial<Record<keyof Host, unknown>>]>([
         repeatIsSafe: true,
         refusalCodes: ['INVENTORY_LOCKED'],
         alreadyCancelledCodes: [],
+        subOrderId: { pattern: '^#\\d+$', hint: 'As #1001.' },
+        columns: { subOrderId: ['Order'] },
       },
     },
   ],

@@ -24,6 +24,8 @@ const own = {
   repeatIsSafe: true,
   refusalCodes: ['LOCKED'],
   alreadyCancelledCodes: ['GONE'],
+  subOrderId: { pattern: '^#\\d+$', hint: 'As #1001.' },
+  columns: { subOrderId: ['Order'] },
 }
 const defaults = readSettings(undefined)
 

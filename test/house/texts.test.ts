@@ -13,7 +13,7 @@ const hindiTexts = new Map(listTexts(hindi))
 
 /** Also of what does not read well in Devanagari: names, and what stands so in Excel, in files or on keys. */
 const LATIN_IN_HINDI =
-  /\b(Increff|SKU|ID|CSV|Excel|OMS|EAN|HTTP|MB|Text|Ctrl|V|Windows|UTF|Save as|workbook|xlsx?|sub-order:cancel)\b/g
+  /\b(Increff|SKU|ID|CSV|Excel|OMS|EAN|HTTP|MB|Text|Ctrl|V|Windows|UTF|Save as|Export|Unhide|workbook|xlsx?|sub-order:cancel)\b/g
 
 const namesOf = (text: string) => listNames(parseTemplate(text) ?? []).sort()
 

@@ -12,6 +12,7 @@ import {
   uploadCsv,
   writeSheet,
 } from '../support/openScreen'
+import { writeWorkbook, writeZip } from '../support/workbook'
 
 const lineItems = 'Sub Order ID,Increff SKU ID,Quantity\r\n1253231242,8647326934,2\r\n'
 
@@ -28,6 +29,10 @@ function change(file: File, read: () => Promise<ArrayBuffer>): File {
 
 function text(content: string): Promise<File> {
   return Promise.resolve(new File([content], 'sheet.csv', { type: 'text/csv' }))
+}
+
+function binary(content: Uint8Array): Promise<File> {
+  return Promise.resolve(new File([content as BlobPart], 'sheet.csv', { type: 'text/csv' }))
 }
 
 const problems: readonly (readonly [code: string, title: string, file: () => Promise<File>])[] = [
@@ -49,6 +54,26 @@ const problems: readonly (readonly [code: string, title: string, file: () => Pro
   ['FILE_IS_XLS', 'This is an old Excel workbook (.xls), not a CSV file', () => takeFixture('old-excel.xls')],
   ['FILE_IS_HTML', 'This is a web page, not a CSV file', () => takeFixture('login-page.csv')],
   ['FILE_IS_BINARY', 'This is not a text file but gzip', () => takeFixture('sheet.csv.gz')],
+  [
+    'FILE_IS_ZIP',
+    'This is a zip archive with orders.csv in it',
+    () => binary(writeZip({ 'orders.csv': 'x' })),
+  ],
+  [
+    'FILE_IS_OTHER_WORKBOOK',
+    'This is a workbook of another kind (.numbers)',
+    () => binary(writeZip({ 'Index/Document.iwa': 'x' })),
+  ],
+  [
+    'FILE_IS_LOCK',
+    'This is a lock file, not your sheet',
+    () => text(',anita,desk,27.11.2026 10:00,file:///home/anita/.config/libreoffice/4;'),
+  ],
+  [
+    'HIDDEN_SHEETS',
+    'Only hidden worksheets hold anything: Orders',
+    () => binary(writeWorkbook({ sheets: [{ name: 'Orders', rows: [['SO-1']], state: 'hidden' }] })),
+  ],
   ['UNSUPPORTED_ENCODING', 'The encoding UTF-32 LE cannot be read', () => takeFixture('utf32le.csv')],
   ['TOO_MANY_ROWS', 'The file has more than 3 rows', () => text(writeSheet(['A1', 'A2', 'A3', 'A4']))],
   [
@@ -70,6 +95,20 @@ it.each(problems)('a file with the problem %s is refused with “%s”', async (
   expect(alert).toHaveTextContent(title)
   expect(alert).toHaveTextContent(`sheet.csv · ${code}`)
   expect(screen.queryByRole('button', { name: 'Start Cancellation' })).toBeNull()
+})
+
+it('a lock file names the file that it belongs to', async () => {
+  const { user } = openScreen()
+  const lock = Uint8Array.from([
+    1,
+    65,
+    ...Array.from({ length: 53 }, () => 32),
+    1,
+    0,
+    ...Array.from({ length: 108 }, () => 32),
+  ])
+  await uploadCsv(user, new File([lock], '~$orders.xlsx'))
+  expect(await screen.findByRole('alert')).toHaveTextContent('Choose the workbook itself: orders.xlsx.')
 })
 
 it('a file of the other tab is taken there by a button', async () => {

@@ -56,7 +56,7 @@ it('while one types, the field says whether the row could be sent', async () => 
   await user.keyboard('SO 1')
   expect(look()).toEqual([
     'true',
-    'Not an ID in "Increff Sub Order ID". Use the Increff ID: letters, digits, "_", "." and "-", at most 255.',
+    'Not an ID in "Increff Sub Order ID". Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
   ])
   await user.clear(input)
   await user.keyboard('1253231242')
@@ -298,6 +298,7 @@ it('every fix stands in the results, with what was uploaded', async () => {
   await uploadCsv(user, writeSheet(['1253231242', 'SO 12/17', '1253231242']), 'monday.csv')
   await user.click(await cell(3))
   await user.keyboard('1253231259{Enter}')
+  await findHeadline('2 sub-orders ready')
   await user.click(await screen.findByRole('button', { name: 'Drop row 4' }))
   await screen.findByText('Every issue is dealt with')
   await startCancellation(user)
@@ -324,13 +325,23 @@ it('a mended sheet is put aside by the next file, and comes back as it was mende
   expect(await findHeadline('2 sub-orders ready')).toBeVisible()
 })
 
-it('IDs that Excel may have rounded are warned of, and once more in the dialog', async () => {
+it('lines without an ID get the one above with one click, and lose it with another', async () => {
   const { user } = openScreen()
-  await uploadCsv(user, writeSheet(['1253231242', '12532312420000000000']))
-  const note = '1 ID ends in zeros from the 16th digit on, as if Excel had rounded it: row 3.'
-  expect(await screen.findByText(note)).toBeVisible()
-  await user.click(screen.getByRole('button', { name: 'Start Cancellation' }))
-  expect(within(await screen.findByRole('dialog')).getByRole('listitem')).toHaveTextContent(
-    `${note} Have you compared it with the source?`,
+  await user.click(await screen.findByRole('tab', { name: 'Cancel Sub-order Line Items' }))
+  await uploadCsv(
+    user,
+    'Sub Order ID,SKU ID,Quantity\r\n1253231242,A1,2\r\n,A2,1\r\n,A3,4\r\n1253231243,A1,1\r\n',
+    'lines.csv',
   )
+  await findHeadline('1 line item of 1 sub-order ready')
+  await expectIssues(['2', '3', '4'])
+  await user.click(screen.getByRole('button', { name: 'Fill down 2 IDs' }))
+  await findHeadline('4 line items of 2 sub-orders ready')
+  expect(screen.getAllByText('2 rows filled from above.').length).toBeGreaterThan(0)
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await expectIssues(['2', '3', '4'])
+  await user.click(screen.getByRole('button', { name: 'Fill down 2 IDs' }))
+  await findHeadline('4 line items of 2 sub-orders ready')
+  await user.click(screen.getByRole('button', { name: 'Start Cancellation' }))
+  expect(await screen.findByRole('dialog', { name: /^Cancel 4 line items of 2 sub-orders\?/ })).toBeVisible()
 })

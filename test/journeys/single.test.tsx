@@ -36,7 +36,8 @@ it('an invalid ID is refused in place, and asks nothing', async () => {
   const { user } = openScreen()
   await submitSingle(user, 'SO 12/17')
   const field = screen.getByRole('textbox', { name: 'Increff Sub Order ID' })
-  const advice = 'Not an ID. Use the Increff ID: letters, digits, "_", "." and "-", at most 255.'
+  const advice =
+    'Not an ID. Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.'
   expect(screen.getByRole('alert')).toHaveTextContent(advice)
   expect(field).toHaveAccessibleDescription(advice)
   expect(field).toBeInvalid()

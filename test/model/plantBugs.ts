@@ -1,13 +1,13 @@
 /**
  * `npm run test:mutants`: plants each bug of `mutants/` in a copy of the product, one at a time, and tells which test
- * catches it. Ends with 1 where one survives. Names as arguments choose some of them.
+ * catches it. Ends with 1 where one survives. Names as arguments choose some of them; `reading` those of the reading of files.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { mutants } from './mutants/index'
-import type { Mutant } from './mutants/mutant'
+import { mutants, readingMutants } from './mutants/index'
+import { type Mutant, PLANTED } from './mutants/mutant'
 
 /** Enough for the rarest of them; the sequences are the same each time. */
 const MODEL = { MODEL_RUNS: '4000', MODEL_SEED: '20261123', MODEL_END_ON_FAILURE: '1' }
@@ -66,8 +66,9 @@ function hunt(copy: string, { caughtBy }: Mutant): string | undefined {
   if ('laws' in caughtBy) return huntByLaws(copy, caughtBy.laws)
   const { file, test } = caughtBy
   const name = test.replaceAll(' › ', ' ').replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')
-  // What has no screen is tried as a whole, which takes little: others that fail are worth to be known.
-  const failing = readFailing(runJest(copy, file, file.endsWith('.tsx') ? ['-t', name] : []) ?? '')
+  // What has no screen is tried as a whole, which takes little, save where sheets are drawn: others that fail are worth to be known.
+  const isLong = file.endsWith('.tsx') || file === PLANTED
+  const failing = readFailing(runJest(copy, file, isLong ? ['-t', name] : []) ?? '')
   if (failing.includes(test)) return `${file}: ${test}`
   if (failing.length > 0) console.log(`${file} failed by other tests:\n${failing.join('\n')}`)
   return undefined
@@ -85,7 +86,10 @@ function plant(copy: string, { file, find, replace }: Mutant): () => void {
   return () => writeFileSync(path, text)
 }
 
-const chosen = process.argv.slice(2)
+const asked = process.argv.slice(2)
+const chosen = asked.flatMap((name) =>
+  name === 'reading' ? readingMutants.map((mutant) => mutant.name) : [name],
+)
 const copy = copyProduct()
 let survivors = 0
 for (const mutant of mutants) {

@@ -14,15 +14,24 @@ function read(bytes: Uint8Array, more: Partial<ReadRequest> = {}) {
 
 const header = '<row r="1"><c t="inlineStr"><is><t>Sub Order ID</t></is></c></row>'
 
-it('rows that are hidden in a workbook are read, and pointed out', async () => {
+it('rows that are hidden in a workbook are left out, and pointed out', async () => {
   const rows = [2, 3, 4].map(
     (row) => `<row r="${row}"${row === 3 ? ' hidden="1"' : ''}><c><v>${row}</v></c></row>`,
   )
   const result = await read(writeRowsXml(header + rows.join('')))
-  expect(result.type === 'checked' && [result.checked.requests.length, result.checked.notes]).toEqual([
-    3,
-    [{ code: 'HIDDEN_ROWS', count: 1, rows: [3], found: '' }],
-  ])
+  if (result.type !== 'checked') throw new Error('the workbook is not read')
+  const { requests, issues, cautions, notes } = result.checked
+  expect({
+    sent: Array.from(requests, ({ subOrderId }) => subOrderId),
+    issues,
+    cautions: cautions.map((one) => ({ code: one.code, decision: one.decision, rows: [...one.rows] })),
+    notes,
+  }).toEqual({
+    sent: ['2', '4'],
+    issues: [{ row: 3, code: 'LEFT_OUT', value: '3', column: 'Sub Order ID', caution: 'HIDDEN_ROW' }],
+    cautions: [{ code: 'HIDDEN_ROW', decision: 'leave-out', rows: [3] }],
+    notes: [],
+  })
 })
 
 it('the worksheet is asked for where several hold something, and the chosen one is read', async () => {

@@ -58,7 +58,7 @@ describe('no workbook is', () => {
     ],
     ['a package with no document', writeZip({ '_rels/.rels': writeRelations([['thumbnail', 'a.png']]) })],
   ])('%s', async (_, bytes) => {
-    expect(await openBytes(bytes)).toEqual({ ok: false, why: 'no-workbook' })
+    expect(await openBytes(bytes)).toMatchObject({ ok: false, why: 'no-workbook' })
   })
 })
 
@@ -127,10 +127,9 @@ describe('broken is', () => {
     expect(await readRowsXml('', { [SHEET]: laughs + wrapRows(row) })).toEqual({ ok: false, why: 'broken' })
   })
 
-  it('a workbook that lists a sheet which is nowhere, or has no styles where it says so', async () => {
+  it('a workbook that lists no sheet but one that is nowhere', async () => {
     const parts = { 'xl/_rels/workbook.xml.rels': writeRelations([]) }
     expect(await readRowsXml(row, parts)).toEqual({ ok: false, why: 'broken' })
-    expect(await readRowsXml(row, { 'xl/styles.xml': null })).toEqual({ ok: false, why: 'broken' })
   })
 
   it('a file that the disk does not give', async () => {

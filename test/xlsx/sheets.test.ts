@@ -36,12 +36,18 @@ describe('rows', () => {
   })
 
   it.each([
-    ['stands twice', `<row r="2">${cell}</row><row r="2">${cell}</row>`],
     ['goes backwards', `<row r="2">${cell}</row><row r="1">${cell}</row>`],
     ['is not a number', `<row r="x">${cell}</row>`],
     ['is beyond what a spreadsheet has', `<row r="1048577">${cell}</row>`],
   ])('break the sheet where one %s', async (_, xml) => {
     expect(await readRowsXml(xml)).toEqual({ ok: false, why: 'broken' })
+  })
+
+  it('of one number are one, unless their cells meet', async () => {
+    const xml = '<row r="2"><c r="A2"><v>1</v></c></row><row r="2"><c r="C2"><v>3</v></c></row><row r="3"/>'
+    expect(await readRowsXml(xml)).toEqual([[2, ['1', '', '3']]])
+    const meet = `<row r="2">${cell}</row><row r="2">${cell}</row>`
+    expect(await readRowsXml(meet)).toEqual({ ok: false, why: 'broken', row: 2 })
   })
 
   it('come no more once the taker has enough', async () => {

@@ -1,0 +1,149 @@
+import { cleanText, isBlank } from '../domain/cleanText'
+import { readSubOrderId } from '../domain/identifiers'
+import type { IdRule } from '../domain/idRule'
+import type { Candidate } from './headerCandidates'
+
+/** Which of the candidates heads the table. In doubt nothing is read, and the best of them is offered. */
+export type Chosen =
+  | { readonly kind: 'sure'; readonly candidate: Candidate }
+  | { readonly kind: 'doubt'; readonly best: Candidate }
+  /** It is a label with values below, and the table below them has a heading of its own, in words that we do not know. */
+  | { readonly kind: 'label'; readonly candidate: Candidate }
+
+// Words that head nothing but what a report was made by.
+const label =
+  /^(?:sort|sorted|sorting|filter|filters|filtered|group|grouped|grouping|search|searched|print|printed|export|exported|report|generated|selection|field|key|criteria|criterion|columns|sortiert|sortierung|gefiltert|gruppiert|tri|trie|trié|filtre|filtro|filtr|orden|ordenado|ordinato|ordine|sortering|sıralama|сортировка|фильтр|क्रम|फ़िल्टर)(?: (?:by|on|for|from|to|at|field|key|order|column|nach|par|por|per|op|po|по))?:?$|:$/i
+const endsInBy = /\b(?:by|nach|par|por|per)$/i
+const doer =
+  /^(?:created|updated|modified|cancell?ed|approved|assigned|packed|shipped|fulfilled|added|requested|handled|sold|picked) by$/i
+const filter =
+  /^(?:contains|equals|is|like|starts|ends|begins|in|not|any|all|asc|desc|enth[aä]lt|gleich|contient|contiene|cont[eé]m)(?:\b|\s|$)/i
+
+/** So many labels have a number beside them: an account, a phone. */
+const MOST_LABEL_ROWS = 3
+
+/** A line of labels has few cells. */
+const MOST_LABELS = 4
+
+const countShown = (header: readonly string[]): number => header.filter((text) => !isBlank(text)).length
+
+/** Digits of a value that stands beside a label; a heading such as `Address 2` has fewer. */
+const LEAST_DIGITS = 4
+
+/** Whether a header reads like a line of labels and values: `Sorted by`, `Contains: 12532`, `1253231250`. */
+function isLabelled({ header, idColumn }: Candidate): boolean {
+  return (
+    countShown(header) <= MOST_LABELS &&
+    header.some((text, column) => {
+      if (column === idColumn || isBlank(text)) return false
+      const cleaned = cleanText(text).slice(0, 100)
+      return label.test(cleaned) || filter.test(cleaned) || (endsInBy.test(cleaned) && !doer.test(cleaned))
+    })
+  )
+}
+
+/** A cell beside the name of the ID holds an ID or a like value: a filter, or a row of data in which the name stands. */
+function isValued({ header, idColumn }: Candidate, rule: IdRule | undefined): boolean {
+  return header.some((text, column) => column !== idColumn && holdsValue(cleanText(text).slice(0, 255), rule))
+}
+
+const holdsValue = (text: string, rule: IdRule | undefined): boolean =>
+  readSubOrderId(text, rule).ok && text.replace(/[^0-9]/g, '').length >= LEAST_DIGITS
+
+/** Rows below a label, or below a name that stands alone, are no table where no two of their IDs are alike. */
+function isTitle(candidate: Candidate, all: readonly Candidate[]): boolean {
+  const { section, header, idColumn } = candidate
+  const { verdict } = section
+  if (verdict !== 'empty' && verdict !== 'none' && verdict !== 'scattered') return false
+  if (countShown(header) === 1 || isLabelled(candidate)) return true
+  return (
+    verdict === 'empty' && all.every((other) => other.idColumn === undefined || other.idColumn === idColumn)
+  )
+}
+
+/** Joined files: one header, its columns in another order. What stands below the second is never read by the first. */
+function isReordered({ header }: Candidate, first: Candidate): boolean {
+  const sortTexts = (texts: readonly string[]) =>
+    texts.map((text) => cleanText(text).toLowerCase()).toSorted()
+  return JSON.stringify(sortTexts(header)) === JSON.stringify(sortTexts(first.header))
+}
+
+/** Whether it is sure that a table comes first and another heading below it; else the first could be a label above the table. */
+function isFollowed(table: Candidate, next: Candidate): boolean {
+  const { verdict, shape } = table.section
+  if (isReordered(next, table)) return true
+  if (isLabelled(table)) return false
+  if (next.idColumn === undefined) return verdict !== 'mixed'
+  return verdict === 'good' && shape === next.section.shape
+}
+
+/** Whether rows may stand below a label as well as below a header. */
+function isFew({ section: { verdict, sound } }: Candidate): boolean {
+  return verdict === 'single' || sound <= MOST_LABEL_ROWS
+}
+
+function chooseOnly(candidate: Candidate, rule: IdRule | undefined): Chosen {
+  const { section, nextHeading } = candidate
+  const { verdict } = section
+  const hasTable = verdict !== 'empty' && verdict !== 'none' && verdict !== 'scattered'
+  // More cells than a label has, and rows below them: a table all of whose IDs are bad.
+  const isWide = verdict !== 'empty' && countShown(candidate.header) > 2 && !isLabelled(candidate)
+  if (nextHeading && !hasTable && isWide) return { kind: 'doubt', best: candidate }
+  if (nextHeading && (!hasTable || (isFew(candidate) && isLabelled(candidate))))
+    return { kind: 'label', candidate }
+  const isDoubtful = verdict === 'none' || verdict === 'scattered'
+  return isDoubtful && (isLabelled(candidate) || isValued(candidate, rule))
+    ? { kind: 'label', candidate }
+    : { kind: 'sure', candidate }
+}
+
+/**
+ * Chooses the header that the rows below agree with.
+ *
+ * @param all different ones, in their order
+ * @param rule of the host, for its IDs
+ */
+export function chooseHeader(all: readonly [Candidate, ...Candidate[]], rule?: IdRule): Chosen {
+  const headings = all.filter((candidate) => !isValued(candidate, rule))
+  const candidates = headings.length > 0 ? headings : all
+  const [first = all[0], ...others] = candidates
+  if (others.length === 0) return chooseOnly(first, rule)
+  const answered = candidates.find(({ answers }) => answers.includes('heading'))
+  if (answered) return { kind: 'sure', candidate: answered }
+  const tables = candidates.filter((candidate) => !isTitle(candidate, candidates))
+  const last = others.at(-1) ?? first
+  if (tables.length === 0) {
+    const isBare = candidates.every(({ section }) => section.verdict === 'empty')
+    return isBare ? { kind: 'sure', candidate: last } : { kind: 'doubt', best: last }
+  }
+  const unlabelled = tables.filter((table) => !isLabelled(table))
+  const isPlain = ({ section }: Candidate) =>
+    section.verdict !== 'single' && unlabelled.every((table) => table.section.shape === section.shape)
+  const plain = tables.filter((table) => unlabelled.includes(table) || isPlain(table))
+  const [table = first, ...more] = plain.length > 0 ? plain : tables
+  // What stands below the others is listed, and not sent.
+  if (more.every((next) => isFollowed(table, next))) return { kind: 'sure', candidate: table }
+  return { kind: 'doubt', best: findBest([table, ...more]) }
+}
+
+/**
+ * Rows above the header that is taken are titles, and are not listed: what reads as an ID must not stand there. The value of a label stands behind
+ * it, and is short or like no other.
+ */
+function holdsIds({ section: { verdict, sound, long }, idColumn }: Candidate): boolean {
+  if (idColumn === 0) return sound > 0
+  return verdict !== 'scattered' && (verdict === 'single' ? long > 0 : long * 2 > sound)
+}
+
+/**
+ * What a person would most likely point at: no line of labels while there is another; then the first with IDs below it, for what stands below
+ * the others is listed; then the most rows.
+ */
+function findBest(tables: readonly [Candidate, ...Candidate[]]): Candidate {
+  const unlabelled = tables.filter((table) => !isLabelled(table))
+  const [first = tables[0], ...others] = unlabelled.length > 0 ? unlabelled : tables
+  const holder = unlabelled.find(holdsIds)
+  if (holder) return holder
+  const rank = ({ section, found }: Candidate) => section.sound + (found.ok ? 0.5 : 0)
+  return others.reduce((one, next) => (rank(next) >= rank(one) ? next : one), first)
+}

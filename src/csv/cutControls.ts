@@ -1,0 +1,89 @@
+const NUL = 0
+const TAB = 9
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
+const BLANK = 32
+// Ctrl+Z: programs of DOS end a text with it, and fill the rest of its last block with anything blank.
+const END_OF_FILE = 26
+
+const isLineEnd = (byte: number | undefined): boolean => byte === LINE_FEED || byte === CARRIAGE_RETURN
+
+const isTail = (unit: number): boolean =>
+  unit === NUL ||
+  unit === END_OF_FILE ||
+  unit === LINE_FEED ||
+  unit === CARRIAGE_RETURN ||
+  unit === TAB ||
+  unit === BLANK
+
+/** Bytes of a text that are read two by two, the upper one first or last; or one by one. */
+export type Wide = 'utf-16le' | 'utf-16be' | undefined
+
+/**
+ * Cuts off the end that old programs put behind the last row: a DOS end-of-file mark, and NULs that fill up a block. NULs directly behind a
+ * text stay: the text may have been cut short.
+ */
+export function cutEnd(bytes: Uint8Array, wide?: Wide): Uint8Array {
+  const step = wide ? 2 : 1
+  const readUnit = (at: number): number => {
+    if (!wide) return bytes[at] ?? 0
+    const [one = 0, other = 0] = bytes.subarray(at, at + 2)
+    return wide === 'utf-16le' ? one | (other << 8) : other | (one << 8)
+  }
+  let end = bytes.length - (bytes.length % step)
+  let cut = bytes.length
+  while (end > 0) {
+    const unit = readUnit(end - step)
+    if (!isTail(unit)) break
+    end -= step
+    const before = end > 0 ? readUnit(end - step) : undefined
+    if (unit === END_OF_FILE || (unit === NUL && isLineEnd(before))) cut = end
+  }
+  return bytes.subarray(0, cut)
+}
+
+interface Counted {
+  readonly lineEnds: number
+  /** Line ends with a NUL before them. */
+  readonly ended: number
+}
+
+function countEnded(bytes: Uint8Array): Counted {
+  let lineEnds = 0
+  let ended = 0
+  for (let at = 0; at < bytes.length; at += 1) {
+    // CRLF is one.
+    if (!isLineEnd(bytes[at]) || (bytes[at] === LINE_FEED && bytes[at - 1] === CARRIAGE_RETURN)) continue
+    lineEnds += 1
+    if (bytes[at - 1] === NUL) ended += 1
+  }
+  return { lineEnds, ended }
+}
+
+/**
+ * Takes out the NULs that a program writes behind each of its line ends, or before each as C ends its texts: nothing else is lost with them. A
+ * NUL anywhere else, or before some line end alone, stays and is its row's issue.
+ *
+ * @param bytes of a text that is not UTF-16
+ */
+export function cutControls(bytes: Uint8Array): Uint8Array {
+  const cut = cutEnd(bytes)
+  if (!cut.includes(NUL)) return cut
+  const { lineEnds, ended } = countEnded(cut)
+  const endsEach = lineEnds > 1 && ended * 2 > lineEnds
+  const kept = new Uint8Array(cut.length)
+  let length = 0
+  for (let at = 0; at < cut.length; ) {
+    const found = cut.indexOf(NUL, at)
+    const from = found === -1 ? cut.length : found
+    let to = from
+    while (cut[to] === NUL) to += 1
+    const isBehind = from > 0 && isLineEnd(cut[from - 1])
+    const isBefore = endsEach && (to === cut.length || isLineEnd(cut[to]))
+    const part = cut.subarray(at, isBehind || isBefore ? from : to)
+    kept.set(part, length)
+    length += part.length
+    at = to
+  }
+  return kept.subarray(0, length)
+}

@@ -1,0 +1,65 @@
+import type { CancellationRequest } from './cancellation'
+import type { Sheet } from './sheet'
+
+// A million rows are counted with seven digits.
+const bareCount = /^\d{1,7}$/
+const namedCount =
+  /^(?:grand)?(?:total|count|sum|rows?|records?|anzahl|gesamt|summe|suma|totale)s?[-_.]?(\d{1,7})$/i
+
+// So much shorter than every ID, that a count with the header in it is none of them.
+const MUCH_SHORTER = 2
+
+/** How many characters shorter an ID is than each of the first requests; 0: it is not. */
+function measureGap(requests: readonly CancellationRequest[], first: number, id: string): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let at = 0; at < first && least > id.length; at += 1)
+    least = Math.min(least, requests[at]?.subOrderId.length ?? least)
+  return Math.max(0, least - id.length)
+}
+
+/** The rows above a position, as uploaded: a row that was split on the screen is one all the same. */
+function countUploaded({ rows, hasMended }: Sheet, position: number): number {
+  if (!hasMended) return position
+  let count = 0
+  let before = -1
+  for (let at = 0; at < position; at += 1) {
+    const row = rows.at(at)?.row ?? -1
+    if (row !== before) count += 1
+    before = row
+  }
+  return count
+}
+
+const readDigits = (id: string): string | undefined =>
+  namedCount.exec(id)?.[1] ?? (bareCount.test(id) ? id : undefined)
+
+/** Counts of one list stand below each other: of its rows, and of the IDs that differ. */
+const MOST_COUNTS = 3
+
+/**
+ * How many of the last requests only count the rows above them: bare numbers below longer IDs, as many as there are of them, as a formula
+ * or a table's totals row leaves it. In a list of IDs that are as short they are some of them.
+ *
+ * @param findPosition of a request's row, by its place among the requests
+ */
+export function findCountsBelow(
+  sheet: Sheet,
+  requests: readonly CancellationRequest[],
+  findPosition: (request: number) => number,
+): number {
+  for (let counts = Math.min(MOST_COUNTS, requests.length); counts > 0; counts -= 1) {
+    const first = requests.length - counts
+    const last = requests.slice(first).map(({ subOrderId }) => subOrderId as string)
+    if (!last.every((id) => readDigits(id) !== undefined)) continue
+    const position = findPosition(first)
+    const above = new Set([countUploaded(sheet, position), first].filter((count) => count > 0))
+    const isCount = (id: string): boolean => {
+      const digits = readDigits(id) ?? ''
+      const gap = digits === id ? measureGap(requests, first, id) : MUCH_SHORTER
+      if (above.has(Number(digits))) return gap > 0
+      return gap >= MUCH_SHORTER && above.has(Number(digits) - 1)
+    }
+    if (position > 0 && last.every(isCount)) return counts
+  }
+  return 0
+}

@@ -1,0 +1,158 @@
+import { checkRow, type RefusedRow, type SoundRow } from './checkRow'
+import { cleanText, isBlank, undressText } from './cleanText'
+import { isDatabaseBlank, isDitto, isFiller, isZero } from './filler'
+import { readSkuId, readSubOrderId, type SubOrderId } from './identifiers'
+import { createSums } from './lineSums'
+import type { Issue, Sheet, SheetRow } from './sheet'
+import { isTotalText } from './totalText'
+
+/** The sub-order of a row that has its ID. */
+interface Above {
+  readonly id: SubOrderId
+  readonly row: number
+  /** Nothing stands between that could begin something else. */
+  readonly isSure: boolean
+}
+
+/** What a row without an ID of its own comes to. */
+export interface Followed {
+  readonly issue: Issue
+  /** The sub-orders it may be a line of. */
+  readonly holds: readonly SubOrderId[]
+  /** The sub-order that comes next may own it too. */
+  readonly waits: boolean
+}
+
+/** Walks down the rows of a line-item sheet and says which sub-order a row without an ID belongs to, or may belong to. */
+export interface IdFollower {
+  /** @returns undefined where the row has an ID, or is no line */
+  follow(row: SheetRow, finding: SoundRow | RefusedRow): Followed | undefined
+}
+
+/** A cell that says nothing, or that the one above it counts. */
+const pointsUp = (text: string): boolean =>
+  isBlank(text) || isDitto(text) || isDatabaseBlank(text) || isZero(undressText(cleanText(text)))
+
+/** Totals, remarks and the like below a list. */
+const MOST_BELOW = 30
+
+/** Whether the last line of a sheet, as uploaded, has no ID. */
+function endsInLine({ columns, rows, idRule }: Sheet): boolean {
+  const least = Math.max(0, rows.length - MOST_BELOW)
+  for (let position = rows.length - 1; position >= least; position -= 1) {
+    const row = rows.at(position)
+    const { cells, badQuotes } = row?.was ?? row ?? { cells: [] }
+    const id = cells[columns.subOrderId] ?? ''
+    if (badQuotes || readSubOrderId(id, idRule).ok) return false
+    if (
+      pointsUp(id) &&
+      readSkuId(cells[columns.skuId ?? -1] ?? '').ok &&
+      !cells.some((cell) => isTotalText(cell, idRule))
+    )
+      return true
+  }
+  return false
+}
+
+// The quotes of ditto marks, or of a cell that ends nowhere, have swallowed what stands here.
+const swallowed = /^\s*[,;\t|]|\n/
+
+export function createIdFollower(sheet: Sheet): IdFollower {
+  const { subOrderId: idColumn, skuId: skuColumn = -1, quantity: quantityColumn = -1 } = sheet.columns
+  const sums = createSums(sheet)
+  let above: Above | undefined
+  /** The first lines have no ID: the IDs of this file may stand below their lines. */
+  let isBottomUp = false
+  let hasIds = false
+  let endsBelow: boolean | undefined
+
+  const doubt = (): void => {
+    if (above) above = { ...above, isSure: false }
+  }
+  function takeId(id: SubOrderId, { row, was, cells }: SheetRow): void {
+    hasIds = true
+    // An ID that was filled in on the screen is its row's own, and no other's.
+    const uploaded = was && !was.badQuotes ? was.cells : cells
+    if (was && pointsUp(uploaded[idColumn] ?? '')) return
+    above = { id, row, isSure: true }
+  }
+  /** Whether a row may be a line: it has a SKU ID, or something that may be a quantity. */
+  function isLine({ cells }: SheetRow): boolean {
+    const quantity = cells[quantityColumn] ?? ''
+    return !isBlank(cells[skuColumn] ?? '') || /[\p{L}\p{N}]/u.test(quantity)
+  }
+  /** The last line has no ID: none stands below it. */
+  function isTopDown(): boolean {
+    endsBelow ??= endsInLine(sheet)
+    return endsBelow
+  }
+  function followTotal(issue: Issue, row: SheetRow): Issue | undefined {
+    const sku = row.cells[skuColumn] ?? ''
+    const isNamed =
+      issue.hint === 'total' && (isBlank(sku) || isTotalText(sku, sheet.idRule) || !isBlank(issue.value))
+    if (!isNamed && !(isBlank(row.cells[idColumn] ?? '') && sums.isSum(row))) return undefined
+    sums.close(row)
+    doubt()
+    return { ...issue, hint: 'total' }
+  }
+  function followLine(issue: Issue, row: SheetRow): Followed | undefined {
+    const cell = row.cells[idColumn] ?? ''
+    if (!isLine(row)) return undefined
+    const isFirst = !hasIds
+    if (isFirst && !isTopDown()) isBottomUp = true
+    const isFillable = above?.isSure === true && !isBottomUp && pointsUp(cell)
+    const { hint: _, ...plain } = issue
+    const kept = issue.hint === 'total' ? plain : issue
+    return {
+      issue: above && isFillable ? { ...plain, hint: 'id-above', otherRow: above.row } : kept,
+      holds: above ? [above.id] : [],
+      waits: isBottomUp || isFirst,
+    }
+  }
+  /** A row whose own ID cannot be read. */
+  function followUnread(issue: Issue, row: SheetRow): Followed | undefined {
+    const cell = row.cells[idColumn] ?? ''
+    if (issue.code === 'EXAMPLE_ROW') return undefined
+    const total = followTotal(issue, row)
+    if (total) return { issue: total, holds: [], waits: false }
+    if (issue.hint === 'rule') {
+      doubt()
+      return undefined
+    }
+    if (pointsUp(cell) || isFiller(cell) || swallowed.test(cell)) return followLine(issue, row)
+    // Another sub-order, whichever it is: the lines below are its own. A remark or a heading begins none.
+    const isOther = issue.code !== 'INVALID_ID' || (issue.hint !== 'repeated-header' && isLine(row))
+    if (isOther) above = undefined
+    else doubt()
+    if (isOther) hasIds = true
+    return undefined
+  }
+  function followShapeless(issue: Issue, row: SheetRow): Followed | undefined {
+    const cells = row.badQuotes ? (row.cells[0] ?? '').split(sheet.delimiter) : row.cells
+    const held = above
+    doubt()
+    if (!held || !pointsUp(cells[idColumn] ?? '') || !isLine({ row: row.row, cells })) return undefined
+    return { issue, holds: [held.id], waits: false }
+  }
+  return {
+    follow: (row, finding) => {
+      sums.add(row, finding)
+      const { issue } = finding
+      if (issue && finding.subtotal !== undefined) sums.close(row)
+      if (finding.subOrderId !== undefined) takeId(finding.subOrderId, row)
+      else if (issue?.code === 'DROPPED_ROW') {
+        // A line that was left out still heads those below it.
+        const { dropped: _, ...uploaded } = row
+        const read = readSubOrderId(row.cells[idColumn] ?? '', sheet.idRule)
+        if (read.ok) takeId(read.id, row)
+        else if (!pointsUp(row.cells[idColumn] ?? '')) {
+          const own = checkRow(sheet, uploaded)
+          if (own.issue && !own.isShapeless) followUnread(own.issue, row)
+        }
+      } else if (issue) {
+        return finding.isShapeless ? followShapeless(issue, row) : followUnread(issue, row)
+      }
+      return undefined
+    },
+  }
+}

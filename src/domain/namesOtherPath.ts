@@ -1,0 +1,23 @@
+/** An escape within an escape within an escape is nothing that anybody writes. */
+const MOST_DECODINGS = 4
+// A server leaves it out, or goes up a folder for it: dots and blanks alone, also before parameters behind `;`.
+const vanishing = /^[.\s]+(?:;|$)/
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/**
+ * Whether an ID might lead a call to another address although it is percent-encoded: `.`, `..` and their like between slashes,
+ * which servers and proxies resolve, many of them after decoding.
+ */
+export function namesOtherPath(id: string): boolean {
+  if (!id.includes('.') && !id.includes('%')) return false
+  let text = id
+  for (let count = 0; count < MOST_DECODINGS && text.includes('%'); count += 1) text = decode(text)
+  return text.split(/[/\\]/).some((segment) => vanishing.test(segment))
+}

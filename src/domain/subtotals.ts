@@ -1,0 +1,45 @@
+import { readMark } from './cellMarks'
+import type { RefusedRow, SoundRow } from './checkRow'
+import { isBlank } from './cleanText'
+import { readQuantity } from './quantity'
+import { isTotalText } from './totalText'
+
+/** Whether a text in the place of a SKU names a sum: `Total`, `Summe`. A code with a digit and no blank in it is a SKU. */
+export function isTotalSku(text: string): boolean {
+  if (/\d/.test(text) && !/[^!-~]/.test(text)) return false
+  return isTotalText(text)
+}
+
+/** What a row that names itself a sum says it comes to: 0 where it says nothing, or a formula that sums; NaN where nobody can tell. */
+export function readSubtotal(quantity: string): number {
+  if (isBlank(quantity) || readMark(quantity) === 'a total') return 0
+  const read = readQuantity(quantity)
+  return read.ok ? read.quantity : Number.NaN
+}
+
+/**
+ * Which rows of a sub-order only sum its lines: all of them, or those since the sum before. One that comes to anything else may be a line, or say
+ * that a line is missing.
+ *
+ * @returns their places among the rows
+ */
+export function findSubtotals(rows: readonly (SoundRow | RefusedRow)[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  const others: (readonly [place: number, quantity: number])[] = []
+  let all = 0
+  let stretch = 0
+  for (const [place, finding] of rows.entries()) {
+    const { subtotal } = finding.issue ? finding : {}
+    if (subtotal === undefined) {
+      const quantity = finding.issue ? Number.NaN : (finding.lineItem?.quantity ?? 0)
+      all += quantity
+      stretch += quantity
+      continue
+    }
+    if (subtotal === 0 || subtotal === stretch) found.add(place)
+    else others.push([place, subtotal])
+    stretch = 0
+  }
+  for (const [place, subtotal] of others) if (subtotal === all) found.add(place)
+  return found
+}

@@ -1,0 +1,43 @@
+import { findRemembered } from '../csv/headerCandidates'
+import { signHeader } from '../csv/signHeader'
+import type { Breathe } from '../domain/breathe'
+import { findRepeatedLines } from '../domain/findRepeatedLines'
+import type { CheckedSheet, SheetNote } from '../domain/sheet'
+import type { ReadRequest, ReadResult } from '../domain/sheetReading'
+
+type Judged =
+  | { readonly type: 'checked'; readonly checked: CheckedSheet }
+  | Extract<ReadResult, { type: 'refused' }>
+
+/**
+ * Refuses whole sub-orders where the rows of one differ as line items do: sent, all of each would be cancelled. A person can say that this is
+ * meant, and may have said so of a file like it.
+ */
+export async function judgeWholes(
+  checked: CheckedSheet,
+  request: ReadRequest,
+  breathe: Breathe,
+): Promise<Judged> {
+  const { sheet, notes } = checked
+  if (sheet.kind !== 'sub-orders' || request.choice?.isWhole) return { type: 'checked', checked }
+  const lines = await findRepeatedLines(checked, breathe)
+  if (!lines) return { type: 'checked', checked }
+  const signature = signHeader(sheet.header)
+  if (findRemembered(request, () => signature)?.answers?.includes('line-rows')) {
+    const note: SheetNote = { code: 'REMEMBERED_WHOLE', count: 1, rows: [lines.row] }
+    const isNoted = notes.some(({ code }) => code === 'REMEMBERED_WHOLE')
+    return { type: 'checked', checked: isNoted ? checked : { ...checked, notes: [...notes, note] } }
+  }
+  const { row, otherRow, column, id } = lines
+  const problem = {
+    code: 'WRONG_SHEET',
+    belongsTo: 'line-items',
+    fileName: sheet.fileName,
+    row,
+    otherRow,
+    columns: [column],
+    found: id,
+  } as const
+  const { columns } = sheet
+  return { type: 'refused', problem, question: { type: 'whole', doubt: 'line-rows', signature, columns } }
+}

@@ -1,0 +1,37 @@
+import type { ZipDirectory } from './zipDirectory'
+
+/** What a zip is that is no workbook of ours. */
+export type Archive =
+  /** A zip of files, and the one in it that is most likely meant. */
+  | { readonly kind: 'files'; readonly first?: string }
+  /** A workbook or document of another program, by its ending or name. */
+  | { readonly kind: 'workbook' | 'document'; readonly name: string }
+
+const KINDS: readonly (readonly [part: RegExp, archive: Archive])[] = [
+  [/^xl\/workbook\.bin$/, { kind: 'workbook', name: '.xlsb' }],
+  [/^word\//, { kind: 'document', name: 'Word' }],
+  [/^ppt\//, { kind: 'document', name: 'PowerPoint' }],
+  [/^content\.xml$/, { kind: 'workbook', name: '.ods' }],
+  [/^index\/.*\.iwa$|^index\.zip$/, { kind: 'workbook', name: '.numbers' }],
+]
+const PACKAGE = ['[content_types].xml', '_rels/.rels']
+const SHEET_NAME = /\.(?:csv|tsv|txt|xlsx|xlsm|xls|ods)$/i
+// What macOS puts beside the files of a zip.
+const BESIDE = /^__macosx\/|(?:^|\/)\.[^/]*$/i
+const LONGEST_NAME = 255
+
+/** Says what a zip is by the names in it; undefined where it is packed as workbooks are, and holds none. */
+export function describeArchive(directory: ZipDirectory): Archive | undefined {
+  const names = [...directory.keys()]
+  // A word of the file's own kind stands first in those of OpenDocument.
+  const isOpenDocument = names.includes('mimetype')
+  for (const [part, archive] of KINDS) {
+    if (archive.kind === 'workbook' && archive.name === '.ods' && !isOpenDocument) continue
+    if (names.some((name) => part.test(name))) return archive
+  }
+  if (PACKAGE.some((name) => directory.has(name))) return undefined
+  const files = [...directory.entries()].filter(([name]) => !name.endsWith('/') && !BESIDE.test(name))
+  const [name, entry] = files.find(([one]) => SHEET_NAME.test(one)) ?? files[0] ?? []
+  const first = entry === 'ambiguous' || entry === undefined ? name : entry.name
+  return first === undefined ? { kind: 'files' } : { kind: 'files', first: first.slice(0, LONGEST_NAME) }
+}

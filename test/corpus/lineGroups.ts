@@ -1,0 +1,182 @@
+import { lines, loads, type SheetCase } from './sheetCase'
+
+const NOTED = { header: 'Sub Order ID,SKU ID,Quantity,Note' }
+
+/** Line items of which only the first of a sub-order has its ID: merged cells, group lines of reports, pivot tables. */
+export const lineGroups: readonly SheetCase[] = [
+  lines('group-lines.csv', 'lines without an ID hold back the sub-order above them; others are sent', [
+    ['1253231242,A1,2', '!SUB_ORDER_HELD_BACK'],
+    [',A2,1', '!MISSING_ID id-above'],
+    [' ,A3,4', '!MISSING_ID id-above'],
+    ['1253231243,A1,1', ['1253231243', 'A1', 1]],
+  ]),
+  lines('group-lines-over-blank-rows.csv', 'a blank row between ends nothing', [
+    ['1253231242,A1,2', '!SUB_ORDER_HELD_BACK'],
+    [',,', ''],
+    [',A2,1', '!MISSING_ID id-above'],
+    ['1253231243,A1,1', ['1253231243', 'A1', 1]],
+  ]),
+  lines('group-heads.csv', 'an ID on a row of its own heads the lines below it', [
+    ['1253231242,,', '!MISSING_SKU'],
+    [',A1,2', '!MISSING_ID id-above'],
+    [',A2,1', '!MISSING_ID id-above'],
+    ['1253231243,,3', '!MISSING_SKU'],
+    [',A1,3', '!MISSING_ID id-above'],
+  ]),
+  lines('ditto-marks.csv', 'marks that repeat the cell above say the same as a blank', [
+    ['1253231242,A1,2', '!SUB_ORDER_HELD_BACK'],
+    ...[
+      '""""',
+      '″',
+      '〃',
+      'do.',
+      '-"-',
+      'idem',
+      'same',
+      "''",
+      '-do-',
+      'Ditto',
+      '»',
+      'wie oben',
+      '同上',
+      'वही',
+    ].map((mark, at) => [`${mark},B${at},1`, '!INVALID_ID id-above'] as const),
+    ['1253231243,A1,1', ['1253231243', 'A1', 1]],
+  ]),
+  lines('blanks-of-databases-below.csv', 'a merged cell comes out of a script as nan', [
+    ['1253231242,A1,2', '!SUB_ORDER_HELD_BACK'],
+    ['nan,A2,1', '!INVALID_ID id-above'],
+    ['NULL,A3,1', '!INVALID_ID id-above'],
+    ['1253231243,A1,1', '!SUB_ORDER_HELD_BACK'],
+    ['N/A,A2,1', '!INVALID_ID filler'],
+    ['1253231244,A1,1', ['1253231244', 'A1', 1]],
+  ]),
+  lines('pivot-with-subtotals.csv', 'totals of groups and of all are no lines, with or without their word', [
+    ['1253231242,A1,2', '!SUB_ORDER_HELD_BACK'],
+    [',A2,1', '!MISSING_ID id-above'],
+    ['1253231242 Total,,3', '!INVALID_ID total'],
+    ['1253231243,A1,1', ['1253231243', 'A1', 1]],
+    ['1253231243 Total,,1', '!INVALID_ID total'],
+    ['1253231244,A1,1', ['1253231244', 'A1', 1]],
+    ['1253231244,A2,4', ['1253231244', 'A2', 4]],
+    [',,5', '!MISSING_ID total'],
+    [',Grand Total,9', '!MISSING_ID total'],
+    [',,9', '!MISSING_ID total'],
+  ]),
+  lines(
+    'totals-in-other-columns.csv',
+    'a total below a list holds nothing back',
+    [
+      ['1253231242,A1,2,x', ['1253231242', 'A1', 2]],
+      ['1253231242,A2,2,x', ['1253231242', 'A2', 2]],
+      [',,4,Total', '!MISSING_ID total'],
+      [',,4,Gesamt', '!MISSING_ID total'],
+      [',,4,', '!MISSING_ID total'],
+    ],
+    NOTED,
+  ),
+  lines(
+    'total-as-a-note.csv',
+    'a line with a SKU is a line, whatever its note says',
+    [
+      ['1253231242,A1,2,x', '!SUB_ORDER_HELD_BACK'],
+      [',A2,2,Total', '!MISSING_ID id-above'],
+    ],
+    NOTED,
+  ),
+  lines(
+    'remarks-between.csv',
+    'a row with neither SKU nor quantity is no line, and holds nothing back',
+    [
+      ['1253231242,A1,2,Gate 4', ['1253231242', 'A1', 2]],
+      [',,,behind the mill', '!MISSING_ID'],
+      ['1253231243,A1,1,', ['1253231243', 'A1', 1]],
+    ],
+    NOTED,
+  ),
+  lines('batches-of-one-sku.csv', 'a quantity without a SKU may be another batch of the line above', [
+    ['1253231242,A1,2', '!SUB_ORDER_HELD_BACK'],
+    [',,2', '!MISSING_ID id-above'],
+    ['1253231243,A1,1', ['1253231243', 'A1', 1]],
+  ]),
+  lines(
+    'sizes-of-one-sku.csv',
+    'likewise with a size, although it is as many as above',
+    [
+      ['1253231242,A1,1,S', '!SUB_ORDER_HELD_BACK'],
+      [',,1,M', '!MISSING_ID id-above'],
+    ],
+    NOTED,
+  ),
+  lines('below-an-unread-id.csv', 'lines below an ID that cannot be read belong to it, and to no other', [
+    ['1253231242,A1,2', ['1253231242', 'A1', 2]],
+    ['8.64E+09,A1,2', '!SCIENTIFIC_ID'],
+    [',A2,1', '!MISSING_ID'],
+    ['12/4,A2,1', '!INVALID_ID'],
+    [',A3,1', '!MISSING_ID'],
+    ['1253231243,A1,1', ['1253231243', 'A1', 1]],
+  ]),
+  lines(
+    'behind-a-heading.csv',
+    'where something stands between, the sub-order is held back and nothing is filled',
+    [
+      ['1253231242,A1,2', '!SUB_ORDER_HELD_BACK'],
+      ['Sub Order ID,SKU ID,Quantity', '!INVALID_ID repeated-header'],
+      [',A2,1', '!MISSING_ID'],
+      ['1253231243,A1,1', '!SUB_ORDER_HELD_BACK'],
+      ['Total,,1', '!INVALID_ID total'],
+      [',A2,1', '!MISSING_ID'],
+      ['1253231244,A1,1', ['1253231244', 'A1', 1]],
+    ],
+  ),
+  lines(
+    'ids-below-their-lines.csv',
+    'where the first line has no ID, it may stand below: both neighbours are held back',
+    [
+      [',A1,2', '!MISSING_ID'],
+      [',A2,1', '!MISSING_ID'],
+      ['1253231242,A3,4', '!SUB_ORDER_HELD_BACK'],
+      [',A1,1', '!MISSING_ID'],
+      ['1253231243,A2,1', '!SUB_ORDER_HELD_BACK'],
+      ['1253231244,A1,1', ['1253231244', 'A1', 1]],
+    ],
+  ),
+  lines(
+    'short-line-below.csv',
+    'a line below that is broken in itself holds the sub-order back as well',
+    [
+      ['1253231242,A1,2,x', '!SUB_ORDER_HELD_BACK'],
+      [',A2', '!TOO_FEW_COLUMNS'],
+      ['1253231243,A1,2,x', '!SUB_ORDER_HELD_BACK'],
+      [',A2,1,000,x', '!TOO_MANY_COLUMNS'],
+      ['1253231244,A1,2,x', '!SUB_ORDER_HELD_BACK'],
+      [',"A2"b,1,x', '!BAD_QUOTES'],
+      ['1253231245,A1,2,x', ['1253231245', 'A1', 2]],
+    ],
+    NOTED,
+  ),
+  loads(
+    'line-items',
+    'ditto-marks-that-quote.csv',
+    'two bare quotes below each other swallow what stands between',
+    'Sub Order ID,SKU ID,Quantity\r\n1253231242,A1,2\r\n",A2,1\r\n",A3,1\r\n1253231243,A1,1\r\n',
+    ['Sub Order ID', 'SKU ID', 'Quantity'],
+    [[4, '1253231243', 'A1', 1]],
+    {
+      issues: [
+        [2, 'SUB_ORDER_HELD_BACK'],
+        [3, 'INVALID_ID'],
+      ],
+    },
+  ),
+  lines(
+    'group-lines-id-last.csv',
+    'wherever the column stands',
+    [
+      ['A1,2,1253231242', '!SUB_ORDER_HELD_BACK'],
+      ['A2,1,', '!MISSING_ID id-above'],
+      ['A1,1,1253231243', ['1253231243', 'A1', 1]],
+    ],
+    { header: 'SKU ID,Quantity,Sub Order ID' },
+  ),
+]

@@ -1,0 +1,188 @@
+import { describe, expect, it } from '@jest/globals'
+import { holdBreath } from '../../src/domain/breathe'
+import { type CautionCode, type CautionDecision, countOpenKinds } from '../../src/domain/caution'
+import { decideCaution } from '../../src/domain/decideCaution'
+import { mendSheet } from '../../src/domain/mendSheet'
+import type { CheckedSheet, Sheet } from '../../src/domain/sheet'
+import { validateRows } from '../../src/domain/validateRows'
+
+function createSheet(records: readonly string[], more: Partial<Sheet> = {}): Sheet {
+  const isLines = records[0]?.includes(',') === true
+  return {
+    kind: isLines ? 'line-items' : 'sub-orders',
+    fileName: 'orders.csv',
+    delimiter: ',',
+    header: isLines ? ['Sub Order ID', 'SKU ID', 'Quantity'] : ['Sub Order ID'],
+    columns: isLines ? { subOrderId: 0, skuId: 1, quantity: 2 } : { subOrderId: 0 },
+    rows: records.map((record, index) => ({ row: index + 2, cells: record.split(',') })),
+    ...more,
+  }
+}
+
+const check = (sheet: Sheet) => validateRows(sheet, holdBreath)
+
+const decide = (checked: CheckedSheet, code: CautionCode, decision: CautionDecision) =>
+  check(decideCaution(checked.sheet, { type: 'decide', code, decision, cautions: checked.cautions }))
+
+/** What is sent, what is not, and what is asked, by row number. */
+function describeSheet({ requests, issues, cautions }: CheckedSheet) {
+  return {
+    sent: Array.from(requests, ({ row }) => row),
+    issues: issues.map(({ row, code, caution }) => [row, code, ...(caution ? [caution] : [])].join(' ')),
+    cautions: cautions.map(({ code, decision = 'open', rows }) => `${code} ${decision} ${rows.join(' ')}`),
+    open: countOpenKinds(cautions),
+  }
+}
+
+describe('rows that are odd', () => {
+  it('are asked about, and would be sent as long as nobody has decided', async () => {
+    expect(describeSheet(await check(createSheet(['1253231242', '12-Jan', '2-Sep'])))).toEqual({
+      sent: [2, 3, 4],
+      issues: [],
+      cautions: ['LOOKS_LIKE_DATE open 3 4'],
+      open: 1,
+    })
+  })
+
+  it('are sent once somebody says so, or left out, and either can be taken back', async () => {
+    const checked = await check(createSheet(['1253231242', '12-Jan']))
+    const left = await decide(checked, 'LOOKS_LIKE_DATE', 'leave-out')
+    expect(describeSheet(left)).toEqual({
+      sent: [2],
+      issues: ['3 LEFT_OUT LOOKS_LIKE_DATE'],
+      cautions: ['LOOKS_LIKE_DATE leave-out 3'],
+      open: 0,
+    })
+    expect(describeSheet(await decide(left, 'LOOKS_LIKE_DATE', 'send'))).toEqual({
+      sent: [2, 3],
+      issues: [],
+      cautions: ['LOOKS_LIKE_DATE send 3'],
+      open: 0,
+    })
+  })
+
+  it('are asked about again where they are edited, and others stay decided', async () => {
+    const checked = await check(createSheet(['12-Jan', '2-Sep', '3-Oct']))
+    const decided = await decide(checked, 'LOOKS_LIKE_DATE', 'send')
+    const edit = { type: 'edit', position: 1, cells: { subOrderId: '4-Nov' } } as const
+    const edited = await check(mendSheet(decided.sheet, edit))
+    expect(describeSheet(edited)).toMatchObject({
+      cautions: ['LOOKS_LIKE_DATE open 3', 'LOOKS_LIKE_DATE send 2 4'],
+      open: 1,
+    })
+    // The answer is to what was asked: what was decided before stays as it is.
+    expect(describeSheet(await decide(edited, 'LOOKS_LIKE_DATE', 'leave-out'))).toMatchObject({
+      sent: [2, 4],
+      cautions: ['LOOKS_LIKE_DATE send 2 4', 'LOOKS_LIKE_DATE leave-out 3'],
+      open: 0,
+    })
+  })
+
+  it('are asked about for each piece of a row that is split by itself', async () => {
+    const checked = await check(createSheet(['12-Jan', '2-Sep 3-Oct']))
+    const decided = await decide(checked, 'LOOKS_LIKE_DATE', 'send')
+    const split = await check(mendSheet(decided.sheet, { type: 'split', positions: [1] }))
+    expect(describeSheet(split).cautions).toEqual(['LOOKS_LIKE_DATE open 3 3', 'LOOKS_LIKE_DATE send 2'])
+    const edit = { type: 'edit', position: 2, cells: { subOrderId: '4-Nov' } } as const
+    const edited = mendSheet((await decide(split, 'LOOKS_LIKE_DATE', 'send')).sheet, edit)
+    const { cautions } = await check(edited)
+    expect(cautions.map(({ decision, positions }) => [decision, ...positions])).toEqual([
+      [undefined, 2],
+      ['send', 0, 1],
+    ])
+  })
+
+  it('that have an issue are none: they are not sent anyway', async () => {
+    expect(describeSheet(await check(createSheet(['12-Jan', '12-Jan', '3 Mar'])))).toEqual({
+      sent: [2],
+      issues: ['3 DUPLICATE_ID', '4 INVALID_ID'],
+      cautions: ['LOOKS_LIKE_DATE open 2'],
+      open: 1,
+    })
+  })
+
+  it('leave their repetitions unsent where they are left out', async () => {
+    const checked = await check(createSheet(['12-Jan', '12-Jan', '7']))
+    expect(describeSheet(await decide(checked, 'LOOKS_LIKE_DATE', 'leave-out'))).toMatchObject({
+      sent: [4],
+      issues: ['2 LEFT_OUT LOOKS_LIKE_DATE', '3 DUPLICATE_ID'],
+    })
+  })
+
+  it('stand in each kind that they are of, and are sent only if all say so', async () => {
+    const checked = await check(createSheet(['12-Jan', '12-jan', '7']))
+    expect(describeSheet(checked)).toMatchObject({
+      cautions: ['LOOKS_LIKE_DATE open 2 3', 'NEARLY_THE_SAME open 2 3'],
+      open: 2,
+    })
+    const one = await decide(checked, 'LOOKS_LIKE_DATE', 'send')
+    expect(describeSheet(one)).toMatchObject({ sent: [2, 3, 4], open: 1 })
+    const other = await decide(one, 'NEARLY_THE_SAME', 'leave-out')
+    expect(describeSheet(other)).toMatchObject({ sent: [4], open: 0 })
+    expect(describeSheet(await decide(other, 'NEARLY_THE_SAME', 'send'))).toMatchObject({ sent: [2, 3, 4] })
+  })
+
+  it('wait for no answer where they are left out already', async () => {
+    const checked = await check(createSheet(['12-Jan', '12-jan', '7']))
+    const left = await decide(checked, 'LOOKS_LIKE_DATE', 'leave-out')
+    expect(describeSheet(left)).toMatchObject({ sent: [4], open: 0 })
+  })
+})
+
+describe('odd line items', () => {
+  const records = ['10,12-Jan,1', '10,B,2', '11,C,1']
+
+  it('hold their sub-order back whole where they are left out', async () => {
+    const checked = await check(createSheet(records))
+    expect(describeSheet(checked)).toMatchObject({ sent: [2, 4], cautions: ['LOOKS_LIKE_DATE open 2'] })
+    const left = await decide(checked, 'LOOKS_LIKE_DATE', 'leave-out')
+    expect(describeSheet(left)).toMatchObject({ sent: [4] })
+    expect(left.issues).toEqual([
+      { row: 2, code: 'LEFT_OUT', value: '12-Jan', column: 'SKU ID', caution: 'LOOKS_LIKE_DATE' },
+      {
+        row: 3,
+        code: 'SUB_ORDER_HELD_BACK',
+        value: '10',
+        column: 'Sub Order ID',
+        otherRow: 2,
+        caution: 'LOOKS_LIKE_DATE',
+      },
+    ])
+    expect([...left.requestOfRow]).toEqual([-1, -1, 0])
+  })
+
+  it('that nobody sees were never asked for: the others of their sub-order are sent', async () => {
+    const hiddenRows = Uint32Array.of(2)
+    const checked = await check(createSheet(['10,A,1', '10,B,2', '11,C,1'], { hiddenRows }))
+    expect(describeSheet(checked)).toEqual({
+      sent: [3, 4],
+      issues: ['2 LEFT_OUT HIDDEN_ROW'],
+      cautions: ['HIDDEN_ROW leave-out 2'],
+      open: 0,
+    })
+    const sent = await decide(checked, 'HIDDEN_ROW', 'send')
+    expect(describeSheet(sent)).toMatchObject({ sent: [2, 4], issues: [], cautions: ['HIDDEN_ROW send 2'] })
+  })
+})
+
+describe('rows that nobody sees in the workbook', () => {
+  const hiddenRows = Uint32Array.of(2, 4, 5)
+
+  it('are left out, do not stand in the way of others, and are asked about no further', async () => {
+    const checked = await check(createSheet(['7', '7', '12-Jan', '??', '8'], { hiddenRows }))
+    expect(describeSheet(checked)).toEqual({
+      sent: [3, 6],
+      issues: ['2 LEFT_OUT HIDDEN_ROW', '4 LEFT_OUT HIDDEN_ROW', '5 INVALID_ID'],
+      cautions: ['HIDDEN_ROW leave-out 2 4'],
+      open: 0,
+    })
+    const sent = await decide(checked, 'HIDDEN_ROW', 'send')
+    expect(describeSheet(sent)).toEqual({
+      sent: [2, 4, 6],
+      issues: ['3 DUPLICATE_ID', '5 INVALID_ID'],
+      cautions: ['LOOKS_LIKE_DATE open 4', 'HIDDEN_ROW send 2 4'],
+      open: 1,
+    })
+    expect(describeSheet(await decide(sent, 'HIDDEN_ROW', 'leave-out'))).toEqual(describeSheet(checked))
+  })
+})

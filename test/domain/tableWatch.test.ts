@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals'
+import { holdBreath } from '../../src/domain/breathe'
+import { type Mend, mendSheet } from '../../src/domain/mendSheet'
+import { createRowList } from '../../src/domain/rowList'
+import type { Sheet } from '../../src/domain/sheet'
+import { validateRows } from '../../src/domain/validateRows'
+
+function createSheet(...rows: readonly (readonly string[])[]): Sheet {
+  return {
+    kind: 'sub-orders',
+    fileName: 'orders.csv',
+    delimiter: ',',
+    header: ['Sub Order ID', 'City'],
+    columns: { subOrderId: 0 },
+    rows: createRowList([rows.map((cells, at) => ({ row: at + 2, cells }))]),
+  }
+}
+
+async function check(sheet: Sheet): Promise<object> {
+  const { requests, issues } = await validateRows(sheet, holdBreath)
+  return {
+    sent: [...requests].map(({ subOrderId }) => subOrderId),
+    listed: issues.map(({ row, code }) => `${row} ${code}`),
+  }
+}
+
+const sheet = createSheet(['1253231242', 'Pune'], ['SKU ID', 'Stock'], ['8647326934', '3'])
+const mend = (one: Mend) => check(mendSheet(sheet, one))
+
+describe('what stands below the heading of another table', () => {
+  it('is not sent where the heading is dropped', async () => {
+    expect(await mend({ type: 'drop', positions: [1] })).toEqual({
+      sent: ['1253231242'],
+      listed: ['3 DROPPED_ROW', '4 OTHER_TABLE'],
+    })
+  })
+  it('is not sent where an ID is typed over the heading, which is sent itself', async () => {
+    const cells = { subOrderId: '1253231259' }
+    expect(await mend({ type: 'edit', position: 1, cells })).toEqual({
+      sent: ['1253231242', '1253231259'],
+      listed: ['4 OTHER_TABLE'],
+    })
+  })
+  it('is sent where a person types the ID', async () => {
+    const cells = { subOrderId: '1253231259' }
+    expect(await mend({ type: 'edit', position: 2, cells })).toEqual({
+      sent: ['1253231242', '1253231259'],
+      listed: ['3 INVALID_ID'],
+    })
+  })
+  it('says which row heads it, and all that stands in it', async () => {
+    const { issues } = await validateRows(sheet, holdBreath)
+    expect(issues.at(-1)).toEqual({ row: 4, code: 'OTHER_TABLE', value: '8647326934,3', otherRow: 3 })
+  })
+})
+
+it('a heading whose first column reads as an ID ends a table of numbers', async () => {
+  const rows = [
+    ['1253231242', 'Pune'],
+    ['Address1', 'Sub Order ID'],
+    ['4040404041', '1253231243'],
+  ]
+  expect(await check(createSheet(...rows))).toEqual({
+    sent: ['1253231242'],
+    listed: ['3 OTHER_TABLE', '4 OTHER_TABLE'],
+  })
+})
+
+it('IDs with letters among others end nothing', async () => {
+  const rows = [
+    ['1253231242', 'Pune'],
+    ['SO12', 'Agra'],
+    ['Retry1', 'Agra'],
+  ]
+  expect(await check(createSheet(...rows))).toEqual({ sent: ['1253231242', 'SO12', 'Retry1'], listed: [] })
+})
+
+describe('a label below the list', () => {
+  const listed: Sheet = {
+    ...createSheet(['Pune', '1253231242'], ['Page', '1']),
+    header: ['City', 'Sub Order ID'],
+    columns: { subOrderId: 1 },
+  }
+
+  it('is not sent, and says what it looks like', async () => {
+    const { issues } = await validateRows(listed, holdBreath)
+    expect(issues).toEqual([
+      { row: 3, code: 'INVALID_ID', value: '1', column: 'Sub Order ID', hint: 'label' },
+    ])
+  })
+  it('is sent where a person types the ID', async () => {
+    const cells = { subOrderId: '12' }
+    expect(await check(mendSheet(listed, { type: 'edit', position: 1, cells }))).toEqual({
+      sent: ['1253231242', '12'],
+      listed: [],
+    })
+  })
+})

@@ -1,0 +1,84 @@
+import { byDamage, byReport, type Mutant } from './mutant'
+
+const NUMBERS = 'src/xlsx/numberText.ts'
+
+/** Rows that stand together, and cells that are not what they seem. */
+export const cellMutants: readonly Mutant[] = [
+  {
+    name: 'a line without an ID is nobody’s',
+    file: 'src/domain/checkLines.ts',
+    find: 'if (followed) {',
+    replace: 'if (followed && position < 0) {',
+    caughtBy: byDamage('an ID merged over its lines'),
+  },
+  {
+    name: 'rows inside a cell are its text',
+    file: 'src/csv/collectRows.ts',
+    find: 'if (swallowed === undefined) rows.add(row, cells, false)',
+    replace: 'if (swallowed === undefined || row > 0) rows.add(row, cells, false)',
+    caughtBy: byReport('T48'),
+  },
+  {
+    name: 'a row without its blank cells at the end is damaged',
+    file: 'src/domain/rowShape.ts',
+    find: 'return cells.length < width && isDoubtfullyShort(sheet, row)',
+    replace: 'return cells.length < width && (isDoubtfullyShort(sheet, row) || row.row > 0)',
+    caughtBy: byDamage('rows without their blank cells at the end'),
+  },
+  {
+    name: 'a word for nothing is a SKU',
+    file: 'src/domain/identifiers.ts',
+    find: "if (sku === '' || isZero(sku) || (isFiller(sku) && !isDamaged(sku)))",
+    replace: "if (sku === '' || isZero(sku) || (isFiller(sku) && sku === ''))",
+    caughtBy: byDamage('a filler for a SKU'),
+  },
+  {
+    name: 'an escaped carriage return is part of an ID',
+    file: 'src/domain/cleanText.ts',
+    find: "return cleaned.includes('_x') || cleaned.includes('_X') ? trimEscapes(cleaned) : cleaned",
+    replace: "return cleaned === '_x' ? trimEscapes(cleaned) : cleaned",
+    caughtBy: byDamage('an escaped carriage return left in'),
+  },
+  {
+    name: 'a number that is seen with an E is its digits',
+    file: NUMBERS,
+    find: 'if (look) return { text: digits, inIds: () => look }',
+    replace: 'void look',
+    caughtBy: byDamage('a scientific cell'),
+  },
+  {
+    name: 'decimals that a format hides are part of an ID',
+    file: NUMBERS,
+    find: 'return { text, inIds: () => writeDecimal(text, exact, section) }',
+    replace: 'return { text }',
+    caughtBy: byDamage('decimals that a format hides'),
+  },
+  {
+    name: 'a zero that nobody sees is an ID',
+    file: NUMBERS,
+    find: 'if (value === 0 && section.zeros === 0) return { text: section.shown }',
+    replace: '',
+    caughtBy: byDamage('a zero that its format hides'),
+  },
+  {
+    name: 'what lies under a merged cell is seen',
+    file: 'src/csv/findUnseen.ts',
+    find: 'if (!isBlank(text) && text !== seen) yield row.row',
+    replace: 'if (!isBlank(text) && text !== seen && row.row < 0) yield row.row',
+    caughtBy: byDamage('a value under a merged cell'),
+  },
+  {
+    name: 'results that are out of date count',
+    file: 'src/xlsx/cellText.ts',
+    find: 'if (!isUnknown && !context.isStale)',
+    replace: 'if (!isUnknown)',
+    caughtBy: byReport('X13'),
+  },
+  {
+    name: 'a hidden row is one like all others',
+    file: 'src/csv/readWorksheet.ts',
+    find: 'if (isHidden) collector.noteHidden(row)',
+    replace: 'void isHidden',
+    caughtBy: byDamage('a hidden row'),
+  },
+]

@@ -1,0 +1,65 @@
+import { expect, it } from '@jest/globals'
+import type { CautionCode, CautionDecision } from '../../src/domain/caution'
+import type { SheetKind } from '../../src/domain/sheet'
+import { downloadResults } from '../../src/store/downloadThunks'
+import { queueMend } from '../../src/store/mendQueue'
+import { workIn } from '../../src/store/mendThunks'
+import { startAll } from '../../src/store/runThunks'
+import { loadFile } from '../../src/store/sheetThunks'
+import { createTestStore, type TestStore, words } from './testStore'
+
+async function load({ store }: TestStore, text: string, kind: SheetKind = 'sub-orders'): Promise<string> {
+  await store.dispatch(loadFile(kind, new File([text], 'orders.csv')))
+  return store.getState().sheets[kind].sheet?.id ?? ''
+}
+
+const decide = ({ store }: TestStore, id: string, code: CautionCode, decision: CautionDecision) =>
+  store.dispatch(
+    queueMend('sub-orders', id, ({ cautions }) => ({ type: 'decide', code, decision, cautions })),
+  )
+
+const listSent = ({ script }: TestStore) => script.calls.map(({ request }) => request.subOrderId)
+
+it('nothing is started before each kind of odd row is decided about', async () => {
+  const test = createTestStore()
+  const id = await load(test, 'Sub Order ID\n12-Jan\n7\n007\n8\n')
+  await test.store.dispatch(startAll(id))
+  await decide(test, id, 'LOOKS_LIKE_DATE', 'send')
+  await test.store.dispatch(startAll(id))
+  expect(listSent(test)).toEqual([])
+  await decide(test, id, 'NEARLY_THE_SAME', 'leave-out')
+  await test.store.dispatch(startAll(id))
+  expect(listSent(test)).toEqual(['12-Jan', '8'])
+})
+
+it('an edit that makes a row odd asks before the start', async () => {
+  const test = createTestStore()
+  const id = await load(test, 'Sub Order ID\n7\n8\n')
+  const edit = { type: 'edit', position: 1, cells: { subOrderId: '007' } } as const
+  await test.store.dispatch(workIn('sub-orders', edit))
+  await test.store.dispatch(startAll(id))
+  expect(listSent(test)).toEqual([])
+})
+
+it('once a run is on, nothing is decided any more', async () => {
+  const test = createTestStore()
+  const id = await load(test, 'Sub Order ID\n12-Jan\n8\n')
+  await decide(test, id, 'LOOKS_LIKE_DATE', 'leave-out')
+  await test.store.dispatch(startAll(id))
+  const before = test.store.getState().sheets['sub-orders'].sheet
+  await decide(test, id, 'LOOKS_LIKE_DATE', 'send')
+  expect(test.store.getState().sheets['sub-orders'].sheet).toBe(before)
+})
+
+it('rows that are left out come back in the downloads as never sent, with why', async () => {
+  const test = createTestStore()
+  const id = await load(test, 'Sub Order ID\n12-Jan\n8\n')
+  await decide(test, id, 'LOOKS_LIKE_DATE', 'leave-out')
+  await test.store.dispatch(startAll(id))
+  await test.store.dispatch(downloadResults('sub-orders', 'all', words))
+  const text = await test.saved[0]?.content.text()
+  expect(text?.split('\r\n').slice(1, 3)).toEqual([
+    '12-Jan,LOOKS_LIKE_DATE (left out),not-sent,LEFT_OUT,Fix LEFT_OUT',
+    '8,,succeeded,,',
+  ])
+})

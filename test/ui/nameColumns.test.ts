@@ -1,0 +1,69 @@
+import { expect, it } from '@jest/globals'
+import { hindi } from '../../src/ui/hindi'
+import { createMessages } from '../../src/ui/messages'
+
+const columns = { subOrderId: ['Order {no}', 'Nr'], quantity: ['Pieces'] }
+
+it('columns are called as the host’s OMS calls them, those without a name as ever', () => {
+  const { mend, steps, question } = createMessages('en', undefined, undefined, { columns })
+  expect({
+    names: mend.columnNames,
+    sample: steps.sampleText,
+    asks: question.column('sub-orders', 'subOrderId'),
+  }).toEqual({
+    names: {
+      'sub-orders': { subOrderId: 'Order {no}', skuId: 'Increff SKU ID', quantity: 'Pieces' },
+      'line-items': { subOrderId: 'Order {no}', skuId: 'Increff SKU ID', quantity: 'Pieces' },
+    },
+    sample: {
+      'sub-orders': 'One column, the Order {no} in each row. Columns of your own may stay.',
+      'line-items': 'Order {no}, Increff SKU ID and Pieces in each row. Columns of your own may stay.',
+    },
+    asks: 'Which column holds the Order {no}?',
+  })
+})
+
+it('in Hindi as well', () => {
+  const { steps } = createMessages('hi-IN', hindi, undefined, { columns })
+  expect(steps.sampleText['sub-orders']).toContain('Order {no}')
+})
+
+it('a text of the host wins over a name', () => {
+  const texts = {
+    'mend.columnNames.sub-orders.subOrderId': 'Shipment',
+    'steps.sampleText.sub-orders': 'Fill it in.',
+  }
+  const { mend, steps } = createMessages('en', undefined, texts, { columns })
+  expect([mend.columnNames['sub-orders'].subOrderId, steps.sampleText['sub-orders']]).toEqual([
+    'Shipment',
+    'Fill it in.',
+  ])
+})
+
+it('without names nothing is another', () => {
+  const plain = createMessages('en')
+  const own = createMessages('en', undefined, undefined, { columns: {} })
+  expect([own.mend.columnNames, own.steps.sampleText]).toEqual([
+    plain.mend.columnNames,
+    plain.steps.sampleText,
+  ])
+})
+
+it('the hint of a host stands behind the refusal, and a bad SKU is told from it', () => {
+  const idRule = { pattern: '^#\\d+$', hint: 'As #1001 {x} is.' }
+  const { describeIssue, countIds } = createMessages('en', undefined, undefined, { idRule })
+  const issue = { row: 2, code: 'INVALID_ID', value: '#1 #2' } as const
+  expect([
+    describeIssue(issue),
+    describeIssue({ ...issue, column: 'Order' }),
+    describeIssue({ ...issue, column: 'Article', meaning: 'skuId' }),
+    describeIssue({ ...issue, hint: 'several-ids' }),
+    countIds(issue),
+  ]).toEqual([
+    'Not an ID. As #1001 {x} is.',
+    'Not an ID in "Order". As #1001 {x} is.',
+    'Not a SKU ID in "Article". Use printable text of at most 255 characters.',
+    'Holds 2 IDs: split them into rows of their own.',
+    2,
+  ])
+})
