@@ -1,4 +1,5 @@
 import { INVISIBLE } from '../domain/cleanText'
+import { DELIMITERS } from '../domain/delimiters'
 
 // A spreadsheet runs a cell that starts so, also after blanks or as a full-width form (OWASP, CSV injection). Apostrophes before
 // it are guards already, or the user's own: one more goes before them, so that taking one off gives the very text back.
@@ -30,13 +31,12 @@ const AFTER_DELIMITER = `(?=${PASSED}(?:[${SIGNS}\\r\\n]|$))`
 const LINE_END = `(?:\\r\\n|\\r(?!\\n)|\\n)`
 const AFTER_LINE_END = `(?=${PASSED}(?:[${SIGNS}]|$))`
 
-const delimiters = [',', ';', '\t', '|'] as const
-const allDelimiters = '[,;\\t|]'
+const allDelimiters = `[${DELIMITERS.join('')}]`
 
 /** By the file's delimiter: behind which characters a text needs a guard. */
 const innerStarts: ReadonlyMap<string, RegExp> = new Map(
-  delimiters.map((own) => {
-    const others = `[${delimiters.filter((one) => one !== own).join('')}]`
+  DELIMITERS.map((own) => {
+    const others = `[${DELIMITERS.filter((one) => one !== own).join('')}]`
     // Its own delimiter stands in quotes. Behind it a guard is the user's, and gets another one, as any does.
     const behindOwn = `[${own}](?=${INNER_GUARD})`
     return [

@@ -1,12 +1,11 @@
 import Papa from 'papaparse'
 import type { ColumnNames } from '../domain/columnNames'
 import { isBlank } from '../domain/cleanText'
+import { DELIMITERS } from '../domain/delimiters'
 import { isWordy } from '../domain/otherHeading'
 import { countKnown } from './columns'
 import type { HeldRecord } from './heldRecord'
 import { MOST_COLUMNS } from './splitRecords'
-
-const marks = [',', ';', '\t', '|'] as const
 
 /** Rows whose cells all stand in one: a CSV file opened in a spreadsheet, or with each of its lines in quotes. */
 export interface Packing {
@@ -37,7 +36,7 @@ export function findPacking(held: readonly HeldRecord[], names?: ColumnNames): P
   for (const { cells, badQuotes } of held) {
     const only = badQuotes ? undefined : findOnly(cells)
     if (only === undefined) continue
-    for (const mark of marks) {
+    for (const mark of DELIMITERS) {
       const parts = part(only, mark)
       if (
         parts.length > 1 &&
@@ -54,7 +53,7 @@ export function findPacking(held: readonly HeldRecord[], names?: ColumnNames): P
 function findEvenPacking(held: readonly HeldRecord[]): Packing | undefined {
   const texts = held.map(({ cells, badQuotes }) => (badQuotes ? undefined : findOnly(cells)))
   if (texts.length < 2 || texts.includes(undefined)) return undefined
-  const mark = marks.find((one) => {
+  const mark = DELIMITERS.find((one) => {
     const [heading = [], ...rows] = texts.map((text = '') => part(text, one))
     return (
       heading.length > 1 &&

@@ -1,11 +1,9 @@
 import Papa, { type ParseResult } from 'papaparse'
 import { isBlank } from '../domain/cleanText'
 import type { ColumnNames } from '../domain/columnNames'
+import { DELIMITERS } from '../domain/delimiters'
 import { countKnown } from './columns'
 import { MOST_SEARCHED } from './heldRecord'
-
-// Comma first: it wins where nothing speaks for another, as in a file of one column.
-const delimiters = [',', ';', '\t', '|'] as const
 
 // The header stands here even below some blank lines or a few hundred columns.
 const SNIFFED_LENGTH = 16_384
@@ -27,7 +25,7 @@ export function sniffDialect(text: string, names?: ColumnNames): Dialect {
   const sample = text.slice(0, SNIFFED_LENGTH).replace(/\r\n?/g, '\n')
   // One column speaks for no delimiter.
   let best: Judged = { delimiter: ',', known: 0, at: 0, agreeing: 0, columns: 1 }
-  for (const delimiter of delimiters) {
+  for (const delimiter of DELIMITERS) {
     const judged = judge(sample, delimiter, names)
     if (isBetter(judged, best)) best = judged
   }

@@ -1,4 +1,5 @@
 import { isBlank } from '../domain/cleanText'
+import { DELIMITERS } from '../domain/delimiters'
 import {
   isAlike,
   isLine,
@@ -9,7 +10,6 @@ import {
   type TableShape,
 } from './joinedRows'
 
-const delimiters = [',', ';', '\t', '|'] as const
 const lineEnd = /\r\n|\r|\n/
 const anyLineEnd = /[\r\n]/
 
@@ -55,7 +55,7 @@ export function findSwallowed(cells: readonly string[], shape: TableShape): stri
   for (const [column, cell] of cells.entries()) {
     if (!anyLineEnd.test(cell)) continue
     const lines = cell.split(lineEnd)
-    const found = delimiters.find((delimiter) => {
+    const found = DELIMITERS.find((delimiter) => {
       if (!cell.includes(delimiter)) return false
       filled ??= cells.findLastIndex((one) => !isBlank(one)) + 1
       const suspect = { cells, column, lines, delimiter, filled }

@@ -1,5 +1,6 @@
 import type { LineItem } from './cancellation'
 import { findCutNumber } from './cutNumber'
+import { DELIMITERS } from './delimiters'
 import { isExample, readSkuId, readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
 import type { IdRule } from './idRule'
 import { findHint, findWord } from './issueHint'
@@ -108,7 +109,7 @@ export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Gener
   // Rows have been swallowed: where the ID of each stands is not known.
   if (badQuotes && /[\r\n]/.test(text)) {
     yield* readIds(text.split(/[\s",;|]+/), idRule)
-    if (idRule) for (const mark of [',', ';', '\t', '|']) yield* readIds(splitLines(text, mark), idRule)
+    if (idRule) for (const mark of DELIMITERS) yield* readIds(splitLines(text, mark), idRule)
     return
   }
   const parts = cells.join(delimiter).split(delimiter)

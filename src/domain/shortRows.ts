@@ -1,4 +1,5 @@
 import { isBlank } from './cleanText'
+import { DELIMITERS } from './delimiters'
 import { readSubOrderId } from './identifiers'
 import type { PackedRows } from './packedRows'
 import { chunkRows, isPacked, type RowChunk, type RowList } from './rowList'
@@ -71,8 +72,6 @@ function findHabit(sheet: Sheet, column: number): Habit {
   return habit
 }
 
-const delimiters = [',', ';', '\t', '|'] as const
-
 /**
  * Whether a row that has fewer cells than the header may have lost any other than blank ones at its end. Excel, Outlook and many
  * programs leave those out. A column that counts is missing from it; or the last column has something in most rows, so that a
@@ -86,7 +85,7 @@ export function isDoubtfullyShort(sheet: Sheet, row: SheetRow): boolean {
   // A row of another file, pasted below: nobody has parted its cells.
   const idCell = cells[columns.subOrderId] ?? ''
   const isId = readSubOrderId(idCell, sheet.idRule).ok
-  if (!isId && delimiters.some((mark) => mark !== delimiter && idCell.includes(mark))) return true
+  if (!isId && DELIMITERS.some((mark) => mark !== delimiter && idCell.includes(mark))) return true
   const column = findLastColumn(sheet)
   if (cells.length > column) return false
   const { filled, short, rows, last } = findHabit(sheet, column)
