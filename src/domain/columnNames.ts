@@ -4,12 +4,26 @@ import { type ColumnMeaning, MEANINGS } from './sheet'
 /** By meaning, what a host's OMS calls its columns, the name of samples and texts first. Plain data: it goes to the worker. */
 export type ColumnNames = Readonly<Partial<Record<ColumnMeaning, readonly string[]>>>
 
+/** Characters; no header that means something to us is longer. A host's name stands in sentences, and each row may be held against it. */
+const LONGEST_HEADING = 255
+
+// In any of its forms: joined files need not have the same header.
+const idName = /^(?:increff|system)?suborderid$/
+
 /** What a header says: in any case, without spaces, `_` and `-`. */
 export function signName(header: string): string {
   return cleanText(header)
     .replace(/[\s_-]/g, '')
     .toLowerCase()
 }
+
+/** What a cell says where it is a header; nothing where it is too long for one. */
+export function signHeading(text: string): string {
+  return text.length > LONGEST_HEADING ? '' : signName(text)
+}
+
+/** Whether a header, signed, is the samples' name of the Sub Order ID or one like it. */
+export const namesSubOrderId = (signed: string): boolean => idName.test(signed)
 
 const byNames = new WeakMap<ColumnNames, ReadonlyMap<string, ColumnMeaning>>()
 
@@ -25,8 +39,6 @@ export function readOwnMeaning(signed: string, names: ColumnNames): ColumnMeanin
   return meanings.get(signed)
 }
 
-/** Characters. A name stands in sentences, and no header of ours is so long. */
-const LONGEST_NAME = 255
 /** Each header of a file is compared with all of them. */
 const MOST_NAMES = 20
 
@@ -34,11 +46,14 @@ const NAME = 'host.settings.columns'
 
 function findListFault(meaning: ColumnMeaning, names: unknown): string[] {
   const isGood = (name: unknown) =>
-    typeof name === 'string' && signName(name) !== '' && name.length <= LONGEST_NAME && !/\p{Cc}/u.test(name)
+    typeof name === 'string' &&
+    signName(name) !== '' &&
+    name.length <= LONGEST_HEADING &&
+    !/\p{Cc}/u.test(name)
   const isList = Array.isArray(names) && names.length > 0 && names.length <= MOST_NAMES && names.every(isGood)
   if (isList) return []
   return [
-    `${NAME}.${meaning} must be a list of 1 to ${MOST_NAMES} names, each a text of at most ${LONGEST_NAME} characters with more in it than blanks, "_" and "-".`,
+    `${NAME}.${meaning} must be a list of 1 to ${MOST_NAMES} names, each a text of at most ${LONGEST_HEADING} characters with more in it than blanks, "_" and "-".`,
   ]
 }
 

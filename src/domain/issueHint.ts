@@ -1,16 +1,10 @@
 import { readMark } from './cellMarks'
 import { cleanText, isExcelError, undressText } from './cleanText'
-import { readOwnMeaning, signName } from './columnNames'
+import { namesSubOrderId, readOwnMeaning, signHeading } from './columnNames'
 import { isFiller, isRule, isZero } from './filler'
 import { isWrittenDate, splitIds } from './identifiers'
 import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
 import { isTotalText } from './totalText'
-
-/** Characters; no header that means something to us is so long. */
-const LONGEST_HEADER = 255
-
-// In any of its forms: joined files need not have the same header.
-const idHeader = /^(?:increff|system)?suborderid$/
 
 const marks: Readonly<Record<NonNullable<ReturnType<typeof readMark>>, IssueHint>> = {
   'not worked out': 'not-computed',
@@ -38,12 +32,11 @@ export function findWord(
   { columnNames: names = {}, idRule }: Pick<Sheet, 'idRule' | 'columnNames'> = {},
 ): 'total' | 'repeated-header' | undefined {
   if (isTotalText(text, idRule)) return 'total'
-  // The header is the same for each row: a long one would be gone over again with each.
-  const header = text.length <= LONGEST_HEADER ? signName(text) : ''
+  const header = signHeading(text)
   if (header === '') return undefined
-  const isHeader = column.length <= LONGEST_HEADER && header === signName(column)
+  const isHeader = header === signHeading(column)
   const isOwn = readOwnMeaning(header, names) === 'subOrderId'
-  return isHeader || isOwn || idHeader.test(header) ? 'repeated-header' : undefined
+  return isHeader || isOwn || namesSubOrderId(header) ? 'repeated-header' : undefined
 }
 
 /** Says what a refused cell looks like; the way out differs, the refusal does not. */

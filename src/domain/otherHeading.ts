@@ -1,4 +1,5 @@
-import { cleanText, isBlank, isExcelError } from './cleanText'
+import { isBlank, isExcelError } from './cleanText'
+import { namesSubOrderId, signHeading } from './columnNames'
 import { isAmountHeading, isHeading, isProductHeading, isSureHeading } from './headingWords'
 import type { Sheet } from './sheet'
 
@@ -13,23 +14,12 @@ export interface HeadingTest {
   headsOtherTable(cells: readonly string[]): boolean
 }
 
-/** Characters; no header that means something to us is so long. */
-const LONGEST_NAME = 255
 // A heading is seldom longer, and a sentence seldom shorter.
 const LONGEST_WORDS = 60
 // No counter behind a heading has so many digits: a row of data shows itself without more work.
 const MANY_DIGITS = 3
 // The same words stand in many rows: cities, states, reasons.
 const MOST_KEPT = 2048
-
-const idName = /^(?:increff|system)?suborderid$/
-
-function joinWords(text: string): string {
-  if (text.length > LONGEST_NAME) return ''
-  return cleanText(text)
-    .replace(/[\s_-]/g, '')
-    .toLowerCase()
-}
 
 function hasManyDigits(text: string): boolean {
   if (text.length > LONGEST_WORDS) return true
@@ -61,14 +51,14 @@ const VALUE: CellTraits = {}
 /** A row costs no more than a look at each of its cells, and ends at the first that holds a value. */
 export function createHeadingTest({ kind, header, columns }: OwnHeader): HeadingTest {
   const { subOrderId, skuId, quantity } = columns
-  const ownName = joinWords(header[subOrderId] ?? '')
+  const ownName = signHeading(header[subOrderId] ?? '')
   const known = new Map<string, CellTraits>()
 
   function describe(text: string): CellTraits {
     if (isBlank(text)) return BLANK
     if (!isWordy(text)) return VALUE
-    const name = joinWords(text)
-    const namesId = name !== '' && (name === ownName || idName.test(name))
+    const name = signHeading(text)
+    const namesId = name !== '' && (name === ownName || namesSubOrderId(name))
     return { isWordy: true, isHeading: isHeading(text), namesId }
   }
   function readTraits(text: string): CellTraits {
@@ -84,10 +74,10 @@ export function createHeadingTest({ kind, header, columns }: OwnHeader): Heading
   function isOwnHeader(cells: readonly string[]): boolean {
     const idCell = cells[subOrderId] ?? ''
     // A name that a person has given may hold digits.
-    if (!readTraits(idCell).namesId && !(ownName !== '' && joinWords(idCell) === ownName)) return false
+    if (!readTraits(idCell).namesId && !(ownName !== '' && signHeading(idCell) === ownName)) return false
     return cells.every((cell, column) => {
       if (column === subOrderId || isBlank(cell)) return true
-      if (joinWords(cell) === joinWords(header[column] ?? '')) return true
+      if (signHeading(cell) === signHeading(header[column] ?? '')) return true
       if (column === skuId) return isProductHeading(cell)
       if (column === quantity) return isAmountHeading(cell)
       if (!isHeading(cell)) return false
