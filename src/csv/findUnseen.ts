@@ -1,4 +1,5 @@
 import { isBlank } from '../domain/cleanText'
+import { lowerBound } from '../domain/lowerBound'
 import type { RowList } from '../domain/rowList'
 import type { ColumnMap } from '../domain/sheet'
 
@@ -70,11 +71,6 @@ function findFrom(rows: RowList, from: number, row: number): number {
     low += step
     step *= 2
   }
-  let high = Math.min(low + step - 1, rows.length)
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (isAbove(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
+  const high = Math.min(low + step - 1, rows.length)
+  return low + lowerBound(high - low, (index) => isAbove(low + index))
 }

@@ -1,15 +1,9 @@
 import type { CautionCode, CautionDecision, DecidedRows, RowPrints } from './caution'
+import { lowerBound } from './lowerBound'
 
 /** The first place whose number is not below one. */
 export function findFirst(numbers: Uint32Array, least: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] ?? 0) < least) low = middle + 1
-    else high = middle
-  }
-  return low
+  return lowerBound(numbers.length, (place) => (numbers[place] ?? 0) < least)
 }
 
 function holdsPrint({ rows, prints }: RowPrints, row: number, print: number): boolean {

@@ -1,5 +1,6 @@
 import type { CancellationRequest, LineItem } from './cancellation'
 import type { SkuId, SubOrderId } from './identifiers'
+import { lowerBound } from './lowerBound'
 
 /** Requests in the order of sending. A plain list is one; a long one is kept packed and unpacked one by one. */
 export interface RequestList extends Iterable<CancellationRequest> {
@@ -112,14 +113,7 @@ function findPacked(
 
 /** How many of the ascending numbers are not greater than one. */
 function countUpTo(numbers: Uint32Array, most: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] ?? 0) <= most) low = middle + 1
-    else high = middle
-  }
-  return low
+  return lowerBound(numbers.length, (index) => (numbers[index] ?? 0) <= most)
 }
 
 /** Requests at a time, so that the one with a number is found without a search. */

@@ -1,3 +1,4 @@
+import { lowerBound } from '../domain/lowerBound'
 import type { RowList } from '../domain/rowList'
 
 /**
@@ -8,14 +9,7 @@ export type RowKey = `${number}.${number}`
 
 /** The first position whose row has at least this number. */
 function findFirst(rows: RowList, row: number): number {
-  let low = 0
-  let high = rows.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((rows.at(middle)?.row ?? 0) < row) low = middle + 1
-    else high = middle
-  }
-  return low
+  return lowerBound(rows.length, (position) => (rows.at(position)?.row ?? 0) < row)
 }
 
 export function readRowKey(rows: RowList, position: number): RowKey {
@@ -34,14 +28,6 @@ export function findRow(rows: RowList, key: RowKey): number {
 
 /** The place of a position in an ascending list of positions; -1 where it is not in it. */
 export function findPlace(positions: Int32Array, position: number): number {
-  let low = 0
-  let high = positions.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = positions[middle] ?? 0
-    if (found === position) return middle
-    if (found < position) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
+  const place = lowerBound(positions.length, (index) => (positions[index] ?? 0) < position)
+  return positions[place] === position ? place : -1
 }
