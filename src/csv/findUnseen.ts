@@ -2,21 +2,7 @@ import { isBlank } from '../domain/cleanText'
 import { lowerBound } from '../domain/lowerBound'
 import type { RowList } from '../domain/rowList'
 import type { ColumnMap } from '../domain/sheet'
-
-/** Rows from 1 and columns from 0; the last ones are in it. */
-interface CellRange {
-  readonly firstRow: number
-  readonly lastRow: number
-  readonly firstColumn: number
-  readonly lastColumn: number
-}
-
-/** What a person sees of a worksheet, beside its rows. */
-export interface SheetSight {
-  readonly hiddenColumns: readonly (readonly [first: number, last: number])[]
-  /** Cells that are one to a person. */
-  readonly merged: readonly CellRange[]
-}
+import type { CellRange, SheetSight } from '../domain/sheetSight'
 
 /** Rows that are unpacked without a breath. */
 const ROWS_A_STEP = 1000

@@ -3,7 +3,7 @@ import type { FileProblem } from '../domain/sheet'
 import { takeStepsInSlices } from '../domain/steps'
 import type { RowMark } from './applyMarks'
 import { type Collected, createRowCollector } from './collectRows'
-import type { SheetSight } from './findUnseen'
+import type { SheetSight } from '../domain/sheetSight'
 import type { ReadSheetOptions } from './readSheet'
 import { MOST_COLUMNS } from './splitRecords'
 

@@ -1,4 +1,5 @@
-import { readRange, type CellRange } from './reference'
+import type { CellRange } from '../domain/sheetSight'
+import { readRange } from './reference'
 import type { NumberFormat } from './numberFormat'
 import type { XmlVisitor } from './readXml'
 

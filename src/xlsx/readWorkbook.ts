@@ -3,7 +3,7 @@ import type { Archive } from './describeArchive'
 import { openParts, type Parts } from './openParts'
 import { readRows } from './readRows'
 import type { RecordMark, SheetRecord } from './sheetRecord'
-import type { SheetSight } from './sheetSight'
+import type { SheetSight } from '../domain/sheetSight'
 import { type Excess, type FaultKind, readFault } from './workbookFault'
 
 /** What no honest workbook needs, so that one made to choke the page is refused. */

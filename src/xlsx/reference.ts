@@ -1,12 +1,5 @@
+import type { CellRange } from '../domain/sheetSight'
 import { WorkbookFault } from './workbookFault'
-
-/** Rows from 1 and columns from 0; the last ones are in it. */
-export interface CellRange {
-  readonly firstRow: number
-  readonly lastRow: number
-  readonly firstColumn: number
-  readonly lastColumn: number
-}
 
 // As many as any spreadsheet program has.
 const MAX_ROW = 1_048_576

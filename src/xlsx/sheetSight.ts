@@ -1,14 +1,7 @@
-import { type CellRange, readRange } from './reference'
+import type { CellRange, SheetSight } from '../domain/sheetSight'
+import { readRange } from './reference'
 import { WorkbookFault } from './workbookFault'
 import { isTrue } from './workbookParts'
-
-/** What a person sees of a sheet, beside its rows. */
-export interface SheetSight {
-  /** Columns that are not shown, from 0; the last one is in it. */
-  readonly hiddenColumns: readonly (readonly [first: number, last: number])[]
-  /** Of cells that are one to a person: only what stands in the first is seen. They come behind the rows. */
-  readonly merged: readonly CellRange[]
-}
 
 // A merge in every row of the longest sheet.
 const MAX_MERGED = 1_048_576

@@ -1,5 +1,6 @@
 import type { XmlVisitor } from './readXml'
-import { type CellRange, readRange } from './reference'
+import type { CellRange } from '../domain/sheetSight'
+import { readRange } from './reference'
 
 /** Whether a formula adds up or counts what stands above it, as the last row of a table does. */
 export function isSubtotal(formula: string): boolean {
