@@ -64,6 +64,7 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
   let paddingLeft = FREE_PADDING
   let held: HeldRecord[] | undefined = []
   let header: FoundHeader | undefined
+  let shape: TableShape | undefined
   let packing: Packing | undefined
   let problem: Problem | undefined
   let question: RefusalQuestion | undefined
@@ -86,7 +87,8 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
       return
     }
     header = found
-    if (found.row !== null && findSwallowed(found.header, shapeOf(found, request)) !== undefined)
+    shape = shapeOf(found, request)
+    if (found.row !== null && findSwallowed(found.header, shape) !== undefined)
       refuse({ code: 'UNTERMINATED_QUOTE', row: found.row })
     noteHeader(found, records)
     for (const { row, cells, badQuotes, marks } of records) {
@@ -122,7 +124,7 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     else addCells(row, readCells(cells, header?.report))
   }
   function addCells(row: number, cells: readonly string[]): void {
-    const swallowed = header && findSwallowed(cells, shapeOf(header, request))
+    const swallowed = shape && findSwallowed(cells, shape)
     if (swallowed === undefined) rows.add(row, cells, false)
     else rows.add(row, [writeRawRecord(cells, swallowed)], true)
   }

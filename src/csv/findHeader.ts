@@ -65,7 +65,7 @@ function takeCandidate(
   held: readonly HeldRecord[],
   request: ReadRequest,
 ): FoundHeader | NoHeader {
-  const { record, header, report, found, isRemembered, signature, answers, idColumn } = candidate
+  const { record, header, report, found, isRemembered, answers, idColumn } = candidate
   if (found.ok) {
     const isWholeRemembered =
       request.kind === 'sub-orders' &&
@@ -84,7 +84,7 @@ function takeCandidate(
   }
   if (found.problem.code !== 'WRONG_SHEET') return refuse(fromRow(held, record.row), request)
   const columns = idColumn === undefined ? undefined : { subOrderId: idColumn }
-  return refuseLines(found.problem, signature, columns)
+  return refuseLines(found.problem, signHeader(header), columns)
 }
 
 /** Line items on the tab of sub-orders: that whole ones are meant can be said in one step. */

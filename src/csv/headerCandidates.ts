@@ -11,7 +11,6 @@ import { signHeader } from './signHeader'
 /** A record that could be the header: it names the columns, or a person has named them for files of this header. */
 export interface Candidate extends HeaderTexts {
   readonly record: HeldRecord
-  readonly signature: string
   readonly found: FoundColumns
   /** Where the sub-order would stand. */
   readonly idColumn: number | undefined
@@ -54,12 +53,11 @@ function readCandidate(record: HeldRecord, request: ReadRequest): Named | undefi
   if (record.badQuotes) return undefined
   const texts = readHeaderTexts(record)
   const { header } = texts
-  const signature = signHeader(header)
-  const known = findRemembered(request, () => signature)
+  const known = findRemembered(request, () => signHeader(header))
   const answers = known ? (known.answers ?? ['columns']) : []
   const isWhole = request.choice?.isWhole === true || answers.includes('line-columns')
   const found = findColumns(header, request.kind, { names: request.columnNames, isWhole })
-  const named = { ...texts, record, signature, answers, key: writeKey(header, request.columnNames) }
+  const named = { ...texts, record, answers, key: writeKey(header, request.columnNames) }
   const code = found.ok ? undefined : found.problem.code
   if (known && code !== undefined && code !== 'WRONG_SHEET' && namesColumns(answers)) {
     const columns: ColumnMap = known.columns
