@@ -50,6 +50,10 @@ export interface Caution extends RowPrints {
 /** Whether the start has to wait for a decision. */
 export const isOpen = ({ open }: Caution): boolean => open > 0
 
+/** How many rows some cautions are about. */
+export const countRows = (cautions: readonly Caution[]): number =>
+  cautions.reduce((sum, { positions }) => sum + positions.length, 0)
+
 /** How many kinds of oddness are still to be decided: as many decisions stand between the sheet and its start. */
 export function countOpenKinds(cautions: readonly Caution[]): number {
   return new Set(cautions.filter(isOpen).map(({ code }) => code)).size

@@ -39,10 +39,11 @@ function undress(part: string): string {
 
 /** Its characters that an ID may have, all of them together and each stretch of them by itself. */
 function* listFit(text: string, rule: IdRule | undefined): Generator<string> {
+  const cleaned = cleanText(text)
   const matcher = rule && findMatcher(rule)
   const isFit = (character: string) => (matcher ? matcher.mayHold(character) : idCharacter.test(character))
   const stretches = ['']
-  for (const character of cleanText(text)) {
+  for (const character of cleaned) {
     if (isFit(character)) stretches.push(`${stretches.pop() ?? ''}${character}`)
     else if (stretches.at(-1) !== '') stretches.push('')
   }
@@ -50,7 +51,7 @@ function* listFit(text: string, rule: IdRule | undefined): Generator<string> {
   yield* stretches
   if (matcher) return
   // `1253-231-242?`, `SO1253231242!`: in the file they may stand without.
-  const bare = [cleanText(text).replace(noLetter, ''), ...cleanText(text).split(noDigit)]
+  const bare = [cleaned.replace(noLetter, ''), ...cleaned.split(noDigit)]
   yield* bare.filter(({ length }) => length >= LEAST_BARE)
 }
 

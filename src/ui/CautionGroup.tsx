@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useId } from 'react'
-import { type Caution, type CautionCode, type CautionDecision, isOpen } from '../domain/caution'
+import { type Caution, type CautionCode, type CautionDecision, countRows, isOpen } from '../domain/caution'
 import type { CheckedSheet } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
 import { queueMend } from '../store/mendQueue'
@@ -49,7 +49,7 @@ export function CautionGroup({ id, code, cautions, checked, canDecide, isBusy }:
   const { cautions: words } = messages
   const { kind } = checked.sheet
   const isAsking = canDecide && cautions.some(isOpen)
-  const total = cautions.reduce((sum, { positions }) => sum + positions.length, 0)
+  const total = countRows(cautions)
   const title = words.title(code, total)
   const decisions = [
     ['send', code === 'HIDDEN_ROW' ? words.cancelToo : words.send],

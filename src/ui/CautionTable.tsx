@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Caution, CautionDecision } from '../domain/caution'
+import { type Caution, type CautionDecision, countRows } from '../domain/caution'
 import { showText } from '../domain/cleanText'
 import { readMeantCells } from '../domain/mendSheet'
 import type { CheckedSheet, ColumnMeaning } from '../domain/sheet'
@@ -23,7 +23,7 @@ const DECISIONS: readonly (CautionDecision | 'open')[] = ['open', 'send', 'leave
  * number: there may be a million of them.
  */
 function joinRows(cautions: readonly Caution[]): Float64Array {
-  const rows = new Float64Array(cautions.reduce((sum, { positions }) => sum + positions.length, 0))
+  const rows = new Float64Array(countRows(cautions))
   let end = 0
   for (const { positions, decision = 'open' } of cautions) {
     for (const position of positions) {
@@ -80,7 +80,7 @@ export function CautionTable(props: CautionTableProps) {
         name={title}
         columns={columns}
         layout={isLines ? styles.layoutCautionLines : styles.layoutCautions}
-        count={cautions.reduce((sum, { positions }) => sum + positions.length, 0)}
+        count={countRows(cautions)}
         positionAt={(index) => index}
         narrowRowHeight={NARROW_PX}
       />
