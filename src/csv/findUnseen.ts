@@ -3,9 +3,7 @@ import { lowerBound } from '../domain/lowerBound'
 import type { RowList } from '../domain/rowList'
 import type { ColumnMap } from '../domain/sheet'
 import type { CellRange, SheetSight } from '../domain/sheetSight'
-
-/** Rows that are unpacked without a breath. */
-const ROWS_A_STEP = 1000
+import { ITEMS_A_STEP } from '../domain/steps'
 
 /** A row that was found, or undefined: a step after which somebody else may have a turn. */
 type Found = Generator<number | undefined>
@@ -21,7 +19,7 @@ export function* findUnseen(rows: RowList, columns: ColumnMap, sight: SheetSight
     for (const { row } of rows) {
       yield row
       walked += 1
-      if (walked % ROWS_A_STEP === 0) yield undefined
+      if (walked % ITEMS_A_STEP === 0) yield undefined
     }
     return
   }
@@ -34,7 +32,7 @@ function* findCovered(rows: RowList, column: number, merged: readonly CellRange[
     .toSorted((one, other) => one.firstRow - other.firstRow)
   let position = 0
   for (const [place, range] of over.entries()) {
-    if (place % ROWS_A_STEP === 0) yield undefined
+    if (place % ITEMS_A_STEP === 0) yield undefined
     position = findFrom(rows, position, range.firstRow)
     const top = rows.at(position)
     // Many programs write what is seen into each of the cells.
@@ -43,7 +41,7 @@ function* findCovered(rows: RowList, column: number, merged: readonly CellRange[
       const text = row.cells[column] ?? ''
       if (!isBlank(text) && text !== seen) yield row.row
       position += 1
-      if (position % ROWS_A_STEP === 0) yield undefined
+      if (position % ITEMS_A_STEP === 0) yield undefined
     }
   }
 }

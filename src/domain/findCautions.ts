@@ -6,12 +6,10 @@ import { looksLikeDate } from './looksLikeDate'
 import { findMaybeRounded } from './maybeRounded'
 import { findNearlyTheSame } from './nearlyTheSame'
 import type { Sheet } from './sheet'
-import type { Steps } from './steps'
+import { ITEMS_A_STEP, type Steps } from './steps'
 import { mayBeNearlyTheSame, readTraits, type SurveyedRows, TEXT_TRAITS, type TextSurvey } from './textSurvey'
 import { findUnlikeTheRest } from './unlikeTheRest'
 import type { Verdicts } from './validateRows'
-
-const ROWS_A_STEP = 1000
 
 /** Rows that would be sent but for a decision, in row order. */
 export interface LeftRows {
@@ -32,7 +30,7 @@ const mayBeOdd = (traits: number): boolean =>
 function* markDates(texts: readonly string[], marks: Uint8Array): Steps<void> {
   for (let place = 0; place < texts.length; place += 1) {
     const text = texts[place] ?? ''
-    if (place % ROWS_A_STEP === 0) yield undefined
+    if (place % ITEMS_A_STEP === 0) yield undefined
     if (looksLikeDate(text)) marks[place] = CAUTION_BITS.LOOKS_LIKE_DATE
   }
 }
@@ -99,7 +97,7 @@ function* markSkus(
   const marks = yield* markTexts(skus, survey)
   if (!mayBeSame) return { marks, starts }
   for (let place = 0; place < starts.length; place += 1) {
-    if (place % ROWS_A_STEP === 0) yield undefined
+    if (place % ITEMS_A_STEP === 0) yield undefined
     const start = starts[place] ?? 0
     const end = starts[place + 1] ?? skus.length
     if (end - start < 2) continue
@@ -134,7 +132,7 @@ export function* findCautions(
     sheet.hiddenRows !== undefined || [idMarks, lines?.marks].some((marks) => marks?.some((bits) => bits > 0))
   if (!isAnyOdd) return { cautions: [], left: { positions, causes } }
   for (let position = 0; position < requestOfRow.length; position += 1) {
-    if (position % ROWS_A_STEP === 0) yield undefined
+    if (position % ITEMS_A_STEP === 0) yield undefined
     const place = requestOfRow[position] ?? -1
     const request = requests[place]
     if (!request) continue

@@ -17,8 +17,8 @@ export const EXAMPLE_ID = 'EXAMPLE'
 
 // Increff's API takes strings of at most 255 characters.
 const MAX_ID_LENGTH = 255
-// Excel keeps 15 digits of a number and makes the others zeros.
-const MAX_EXACT_DIGITS = 15
+/** Excel keeps so many digits of a number and makes the others zeros. */
+export const EXACT_DIGITS = 15
 
 // Letters and digits alone need no cleaning, and no reading of theirs is scientific: nearly every real ID.
 const plainId = /^(?=[A-Za-z]*[0-9])[A-Za-z0-9]{1,255}$/
@@ -45,12 +45,17 @@ type ReadId = { readonly ok: true; readonly id: SubOrderId } | Refused
 const INVALID = { ok: false, code: 'INVALID_ID' } as const
 const NO_SKU = { ok: false, code: 'MISSING_SKU' } as const
 
+/** The whole number that `123.0` is; undefined: it is no such text. */
+export function readZeroDecimals(text: string): string | undefined {
+  return zeroDecimals.exec(text)?.[1]
+}
+
 function readIdText(text: string): IdText {
   const undressed = undressText(cleanText(text))
   if (scientific.test(undressed)) return { ok: false, code: 'SCIENTIFIC_ID' }
-  const digits = zeroDecimals.exec(undressed)?.[1]
+  const digits = readZeroDecimals(undressed)
   if (digits === undefined) return { ok: true, text: undressed }
-  return digits.length > MAX_EXACT_DIGITS ? { ok: false, code: 'PRECISION_LOST' } : { ok: true, text: digits }
+  return digits.length > EXACT_DIGITS ? { ok: false, code: 'PRECISION_LOST' } : { ok: true, text: digits }
 }
 
 /**
@@ -175,5 +180,5 @@ function areAlike(ids: readonly string[]): boolean {
  * and is sent once a person has looked.
  */
 export function looksRounded(text: string): boolean {
-  return text.length > MAX_EXACT_DIGITS && /^\d{15}0+$/.test(text)
+  return text.length > EXACT_DIGITS && /^\d{15}0+$/.test(text)
 }

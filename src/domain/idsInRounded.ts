@@ -1,5 +1,5 @@
 import { cleanText, undressText } from './cleanText'
-import type { SubOrderId } from './identifiers'
+import { EXACT_DIGITS, readZeroDecimals, type SubOrderId } from './identifiers'
 
 /** A number by its first digits and how many it has before the point. */
 interface Rounded {
@@ -13,8 +13,6 @@ const MOST_DIGITS = 17
 const LONGEST = 255
 
 const scientific = /^\+?(\d+)(?:[.,'\u2019\u00b7\u066b](\d*))?\s*e\s*([+\-\u2212]?)(\d{1,3})$/i
-const zeroDecimals = /^(\d+)\.0+$/
-const EXACT = 15
 // `12E10` was an ID before a spreadsheet made `1.2E+11` of it.
 const number = /^(\d+)(?:e(\d{1,3}))?$/i
 
@@ -35,9 +33,9 @@ function readRounded(text: string): Rounded | undefined {
     const rounded = createRounded(whole + decimals, whole.length + Number(exponent))
     return rounded && { ...rounded, digits: rounded.digits.slice(0, MOST_DIGITS) }
   }
-  const whole = zeroDecimals.exec(undressed)?.[1]
+  const whole = readZeroDecimals(undressed)
   const rounded = whole === undefined ? undefined : createRounded(whole, whole.length)
-  return rounded && { ...rounded, digits: rounded.digits.slice(0, EXACT) }
+  return rounded && { ...rounded, digits: rounded.digits.slice(0, EXACT_DIGITS) }
 }
 
 function readNumber(id: string): Rounded | undefined {

@@ -2,10 +2,8 @@ import type { CancellationRequest } from './cancellation'
 import { blameCell } from './checkRow'
 import type { LeftRows } from './findCautions'
 import type { Issue, Sheet, SheetRow } from './sheet'
-import type { Steps } from './steps'
+import { ITEMS_A_STEP, type Steps } from './steps'
 import type { Verdicts } from './validateRows'
-
-const ROWS_A_STEP = 1000
 
 /** Says of a row that it is left out, and for what. */
 function blameLeftOut(sheet: Sheet, row: SheetRow, { code, isOfSku }: LeftRows['causes'][number]): Issue {
@@ -44,7 +42,7 @@ export function* leaveOut(sheet: Sheet, verdicts: Verdicts, left: LeftRows): Ste
   let known = 0
   let next = 0
   for (let position = 0; position < requestOfRow.length; position += 1) {
-    if (position % ROWS_A_STEP === 0) yield undefined
+    if (position % ITEMS_A_STEP === 0) yield undefined
     if ((requestOfRow[position] ?? -1) >= 0) continue
     const before = verdicts.requestOfRow[position] ?? -1
     if (before < 0) {

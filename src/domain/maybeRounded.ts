@@ -1,11 +1,7 @@
-import { looksRounded } from './identifiers'
-import type { Steps } from './steps'
+import { EXACT_DIGITS, looksRounded } from './identifiers'
+import { ITEMS_A_STEP, type Steps } from './steps'
 
-/** Excel makes zeros of the digits behind the 15th. */
-const EXACT_DIGITS = 15
 const LONGEST_ID = 255
-const TEXTS_A_STEP = 1000
-
 /** Of fewer numbers nobody can say how many end in zeros by chance. */
 const LEAST_NUMBERS = 20
 /** So many times as often as by chance they may end in zeros before somebody has to look. */
@@ -23,7 +19,7 @@ export function* findMaybeRounded(texts: readonly string[]): Steps<readonly numb
   const rounded = new Uint32Array(LONGEST_ID + 1)
   for (let place = 0; place < texts.length; place += 1) {
     const text = texts[place] ?? ''
-    if (place % TEXTS_A_STEP === 0) yield undefined
+    if (place % ITEMS_A_STEP === 0) yield undefined
     const { length } = text
     if (!isLongNumber(text)) continue
     numbers[length] = (numbers[length] ?? 0) + 1

@@ -1,12 +1,9 @@
-import type { Steps } from './steps'
+import { ITEMS_A_STEP, type Steps } from './steps'
 
 const startsWithZero = /^0./
 const hasCapital = /[A-Z]/
 const hasSmall = /[a-z]/
 const leadingZeros = /^0+(?=.)/
-
-/** As many texts as are gone over without a breath. */
-const TEXTS_A_STEP = 1000
 
 /** Whether all texts are of one length: then none is another one with zeros before it. */
 function areEquallyLong(texts: readonly string[]): boolean {
@@ -33,7 +30,7 @@ export function* findNearlyTheSame(texts: readonly string[]): Steps<ReadonlySet<
   const folded = new Map<string, number>()
   for (let place = 0; place < texts.length; place += 1) {
     const text = texts[place] ?? ''
-    if (place % TEXTS_A_STEP === 0) yield undefined
+    if (place % ITEMS_A_STEP === 0) yield undefined
     if (isFolded(text)) continue
     const key = fold(text)
     const first = folded.get(key)
@@ -43,7 +40,7 @@ export function* findNearlyTheSame(texts: readonly string[]): Steps<ReadonlySet<
   if (folded.size === 0) return found
   for (let place = 0; place < texts.length; place += 1) {
     const text = texts[place] ?? ''
-    if (place % TEXTS_A_STEP === 0) yield undefined
+    if (place % ITEMS_A_STEP === 0) yield undefined
     const first = isFolded(text) ? folded.get(text) : undefined
     if (first !== undefined) found.add(first).add(place)
   }

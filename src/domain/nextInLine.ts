@@ -1,6 +1,4 @@
-import type { Steps } from './steps'
-
-const TEXTS_A_STEP = 1000
+import { ITEMS_A_STEP, type Steps } from './steps'
 
 /** Digits; a number so short is a count (`-9`, `-10`), and its length says nothing. */
 const SHORT_NUMBER = 3
@@ -32,7 +30,7 @@ function* measureLine(texts: readonly string[], isUsual: (text: string) => boole
   let runs: readonly string[] = []
   for (let place = 0; place < texts.length; place += 1) {
     const text = texts[place] ?? ''
-    if (place % TEXTS_A_STEP === 0) yield undefined
+    if (place % ITEMS_A_STEP === 0) yield undefined
     if (!isUsual(text)) continue
     if (count === 0) runs = findRuns(text)
     count += 1

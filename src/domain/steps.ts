@@ -1,5 +1,8 @@
 import type { Breathe } from './breathe'
 
+/** Rows or texts that are gone over in one step: few enough that it does not hold the page. */
+export const ITEMS_A_STEP = 1000
+
 /** Long work in small steps; between two of them somebody else may have a turn. What it came to is returned with the last. */
 export type Steps<Value> = Generator<undefined, Value>
 

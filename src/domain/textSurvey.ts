@@ -1,4 +1,5 @@
 import type { SoundRow } from './checkRow'
+import { EXACT_DIGITS } from './identifiers'
 import { readShape } from './unlikeTheRest'
 
 /** What a text has that must be there for something to be odd about it. */
@@ -15,7 +16,6 @@ export const TEXT_TRAITS = {
 
 const { SMALL, CAPITAL, ZERO_FIRST, MAYBE_DATE, MAYBE_ROUNDED } = TEXT_TRAITS
 
-const EXACT_DIGITS = 15
 const YEAR_DIGITS = 4
 
 const SHAPE_OF_NUMBERS = readShape('1')

@@ -1,11 +1,10 @@
 import { findNextInLine } from './nextInLine'
-import type { Steps } from './steps'
+import { ITEMS_A_STEP, type Steps } from './steps'
 
 /** Of fewer rows nobody can say what is usual among them. */
 const LEAST_TEXTS = 20
 const USUAL_SHARE = 0.95
 
-const TEXTS_A_STEP = 1000
 /** Characters; what comes behind them says no more about the shape. */
 const LONGEST_SHAPE = 64
 
@@ -46,7 +45,7 @@ function* findUnusual(
   let votes = 0
   for (let place = 0; place < texts.length; place += 1) {
     const text = texts[place] ?? ''
-    if (place % TEXTS_A_STEP === 0) yield undefined
+    if (place % ITEMS_A_STEP === 0) yield undefined
     const now = read(text)
     if (votes === 0) usual = now
     votes += now === usual ? 1 : -1
@@ -56,7 +55,7 @@ function* findUnusual(
   const places: number[] = []
   for (let place = 0; place < texts.length; place += 1) {
     const text = texts[place] ?? ''
-    if (place % TEXTS_A_STEP === 0) yield undefined
+    if (place % ITEMS_A_STEP === 0) yield undefined
     if (read(text) === usual) continue
     places.push(place)
     if (places.length > most) return undefined
