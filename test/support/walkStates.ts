@@ -55,6 +55,7 @@ export async function walkStates({ page, hosts, mode, visit }: Walk): Promise<vo
   await visit('file problem')
   await walkWaysIn(page, visit)
   await walkMending(page, visit)
+  await walkOddRows(page, visit)
   await mountAnew(page, { theme: { mode } })
   await walkRun(page, oms, visit)
   await walkLineItems(page, visit)
@@ -123,6 +124,22 @@ async function walkMending(page: Page, visit: Visit): Promise<void> {
   await page.getByRole('button', { name: /^Mended/ }).click()
   await page.getByRole('button', { name: 'Undo row 4' }).waitFor()
   await visit('mended rows')
+}
+
+/** Rows that are sent only after somebody has looked, and lines that lack their ID. */
+async function walkOddRows(page: Page, visit: Visit): Promise<void> {
+  await uploadCsv(page, writeSheet([...ids, '12-Jan', '12532312420000000000', '007', '7']), 'odd.csv')
+  await page.getByText(/kinds of odd rows below first/).waitFor()
+  await visit('odd rows')
+  const dates = page.getByRole('region', { name: '1 ID looks like a date' })
+  await dates.getByRole('button', { name: 'Leave them out' }).click()
+  await dates.getByText('1 left out', { exact: true }).waitFor()
+  await visit('odd rows, some decided')
+  await page.getByRole('tab', { name: 'Cancel Sub-order Line Items' }).click()
+  await uploadCsv(page, 'Sub Order ID,SKU ID,Quantity\n1253231242,A1,2\n,A2,1\n,A3,4\n', 'grouped.csv')
+  await page.getByRole('button', { name: 'Fill down 2 IDs' }).waitFor()
+  await visit('lines without an ID')
+  await page.getByRole('tab', { name: 'Cancel Sub-Orders' }).click()
 }
 
 async function walkRun(page: Page, oms: PretendOms, visit: Visit): Promise<void> {
