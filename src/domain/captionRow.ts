@@ -34,7 +34,7 @@ export function isCaption({ cells, badQuotes }: SheetRow, { columns, idRule }: S
   return letters > 1 && letters > digits
 }
 
-/** Knows of captions below a blank row whether the list goes on below them. */
+/** Tells whether the list goes on below a caption. */
 export interface CaptionTest {
   /** @param lastSound the last row above that has an ID, if there is one */
   look(row: SheetRow, hasGap: boolean, lastSound: SheetRow | undefined): 'ends' | 'may end' | undefined
@@ -43,8 +43,8 @@ export interface CaptionTest {
 }
 
 /**
- * A caption below a blank row ends the list, and `Do not cancel` wherever it stands. Not so in a list of groups, the first of which has a caption as well, as long as
- * their IDs are alike; and the name of a marketplace heads IDs of their own make.
+ * A caption below a blank row ends the list; `Do not cancel` ends it anywhere. Two captions do not: one in a list whose first group has a caption
+ * as well, as long as the IDs are alike; and the name of a marketplace, whose IDs look different.
  */
 export function createCaptionTest(sheet: Sheet): CaptionTest {
   const idColumn = sheet.columns.subOrderId

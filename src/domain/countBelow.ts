@@ -37,8 +37,8 @@ const readDigits = (id: string): string | undefined =>
 const MOST_COUNTS = 3
 
 /**
- * How many of the last requests only count the rows above them: bare numbers below longer IDs, as many as there are of them, as a formula
- * or a table's totals row leaves it. In a list of IDs that are as short they are some of them.
+ * Counts the last requests that are no IDs but the number of rows above them, as a formula or a table's totals row leaves it: a bare number
+ * that is shorter than every ID. Among IDs that are as short it is an ID.
  *
  * @param findPosition of a request's row, by its place among the requests
  */

@@ -69,8 +69,8 @@ function* listParts(text: string, rule: IdRule | undefined): Generator<string> {
 }
 
 /**
- * The IDs that a cell may mean which is refused as an ID: the cell without the marks in it that nobody sees; and each of its parts, where its row is a
- * line. Good enough to hold a sub-order back, and never used to send anything.
+ * Lists the IDs that a refused cell may mean: the cell without its invisible marks and, where its row is a line, each of its parts. The screen
+ * holds sub-orders back by them, and never sends anything by them.
  */
 export function listIdsInRefused(text: string, isItem: boolean, rule: IdRule | undefined): Set<SubOrderId> {
   const found = new Set<SubOrderId>()

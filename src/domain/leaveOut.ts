@@ -27,8 +27,8 @@ function findHolders({ requestOfRow }: Verdicts, { positions }: LeftRows): Reado
 }
 
 /**
- * Takes rows that are left out from what is sent. Of line items, the others of their sub-order are held back: half of what was
- * asked is never sent.
+ * Takes the rows that are left out from the requests. With a line item, the other lines of its sub-order are held back: the screen never sends
+ * half of what was asked.
  */
 export function* leaveOut(sheet: Sheet, verdicts: Verdicts, left: LeftRows): Steps<Verdicts> {
   if (left.positions.length === 0) return verdicts

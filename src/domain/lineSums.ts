@@ -9,7 +9,7 @@ interface Sum {
   quantity: number
 }
 
-/** What a sum that nobody has named may be the sum of. */
+/** Adds up the lines above a row, to tell whether the row is their sum without saying so. */
 export interface LineSums {
   add(row: SheetRow, finding: SoundRow | RefusedRow): void
   /** Whether a row holds nothing but the sum of lines above it: all of them, those of one sub-order, or those since the last sum. */

@@ -48,7 +48,7 @@ interface CellTraits {
 const BLANK: CellTraits = { isBlank: true }
 const VALUE: CellTraits = {}
 
-/** A row costs no more than a look at each of its cells, and ends at the first that holds a value. */
+/** The test looks at each cell of a row once, and stops at the first that holds a value. */
 export function createHeadingTest({ kind, header, columns }: OwnHeader): HeadingTest {
   const { subOrderId, skuId, quantity } = columns
   const ownName = signHeading(header[subOrderId] ?? '')

@@ -10,7 +10,7 @@ export function isTotalSku(text: string): boolean {
   return isTotalText(text)
 }
 
-/** What a row that names itself a sum says it comes to: 0 where it says nothing, or a formula that sums; NaN where nobody can tell. */
+/** Reads the quantity of a row that calls itself a sum. @returns 0 where it is blank or the result of a formula that sums; NaN where it is no quantity */
 export function readSubtotal(quantity: string): number {
   if (isBlank(quantity) || readMark(quantity) === 'a total') return 0
   const read = readQuantity(quantity)
@@ -18,8 +18,8 @@ export function readSubtotal(quantity: string): number {
 }
 
 /**
- * Which rows of a sub-order only sum its lines: all of them, or those since the sum before. One that comes to anything else may be a line, or say
- * that a line is missing.
+ * Finds the rows of a sub-order that only sum its lines: all of them, or those since the last sum. A row with any other quantity may be a line, or
+ * may show that a line is missing.
  *
  * @returns their places among the rows
  */

@@ -5,7 +5,7 @@ import { createIdMakes, type IdMakes } from './idMake'
 import { isWordy } from './otherHeading'
 import type { Sheet, SheetRow } from './sheet'
 
-/** Rows that are looked at above a row in words, so that none is looked at twice: a list shows its makes in fewer. */
+/** The test reads so many rows above a row in words, each of them once: a list shows its makes in fewer. */
 const MOST_ABOVE = 1000
 const MOST_BELOW = 20
 /** Rows whose cells may hold the same word: then it is a value. */
@@ -20,7 +20,7 @@ const marketplace =
 /** Whether a text names a marketplace. */
 export const isMarketplace = (text: string): boolean => marketplace.test(text.trim())
 
-/** Knows of a row in words whether another table begins there: one whose IDs are of another make than all above. */
+/** Tells whether a row in words begins another table: one whose IDs look like none of those above it. */
 export interface MakesTest {
   /** @param position of a row whose ID cell holds words */
   headsOtherMake(row: SheetRow, position: number): boolean

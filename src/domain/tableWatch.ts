@@ -4,7 +4,7 @@ import { createHeadingTest, isWordy, type OwnHeader } from './otherHeading'
 import type { Issue, Sheet, SheetRow } from './sheet'
 import { createMakesTest } from './tableByMakes'
 
-/** Knows of each row whether it still belongs to the table that the header heads. Sees the rows in their order. */
+/** Tells of each row whether it still belongs to the table. The rows have to come in their order. */
 export interface TableWatch {
   /**
    * @param issue what the row has against it by itself
@@ -34,9 +34,9 @@ function isTyped({ columns }: OwnHeader, { cells, was }: SheetRow): boolean {
 }
 
 /**
- * A heading of other columns ends what the header is good for, until our own is repeated: the rows in between would be read by columns that are
- * not theirs. A row is looked at for it only where it has no ID, so that good files pay nothing. What was edited or dropped counts as it was
- * uploaded: to take the heading away does not change what stands below it.
+ * A heading of other columns ends the table until our own header is repeated: the columns of the rows in between are not ours. The watch looks
+ * only at rows without an ID, so that good files pay nothing. A row that was edited or dropped counts as it was uploaded: whoever drops the
+ * heading does not change the rows below it.
  */
 export function createTableWatch(sheet: Sheet): TableWatch {
   const idColumn = sheet.columns.subOrderId

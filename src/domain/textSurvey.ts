@@ -2,7 +2,7 @@ import type { SoundRow } from './checkRow'
 import { EXACT_DIGITS } from './identifiers'
 import { readShape } from './unlikeTheRest'
 
-/** What a text has that must be there for something to be odd about it. */
+/** Traits of a text. Without any of them nothing about it can be odd. */
 export const TEXT_TRAITS = {
   SMALL: 1,
   CAPITAL: 2,
@@ -81,7 +81,7 @@ export function mayBeNearlyTheSame(traits: number, areEquallyLong = false): bool
   return hasCases || ((traits & ZERO_FIRST) !== 0 && !areEquallyLong)
 }
 
-/** What the texts of a column have in common: nearly always enough to know that nothing is odd about any. */
+/** What the texts of a column have in common. It nearly always shows that none of them is odd. */
 export interface TextSurvey {
   /** What some text has. */
   readonly traits: number
@@ -123,7 +123,7 @@ function createTextSurvey() {
   }
 }
 
-/** As rows are checked, for then their texts are at hand: to go over a million of them once more takes as long as to check them. */
+/** The survey looks at each row while the row is checked: to unpack a million rows once more takes as long as to check them. */
 export function createRowSurvey(): RowSurvey {
   const ids = createTextSurvey()
   const skus = createTextSurvey()

@@ -34,8 +34,8 @@ export function readShape(text: string): number {
 const readLength = (text: string): number => text.length
 
 /**
- * What nearly all texts have in common, and the places of those that have not. Undefined where there is no such thing. What is
- * had by more than half is found by a vote, without counting all there is.
+ * Finds the value that nearly all texts share, and the places of the others; undefined where they share none. A vote finds the value of more
+ * than half, so that no other value has to be counted.
  */
 function* findUnusual(
   texts: readonly string[],
