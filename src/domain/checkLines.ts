@@ -29,15 +29,15 @@ type Hold = readonly [position: number, id: SubOrderId]
 /** Line items: each row by itself first, then each sub-order as a whole; a line far below can hold back those above. */
 export async function checkLines(sheet: Sheet, lookers: Lookers, breathe: Breathe): Promise<Verdicts> {
   const subOrders: SubOrders = new Map()
+  const scratch = createScratch()
   const findings = await checkRows(sheet, subOrders, lookers, breathe)
   const requests: CancellationRequest[] = []
   const requestOfRow = new Int32Array(findings.length).fill(-1)
   let lines = 0
   for (const [subOrderId, positions] of subOrders) {
-    const lineItems = checkSubOrder(sheet, findings, positions)
-    const [first, ...rest] = lineItems
-    if (first) {
-      requests.push({ kind: 'line-items', subOrderId, row: first.row, lineItems: [first, ...rest] })
+    const lineItems = checkSubOrder(sheet, findings, positions, scratch)
+    if (hasLines(lineItems)) {
+      requests.push({ kind: 'line-items', subOrderId, row: lineItems[0].row, lineItems })
       for (const position of positions)
         if (!findings[position]?.issue) requestOfRow[position] = requests.length - 1
     }
@@ -85,6 +85,8 @@ async function checkRows(
   const follower = createIdFollower(sheet)
   const holds: Hold[] = []
   let waiting: number[] = []
+  let lastId: SubOrderId | undefined
+  let lastPositions: number[] = []
   const watch = createTableWatch(sheet)
   const breatheAfter = breatheByRows(breathe)
   for (const row of sheet.rows) {
@@ -108,14 +110,28 @@ async function checkRows(
     }
     if (finding.subOrderId === undefined) continue
     for (const one of waiting) holds.push([one, finding.subOrderId])
-    waiting = []
-    const positions = subOrders.get(finding.subOrderId)
-    if (positions) positions.push(position)
-    else subOrders.set(finding.subOrderId, [position])
+    if (waiting.length > 0) waiting = []
+    // Lines of a sub-order mostly stand together.
+    if (finding.subOrderId === lastId) lastPositions.push(position)
+    else {
+      lastId = finding.subOrderId
+      lastPositions = addPosition(subOrders, lastId, position)
+    }
   }
   for (const [position, id] of holds) subOrders.get(id)?.push(position)
   await joinMentions({ sheet, findings, unclear }, subOrders, breathe)
   return findings
+}
+
+function addPosition(subOrders: SubOrders, id: SubOrderId, position: number): number[] {
+  const found = subOrders.get(id)
+  if (found) {
+    found.push(position)
+    return found
+  }
+  const positions = [position]
+  subOrders.set(id, positions)
+  return positions
 }
 
 async function gatherIssues(findings: readonly Finding[], breathe: Breathe): Promise<Issue[]> {
@@ -131,11 +147,18 @@ async function gatherIssues(findings: readonly Finding[], breathe: Breathe): Pro
 /**
  * What only the other lines of a sub-order can tell; a sub-order with any bad line is held back whole.
  *
+ * @param scratch made once: lists of its own for each sub-order take a second more for a million rows
  * @returns its line items, none where it is held back
  */
-function checkSubOrder(sheet: Sheet, findings: Finding[], positions: readonly number[]): readonly LineItem[] {
-  const firstRows: FirstRows = positions.length > FEW_LINES ? new Map() : createFewRows()
-  const lineItems: LineItem[] = []
+function checkSubOrder(
+  sheet: Sheet,
+  findings: Finding[],
+  positions: readonly number[],
+  scratch: Scratch,
+): readonly LineItem[] {
+  const firstRows: FirstRows = positions.length > FEW_LINES ? new Map() : scratch
+  scratch.clear()
+  const { lineItems } = scratch
   let badRow: number | undefined
   const subtotals = listSubtotals(findings, positions)
   for (const [line, position] of positions.entries()) {
@@ -146,7 +169,8 @@ function checkSubOrder(sheet: Sheet, findings: Finding[], positions: readonly nu
     if (finding.issue) badRow ??= finding.issue.row
     else if (finding.lineItem) lineItems.push(finding.lineItem)
   }
-  if (badRow === undefined) return lineItems
+  // A copy is as long as it is; what has grown line by line would hold room for many more.
+  if (badRow === undefined) return lineItems.slice()
   for (const position of positions) {
     if (findings[position]?.issue) continue
     findings[position] = {
@@ -155,6 +179,8 @@ function checkSubOrder(sheet: Sheet, findings: Finding[], positions: readonly nu
   }
   return []
 }
+
+const hasLines = (lines: readonly LineItem[]): lines is readonly [LineItem, ...LineItem[]] => lines.length > 0
 
 const NO_PLACES: ReadonlySet<number> = new Set()
 
@@ -171,10 +197,23 @@ function listSubtotals(findings: readonly Finding[], positions: readonly number[
 /** By SKU the row it stands in first. */
 type FirstRows = Pick<Map<SkuId, number>, 'get'> & { set(skuId: SkuId, row: number): unknown }
 
-function createFewRows(): FirstRows {
+/** Lists that serve one sub-order after the other. */
+interface Scratch extends FirstRows {
+  readonly lineItems: LineItem[]
+  clear(): void
+}
+
+function createScratch(): Scratch {
   const skuIds: SkuId[] = []
   const rows: number[] = []
+  const lineItems: LineItem[] = []
   return {
+    lineItems,
+    clear: () => {
+      lineItems.length = 0
+      skuIds.length = 0
+      rows.length = 0
+    },
     get: (skuId) => rows[skuIds.indexOf(skuId)],
     set: (skuId, row) => {
       skuIds.push(skuId)

@@ -3,6 +3,7 @@ import { cleanText, isExcelError, undressText } from './cleanText'
 import { isFiller, isZero } from './filler'
 import { findMatcher, type IdRule } from './idRule'
 import { findSeparators } from './idSeparators'
+import { isDigits } from './isDigits'
 import { namesOtherPath } from './namesOtherPath'
 import type { IssueCode } from './sheet'
 
@@ -22,6 +23,9 @@ export const EXACT_DIGITS = 15
 
 // Letters and digits alone need no cleaning, and no reading of theirs is scientific: nearly every real ID.
 const plainId = /^(?=[A-Za-z]*[0-9])[A-Za-z0-9]{1,255}$/
+/** Whether nothing about a text has to be cleaned or looked at twice. */
+const isPlainId = (text: string): boolean =>
+  isDigits(text) ? text.length <= MAX_ID_LENGTH : plainId.test(text)
 const legalSubOrderId = /^(?=[A-Za-z_.-]*[0-9])[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/
 // Separator or sign makes it Excel's; `12E5` has neither, and may well be somebody's ID. Decimal separators and digits of any locale.
 const scientific =
@@ -66,7 +70,7 @@ function readIdText(text: string): IdText {
  */
 export function readSubOrderId(text: string, rule?: IdRule): ReadId {
   if (rule) return readByRule(text, rule)
-  if (plainId.test(text)) return isZero(text) ? INVALID : { ok: true, id: text as SubOrderId }
+  if (isPlainId(text)) return isZero(text) ? INVALID : { ok: true, id: text as SubOrderId }
   const cleaned = readIdText(text)
   if (!cleaned.ok) return cleaned
   if (cleaned.text === '') return { ok: false, code: 'MISSING_ID' }
@@ -92,7 +96,7 @@ function isNeverId(text: string): boolean {
 function readByRule(text: string, rule: IdRule): ReadId {
   const matcher = findMatcher(rule)
   const isId = (one: string) => matcher?.matches(one) === true && !isNeverId(one)
-  if (plainId.test(text) || cleanOwnId.test(text))
+  if (isPlainId(text) || cleanOwnId.test(text))
     return isId(text) ? { ok: true, id: text as SubOrderId } : INVALID
   const cleaned = readIdText(text)
   if (!cleaned.ok) return cleaned
@@ -119,7 +123,7 @@ function isUnfitSku(text: string): boolean {
  * none.
  */
 export function readSkuId(text: string): { readonly ok: true; readonly id: SkuId } | Refused {
-  if (plainId.test(text)) return isZero(text) ? NO_SKU : { ok: true, id: text as SkuId }
+  if (isPlainId(text)) return isZero(text) ? NO_SKU : { ok: true, id: text as SkuId }
   const cleaned = readIdText(text)
   if (!cleaned.ok) return cleaned
   const sku = cleaned.text.length > MAX_ID_LENGTH ? cleaned.text : cleaned.text.replace(loneApostrophe, '')

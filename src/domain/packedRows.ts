@@ -29,12 +29,14 @@ const PACK_TEXT = 1_048_576
 /** @param place of the row within its stretch */
 export function unpackRow(packed: PackedRows, place: number): SheetRow {
   const { text, starts, ends, gap, firsts, rows, badQuotes } = packed
-  const last = firsts[place + 1] ?? 0
-  const cells: string[] = []
+  const first = firsts[place] ?? 0
+  const count = (firsts[place + 1] ?? 0) - first
+  // As long as it is: a list that grows takes room for many more cells, and a million rows of it.
+  const cells = new Array<string>(count)
   let from = starts[place] ?? 0
-  for (let cell = firsts[place] ?? 0; cell < last; cell += 1) {
-    const to = ends[cell] ?? from
-    cells.push(text.slice(from, to))
+  for (let cell = 0; cell < count; cell += 1) {
+    const to = ends[first + cell] ?? from
+    cells[cell] = text.slice(from, to)
     from = to + gap
   }
   const row = rows[place] ?? 0

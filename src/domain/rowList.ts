@@ -58,8 +58,12 @@ export function createRowList(chunks: readonly RowChunk[]): ChunkedRows {
       }
       return rows
     },
+    // Not by way of `readRows`: a generator in a generator takes twice as long.
     *[Symbol.iterator]() {
-      for (const chunk of chunks) yield* readRows(chunk)
+      for (const chunk of chunks) {
+        const count = countRows(chunk)
+        for (let place = 0; place < count; place += 1) yield readRow(chunk, place) as SheetRow
+      }
     },
   }
 }

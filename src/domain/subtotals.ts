@@ -1,12 +1,13 @@
 import { readMark } from './cellMarks'
 import type { RefusedRow, SoundRow } from './checkRow'
 import { isBlank } from './cleanText'
+import { isDigits } from './isDigits'
 import { readQuantity } from './quantity'
 import { isTotalText } from './totalText'
 
 /** Whether a text in the place of a SKU names a sum: `Total`, `Summe`. A code with a digit and no blank in it is a SKU. */
 export function isTotalSku(text: string): boolean {
-  if (/\d/.test(text) && !/[^!-~]/.test(text)) return false
+  if (isDigits(text) || (/\d/.test(text) && !/[^!-~]/.test(text))) return false
   return isTotalText(text)
 }
 

@@ -1,5 +1,6 @@
 import type { SoundRow } from './checkRow'
 import { EXACT_DIGITS } from './identifiers'
+import { isDigits } from './isDigits'
 import { readShape } from './unlikeTheRest'
 
 /** Traits of a text. Without any of them nothing about it can be odd. */
@@ -33,15 +34,6 @@ function readSign(code: number): number {
   return code === BLANK || (code > 44 && code < ZERO) ? MAYBE_DATE : 0
 }
 
-/** Whether a text is digits and nothing else: nearly every ID is, and no more has to be known of its signs. */
-function isNumber(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code < ZERO || code > NINE) return false
-  }
-  return true
-}
-
 function readNumberTraits(text: string): number {
   const zeroFirst = text.length > 1 && text.charCodeAt(0) === ZERO ? ZERO_FIRST : 0
   const isRound = text.length > EXACT_DIGITS && text.charCodeAt(text.length - 1) === ZERO
@@ -50,7 +42,7 @@ function readNumberTraits(text: string): number {
 
 /** What a text has, bit by bit. */
 export const readTraits = (text: string): number =>
-  isNumber(text) ? readNumberTraits(text) : readOtherTraits(text)
+  isDigits(text) ? readNumberTraits(text) : readOtherTraits(text)
 
 function readOtherTraits(text: string): number {
   const { length } = text
@@ -109,14 +101,14 @@ function createTextSurvey() {
   let areOfOneShape = true
   return {
     look: (text: string): void => {
-      const isDigits = isNumber(text)
-      traits |= isDigits ? readNumberTraits(text) : readOtherTraits(text)
+      const isNumber = isDigits(text)
+      traits |= isNumber ? readNumberTraits(text) : readOtherTraits(text)
       if (length < 0) {
         length = text.length
         shape = readShape(text)
       } else {
         areEquallyLong &&= text.length === length
-        areOfOneShape &&= (isDigits ? SHAPE_OF_NUMBERS : readShape(text)) === shape
+        areOfOneShape &&= (isNumber ? SHAPE_OF_NUMBERS : readShape(text)) === shape
       }
     },
     finish: (): TextSurvey => ({ traits, areEquallyLong, areOfOneShape }),
