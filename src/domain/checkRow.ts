@@ -117,8 +117,11 @@ export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Gener
   const first = Math.max(0, columns.subOrderId + Math.min(0, moved))
   const last = columns.subOrderId + Math.max(0, moved)
   for (let at = first; at <= last && at < parts.length; at += 1) {
-    const texts = idRule ? listTexts(parts, at, delimiter) : (parts[at] ?? '').split(/[\s"]+/)
-    yield* readIds(texts, idRule)
+    // A row that another delimiter parts is one cell here.
+    yield* readIds((parts[at] ?? '').split(/[\s",;|]+/), idRule)
+    if (!idRule) continue
+    yield* readIds(listTexts(parts, at, delimiter), idRule)
+    for (const mark of DELIMITERS) yield* readIds(splitLines(parts[at] ?? '', mark), idRule)
   }
 }
 

@@ -12,6 +12,7 @@ const marks: Readonly<Record<NonNullable<ReturnType<typeof readMark>>, IssueHint
   'a decimal number': 'decimals',
   'a total': 'total',
   'cannot be read': 'broken-cell',
+  'under a merged cell': 'covered',
   'unlike-shown': 'unlike-shown',
 }
 

@@ -103,6 +103,8 @@ export type IssueHint =
   | 'decimals'
   | 'unlike-shown'
   | 'broken-cell'
+  /** A merged cell of the workbook lies over it. */
+  | 'covered'
   /** A row without an ID below the row that has it, `otherRow`: most likely a line of that sub-order. */
   | 'id-above'
   /** Two stray quotes make one cell of several rows. */

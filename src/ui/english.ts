@@ -108,6 +108,7 @@ export const english = {
       decimals: 'Numbers with decimals',
       'unlike-shown': 'Shown as something else',
       'broken-cell': 'Cells that cannot be read',
+      covered: 'Under a merged cell',
       'id-above': 'ID in a row above',
       'swallowed-rows': 'Rows inside a cell',
       filler: 'Words for nothing',
@@ -174,6 +175,8 @@ export const english = {
       'Excel shows something else than the cell holds. Set the column to Text and type what is meant.',
     'broken-cell':
       'The workbook does not say what stands here: look it up, or save the workbook anew in Excel.',
+    covered:
+      'A merged cell lies over it, so that nobody sees it. Type what is meant, or unmerge the cells in Excel and upload the workbook again.',
     'id-above':
       'No ID. Most likely a line of the sub-order in {other}: fill that ID down, or type the right one.',
     'swallowed-rows':

@@ -22,6 +22,7 @@ const ORDER: readonly IssueKind[] = [
   'decimals',
   'unlike-shown',
   'broken-cell',
+  'covered',
   'filler',
   'SCIENTIFIC_ID',
   'PRECISION_LOST',
