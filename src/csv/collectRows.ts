@@ -78,7 +78,7 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
   /** All records are here that the header can be among. */
   function decide(): void {
     if (!held) return
-    packing = findPacking(held, request.columnNames)
+    packing = findPacking(held, request)
     const records = packing ? held.map((record) => unpack(record, packing)) : held
     held = undefined
     const found = findHeader(records, request)
