@@ -4,7 +4,7 @@ import { DELIMITERS } from './delimiters'
 import { isExample, readSkuId, readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
 import type { IdRule } from './idRule'
 import { findHint, findWord } from './issueHint'
-import { readQuantity } from './quantity'
+import { MOST_PIECES, readQuantity } from './quantity'
 import { findWrongWidth } from './rowShape'
 import type { Issue, IssueCode, Sheet, SheetRow } from './sheet'
 import { isTotalSku, readSubtotal } from './subtotals'
@@ -155,8 +155,12 @@ function checkLineItem(sheet: Sheet, row: SheetRow, subOrderId: SubOrderId): Sou
     const issue = blameCell(sheet, row, 'INVALID_ID', skuColumn)
     return { issue, subOrderId, subtotal: readSubtotal(row.cells[quantityColumn] ?? '') }
   }
-  if (!quantity.ok) {
-    return { issue: blameCell(sheet, row, quantity.code, quantityColumn), subOrderId, skuId: sku.id }
-  }
+  const wrong = quantity.ok ? quantity.quantity > MOST_PIECES && 'INVALID_QUANTITY' : quantity.code
+  if (!quantity.ok || wrong)
+    return {
+      issue: blameCell(sheet, row, wrong || 'INVALID_QUANTITY', quantityColumn),
+      subOrderId,
+      skuId: sku.id,
+    }
   return { row: row.row, subOrderId, lineItem: { skuId: sku.id, quantity: quantity.quantity, row: row.row } }
 }

@@ -109,6 +109,10 @@ export type IssueHint =
   | 'id-above'
   /** Two stray quotes make one cell of several rows. */
   | 'swallowed-rows'
+  /** A number with separators of thousands. */
+  | 'separators'
+  /** More pieces than anybody orders: some other number stands there. */
+  | 'too-many'
   /** What databases and people write where there is nothing. */
   | 'filler'
   /** The row only draws a line across the table. */
