@@ -101,7 +101,7 @@ function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, column?: number)
 
 /**
  * What may be the Sub Order ID of a row whose cells cannot be told apart: good enough to hold a sub-order back, and never used
- * to send anything. A delimiter too many or too few may have moved it, unless it stands first.
+ * to send anything. A delimiter too many or too few may have moved it; so may a number in front of each row.
  */
 export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Generator<SubOrderId> {
   const { header, columns, delimiter, idRule } = sheet
@@ -113,7 +113,7 @@ export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Gener
     return
   }
   const parts = cells.join(delimiter).split(delimiter)
-  const moved = columns.subOrderId === 0 ? 0 : parts.length - header.length
+  const moved = parts.length - header.length
   const first = Math.max(0, columns.subOrderId + Math.min(0, moved))
   const last = columns.subOrderId + Math.max(0, moved)
   for (let at = first; at <= last && at < parts.length; at += 1) {

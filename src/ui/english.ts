@@ -353,7 +353,7 @@ export const english = {
         'Spreadsheets make dates of IDs: 2-Sep may have been SEP2. Send only what is an ID in the OMS.',
       NEARLY_THE_SAME: 'One of them may be a slip, and may cancel another order. Compare with the source.',
       UNLIKE_THE_REST:
-        'Nearly all IDs of this file have another length or shape. It may be a count, a phone number or the ID of another system.',
+        'Nearly all other IDs of this file have another length or shape. It may be a count, a phone number, a SKU in the wrong column or the ID of another system.',
       HIDDEN_ROW:
         'Hidden, filtered out or covered there: whoever made the file does not see them. They are left out.',
     },

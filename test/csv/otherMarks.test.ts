@@ -33,6 +33,19 @@ describe('a row that another delimiter parts holds its sub-order back', () => {
     },
   )
 
+  it.each(['1,1253231242,A2,1', '17,1253231242,A2,1,x', 'x,,1253231242,A2,1'])(
+    '%s, which has cells in front',
+    async (row) => {
+      const content = lines('1253231242,A1,1', row, '1253231243,A2,1')
+      expect(await tellOutcome('line-items', content)).toBe(`${held}TOO_MANY_COLUMNS`)
+    },
+  )
+
+  it('a comma in a SKU holds back no other sub-order', async () => {
+    const content = lines('1253231242,A1,1', '1253231242,AB,2,1', '1253231243,A2,1')
+    expect(await tellOutcome('line-items', content)).toBe(`${held}TOO_MANY_COLUMNS`)
+  })
+
   it('a comma in a file of semicolons, and from the clipboard', async () => {
     const content = lines('1253231242,A1,1', '1253231242|A2|1', '1253231243,A2,1').replaceAll(',', ';')
     expect(await tellOutcome('line-items', content.replaceAll('|', ','))).toBe(`${held}TOO_FEW_COLUMNS`)
