@@ -10,13 +10,14 @@ export interface RowMark {
   readonly lastColumn?: number
   /** What is written in its place; absent: the row is a total. */
   readonly write?: () => string
-  readonly where: 'all' | 'ids' | 'subOrderId'
+  readonly where: 'all' | 'ids' | 'subOrderId' | 'quantity'
 }
 
 const MEANT: Readonly<Record<RowMark['where'], readonly ColumnMeaning[]>> = {
   all: ['subOrderId', 'skuId', 'quantity'],
   ids: ['subOrderId', 'skuId'],
   subOrderId: ['subOrderId'],
+  quantity: ['quantity'],
 }
 
 /** Writes what is wrong with cells into those whose columns count; all others stay as they are. */

@@ -78,7 +78,7 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
   /** All records are here that the header can be among. */
   function decide(): void {
     if (!held) return
-    packing = findPacking(held, request.columnNames)
+    packing = findPacking(held, request)
     const records = packing ? held.map((record) => unpack(record, packing)) : held
     held = undefined
     const found = findHeader(records, request)
@@ -195,12 +195,10 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
       if (rows.length === 0) return { ok: false, problem: { code: 'NO_ROWS' } }
       const { header: texts, columns } = header
       const list = createRowList(rows.finish())
-      for (const row of sight ? findUnseen(list, columns, sight) : []) {
-        if (row === undefined) yield undefined
-        else hidden.add(row)
-      }
+      const unseen = sight && (yield* findUnseen(list, columns, sight))
+      for (const row of unseen?.hidden ?? []) hidden.add(row)
       const hiddenRows = joinHidden(hidden, header.row ?? 0)
-      const sheet = { header: texts, columns, rows: list, ...(hiddenRows && { hiddenRows }) }
+      const sheet = { header: texts, columns, rows: unseen?.rows ?? list, ...(hiddenRows && { hiddenRows }) }
       const noted = notes.finish()
       return { ok: true, sheet: noted.length > 0 ? { ...sheet, notes: noted } : sheet }
     },

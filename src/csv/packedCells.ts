@@ -1,9 +1,10 @@
 import Papa from 'papaparse'
-import type { ColumnNames } from '../domain/columnNames'
 import { isBlank } from '../domain/cleanText'
 import { DELIMITERS } from '../domain/delimiters'
+import { readSubOrderId, splitIds } from '../domain/identifiers'
 import { isWordy } from '../domain/otherHeading'
-import { countKnown } from './columns'
+import type { ReadRequest } from '../domain/sheetReading'
+import { countKnown, readKnown } from './columns'
 import type { HeldRecord } from './heldRecord'
 import { MOST_COLUMNS } from './splitRecords'
 
@@ -29,10 +30,23 @@ function findOnly(cells: readonly string[]): string | undefined {
   return !isBlank(first) && cells.slice(1).every(isBlank) ? first : undefined
 }
 
+/** Characters; what is shorter may be any word beside another. */
+const LEAST_ID = 4
+
 /** Finds out whether rows are packed: a heading of ours within one cell, or words above values that all part alike. */
-export function findPacking(held: readonly HeldRecord[], names?: ColumnNames): Packing | undefined {
-  const isParted = held.some(({ cells }) => findOnly(cells) === undefined && countKnown(cells, names) > 0)
-  if (isParted) return undefined
+export function findPacking(
+  held: readonly HeldRecord[],
+  { columnNames: names, idRule: rule }: Pick<ReadRequest, 'columnNames' | 'idRule'>,
+): Packing | undefined {
+  const parted = held.findIndex(({ cells }) => findOnly(cells) === undefined && countKnown(cells, names) > 0)
+  if (parted >= 0) {
+    const header = held[parted]?.cells ?? []
+    const { subOrderId = -1 } = readKnown(header, names)
+    return findPackingBelow(header, held.slice(parted + 1), (cells) => {
+      const text = cells[subOrderId] ?? ''
+      return text.length >= LEAST_ID && readSubOrderId(text, rule).ok
+    })
+  }
   for (const { cells, badQuotes } of held) {
     const only = badQuotes ? undefined : findOnly(cells)
     if (only === undefined) continue
@@ -48,6 +62,30 @@ export function findPacking(held: readonly HeldRecord[], names?: ColumnNames): P
   }
   return findEvenPacking(held)
 }
+
+/** Rows that are packed below a header that is not: each of them has to part into as many. Several IDs in a cell are no row. */
+function findPackingBelow(
+  header: readonly string[],
+  below: readonly HeldRecord[],
+  hasId: (cells: readonly string[]) => boolean,
+): Packing | undefined {
+  const columns = countShown(header)
+  // A row with blank cells behind is parted already.
+  const texts = below.map(({ cells, badQuotes }) =>
+    badQuotes || cells.length > 1 ? undefined : findOnly(cells),
+  )
+  const isPacked = (text: string | undefined, mark: string) =>
+    text !== undefined && countShown(part(text, mark)) <= columns && part(text, mark).length >= columns
+  const mark = DELIMITERS.find(
+    (one) => !header.some((text) => text.includes(one)) && texts.every((text) => isPacked(text, one)),
+  )
+  if (mark === undefined || columns < 2) return undefined
+  const withId = texts.filter((text = '') => hasId(part(text, mark)) && splitIds(text).length < 2)
+  return withId.length * 2 > texts.length ? { mark, columns } : undefined
+}
+
+/** Cells up to the last one that shows something. */
+const countShown = (cells: readonly string[]): number => cells.findLastIndex((cell) => !isBlank(cell)) + 1
 
 /** Headings in words that we do not know: every row has to part into as many. */
 function findEvenPacking(held: readonly HeldRecord[]): Packing | undefined {
@@ -72,7 +110,7 @@ function findEvenPacking(held: readonly HeldRecord[]): Packing | undefined {
 export function unpackCells(cells: string[], { mark, columns }: Packing): string[] {
   const only = findOnly(cells)
   if (only !== undefined) return part(only, mark).slice(0, MOST_COLUMNS + 1)
-  const shown = cells.findLastIndex((cell) => !isBlank(cell)) + 1
+  const shown = countShown(cells)
   if (shown === columns && !cells.some((cell) => cell.includes(mark))) return cells
   return [cells.slice(0, shown).join(mark === ',' ? ';' : ',')]
 }

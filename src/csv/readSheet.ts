@@ -10,6 +10,7 @@ import { type Collected, createRowCollector, describeExcess } from './collectRow
 import { findColumns } from './columns'
 import { measureMarks } from './byteOrderMarks'
 import { cutControls, cutEnd } from './cutControls'
+import { createEndTrimmer, findEndMark } from './endMark'
 import { isMarkup } from './isMarkup'
 import { createNewlineNormalizer } from './normalizeNewlines'
 import { type OpenWorkbook, readWorksheet } from './readWorksheet'
@@ -178,12 +179,16 @@ interface TextReader {
 
 function createTextReader(beginning: string, taker: RecordTaker, names?: ColumnNames): TextReader {
   const marks = measureMarks(beginning)
-  const { delimiter, skipped } = sniffDialect(beginning.slice(marks), names)
+  const own = beginning.slice(marks)
+  const { delimiter, skipped } = sniffDialect(own, names)
   const normalize = createNewlineNormalizer(delimiter)
+  const endMark = skipped > 0 ? undefined : findEndMark(own, delimiter, names)
+  const trim = endMark === undefined ? undefined : createEndTrimmer(endMark)
   const push = createRecordSplitter(delimiter, taker)
   let toSkip = marks + skipped
   const read: PushText = (text, last) => {
-    const trouble = push(normalize(text.slice(toSkip), last), last)
+    const normal = normalize(text.slice(toSkip), last)
+    const trouble = push(trim ? trim(normal, last) : normal, last)
     toSkip = 0
     return trouble
   }

@@ -6,7 +6,7 @@ import { countKnown } from './columns'
 import { MOST_SEARCHED } from './heldRecord'
 
 // The header stands here even below some blank lines or a few hundred columns.
-const SNIFFED_LENGTH = 16_384
+export const SNIFFED_LENGTH = 16_384
 
 /** How a text is to be read. */
 export interface Dialect {
@@ -22,14 +22,21 @@ export interface Dialect {
 export function sniffDialect(text: string, names?: ColumnNames): Dialect {
   const sepLine = /^"?sep=([,;\t|])"?(?:\r\n|\r|\n)/i.exec(text)
   if (sepLine?.[1]) return { delimiter: sepLine[1], skipped: sepLine[0].length }
-  const sample = text.slice(0, SNIFFED_LENGTH).replace(/\r\n?/g, '\n')
+  return { delimiter: findDelimiter(cutSample(text), names), skipped: 0 }
+}
+
+/** The beginning of a text, with one kind of line end. */
+export const cutSample = (text: string): string => text.slice(0, SNIFFED_LENGTH).replace(/\r\n?/g, '\n')
+
+/** By a sample of a text. */
+export function findDelimiter(sample: string, names?: ColumnNames): string {
   // One column speaks for no delimiter.
   let best: Judged = { delimiter: ',', known: 0, at: 0, agreeing: 0, columns: 1 }
   for (const delimiter of DELIMITERS) {
     const judged = judge(sample, delimiter, names)
     if (isBetter(judged, best)) best = judged
   }
-  return { delimiter: best.delimiter, skipped: 0 }
+  return best.delimiter
 }
 
 interface Judged {
@@ -52,9 +59,14 @@ function isBetter(one: Judged, other: Judged): boolean {
   return one.columns > other.columns
 }
 
-function judge(sample: string, delimiter: string, names?: ColumnNames): Judged {
+/** The first records of a sample that are not blank. */
+export function parseSample(sample: string, delimiter: string): string[][] {
   const parsed: ParseResult<string[]> = new Papa.Parser({ delimiter, newline: '\n' }).parse(sample, 0, false)
-  const records = parsed.data.filter((cells) => !cells.every(isBlank)).slice(0, MOST_SEARCHED)
+  return parsed.data.filter((cells) => !cells.every(isBlank)).slice(0, MOST_SEARCHED)
+}
+
+function judge(sample: string, delimiter: string, names?: ColumnNames): Judged {
+  const records = parseSample(sample, delimiter)
   let known = 0
   let columns = 1
   let at = 0

@@ -11,6 +11,8 @@ export type CellMark =
   | 'a total'
   /** The workbook does not say what stands there: a style, text or type that there is not, two values. */
   | 'cannot be read'
+  /** A merged cell lies over it and shows another text. */
+  | 'under a merged cell'
 
 const MARKS: readonly CellMark[] = [
   'not worked out',
@@ -18,6 +20,7 @@ const MARKS: readonly CellMark[] = [
   'a decimal number',
   'a total',
   'cannot be read',
+  'under a merged cell',
 ]
 
 const SHOWN = ' (shown as '

@@ -4,7 +4,7 @@ import { DELIMITERS } from './delimiters'
 import { isExample, readSkuId, readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
 import type { IdRule } from './idRule'
 import { findHint, findWord } from './issueHint'
-import { readQuantity } from './quantity'
+import { MOST_PIECES, readQuantity } from './quantity'
 import { findWrongWidth } from './rowShape'
 import type { Issue, IssueCode, Sheet, SheetRow } from './sheet'
 import { isTotalSku, readSubtotal } from './subtotals'
@@ -101,7 +101,7 @@ function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, column?: number)
 
 /**
  * What may be the Sub Order ID of a row whose cells cannot be told apart: good enough to hold a sub-order back, and never used
- * to send anything. A delimiter too many or too few may have moved it, unless it stands first.
+ * to send anything. A delimiter too many or too few may have moved it; so may a number in front of each row.
  */
 export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Generator<SubOrderId> {
   const { header, columns, delimiter, idRule } = sheet
@@ -113,12 +113,15 @@ export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Gener
     return
   }
   const parts = cells.join(delimiter).split(delimiter)
-  const moved = columns.subOrderId === 0 ? 0 : parts.length - header.length
+  const moved = parts.length - header.length
   const first = Math.max(0, columns.subOrderId + Math.min(0, moved))
   const last = columns.subOrderId + Math.max(0, moved)
   for (let at = first; at <= last && at < parts.length; at += 1) {
-    const texts = idRule ? listTexts(parts, at, delimiter) : (parts[at] ?? '').split(/[\s"]+/)
-    yield* readIds(texts, idRule)
+    // A row that another delimiter parts is one cell here.
+    yield* readIds((parts[at] ?? '').split(/[\s",;|]+/), idRule)
+    if (!idRule) continue
+    yield* readIds(listTexts(parts, at, delimiter), idRule)
+    for (const mark of DELIMITERS) yield* readIds(splitLines(parts[at] ?? '', mark), idRule)
   }
 }
 
@@ -152,8 +155,12 @@ function checkLineItem(sheet: Sheet, row: SheetRow, subOrderId: SubOrderId): Sou
     const issue = blameCell(sheet, row, 'INVALID_ID', skuColumn)
     return { issue, subOrderId, subtotal: readSubtotal(row.cells[quantityColumn] ?? '') }
   }
-  if (!quantity.ok) {
-    return { issue: blameCell(sheet, row, quantity.code, quantityColumn), subOrderId, skuId: sku.id }
-  }
+  const wrong = quantity.ok ? quantity.quantity > MOST_PIECES && 'INVALID_QUANTITY' : quantity.code
+  if (!quantity.ok || wrong)
+    return {
+      issue: blameCell(sheet, row, wrong || 'INVALID_QUANTITY', quantityColumn),
+      subOrderId,
+      skuId: sku.id,
+    }
   return { row: row.row, subOrderId, lineItem: { skuId: sku.id, quantity: quantity.quantity, row: row.row } }
 }

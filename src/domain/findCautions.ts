@@ -8,7 +8,8 @@ import { findNearlyTheSame } from './nearlyTheSame'
 import type { Sheet } from './sheet'
 import { ITEMS_A_STEP, type Steps } from './steps'
 import { mayBeNearlyTheSame, readTraits, type SurveyedRows, TEXT_TRAITS, type TextSurvey } from './textSurvey'
-import { findUnlikeTheRest } from './unlikeTheRest'
+import { findBareNumbers, findSwapped, findUnlikeAFew } from './unlikeAFew'
+import { findUnlikeTheRest, LEAST_TEXTS } from './unlikeTheRest'
 import type { Verdicts } from './validateRows'
 
 /** Rows that would be sent but for a decision, in row order. */
@@ -55,7 +56,8 @@ function* markIds(
 ): Steps<Uint8Array | undefined> {
   const { traits, areEquallyLong, areOfOneShape } = survey
   const mayBeSame = mayBeNearlyTheSame(traits, areEquallyLong)
-  if (!mayBeOdd(traits) && !mayBeSame && areEquallyLong && areOfOneShape) return undefined
+  const areFew = requests.length < LEAST_TEXTS
+  if (!areFew && !mayBeOdd(traits) && !mayBeSame && areEquallyLong && areOfOneShape) return undefined
   const ids = requests.map(({ subOrderId }) => subOrderId)
   const marks = yield* markTexts(ids, survey)
   for (const place of mayBeSame ? yield* findNearlyTheSame(ids) : [])
@@ -66,8 +68,9 @@ function* markIds(
     ? [...ids.keys()].filter((place) => !isDate(place))
     : undefined
   const rest = places ? places.map((place) => ids[place] ?? '') : ids
-  for (const index of yield* findUnlikeTheRest(rest)) {
-    const place = places?.[index] ?? index
+  const unlike = areFew ? findUnlikeAFew(rest) : yield* findUnlikeTheRest(rest)
+  const odd = [...unlike, ...findBareNumbers(rest)].map((index) => places?.[index] ?? index)
+  for (const place of areFew ? [...odd, ...findSwapped(requests)] : odd) {
     if (marks[place] === 0) mark(marks, place, CAUTION_BITS.UNLIKE_THE_REST)
   }
   return marks

@@ -1,4 +1,5 @@
 import { checkRow, type RefusedRow, type SoundRow } from './checkRow'
+import { readMark } from './cellMarks'
 import { cleanText, isBlank, undressText } from './cleanText'
 import { isDatabaseBlank, isDitto, isFiller, isZero } from './filler'
 import { readSkuId, readSubOrderId, type SubOrderId } from './identifiers'
@@ -29,9 +30,13 @@ export interface IdFollower {
   follow(row: SheetRow, finding: SoundRow | RefusedRow): Followed | undefined
 }
 
-/** A cell that says nothing, or that the one above it counts. */
+/** A cell that says nothing, or that the one above it counts; so does a merged cell that lies over it. */
 const pointsUp = (text: string): boolean =>
-  isBlank(text) || isDitto(text) || isDatabaseBlank(text) || isZero(undressText(cleanText(text)))
+  isBlank(text) ||
+  readMark(text) === 'under a merged cell' ||
+  isDitto(text) ||
+  isDatabaseBlank(text) ||
+  isZero(undressText(cleanText(text)))
 
 /** Totals, remarks and the like below a list. */
 const MOST_BELOW = 30

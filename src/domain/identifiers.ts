@@ -87,7 +87,7 @@ const cleanOwnId = /^[A-Za-z#/][!-~]{0,254}$/
 /** What no rule can make an ID of. @param text cleaned */
 function isNeverId(text: string): boolean {
   if (text.length === EXAMPLE_ID.length && text.toUpperCase() === EXAMPLE_ID) return true
-  if (isZero(text)) return true
+  if (isZero(text) || readMark(text) !== undefined) return true
   if (text.startsWith('#') && (isExcelError(text) || narrowCell.test(text))) return true
   return namesOtherPath(text)
 }

@@ -4,6 +4,7 @@ import { namesSubOrderId, readOwnMeaning, signHeading } from './columnNames'
 import { isFiller, isRule, isZero } from './filler'
 import { isWrittenDate, splitIds } from './identifiers'
 import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
+import { readQuantity } from './quantity'
 import { isTotalText } from './totalText'
 
 const marks: Readonly<Record<NonNullable<ReturnType<typeof readMark>>, IssueHint>> = {
@@ -12,8 +13,12 @@ const marks: Readonly<Record<NonNullable<ReturnType<typeof readMark>>, IssueHint
   'a decimal number': 'decimals',
   'a total': 'total',
   'cannot be read': 'broken-cell',
+  'under a merged cell': 'covered',
   'unlike-shown': 'unlike-shown',
 }
+
+// `1,253,231,242`, as India has it `1,25,32,31,242`, with blanks or apostrophes as well.
+const grouped = /^\d{1,3}([,'\u2019 \u00a0\u2009\u202f])(?:\d{2,3}\1)*\d{3}$/
 
 /** What the workbook's reader has found, in any column that counts. */
 function findCellHint(text: string): IssueHint | undefined {
@@ -47,7 +52,7 @@ export function findHint(
 ): IssueHint | undefined {
   const text = cleanText(value)
   if (code === 'BAD_QUOTES') return /[\r\n]/.test(value) ? 'swallowed-rows' : undefined
-  if (code === 'INVALID_QUANTITY') return findCellHint(text)
+  if (code === 'INVALID_QUANTITY') return readQuantity(text).ok ? 'too-many' : findCellHint(text)
   if (code !== 'INVALID_ID' && code !== 'MISSING_ID' && code !== 'MISSING_SKU') return undefined
   if (isZero(undressText(text))) return 'filler'
   if (code === 'MISSING_SKU') return findCellHint(text)
@@ -58,5 +63,6 @@ export function findHint(
   if (word === 'total') return word
   const found = findCellHint(text) ?? word
   if (found) return found
+  if (grouped.test(text)) return 'separators'
   return splitIds(value, own.idRule).length > 1 ? 'several-ids' : undefined
 }

@@ -1,11 +1,12 @@
 import type { Breathe } from './breathe'
 import { mentionIds, type RefusedRow, type SoundRow } from './checkRow'
 import { isBlank } from './cleanText'
+import { DELIMITERS } from './delimiters'
 import { readSubOrderId, type SubOrderId } from './identifiers'
 import { listIdsInRefused } from './idsInRefused'
 import { createRoundedRows, type RoundedRows } from './idsInRounded'
 import { readQuantity } from './quantity'
-import type { Issue, Sheet, SheetRow } from './sheet'
+import { type Issue, MEANINGS, type Sheet, type SheetRow } from './sheet'
 
 /** The rows of each sub-order by their positions, in the order in which the sub-orders first stand in the file. */
 export type SubOrders = Map<SubOrderId, number[]>
@@ -77,9 +78,15 @@ function listMentioned(sheet: Sheet, row: SheetRow, { issue, isShapeless }: Refu
   // Called a total after its row was checked.
   if (!isUnread(issue)) return new Set()
   const { subOrderId, skuId = -1, quantity = -1 } = sheet.columns
-  const isItem = !isBlank(row.cells[skuId] ?? '') || readQuantity(row.cells[quantity] ?? '').ok
-  return listIdsInRefused(row.cells[subOrderId] ?? '', isItem, sheet.idRule)
+  const cell = row.cells[subOrderId] ?? ''
+  const isItem =
+    !isBlank(row.cells[skuId] ?? '') || readQuantity(row.cells[quantity] ?? '').ok || holdsRow(cell)
+  return listIdsInRefused(cell, isItem, sheet.idRule)
 }
+
+/** Whether all that counts stands in one cell: `1253231242;A1;2`. */
+const holdsRow = (cell: string): boolean =>
+  DELIMITERS.some((mark) => cell.split(mark, MEANINGS.length).length === MEANINGS.length)
 
 /** Below the heading of another table, any cell may be the sub-order. */
 function listIds({ idRule }: Sheet, { cells }: SheetRow): readonly SubOrderId[] {

@@ -8,6 +8,9 @@ const grouped = /^\d{1,3}(?:\.000)+$/
 // Needs no cleaning and fits any arithmetic: nearly every real quantity.
 const plainNumber = /^[1-9]\d{0,8}$/
 
+/** Pieces of a line; more of them are an EAN, a postcode, a phone number or an ID that stands in the wrong column. */
+export const MOST_PIECES = 99_999
+
 /** Reads a quantity: a whole number from 1 up that arithmetic can hold. Nothing is rounded. */
 export function readQuantity(
   text: string,

@@ -103,10 +103,16 @@ export type IssueHint =
   | 'decimals'
   | 'unlike-shown'
   | 'broken-cell'
+  /** A merged cell of the workbook lies over it. */
+  | 'covered'
   /** A row without an ID below the row that has it, `otherRow`: most likely a line of that sub-order. */
   | 'id-above'
   /** Two stray quotes make one cell of several rows. */
   | 'swallowed-rows'
+  /** A number with separators of thousands. */
+  | 'separators'
+  /** More pieces than anybody orders: some other number stands there. */
+  | 'too-many'
   /** What databases and people write where there is nothing. */
   | 'filler'
   /** The row only draws a line across the table. */

@@ -2,7 +2,7 @@ import { findNextInLine } from './nextInLine'
 import { ITEMS_A_STEP, type Steps } from './steps'
 
 /** Of fewer rows nobody can say what is usual among them. */
-const LEAST_TEXTS = 20
+export const LEAST_TEXTS = 20
 const USUAL_SHARE = 0.95
 
 /** Characters; what comes behind them says no more about the shape. */
@@ -64,12 +64,11 @@ function* findUnusual(
 }
 
 /**
- * Places of the texts whose length or shape is unlike 95 % of the rest, of 20 and more. A number that has one digit more or less
+ * Places of the texts whose length or shape is unlike 95 % of the rest, of `LEAST_TEXTS` and more. A number that has one digit more or less
  * because it is counted up is none: 1000000000 beside 999999990.
  */
 export function* findUnlikeTheRest(texts: readonly string[]): Steps<ReadonlySet<number>> {
   const found = new Set<number>()
-  if (texts.length < LEAST_TEXTS) return found
   const shapes = yield* findUnusual(texts, readShape)
   for (const place of shapes?.places ?? []) found.add(place)
   const lengths = yield* findUnusual(texts, readLength)

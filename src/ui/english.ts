@@ -108,6 +108,9 @@ export const english = {
       decimals: 'Numbers with decimals',
       'unlike-shown': 'Shown as something else',
       'broken-cell': 'Cells that cannot be read',
+      covered: 'Under a merged cell',
+      separators: 'Numbers with separators',
+      'too-many': 'Too large for a quantity',
       'id-above': 'ID in a row above',
       'swallowed-rows': 'Rows inside a cell',
       filler: 'Words for nothing',
@@ -121,6 +124,9 @@ export const english = {
       'Not an ID. Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
     INVALID_ID_IN:
       'Not an ID in "{column}". Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
+    /** `{character}`: the first that no ID has. */
+    INVALID_ID_CHARACTER:
+      'Not an ID in "{column}": no ID has a "{character}". Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
     /** `{hint}`: of the host, what an ID of its OMS looks like. */
     INVALID_ID_HINT: 'Not an ID. {hint}',
     INVALID_ID_IN_HINT: 'Not an ID in "{column}". {hint}',
@@ -174,6 +180,12 @@ export const english = {
       'Excel shows something else than the cell holds. Set the column to Text and type what is meant.',
     'broken-cell':
       'The workbook does not say what stands here: look it up, or save the workbook anew in Excel.',
+    separators:
+      'A number with separators is no ID. Type the digits alone; or set the column to Text, or to a number without separators, where the file was made, and upload it again.',
+    'too-many':
+      'Too large for a quantity: most likely an EAN, a postcode or an ID. Fill in how many pieces to cancel.',
+    covered:
+      'A merged cell lies over it, so that nobody sees it. Type what is meant, or unmerge the cells in Excel and upload the workbook again.',
     'id-above':
       'No ID. Most likely a line of the sub-order in {other}: fill that ID down, or type the right one.',
     'swallowed-rows':
@@ -341,7 +353,7 @@ export const english = {
         'Spreadsheets make dates of IDs: 2-Sep may have been SEP2. Send only what is an ID in the OMS.',
       NEARLY_THE_SAME: 'One of them may be a slip, and may cancel another order. Compare with the source.',
       UNLIKE_THE_REST:
-        'Nearly all IDs of this file have another length or shape. It may be a count, a phone number or the ID of another system.',
+        'Nearly all other IDs of this file have another length or shape. It may be a count, a phone number, a SKU in the wrong column or the ID of another system.',
       HIDDEN_ROW:
         'Hidden, filtered out or covered there: whoever made the file does not see them. They are left out.',
     },

@@ -1,10 +1,14 @@
 import { MAX_LINES } from '../domain/checkLines'
+import { cleanText, showText } from '../domain/cleanText'
 import { splitIds } from '../domain/identifiers'
 import type { IdRule } from '../domain/idRule'
 import type { Issue, SheetKind, SheetNote } from '../domain/sheet'
 import type { IssueKind } from './groupIssues'
 import type { Phrases } from './phrases'
 import type { Speech } from './speech'
+
+// What no ID of Increff's has.
+const foreign = /[^A-Za-z0-9_.-]/u
 
 /** What is wrong with rows, and what was done to a file on the way in, in words. */
 export function createIssueWords(
@@ -15,11 +19,13 @@ export function createIssueWords(
   const countIds = ({ value }: Issue) => splitIds(value, idRule).length
   const nameRow = (row: number | undefined): string =>
     row === undefined ? words.anotherRow : words.otherRow({ row: String(row) })
-  function describeInvalid({ column, meaning }: Issue): string {
+  function describeInvalid({ column, meaning, value }: Issue): string {
     const isSku = meaning === 'skuId' || (column !== undefined && /sku/i.test(column))
     if (column !== undefined && isSku) return words.INVALID_SKU({ column })
     if (column === undefined) return idRule ? words.INVALID_ID_HINT({ hint: idRule.hint }) : words.INVALID_ID
-    return idRule ? words.INVALID_ID_IN_HINT({ column, hint: idRule.hint }) : words.INVALID_ID_IN({ column })
+    if (idRule) return words.INVALID_ID_IN_HINT({ column, hint: idRule.hint })
+    const [character] = foreign.exec(showText(cleanText(value))) ?? []
+    return character ? words.INVALID_ID_CHARACTER({ column, character }) : words.INVALID_ID_IN({ column })
   }
   function describeHint(issue: Issue): string | undefined {
     const { value, hint, otherRow } = issue

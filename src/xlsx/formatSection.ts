@@ -18,8 +18,6 @@ export type DigitSection =
   | (Digits & {
       readonly kind: 'pattern'
       readonly tokens: readonly PatternToken[]
-      /** With its blanks, brackets and signs. */
-      readonly looks: readonly PatternToken[]
     })
 
 interface Digits {
@@ -32,6 +30,8 @@ interface Digits {
   /** What is shown beside the digits; nothing else is seen of 0 where `zeros` is 0. */
   readonly shown: string
   readonly hasBrackets: boolean
+  /** Its places, with all that is seen around them: blanks, brackets and signs. */
+  readonly looks: readonly PatternToken[]
 }
 
 /** A section while it is read, token by token. */
@@ -72,13 +72,11 @@ export function closeDraft(draft: SectionDraft): Section {
   const seen = dropLooks(tokens)
   if (isGeneral && !hasTexts(seen)) return { kind: 'general' }
   if (!/[0#?]/.test(bare)) return { kind: 'words', shown: shown.trim() }
-  const digits = readDigits(bare, shown.trim())
-  return isPattern(bare, seen)
-    ? { ...digits, kind: 'pattern', tokens: seen, looks: tokens }
-    : { ...digits, kind: 'digits' }
+  const digits = { ...readDigits(bare, shown.trim()), looks: tokens }
+  return isPattern(bare, seen) ? { ...digits, kind: 'pattern', tokens: seen } : { ...digits, kind: 'digits' }
 }
 
-function readDigits(bare: string, shown: string): Digits {
+function readDigits(bare: string, shown: string): Omit<Digits, 'looks'> {
   const point = bare.indexOf('.')
   const whole = point < 0 ? bare : bare.slice(0, point)
   const parts = point < 0 ? '' : bare.slice(point)

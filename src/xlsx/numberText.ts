@@ -10,6 +10,8 @@ export interface CellText {
   readonly text: string
   /** In its place in a column that counts, where the cell is no ID as it stands; made only where it is needed. */
   readonly inIds?: () => string
+  /** In the column of quantities, where it is other than `text`: `0 "pcs"` shows 3 of them. */
+  readonly quantity?: string
   /** Of quantities, too: there a number may be shown in any way. */
   readonly isWrongEverywhere?: true
 }
@@ -35,7 +37,13 @@ export function writeNumber(raw: string, format: NumberFormat, isFrom1904: boole
   if (!number.test(text)) return { text: raw }
   const value = Number(text)
   const { section, isOfNegatives } = pickSection(format.sections, value)
-  if (section.kind === 'date') return { text: writeDate(value, isFrom1904) }
+  if (section.kind === 'date') {
+    const date = writeDate(value, isFrom1904)
+    // Crosses are seen; the number is there all the same, and says nothing of a date.
+    return date === '#NUM!'
+      ? { text: date, inIds: () => markShown(String(value), '########'), isWrongEverywhere: true }
+      : { text: date }
+  }
   if (!Number.isFinite(value)) return { text: '#NUM!' }
   const exact = dropDust(value)
   if (!Number.isInteger(exact)) return { text, inIds: () => writeDecimal(text, exact, section) }
@@ -85,13 +93,14 @@ function writeWhole(value: number, section: Section): CellText {
   const text = String(value)
   if (section.kind === 'words') return value === 0 ? { text: section.shown } : refuse(text, section.shown)
   if (section.kind !== 'digits' && section.kind !== 'pattern') return { text }
-  if (section.scale !== 1) return refuse(text, writeScaled(value, section.scale))
+  if (section.scale !== 1) return refuse(text, writeScaled(value, section))
   if (value === 0 && section.zeros === 0) return { text: section.shown }
   // A phone number, most likely.
   if (section.kind === 'pattern' && section.hasBrackets)
     return refuse(text, fillPattern(String(value), section.looks))
   const seen = fillPlaces(Math.abs(value), section)
-  return { text: value < 0 ? `-${seen}` : seen }
+  if (value < 0) return { text: `-${seen}` }
+  return seen === text ? { text } : { text: seen, quantity: text }
 }
 
 /** A number whose section does not show that it is below zero, unless it says so itself. */
@@ -116,8 +125,13 @@ function fillPlaces(value: number, section: DigitSection): string {
     : digits.padStart(section.zeros, '0')
 }
 
-function writeScaled(value: number, scale: number): string {
-  return scale === 100 ? `${value * scale}%` : String(Math.round(value * scale))
+function writeScaled(value: number, { scale, looks, decimals }: DigitSection): string {
+  if (scale === 100) return `${value * scale}%`
+  const first = looks.findIndex((token) => 'place' in token)
+  const join = (tokens: readonly PatternToken[]) =>
+    tokens.map((token) => ('text' in token ? token.text : '')).join('')
+  const digits = (value * scale).toFixed(Math.min(decimals, MOST_DECIMALS))
+  return `${join(looks.slice(0, first))}${digits}${join(looks.slice(first))}`
 }
 
 /** As a spreadsheet shows it: the digits from the 16th on are zeros. */

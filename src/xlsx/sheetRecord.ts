@@ -8,7 +8,7 @@ export interface RecordMark {
   /** What is written in its place; absent: the row is a total. */
   readonly write?: () => string
   /** Where it counts: in every column with a meaning, in those with IDs, or in that of sub-orders alone. */
-  readonly where: 'all' | 'ids' | 'subOrderId'
+  readonly where: 'all' | 'ids' | 'subOrderId' | 'quantity'
 }
 
 /** A row that shows something, with its number in the spreadsheet. */

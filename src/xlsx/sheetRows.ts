@@ -104,7 +104,7 @@ export class RowCollector {
     // What shows nothing is as good as absent, however it is coloured.
     if (text === '') this.#blank.add(cell.column)
     else this.#place(cell.column, text)
-    if (found.inIds !== undefined || cell.formula !== '') this.#mark(cell, found)
+    if (found.inIds ?? found.quantity ?? cell.formula) this.#mark(cell, found)
     this.#cell = undefined
   }
 
@@ -119,10 +119,11 @@ export class RowCollector {
     this.#cells = []
   }
 
-  #mark({ column, formula }: OpenCell, { inIds, isWrongEverywhere }: CellText) {
+  #mark({ column, formula }: OpenCell, { inIds, quantity, isWrongEverywhere }: CellText) {
     const isTotal = formula !== '' && isSubtotal(formula)
     if (isTotal || (formula !== '' && isSum(formula)))
       this.#marks.push({ column, where: isTotal ? 'all' : 'subOrderId' })
+    if (quantity !== undefined) this.#marks.push({ column, write: () => quantity, where: 'quantity' })
     if (inIds) this.#marks.push({ column, write: inIds, where: isWrongEverywhere ? 'all' : 'ids' })
   }
 

@@ -86,7 +86,13 @@ export const cautions: readonly SheetCase[] = [
       ],
     },
   ),
-  ids('few-rows.csv', 'of 19 rows nobody can say what is usual', [...list.slice(0, 18), sent('30')]),
+  ids('few-rows.csv', 'of 19 rows a bare number is unlike long ones', [...list.slice(0, 18), sent('30')], {
+    cautions: [['UNLIKE_THE_REST', 1]],
+  }),
+  ids('few-marketplaces.csv', 'of 19 rows nobody can say which marketplace is usual', [
+    ...list.slice(0, 18),
+    sent('OD123456789012345677'),
+  ]),
   ids('a-counter.csv', 'a counter that goes over 999999999', count(999999961, 1000000001)),
   ids('a-young-counter.csv', 'a counter that is at its beginning', count(1, 60)),
   ids('suffixes.csv', 'every tenth sub-order was split', [

@@ -208,10 +208,9 @@ export const damagedIds: readonly SheetCase[] = [
         '1\u00a0253\u00a0231\u00a0242',
         '1\u202f253\u202f231',
         "1'253'231",
-        '"1.253.231,00"',
       ],
-      '!INVALID_ID',
-    ),
+      '!INVALID_ID separators',
+    ).concat(each(['"1.253.231,00"'], '!INVALID_ID')),
   ),
   ids(
     'control-characters.csv',

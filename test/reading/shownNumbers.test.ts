@@ -147,7 +147,7 @@ describe('a number that is seen as something else', () => {
     ['1253231242', ';;;', '!INVALID_ID unlike-shown: 1253231242 (shown as nothing)'],
     ['1253231242', '"done"', '!INVALID_ID unlike-shown: 1253231242 (shown as done)'],
     ['1253231242', '0,', '!INVALID_ID unlike-shown: 1253231242 (shown as 1253231)'],
-    ['1253231242', '0.0,,"M"', '!INVALID_ID unlike-shown: 1253231242 (shown as 1253)'],
+    ['1253231242', '0.0,,"M"', '!INVALID_ID unlike-shown: 1253231242 (shown as 1253.2M)'],
     ['12', '0%', '!INVALID_ID unlike-shown: 12 (shown as 1200%)'],
     ['1253231242', '(###) ###-####', '!INVALID_ID unlike-shown: 1253231242 (shown as (125) 323-1242)'],
     ['12345', '[<=99999999]00000000;0000000000', '00012345'],
@@ -202,5 +202,51 @@ describe('a date', () => {
       'SO-4 12:x 1',
     ])
     expect(await readIds(shown('46143', 'yyyy-mm-dd'))).toEqual(['!INVALID_ID date: 2026-05-01 00:00'])
+  })
+})
+
+describe('a column with a format that is not meant for its numbers', () => {
+  it('of dates: nothing of the number is seen, and it was worked out all the same', async () => {
+    const cells = [shown('1253231242', 'yyyy-mm-dd'), shown('-5', 'dd/mm/yyyy'), shown('45000', 'dd/mm/yyyy')]
+    expect(await readIds(...cells)).toEqual([
+      '!INVALID_ID unlike-shown: 1253231242 (shown as ########)',
+      '!INVALID_ID unlike-shown: -5 (shown as ########)',
+      '!INVALID_ID date: 2023-03-15 00:00',
+    ])
+    expect(await readSkus(...cells.slice(0, 1))).toEqual([
+      '!INVALID_ID unlike-shown: 1253231242 (shown as ########)',
+    ])
+  })
+
+  it('of thousands and millions: with the letter behind it', async () => {
+    const cells = [
+      shown('1253231242', '[>999999]#,,"M";0'),
+      shown('1253231242', '0,"k"'),
+      shown('1253231242', '0,, "Mio"'),
+      shown('1253231242', '0,'),
+      shown('999', '[>999999]#,,"M";0'),
+    ]
+    expect(await readIds(...cells)).toEqual([
+      '!INVALID_ID unlike-shown: 1253231242 (shown as 1253M)',
+      '!INVALID_ID unlike-shown: 1253231242 (shown as 1253231k)',
+      '!INVALID_ID unlike-shown: 1253231242 (shown as 1253 Mio)',
+      '!INVALID_ID unlike-shown: 1253231242 (shown as 1253231)',
+      '999',
+    ])
+  })
+})
+
+describe('a quantity is its number, whatever is shown beside it', () => {
+  it.each(['0 "pcs"', '0"x"', '"x "0', '00', '[Blue]0 "Stk"', '0', 'General', '#,##0'])(
+    '%s',
+    async (format) => {
+      const header = ['Sub Order ID', 'SKU ID', 'Quantity']
+      const rows = [['SO-1', 'A', shown('3', format)]]
+      expect(await readFates(write(header, rows), 'line-items')).toEqual(['SO-1 A 3'])
+    },
+  )
+
+  it('and beside an ID it is seen', async () => {
+    expect(await readIds(shown('3', '"SO-"000'), shown('3', '0 "pcs"'))).toEqual(['SO-003', '3pcs'])
   })
 })

@@ -63,8 +63,8 @@ export const cellMutants: readonly Mutant[] = [
   {
     name: 'what lies under a merged cell is seen',
     file: 'src/csv/findUnseen.ts',
-    find: 'if (!isBlank(text) && text !== seen) yield row.row',
-    replace: 'if (!isBlank(text) && text !== seen && row.row < 0) yield row.row',
+    find: 'if (!isBlank(text) && text !== seen) covered.set(',
+    replace: 'if (!isBlank(text) && text !== seen && row.row < 0) covered.set(',
     caughtBy: byDamage('a value under a merged cell'),
   },
   {

@@ -57,8 +57,8 @@ export const tableMutants: readonly Mutant[] = [
   {
     name: 'rows packed in a cell are several IDs',
     file: 'src/csv/collectRows.ts',
-    find: 'packing = findPacking(held, request.columnNames)',
-    replace: 'packing = held.length === 0 ? findPacking(held, request.columnNames) : undefined',
+    find: 'packing = findPacking(held, request)',
+    replace: 'packing = held.length === 0 ? findPacking(held, request) : undefined',
     caughtBy: byReport('C22'),
   },
 ]
