@@ -1,22 +1,17 @@
 import type { CancellationRequest } from './cancellation'
-import type { Caution, CautionCode } from './caution'
+import type { Caution } from './caution'
 import { CAUTION_BITS, createCautionBook } from './cautionBook'
 import { createHiddenTest, type HiddenRows } from './hiddenTaker'
+import type { LeaveCause, LeftRows } from './leaveOut'
 import { looksLikeDate } from './looksLikeDate'
 import { findMaybeRounded } from './maybeRounded'
 import { findNearlyTheSame } from './nearlyTheSame'
+import { findStrayNumbers } from './shortNumbers'
 import type { Sheet } from './sheet'
 import { ITEMS_A_STEP, type Steps } from './steps'
 import { mayBeNearlyTheSame, readTraits, type SurveyedRows, TEXT_TRAITS, type TextSurvey } from './textSurvey'
 import { findUnlikeTheRest } from './unlikeTheRest'
 import type { Verdicts } from './validateRows'
-
-/** Rows that would be sent but for a decision, in row order. */
-export interface LeftRows {
-  readonly positions: readonly number[]
-  /** By place: for what each is left out, and whether that is its SKU. */
-  readonly causes: readonly { readonly code: CautionCode; readonly isOfSku: boolean }[]
-}
 
 export interface FoundCautions {
   readonly cautions: readonly Caution[]
@@ -49,10 +44,7 @@ function mark(marks: Uint8Array, place: number, bit: number): void {
 }
 
 /** The same of sub-orders, which are compared with each other too. */
-function* markIds(
-  requests: readonly CancellationRequest[],
-  survey: TextSurvey,
-): Steps<Uint8Array | undefined> {
+function* markIds({ requests, issues }: Verdicts, survey: TextSurvey): Steps<Uint8Array | undefined> {
   const { traits, areEquallyLong, areOfOneShape } = survey
   const mayBeSame = mayBeNearlyTheSame(traits, areEquallyLong)
   if (!mayBeOdd(traits) && !mayBeSame && areEquallyLong && areOfOneShape) return undefined
@@ -66,7 +58,11 @@ function* markIds(
     ? [...ids.keys()].filter((place) => !isDate(place))
     : undefined
   const rest = places ? places.map((place) => ids[place] ?? '') : ids
-  for (const index of yield* findUnlikeTheRest(rest)) {
+  const unlike = new Set([
+    ...(yield* findUnlikeTheRest(rest)),
+    ...(areEquallyLong ? [] : findStrayNumbers(rest, issues)),
+  ])
+  for (const index of unlike) {
     const place = places?.[index] ?? index
     if (marks[place] === 0) mark(marks, place, CAUTION_BITS.UNLIKE_THE_REST)
   }
@@ -117,17 +113,18 @@ function* markSkus(
  */
 export function* findCautions(
   sheet: Sheet,
-  { requests, requestOfRow }: Verdicts,
+  verdicts: Verdicts,
   hidden: HiddenRows,
   surveyed: SurveyedRows,
 ): Steps<FoundCautions> {
+  const { requests, requestOfRow } = verdicts
   const book = createCautionBook(sheet)
   const isHidden = createHiddenTest(sheet)
-  const idMarks = yield* markIds(requests, surveyed.ids)
+  const idMarks = yield* markIds(verdicts, surveyed.ids)
   const lines = yield* markSkus(requests, surveyed.skus)
   const linesSeen = new Uint16Array(requests.length)
   const positions: number[] = []
-  const causes: { readonly code: CautionCode; readonly isOfSku: boolean }[] = []
+  const causes: LeaveCause[] = []
   const isAnyOdd =
     sheet.hiddenRows !== undefined || [idMarks, lines?.marks].some((marks) => marks?.some((bits) => bits > 0))
   if (!isAnyOdd) return { cautions: [], left: { positions, causes } }

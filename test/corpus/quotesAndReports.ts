@@ -163,7 +163,7 @@ const reports: readonly SheetCase[] = [
       ["''=1,x", '!INVALID_ID'],
       ["'12,x", '12'],
     ],
-    WITH_NOTE,
+    { ...WITH_NOTE, cautions: [['UNLIKE_THE_REST', 1]] },
   ),
 ]
 
