@@ -47,6 +47,7 @@ export function hasStrayNumbers(ids: readonly string[], elsewhere = 0): boolean 
 
 /** Places of numbers that are far shorter than the IDs around them, and no group of their own. */
 export function findStrayNumbers(ids: readonly string[], issues: readonly Issue[]): readonly number[] {
+  if (!ids.some(isShortNumber)) return []
   const elsewhere = issues.reduce((count, { code }) => (code === 'OTHER_TABLE' ? count + 1 : count), 0)
   if (!hasStrayNumbers(ids, elsewhere)) return []
   const places: number[] = []

@@ -136,7 +136,10 @@ export function* findStrayRows(
 ): Steps<StrayRows> {
   if (areEquallyLong && requests.length > MOST_SUMMED) return NONE
   const ids = requests.map(({ subOrderId }) => subOrderId as string)
-  const hasShort = !areEquallyLong && hasStrayNumbers([...listIds(requests), ...listRefused(issues)])
+  const hasShort =
+    !areEquallyLong &&
+    ids.some(isShortNumber) &&
+    hasStrayNumbers([...listIds(requests), ...listRefused(issues)])
   const sumsIds = mayHoldSums(ids)
   if (!hasShort && !sumsIds) return NONE
   const finder = createStrayFinder(sheet, hasShort, sumsIds)
