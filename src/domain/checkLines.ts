@@ -1,7 +1,6 @@
 import type { Breathe } from './breathe'
 import { breatheByRows } from './breatheByRows'
 import type { CancellationRequest, LineItem } from './cancellation'
-import { findCountsBelow } from './countBelow'
 import { createIdFollower } from './followIds'
 import { blameCell, checkRow, type RefusedRow, type SoundRow } from './checkRow'
 import type { SkuId, SubOrderId } from './identifiers'
@@ -46,31 +45,7 @@ export async function checkLines(sheet: Sheet, lookers: Lookers, breathe: Breath
     if (lines >= ROWS_BETWEEN_BREATHS) lines = 0
     if (pause) await pause
   }
-  takeOutCount(sheet, findings, { requests, requestOfRow })
   return { issues: await gatherIssues(findings, breathe), requests, requestOfRow }
-}
-
-// A count of SKUs, or a price: no SKU ID is as short where the ID of its row is only a count.
-const shortNumber = /^\d{1,7}$/
-
-/** The last line may only count and sum those above it. */
-function takeOutCount(
-  sheet: Sheet,
-  findings: Finding[],
-  { requests, requestOfRow }: Pick<Verdicts, 'requestOfRow'> & { requests: CancellationRequest[] },
-): void {
-  const position = requestOfRow.lastIndexOf(requests.length - 1)
-  const last = requests.at(-1)
-  if (!last || last.kind === 'whole' || last.lineItems.length > 1) return
-  if (!shortNumber.test(last.lineItems[0].skuId)) return
-  // Two rows of figures below line items would be anything.
-  if (findCountsBelow(sheet, requests, (request) => requestOfRow.lastIndexOf(request)) !== 1) return
-  requests.pop()
-  requestOfRow[position] = -1
-  const row = sheet.rows.at(position) as SheetRow
-  findings[position] = {
-    issue: { ...blameCell(sheet, row, 'INVALID_ID', sheet.columns.subOrderId), hint: 'total' },
-  }
 }
 
 async function checkRows(

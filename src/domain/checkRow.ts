@@ -146,6 +146,13 @@ function* listTexts(parts: readonly string[], at: number, delimiter: string): Ge
     yield parts.slice(at, end).join(delimiter).replaceAll('"', '')
 }
 
+const skuHeading = /^sku(?:[ _-]?(?:id|code|no|number))?$/i
+
+/** The name of a column is no SKU ID. A look at the length, for nearly every row. */
+const isHeadingSku = (sku: string, name: string): boolean =>
+  (sku.length === name.length && sku.toLowerCase() === name.toLowerCase()) ||
+  (sku.length < 11 && (sku.charCodeAt(0) | 32) === 115 && skuHeading.test(sku))
+
 function checkLineItem(sheet: Sheet, row: SheetRow, subOrderId: SubOrderId): SoundRow | RefusedRow {
   const { skuId: skuColumn = -1, quantity: quantityColumn = -1 } = sheet.columns
   const sku = readSkuId(row.cells[skuColumn] ?? '')
@@ -153,8 +160,14 @@ function checkLineItem(sheet: Sheet, row: SheetRow, subOrderId: SubOrderId): Sou
   const quantity = readQuantity(row.cells[quantityColumn] ?? '')
   if (isTotalSku(sku.id)) {
     const issue = blameCell(sheet, row, 'INVALID_ID', skuColumn)
-    return { issue, subOrderId, subtotal: readSubtotal(row.cells[quantityColumn] ?? '') }
+    return {
+      issue: { ...issue, hint: 'total' },
+      subOrderId,
+      subtotal: readSubtotal(row.cells[quantityColumn] ?? ''),
+    }
   }
+  if (isHeadingSku(sku.id, nameColumn(sheet, skuColumn)))
+    return { issue: blameCell(sheet, row, 'INVALID_ID', skuColumn), subOrderId }
   const wrong = quantity.ok ? quantity.quantity > MOST_PIECES && 'INVALID_QUANTITY' : quantity.code
   if (!quantity.ok || wrong)
     return {

@@ -1,5 +1,6 @@
 import type { CancellationRequest } from './cancellation'
 import type { Sheet } from './sheet'
+import type { StrayRows } from './strayRows'
 
 // A million rows are counted with seven digits.
 const bareCount = /^\d{1,7}$/
@@ -36,21 +37,30 @@ const readDigits = (id: string): string | undefined =>
 /** Counts of one list stand below each other: of its rows, and of the IDs that differ. */
 const MOST_COUNTS = 3
 
+// A count of SKUs, or a price: no SKU ID is as short where the ID of its row is only a count.
+const shortNumber = /^\d{1,7}$/
+
+/** Two rows of figures below line items would be anything. */
+function isCountOfLines(request: CancellationRequest | undefined, counts: number): boolean {
+  if (request?.kind !== 'line-items') return true
+  return counts === 1 && request.lineItems.length === 1 && shortNumber.test(request.lineItems[0].skuId)
+}
+
 /**
- * Counts the last requests that are no IDs but the number of rows above them, as a formula or a table's totals row leaves it: a bare number
+ * Finds the last requests that are no IDs but the number of rows above them, as a formula or a table's totals row leaves it: a bare number
  * that is shorter than every ID. Among IDs that are as short it is an ID.
- *
- * @param findPosition of a request's row, by its place among the requests
  */
 export function findCountsBelow(
   sheet: Sheet,
   requests: readonly CancellationRequest[],
-  findPosition: (request: number) => number,
-): number {
+  requestOfRow: Int32Array,
+): StrayRows {
+  const findPosition = (request: number) => requestOfRow.lastIndexOf(request)
   for (let counts = Math.min(MOST_COUNTS, requests.length); counts > 0; counts -= 1) {
     const first = requests.length - counts
     const last = requests.slice(first).map(({ subOrderId }) => subOrderId as string)
     if (!last.every((id) => readDigits(id) !== undefined)) continue
+    if (!isCountOfLines(requests.at(-1), counts)) continue
     const position = findPosition(first)
     const above = new Set([countUploaded(sheet, position), first].filter((count) => count > 0))
     const isCount = (id: string): boolean => {
@@ -59,7 +69,8 @@ export function findCountsBelow(
       if (above.has(Number(digits))) return gap > 0
       return gap >= MUCH_SHORTER && above.has(Number(digits) - 1)
     }
-    if (position > 0 && last.every(isCount)) return counts
+    if (position > 0 && last.every(isCount))
+      return new Map(last.map((_, at) => [findPosition(first + at), 'total']))
   }
-  return 0
+  return new Map()
 }

@@ -3,6 +3,7 @@ import { findIssuePositions, type Mend } from './mendSheet'
 import { readQuantity } from './quantity'
 import type { RowList } from './rowList'
 import type { CheckedSheet, Sheet, SheetRow } from './sheet'
+import { isTotalSku } from './subtotals'
 
 /** The lines below one row that has their ID. */
 interface Group {
@@ -37,7 +38,8 @@ function isHead({ columns, rows }: Sheet, { source, lines }: Group): boolean {
   const { cells = [], dropped } = rows.at(source) ?? {}
   const readOf = (row: Pick<SheetRow, 'cells'> | undefined) =>
     readQuantity(row?.cells[columns.quantity ?? -1] ?? '')
-  if (dropped || !isBlank(cells[columns.skuId ?? -1] ?? '')) return false
+  const sku = cells[columns.skuId ?? -1] ?? ''
+  if (dropped || !(isBlank(sku) || isTotalSku(sku))) return false
   const own = readOf({ cells })
   if (!own.ok) return own.code === 'MISSING_QUANTITY'
   let sum = 0

@@ -1,23 +1,18 @@
 import type { CancellationRequest } from './cancellation'
-import type { Caution, CautionCode } from './caution'
+import type { Caution } from './caution'
 import { CAUTION_BITS, createCautionBook } from './cautionBook'
 import { createHiddenTest, type HiddenRows } from './hiddenTaker'
+import type { LeaveCause, LeftRows } from './leaveOut'
 import { looksLikeDate } from './looksLikeDate'
 import { findMaybeRounded } from './maybeRounded'
 import { findNearlyTheSame } from './nearlyTheSame'
+import { findStrayNumbers } from './shortNumbers'
 import type { Sheet } from './sheet'
 import { ITEMS_A_STEP, type Steps } from './steps'
 import { mayBeNearlyTheSame, readTraits, type SurveyedRows, TEXT_TRAITS, type TextSurvey } from './textSurvey'
-import { findBareNumbers, findSwapped, findUnlikeAFew } from './unlikeAFew'
+import { findSwapped, findUnlikeAFew } from './unlikeAFew'
 import { findUnlikeTheRest, LEAST_TEXTS } from './unlikeTheRest'
 import type { Verdicts } from './validateRows'
-
-/** Rows that would be sent but for a decision, in row order. */
-export interface LeftRows {
-  readonly positions: readonly number[]
-  /** By place: for what each is left out, and whether that is its SKU. */
-  readonly causes: readonly { readonly code: CautionCode; readonly isOfSku: boolean }[]
-}
 
 export interface FoundCautions {
   readonly cautions: readonly Caution[]
@@ -50,10 +45,7 @@ function mark(marks: Uint8Array, place: number, bit: number): void {
 }
 
 /** The same of sub-orders, which are compared with each other too. */
-function* markIds(
-  requests: readonly CancellationRequest[],
-  survey: TextSurvey,
-): Steps<Uint8Array | undefined> {
+function* markIds({ requests, issues }: Verdicts, survey: TextSurvey): Steps<Uint8Array | undefined> {
   const { traits, areEquallyLong, areOfOneShape } = survey
   const mayBeSame = mayBeNearlyTheSame(traits, areEquallyLong)
   const areFew = requests.length < LEAST_TEXTS
@@ -69,7 +61,8 @@ function* markIds(
     : undefined
   const rest = places ? places.map((place) => ids[place] ?? '') : ids
   const unlike = areFew ? findUnlikeAFew(rest) : yield* findUnlikeTheRest(rest)
-  const odd = [...unlike, ...findBareNumbers(rest)].map((index) => places?.[index] ?? index)
+  const stray = areEquallyLong ? [] : findStrayNumbers(rest, issues)
+  const odd = [...unlike, ...stray].map((index) => places?.[index] ?? index)
   for (const place of areFew ? [...odd, ...findSwapped(requests)] : odd) {
     if (marks[place] === 0) mark(marks, place, CAUTION_BITS.UNLIKE_THE_REST)
   }
@@ -120,17 +113,18 @@ function* markSkus(
  */
 export function* findCautions(
   sheet: Sheet,
-  { requests, requestOfRow }: Verdicts,
+  verdicts: Verdicts,
   hidden: HiddenRows,
   surveyed: SurveyedRows,
 ): Steps<FoundCautions> {
+  const { requests, requestOfRow } = verdicts
   const book = createCautionBook(sheet)
   const isHidden = createHiddenTest(sheet)
-  const idMarks = yield* markIds(requests, surveyed.ids)
+  const idMarks = yield* markIds(verdicts, surveyed.ids)
   const lines = yield* markSkus(requests, surveyed.skus)
   const linesSeen = new Uint16Array(requests.length)
   const positions: number[] = []
-  const causes: { readonly code: CautionCode; readonly isOfSku: boolean }[] = []
+  const causes: LeaveCause[] = []
   const isAnyOdd =
     sheet.hiddenRows !== undefined || [idMarks, lines?.marks].some((marks) => marks?.some((bits) => bits > 0))
   if (!isAnyOdd) return { cautions: [], left: { positions, causes } }

@@ -2,9 +2,14 @@ import { checkRow, type RefusedRow, type SoundRow } from './checkRow'
 import { readMark } from './cellMarks'
 import { cleanText, isBlank, undressText } from './cleanText'
 import { isDatabaseBlank, isDitto, isFiller, isZero } from './filler'
+import { isLabel } from './labelWords'
+import { looksLikeDate } from './looksLikeDate'
+import { readQuantity } from './quantity'
 import { readSkuId, readSubOrderId, type SubOrderId } from './identifiers'
 import { createSums } from './lineSums'
 import type { Issue, Sheet, SheetRow } from './sheet'
+import { isFarShorter } from './shortNumbers'
+import { isTotalSku } from './subtotals'
 import { isTotalText } from './totalText'
 
 /** The sub-order of a row that has its ID. */
@@ -13,7 +18,11 @@ interface Above {
   readonly row: number
   /** Nothing stands between that could begin something else. */
   readonly isSure: boolean
+  /** The sub-order above it, where its own ID may only be a count. */
+  readonly other?: SubOrderId | undefined
 }
+
+const listHolds = ({ id, other }: Above): readonly SubOrderId[] => (other === undefined ? [id] : [id, other])
 
 /** What a row without an ID of its own comes to. */
 export interface Followed {
@@ -59,6 +68,19 @@ function endsInLine({ columns, rows, idRule }: Sheet): boolean {
   return false
 }
 
+/** The number of the last row with an ID, infinite where it is far from the end. */
+function findLastIdRow({ columns, rows, idRule }: Sheet): number {
+  const last = rows
+    .slice(Math.max(0, rows.length - MOST_BELOW), rows.length)
+    .findLast(
+      ({ cells, was }) => readSubOrderId((was ?? { cells }).cells[columns.subOrderId] ?? '', idRule).ok,
+    )
+  return last?.row ?? Number.POSITIVE_INFINITY
+}
+
+/** A SKU ID is seldom such a word, without a digit; `A` and `To` may be one. */
+const isLabelSku = (sku: string): boolean => sku.length > 2 && !/\d/.test(sku) && isLabel(sku)
+
 // The quotes of ditto marks, or of a cell that ends nowhere, have swallowed what stands here.
 const swallowed = /^\s*[,;\t|]|\n/
 
@@ -70,6 +92,7 @@ export function createIdFollower(sheet: Sheet): IdFollower {
   let isBottomUp = false
   let hasIds = false
   let endsBelow: boolean | undefined
+  let lastIdRow: number | undefined
 
   const doubt = (): void => {
     if (above) above = { ...above, isSure: false }
@@ -79,7 +102,9 @@ export function createIdFollower(sheet: Sheet): IdFollower {
     // An ID that was filled in on the screen is its row's own, and no other's.
     const uploaded = was && !was.badQuotes ? was.cells : cells
     if (was && pointsUp(uploaded[idColumn] ?? '')) return
-    above = { id, row, isSure: true }
+    // A count in the midst of a sub-order's lines.
+    const other = above && isFarShorter(id, above.id) ? above.id : undefined
+    above = { id, row, isSure: other === undefined, other }
   }
   /** Whether a row may be a line: it has a SKU ID, or something that may be a quantity. */
   function isLine({ cells }: SheetRow): boolean {
@@ -105,21 +130,36 @@ export function createIdFollower(sheet: Sheet): IdFollower {
     if (!isLine(row)) return undefined
     const isFirst = !hasIds
     if (isFirst && !isTopDown()) isBottomUp = true
-    const isFillable = above?.isSure === true && !isBottomUp && pointsUp(cell)
+    const isFillable = above?.isSure === true && !isBottomUp && pointsUp(cell) && !isDoubtful(row)
     const { hint: _, ...plain } = issue
     const kept = issue.hint === 'total' ? plain : issue
     return {
       issue: above && isFillable ? { ...plain, hint: 'id-above', otherRow: above.row } : kept,
-      holds: above ? [above.id] : [],
+      holds: above ? listHolds(above) : [],
       waits: isBottomUp || isFirst,
     }
+  }
+  /** What stands in the place of its SKU ID may be none: to fill its ID in is no matter of one click. */
+  function isDoubtful(row: SheetRow): boolean {
+    const sku = cleanText(row.cells[skuColumn] ?? '')
+    return looksLikeDate(sku) || isLabelSku(sku) || isTotalSku(sku) || sums.mayBeSum(row)
+  }
+  /** A footer: a label where a SKU ID would stand, and no quantity beside it, or no more IDs below. */
+  function followLabel(issue: Issue, row: SheetRow): Issue | undefined {
+    const sku = row.cells[skuColumn] ?? ''
+    if (!isBlank(row.cells[idColumn] ?? '') || !isLabelSku(sku)) return undefined
+    lastIdRow ??= findLastIdRow(sheet)
+    if (readQuantity(row.cells[quantityColumn] ?? '').ok && row.row < lastIdRow) return undefined
+    doubt()
+    return { ...issue, hint: 'label' }
   }
   /** A row whose own ID cannot be read. */
   function followUnread(issue: Issue, row: SheetRow): Followed | undefined {
     const cell = row.cells[idColumn] ?? ''
     if (issue.code === 'EXAMPLE_ROW') return undefined
     const total = followTotal(issue, row)
-    if (total) return { issue: total, holds: [], waits: false }
+    const note = total ?? followLabel(issue, row)
+    if (note) return { issue: note, holds: [], waits: false }
     if (issue.hint === 'rule') {
       doubt()
       return undefined
@@ -137,7 +177,7 @@ export function createIdFollower(sheet: Sheet): IdFollower {
     const held = above
     doubt()
     if (!held || !pointsUp(cells[idColumn] ?? '') || !isLine({ row: row.row, cells })) return undefined
-    return { issue, holds: [held.id], waits: false }
+    return { issue, holds: listHolds(held), waits: false }
   }
   return {
     follow: (row, finding) => {

@@ -72,8 +72,14 @@ const isUnread = ({ code, hint }: Issue): boolean =>
   hint !== 'total' &&
   hint !== 'repeated-header'
 
+/** Whether something stands below the blank end of a header: a cell too many may have pushed it there, and the ID with it. */
+function isPushed({ header }: Sheet, { cells }: SheetRow): boolean {
+  const last = header.length - 1
+  return isBlank(header[last] ?? '') && !isBlank(cells[last] ?? '')
+}
+
 function listMentioned(sheet: Sheet, row: SheetRow, { issue, isShapeless }: RefusedRow): Set<SubOrderId> {
-  if (issue.code === 'OTHER_TABLE') return new Set(listIds(sheet, row))
+  if (issue.code === 'OTHER_TABLE' || isPushed(sheet, row)) return new Set(listIds(sheet, row))
   if (isShapeless) return new Set(mentionIds(sheet, row))
   // Called a total after its row was checked.
   if (!isUnread(issue)) return new Set()

@@ -10,6 +10,7 @@ const labels = readWords([
   'from|to|until|till|date|time|date/time|datetime|day|period|range|page|pages|page no|sheet|copy|version|user|user id|username|user name|login',
   'report|report name|report id|report no|report date|end of report|end|eof|generated|generated on|generated at|date/time generated|exported|exported on|printed|printed on|created on|downloaded|run date|run time|run by|as of',
   'author|owner|prepared|checked|verified|approved|signed|signature|remarks|remark|warehouse|location|facility|store|account|account id|account no|seller|seller id|client|client id|filter|filters|sorted|sort|view|source|file|file name|batch|batch no|job|job id',
+  'doc|doc no|document|document no|ref no|phone|phone no|tel|telephone|mobile|mobile no|fax|contact|contact no|helpline|whatsapp|gstin|gst no|serial no|release|build|telefon|handy|mobil|beleg|belegnr|téléphone|portable|teléfono|móvil|telefone|celular|telefono|cellulare|telefoon|mobiel|телефон|फ़ोन|फोन|मोबाइल|संपर्क|电话|電話',
   'von|bis|datum|zeit|uhrzeit|seite|seiten|stand|benutzer|nutzer|ende|bericht|ende des berichts|erstellt|erstellt am|gedruckt|gedruckt am|geprüft|lager|filiale|konto|zeitraum',
   'du|au|de|à|date du|heure|page n°|utilisateur|rapport|fin|fin du rapport|imprimé le|généré le|entrepôt|compte|période',
   'desde|hasta|fecha|hora|página|pagina|usuario|informe|fin del informe|impreso|generado|almacén|cuenta|período|da|a|al|data|ora|utente|rapporto|fine|stampato|magazzino|conto|até|usuário|relatório|impresso|gerado|armazém|depósito|conta',
@@ -19,6 +20,12 @@ const labels = readWords([
 ])
 
 const byWhom = /(?:^|\s)(?:by|von|par|por|da|door|av|przez|द्वारा)$/u
+
+const phones =
+  /^(?:phone|tel|telephone|mobile|fax|contact|helpline|whatsapp|telefon|handy|mobil|téléphone|teléfono|móvil|telefone|celular|telefono|cellulare|telefoon|mobiel|телефон|फ़ोन|फोन|मोबाइल|电话|電話)(?: ?(?:no|number|nr|n°))?\.?\s*[:：]?$/iu
+
+/** Whether a text stands beside a phone number, which has as many digits as an ID. */
+export const isPhoneLabel = (text: string): boolean => text.length <= LONGEST && phones.test(cleanText(text))
 
 /** Whether a text stands beside a value and says what it is: `Page`, `Printed by`, `Warehouse:`. */
 export function isLabel(text: string): boolean {

@@ -1,10 +1,11 @@
 import type { CancellationRequest } from './cancellation'
 import { isBlank } from './cleanText'
 import { createIdMakes, type IdMakes } from './idMake'
-import { isLabel } from './labelWords'
+import { isLabel, isPhoneLabel } from './labelWords'
 import { looksLikeDate } from './looksLikeDate'
 import { isWordy } from './otherHeading'
-import type { IssueHint, Sheet, SheetRow } from './sheet'
+import type { Sheet, SheetRow } from './sheet'
+import type { StrayRows } from './strayRows'
 import { isTotalText } from './totalText'
 
 /** A list has no more labels below it. */
@@ -19,12 +20,6 @@ const MUCH_LONGER = 2
 const bareNumber = /^\d+$/
 const userName = /^[a-z]{2,20}[._-]?\d{1,3}$/i
 const time = /^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?$/i
-
-/** A row that only labels a value, by its place. */
-export interface LabelBelow {
-  readonly position: number
-  readonly hint: IssueHint
-}
 
 const isRemark = (text: string): boolean =>
   isWordy(text) || time.test(text.trim()) || looksLikeDate(text.trim())
@@ -62,7 +57,7 @@ interface ListAbove {
 function readsAsLabel({ row, id, hasGap }: Judged, { makes, rows }: ListAbove): boolean {
   const column = row.cells.findIndex((cell) => !isBlank(cell))
   const word = row.cells[column] ?? ''
-  if (makes.hasShapeOf(id)) return false
+  if (isPhoneLabel(word) ? makes.hasLikeOf(id) : makes.hasShapeOf(id)) return false
   if (rows.some(({ cells }) => (cells[column] ?? '').trim() === word.trim())) return false
   if (isLabel(word)) return true
   if (bareNumber.test(id) && id.length <= MOST_DIGITS && id.length * MUCH_LONGER <= makes.shortest)
@@ -75,23 +70,21 @@ function readsAsLabel({ row, id, hasGap }: Judged, { makes, rows }: ListAbove): 
 /**
  * Finds the rows at the end of a list that label a value and are no sub-orders: `Page,1`, `Printed by,user7`. Such a value is unlike every ID above
  * it, and beside it stand words alone, which no row above has there.
- *
- * @returns from the last one up
  */
 export function findLabelsBelow(
   sheet: Sheet,
   requests: readonly CancellationRequest[],
   requestOfRow: Int32Array,
-): readonly LabelBelow[] {
-  if (sheet.columns.subOrderId === 0) return []
+): StrayRows {
+  if (sheet.columns.subOrderId === 0) return new Map()
   const candidates = listCandidates(sheet, requests, requestOfRow)
   // With each that is one of the list, those below it may be as well.
   for (let from = 0; from < candidates.length; from += 1) {
     const first = requestOfRow[candidates[from] ?? -1] ?? -1
     const found = judgeAll(sheet, candidates.slice(from), { requests, requestOfRow, first })
-    if (found) return found.toReversed()
+    if (found) return found
   }
-  return []
+  return new Map()
 }
 
 /** The last rows that would be sent, as far as they may be labels. */
@@ -124,7 +117,7 @@ function judgeAll(
   sheet: Sheet,
   positions: readonly number[],
   { requests, requestOfRow, first }: Verdict,
-): readonly LabelBelow[] | undefined {
+): StrayRows | undefined {
   const start = positions[0] ?? 0
   const makes = createIdMakes()
   const some = [
@@ -143,8 +136,10 @@ function judgeAll(
     return row !== undefined && id !== undefined && readsAsLabel({ row, id, hasGap }, above)
   })
   if (!areLabels) return undefined
-  return positions.map((position) => ({
-    position,
-    hint: sheet.rows.at(position)?.cells.some((cell) => isTotalText(cell, sheet.idRule)) ? 'total' : 'label',
-  }))
+  return new Map(
+    positions.map((position) => [
+      position,
+      sheet.rows.at(position)?.cells.some((cell) => isTotalText(cell, sheet.idRule)) ? 'total' : 'label',
+    ]),
+  )
 }

@@ -1,13 +1,28 @@
 import type { CancellationRequest } from './cancellation'
+import type { CautionCode } from './caution'
 import { blameCell } from './checkRow'
-import type { LeftRows } from './findCautions'
-import type { Issue, Sheet, SheetRow } from './sheet'
+import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
 import { ITEMS_A_STEP, type Steps } from './steps'
 import type { Verdicts } from './validateRows'
 
+/** Why a row that would be sent is left out: the caution, and whether that is its SKU's; or what it is instead of a row of the list. */
+export type LeaveCause =
+  | { readonly code: CautionCode; readonly isOfSku: boolean; readonly hint?: undefined }
+  | { readonly hint: IssueHint }
+
+/** Rows that would be sent but for something, in row order. */
+export interface LeftRows {
+  readonly positions: readonly number[]
+  /** By place: for what each is left out. */
+  readonly causes: readonly LeaveCause[]
+}
+
 /** Says of a row that it is left out, and for what. */
-function blameLeftOut(sheet: Sheet, row: SheetRow, { code, isOfSku }: LeftRows['causes'][number]): Issue {
+function blameLeftOut(sheet: Sheet, row: SheetRow, cause: LeaveCause): Issue {
   const { subOrderId, skuId = subOrderId } = sheet.columns
+  const { hint } = cause
+  if (hint) return { ...blameCell(sheet, row, 'INVALID_ID', subOrderId), hint }
+  const { code, isOfSku } = cause
   return { ...blameCell(sheet, row, 'LEFT_OUT', isOfSku ? skuId : subOrderId), caution: code }
 }
 
@@ -65,6 +80,6 @@ export function* leaveOut(sheet: Sheet, verdicts: Verdicts, left: LeftRows): Ste
 function blameHeldBack(sheet: Sheet, row: SheetRow, { positions, causes }: LeftRows, place: number): Issue {
   const otherRow = sheet.rows.at(positions[place] ?? -1)?.row
   const issue = blameCell(sheet, row, 'SUB_ORDER_HELD_BACK', sheet.columns.subOrderId, otherRow)
-  const code = causes[place]?.code
-  return code ? { ...issue, caution: code } : issue
+  const cause = causes[place]
+  return cause && cause.hint === undefined ? { ...issue, caution: cause.code } : issue
 }

@@ -5,10 +5,14 @@ import { isDigits } from './isDigits'
 import { readQuantity } from './quantity'
 import { isTotalText } from './totalText'
 
+// Without a blank it is a code, and seen to be one before.
+const counted =
+  /^\d{1,5}\s+(?:items?|skus?|lines?|products?|articles?|units?|pcs|pieces|positionen|artikel|stück|stk|artículos?|lignes?|produits?|pièces|unités|itens|unidades|righe|articoli|pezzi|stuks|szt|adet|шт|товар\p{L}*|आइटम|नग)\.?$/iu
+
 /** Whether a text in the place of a SKU names a sum: `Total`, `Summe`. A code with a digit and no blank in it is a SKU. */
 export function isTotalSku(text: string): boolean {
   if (isDigits(text) || (/\d/.test(text) && !/[^!-~]/.test(text))) return false
-  return isTotalText(text)
+  return counted.test(text) || isTotalText(text)
 }
 
 /** Reads the quantity of a row that calls itself a sum. @returns 0 where it is blank or the result of a formula that sums; NaN where it is no quantity */

@@ -16,11 +16,15 @@ const totals = readWords([
   'строк|записей|підсумок|всього|разом|razem|ogółem|łącznie|celkem|součet|spolu|összesen|végösszeg|toplam',
   'σύνολο|合計|小計|総計|総合計|計|件数|行数|合计|总计|小计|共计|總計|总和|总数|합계|총계|소계|총합계|건수|कुल|योग|उपयोग|उप-योग|महायोग|जोड़|कुलयोग',
   'المجموع|الإجمالي|إجمالي|مجموع|סה"כ|סך|tổng|jumlah|รวม|ผลรวม',
+  // What a page hands on to the next.
+  'c/f|b/f|c/d|b/d|c/fwd|b/fwd|carried|brought|carry forward|carryforward|carried over|carried down|brought down|balance c/f|balance b/f|balance carried forward|balance brought forward|übertrag|vortrag|saldovortrag|zwischentotal|à reporter|a reporter|report à nouveau',
+  'suma y sigue|suma anterior|saldo anterior|a transportar|de transporte|riporto|a riportare|da riportare|te transporteren|do przeniesienia|z przeniesienia',
+  'devreden|nakli yekün|nakli yekun|к переносу|перенос|आगे ले जाया गया|पीछे से लाया गया|अग्रेनीत|繰越|次頁繰越|前頁繰越|过次页|過次頁|承前页|承前頁|转下页|轉下頁',
 ])
 
 // These may stand beside one of them and say nothing of their own.
 const companions = readWords([
-  'grand|sub|general|final|overall|all|of|the|in|for|and|set|no|number|affected|returned|selected|fetched',
+  'page|pages|forward|running|seite|página|pagina|strona|sayfa|पृष्ठ|grand|sub|general|final|overall|all|of|the|in|for|and|set|no|number|affected|returned|selected|fetched',
   'exported|found|s|sec|unit|units|pcs|qty|quantity|quantities|order|orders|item|items|sku|skus|id|ids',
   'suborders|der|die|menge|von|général|générale|geral|complessivo|generale|parziale|parcial|de|del|di|van',
   'końcowa|genel|ara|общий|промежуточный|cộng|keseluruhan|का|मात्रा|पंक्तियाँ|उप|i|alt|end|report',
@@ -74,6 +78,15 @@ export function isTotalText(text: string, rule?: IdRule): boolean {
   }
   if (named === 0) return false
   return others === 0 || isSubtotal(cleanText(text), rule)
+}
+
+/** Whether a text begins or ends with the word for a sum or a count, as below a group of rows: `Pune Total`, `Anzahl von Pune`. */
+export function hasTotalWord(text: string): boolean {
+  if (text.length > LONGEST || plainCell.test(text) || !mayBeTotal(text)) return false
+  const words = cleanText(text)
+    .toLowerCase()
+    .split(/[\s:：=()[\]*<>|_;\-–—]+/)
+  return totals.has(words[0] ?? '') || totals.has(words.findLast((word) => word !== '') ?? '')
 }
 
 /** An ID and one word beside it. An ID of another system may hold blanks. */

@@ -1,9 +1,7 @@
 import type { CancellationRequest } from './cancellation'
 import { readShape } from './unlikeTheRest'
 
-// A count, a page, a quantity, or what a thousands separator has left of a price. None of them begins with a zero.
-const bareNumber = /^[1-9]\d{0,3}$/
-/** Characters of IDs beside which no bare number is one. */
+/** Characters of IDs that say by their length whose they are. */
 const LONG = 6
 /** Characters at the most of a word beside an ID: a SKU in the wrong column, a user's name. */
 const MOST_SHORT = 5
@@ -59,17 +57,6 @@ function findNumbers(texts: readonly string[]): readonly number[] {
 /** Places of the texts that are unlike a few others: of so few that no share of them says what is usual. */
 export function findUnlikeAFew(texts: readonly string[]): ReadonlySet<number> {
   return new Set([...findWords(texts), ...findNumbers(texts)])
-}
-
-/** Places of numbers of at most four digits beside IDs that are all long. There may be as many of them as of those. */
-export function findBareNumbers(texts: readonly string[]): readonly number[] {
-  const places: number[] = []
-  for (const [place, text] of texts.entries()) {
-    if (text.length >= LONG) continue
-    if (!bareNumber.test(text)) return []
-    places.push(place)
-  }
-  return places.length * 2 <= texts.length ? places : []
 }
 
 const isAlike = (one: string, other: string): boolean =>

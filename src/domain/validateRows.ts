@@ -8,6 +8,7 @@ import { leaveOut } from './leaveOut'
 import { createNoteTaker, type NoteTaker } from './noteTaker'
 import type { CheckedSheet, Sheet } from './sheet'
 import { takeStepsInSlices } from './steps'
+import { takeOutStray } from './takeOutStray'
 import { createRowSurvey } from './textSurvey'
 
 /** What checking a sheet fills in; each row ends as one issue or in one request. */
@@ -37,8 +38,10 @@ export async function validateRows(sheet: Sheet, breathe: Breathe): Promise<Chec
   }
   const hidden = createHiddenTaker(sheet)
   const check = sheet.kind === 'sub-orders' ? checkWholes : checkLines
-  const verdicts = await check(sheet, { notes, hidden }, breathe)
-  const found = findCautions(sheet, verdicts, hidden.finish(), survey.finish())
+  const checked = await check(sheet, { notes, hidden }, breathe)
+  const surveyed = survey.finish()
+  const verdicts = await takeStepsInSlices(takeOutStray(sheet, checked, surveyed.ids), breathe)
+  const found = findCautions(sheet, verdicts, hidden.finish(), surveyed)
   const { cautions, left } = await takeStepsInSlices(found, breathe)
   const sent = await takeStepsInSlices(leaveOut(sheet, verdicts, left), breathe)
   return { sheet, ...sent, notes: notes.finish(), cautions }

@@ -86,12 +86,24 @@ export const cautions: readonly SheetCase[] = [
       ],
     },
   ),
-  ids('few-rows.csv', 'of 19 rows a bare number is unlike long ones', [...list.slice(0, 18), sent('30')], {
-    cautions: [['UNLIKE_THE_REST', 1]],
-  }),
   ids('few-marketplaces.csv', 'of 19 rows nobody can say which marketplace is usual', [
     ...list.slice(0, 18),
     sent('OD123456789012345677'),
+  ]),
+  ids(
+    'few-rows-and-a-number.csv',
+    'a bare number far shorter than each of them is odd all the same',
+    [...list.slice(0, 2), sent('30')],
+    { cautions: [['UNLIKE_THE_REST', 1]] },
+  ),
+  ids('two-shops.csv', 'three numbers of as many digits are orders of another shop', [
+    ...list.slice(0, 6),
+    ...count(1041, 1043),
+  ]),
+  ids('short-and-shorter.csv', 'short IDs of all lengths', [
+    ...count(7, 12),
+    ...count(98, 103),
+    ...count(998, 1002),
   ]),
   ids('a-counter.csv', 'a counter that goes over 999999999', count(999999961, 1000000001)),
   ids('a-young-counter.csv', 'a counter that is at its beginning', count(1, 60)),

@@ -39,16 +39,15 @@ export const countsBelow: readonly SheetCase[] = [
   ]),
   ids(
     'one-short-id-among-long.csv',
-    'a short ID that counts nothing, or stands further up',
+    'a short ID that counts nothing, or stands further up, is asked about',
     [['2', '2'], ...list(3), ['77', '77']],
     { cautions: [['UNLIKE_THE_REST', 2]] },
   ),
-  ids(
-    'short-id-above-the-end.csv',
-    'as many as the rows above it, and yet in the midst of the list',
-    [...list(2), ['2', '2'], ['1253231250', '1253231250']],
-    { cautions: [['UNLIKE_THE_REST', 1]] },
-  ),
+  ids('count-in-the-midst.csv', 'as many as the rows above it, in the midst of the list', [
+    ...list(2),
+    ['2', '!INVALID_ID total'],
+    ['1253231250', '1253231250'],
+  ]),
   lines('count-and-sum-below-lines.csv', 'sub-orders, SKUs and pieces counted below line items', [
     ['1253231242,A1,2', ['1253231242', 'A1', 2]],
     ['1253231243,A1,3', ['1253231243', 'A1', 3]],
@@ -56,7 +55,7 @@ export const countsBelow: readonly SheetCase[] = [
   ]),
   lines(
     'short-line-below-lines.csv',
-    'with a SKU it is a line',
+    'with a SKU it is a line, and asked about',
     [
       ['1253231242,A1,2', ['1253231242', 'A1', 2]],
       ['1253231243,A1,3', ['1253231243', 'A1', 3]],

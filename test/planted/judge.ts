@@ -39,7 +39,8 @@ function* findWronglySent(sheet: PlantedSheet, checked: CheckedSheet): Generator
     const name = `row ${sent.row} is sent as ${show(sent)}`
     if (!line?.truth) {
       // What stands below a list may be asked about: then somebody looks at it.
-      const isAsked = line?.part === 'below' && pointedOut(sent.row)
+      const isBelow = line === undefined ? sheet.isLoose : line.part === 'below'
+      const isAsked = isBelow && pointedOut(sent.row)
       if (!isAsked) yield `${name}: nobody would point at it`
     } else if (show(line.truth) !== show(sent)) yield `${name}: it says ${show(line.truth)}`
     else if (line.leave === 'never') yield `${name}: it must not be sent`

@@ -4,6 +4,7 @@ import { fillerPlanters } from './fillers'
 import { headingPlanters } from './headings'
 import { linePlanters } from './lines'
 import { rowPlanters } from './rows'
+import { sumPlanters } from './sums'
 import { tablePlanters } from './tables'
 import { wholePlanters } from './wholes'
 import { workbookPlanters } from './workbooks'
@@ -15,6 +16,7 @@ export const planters: readonly Planter[] = [
   ...cellPlanters,
   ...fillerPlanters,
   ...linePlanters,
+  ...sumPlanters,
   ...rowPlanters,
   ...workbookPlanters,
   ...wholePlanters,
