@@ -1,6 +1,7 @@
 import { createHeadingTest, isWordy } from '../domain/otherHeading'
 import type { ColumnNames } from '../domain/columnNames'
 import type { ColumnMap } from '../domain/sheet'
+import { areValueHeadings } from '../domain/valueHeading'
 import type { Doubt, ReadRequest, RememberedColumns } from '../domain/sheetReading'
 import { cleanText, isBlank } from '../domain/cleanText'
 import { findColumns, type FoundColumns, readKnown, readMeaning } from './columns'
@@ -97,14 +98,18 @@ function addSection(
   const rows: HeldRecord[] = []
   let nextHeading: HeldRecord | undefined
   let isInside = false
+  let lastRow = 0
   for (const record of held) {
+    const hasGap = record.row - lastRow > 1
+    lastRow = record.row
     const head = heads.get(record)
     if (head !== undefined) {
       isInside = head === key
       continue
     }
     if (!isInside) continue
-    if (headsOtherTable(record.cells)) {
+    const mayBeValues = !hasGap && areValueHeadings(record.cells, columns.subOrderId)
+    if (headsOtherTable(record.cells) && !mayBeValues) {
       nextHeading ??= record
       isInside = false
     } else rows.push(record)
