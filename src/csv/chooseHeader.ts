@@ -83,8 +83,13 @@ function isFew({ section: { verdict, sound } }: Candidate): boolean {
 }
 
 function chooseOnly(candidate: Candidate, rule: IdRule | undefined): Chosen {
-  const { section, nextHeading } = candidate
+  const { section, nextHeading, rowOfWords } = candidate
   const { verdict } = section
+  // Beside labels stand short values alone, or another header stands below them.
+  const isShort = verdict !== 'empty' && section.long === 0 && candidate.idColumn !== 0
+  const isPoor = isShort || rowOfWords !== undefined
+  if (isPoor && isLabelled(candidate)) return { kind: 'label', candidate }
+  if (rowOfWords && isValued(candidate, rule)) return { kind: 'label', candidate }
   const hasTable = verdict !== 'empty' && verdict !== 'none' && verdict !== 'scattered'
   // More cells than a label has, and rows below them: a table all of whose IDs are bad.
   const isWide = verdict !== 'empty' && countShown(candidate.header) > 2 && !isLabelled(candidate)

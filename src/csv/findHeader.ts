@@ -11,6 +11,7 @@ import { countKnown, findColumns, nameSample, neededColumns, readKnown } from '.
 import { unguardCell } from './formulaGuard'
 import { type Candidate, findCandidates, findRemembered } from './headerCandidates'
 import { type HeldRecord, readHeaderTexts } from './heldRecord'
+import { isOnItsSide } from './isOnItsSide'
 import type { ReportColumns } from './reportColumns'
 import { signHeader } from './signHeader'
 
@@ -51,7 +52,10 @@ export function findHeader(
   if (hasCellsInLines(held, choice?.header?.row, { names, rule }))
     return { ok: false, problem: { code: 'CELLS_IN_LINES', row: first.row } }
   if (choice?.header) return findChosen(held, choice.header, request)
-  const [candidate, ...others] = findCandidates(held, request)
+  const candidates = findCandidates(held, request)
+  if (isOnItsSide(held, candidates, { names, rule }))
+    return { ok: false, problem: { code: 'TABLE_ON_ITS_SIDE', row: first.row } }
+  const [candidate, ...others] = candidates
   if (!candidate) return readBareList(held, request) ?? refuse(held, request)
   const chosen = chooseHeader([candidate, ...others], request.idRule)
   if (chosen.kind === 'sure') return takeCandidate(chosen.candidate, held, request)
@@ -171,16 +175,17 @@ function refuse(held: readonly HeldRecord[], request: ReadRequest): NoHeader {
 
 /** Several rows could head the table. The best is offered with what it says: often there is nothing left but to agree. */
 function refuseUnclear(
-  { record, nextHeading }: Candidate,
+  { record, nextHeading, rowOfWords }: Candidate,
   isLabel: boolean,
   held: readonly HeldRecord[],
   request: ReadRequest,
 ): NoHeader {
-  const best = (isLabel ? nextHeading : record) ?? record
+  const next = nextHeading ?? rowOfWords
+  const best = (isLabel ? next : record) ?? record
   const asked = askColumns(best, held, request)
   // A label is offered to nobody: with no other heading in sight, nothing is filled in.
   const question: ColumnQuestion =
-    isLabel && !nextHeading ? { ...asked, columns: {} } : { ...asked, doubt: 'heading' }
+    isLabel && !next ? { ...asked, columns: {} } : { ...asked, doubt: 'heading' }
   const found = readHeaderTexts(record)
     .header.filter((text) => !isBlank(text))
     .join(', ')

@@ -22,9 +22,11 @@ export interface Candidate extends HeaderTexts {
   readonly section: Section
   /** The first row of its section that heads other columns. */
   readonly nextHeading: HeldRecord | undefined
+  /** The first row of its section that holds words alone: below labels it may head the table, in words that we do not know. */
+  readonly rowOfWords: HeldRecord | undefined
 }
 
-type Named = Omit<Candidate, 'section' | 'nextHeading'> & {
+type Named = Omit<Candidate, 'section' | 'nextHeading' | 'rowOfWords'> & {
   /** Headers that differ in nothing but the name of one meaning are one: joined files have them. */
   readonly key: string
 }
@@ -114,5 +116,12 @@ function addSection(
       isInside = false
     } else rows.push(record)
   }
-  return { ...candidate, section: judgeSection(rows, header.length, idColumn, idRule), nextHeading }
+  const section = judgeSection(rows, header.length, idColumn, idRule)
+  return { ...candidate, section, nextHeading, rowOfWords: rows.find(holdsWords) }
+}
+
+function holdsWords({ cells, badQuotes }: HeldRecord): boolean {
+  const shown = cells.filter((cell) => !isBlank(cell))
+  // `User,asha1` labels a value.
+  return !badQuotes && shown.length > 1 && shown.every((cell) => isWordy(cell) && !/\p{Nd}/u.test(cell))
 }

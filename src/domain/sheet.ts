@@ -139,6 +139,7 @@ export type FileProblemCode =
   | 'WRONG_SHEET'
   | 'UNCLEAR_HEADER' // several rows could head the table
   | 'CELLS_IN_LINES' // each cell of a table stands in a line of its own
+  | 'TABLE_ON_ITS_SIDE' // the names of the columns stand beside their values
   | 'UNTERMINATED_QUOTE'
   | 'FILE_IS_XLSX'
   | 'FILE_IS_XLS'

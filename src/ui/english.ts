@@ -735,6 +735,10 @@ export const english = {
       title: 'Each line holds one cell of a table',
       text: 'Nobody can tell the IDs from the other values. Copy the table from a spreadsheet, or fill in the sample.',
     },
+    TABLE_ON_ITS_SIDE: {
+      title: 'The table lies on its side',
+      text: 'The names of its columns stand beside the values, not above them. In Excel, copy the table, choose "Paste Special" and "Transpose", and upload that.',
+    },
     UNTERMINATED_QUOTE: {
       title: 'A quote that opens in row {row} never closes',
       text: 'Close or remove it there: as it stands, all rows below would be lost.',

@@ -129,7 +129,7 @@ const CHOICE: readonly Case[] = [
     'one sub-order on a page of labels',
     S,
     file('Sub Order ID,1253231242', 'SKU ID,8647326934', 'Quantity,2'),
-    'UNCLEAR_HEADER, asks columns in 1',
+    'TABLE_ON_ITS_SIDE',
   ],
   [
     'IDs of many kinds below one header',
