@@ -145,6 +145,7 @@ export type FileProblemCode =
   | 'FILE_IS_XLS'
   | 'FILE_IS_HTML'
   | 'FILE_IS_BINARY'
+  | 'FILE_IS_NO_TABLE' // a text of another kind: `found`
   | 'FILE_IS_ZIP'
   | 'FILE_IS_OTHER_WORKBOOK'
   | 'FILE_IS_LOCK'

@@ -760,6 +760,10 @@ export const english = {
       titleFound: 'This is not a text file but {found}',
       text: 'Choose a CSV file or an Excel workbook (.xlsx), or paste the cells.',
     },
+    FILE_IS_NO_TABLE: {
+      title: 'This is not a table but {found}',
+      text: 'Export it as CSV where it comes from, or open it in Excel and save it as "CSV UTF-8". Or paste the cells of its table alone.',
+    },
     FILE_IS_ZIP: {
       title: 'This is a zip archive, not a sheet',
       titleFound: 'This is a zip archive with {found} in it',

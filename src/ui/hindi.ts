@@ -712,6 +712,10 @@ export const hindi: Words = {
       titleFound: 'यह टेक्स्ट फ़ाइल नहीं, {found} है',
       text: 'CSV फ़ाइल या Excel वर्कबुक (.xlsx) चुनें, या सेल पेस्ट करें।',
     },
+    FILE_IS_NO_TABLE: {
+      title: 'यह तालिका नहीं, {found} है',
+      text: 'जहाँ से यह आई है वहाँ से CSV के रूप में निर्यात करें, या Excel में खोलकर “CSV UTF-8” के रूप में सहेजें। या केवल उसकी तालिका के सेल पेस्ट करें।',
+    },
     FILE_IS_ZIP: {
       title: 'यह ज़िप फ़ाइल है, शीट नहीं',
       titleFound: 'यह ज़िप फ़ाइल है जिसमें {found} है',

@@ -90,6 +90,7 @@ export function createProblemWords(
         const name = nameLocked(problem.fileName)
         return { title, text: name === undefined ? text : textNamed({ name }) }
       }
+      case 'FILE_IS_NO_TABLE':
       case 'HIDDEN_SHEETS':
         return { title: problems[code].title({ found: found ?? '' }), text: problems[code].text }
       case 'FILE_IS_ZIP':
