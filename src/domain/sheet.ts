@@ -164,7 +164,7 @@ export interface FileProblem {
   readonly row?: number
   /** The row that this one stands against. */
   readonly otherRow?: number
-  /** Missing or doubled columns, by the name of the sample's header. */
+  /** Missing or doubled columns, by the name of the sample's header; of line items, the headings of product and amount. */
   readonly columns?: readonly string[]
   /** The limit that was passed: rows, else in `unit`. */
   readonly limit?: number

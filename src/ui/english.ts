@@ -142,11 +142,11 @@ export const english = {
     TOO_MANY_COLUMNS:
       'More cells than the header has. Put a value that holds the separator in quotes, or delete the extra cells.',
     TOO_FEW_COLUMNS:
-      'Fewer cells than the header has. Fill in the missing cells, or save the file from Excel once more.',
+      'Fewer cells than the header has. Fill in the missing cells, or drop the row if it is none of the list.',
     BAD_QUOTES: 'A quote stands in the wrong place. Save the file from Excel once more, or remove the quote.',
     TOO_MANY_LINES: 'More than {most} line items in one sub-order. Split them over several files.',
     OTHER_TABLE:
-      'Stands below {other}, which heads another table. If it is meant, put it in a file of its own with its own header.',
+      'Stands below {other}, where another part of the file begins. If it is meant, put it in a file of its own with its own header.',
     EXAMPLE_ROW: 'The example row of the sample. It is never sent; nothing to do.',
     SUB_ORDER_HELD_BACK:
       'Another line of this sub-order has an issue ({other}), so none of it is sent. Mend that line.',
@@ -721,6 +721,8 @@ export const english = {
     WRONG_SHEET: {
       title: 'This file belongs to {tab}',
       text: 'Nothing was loaded here.',
+      headings:
+        'It has a column for a product ("{product}") and one for an amount ("{amount}"), as line items have. Nothing was loaded here.',
       repeated:
         'Sub-order {id} stands in rows {other} and {row} with different values in "{column}": these are line items. Nothing was loaded here.',
       lines:
@@ -728,8 +730,8 @@ export const english = {
     },
     UNCLEAR_HEADER: {
       title: 'It is not clear in which row the table begins',
-      text: 'Row {row} reads "{found}", and the rows below do not agree with it alone. Delete what stands above the table and upload the file again.',
-      asks: 'Row {row} reads "{found}", and the rows below do not agree with it alone. Say below where the table begins, or delete what stands above it and upload the file again.',
+      text: 'Row {row} reads "{found}". It may be the header, or only a note above it. Delete what stands above the table and upload the file again.',
+      asks: 'Row {row} reads "{found}". It may be the header, or only a note above it. Say below where the table begins, or delete what stands above it and upload the file again.',
     },
     CELLS_IN_LINES: {
       title: 'Each line holds one cell of a table',

@@ -9,7 +9,7 @@ it('a file of line items is read as whole sub-orders by one press of a key', asy
   const { user } = openScreen()
   await uploadCsv(user, lines)
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    'This file belongs to Cancel Sub-order Line Items',
+    'It has a column for a product ("SKU") and one for an amount ("Quantity"), as line items have. Nothing was loaded here.',
   )
   const title = await screen.findByRole('heading', { name: 'Or are whole sub-orders meant?' })
   await waitFor(() => expect(title).toHaveFocus())
@@ -81,5 +81,5 @@ it('rows of another table are listed with the row that heads it', async () => {
   const { user } = openScreen()
   await uploadCsv(user, 'Sub Order ID,City\r\n1253231242,Pune\r\nSKU ID,Stock\r\n8647326934,3\r\n')
   await findHeadline('1 sub-order ready')
-  expect(screen.getByText(/Stands below row 3, which heads another table/)).toBeVisible()
+  expect(screen.getByText(/Stands below row 3, where another part of the file begins/)).toBeVisible()
 })
