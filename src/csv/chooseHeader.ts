@@ -114,7 +114,8 @@ export function chooseHeader(all: readonly [Candidate, ...Candidate[]], rule?: I
   const [first = all[0], ...others] = candidates
   if (others.length === 0) return chooseOnly(first, rule)
   const answered = candidates.find(({ answers }) => answers.includes('heading'))
-  if (answered) return { kind: 'sure', candidate: answered }
+  // The answer was about another file: what stands above this one is not to be lost.
+  if (answered && !candidates.slice(0, candidates.indexOf(answered)).some(holdsIds)) return { kind: 'sure', candidate: answered }
   const tables = candidates.filter((candidate) => !isTitle(candidate, candidates))
   const last = others.at(-1) ?? first
   if (tables.length === 0) {
