@@ -58,6 +58,7 @@ export type NoteCode =
   | 'NO_HEADER'
   | 'REMEMBERED_COLUMNS'
   | 'REMEMBERED_WHOLE'
+  | 'PRODUCT_COLUMN' // whole sub-orders with a product beside each: `found`
   | 'WINDOWS_1252'
   | 'CLEANED_TEXT'
 

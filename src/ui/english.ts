@@ -316,6 +316,8 @@ export const english = {
     REMEMBERED_COLUMNS: 'Columns as you chose them last time: {found}.',
     REMEMBERED_WHOLE:
       'The file speaks of line items. Whole sub-orders are cancelled, as you chose last time for this header.',
+    PRODUCT_COLUMN:
+      'The file has a column for a product ("{found}"). Each sub-order is cancelled as a whole, with all its products.',
     WINDOWS_1252:
       'Read as Windows-1252, the encoding of older Excel files. If letters look wrong, save it as "CSV UTF-8".',
     CLEANED_TEXT: 'Invisible characters taken off in {n, plural, one {# row} other {# rows}}: {where}.',

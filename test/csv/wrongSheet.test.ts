@@ -215,3 +215,24 @@ describe('that whole sub-orders are meant', () => {
     ])
   })
 })
+
+describe('whole sub-orders with a product beside each', () => {
+  const rows = ['Sub Order ID,SKU ID,Status', '1253231242,A1,OPEN', '1253231243,A2,OPEN']
+  const readNotes = async (header: string) => {
+    const bytes = new TextEncoder().encode(`${[header, ...rows.slice(1)].join('\r\n')}\r\n`)
+    const read = await readReported(bytes, { file: 'orders.csv', tab: 'sub-orders' })
+    return read.type === 'checked' ? read.checked.notes : read.type
+  }
+
+  it('are read, for no line could be cancelled without its quantity, and a note says what that means', async () => {
+    expect(await readNotes('Sub Order ID,SKU ID,Status')).toEqual([
+      { code: 'PRODUCT_COLUMN', count: 1, rows: [1], found: 'SKU ID' },
+    ])
+    expect(await readNotes('Sub Order ID,Seller SKU,Status')).toMatchObject([{ found: 'Seller SKU' }])
+    expect(await readNotes('Sub Order ID,City,Status')).toEqual([])
+  })
+  it('ask once one ID stands in several rows that differ', async () => {
+    const content = `${[...rows, '1253231243,A3,OPEN'].join('\r\n')}\r\n`
+    expect(await tellOutcome('sub-orders', content)).toBe('WRONG_SHEET, asks line-rows')
+  })
+})
