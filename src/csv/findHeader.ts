@@ -6,7 +6,7 @@ import type { IdRule } from '../domain/idRule'
 import type { ColumnMap, FileProblem } from '../domain/sheet'
 import type { ColumnQuestion, ReadRequest, RefusalQuestion } from '../domain/sheetReading'
 import { hasCellsInLines } from './cellsInLines'
-import { chooseHeader } from './chooseHeader'
+import { chooseHeader, listOffers } from './chooseHeader'
 import { countKnown, findColumns, nameSample, neededColumns, readKnown } from './columns'
 import { unguardCell } from './formulaGuard'
 import { type Candidate, findCandidates, findRemembered } from './headerCandidates'
@@ -19,6 +19,9 @@ import { signHeader } from './signHeader'
 const PREVIEWED = 6
 // Characters of a cell that tell it from others; all six rows go to the page in one message.
 const LONGEST_PREVIEW = 255
+
+// Nobody looks through more rows; each comes with those below it.
+const MOST_OFFERED = 8
 
 export interface FoundHeader {
   readonly ok: true
@@ -59,8 +62,9 @@ export function findHeader(
   if (!candidate) return readBareList(held, request) ?? refuse(held, request)
   const chosen = chooseHeader([candidate, ...others], request.idRule)
   if (chosen.kind === 'sure') return takeCandidate(chosen.candidate, held, request)
-  const { kind } = chosen
-  return refuseUnclear(kind === 'doubt' ? chosen.best : chosen.candidate, kind === 'label', held, request)
+  const unclear = chosen.kind === 'doubt' ? chosen.best : chosen.candidate
+  const { problem, question } = refuseUnclear(unclear, chosen.kind === 'label', held, request)
+  return { ok: false, problem, question: offerRows(question, candidates, held, request) }
 }
 
 /** It is sure which row heads the table; what it heads may be another sheet, or a column may stand there twice. */
@@ -179,7 +183,7 @@ function refuseUnclear(
   isLabel: boolean,
   held: readonly HeldRecord[],
   request: ReadRequest,
-): NoHeader {
+): { readonly problem: NoHeader['problem']; readonly question: ColumnQuestion } {
   const next = nextHeading ?? rowOfWords
   const best = (isLabel ? next : record) ?? record
   const asked = askColumns(best, held, request)
@@ -190,10 +194,26 @@ function refuseUnclear(
     .header.filter((text) => !isBlank(text))
     .join(', ')
   return {
-    ok: false,
     problem: { code: 'UNCLEAR_HEADER', row: record.row, found: found.slice(0, 200) },
     question,
   }
+}
+
+/** Whoever knows better than we do points at another row. */
+function offerRows(
+  question: ColumnQuestion,
+  candidates: readonly Candidate[],
+  held: readonly HeldRecord[],
+  request: ReadRequest,
+): ColumnQuestion {
+  const likely = held.find(({ row }) => row === question.headerRow)
+  const rows = likely ? listOffers(candidates, likely).slice(0, MOST_OFFERED) : []
+  if (rows.length < 2) return question
+  const offers = rows.map((record) => {
+    const { type: _, needed: __, ...offer } = askColumns(record, held, request)
+    return offer
+  })
+  return { ...question, offers }
 }
 
 function askColumns(best: HeldRecord, held: readonly HeldRecord[], request: ReadRequest): ColumnQuestion {

@@ -281,6 +281,8 @@ export const english = {
       doubled: 'Say which column counts',
       heading: 'Is this where the table begins?',
     },
+    heading: 'Which row is the header?',
+    rowAt: 'Row {row}: {found}',
     column: 'Which column holds the {name}?',
     choose: 'Choose a column',
     isData: 'The first row is data, not a header',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { SheetKind } from '../../src/domain/sheet'
+import { readReported } from '../corpus/reportedCase'
 import { writeWorkbook } from '../support/workbook'
 import { tellOutcome } from './outcomeOf'
 
@@ -109,5 +110,62 @@ describe('labels above a header in words that are not known', () => {
     ['our own header below', file(...LABELS, '', 'Sub Order ID,City', '1253231242,Pune'), '1253231242'],
   ])('are none: %s', async (_about, content, outcome) => {
     expect(await tellOutcome(S, content)).toBe(outcome)
+  })
+})
+
+describe('where several rows may head the table, all of them are offered', () => {
+  const listOffers = async (content: string) => {
+    const read = await readReported(new TextEncoder().encode(content), { file: 'orders.csv', tab: S })
+    if (read.type !== 'refused' || read.question?.type !== 'columns') return read.type
+    const { headerRow, offers = [] } = read.question
+    return { likely: headerRow, offered: offers.map((offer) => [offer.headerRow, offer.columns.subOrderId]) }
+  }
+  it.each([
+    [
+      'a label',
+      ['Sorted by,Sub Order ID', 'Page,1', '', 'Tilaus,Alitilaus', '1253231242,4040'],
+      4,
+      [
+        [1, 1],
+        [4, undefined],
+      ],
+    ],
+    [
+      'a filter',
+      ['Sub Order ID,1253231200', '', 'Tilaus,Alitilaus', '1253231242,4040'],
+      3,
+      [
+        [1, 0],
+        [3, undefined],
+      ],
+    ],
+    [
+      'an unknown label',
+      ['Järjestys,Sub Order ID', 'Sivu,1', 'Kopio,1', 'Sub Order ID,City', '1253231242,Pune'],
+      4,
+      [
+        [1, 1],
+        [4, 0],
+      ],
+    ],
+  ])('%s and a header', async (_about, records, likely, offered) => {
+    expect(await listOffers(file(...records))).toEqual({ likely, offered })
+  })
+  it('but none below IDs, which would be rows of no table', async () => {
+    const wholes = [
+      'Sub Order ID,City',
+      '1253231242,Pune',
+      'City,Sub Order ID,Status',
+      'Agra,1253231243,OPEN',
+    ]
+    expect(await listOffers(file(...wholes))).toEqual({ likely: 1, offered: [] })
+  })
+  it('and the one that is chosen is read', async () => {
+    const content = file('Sorted by,Sub Order ID', 'Page,1', '', 'Tilaus,Alitilaus', '1253231242,4040')
+    const choose = (row: number, subOrderId: number) =>
+      tellOutcome(S, content, { choice: { header: { row, columns: { subOrderId } } } })
+    expect(await choose(4, 1)).toBe('4040')
+    expect(await choose(4, 0)).toBe('1253231242')
+    expect(await choose(1, 1)).toBe('1; 4 INVALID_ID; 5 OTHER_TABLE of 4')
   })
 })

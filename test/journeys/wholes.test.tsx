@@ -83,3 +83,25 @@ it('rows of another table are listed with the row that heads it', async () => {
   await findHeadline('1 sub-order ready')
   expect(screen.getByText(/Stands below row 3, where another part of the file begins/)).toBeVisible()
 })
+
+it('the row that heads the table is chosen among those that may, and the choice is remembered', async () => {
+  const { user } = openScreen()
+  const labels = 'Sorted by,Sub Order ID\r\nPage,1\r\n\r\nTilaus,Alitilaus\r\n'
+  await uploadCsv(user, `${labels}4040,1253231242\r\n`)
+  const rows = await screen.findByRole('combobox', { name: 'Which row is the header?' })
+  expect(
+    within(rows)
+      .getAllByRole('option')
+      .map((option) => option.textContent),
+  ).toEqual(['Row 1: Sorted by, Sub Order ID', 'Row 4: Tilaus, Alitilaus'])
+  expect(rows).toHaveDisplayValue('Row 4: Tilaus, Alitilaus')
+  await user.selectOptions(rows, 'Row 1: Sorted by, Sub Order ID')
+  const column = { name: 'Which column holds the Increff Sub Order ID?' }
+  expect(screen.getByRole('combobox', column)).toHaveDisplayValue('Sub Order ID')
+  await user.selectOptions(rows, 'Row 4: Tilaus, Alitilaus')
+  await user.selectOptions(screen.getByRole('combobox', column), 'Alitilaus')
+  await user.click(screen.getByRole('button', { name: 'Read the file' }))
+  await findHeadline('1 sub-order ready')
+  await uploadCsv(user, `${labels}4040,1253231242\r\n4041,1253231259\r\n`, 'next.csv')
+  await findHeadline('2 sub-orders ready')
+})
