@@ -10,8 +10,6 @@ const sure: readonly (readonly [name: string, beginning: RegExp, further?: RegEx
   ['DIF', /^TABLE\s*[\r\n]+0,1\s*[\r\n]/],
   ['vCard', /^BEGIN:VCARD\b/i],
   ['iCalendar', /^BEGIN:V(?:CALENDAR|EVENT)\b/i],
-  ['PostScript', /^%!PS/],
-  ['PEM', /^-----BEGIN /],
   ['HTTP', /^HTTP\/\d/],
 ]
 
@@ -25,8 +23,8 @@ const likely: readonly (readonly [name: string, beginning: RegExp, further?: Reg
   ['SQL', /^(?:INSERT\s+INTO|CREATE\s+TABLE|DELETE\s+FROM|UPDATE\s+\S+\s+SET|SELECT\s[^;]{1,500}\sFROM)\s/i],
   [
     'email',
-    /^(?:from|to|subject|date|sent|received|return-path|delivered-to|reply-to|message-id|mime-version|von|an|betreff|gesendet|de|para|objet|asunto|oggetto|da|onderwerp|от|тема|विषय):\s/i,
-    /^(?:subject|message-id|received|betreff|objet|asunto|assunto|oggetto|onderwerp|тема|विषय):\s/im,
+    /^(?:from|to|subject|date|received|return-path|delivered-to|message-id|von|betreff|de|objet|asunto|oggetto|da|от):\s/i,
+    /^(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|тема|विषय):\s/im,
   ],
 ]
 

@@ -36,7 +36,6 @@ const FORMATS: readonly (readonly [format: string, content: string])[] = [
   ['SQL', "INSERT INTO orders VALUES (1253231242, 'Pune');"],
   ['SQL', 'SELECT sub_order_id, city FROM orders WHERE id IN (1253231242);'],
   ['HTTP', file('HTTP/1.1 401 Unauthorized', 'Content-Type: application/json')],
-  ['PostScript', file('%!PS-Adobe-3.0', '%%Title: orders')],
 ]
 
 describe('a text that is no table is refused by name', () => {

@@ -97,6 +97,7 @@ describe('a row of words between IDs of one make', () => {
       'IDs of another make below',
       file('Sub Order ID,City', '1253231242,Pune', 'Name,City', '8647326934,Agra'),
     ],
+    ['dates below', file('Sub Order ID,City', '20261109,Pune', 'Date,City', '20261110,Agra')],
     ['short IDs', file('Sub Order ID,City', '1253,Pune', 'Name,City', '1254,Agra')],
     [
       'a blank row before it',
@@ -111,7 +112,7 @@ describe('a row of words between IDs of one make', () => {
       file('Sub Order ID,City', '1253231242,Pune', 'Name,Size', '1253231243,42'),
     ],
   ])('ends the list with %s', async (_about, content) => {
-    expect(await tellOutcome(S, content)).toMatch(/^(?:1253231242|1253); .*OTHER_TABLE/)
+    expect(await tellOutcome(S, content)).toMatch(/^(?:1253231242|1253|20261109); .*OTHER_TABLE/)
   })
   it('ends nothing where a cell below holds several IDs', async () => {
     const content = file(
