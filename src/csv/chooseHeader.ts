@@ -2,6 +2,7 @@ import { cleanText, isBlank } from '../domain/cleanText'
 import { readSubOrderId } from '../domain/identifiers'
 import type { IdRule } from '../domain/idRule'
 import type { Candidate } from './headerCandidates'
+import type { HeldRecord } from './heldRecord'
 
 /** Which of the candidates heads the table. In doubt nothing is read, and the best of them is offered. */
 export type Chosen =
@@ -83,8 +84,13 @@ function isFew({ section: { verdict, sound } }: Candidate): boolean {
 }
 
 function chooseOnly(candidate: Candidate, rule: IdRule | undefined): Chosen {
-  const { section, nextHeading } = candidate
+  const { section, nextHeading, rowOfWords } = candidate
   const { verdict } = section
+  // Beside labels stand short values alone, or another header stands below them.
+  const isShort = verdict !== 'empty' && section.long === 0 && candidate.idColumn !== 0
+  const isPoor = isShort || rowOfWords !== undefined
+  if (isPoor && isLabelled(candidate)) return { kind: 'label', candidate }
+  if (rowOfWords && isValued(candidate, rule)) return { kind: 'label', candidate }
   const hasTable = verdict !== 'empty' && verdict !== 'none' && verdict !== 'scattered'
   // More cells than a label has, and rows below them: a table all of whose IDs are bad.
   const isWide = verdict !== 'empty' && countShown(candidate.header) > 2 && !isLabelled(candidate)
@@ -109,7 +115,9 @@ export function chooseHeader(all: readonly [Candidate, ...Candidate[]], rule?: I
   const [first = all[0], ...others] = candidates
   if (others.length === 0) return chooseOnly(first, rule)
   const answered = candidates.find(({ answers }) => answers.includes('heading'))
-  if (answered) return { kind: 'sure', candidate: answered }
+  // The answer was about another file: what stands above this one is not to be lost.
+  if (answered && !candidates.slice(0, candidates.indexOf(answered)).some(holdsIds))
+    return { kind: 'sure', candidate: answered }
   const tables = candidates.filter((candidate) => !isTitle(candidate, candidates))
   const last = others.at(-1) ?? first
   if (tables.length === 0) {
@@ -133,6 +141,19 @@ export function chooseHeader(all: readonly [Candidate, ...Candidate[]], rule?: I
 function holdsIds({ section: { verdict, sound, long }, idColumn }: Candidate): boolean {
   if (idColumn === 0) return sound > 0
   return verdict !== 'scattered' && (verdict === 'single' ? long > 0 : long * 2 > sound)
+}
+
+/**
+ * The rows that a person may choose as the header, in their order. None stands below IDs: those would be rows of no table.
+ *
+ * @param likely the row that is offered first
+ */
+export function listOffers(candidates: readonly Candidate[], likely: HeldRecord): readonly HeldRecord[] {
+  const holder = candidates.find((candidate) => !isLabelled(candidate) && holdsIds(candidate))
+  const last = holder?.record.row ?? Number.POSITIVE_INFINITY
+  const rows = candidates.flatMap(({ record, nextHeading, rowOfWords }) => [record, nextHeading, rowOfWords])
+  const offered = new Set(rows.flatMap((one) => (one && one.row <= last ? [one] : [])))
+  return [...offered.add(likely)].toSorted((one, next) => one.row - next.row)
 }
 
 /**

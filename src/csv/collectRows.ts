@@ -7,6 +7,7 @@ import type { ReadRequest, RefusalQuestion } from '../domain/sheetReading'
 import type { SheetSight } from '../domain/sheetSight'
 import type { Steps } from '../domain/steps'
 import { applyMarks, type RowMark } from './applyMarks'
+import { readMeaning } from './columns'
 import { type FoundHeader, findHeader } from './findHeader'
 import { findUnseen } from './findUnseen'
 import { mayHoldGuards, unguardCell } from './formulaGuard'
@@ -108,9 +109,17 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
     if (headerRow === null) notes.add('NO_HEADER', records[0]?.row ?? 1)
     else if (texts.some(hasStrangeMarks)) notes.add('CLEANED_TEXT', headerRow, texts.find(hasStrangeMarks))
     if (isRememberedWhole) notes.add('REMEMBERED_WHOLE', headerRow ?? 1)
+    else noteProduct(texts, headerRow ?? 1)
     if (!isRemembered) return
     const taken = Object.values(columns).map((column) => texts[column] ?? '')
     notes.add('REMEMBERED_COLUMNS', headerRow ?? 1, taken.join(', '))
+  }
+  /** Each row names one product, and cancels all that its sub-order has. */
+  function noteProduct(texts: readonly string[], headerRow: number): void {
+    const { kind, choice, columnNames } = request
+    if (kind !== 'sub-orders' || choice?.isWhole) return
+    const product = texts.find((text) => readMeaning(text, columnNames) === 'skuId' || /sku/i.test(text))
+    if (product !== undefined) notes.add('PRODUCT_COLUMN', headerRow, product)
   }
   function addRow(row: number, cells: string[], badQuotes: boolean, marks?: readonly RowMark[]): void {
     if (rows.length >= maxRows) {

@@ -1,3 +1,4 @@
+import { cleanText } from '../domain/cleanText'
 import { type ColumnNames, readOwnMeaning, signName } from '../domain/columnNames'
 import { headsLines, isAmountHeading, isProductHeading } from '../domain/headingWords'
 import type { ColumnMap, ColumnMeaning, FileProblem, SheetKind } from '../domain/sheet'
@@ -114,7 +115,8 @@ function findHeaderProblem(
   const called = nameSample(kind, names)
   const found = shorten(header.join(', '))
   const belongsTo = isWhole ? undefined : findOtherSheet(header, kind, places)
-  if (belongsTo) return { code: 'WRONG_SHEET', belongsTo, found }
+  const lines = belongsTo === 'line-items' ? { columns: nameLines(header, places) } : {}
+  if (belongsTo) return { code: 'WRONG_SHEET', belongsTo, ...lines, found }
   const nameColumns = (isMeant: (columns: number[]) => boolean) =>
     neededColumns[kind].flatMap((meaning, index) => (isMeant(places[meaning]) ? [called[index] ?? ''] : []))
   const missing = nameColumns((columns) => columns.length === 0)
@@ -122,6 +124,16 @@ function findHeaderProblem(
   const doubled = nameColumns((columns) => columns.length > 1)
   if (doubled.length > 0) return { code: 'DUPLICATE_HEADER', columns: doubled, found }
   return undefined
+}
+
+/** The headings of the product and of its amount, by which line items are known. */
+function nameLines(header: readonly string[], places: Record<ColumnMeaning, number[]>): readonly string[] {
+  const [skuId = -1] = places.skuId
+  const [quantity = -1] = places.quantity
+  const product = header[skuId] ?? header.find(isProductHeading)
+  const amount =
+    header[quantity] ?? header.find(isAmountHeading) ?? header.find((text) => lineWords.test(text))
+  return [product, amount].map((text = '') => shorten(cleanText(text)))
 }
 
 // A line-item file on the other tab would cancel whole sub-orders where only some lines were meant: never let it pass.

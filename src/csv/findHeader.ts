@@ -6,11 +6,12 @@ import type { IdRule } from '../domain/idRule'
 import type { ColumnMap, FileProblem } from '../domain/sheet'
 import type { ColumnQuestion, ReadRequest, RefusalQuestion } from '../domain/sheetReading'
 import { hasCellsInLines } from './cellsInLines'
-import { chooseHeader } from './chooseHeader'
+import { chooseHeader, listOffers } from './chooseHeader'
 import { countKnown, findColumns, nameSample, neededColumns, readKnown } from './columns'
 import { unguardCell } from './formulaGuard'
 import { type Candidate, findCandidates, findRemembered } from './headerCandidates'
 import { type HeldRecord, readHeaderTexts } from './heldRecord'
+import { isOnItsSide } from './isOnItsSide'
 import type { ReportColumns } from './reportColumns'
 import { signHeader } from './signHeader'
 
@@ -18,6 +19,9 @@ import { signHeader } from './signHeader'
 const PREVIEWED = 6
 // Characters of a cell that tell it from others; all six rows go to the page in one message.
 const LONGEST_PREVIEW = 255
+
+// Nobody looks through more rows; each comes with those below it.
+const MOST_OFFERED = 8
 
 export interface FoundHeader {
   readonly ok: true
@@ -51,12 +55,16 @@ export function findHeader(
   if (hasCellsInLines(held, choice?.header?.row, { names, rule }))
     return { ok: false, problem: { code: 'CELLS_IN_LINES', row: first.row } }
   if (choice?.header) return findChosen(held, choice.header, request)
-  const [candidate, ...others] = findCandidates(held, request)
+  const candidates = findCandidates(held, request)
+  if (isOnItsSide(held, candidates, { names, rule }))
+    return { ok: false, problem: { code: 'TABLE_ON_ITS_SIDE', row: first.row } }
+  const [candidate, ...others] = candidates
   if (!candidate) return readBareList(held, request) ?? refuse(held, request)
   const chosen = chooseHeader([candidate, ...others], request.idRule)
   if (chosen.kind === 'sure') return takeCandidate(chosen.candidate, held, request)
-  const { kind } = chosen
-  return refuseUnclear(kind === 'doubt' ? chosen.best : chosen.candidate, kind === 'label', held, request)
+  const unclear = chosen.kind === 'doubt' ? chosen.best : chosen.candidate
+  const { problem, question } = refuseUnclear(unclear, chosen.kind === 'label', held, request)
+  return { ok: false, problem, question: offerRows(question, candidates, held, request) }
 }
 
 /** It is sure which row heads the table; what it heads may be another sheet, or a column may stand there twice. */
@@ -171,24 +179,41 @@ function refuse(held: readonly HeldRecord[], request: ReadRequest): NoHeader {
 
 /** Several rows could head the table. The best is offered with what it says: often there is nothing left but to agree. */
 function refuseUnclear(
-  { record, nextHeading }: Candidate,
+  { record, nextHeading, rowOfWords }: Candidate,
   isLabel: boolean,
   held: readonly HeldRecord[],
   request: ReadRequest,
-): NoHeader {
-  const best = (isLabel ? nextHeading : record) ?? record
+): { readonly problem: NoHeader['problem']; readonly question: ColumnQuestion } {
+  const next = nextHeading ?? rowOfWords
+  const best = (isLabel ? next : record) ?? record
   const asked = askColumns(best, held, request)
   // A label is offered to nobody: with no other heading in sight, nothing is filled in.
   const question: ColumnQuestion =
-    isLabel && !nextHeading ? { ...asked, columns: {} } : { ...asked, doubt: 'heading' }
+    isLabel && !next ? { ...asked, columns: {} } : { ...asked, doubt: 'heading' }
   const found = readHeaderTexts(record)
     .header.filter((text) => !isBlank(text))
     .join(', ')
   return {
-    ok: false,
     problem: { code: 'UNCLEAR_HEADER', row: record.row, found: found.slice(0, 200) },
     question,
   }
+}
+
+/** Whoever knows better than we do points at another row. */
+function offerRows(
+  question: ColumnQuestion,
+  candidates: readonly Candidate[],
+  held: readonly HeldRecord[],
+  request: ReadRequest,
+): ColumnQuestion {
+  const likely = held.find(({ row }) => row === question.headerRow)
+  const rows = likely ? listOffers(candidates, likely).slice(0, MOST_OFFERED) : []
+  if (rows.length < 2) return question
+  const offers = rows.map((record) => {
+    const { type: _, needed: __, ...offer } = askColumns(record, held, request)
+    return offer
+  })
+  return { ...question, offers }
 }
 
 function askColumns(best: HeldRecord, held: readonly HeldRecord[], request: ReadRequest): ColumnQuestion {

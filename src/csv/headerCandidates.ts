@@ -1,6 +1,7 @@
 import { createHeadingTest, isWordy } from '../domain/otherHeading'
 import type { ColumnNames } from '../domain/columnNames'
 import type { ColumnMap } from '../domain/sheet'
+import { areValueHeadings } from '../domain/valueHeading'
 import type { Doubt, ReadRequest, RememberedColumns } from '../domain/sheetReading'
 import { cleanText, isBlank } from '../domain/cleanText'
 import { findColumns, type FoundColumns, readKnown, readMeaning } from './columns'
@@ -21,9 +22,11 @@ export interface Candidate extends HeaderTexts {
   readonly section: Section
   /** The first row of its section that heads other columns. */
   readonly nextHeading: HeldRecord | undefined
+  /** The first row of its section that holds words alone: below labels it may head the table, in words that we do not know. */
+  readonly rowOfWords: HeldRecord | undefined
 }
 
-type Named = Omit<Candidate, 'section' | 'nextHeading'> & {
+type Named = Omit<Candidate, 'section' | 'nextHeading' | 'rowOfWords'> & {
   /** Headers that differ in nothing but the name of one meaning are one: joined files have them. */
   readonly key: string
 }
@@ -97,17 +100,28 @@ function addSection(
   const rows: HeldRecord[] = []
   let nextHeading: HeldRecord | undefined
   let isInside = false
+  let lastRow = 0
   for (const record of held) {
+    const hasGap = record.row - lastRow > 1
+    lastRow = record.row
     const head = heads.get(record)
     if (head !== undefined) {
       isInside = head === key
       continue
     }
     if (!isInside) continue
-    if (headsOtherTable(record.cells)) {
+    const mayBeValues = !hasGap && areValueHeadings(record.cells, columns.subOrderId)
+    if (headsOtherTable(record.cells) && !mayBeValues) {
       nextHeading ??= record
       isInside = false
     } else rows.push(record)
   }
-  return { ...candidate, section: judgeSection(rows, header.length, idColumn, idRule), nextHeading }
+  const section = judgeSection(rows, header.length, idColumn, idRule)
+  return { ...candidate, section, nextHeading, rowOfWords: rows.find(holdsWords) }
+}
+
+function holdsWords({ cells, badQuotes }: HeldRecord): boolean {
+  const shown = cells.filter((cell) => !isBlank(cell))
+  // `User,asha1` labels a value.
+  return !badQuotes && shown.length > 1 && shown.every((cell) => isWordy(cell) && !/\p{Nd}/u.test(cell))
 }

@@ -13,6 +13,7 @@ import { cutControls, cutEnd } from './cutControls'
 import { createEndTrimmer, findEndMark } from './endMark'
 import { isMarkup } from './isMarkup'
 import { createNewlineNormalizer } from './normalizeNewlines'
+import { findOtherFormat, guessOtherFormat } from './otherFormats'
 import { type OpenWorkbook, readWorksheet } from './readWorksheet'
 import { type Encoding, findBytesProblem, findEncoding } from './sniffBytes'
 import { sniffDialect } from './sniffDialect'
@@ -127,11 +128,16 @@ async function collectRecords(
   const collector = createRowCollector(options)
   const decode = createDecoder(bytes, encoding, isFatal)
   let reader: TextReader | undefined
+  let beginning = ''
   for (let at = 0; at < bytes.length && !collector.isOver; at += PIECE_BYTES) {
     const last = at + PIECE_BYTES >= bytes.length
     const text = decode(at, last)
     if (text === undefined) return undefined
-    if (!reader && isMarkup(text.slice(measureMarks(text)))) collector.refuse({ code: 'FILE_IS_HTML' })
+    if (!reader) {
+      beginning = text.slice(measureMarks(text))
+      const problem = findTextProblem(beginning)
+      if (problem) collector.refuse(problem)
+    }
     reader ??= createTextReader(text, collector, options.columnNames)
     const trouble = reader.read(text, last)
     const row = collector.count + 1
@@ -141,10 +147,21 @@ async function collectRecords(
     const pause = options.breathe()
     if (pause) await pause
   }
-  return {
-    ...(await takeStepsInSlices(collector.finish(), options.breathe)),
-    delimiter: reader?.delimiter ?? ',',
-  }
+  const collected = await takeStepsInSlices(collector.finish(), options.breathe)
+  return { ...nameFormat(collected, beginning), delimiter: reader?.delimiter ?? ',' }
+}
+
+function findTextProblem(beginning: string): Omit<FileProblem, 'fileName'> | undefined {
+  if (isMarkup(beginning)) return { code: 'FILE_IS_HTML' }
+  const found = findOtherFormat(beginning)
+  return found === undefined ? undefined : { code: 'FILE_IS_NO_TABLE', found }
+}
+
+/** Where no header was found, no column may be worth asking for. */
+function nameFormat(collected: Collected, beginning: string): Collected {
+  if (collected.ok || collected.problem.code !== 'MISSING_HEADER') return collected
+  const found = guessOtherFormat(beginning)
+  return found === undefined ? collected : { ok: false, problem: { code: 'FILE_IS_NO_TABLE', found } }
 }
 
 /** Piece by piece: no piece alone may end in the middle of a character. */

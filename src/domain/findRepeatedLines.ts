@@ -38,10 +38,18 @@ function listUnknown(sheet: Sheet): readonly number[] {
   })
 }
 
-/** Of columns whose headings tell nothing, the one that holds an amount: it differs, and so does another that may hold the product. */
-function findAmount(unknown: readonly number[], row: SheetRow, first: SheetRow): number | undefined {
+/**
+ * Of columns whose headings tell nothing, the one that holds an amount: it differs, and so does another that may hold the product. Without a header
+ * nothing says that a column is a note: any that differs.
+ */
+function findUnlike(
+  unknown: readonly number[],
+  row: SheetRow,
+  first: SheetRow,
+  isHeaderless: boolean,
+): number | undefined {
   const differing = unknown.filter((column) => readCell(row, column) !== readCell(first, column))
-  if (differing.length < 2) return undefined
+  if (isHeaderless || differing.length < 2) return isHeaderless ? differing[0] : undefined
   return differing.find(
     (column) => pieces.test(readCell(row, column)) && pieces.test(readCell(first, column)),
   )
@@ -52,7 +60,7 @@ function findAmount(unknown: readonly number[], row: SheetRow, first: SheetRow):
  * items. Walks the rows only where there are such columns and such rows.
  */
 export async function findRepeatedLines(
-  { sheet, issues }: CheckedSheet,
+  { sheet, issues, notes }: CheckedSheet,
   breathe: Breathe,
 ): Promise<RepeatedLines | undefined> {
   const telling = sheet.header.flatMap((text, column) =>
@@ -65,6 +73,7 @@ export async function findRepeatedLines(
   if (firstOf.size === 0) return undefined
   const unknown = telling.length === 0 ? listUnknown(sheet) : []
   if (telling.length + unknown.length === 0) return undefined
+  const isHeaderless = notes.some(({ code }) => code === 'NO_HEADER')
   const wanted = new Set(firstOf.values())
   const firsts = new Map<number, SheetRow>()
   const breatheAfter = breatheByRows(breathe)
@@ -76,7 +85,8 @@ export async function findRepeatedLines(
     const first = otherRow === undefined ? undefined : firsts.get(otherRow)
     const column =
       first &&
-      (telling.find((one) => readCell(row, one) !== readCell(first, one)) ?? findAmount(unknown, row, first))
+      (telling.find((one) => readCell(row, one) !== readCell(first, one)) ??
+        findUnlike(unknown, row, first, isHeaderless))
     if (first && column !== undefined) {
       const id = row.cells[sheet.columns.subOrderId] ?? ''
       return { row: row.row, otherRow: first.row, column: sheet.header[column] ?? '', id }

@@ -1,5 +1,5 @@
 import { readMark } from './cellMarks'
-import { cleanText, isExcelError, undressText } from './cleanText'
+import { cleanText, isBlank, isExcelError, undressText } from './cleanText'
 import { namesSubOrderId, readOwnMeaning, signHeading } from './columnNames'
 import { isFiller, isRule, isZero } from './filler'
 import { isWrittenDate, splitIds } from './identifiers'
@@ -44,6 +44,12 @@ export function findWord(
   return isHeader || isOwn || namesSubOrderId(header) ? 'repeated-header' : undefined
 }
 
+/** What a row with few cells is where it is none of the list: `(3 rows)`, `----+----`. */
+function findRemark({ cells }: SheetRow, { idRule }: Pick<Sheet, 'idRule'>): IssueHint | undefined {
+  if (isRule(cells)) return 'rule'
+  return cells.every((cell) => isBlank(cell) || isTotalText(cell, idRule)) ? 'total' : undefined
+}
+
 /** Says what a refused cell looks like; the way out differs, the refusal does not. */
 export function findHint(
   { code, value, column = '' }: Issue,
@@ -53,6 +59,7 @@ export function findHint(
   const text = cleanText(value)
   if (code === 'BAD_QUOTES') return /[\r\n]/.test(value) ? 'swallowed-rows' : undefined
   if (code === 'INVALID_QUANTITY') return readQuantity(text).ok ? 'too-many' : findCellHint(text)
+  if (code === 'TOO_FEW_COLUMNS') return findRemark(row, own)
   if (code !== 'INVALID_ID' && code !== 'MISSING_ID' && code !== 'MISSING_SKU') return undefined
   if (isZero(undressText(text))) return 'filler'
   if (code === 'MISSING_SKU') return findCellHint(text)

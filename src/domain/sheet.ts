@@ -58,6 +58,7 @@ export type NoteCode =
   | 'NO_HEADER'
   | 'REMEMBERED_COLUMNS'
   | 'REMEMBERED_WHOLE'
+  | 'PRODUCT_COLUMN' // whole sub-orders with a product beside each: `found`
   | 'WINDOWS_1252'
   | 'CLEANED_TEXT'
 
@@ -145,11 +146,13 @@ export type FileProblemCode =
   | 'WRONG_SHEET'
   | 'UNCLEAR_HEADER' // several rows could head the table
   | 'CELLS_IN_LINES' // each cell of a table stands in a line of its own
+  | 'TABLE_ON_ITS_SIDE' // the names of the columns stand beside their values
   | 'UNTERMINATED_QUOTE'
   | 'FILE_IS_XLSX'
   | 'FILE_IS_XLS'
   | 'FILE_IS_HTML'
   | 'FILE_IS_BINARY'
+  | 'FILE_IS_NO_TABLE' // a text of another kind: `found`
   | 'FILE_IS_ZIP'
   | 'FILE_IS_OTHER_WORKBOOK'
   | 'FILE_IS_LOCK'
@@ -168,7 +171,7 @@ export interface FileProblem {
   readonly row?: number
   /** The row that this one stands against. */
   readonly otherRow?: number
-  /** Missing or doubled columns, by the name of the sample's header. */
+  /** Missing or doubled columns, by the name of the sample's header; of line items, the headings of product and amount. */
   readonly columns?: readonly string[]
   /** The limit that was passed: rows, else in `unit`. */
   readonly limit?: number

@@ -30,10 +30,8 @@ export interface RememberedColumns {
   readonly answers?: readonly Doubt[]
 }
 
-/** A column with a meaning, or the row that heads the table, could not be found: which one is it? */
-export interface ColumnQuestion {
-  readonly type: 'columns'
-  readonly needed: readonly ColumnMeaning[]
+/** A row that may head the table. */
+export interface HeadingOffer {
   /** What looks most like a header: the row that is taken for it, unless the first row is data. */
   readonly headerRow: number
   readonly signature: string
@@ -43,6 +41,14 @@ export interface ColumnQuestion {
   readonly preview: readonly { readonly row: number; readonly cells: readonly string[] }[]
   /** The first row reads as data already: there may be no header at all. */
   readonly looksHeaderless: boolean
+}
+
+/** A column with a meaning, or the row that heads the table, could not be found: which one is it? */
+export interface ColumnQuestion extends HeadingOffer {
+  readonly type: 'columns'
+  readonly needed: readonly ColumnMeaning[]
+  /** All rows that may head the table, this one among them, in their order; absent where there is no other. */
+  readonly offers?: readonly HeadingOffer[]
   /** Default: the columns. Of the heading all is filled in that is known: often there is nothing left but to agree. */
   readonly doubt?: 'heading'
 }

@@ -4,6 +4,7 @@ import { readSubOrderId } from './identifiers'
 import { createIdMakes, type IdMakes } from './idMake'
 import { isWordy } from './otherHeading'
 import type { Sheet, SheetRow } from './sheet'
+import { areValueHeadings } from './valueHeading'
 
 /** The test reads so many rows above a row in words, each of them once: a list shows its makes in fewer. */
 const MOST_ABOVE = 1000
@@ -12,6 +13,8 @@ const MOST_BELOW = 20
 const MOST_COMPARED = 50
 /** A list with so many rows in words has them for values. */
 const MOST_LOOKS = 200
+/** Characters; shorter IDs are like the sizes, prices and counts of any other table. */
+const LEAST_LENGTH = 5
 
 /** Names of marketplaces stand above groups of IDs, each group of its own make. */
 const marketplace =
@@ -24,6 +27,8 @@ export const isMarketplace = (text: string): boolean => marketplace.test(text.tr
 export interface MakesTest {
   /** @param position of a row whose ID cell holds words */
   headsOtherMake(row: SheetRow, position: number): boolean
+  /** Whether the list goes on below a row whose words could head a table: they number nothing, and the next IDs are alike. */
+  goesOnBelow(row: SheetRow, position: number): boolean
 }
 
 const readCell = ({ was, cells }: SheetRow, column: number): string => (was?.cells ?? cells)[column] ?? ''
@@ -71,6 +76,20 @@ export function createMakesTest(sheet: Sheet): MakesTest {
     const end = below.findIndex((row) => readId(row) === undefined)
     return end < 0 ? below : below.slice(0, end)
   }
+  /** The place of the next row with an ID, where no blank row stands between; a row that was split is several of one number. */
+  function findNext(position: number): number | undefined {
+    const near = rows.slice(position, position + 1 + MOST_BELOW)
+    const at = near.findIndex((other, place) => place > 0 && readId(other) !== undefined)
+    const hasGap = near.slice(1, at + 1).some((other, place) => other.row - (near[place]?.row ?? 0) > 1)
+    return at < 0 || hasGap ? undefined : position + at
+  }
+  /** Each heading may be a value, and none stands above numbers where all columns have one. */
+  function isOfValues({ cells }: SheetRow, next: SheetRow): boolean {
+    if (!areValueHeadings(cells, idColumn)) return false
+    const others = next.cells.map((cell, column) => (column === idColumn ? '' : cell))
+    if (others.some((cell, column) => !isBlank(cell) && isBlank(cells[column] ?? ''))) return true
+    return !others.some((cell, column) => /\p{Nd}/u.test(cell) && isHeading(cells[column] ?? ''))
+  }
   function isValue(row: SheetRow, position: number): boolean {
     const near = [
       ...rows.slice(Math.max(0, position - MOST_COMPARED), position),
@@ -95,6 +114,18 @@ export function createMakesTest(sheet: Sheet): MakesTest {
       const areSeveral = above.count > 1 && below.length > 1
       if (shown.length === 1) return areSeveral || isHeading(word)
       return areSeveral || differsInKind(row, last, first, idColumn)
+    },
+    goesOnBelow: (row, position) => {
+      if (looks >= MOST_LOOKS) return false
+      looks += 1
+      const at = findNext(position)
+      const next = at === undefined ? undefined : rows.at(at)
+      if (at === undefined || !next || !isOfValues(row, next)) return false
+      const above = gatherAbove(position)
+      const ids = listBelow(at - 1).map((other) => readId(other) ?? '')
+      // Right below the header there is none to be like.
+      if (above.count === 0) return ids.every((id) => id.length >= LEAST_LENGTH)
+      return above.shortest >= LEAST_LENGTH && ids.every((id) => above.hasLikeOf(id))
     },
   }
 }

@@ -41,7 +41,7 @@ function isTyped({ columns }: OwnHeader, { cells, was }: SheetRow): boolean {
 export function createTableWatch(sheet: Sheet): TableWatch {
   const idColumn = sheet.columns.subOrderId
   const { isOwnHeader, headsOtherTable } = createHeadingTest(sheet)
-  const { headsOtherMake } = createMakesTest(sheet)
+  const { headsOtherMake, goesOnBelow } = createMakesTest(sheet)
   const captions = createCaptionTest(sheet)
   let position = -1
   let heading: number | undefined
@@ -69,7 +69,9 @@ export function createTableWatch(sheet: Sheet): TableWatch {
       suspect = undefined
       return true
     }
-    if (headsOtherTable(cells) || (heading === undefined && headsOtherMake({ row, cells }, position))) {
+    const isInside = heading === undefined
+    const goesOn = () => isInside && !hasGap && goesOnBelow({ row, cells }, position)
+    if ((headsOtherTable(cells) && !goesOn()) || (isInside && headsOtherMake({ row, cells }, position))) {
       heading = row
       suspect = undefined
       return true

@@ -23,7 +23,9 @@ export async function judgeWholes(
   const lines = await findRepeatedLines(checked, breathe)
   if (!lines) return { type: 'checked', checked }
   const signature = signHeader(sheet.header)
-  if (findRemembered(request, () => signature)?.answers?.includes('line-rows')) {
+  // Files without a header are alike in nothing but their width: no answer holds for another one.
+  const isHeaderless = notes.some(({ code }) => code === 'NO_HEADER')
+  if (!isHeaderless && findRemembered(request, () => signature)?.answers?.includes('line-rows')) {
     const note: SheetNote = { code: 'REMEMBERED_WHOLE', count: 1, rows: [lines.row] }
     const isNoted = notes.some(({ code }) => code === 'REMEMBERED_WHOLE')
     return { type: 'checked', checked: isNoted ? checked : { ...checked, notes: [...notes, note] } }
@@ -38,6 +40,10 @@ export async function judgeWholes(
     columns: [column],
     found: id,
   } as const
-  const { columns } = sheet
-  return { type: 'refused', problem, question: { type: 'whole', doubt: 'line-rows', signature, columns } }
+  const question = { type: 'whole', doubt: 'line-rows', signature } as const
+  return {
+    type: 'refused',
+    problem,
+    question: isHeaderless ? question : { ...question, columns: sheet.columns },
+  }
 }

@@ -186,8 +186,9 @@ function readAnswer(
     return columns && { kind, signature, columns, answers: [doubt] }
   }
   if (question.type !== 'columns' || !header || header.row === null) return undefined
-  const { signature, doubt = 'columns' } = question
-  const { columns } = header
+  const { doubt = 'columns', offers = [] } = question
+  const { columns, row } = header
+  const { signature } = offers.find(({ headerRow }) => headerRow === row) ?? question
   return { kind, signature, columns, answers: before.isWhole ? [doubt, 'line-columns'] : [doubt] }
 }
 

@@ -4,6 +4,7 @@ import type { SheetKind } from '../domain/sheet'
 import type { ColumnQuestion, ReadQuestion } from '../domain/sheetReading'
 import { BareListQuestion } from './BareListQuestion'
 import { ColumnForm } from './ColumnForm'
+import { HeadingForm } from './HeadingForm'
 import { mayTakeFocus } from './mayTakeFocus'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
@@ -50,9 +51,10 @@ export function QuestionPanel({ kind, question, isDoubled }: QuestionPanelProps)
     const { missing, doubled, heading } = words.columnsTitle
     // Another file asks another question: nothing chosen for the one before holds.
     const key = `${question.signature} ${question.headerRow}`
+    const Form = question.offers ? HeadingForm : ColumnForm
     return {
       text: question.doubt === 'heading' ? heading : isDoubled ? doubled : missing,
-      form: <ColumnForm key={key} kind={kind} question={question} />,
+      form: <Form key={key} kind={kind} question={question} />,
     }
   }
   const { text, form } = describe()

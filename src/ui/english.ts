@@ -148,11 +148,11 @@ export const english = {
     TOO_MANY_COLUMNS:
       'More cells than the header has. Put a value that holds the separator in quotes, or delete the extra cells.',
     TOO_FEW_COLUMNS:
-      'Fewer cells than the header has. Fill in the missing cells, or save the file from Excel once more.',
+      'Fewer cells than the header has. Fill in the missing cells, or drop the row if it is none of the list.',
     BAD_QUOTES: 'A quote stands in the wrong place. Save the file from Excel once more, or remove the quote.',
     TOO_MANY_LINES: 'More than {most} line items in one sub-order. Split them over several files.',
     OTHER_TABLE:
-      'Stands below {other}, which heads another table. If it is meant, put it in a file of its own with its own header.',
+      'Stands below {other}, where another part of the file begins. If it is meant, put it in a file of its own with its own header.',
     EXAMPLE_ROW: 'The example row of the sample. It is never sent; nothing to do.',
     SUB_ORDER_HELD_BACK:
       'Another line of this sub-order has an issue ({other}), so none of it is sent. Mend that line.',
@@ -293,6 +293,8 @@ export const english = {
       doubled: 'Say which column counts',
       heading: 'Is this where the table begins?',
     },
+    heading: 'Which row is the header?',
+    rowAt: 'Row {row}: {found}',
     column: 'Which column holds the {name}?',
     choose: 'Choose a column',
     isData: 'The first row is data, not a header',
@@ -328,6 +330,8 @@ export const english = {
     REMEMBERED_COLUMNS: 'Columns as you chose them last time: {found}.',
     REMEMBERED_WHOLE:
       'The file speaks of line items. Whole sub-orders are cancelled, as you chose last time for this header.',
+    PRODUCT_COLUMN:
+      'The file has a column for a product ("{found}"). Each sub-order is cancelled as a whole, with all its products.',
     WINDOWS_1252:
       'Read as Windows-1252, the encoding of older Excel files. If letters look wrong, save it as "CSV UTF-8".',
     CLEANED_TEXT: 'Invisible characters taken off in {n, plural, one {# row} other {# rows}}: {where}.',
@@ -733,6 +737,8 @@ export const english = {
     WRONG_SHEET: {
       title: 'This file belongs to {tab}',
       text: 'Nothing was loaded here.',
+      headings:
+        'It has a column for a product ("{product}") and one for an amount ("{amount}"), as line items have. Nothing was loaded here.',
       repeated:
         'Sub-order {id} stands in rows {other} and {row} with different values in "{column}": these are line items. Nothing was loaded here.',
       lines:
@@ -740,12 +746,16 @@ export const english = {
     },
     UNCLEAR_HEADER: {
       title: 'It is not clear in which row the table begins',
-      text: 'Row {row} reads "{found}", and the rows below do not agree with it alone. Delete what stands above the table and upload the file again.',
-      asks: 'Row {row} reads "{found}", and the rows below do not agree with it alone. Say below where the table begins, or delete what stands above it and upload the file again.',
+      text: 'Row {row} reads "{found}". It may be the header, or only a note above it. Delete what stands above the table and upload the file again.',
+      asks: 'Row {row} reads "{found}". It may be the header, or only a note above it. Say below where the table begins, or delete what stands above it and upload the file again.',
     },
     CELLS_IN_LINES: {
       title: 'Each line holds one cell of a table',
       text: 'Nobody can tell the IDs from the other values. Copy the table from a spreadsheet, or fill in the sample.',
+    },
+    TABLE_ON_ITS_SIDE: {
+      title: 'The table lies on its side',
+      text: 'The names of its columns stand beside the values, not above them. In Excel, copy the table, choose "Paste Special" and "Transpose", and upload that.',
     },
     UNTERMINATED_QUOTE: {
       title: 'A quote that opens in row {row} never closes',
@@ -767,6 +777,10 @@ export const english = {
       title: 'This is not a text file',
       titleFound: 'This is not a text file but {found}',
       text: 'Choose a CSV file or an Excel workbook (.xlsx), or paste the cells.',
+    },
+    FILE_IS_NO_TABLE: {
+      title: 'This is not a table but {found}',
+      text: 'Export it as CSV where it comes from, or open it in Excel and save it as "CSV UTF-8". Or paste the cells of its table alone.',
     },
     FILE_IS_ZIP: {
       title: 'This is a zip archive, not a sheet',

@@ -80,7 +80,8 @@ export function createIssueWords(
       case 'REMEMBERED_WHOLE':
         return notes[code]
       case 'REMEMBERED_COLUMNS':
-        return notes.REMEMBERED_COLUMNS({ found })
+      case 'PRODUCT_COLUMN':
+        return notes[code]({ found })
       default:
         return notes[code]({ n, where: nameRows(note) })
     }

@@ -119,6 +119,7 @@ export function createMessages(
       columnAt: (letters: string) => t.question.columnAt({ letters }),
       withExample: (column: string, example: string) => t.question.withExample({ column, example }),
       more: byCount(t.question.more),
+      rowAt: (row: number, found: string) => t.question.rowAt({ row: String(row), found }),
       bareRead: (name: string) => t.question.bareRead({ name }),
       worksheetTitle: (sheet: SheetKind) => t.question.worksheetTitle[sheet],
       worksheetText: (fileName: string, n: number) => t.question.worksheetText({ fileName, n }),

@@ -34,19 +34,14 @@ export function createProblemWords(
       return limit > 0 ? words.characters({ row, most: limit }) : words.endless({ row })
     return limit > 0 ? words.file({ size: bytes(limit) }) : words.row({ row })
   }
-  /** The rows of one sub-order differ, as line items do. */
-  function describeRepeated({
-    found: id = '',
-    row,
-    otherRow,
-    columns: [column = ''] = [],
-  }: FileProblem): string {
-    return problems.WRONG_SHEET.repeated({
-      id,
-      row: String(row ?? NO_ROW),
-      other: String(otherRow ?? NO_ROW),
-      column,
-    })
+  /** The rows of one sub-order differ, as line items do; or two headings speak of them. */
+  function describeLines({ found: id = '', row, otherRow, columns: named = [] }: FileProblem): string {
+    const { repeated, headings, text } = problems.WRONG_SHEET
+    const [first, second] = named
+    if (first === undefined) return text
+    const at = (place: number | undefined) => String(place ?? NO_ROW)
+    if (otherRow !== undefined) return repeated({ id, row: at(row), other: at(otherRow), column: first })
+    return second ? headings({ product: first, amount: second }) : text
   }
   function describeMissing({ found }: FileProblem, columns: readonly string[], asks: boolean): ProblemWords {
     const words = problems.MISSING_HEADER
@@ -68,10 +63,9 @@ export function createProblemWords(
         return { title: title({ columns: list(columns) }), text: asks ? asking : text }
       }
       case 'WRONG_SHEET': {
-        const { title, text, lines } = problems[code]
+        const { title, lines } = problems[code]
         const tab = belongsTo ? tabs[belongsTo] : ''
-        const here = problem.otherRow === undefined ? text : describeRepeated(problem)
-        return { title: title({ tab }), text: belongsTo === 'sub-orders' ? lines : here }
+        return { title: title({ tab }), text: belongsTo === 'sub-orders' ? lines : describeLines(problem) }
       }
       case 'UNCLEAR_HEADER': {
         const { title, text, asks: asking } = problems[code]
@@ -90,6 +84,7 @@ export function createProblemWords(
         const name = nameLocked(problem.fileName)
         return { title, text: name === undefined ? text : textNamed({ name }) }
       }
+      case 'FILE_IS_NO_TABLE':
       case 'HIDDEN_SHEETS':
         return { title: problems[code].title({ found: found ?? '' }), text: problems[code].text }
       case 'FILE_IS_ZIP':

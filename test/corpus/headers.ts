@@ -154,7 +154,12 @@ export const headers: readonly SheetCase[] = [
     'line-items-on-sub-orders-tab.csv',
     'the other tab’s file: whole sub-orders would be cancelled in place of lines',
     'Sub Order ID,SKU ID,Qty\r\n1253231242,A,2\r\n',
-    { code: 'WRONG_SHEET', belongsTo: 'line-items', found: 'Sub Order ID, SKU ID, Qty' },
+    {
+      code: 'WRONG_SHEET',
+      belongsTo: 'line-items',
+      columns: ['SKU ID', 'Qty'],
+      found: 'Sub Order ID, SKU ID, Qty',
+    },
     { type: 'whole', doubt: 'line-columns' },
   ),
   refused(
@@ -162,7 +167,12 @@ export const headers: readonly SheetCase[] = [
     'line-items-below-title-on-sub-orders-tab.csv',
     'likewise below title rows',
     'Cancel list\r\n\r\nSub Order ID,SKU ID,Qty\r\n1253231242,A,2\r\n',
-    { code: 'WRONG_SHEET', belongsTo: 'line-items', found: 'Sub Order ID, SKU ID, Qty' },
+    {
+      code: 'WRONG_SHEET',
+      belongsTo: 'line-items',
+      columns: ['SKU ID', 'Qty'],
+      found: 'Sub Order ID, SKU ID, Qty',
+    },
     { type: 'whole', doubt: 'line-columns' },
   ),
   refused(

@@ -343,16 +343,16 @@ export const structure: readonly SheetCase[] = [
     'Cancel list\r\nIncreff Sub Order ID\r\n',
     { code: 'NO_ROWS' },
   ),
+  refused('sub-orders', 'json.csv', 'JSON is no table', '[{"subOrderId":"1253231242"}]\n', {
+    code: 'FILE_IS_NO_TABLE',
+    found: 'JSON',
+  }),
   refused(
     'sub-orders',
-    'json.csv',
-    'JSON is a text without our header',
-    '[{"subOrderId":"1253231242"}]\n',
-    {
-      ...MISSING_ID_COLUMN,
-      found: '[{"subOrderId":"1253231242"}]',
-    },
-    { headerRow: 1, looksHeaderless: false },
+    'on-its-side.csv',
+    'a table that lies on its side has no column of IDs',
+    'Sub Order ID,1253231242,1253231243\r\nCity,Pune,Agra\r\n',
+    { code: 'TABLE_ON_ITS_SIDE', row: 1 },
   ),
   {
     ...refused(

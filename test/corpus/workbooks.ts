@@ -122,7 +122,12 @@ export const workbooks: readonly SheetCase[] = [
         ['1253231242', 'A', 1],
       ],
     }),
-    { code: 'WRONG_SHEET', belongsTo: 'line-items', found: 'Sub Order ID, SKU ID, Qty' },
+    {
+      code: 'WRONG_SHEET',
+      belongsTo: 'line-items',
+      columns: ['SKU ID', 'Qty'],
+      found: 'Sub Order ID, SKU ID, Qty',
+    },
     { type: 'whole', doubt: 'line-columns' },
   ),
 ]

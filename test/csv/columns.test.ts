@@ -37,7 +37,12 @@ describe('on the sub-orders tab', () => {
   it('a file with SKUs and quantities belongs to the other tab, and is never read as whole sub-orders', () => {
     expect(findColumns(['Sub Order ID', 'SKU ID', 'Qty'], 'sub-orders')).toEqual({
       ok: false,
-      problem: { code: 'WRONG_SHEET', belongsTo: 'line-items', found: 'Sub Order ID, SKU ID, Qty' },
+      problem: {
+        code: 'WRONG_SHEET',
+        belongsTo: 'line-items',
+        columns: ['SKU ID', 'Qty'],
+        found: 'Sub Order ID, SKU ID, Qty',
+      },
     })
   })
 

@@ -129,7 +129,7 @@ const CHOICE: readonly Case[] = [
     'one sub-order on a page of labels',
     S,
     file('Sub Order ID,1253231242', 'SKU ID,8647326934', 'Quantity,2'),
-    'UNCLEAR_HEADER, asks columns in 1',
+    'TABLE_ON_ITS_SIDE',
   ],
   [
     'IDs of many kinds below one header',
@@ -648,5 +648,27 @@ describe('which row is the header, once it was said', () => {
       'UNCLEAR_HEADER, asks heading in 4',
       'UNCLEAR_HEADER, asks heading in 4',
     ])
+  })
+  it('does not hold where IDs stand above that row', async () => {
+    const lines = file(
+      'Sub Order ID,SKU ID,Quantity',
+      '1253231242,A1,1',
+      'Sub Order ID,SKU ID,Quantity,Note',
+      '1253231242,A2,1,x',
+    )
+    const columns = { subOrderId: 0, skuId: 1, quantity: 2 }
+    const note = remember(['Sub Order ID', 'SKU ID', 'Quantity', 'Note'], 'heading')
+    const wholes = file(
+      'Sub Order ID,City',
+      '1253231242,Pune',
+      'City,Sub Order ID,Status',
+      'Agra,1253231243,OPEN',
+    )
+    const order = remember(['City', 'Sub Order ID', 'Status'], 'heading')
+    const told = [
+      await tellOutcome(L, lines, { remembered: [{ ...note, kind: L, columns }] }),
+      await tellOutcome(S, wholes, { remembered: [{ ...order, columns: { subOrderId: 1 } }] }),
+    ]
+    expect(told).toEqual(['UNCLEAR_HEADER, asks heading in 1', 'UNCLEAR_HEADER, asks heading in 1'])
   })
 })

@@ -220,7 +220,12 @@ describe('a file that does not load', () => {
     [
       "the other tab's file is refused",
       'Sub Order ID,SKU ID,Qty\n1,2,3\n',
-      { code: 'WRONG_SHEET', belongsTo: 'line-items', found: 'Sub Order ID, SKU ID, Qty' },
+      {
+        code: 'WRONG_SHEET',
+        belongsTo: 'line-items',
+        columns: ['SKU ID', 'Qty'],
+        found: 'Sub Order ID, SKU ID, Qty',
+      },
     ],
     [
       'an unclosed quote in the header is unclosed',

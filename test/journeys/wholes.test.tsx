@@ -9,7 +9,7 @@ it('a file of line items is read as whole sub-orders by one press of a key', asy
   const { user } = openScreen()
   await uploadCsv(user, lines)
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    'This file belongs to Cancel Sub-order Line Items',
+    'It has a column for a product ("SKU") and one for an amount ("Quantity"), as line items have. Nothing was loaded here.',
   )
   const title = await screen.findByRole('heading', { name: 'Or are whole sub-orders meant?' })
   await waitFor(() => expect(title).toHaveFocus())
@@ -81,5 +81,27 @@ it('rows of another table are listed with the row that heads it', async () => {
   const { user } = openScreen()
   await uploadCsv(user, 'Sub Order ID,City\r\n1253231242,Pune\r\nSKU ID,Stock\r\n8647326934,3\r\n')
   await findHeadline('1 sub-order ready')
-  expect(screen.getByText(/Stands below row 3, which heads another table/)).toBeVisible()
+  expect(screen.getByText(/Stands below row 3, where another part of the file begins/)).toBeVisible()
+})
+
+it('the row that heads the table is chosen among those that may, and the choice is remembered', async () => {
+  const { user } = openScreen()
+  const labels = 'Sorted by,Sub Order ID\r\nPage,1\r\n\r\nTilaus,Alitilaus\r\n'
+  await uploadCsv(user, `${labels}4040,1253231242\r\n`)
+  const rows = await screen.findByRole('combobox', { name: 'Which row is the header?' })
+  expect(
+    within(rows)
+      .getAllByRole('option')
+      .map((option) => option.textContent),
+  ).toEqual(['Row 1: Sorted by, Sub Order ID', 'Row 4: Tilaus, Alitilaus'])
+  expect(rows).toHaveDisplayValue('Row 4: Tilaus, Alitilaus')
+  await user.selectOptions(rows, 'Row 1: Sorted by, Sub Order ID')
+  const column = { name: 'Which column holds the Increff Sub Order ID?' }
+  expect(screen.getByRole('combobox', column)).toHaveDisplayValue('Sub Order ID')
+  await user.selectOptions(rows, 'Row 4: Tilaus, Alitilaus')
+  await user.selectOptions(screen.getByRole('combobox', column), 'Alitilaus')
+  await user.click(screen.getByRole('button', { name: 'Read the file' }))
+  await findHeadline('1 sub-order ready')
+  await uploadCsv(user, `${labels}4040,1253231242\r\n4041,1253231259\r\n`, 'next.csv')
+  await findHeadline('2 sub-orders ready')
 })
