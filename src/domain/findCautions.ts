@@ -10,7 +10,7 @@ import { findStrayNumbers } from './shortNumbers'
 import type { Sheet } from './sheet'
 import { ITEMS_A_STEP, type Steps } from './steps'
 import { mayBeNearlyTheSame, readTraits, type SurveyedRows, TEXT_TRAITS, type TextSurvey } from './textSurvey'
-import { findSwapped, findUnlikeAFew } from './unlikeAFew'
+import { findPhones, findSwapped } from './oddAmongFew'
 import { findUnlikeTheRest, LEAST_TEXTS } from './unlikeTheRest'
 import type { Verdicts } from './validateRows'
 
@@ -60,7 +60,7 @@ function* markIds({ requests, issues }: Verdicts, survey: TextSurvey): Steps<Uin
     ? [...ids.keys()].filter((place) => !isDate(place))
     : undefined
   const rest = places ? places.map((place) => ids[place] ?? '') : ids
-  const unlike = areFew ? findUnlikeAFew(rest) : yield* findUnlikeTheRest(rest)
+  const unlike = areFew ? findPhones(rest) : yield* findUnlikeTheRest(rest)
   const stray = areEquallyLong ? [] : findStrayNumbers(rest, issues)
   const odd = [...unlike, ...stray].map((index) => places?.[index] ?? index)
   for (const place of areFew ? [...odd, ...findSwapped(requests)] : odd) {

@@ -124,9 +124,10 @@ export const english = {
       'Not an ID. Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
     INVALID_ID_IN:
       'Not an ID in "{column}". Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
-    /** `{character}`: the first that no ID has. */
+    /** `{characters}`: those that no ID has, the first few. */
     INVALID_ID_CHARACTER:
-      'Not an ID in "{column}": no ID has a "{character}". Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
+      'Not an ID in "{column}": it contains {characters}. Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
+    space: 'a space',
     /** `{hint}`: of the host, what an ID of its OMS looks like. */
     INVALID_ID_HINT: 'Not an ID. {hint}',
     INVALID_ID_IN_HINT: 'Not an ID in "{column}". {hint}',

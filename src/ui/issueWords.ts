@@ -8,7 +8,8 @@ import type { Phrases } from './phrases'
 import type { Speech } from './speech'
 
 // What no ID of Increff's has.
-const foreign = /[^A-Za-z0-9_.-]/u
+const foreign = /[^A-Za-z0-9_.-]/gu
+const MOST_NAMED = 3
 
 /** What is wrong with rows, and what was done to a file on the way in, in words. */
 export function createIssueWords(
@@ -24,8 +25,10 @@ export function createIssueWords(
     if (column !== undefined && isSku) return words.INVALID_SKU({ column })
     if (column === undefined) return idRule ? words.INVALID_ID_HINT({ hint: idRule.hint }) : words.INVALID_ID
     if (idRule) return words.INVALID_ID_IN_HINT({ column, hint: idRule.hint })
-    const [character] = foreign.exec(showText(cleanText(value))) ?? []
-    return character ? words.INVALID_ID_CHARACTER({ column, character }) : words.INVALID_ID_IN({ column })
+    const found = new Set(showText(cleanText(value)).match(foreign))
+    if (found.size === 0) return words.INVALID_ID_IN({ column })
+    const characters = [...found].slice(0, MOST_NAMED).map((one) => (one === ' ' ? words.space : `"${one}"`))
+    return words.INVALID_ID_CHARACTER({ column, characters: and(characters) })
   }
   function describeHint(issue: Issue): string | undefined {
     const { value, hint, otherRow } = issue

@@ -19,13 +19,8 @@ describe('an odd ID of a short list is asked about', () => {
     ['page numbers between', ['1253231242', '7', '1253231243', '8', '1253231244'], 'UNLIKE_THE_REST 3 5'],
     ['a year', ['2026', 'FN00009881-A1', 'OD123456789'], 'UNLIKE_THE_REST 2'],
     ['a date', ['1253231242', '01-11-2026', '1253231243'], 'LOOKS_LIKE_DATE 3'],
-    ['a date of digits', ['1253231242', '20261101', '1253231243', '1253231244'], 'UNLIKE_THE_REST 3'],
     ['a phone number', ['1253231242', '9820012345', '1253231243', '1253231244'], 'UNLIKE_THE_REST 3'],
     ['with its country', ['1253231242', '919820012345', '1253231243', '1253231244'], 'UNLIKE_THE_REST 3'],
-    ['an EAN', ['1253231242', '8901234567890', '1253231243', '1253231244'], 'UNLIKE_THE_REST 3'],
-    ['a name', ['1253231242', 'user7', '1253231243'], 'UNLIKE_THE_REST 3'],
-    ['a SKU', ['1253231242', 'A2', '1253231243'], 'UNLIKE_THE_REST 3'],
-    ['a version', ['OD123456789', 'v2.1', 'OD123456780', '402-123456'], 'UNLIKE_THE_REST 3'],
   ])('%s', async (_, ids, asked) => {
     expect(await readAsked('sub-orders', text('Sub Order ID', ...ids))).toEqual([asked])
     expect(
@@ -78,6 +73,9 @@ describe('good short lists are not asked about', () => {
     ['letters', ['A1', 'B2', 'C3']],
     ['short and long of letters', ['A1001', 'A1002', '1253231242', '1253231243']],
     ['numbers of all lengths', ['12345', '1234567', '123456789', '12345678901']],
+    ['a SKU or a word of another system', ['1253231242', 'A2', '1253231243']],
+    ['zeros in front', ['1253231242', '00125', '1253231243', '1253231244']],
+    ['a number of another length', ['1253231242', '20261101', '1253231243', '1253231244']],
     ['phone-like all of them', ['9820012345', '9820012346', '9820012347', '9820012348']],
   ])('%s', async (_, ids) => {
     expect(await readAsked('sub-orders', text('Sub Order ID', ...ids))).toEqual([])
