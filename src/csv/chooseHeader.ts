@@ -1,4 +1,5 @@
 import { cleanText, isBlank } from '../domain/cleanText'
+import { isHeading } from '../domain/headingWords'
 import { readSubOrderId } from '../domain/identifiers'
 import type { IdRule } from '../domain/idRule'
 import type { Candidate } from './headerCandidates'
@@ -82,13 +83,20 @@ function isFew({ section: { verdict, sound } }: Candidate): boolean {
   return verdict === 'single' || sound <= MOST_LABEL_ROWS
 }
 
+/** More cells than a label has, headings beside the name of the ID, or damaged IDs below it: a table all of whose IDs are bad. */
+function isLikeHeader({ header, section }: Candidate): boolean {
+  const shown = countShown(header)
+  return (
+    shown > 2 || section.hasDamaged || (shown > 1 && header.every((text) => isBlank(text) || isHeading(text)))
+  )
+}
+
 function chooseOnly(candidate: Candidate, rule: IdRule | undefined): Chosen {
   const { section, nextHeading } = candidate
   const { verdict } = section
   const hasTable = verdict !== 'empty' && verdict !== 'none' && verdict !== 'scattered'
-  // More cells than a label has, and rows below them: a table all of whose IDs are bad.
-  const isWide = verdict !== 'empty' && countShown(candidate.header) > 2 && !isLabelled(candidate)
-  if (nextHeading && !hasTable && isWide) return { kind: 'doubt', best: candidate }
+  const mayHead = verdict !== 'empty' && !isLabelled(candidate) && isLikeHeader(candidate)
+  if (nextHeading && !hasTable && mayHead) return { kind: 'doubt', best: candidate }
   if (nextHeading && (!hasTable || (isFew(candidate) && isLabelled(candidate))))
     return { kind: 'label', candidate }
   const isDoubtful = verdict === 'none' || verdict === 'scattered'

@@ -1,6 +1,6 @@
 import type { LineItem } from './cancellation'
 import { findCutNumber } from './cutNumber'
-import { DELIMITERS } from './delimiters'
+import { DELIMITERS, findMarkWithin } from './delimiters'
 import { isExample, readSkuId, readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
 import type { IdRule } from './idRule'
 import { findHint, findWord } from './issueHint'
@@ -104,7 +104,7 @@ function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, column?: number)
  * to send anything. A delimiter too many or too few may have moved it, unless it stands first.
  */
 export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Generator<SubOrderId> {
-  const { header, columns, delimiter, idRule } = sheet
+  const { header, columns, idRule } = sheet
   const [text = ''] = cells
   // Rows have been swallowed: where the ID of each stands is not known.
   if (badQuotes && /[\r\n]/.test(text)) {
@@ -112,6 +112,9 @@ export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Gener
     if (idRule) for (const mark of DELIMITERS) yield* readIds(splitLines(text, mark), idRule)
     return
   }
+  // A quote may have kept a packed row from being parted.
+  const mark = cells.length === 1 && !badQuotes ? findMarkWithin(text, header.length) : undefined
+  const delimiter = mark ?? sheet.delimiter
   const parts = cells.join(delimiter).split(delimiter)
   const moved = columns.subOrderId === 0 ? 0 : parts.length - header.length
   const first = Math.max(0, columns.subOrderId + Math.min(0, moved))

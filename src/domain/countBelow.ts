@@ -52,12 +52,15 @@ export function findCountsBelow(
     const last = requests.slice(first).map(({ subOrderId }) => subOrderId as string)
     if (!last.every((id) => readDigits(id) !== undefined)) continue
     const position = findPosition(first)
-    const above = new Set([countUploaded(sheet, position), first].filter((count) => count > 0))
+    const rows = countUploaded(sheet, position)
+    const above = new Set([rows, first].filter((count) => count > 0))
     const isCount = (id: string): boolean => {
       const digits = readDigits(id) ?? ''
       const gap = digits === id ? measureGap(requests, first, id) : MUCH_SHORTER
-      if (above.has(Number(digits))) return gap > 0
-      return gap >= MUCH_SHORTER && above.has(Number(digits) - 1)
+      const count = Number(digits)
+      if (above.has(count)) return gap > 0
+      // Of the rows that are refused, whoever counted has left some out: a rule, a header once more.
+      return gap >= MUCH_SHORTER && (above.has(count - 1) || (count > first && count < rows))
     }
     if (position > 0 && last.every(isCount)) return counts
   }

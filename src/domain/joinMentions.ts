@@ -1,6 +1,7 @@
 import type { Breathe } from './breathe'
 import { mentionIds, type RefusedRow, type SoundRow } from './checkRow'
 import { isBlank } from './cleanText'
+import { findMarkWithin } from './delimiters'
 import { readSubOrderId, type SubOrderId } from './identifiers'
 import { listIdsInRefused } from './idsInRefused'
 import { createRoundedRows, type RoundedRows } from './idsInRounded'
@@ -77,14 +78,18 @@ function listMentioned(sheet: Sheet, row: SheetRow, { issue, isShapeless }: Refu
   // Called a total after its row was checked.
   if (!isUnread(issue)) return new Set()
   const { subOrderId, skuId = -1, quantity = -1 } = sheet.columns
-  const isItem = !isBlank(row.cells[skuId] ?? '') || readQuantity(row.cells[quantity] ?? '').ok
-  return listIdsInRefused(row.cells[subOrderId] ?? '', isItem, sheet.idRule)
+  const cell = row.cells[subOrderId] ?? ''
+  const isItem =
+    !isBlank(row.cells[skuId] ?? '') ||
+    readQuantity(row.cells[quantity] ?? '').ok ||
+    findMarkWithin(cell, sheet.header.length) !== undefined
+  return listIdsInRefused(cell, isItem, sheet.idRule)
 }
 
-/** Below the heading of another table, any cell may be the sub-order. */
+/** Below the heading of another table, any cell may be the sub-order, or have it with a mark or a remark. */
 function listIds({ idRule }: Sheet, { cells }: SheetRow): readonly SubOrderId[] {
   return cells.flatMap((cell) => {
     const read = readSubOrderId(cell, idRule)
-    return read.ok ? [read.id] : []
+    return read.ok ? [read.id] : [...listIdsInRefused(cell, /\d{4}/.test(cell), idRule)]
   })
 }

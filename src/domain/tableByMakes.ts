@@ -35,12 +35,12 @@ function sharesValue(row: SheetRow, other: SheetRow, idColumn: number): boolean 
   )
 }
 
-/** Whether a row of words stands in a column of numbers, or the rows below it hold another kind than those above. */
+/** Whether a row of words stands in a column of numbers, or below it numbers stand where those above it have words or nothing. */
 function differsInKind(words: SheetRow, above: SheetRow, below: SheetRow, idColumn: number): boolean {
   return words.cells.some((cell, column) => {
     if (column === idColumn || isBlank(cell)) return false
     const [before, after] = [readCell(above, column), readCell(below, column)]
-    return !isBlank(before) && !isBlank(after) && (/\p{Nd}/u.test(before) || /\p{Nd}/u.test(after))
+    return !isBlank(after) && (/\p{Nd}/u.test(before) || /\p{Nd}/u.test(after))
   })
 }
 
