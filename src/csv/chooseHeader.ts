@@ -54,7 +54,9 @@ const holdsValue = (text: string, rule: IdRule | undefined): boolean =>
 /** Rows below a label, or below a name that stands alone, are no table where no two of their IDs are alike. */
 function isTitle(candidate: Candidate, all: readonly Candidate[]): boolean {
   const { section, header, idColumn } = candidate
-  const { verdict } = section
+  const { verdict, long } = section
+  // One short value below a label is its own.
+  if (verdict === 'single' && long === 0) return isLabelled(candidate)
   if (verdict !== 'empty' && verdict !== 'none' && verdict !== 'scattered') return false
   if (countShown(header) === 1 || isLabelled(candidate)) return true
   return (

@@ -49,6 +49,8 @@ export function hasNamesAround(
   const titles = above.slice(above.findLastIndex((text) => !isWordy(text)) + 1).slice(-MOST_COLUMNS)
   const end = below.findIndex((text) => !isWordy(text))
   const words = below.slice(0, Math.min(Math.max(end, 0), MOST_COLUMNS))
+  const isNamed = [...titles, ...words].some((text) => isName(text) || isTraitHeading(text))
+  if (isNamed && areMixed(below.slice(words.length), rule)) return true
   // What is a title, and what a value in words, nobody can tell: each way is tried.
   return [...titles.keys(), titles.length].some((from) =>
     [...words.keys(), words.length].some((to) => {
@@ -63,6 +65,25 @@ export function hasNamesAround(
       return isRound(values, { columns, place: names.length, rule, isSure })
     }),
   )
+}
+
+/** One value in so many is unlike the most of a kind. */
+const MOST_UNLIKE = 3
+
+/** Whether values are of more than one kind, and what is unlike most of them reads as an ID: a list of IDs has an odd one at most. */
+function areMixed(values: readonly string[], rule: IdRule | undefined): boolean {
+  const isAlike = (one: string) => {
+    const makes = createIdMakes()
+    makes.add(one)
+    return (text: string) => !isNoId(text, rule) && makes.hasLikeOf(text)
+  }
+  let usual: readonly string[] = []
+  for (const one of new Set(values)) {
+    const alike = isNoId(one, rule) ? [] : values.filter(isAlike(one))
+    if (alike.length > usual.length) usual = alike
+  }
+  const unlike = values.filter((text) => !usual.includes(text))
+  return unlike.length * MOST_UNLIKE >= values.length && unlike.some((text) => readSubOrderId(text, rule).ok)
 }
 
 interface RoundShape {

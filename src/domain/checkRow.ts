@@ -3,10 +3,12 @@ import { findCutNumber } from './cutNumber'
 import { DELIMITERS, findMarkWithin } from './delimiters'
 import { isExample, readSkuId, readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
 import type { IdRule } from './idRule'
+import { listIdsInRefused } from './idsInRefused'
 import { findHint, findWord } from './issueHint'
 import { readQuantity } from './quantity'
 import { findWrongWidth } from './rowShape'
 import type { Issue, IssueCode, Sheet, SheetRow } from './sheet'
+import { findLastColumn } from './shortRows'
 import { isTotalSku, readSubtotal } from './subtotals'
 
 /** A row with nothing wrong in itself; other rows may still stand in its way. */
@@ -116,7 +118,7 @@ export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Gener
   const mark = cells.length === 1 && !badQuotes ? findMarkWithin(text, header.length) : undefined
   const delimiter = mark ?? sheet.delimiter
   const parts = cells.join(delimiter).split(delimiter)
-  const moved = columns.subOrderId === 0 ? 0 : parts.length - header.length
+  const moved = columns.subOrderId === 0 ? 0 : parts.length - 1 - findLastColumn(sheet)
   const first = Math.max(0, columns.subOrderId + Math.min(0, moved))
   const last = columns.subOrderId + Math.max(0, moved)
   for (let at = first; at <= last && at < parts.length; at += 1) {
@@ -133,6 +135,7 @@ function* readIds(texts: Iterable<string>, idRule: IdRule | undefined): Generato
   for (const text of texts) {
     const read = readSubOrderId(text, idRule)
     if (read.ok) yield read.id
+    else yield* listIdsInRefused(text, false, idRule)
   }
 }
 

@@ -29,9 +29,16 @@ export interface IdFollower {
   follow(row: SheetRow, finding: SoundRow | RefusedRow): Followed | undefined
 }
 
+// Nothing but what nobody sees.
+const unseen = /^[\p{Cc}\p{Cf}\s]+$/u
+
 /** A cell that says nothing, or that the one above it counts. */
 const pointsUp = (text: string): boolean =>
-  isBlank(text) || isDitto(text) || isDatabaseBlank(text) || isZero(undressText(cleanText(text)))
+  isBlank(text) ||
+  unseen.test(text) ||
+  isDitto(text) ||
+  isDatabaseBlank(text) ||
+  isZero(undressText(cleanText(text)))
 
 /** Totals, remarks and the like below a list. */
 const MOST_BELOW = 30

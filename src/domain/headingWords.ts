@@ -154,11 +154,11 @@ export function isSureHeading(text: string): boolean {
   return words.split(' ').some((part) => !captions.has(part) && !companions.has(part))
 }
 
-/** Whether a text names what a column says of each sub-order, and no group of them: `Channel`, and never `Returns`. */
+/** Whether a text names what a column says of each sub-order, and no group of them: `Channel`, and never `Returns` or `Channel orders`. */
 export function isTraitHeading(text: string): boolean {
   if (!isHeading(text)) return false
-  const parts = foldHeading(text).trim().split(' ')
-  return parts.every((part) => !groups.has(part)) && parts.some((part) => captions.has(part))
+  const last = foldHeading(text).trim().split(' ').at(-1) ?? ''
+  return captions.has(last) && !groups.has(last)
 }
 
 /** `sellersku`, `produktnummer`: words of products and amounts are written together with others. */

@@ -23,7 +23,7 @@ interface Habit {
 const habits = new WeakMap<RowList, readonly Habit[]>()
 
 /** The last column that has a name: a header may end in delimiters. */
-function findLastColumn({ header }: Sheet): number {
+export function findLastColumn({ header }: Sheet): number {
   let last = header.length - 1
   while (last > 0 && isBlank(header[last] ?? '')) last -= 1
   return last

@@ -89,7 +89,10 @@ export function createMakesTest(sheet: Sheet): MakesTest {
       const above = gatherAbove(position)
       const [first] = below
       const last = rows.at(position - 1)
-      if (!first || !last || above.count === 0) return false
+      if (position === 0 || !first || !last) return false
+      // Where all rows above are refused, only what stands beside the IDs can tell.
+      if (above.count === 0)
+        return shown.length > 1 && !isValue(row, position) && differsInKind(row, last, first, idColumn)
       if (below.some((other) => above.hasLikeOf(readId(other) ?? ''))) return false
       if (isValue(row, position)) return false
       const areSeveral = above.count > 1 && below.length > 1

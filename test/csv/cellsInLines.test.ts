@@ -53,6 +53,34 @@ describe('a page’s table with one value a line is refused by name', () => {
       ]),
     ],
     [
+      'a cell too many',
+      ['Order Date', 'Sub Order ID', '2026-11-01', '2 red', '1253231242', '2026-11-02', '1253231252'],
+    ],
+    ['a cell too many behind a row', ['Sub Order ID', 'Channel', 'OD123456789012345677', '4040404041', '7']],
+    ['a cell too many behind words', ['Sub Order ID', 'Order State', '1253231242', 'ON HOLD', '7']],
+    ['a cell too many beside words', ['Sub Order ID', 'City', 'JUN-2600012', 'Pune', '4040404099']],
+    [
+      'another table below',
+      [
+        'Sub Order ID',
+        'Channel',
+        'FN00009871-A1',
+        '4040404041',
+        '',
+        'Item',
+        'Left',
+        '8647326931',
+        '3',
+      ].concat(['8647326932', '4']),
+    ],
+    [
+      'labels below',
+      ['State', 'Phone', 'Sub Order ID', 'OPEN', '9820012345', 'JUN-2600012', 'Printed by', 'user7'].concat([
+        'Page',
+        '1',
+      ]),
+    ],
+    [
       'a NUL in the ID',
       ['Amount', 'Created At', 'Sub Order ID', '499', '2026-11-01', '1253\u0000231242010017'],
     ],
@@ -68,6 +96,16 @@ describe('a list of IDs is read, whatever stands above and between them', () => 
       'groups by where they come from',
       ['Sub Order ID', 'Store', '1253231242', 'Website', '1253231243'],
       '1253231242 1253231243; 2 INVALID_ID; 4 INVALID_ID',
+    ],
+    [
+      'a name and an odd text',
+      ['Customer Name', 'Sub Order ID', '1253231242', 'pending', '1253231243', '1253231244'],
+      '1253231242 1253231243 1253231244; 4 INVALID_ID',
+    ],
+    [
+      'a name and one of another make',
+      ['Warehouse', 'Sub Order ID', '1253231242', 'SO-7', '1253231243', '1253231244'],
+      '1253231242 SO-7 1253231243 1253231244',
     ],
     [
       'one filler',

@@ -126,6 +126,15 @@ describe('a cell too many in a row of a header that ends with a delimiter', () =
   ])('%s', async (_, lines, outcome) => {
     expect(await tellLines(...lines)).toBe(outcome)
   })
+  it('holds the sub-order back that it was moved from', async () => {
+    const told = await tellLines(
+      'Qty,Buyer,SKU ID,Sub Order ID,City,',
+      '3,Asha,A1,1253231242,Pune',
+      '1,Asha,MH,A2,1253231242,Agra',
+      '3,Asha,A3,1253231252,Agra',
+    )
+    expect(told).toBe('1253231252|A3x3; 2 SUB_ORDER_HELD_BACK of 3; 3 TOO_MANY_COLUMNS')
+  })
   it.each([
     ['remarks in a column without a name', [header, '1253231242,A1,499,7,urgent', '1253231243,A1,500,2,']],
     ['remarks in each row', [header, '1253231242,A1,499,7,urgent', '1253231243,A1,500,2,no']],
@@ -133,4 +142,164 @@ describe('a cell too many in a row of a header that ends with a delimiter', () =
   ])('not so %s', async (_, lines) => {
     expect(await tellLines(...lines)).toBe('1253231242|A1x7 1253231243|A1x2')
   })
+})
+
+describe('NULs behind line ends', () => {
+  const content = text(
+    'Sub Order ID,SKU ID,Quantity',
+    '1253231242,A1,2',
+    '\0,A2,1',
+    ',A3,1',
+    '\x001253231243,A1,1',
+  )
+  it.each(['utf-16le', 'utf-16be'])('are no part of a text in %s', async (encoding) => {
+    const bytes = Buffer.from(`\ufeff${content}`, 'utf16le')
+    const told = await tellOutcome(
+      'line-items',
+      new Uint8Array(encoding === 'utf-16le' ? bytes : bytes.swap16()),
+    )
+    expect(told).toBe('1253231243|A1x1; 2 SUB_ORDER_HELD_BACK of 3; 3 MISSING_ID of 2; 4 MISSING_ID of 2')
+  })
+  it('one within an ID stays', async () => {
+    const bytes = Buffer.from('\ufeffSub Order ID\n1253\x00231242\n1253231243\n', 'utf16le')
+    expect(await tellOutcome('sub-orders', new Uint8Array(bytes))).toBe('1253231243; 2 INVALID_ID')
+  })
+})
+
+describe('a line whose ID cell shows nothing', () => {
+  it.each(['\x00', '\x1f', '\x7f'])(
+    'for there is nothing but %j, is a line of the sub-order above',
+    async (mark) => {
+      const told = await tellLines(
+        'Sub Order ID,SKU ID,Quantity',
+        '1253231242,A1,2',
+        `${mark},A2,1`,
+        ',A3,1',
+        '1253231243,A1,1',
+      )
+      expect(told.split(';')[0]).toBe('1253231243|A1x1')
+    },
+  )
+})
+
+it('a row with a cell too many and a mark in its ID holds its sub-order back', async () => {
+  const told = await tellLines(
+    'Sub Order ID,SKU ID,Quantity',
+    '1253\x00231242,A1,2,7',
+    '1253231242,A2,1',
+    '1253231243,A1,1',
+  )
+  expect(told).toBe('1253231243|A1x1; 2 TOO_MANY_COLUMNS; 3 SUB_ORDER_HELD_BACK of 2')
+})
+
+describe('a count below rows that stand in one cell, or below labels', () => {
+  it('counts each of them', async () => {
+    const told = await tellWholes(
+      'Sub Order ID|State|Name',
+      'SO-2026-00012|OPEN|"Deluxe set',
+      'SO-2026-00013|OPEN|Asha',
+      'SO-2026-00014|OPEN|Tube 20"',
+      'SO-2026-00015|OPEN|Ravi',
+      '4||',
+    )
+    expect(told).toBe('SO-2026-00015; 2 BAD_QUOTES; 4 INVALID_ID')
+  })
+  it.each([
+    [['State,Sub Order ID', 'OPEN,0001234567', 'OPEN,0001234577', '', 'To,30-11-2026', ',2']],
+    [['State,Sub Order ID', 'OPEN,0001234567', 'OPEN,0001234577', 'Printed by,user7', 'Page,1', ',2']],
+  ])('is no ID', async (lines) => {
+    const told = await tellWholes(...lines)
+    expect(told.split(';')[0]).toBe('0001234567 0001234577')
+  })
+})
+
+describe('a table of others below rows that are all refused', () => {
+  it.each([
+    [
+      [
+        'Sub Order ID,City,State',
+        '#REF!,Pune,OPEN',
+        'nan,Agra,OPEN',
+        'Vendor,Code,Column C',
+        '8647326931,3,3',
+      ],
+    ],
+    [['Note,Sub Order ID', 'Size 0,#N/A', 'Left,Item', '3,8647326931']],
+    [['Item,City,Sub Order ID', 'Box,Pune,1.25E+09', '', 'Left,Column B,Item', '3,3,8647326931']],
+  ])('is not sent', async (lines) => {
+    expect(await tellWholes(...lines)).toMatch(/^(?:nothing|UNCLEAR_HEADER)/)
+  })
+  it('a remark above the good rows heads none', async () => {
+    const told = await tellWholes('Sub Order ID,City', 'NULL,Pune', 'pending,Agra', '1253231242,Pune')
+    expect(told).toBe('1253231242; 2 INVALID_ID; 3 INVALID_ID')
+  })
+})
+
+it('the value of a label is no table while another header stands below', async () => {
+  const told = await tellWholes(
+    'Sorted by,Sub Order ID',
+    'Page,1',
+    'SKU ID,any',
+    '',
+    'Increff Sub Order ID',
+    '2-Sep',
+  )
+  expect(told).toBe('UNCLEAR_HEADER, asks heading in 5')
+})
+
+it('a header in another order that stray quotes have swallowed ends the table', async () => {
+  const told = await tellLines(
+    'Quantity,Sub Order ID,City,SKU ID',
+    '2,1253231242,Pune,A1',
+    '3,1253231243,"Deluxe set,A2',
+    'SKU ID,Quantity,Sub Order ID,City',
+    'A3,1,1253231244,Tube 20"',
+    '8647326939,4,1253231245,Agra',
+  )
+  expect(told).toBe('1253231242|A1x2; 3 BAD_QUOTES; 4 OTHER_TABLE of 3')
+})
+
+it('the same header that stray quotes have swallowed does not', async () => {
+  const told = await tellLines(
+    'Quantity,Sub Order ID,City,SKU ID',
+    '3,1253231243,"Deluxe set,A2',
+    'Quantity,Sub Order ID,City,SKU ID',
+    '1,1253231244,Tube 20",A3',
+    '4,1253231245,Agra,A4',
+  )
+  expect(told).toBe('1253231245|A4x4; 2 BAD_QUOTES')
+})
+
+it('a label below rows that are all refused is none of the list', async () => {
+  const header = 'Amount,Sub Order ID,Created At,Status'
+  const bad = '499,1253\x00231242,2026-11-01,CREATED'
+  expect(await tellWholes(header, bad, '', 'Checked by,user7,24-11-2026')).toBe(
+    'nothing; 2 INVALID_ID; 4 INVALID_ID',
+  )
+  expect(await tellWholes(header, bad, 'Page,1')).toBe('nothing; 2 INVALID_ID; 3 INVALID_ID')
+  expect(await tellWholes(header, bad, '499,1253231242')).toBe('1253231242; 2 INVALID_ID')
+  expect(await tellWholes('Warehouse,Sub Order ID', 'BLR,NULL', 'Store,1253231242')).toBe(
+    '1253231242; 2 INVALID_ID',
+  )
+})
+
+it('so does one that a sound row has swallowed', async () => {
+  const told = await tellLines(
+    'Quantity,Sub Order ID,SKU ID,City',
+    '3,1253231243,A2,"Deluxe set',
+    'SKU ID,Quantity,Sub Order ID,City',
+    'A3,1,1253231244,Tube 20"',
+    '8647326939,4,1253231245,Agra',
+  )
+  expect(told).toBe('nothing; 2 BAD_QUOTES; 3 OTHER_TABLE of 2')
+})
+
+it('a row that is swallowed is listed with what swallowed it, also with a mark in its ID', async () => {
+  const told = await tellWholes(
+    'Sub Order ID,State,Item',
+    '1253231242,OPEN,"Deluxe set',
+    '1253\x00231252,OPEN,Tube 20"',
+    '1253231262,OPEN,Box',
+  )
+  expect(told).toBe('1253231262; 2 BAD_QUOTES')
 })

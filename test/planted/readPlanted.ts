@@ -30,10 +30,11 @@ const sayYes: Answer = (question) => {
   return { header: { row: looksHeaderless ? null : headerRow, columns: known as ColumnMap } }
 }
 
-/** The columns that a person would point at, whichever row the screen takes for the header. */
-function pointAt({ roles, tab, readAs, layout }: PlantedSheet): Answer {
+/** The columns that a person would point at, whichever row the screen takes for the header: as this one has them. */
+function pointAt({ roles: usual, lines: all, tab, readAs, layout }: PlantedSheet): Answer {
   return (question) => {
     if (question.type !== 'columns' || tab !== readAs || layout !== 'table') return undefined
+    const roles = all[question.headerRow - 1]?.roles ?? usual
     const subOrderId = roles.indexOf('id')
     const lines = { skuId: roles.indexOf('sku'), quantity: roles.indexOf('quantity') }
     const columns: ColumnMap = tab === 'sub-orders' ? { subOrderId } : { subOrderId, ...lines }
