@@ -1,6 +1,7 @@
 import type { ColumnNames } from '../domain/columnNames'
 import type { ColumnMeaning } from '../domain/sheet'
 import { isBlank } from '../domain/cleanText'
+import { isRule } from '../domain/filler'
 import { isAmountHeading, isHeading, isProductHeading, isSureHeading } from '../domain/headingWords'
 import { readSubOrderId } from '../domain/identifiers'
 import type { IdRule } from '../domain/idRule'
@@ -76,12 +77,13 @@ export function hasCellsInLines(
 ): boolean {
   const { names, rule } = own
   const readName: ReadName = (text) => readMeaning(text, names)
-  const shown = held.map(({ cells }) => cells.filter((cell) => !isBlank(cell)))
+  const lines = held.filter(({ cells }) => !isRule(cells))
+  const shown = lines.map(({ cells }) => cells.filter((cell) => !isBlank(cell)))
   const parted = shown.filter(({ length }) => length !== 1).length
   // A comma within an address parts it.
   if (shown.length < 3 || parted * MOST_PARTED > shown.length) return false
   const texts = shown.map((cells) => cells.join(', '))
-  const chosen = held.findIndex(({ row }) => row === headerRow)
+  const chosen = lines.findIndex(({ row }) => row === headerRow)
   const named = chosen >= 0 ? chosen : texts.findIndex((text) => readName(text) === 'subOrderId')
   // Joined files name it once more, in another order.
   const again = texts.findLastIndex((text) => readName(text) === 'subOrderId')

@@ -1,4 +1,5 @@
 import { cleanText, isBlank } from '../domain/cleanText'
+import { isHeading } from '../domain/headingWords'
 import { readSubOrderId } from '../domain/identifiers'
 import type { IdRule } from '../domain/idRule'
 import type { Candidate } from './headerCandidates'
@@ -54,7 +55,9 @@ const holdsValue = (text: string, rule: IdRule | undefined): boolean =>
 /** Rows below a label, or below a name that stands alone, are no table where no two of their IDs are alike. */
 function isTitle(candidate: Candidate, all: readonly Candidate[]): boolean {
   const { section, header, idColumn } = candidate
-  const { verdict } = section
+  const { verdict, long } = section
+  // One short value below a label is its own.
+  if (verdict === 'single' && long === 0) return isLabelled(candidate)
   if (verdict !== 'empty' && verdict !== 'none' && verdict !== 'scattered') return false
   if (countShown(header) === 1 || isLabelled(candidate)) return true
   return (
@@ -83,6 +86,14 @@ function isFew({ section: { verdict, sound } }: Candidate): boolean {
   return verdict === 'single' || sound <= MOST_LABEL_ROWS
 }
 
+/** More cells than a label has, headings beside the name of the ID, or damaged IDs below it: a table all of whose IDs are bad. */
+function isLikeHeader({ header, section }: Candidate): boolean {
+  const shown = countShown(header)
+  return (
+    shown > 2 || section.hasDamaged || (shown > 1 && header.every((text) => isBlank(text) || isHeading(text)))
+  )
+}
+
 function chooseOnly(candidate: Candidate, rule: IdRule | undefined): Chosen {
   const { section, nextHeading, rowOfWords } = candidate
   const { verdict } = section
@@ -92,9 +103,8 @@ function chooseOnly(candidate: Candidate, rule: IdRule | undefined): Chosen {
   if (isPoor && isLabelled(candidate)) return { kind: 'label', candidate }
   if (rowOfWords && isValued(candidate, rule)) return { kind: 'label', candidate }
   const hasTable = verdict !== 'empty' && verdict !== 'none' && verdict !== 'scattered'
-  // More cells than a label has, and rows below them: a table all of whose IDs are bad.
-  const isWide = verdict !== 'empty' && countShown(candidate.header) > 2 && !isLabelled(candidate)
-  if (nextHeading && !hasTable && isWide) return { kind: 'doubt', best: candidate }
+  const mayHead = verdict !== 'empty' && !isLabelled(candidate) && isLikeHeader(candidate)
+  if (nextHeading && !hasTable && mayHead) return { kind: 'doubt', best: candidate }
   if (nextHeading && (!hasTable || (isFew(candidate) && isLabelled(candidate))))
     return { kind: 'label', candidate }
   const isDoubtful = verdict === 'none' || verdict === 'scattered'

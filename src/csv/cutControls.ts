@@ -69,7 +69,27 @@ function countEnded(bytes: Uint8Array): Counted {
 export function cutControls(bytes: Uint8Array): Uint8Array {
   const cut = cutEnd(bytes)
   // Not `includes`: it takes three times as long.
-  if (cut.indexOf(NUL) === -1) return cut
+  return cut.indexOf(NUL) === -1 ? cut : cutNuls(cut)
+}
+
+/** Takes out the NULs behind the line ends of a text in UTF-16. */
+export function cutWideControls(bytes: Uint8Array, wide: NonNullable<Wide>): Uint8Array {
+  const cut = cutEnd(bytes, wide)
+  const lower = wide === 'utf-16be' ? 1 : 0
+  const kept = new Uint8Array(cut.length)
+  let length = 0
+  let isBehind = false
+  for (let at = 0; at < cut.length; at += 2) {
+    const unit = (cut[at + lower] ?? 0) | ((cut[at + 1 - lower] ?? 0) << 8)
+    if (isBehind && unit === NUL) continue
+    isBehind = isLineEnd(unit)
+    kept.set(cut.subarray(at, at + 2), length)
+    length += 2
+  }
+  return kept.subarray(0, Math.min(length, cut.length))
+}
+
+function cutNuls(cut: Uint8Array): Uint8Array {
   const { lineEnds, ended } = countEnded(cut)
   const endsEach = lineEnds > 1 && ended * 2 > lineEnds
   const kept = new Uint8Array(cut.length)

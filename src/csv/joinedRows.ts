@@ -53,7 +53,8 @@ export function sharesBeginning(id: string, model: string | undefined): boolean 
 
 export function readId(text: string | undefined, idRule: IdRule | undefined): string | undefined {
   if (text === undefined || text.length > LONGEST_ID) return undefined
-  const read = readSubOrderId(text.replaceAll('"', ''), idRule)
+  // A mark that nobody sees makes no other row of it.
+  const read = readSubOrderId(text.replace(/["\p{Cc}]/gu, ''), idRule)
   return read.ok ? read.id : undefined
 }
 

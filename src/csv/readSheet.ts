@@ -9,7 +9,7 @@ import { takeStepsInSlices } from '../domain/steps'
 import { type Collected, createRowCollector, describeExcess } from './collectRows'
 import { findColumns } from './columns'
 import { measureMarks } from './byteOrderMarks'
-import { cutControls, cutEnd } from './cutControls'
+import { cutControls, cutWideControls } from './cutControls'
 import { createEndTrimmer, findEndMark } from './endMark'
 import { isMarkup } from './isMarkup'
 import { createNewlineNormalizer } from './normalizeNewlines'
@@ -109,7 +109,7 @@ type ReadText = Collected & { readonly delimiter: string }
 async function readText(bytes: Uint8Array, options: ReadSheetOptions): Promise<ReadText> {
   const encoding = findEncoding(bytes)
   const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
-  const text = isWide ? cutEnd(bytes, encoding) : cutControls(bytes)
+  const text = isWide ? cutWideControls(bytes, encoding) : cutControls(bytes)
   const read = await collectRecords(text, encoding ?? 'utf-8', encoding === undefined, options)
   if (read) return read
   const western = await collectRecords(text, 'windows-1252', false, options)

@@ -1,7 +1,9 @@
 import { isBlank } from '../domain/cleanText'
 import { readSubOrderId } from '../domain/identifiers'
 import type { IdRule } from '../domain/idRule'
+import { isFiller, isZero } from '../domain/filler'
 import { isHeading } from '../domain/headingWords'
+import { listIdsInRefused } from '../domain/idsInRefused'
 import type { HeldRecord } from './heldRecord'
 
 /**
@@ -19,6 +21,8 @@ export interface Section {
   readonly shape?: string
   /** Rows whose ID is too long for the value of a label. */
   readonly long: number
+  /** In the place of an ID stands what was one, or what programs write for a blank. */
+  readonly hasDamaged: boolean
 }
 
 /** Digits; a page number, an account or a user's name has fewer. */
@@ -50,6 +54,10 @@ function findShape(cell: string, rule: IdRule | undefined): string | undefined {
   return read.code === 'SCIENTIFIC_ID' || read.code === 'PRECISION_LOST' ? 'rounded' : undefined
 }
 
+/** Whether a cell that is no ID was one, but for marks that nobody sees, or stands for none: `NULL`. */
+const isDamaged = (cell: string, rule: IdRule | undefined): boolean =>
+  isFiller(cell) || isZero(cell.trim()) || listIdsInRefused(cell, false, rule).size > 0
+
 /** Whether two lengths that a rounding has parted are near: `9 3` and `9 4`. */
 function countAlike(shapes: ReadonlyMap<string, number>): number {
   let most = 0
@@ -71,15 +79,19 @@ export function judgeSection(
   rule?: IdRule,
 ): Section {
   const rows = records.filter(({ cells }) => !cells.every(isBlank))
-  if (rows.length === 0) return { verdict: 'empty', sound: 0, long: 0 }
-  if (idColumn === undefined) return { verdict: 'good', sound: rows.length, long: 0 }
+  if (rows.length === 0) return { verdict: 'empty', sound: 0, long: 0, hasDamaged: false }
+  if (idColumn === undefined) return { verdict: 'good', sound: rows.length, long: 0, hasDamaged: false }
   const shapes = new Map<string, number>()
   let sound = 0
   let long = 0
+  let hasDamaged = false
   for (const { cells, badQuotes } of rows) {
     const isWide = cells.length > width && !cells.slice(width).every(isBlank)
     const shape = badQuotes || isWide ? undefined : findShape(cells[idColumn] ?? '', rule)
-    if (shape === undefined) continue
+    if (shape === undefined) {
+      hasDamaged ||= isDamaged(cells[idColumn] ?? '', rule)
+      continue
+    }
     sound += 1
     if (shape === 'rounded' || countDigits(cells[idColumn] ?? '') >= MANY_DIGITS) long += 1
     shapes.set(shape, (shapes.get(shape) ?? 0) + 1)
@@ -87,7 +99,8 @@ export function judgeSection(
   const [top] = [...shapes].toSorted(([, count], [, next]) => next - count)
   const judged = judge(sound, rows.length, countAlike(shapes))
   const verdict = judged === 'scattered' && long === rows.length ? 'varied' : judged
-  return top ? { verdict, sound, long, shape: top[0] } : { verdict, sound, long }
+  const counted = { verdict, sound, long, hasDamaged }
+  return top ? { ...counted, shape: top[0] } : counted
 }
 
 function judge(sound: number, rows: number, alike: number): SectionVerdict {

@@ -1,5 +1,7 @@
 import { isBlank } from '../domain/cleanText'
+import { namesSubOrderId, signHeading } from '../domain/columnNames'
 import { DELIMITERS } from '../domain/delimiters'
+import { isWordy } from '../domain/otherHeading'
 import {
   isAlike,
   isLine,
@@ -12,6 +14,10 @@ import {
 
 const lineEnd = /\r\n|\r|\n/
 const anyLineEnd = /[\r\n]/
+
+/** Whether the cells of a line are words, one of them the name of our ID: a joined file has its header again. */
+const headsTable = (parts: readonly string[]): boolean =>
+  parts.some((part) => namesSubOrderId(signHeading(part.replaceAll('"', '')))) && parts.every(isWordy)
 
 /** Whether a line behind the first reads as a row of the table, or as its beginning where the quote closes. */
 function holdsRow(suspect: Suspect, shape: TableShape): boolean {
@@ -28,6 +34,7 @@ function holdsRow(suspect: Suspect, shape: TableShape): boolean {
   return lines.slice(1).some((line, at) => {
     const parts = line.split(delimiter)
     if (parts.length < 2) return false
+    if (parts.length === width && headsTable(parts)) return true
     const isLast = at === lines.length - 2
     const isWhole =
       parts.length === width ||

@@ -1,12 +1,14 @@
 import type { LineItem } from './cancellation'
 import { findCutNumber } from './cutNumber'
-import { DELIMITERS } from './delimiters'
+import { DELIMITERS, findMarkWithin } from './delimiters'
 import { isExample, readSkuId, readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
 import type { IdRule } from './idRule'
+import { listIdsInRefused } from './idsInRefused'
 import { findHint, findWord } from './issueHint'
 import { MOST_PIECES, readQuantity } from './quantity'
 import { findWrongWidth } from './rowShape'
 import type { Issue, IssueCode, Sheet, SheetRow } from './sheet'
+import { findLastColumn } from './shortRows'
 import { isTotalSku, readSubtotal } from './subtotals'
 
 /** A row with nothing wrong in itself; other rows may still stand in its way. */
@@ -104,7 +106,7 @@ function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, column?: number)
  * to send anything. A delimiter too many or too few may have moved it; so may a number in front of each row.
  */
 export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Generator<SubOrderId> {
-  const { header, columns, delimiter, idRule } = sheet
+  const { header, columns, idRule } = sheet
   const [text = ''] = cells
   // Rows have been swallowed: where the ID of each stands is not known.
   if (badQuotes && /[\r\n]/.test(text)) {
@@ -112,8 +114,11 @@ export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Gener
     if (idRule) for (const mark of DELIMITERS) yield* readIds(splitLines(text, mark), idRule)
     return
   }
+  // A quote may have kept a packed row from being parted.
+  const markWithin = cells.length === 1 && !badQuotes ? findMarkWithin(text, header.length) : undefined
+  const delimiter = markWithin ?? sheet.delimiter
   const parts = cells.join(delimiter).split(delimiter)
-  const moved = parts.length - header.length
+  const moved = parts.length - 1 - findLastColumn(sheet)
   const first = Math.max(0, columns.subOrderId + Math.min(0, moved))
   const last = columns.subOrderId + Math.max(0, moved)
   for (let at = first; at <= last && at < parts.length; at += 1) {
@@ -133,6 +138,7 @@ function* readIds(texts: Iterable<string>, idRule: IdRule | undefined): Generato
   for (const text of texts) {
     const read = readSubOrderId(text, idRule)
     if (read.ok) yield read.id
+    else yield* listIdsInRefused(text, false, idRule)
   }
 }
 

@@ -18,6 +18,18 @@ function measureGap(requests: readonly CancellationRequest[], first: number, id:
   return Math.max(0, least - id.length)
 }
 
+/** Rows above a position that two stray quotes have made cells of others. */
+function countSwallowed({ rows }: Sheet, position: number): number {
+  let count = 0
+  let at = 0
+  for (const row of rows) {
+    if (at === position) break
+    at += 1
+    if (row.badQuotes) count += (row.cells[0] ?? '').split('\n').length - 1
+  }
+  return count
+}
+
 /** The rows above a position, as uploaded: a row that was split on the screen is one all the same. */
 function countUploaded({ rows, hasMended }: Sheet, position: number): number {
   if (!hasMended) return position
@@ -33,6 +45,9 @@ function countUploaded({ rows, hasMended }: Sheet, position: number): number {
 
 const readDigits = (id: string): string | undefined =>
   namedCount.exec(id)?.[1] ?? (bareCount.test(id) ? id : undefined)
+
+/** Rows that quotes have made cells of: whoever has more sees no list. */
+const MOST_SWALLOWED = 1000
 
 /** Counts of one list stand below each other: of its rows, and of the IDs that differ. */
 const MOST_COUNTS = 3
@@ -62,12 +77,19 @@ export function findCountsBelow(
     if (!last.every((id) => readDigits(id) !== undefined)) continue
     if (!isCountOfLines(requests.at(-1), counts)) continue
     const position = findPosition(first)
-    const above = new Set([countUploaded(sheet, position), first].filter((count) => count > 0))
+    const rows = countUploaded(sheet, position)
+    const above = new Set([rows, first].filter((count) => count > 0))
+    const mayCount = (count: number): boolean => {
+      if (count <= first || count > rows + MOST_SWALLOWED) return false
+      return count < rows || count <= rows + countSwallowed(sheet, position)
+    }
     const isCount = (id: string): boolean => {
       const digits = readDigits(id) ?? ''
       const gap = digits === id ? measureGap(requests, first, id) : MUCH_SHORTER
-      if (above.has(Number(digits))) return gap > 0
-      return gap >= MUCH_SHORTER && above.has(Number(digits) - 1)
+      const count = Number(digits)
+      if (above.has(count)) return gap > 0
+      // Of the rows that are refused, whoever counted has left some out: a rule, a header once more.
+      return gap >= MUCH_SHORTER && (above.has(count - 1) || mayCount(count))
     }
     if (position > 0 && last.every(isCount))
       return new Map(last.map((_, at) => [findPosition(first + at), 'total']))

@@ -39,9 +39,13 @@ export interface IdFollower {
   follow(row: SheetRow, finding: SoundRow | RefusedRow): Followed | undefined
 }
 
+// Nothing but what nobody sees.
+const unseen = /^[\p{Cc}\p{Cf}\s]+$/u
+
 /** A cell that says nothing, or that the one above it counts; so does a merged cell that lies over it. */
 const pointsUp = (text: string): boolean =>
   isBlank(text) ||
+  unseen.test(text) ||
   readMark(text) === 'under a merged cell' ||
   isDitto(text) ||
   isDatabaseBlank(text) ||

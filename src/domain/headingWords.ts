@@ -76,6 +76,12 @@ const captions = new Set(
     'status state city town country region type brand category payment courier carrier reason customer seller vendor brand account stock inventory package parcel shipment'
   ).split(' '),
 )
+// Of these, what stands above a group: `Channel` alone heads a column.
+const groups = new Set(
+  'order orders suborder suborders item items product products article articles return returns refund package parcel shipment stock inventory'.split(
+    ' ',
+  ),
+)
 // Scripts that write words without blanks between them.
 const unspacedNouns =
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]*(?:订单|訂單|日期|状态|狀態|城市|客户|库存|庫存|编号|編號|数量|數量|商品|产品|注文|日付|番号|在庫|状態|顧客|品番|주문|날짜|번호|재고|상태|수량|상품|สินค้า|จำนวน)[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]*$/u
@@ -146,6 +152,13 @@ export function isSureHeading(text: string): boolean {
   if (!isHeading(text)) return false
   const words = foldHeading(text).trim()
   return words.split(' ').some((part) => !captions.has(part) && !companions.has(part))
+}
+
+/** Whether a text names what a column says of each sub-order, and no group of them: `Channel`, and never `Returns` or `Channel orders`. */
+export function isTraitHeading(text: string): boolean {
+  if (!isHeading(text)) return false
+  const last = foldHeading(text).trim().split(' ').at(-1) ?? ''
+  return captions.has(last) && !groups.has(last)
 }
 
 /** `sellersku`, `produktnummer`: words of products and amounts are written together with others. */

@@ -1,7 +1,7 @@
 import type { Breathe } from './breathe'
 import { mentionIds, type RefusedRow, type SoundRow } from './checkRow'
 import { isBlank } from './cleanText'
-import { DELIMITERS } from './delimiters'
+import { findMarkWithin } from './delimiters'
 import { readSubOrderId, type SubOrderId } from './identifiers'
 import { listIdsInRefused } from './idsInRefused'
 import { createRoundedRows, type RoundedRows } from './idsInRounded'
@@ -91,13 +91,12 @@ function listMentioned(sheet: Sheet, row: SheetRow, { issue, isShapeless }: Refu
 }
 
 /** Whether all that counts stands in one cell: `1253231242;A1;2`. */
-const holdsRow = (cell: string): boolean =>
-  DELIMITERS.some((mark) => cell.split(mark, MEANINGS.length).length === MEANINGS.length)
+const holdsRow = (cell: string): boolean => findMarkWithin(cell, MEANINGS.length) !== undefined
 
-/** Below the heading of another table, any cell may be the sub-order. */
+/** Below the heading of another table, any cell may be the sub-order, or have it with a mark or a remark. */
 function listIds({ idRule }: Sheet, { cells }: SheetRow): readonly SubOrderId[] {
   return cells.flatMap((cell) => {
     const read = readSubOrderId(cell, idRule)
-    return read.ok ? [read.id] : []
+    return read.ok ? [read.id] : [...listIdsInRefused(cell, /\d{4}/.test(cell), idRule)]
   })
 }

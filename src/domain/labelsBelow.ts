@@ -54,17 +54,20 @@ interface ListAbove {
   readonly rows: readonly SheetRow[]
 }
 
+const isShort = (id: string): boolean => bareNumber.test(id) && id.length <= MOST_DIGITS
+
 function readsAsLabel({ row, id, hasGap }: Judged, { makes, rows }: ListAbove): boolean {
   const column = row.cells.findIndex((cell) => !isBlank(cell))
   const word = row.cells[column] ?? ''
   if (isPhoneLabel(word) ? makes.hasLikeOf(id) : makes.hasShapeOf(id)) return false
+  // With no ID above that could be read, word and value have to tell.
+  if (makes.count === 0) return isLabel(word) && (isShort(id) || looksLikeDate(id) || userName.test(id))
   if (rows.some(({ cells }) => (cells[column] ?? '').trim() === word.trim())) return false
   if (isLabel(word)) return true
-  if (bareNumber.test(id) && id.length <= MOST_DIGITS && id.length * MUCH_LONGER <= makes.shortest)
-    return true
+  if (isShort(id) && id.length * MUCH_LONGER <= makes.shortest) return true
   const countShown = ({ cells }: SheetRow) => cells.filter((cell) => !isBlank(cell)).length
-  const isShort = rows.every((other) => countShown(other) > countShown(row))
-  return (hasGap || isShort) && isPoor(id, makes)
+  const hasFewer = rows.every((other) => countShown(other) > countShown(row))
+  return (hasGap || hasFewer) && isPoor(id, makes)
 }
 
 /**
@@ -81,10 +84,26 @@ export function findLabelsBelow(
   // With each that is one of the list, those below it may be as well.
   for (let from = 0; from < candidates.length; from += 1) {
     const first = requestOfRow[candidates[from] ?? -1] ?? -1
-    const found = judgeAll(sheet, candidates.slice(from), { requests, requestOfRow, first })
-    if (found) return found
+    const verdict = { requests, requestOfRow, first }
+    const found = judgeAll(sheet, candidates.slice(from), verdict)
+    if (found) return new Map([...found, ...listCounts(sheet, candidates.at(-1) ?? 0, verdict)])
   }
   return new Map()
+}
+
+/** Whether a row has nothing but a number that is far shorter than the IDs. */
+const isBareCount = ({ cells, was }: SheetRow, id: string, usual: number): boolean =>
+  !was &&
+  bareNumber.test(id) &&
+  id.length * MUCH_LONGER <= usual &&
+  cells.filter((cell) => !isBlank(cell)).length === 1
+
+/** The rows below the last label that would be sent. */
+function listCounts({ rows }: Sheet, last: number, { requestOfRow }: Verdict): StrayRows {
+  const found = new Map<number, 'total'>()
+  for (let position = last + 1; position < rows.length; position += 1)
+    if ((requestOfRow[position] ?? -1) >= 0) found.set(position, 'total')
+  return found
 }
 
 /** The last rows that would be sent, as far as they may be labels. */
@@ -99,6 +118,8 @@ function listCandidates(
     const id = requests[requestOfRow[position] ?? -1]?.subOrderId
     if (id === undefined) continue
     const row = rows.at(position)
+    // Below labels a bare count is one of them.
+    if (row && found.length === 0 && isBareCount(row, id, usual)) continue
     if (!row || !mayLabel(row, columns.subOrderId, id, usual)) break
     found.unshift(position)
   }
@@ -125,7 +146,6 @@ function judgeAll(
     ...requests.slice(Math.max(0, first - MOST_COMPARED), first),
   ]
   for (const { subOrderId } of some) makes.add(subOrderId)
-  if (makes.count === 0) return undefined
   const compared = Math.max(0, start - MOST_COMPARED)
   const rows = sheet.rows.slice(compared, start).filter((_, at) => (requestOfRow[compared + at] ?? -1) >= 0)
   const hasGap = (sheet.rows.at(start)?.row ?? 0) - (sheet.rows.at(start - 1)?.row ?? 0) > 1

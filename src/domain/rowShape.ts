@@ -1,11 +1,11 @@
 import { isBlank } from './cleanText'
 import { findCutNumber } from './cutNumber'
 import type { Sheet, SheetRow } from './sheet'
-import { isDoubtfullyShort } from './shortRows'
+import { isDoubtfullyShort, isDoubtfullyWide } from './shortRows'
 
 /**
  * Whether a row has other cells than the header has columns. Blank cells beyond the header do not count, nor do cells at the end that
- * are left out because they are blank.
+ * are left out because they are blank; a column without a name counts where other rows have it, too.
  */
 export function findWrongWidth(
   sheet: Sheet,
@@ -14,7 +14,9 @@ export function findWrongWidth(
   const { cells } = row
   const width = sheet.header.length
   if (cells.length > width && !cells.slice(width).every(isBlank)) return 'TOO_MANY_COLUMNS'
-  return cells.length < width && isDoubtfullyShort(sheet, row) ? 'TOO_FEW_COLUMNS' : undefined
+  if (cells.length < width) return isDoubtfullyShort(sheet, row) ? 'TOO_FEW_COLUMNS' : undefined
+  // Nearly every header ends in a name.
+  return sheet.header[width - 1] === '' && isDoubtfullyWide(sheet, row) ? 'TOO_MANY_COLUMNS' : undefined
 }
 
 /**

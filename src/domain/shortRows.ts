@@ -2,23 +2,28 @@ import { isBlank } from './cleanText'
 import { DELIMITERS } from './delimiters'
 import { readSubOrderId } from './identifiers'
 import type { PackedRows } from './packedRows'
+import { readQuantity } from './quantity'
 import { chunkRows, isPacked, type RowChunk, type RowList } from './rowList'
 import type { Sheet, SheetRow } from './sheet'
 
-/** How a file deals with blank cells at the end of its rows. */
+/** How a file deals with blank cells at the end of its rows; by what was uploaded. */
 interface Habit {
-  /** Rows with something in the last column that has a name; by what was uploaded. */
+  readonly column: number
+  /** Rows with something in the column. */
   readonly filled: number
+  /** Rows that end before it. */
   readonly short: number
+  /** Rows with a cell there that holds nothing. */
+  readonly blank: number
   readonly rows: number
   /** Number of the last row. */
   readonly last: number
 }
 
-const habits = new WeakMap<RowList, Habit>()
+const habits = new WeakMap<RowList, readonly Habit[]>()
 
 /** The last column that has a name: a header may end in delimiters. */
-function findLastColumn({ header }: Sheet): number {
+export function findLastColumn({ header }: Sheet): number {
   let last = header.length - 1
   while (last > 0 && isBlank(header[last] ?? '')) last -= 1
   return last
@@ -35,12 +40,13 @@ function showsCell({ text, starts, ends, gap, firsts }: PackedRows, place: numbe
 function* readWidths(
   chunk: RowChunk,
   column: number,
-): Generator<{ readonly isShort: boolean; readonly isFilled: boolean }> {
+): Generator<{ readonly isShort: boolean; readonly isFilled: boolean; readonly isBad: boolean }> {
   if (isPacked(chunk)) {
     const bad = new Set(chunk.badQuotes)
     for (let place = 0; place < chunk.rows.length; place += 1) {
-      const isShort = !bad.has(place) && (chunk.firsts[place + 1] ?? 0) - (chunk.firsts[place] ?? 0) <= column
-      yield { isShort, isFilled: !isShort && !bad.has(place) && showsCell(chunk, place, column) }
+      const isBad = bad.has(place)
+      const isShort = !isBad && (chunk.firsts[place + 1] ?? 0) - (chunk.firsts[place] ?? 0) <= column
+      yield { isShort, isFilled: !isShort && !isBad && showsCell(chunk, place, column), isBad }
     }
     return
   }
@@ -50,25 +56,29 @@ function* readWidths(
     if (one.row === before) continue
     before = one.row
     const { cells, badQuotes } = one.was ?? one
-    yield { isShort: !badQuotes && cells.length <= column, isFilled: !isBlank(cells[column] ?? '') }
+    const isBad = badQuotes === true
+    yield { isShort: !isBad && cells.length <= column, isFilled: !isBlank(cells[column] ?? ''), isBad }
   }
 }
 
 function findHabit(sheet: Sheet, column: number): Habit {
-  const known = habits.get(sheet.rows)
+  const known = habits.get(sheet.rows)?.find((habit) => habit.column === column)
   if (known) return known
   let filled = 0
   let short = 0
+  let blank = 0
   let rows = 0
   for (const chunk of chunkRows(sheet.rows)) {
-    for (const { isShort, isFilled } of readWidths(chunk, column)) {
+    for (const { isShort, isFilled, isBad } of readWidths(chunk, column)) {
       rows += 1
       if (isShort) short += 1
-      if (isFilled) filled += 1
+      else if (isFilled) filled += 1
+      else if (!isBad) blank += 1
     }
   }
-  const habit = { filled, short, rows, last: sheet.rows.at(sheet.rows.length - 1)?.row ?? 0 }
-  habits.set(sheet.rows, habit)
+  const last = sheet.rows.at(sheet.rows.length - 1)?.row ?? 0
+  const habit = { column, filled, short, blank, rows, last }
+  habits.set(sheet.rows, [...(habits.get(sheet.rows) ?? []), habit])
   return habit
 }
 
@@ -96,4 +106,21 @@ export function isDoubtfullyShort(sheet: Sheet, row: SheetRow): boolean {
   // What is no ID is refused for what it is: `(2 rows affected)`.
   const mayBeCut = short === 1 && row.row === last && isId
   return isMostlyFilled && (hasOthersBetween || mayBeCut)
+}
+
+/**
+ * Whether a cell too many may have moved a row into a column without a name, which no other row has: the header ends with a delimiter, and the
+ * rows do not. Where most rows have something there, it is a column.
+ */
+export function isDoubtfullyWide(sheet: Sheet, { cells }: SheetRow): boolean {
+  const { columns, header } = sheet
+  const last = findLastColumn(sheet)
+  const value = cells[last + 1] ?? ''
+  const isMovable = columns.skuId !== undefined || columns.subOrderId > 0
+  if (last + 1 >= header.length || !isMovable || isBlank(value)) return false
+  // What would have moved out of the last column has to fit it.
+  if (last === columns.quantity && !readQuantity(value).ok) return false
+  if (last === columns.subOrderId && !readSubOrderId(value, sheet.idRule).ok) return false
+  const { blank, filled, rows } = findHabit(sheet, last + 1)
+  return blank === 0 && (filled === 1 || filled * 2 <= rows)
 }

@@ -40,12 +40,12 @@ function sharesValue(row: SheetRow, other: SheetRow, idColumn: number): boolean 
   )
 }
 
-/** Whether a row of words stands in a column of numbers, or the rows below it hold another kind than those above. */
+/** Whether a row of words stands in a column of numbers, or below it numbers stand where those above it have words or nothing. */
 function differsInKind(words: SheetRow, above: SheetRow, below: SheetRow, idColumn: number): boolean {
   return words.cells.some((cell, column) => {
     if (column === idColumn || isBlank(cell)) return false
     const [before, after] = [readCell(above, column), readCell(below, column)]
-    return !isBlank(before) && !isBlank(after) && (/\p{Nd}/u.test(before) || /\p{Nd}/u.test(after))
+    return !isBlank(after) && (/\p{Nd}/u.test(before) || /\p{Nd}/u.test(after))
   })
 }
 
@@ -108,7 +108,10 @@ export function createMakesTest(sheet: Sheet): MakesTest {
       const above = gatherAbove(position)
       const [first] = below
       const last = rows.at(position - 1)
-      if (!first || !last || above.count === 0) return false
+      if (position === 0 || !first || !last) return false
+      // Where all rows above are refused, only what stands beside the IDs can tell.
+      if (above.count === 0)
+        return shown.length > 1 && !isValue(row, position) && differsInKind(row, last, first, idColumn)
       if (below.some((other) => above.hasLikeOf(readId(other) ?? ''))) return false
       if (isValue(row, position)) return false
       const areSeveral = above.count > 1 && below.length > 1

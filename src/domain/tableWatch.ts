@@ -1,5 +1,6 @@
 import { createCaptionTest } from './captionRow'
 import { isBlank } from './cleanText'
+import { namesSubOrderId, signHeading } from './columnNames'
 import { createHeadingTest, isWordy, type OwnHeader } from './otherHeading'
 import type { Issue, Sheet, SheetRow } from './sheet'
 import { createMakesTest } from './tableByMakes'
@@ -61,9 +62,20 @@ export function createTableWatch(sheet: Sheet): TableWatch {
     hasDigitsFirst ??= isDigit(code)
     return hasDigitsFirst && isLetter(code)
   }
+  /** Whether one of the lines that stray quotes have made a cell of names our ID in another column. */
+  function swallowsHeading(text: string): boolean {
+    return text.split(/[\r\n]+/).some((line) => {
+      const cells = line.split(sheet.delimiter).map((cell) => cell.replaceAll('"', ''))
+      return cells.some((cell) => namesSubOrderId(signHeading(cell))) && headsOtherTable(cells)
+    })
+  }
   function lookForHeading(uploaded: SheetRow, hasGap: boolean): boolean {
     const { row, cells, badQuotes } = uploaded
-    if (badQuotes) return false
+    if (badQuotes) {
+      if (!swallowsHeading(cells[0] ?? '')) return false
+      heading ??= row
+      return true
+    }
     if (isOwnHeader(cells)) {
       heading = undefined
       suspect = undefined

@@ -2,7 +2,7 @@ import { holdBreath } from '../../src/domain/breathe'
 import type { ColumnMap, SheetKind } from '../../src/domain/sheet'
 import type { ReadChoice, ReadQuestion, ReadResult } from '../../src/domain/sheetReading'
 import { readAndCheck } from '../../src/reading/readAndCheck'
-import type { PlantedSheet } from './plantedSheet'
+import type { PlantedCell, PlantedLine, PlantedSheet } from './plantedSheet'
 import { writeSheet } from './writeSheet'
 
 /** How a question was answered before the sheet was read. */
@@ -30,10 +30,17 @@ const sayYes: Answer = (question) => {
   return { header: { row: looksHeaderless ? null : headerRow, columns: known as ColumnMap } }
 }
 
-/** The columns that a person would point at, whichever row the screen takes for the header. */
-function pointAt({ roles, tab, readAs, layout }: PlantedSheet): Answer {
+/** The columns that a person would point at, whichever row the screen takes for the header: as this one has them. */
+function pointAt({ roles: usual, names, lines: all, tab, readAs, layout }: PlantedSheet): Answer {
+  const isOwnName = ({ text }: PlantedCell) => text === names[usual.indexOf('id')]
+  const readIdText = ({ cells, roles = usual }: PlantedLine) => cells[roles.indexOf('id')]?.text ?? ''
   return (question) => {
     if (question.type !== 'columns' || tab !== readAs || layout !== 'table') return undefined
+    const offered = all[question.headerRow - 1]
+    const roles = offered?.roles ?? usual
+    // No row of the list shows an ID, and another table is offered: there is nothing to point at.
+    const isForeign = offered?.part === 'heading' && !offered.roles && !offered.cells.some(isOwnName)
+    if (isForeign && all.every((line) => line.part !== 'data' || readIdText(line) === '')) return undefined
     const subOrderId = roles.indexOf('id')
     const lines = { skuId: roles.indexOf('sku'), quantity: roles.indexOf('quantity') }
     const columns: ColumnMap = tab === 'sub-orders' ? { subOrderId } : { subOrderId, ...lines }

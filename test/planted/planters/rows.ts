@@ -25,8 +25,10 @@ const shortRows: Planter = {
 const cellTooMany: Planter = {
   name: 'a cell too many',
   plant: (sheet, random) => {
-    // A blank cell at the end would take the cell that is too many, and nothing would show that there is one.
-    const at = pickSound(sheet, random, ({ cells }) => cells.at(-1)?.text !== '')
+    // A blank cell at the end, or one that is left out, would take the cell that is too many, and nothing would show that there is one.
+    const isFull = ({ cells, roles = sheet.roles }: PlantedLine) =>
+      cells.length >= roles.length && cells.at(-1)?.text !== ''
+    const at = pickSound(sheet, random, isFull)
     const line = at === undefined ? undefined : sheet.lines[at]
     if (at === undefined || !line) return undefined
     const order = line.roles ?? sheet.roles

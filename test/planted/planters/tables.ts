@@ -48,6 +48,7 @@ const foreignTable: Planter = {
 
 const headingOf = ({ names, roles }: PlantedSheet, order: readonly Role[]): PlantedLine => ({
   part: 'heading',
+  ...(order !== roles && { roles: order }),
   cells: cellsOf(...order.map((role) => names[roles.indexOf(role)] ?? '')),
   leave: 'never',
 })

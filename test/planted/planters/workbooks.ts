@@ -1,14 +1,21 @@
 import { nameColumn, type WrittenCell } from '../../support/workbook'
 import { cellOf, countLinesOf, pickSound, withCell, withLine } from '../editSheet'
-import type { PlantedSheet, Planter } from '../plantedSheet'
+import type { PlantedLine, PlantedSheet, Planter } from '../plantedSheet'
+
+/** A row that nobody sees; where it stands twice, the other one is what a person points at. */
+function hideLine(sheet: PlantedSheet, at: number, more: Partial<PlantedLine> = {}): PlantedSheet {
+  const line = sheet.lines[at] as PlantedLine
+  const again = sheet.lines[at + 1]
+  const hidden = withLine(sheet, at, { ...line, ...more, isUnseen: true, leave: 'look' })
+  const isTwice = line.truth !== undefined && again?.truth === line.truth
+  return isTwice ? withLine(hidden, at + 1, { ...again, leave: 'send' }) : hidden
+}
 
 const hiddenRow: Planter = {
   name: 'a hidden row',
   plant: (sheet, random) => {
     const at = sheet.form.type === 'workbook' ? pickSound(sheet, random) : undefined
-    const line = at === undefined ? undefined : sheet.lines[at]
-    if (at === undefined || !line || sheet.layout !== 'table') return undefined
-    return withLine(sheet, at, { ...line, isHidden: true, isUnseen: true, leave: 'look' })
+    return at === undefined || sheet.layout !== 'table' ? undefined : hideLine(sheet, at, { isHidden: true })
   },
 }
 
@@ -23,11 +30,7 @@ const underMerge: Planter = {
     if (lines[at - 1]?.part !== 'data' || lines[at - 1]?.truth?.id === line.truth?.id) return undefined
     const column = nameColumn(sheet.roles.indexOf('id'))
     const merged = [...form.merged, `${column}${at}:${column}${at + 1}`]
-    return withLine({ ...sheet, form: { ...form, merged } }, at, {
-      ...line,
-      isUnseen: true,
-      leave: 'look',
-    })
+    return hideLine({ ...sheet, form: { ...form, merged } }, at)
   },
 }
 
