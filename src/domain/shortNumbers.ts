@@ -5,6 +5,8 @@ const MOST_DIGITS = 4
 /** Characters by which every other ID has to be longer. */
 const LEAST_GAP = 2
 const LEAST_LONG = 5
+/** Of shorter IDs a short number may be one: only what counts them is told apart. */
+const LEAST_ASKED = 6
 /** So many numbers of as many digits are IDs of another source, and no page numbers. */
 const LEAST_GROUP = 3
 const DIGITS_OF_GROUP = 3
@@ -48,6 +50,7 @@ export function hasStrayNumbers(ids: readonly string[], elsewhere = 0): boolean 
 /** Places of numbers that are far shorter than the IDs around them, and no group of their own. */
 export function findStrayNumbers(ids: readonly string[], issues: readonly Issue[]): readonly number[] {
   if (!ids.some(isShortNumber)) return []
+  if (ids.some((id) => id.length < LEAST_ASKED && !isShortNumber(id))) return []
   const elsewhere = issues.reduce((count, { code }) => (code === 'OTHER_TABLE' ? count + 1 : count), 0)
   if (!hasStrayNumbers(ids, elsewhere)) return []
   const places: number[] = []

@@ -71,6 +71,7 @@ describe('good short lists are not asked about', () => {
     ['one of another marketplace', ['1253231242', '1253231243', '1253231244', 'OD123456789012345677']],
     ['suffixes', ['FN1-A1', 'FN1-A10', 'FN12-A1', 'FN2-B']],
     ['letters', ['A1', 'B2', 'C3']],
+    ['five digits and one', ['00123', '7']],
     ['short and long of letters', ['A1001', 'A1002', '1253231242', '1253231243']],
     ['numbers of all lengths', ['12345', '1234567', '123456789', '12345678901']],
     ['a SKU or a word of another system', ['1253231242', 'A2', '1253231243']],
