@@ -1,4 +1,4 @@
-import { byDamage, byReport, type Mutant } from './mutant'
+import { byDamage, byReport, byTest, type Mutant } from './mutant'
 
 const NUMBERS = 'src/xlsx/numberText.ts'
 
@@ -37,7 +37,10 @@ export const cellMutants: readonly Mutant[] = [
     file: 'src/domain/cleanText.ts',
     find: "return cleaned.includes('_x') || cleaned.includes('_X') ? trimEscapes(cleaned) : cleaned",
     replace: "return cleaned === '_x' ? trimEscapes(cleaned) : cleaned",
-    caughtBy: byDamage('an escaped carriage return left in'),
+    caughtBy: byTest(
+      'test/csv/corpus.test.ts',
+      'the sheets in damaged-ids › escaped-blanks.csv comes to what is expected of it',
+    ),
   },
   {
     name: 'a number that is seen with an E is its digits',
@@ -58,7 +61,7 @@ export const cellMutants: readonly Mutant[] = [
     file: NUMBERS,
     find: 'if (value === 0 && section.zeros === 0) return { text: section.shown }',
     replace: '',
-    caughtBy: byDamage('a zero that its format hides'),
+    caughtBy: byTest('test/reading/shownNumbers.test.ts', 'a zero that is not seen › by #,###'),
   },
   {
     name: 'what lies under a merged cell is seen',
@@ -72,7 +75,10 @@ export const cellMutants: readonly Mutant[] = [
     file: 'src/xlsx/cellText.ts',
     find: 'if (!isUnknown && !context.isStale)',
     replace: 'if (!isUnknown)',
-    caughtBy: byReport('X13'),
+    caughtBy: byTest(
+      'test/reading/workbookResults.test.ts',
+      'a formula › is no SKU and no quantity where it is out of date',
+    ),
   },
   {
     name: 'a hidden row is one like all others',
