@@ -43,8 +43,9 @@ export function findPacking(
     const header = held[parted]?.cells ?? []
     const { subOrderId = -1 } = readKnown(header, names)
     return findPackingBelow(header, held.slice(parted + 1), (cells) => {
-      const text = cells[subOrderId] ?? ''
-      return text.length >= LEAST_ID && readSubOrderId(text, rule).ok
+      // What it comes to: `1,199.00` is one number.
+      const read = readSubOrderId(cells[subOrderId] ?? '', rule)
+      return read.ok && read.id.length >= LEAST_ID
     })
   }
   for (const { cells, badQuotes } of held) {

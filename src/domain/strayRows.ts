@@ -1,4 +1,5 @@
 import type { CancellationRequest } from './cancellation'
+import { mentionIds } from './checkRow'
 import { cleanText, isBlank } from './cleanText'
 import { createCounter } from './rowCounter'
 import { isLabel } from './labelWords'
@@ -17,6 +18,9 @@ const KNOWN_IDS: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'DUPLICATE_ID',
   'LEFT_OUT',
 ])
+
+/** Refused rows whose cells are looked at for their IDs. */
+const MOST_UNREAD = 1000
 
 const NONE: StrayRows = new Map()
 
@@ -54,8 +58,21 @@ function listIds(requests: readonly CancellationRequest[]): readonly string[] {
 }
 
 /** The IDs of rows that are not sent for something else; a short one says nothing of what is usual. */
-const listRefused = (issues: readonly Issue[]): readonly string[] =>
-  issues.flatMap(({ code, value }) => (KNOWN_IDS.has(code) && !isShortNumber(value) ? [value] : []))
+function listRefused(sheet: Sheet, { requestOfRow, issues }: Verdicts): readonly string[] {
+  const found: string[] = []
+  let known = 0
+  let unread = 0
+  for (const [position, place] of requestOfRow.entries()) {
+    const issue = place < 0 ? issues[known++] : undefined
+    if (!issue || !isCounted(issue) || issue.hint === 'total') continue
+    if (KNOWN_IDS.has(issue.code)) found.push(issue.value)
+    else if (unread < MOST_UNREAD) {
+      unread += 1
+      found.push(...mentionIds(sheet, sheet.rows.at(position) as SheetRow))
+    }
+  }
+  return found.filter((id) => !isShortNumber(id))
+}
 
 /** What the words beside a number say of it: `Pune Count` below rows of Pune, `Page`. */
 function readWords({ columns, idRule }: Sheet, row: SheetRow, above: SheetRow | undefined) {
@@ -64,7 +81,7 @@ function readWords({ columns, idRule }: Sheet, row: SheetRow, above: SheetRow | 
     if (column === columns.subOrderId || isBlank(cell)) continue
     const group = (above?.cells[column] ?? '').trim()
     const rest = group !== '' && cell.includes(group) ? cell.replace(group, '') : cell
-    if (isTotalText(cell, idRule) || isTotalText(rest.trim())) return 'total'
+    if (isTotalText(cell, idRule) || isTotalText(rest.trim()) || hasTotalWord(cell)) return 'total'
     if (isLabel(cell)) hint = 'label'
   }
   return hint
@@ -136,10 +153,12 @@ export function* findStrayRows(
 ): Steps<StrayRows> {
   if (areEquallyLong && requests.length > MOST_SUMMED) return NONE
   const ids = requests.map(({ subOrderId }) => subOrderId as string)
+  // All that are left may be counts, and those they count are refused.
+  const mayDiffer = !areEquallyLong || issues.length > 0
   const hasShort =
-    !areEquallyLong &&
+    mayDiffer &&
     ids.some(isShortNumber) &&
-    hasStrayNumbers([...listIds(requests), ...listRefused(issues)])
+    hasStrayNumbers([...listIds(requests), ...listRefused(sheet, { requests, requestOfRow, issues })])
   const sumsIds = mayHoldSums(ids)
   if (!hasShort && !sumsIds) return NONE
   const finder = createStrayFinder(sheet, hasShort, sumsIds)

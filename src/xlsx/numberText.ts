@@ -1,4 +1,6 @@
 import { markCell, markShown } from '../domain/cellMarks'
+import { isDigits } from '../domain/isDigits'
+import { MOST_PIECES } from '../domain/quantity'
 import { writeDate } from './dateText'
 import type { DigitSection, PatternToken, Section } from './formatSection'
 import type { NumberFormat } from './numberFormat'
@@ -100,7 +102,8 @@ function writeWhole(value: number, section: Section): CellText {
     return refuse(text, fillPattern(String(value), section.looks))
   const seen = fillPlaces(Math.abs(value), section)
   if (value < 0) return { text: `-${seen}` }
-  return seen === text ? { text } : { text: seen, quantity: text }
+  // Zeros before it are no words, and a longer number may be an ID in a row that has moved.
+  return isDigits(seen) || value > MOST_PIECES ? { text: seen } : { text: seen, quantity: text }
 }
 
 /** A number whose section does not show that it is below zero, unless it says so itself. */
