@@ -182,11 +182,11 @@ export const english = {
     'broken-cell':
       'The workbook does not say what stands here: look it up, or save the workbook anew in Excel.',
     separators:
-      'A number with separators is no ID. Type the digits alone; or set the column to Text, or to a number without separators, where the file was made, and upload it again.',
+      'A number with separators is no ID. Type the digits alone, or set the column to Text where the file was made.',
     'too-many':
       'Too large for a quantity: most likely an EAN, a postcode or an ID. Fill in how many pieces to cancel.',
     covered:
-      'A merged cell lies over it, so that nobody sees it. Type what is meant, or unmerge the cells in Excel and upload the workbook again.',
+      'A merged cell hides it. Type what is meant, or unmerge the cells in Excel and upload the workbook again.',
     'id-above':
       'No ID. Most likely a line of the sub-order in {other}: fill that ID down, or type the right one.',
     'swallowed-rows':
