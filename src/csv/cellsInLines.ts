@@ -77,7 +77,12 @@ export function hasCellsInLines(
 ): boolean {
   const { names, rule } = own
   const readName: ReadName = (text) => readMeaning(text, names)
-  const lines = held.filter(({ cells }) => !isRule(cells))
+  const drawn = held.filter(({ cells }) => !isRule(cells))
+  // A header that is written twice names no second column.
+  const lines = drawn.filter(({ cells }, at) => {
+    const text = cells.join()
+    return text !== drawn[at - 1]?.cells.join() || readName(text) !== 'subOrderId'
+  })
   const shown = lines.map(({ cells }) => cells.filter((cell) => !isBlank(cell)))
   const parted = shown.filter(({ length }) => length !== 1).length
   // A comma within an address parts it.

@@ -6,7 +6,7 @@ import type { LeaveCause, LeftRows } from './leaveOut'
 import { looksLikeDate } from './looksLikeDate'
 import { findMaybeRounded } from './maybeRounded'
 import { findNearlyTheSame } from './nearlyTheSame'
-import { findStrayNumbers } from './shortNumbers'
+import { findStrayNumbers, isShortNumber } from './shortNumbers'
 import type { Sheet } from './sheet'
 import { ITEMS_A_STEP, type Steps } from './steps'
 import { mayBeNearlyTheSame, readTraits, type SurveyedRows, TEXT_TRAITS, type TextSurvey } from './textSurvey'
@@ -61,7 +61,9 @@ function* markIds({ requests, issues }: Verdicts, survey: TextSurvey): Steps<Uin
     : undefined
   const rest = places ? places.map((place) => ids[place] ?? '') : ids
   const unlike = areFew ? findPhones(rest) : yield* findUnlikeTheRest(rest)
-  const stray = areEquallyLong ? [] : findStrayNumbers(rest, issues)
+  // Those that are left may be all short, and the others stand below another heading.
+  const mayBeStray = !areEquallyLong || isShortNumber(rest[0] ?? '')
+  const stray = mayBeStray ? findStrayNumbers(rest, issues) : []
   const odd = [...unlike, ...stray].map((index) => places?.[index] ?? index)
   for (const place of areFew ? [...odd, ...findSwapped(requests)] : odd) {
     if (marks[place] === 0) mark(marks, place, CAUTION_BITS.UNLIKE_THE_REST)

@@ -44,7 +44,7 @@ export function hasStrayNumbers(ids: readonly string[], elsewhere = 0): boolean 
     near += 1
   }
   const longs = ids.length - shorts - near
-  return longs > 0 && longs + elsewhere >= shorts && longs >= near * 2
+  return longs + elsewhere >= Math.max(1, shorts) && longs >= near * 2
 }
 
 /** Places of numbers that are far shorter than the IDs around them, and no group of their own. */

@@ -117,6 +117,11 @@ describe('a list of IDs is read, whatever stands above and between them', () => 
       ['Open orders', 'Sub Order ID', '1253231242', '1.2E+17'],
       '1253231242; 4 SCIENTIFIC_ID',
     ],
+    [
+      'its header twice',
+      ['Sub Order ID', 'Sub Order ID', 'SO-1', 'SO-2', '  SO-3'],
+      'SO-1 SO-2 SO-3; 2 INVALID_ID',
+    ],
     ['a rule', ['Sub Order ID', '------', '1253231242', 'SO-7'], '1253231242 SO-7; 2 INVALID_ID'],
     [
       'a channel that is named',

@@ -36,6 +36,18 @@ describe('an odd ID of a short list is asked about', () => {
     ])
   })
 
+  it('a number above a table whose own rows cannot be read', async () => {
+    const content = text(
+      'Sub Order ID,City',
+      '1,PACKED',
+      '',
+      'City,Sub Order ID',
+      'Pune,2.1e+17',
+      'Agra,0001234577',
+    )
+    expect(await readAsked('sub-orders', content)).toEqual(['UNLIKE_THE_REST 2'])
+  })
+
   it('what an unquoted separator of thousands has left of a price', async () => {
     const content = text('Amount,Sub Order ID,City', '1,199,1253231242', '99,1253231243,Agra')
     expect(await readAsked('sub-orders', content)).toEqual(['UNLIKE_THE_REST 2'])
