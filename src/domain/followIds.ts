@@ -10,6 +10,7 @@ import { createSums } from './lineSums'
 import type { Issue, Sheet, SheetRow } from './sheet'
 import { isFarShorter } from './shortNumbers'
 import { isTotalSku } from './subtotals'
+import { isMarketplace } from './tableByMakes'
 import { isTotalText } from './totalText'
 
 /** The sub-order of a row that has its ID. */
@@ -86,6 +87,9 @@ function findLastIdRow({ columns, rows, idRule }: Sheet): number {
 const isLabelSku = (sku: string): boolean => sku.length > 2 && !/\d/.test(sku) && isLabel(sku)
 
 const digit = /\p{Nd}/u
+
+/** Words in the place of an ID that neither begin a group nor end the list. */
+const isRemark = (cell: string): boolean => !digit.test(cell) && !isMarketplace(cell) && !isLabel(cell)
 
 // The quotes of ditto marks, or of a cell that ends nowhere, have swallowed what stands here.
 const swallowed = /^\s*[,;\t|]|\n/
@@ -174,7 +178,7 @@ export function createIdFollower(sheet: Sheet): IdFollower {
       return undefined
     }
     if (pointsUp(cell) || isFiller(cell) || swallowed.test(cell)) return followLine(issue, row)
-    if (above && issue.code === 'INVALID_ID' && !digit.test(cell) && isWholeLine(row)) {
+    if (above && issue.code === 'INVALID_ID' && isRemark(cell) && isWholeLine(row)) {
       // `contd`, `and`, `free gift`: words are no ID, and may say that the line goes with the one above.
       doubt()
       return { issue, holds: listHolds(above), waits: false }

@@ -200,13 +200,19 @@ describe('a line with words in the place of its ID may belong to the sub-order a
     )
   })
 
-  it.each(['Myntra,,', 'Checked,Asha,', 'Pune store,,3', 'EXAMPLE,A1,1', '#1001,A2,1'])(
-    'what is no line, or another sub-order, does not: %s',
-    async (row) => {
-      const content = lines('1253231242,A1,2', row, '1253231243,A1,1')
-      expect(await tellOutcome('line-items', content)).toMatch(/^1253231242\|A1x2 1253231243\|A1x1; /)
-    },
-  )
+  it.each([
+    'Myntra,,',
+    'Myntra,All,2',
+    'Checked,Asha,',
+    'Checked by,Asha,2',
+    'Page:,A,1',
+    'Pune store,,3',
+    'EXAMPLE,A1,1',
+    '#1001,A2,1',
+  ])('what is no line, or another sub-order, does not: %s', async (row) => {
+    const content = lines('1253231242,A1,2', row, '1253231243,A1,1')
+    expect(await tellOutcome('line-items', content)).toMatch(/^1253231242\|A1x2 1253231243\|A1x1; /)
+  })
 
   it('above the first ID they hold nothing back', async () => {
     expect(await tellOutcome('line-items', lines('gift,A2,1', '1253231243,A1,1'))).toBe(
