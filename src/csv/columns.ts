@@ -73,14 +73,17 @@ const MAX_FOUND = 200
 const toCancel =
   /cancel(?!l?ed\b|l?able|l? ?(?:at|on|by)\b)(?:lation)?|to be cancell?ed|storn(?!iert)|annul(?!l?(?:ée?s?|at[aeo])(?!\p{L}))|anulow|отмен|रद्द/iu
 
+// `Cancel` alone heads a yes or no as often; `SKU to cancel` is no amount.
+const namesCancelAmount = (text: string): boolean =>
+  toCancel.test(text) && /\P{L}/u.test(text) && !/sku/i.test(text) && isAmountHeading(text)
+
 /** The columns that say how many pieces to cancel, where the one with our name says how many there are: five would go for one. */
 function findCancelAmounts(header: readonly string[], [quantity = -1]: readonly number[]): readonly number[] {
   const own = header[quantity]
   if (own === undefined || toCancel.test(own)) return []
-  // `Cancel` alone heads a yes or no as often.
   return [...header.keys()].filter((column) => {
     const text = cleanText(header[column] ?? '').slice(0, MAX_FOUND)
-    return column !== quantity && toCancel.test(text) && /\P{L}/u.test(text) && isAmountHeading(text)
+    return column !== quantity && namesCancelAmount(text)
   })
 }
 

@@ -151,6 +151,7 @@ describe('a quantity of ours beside what is to be cancelled of it', () => {
     'Cancel Date',
     'Cancelled On',
     'Cancel Price',
+    'SKU to cancel',
     'Ordered Qty',
     'Stornierte Menge',
     'Quantité annulée',
