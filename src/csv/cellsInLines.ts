@@ -14,6 +14,8 @@ import { hasNamesAround } from './namesAround'
 const MOST_COLUMNS = 8
 /** One line in so many. */
 const MOST_PARTED = 3
+/** Rounds of two; fewer come about by chance. */
+const LEAST_PAIRS = 3
 const SHORT = 3
 const LONG = 7
 
@@ -36,6 +38,21 @@ function comesRound(values: readonly string[], columns: number, leastRows: numbe
   const kinds = values.map(describeKind)
   const isSteady = kinds.every((kind, at) => kind === kinds[at % columns])
   return isSteady && new Set(kinds.slice(0, columns)).size > 1
+}
+
+/**
+ * Whether each value of a round is of another kind, and one of them is no ID: the cells of rows, below the name of the first column alone. A
+ * count below each group is as many as the IDs above it.
+ */
+function areUnlikeInTurn(values: readonly string[], columns: number): boolean {
+  if (!comesRound(values, columns, columns === 2 ? LEAST_PAIRS : 2)) return false
+  const kinds = values.slice(0, columns).map(describeKind)
+  if (new Set(kinds).size < columns || !kinds.some((kind) => kind.endsWith(' long'))) return false
+  const isNoId = (kind: string) => kind === 'words' || kind === '9 short'
+  return kinds.some(
+    (kind, place) =>
+      isNoId(kind) && values.some((value, at) => at % columns === place && value.trim() !== `${columns - 1}`),
+  )
 }
 
 type ReadName = (text: string) => ColumnMeaning | undefined
@@ -110,6 +127,6 @@ export function hasCellsInLines(
   if (words.some((text) => isSureHeading(text) && readName(text) !== 'subOrderId')) return true
   if (words.length > 0 && isSureRow(words, values, rule)) return true
   const hasAbove = named > 0 && isWordy(texts[named - 1] ?? '')
-  if (!hasAbove) return false
+  if (!hasAbove) return words.length === 0 && widths.some((columns) => areUnlikeInTurn(values, columns))
   return widths.some((columns) => comesRound(values, columns, 2))
 }

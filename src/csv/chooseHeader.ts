@@ -14,7 +14,7 @@ export type Chosen =
 
 // Words that head nothing but what a report was made by.
 const label =
-  /^(?:sort|sorted|sorting|filter|filters|filtered|group|grouped|grouping|search|searched|print|printed|export|exported|report|generated|selection|field|key|criteria|criterion|columns|sortiert|sortierung|gefiltert|gruppiert|tri|trie|trié|filtre|filtro|filtr|orden|ordenado|ordinato|ordine|sortering|sıralama|сортировка|фильтр|क्रम|फ़िल्टर)(?: (?:by|on|for|from|to|at|field|key|order|column|nach|par|por|per|op|po|по))?:?$|:$/i
+  /^(?:sort|sorted|sorting|filter|filters|filtered|group|grouped|grouping|search|searched|print|printed|export|exported|report|generated|selection|field|key|criteria|criterion|columns|sortiert|sortierung|gefiltert|gruppiert|tri|trie|trié|filtre|filtro|filtr|orden|ordenado|ordinato|ordine|sortering|sıralama|сортировка|фильтр|क्रम|फ़िल्टर)(?: (?:by|in|on|for|from|to|at|field|text|type|key|order|column|nach|par|por|per|op|po|по))?:?$|:$/i
 const endsInBy = /\b(?:by|nach|par|por|per)$/i
 const doer =
   /^(?:created|updated|modified|cancell?ed|approved|assigned|packed|shipped|fulfilled|added|requested|handled|sold|picked) by$/i
@@ -101,6 +101,9 @@ function chooseOnly(candidate: Candidate, rule: IdRule | undefined): Chosen {
   const isShort = verdict !== 'empty' && section.long === 0 && candidate.idColumn !== 0
   const isPoor = isShort || rowOfWords !== undefined
   if (isPoor && isLabelled(candidate)) return { kind: 'label', candidate }
+  // `Search in,Sub Order ID`, `Results,2`, then the table: no list of labels knows all of them.
+  const isHeader = verdict !== 'single' && isLikeHeader(candidate)
+  if (isShort && nextHeading && isFew(candidate) && !isHeader) return { kind: 'label', candidate }
   if (rowOfWords && isValued(candidate, rule)) return { kind: 'label', candidate }
   const hasTable = verdict !== 'empty' && verdict !== 'none' && verdict !== 'scattered'
   const mayHead = verdict !== 'empty' && !isLabelled(candidate) && isLikeHeader(candidate)

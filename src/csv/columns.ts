@@ -69,6 +69,24 @@ const lineWords = /qty|quantit|units|pieces/i
 // Enough to recognise one's own first line by.
 const MAX_FOUND = 200
 
+// Of what is to be cancelled, and not of what was: `Qty to cancel`, `Cancel Units`, `Storno-Menge`.
+const toCancel =
+  /cancel(?!l?ed\b|l?able|l? ?(?:at|on|by)\b)(?:lation)?|to be cancell?ed|storn(?!iert)|annul(?!l?(?:ée?s?|at[aeo])(?!\p{L}))|anulow|отмен|रद्द/iu
+
+// `Cancel` alone heads a yes or no as often; `SKU to cancel` is no amount.
+const namesCancelAmount = (text: string): boolean =>
+  toCancel.test(text) && /\P{L}/u.test(text) && !/sku/i.test(text) && isAmountHeading(text)
+
+/** The columns that say how many pieces to cancel, where the one with our name says how many there are: five would go for one. */
+function findCancelAmounts(header: readonly string[], [quantity = -1]: readonly number[]): readonly number[] {
+  const own = header[quantity]
+  if (own === undefined || toCancel.test(own)) return []
+  return [...header.keys()].filter((column) => {
+    const text = cleanText(header[column] ?? '').slice(0, MAX_FOUND)
+    return column !== quantity && namesCancelAmount(text)
+  })
+}
+
 function shorten(text: string): string {
   return text.length > MAX_FOUND ? `${text.slice(0, MAX_FOUND)}…` : text
 }
@@ -98,6 +116,7 @@ export function findColumns(
     const meaning = readMeaning(text, names)
     if (meaning) places[meaning].push(index)
   }
+  if (kind === 'line-items') places.quantity.push(...findCancelAmounts(header, places.quantity))
   const problem = findHeaderProblem(header, kind, places, { names, isWhole })
   if (problem) return { ok: false, problem }
   const [subOrderId = -1] = places.subOrderId

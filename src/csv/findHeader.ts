@@ -174,7 +174,21 @@ function refuse(held: readonly HeldRecord[], request: ReadRequest): NoHeader {
   const { header } = readHeaderTexts(best)
   const found = findColumns(header, request.kind, readTerms(request))
   if (found.ok) throw new Error('a header that was found is refused')
-  return { ok: false, problem: found.problem, question: askColumns(best, held, request) }
+  const question = askColumns(best, held, request)
+  return { ok: false, problem: found.problem, question: leaveOpen(question, found.problem.columns, request) }
+}
+
+/** Which of two columns counts only a person knows: neither is filled in, or one click would agree to the first. */
+function leaveOpen(
+  question: ColumnQuestion,
+  doubled: readonly string[] = [],
+  { kind, columnNames }: ReadRequest,
+): ColumnQuestion {
+  const called = nameSample(kind, columnNames)
+  const columns = { ...question.columns }
+  for (const [index, meaning] of neededColumns[kind].entries())
+    if (doubled.includes(called[index] ?? '')) delete columns[meaning]
+  return { ...question, columns }
 }
 
 /** Several rows could head the table. The best is offered with what it says: often there is nothing left but to agree. */

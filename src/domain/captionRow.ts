@@ -15,7 +15,11 @@ const parting =
 
 // These part without a blank row as well: nobody writes them in the place of an ID.
 const partingAnywhere =
-  /^[^\p{L}]*(?:(?:please )?(?:do not|don['’]?t|dont|never) \p{L}|already (?:shipped|delivered|dispatched|packed|sent)|bereits (?:versandt|versendet|geliefert)|nicht stornieren|ne pas annuler|no cancelar|não cancelar|non annullare|niet annuleren|nie anulować|не отменять|रद्द न|请勿|不要取消)|^[^\p{L}]*(?:(?:best|kind|warm|kindest|many) )?(?:regards|thanks|thank you|sincerely|cheers|mfg|mit freundlichen grüßen|viele grüße|danke|merci|cordialement|saludos|gracias|obrigad[oa]|grazie|saluti|groeten|pozdrawiam|спасибо|धन्यवाद)[^\p{L}\p{M}]*$/iu
+  /^[^\p{L}]*(?:(?:please )?(?:do not|don['’]?t|dont|never) \p{L}|(?:please )?(?:not|keep|hold|skip|ignore|exclud(?:e|ing)|except|leave(?: out)?) (?:these|those|them|the following)(?:$|[^\p{L}])|already (?:shipped|delivered|dispatched|packed|sent)|bereits (?:versandt|versendet|geliefert)|nicht stornieren|ne pas annuler|no cancelar|não cancelar|non annullare|niet annuleren|nie anulować|не отменять|रद्द न|请勿|不要取消)|^[^\p{L}]*(?:(?:best|kind|warm|kindest|many) )?(?:regards|thanks|thank you|sincerely|cheers|mfg|mit freundlichen grüßen|viele grüße|danke|merci|cordialement|saludos|gracias|obrigad[oa]|grazie|saluti|groeten|pozdrawiam|спасибо|धन्यवाद)[^\p{L}\p{M}]*$/iu
+
+/** `Keep:` says by its colon that it is a caption; `keep` may be what somebody wrote for an ID. */
+const partsAnywhere = (text: string): boolean =>
+  partingAnywhere.test(text) || (/[:：]$/.test(text.trimEnd()) && parting.test(text))
 
 /** One word in another column than the ID's is a value of a row whose ID is missing. */
 const isValue = (text: string): boolean => !/[\s:：]/.test(text.trim()) && !parting.test(text)
@@ -56,7 +60,7 @@ export function createCaptionTest(sheet: Sheet): CaptionTest {
       const text = row.cells.find((cell) => !isBlank(cell)) ?? ''
       const isParted = hasGap || row.row - markRow === 1
       if (isParted && isFiller(text)) markRow = row.row
-      const isPlain = text.length <= LONGEST && partingAnywhere.test(text)
+      const isPlain = text.length <= LONGEST && partsAnywhere(text)
       if (lastSound && !isParted && !isPlain) return undefined
       if (!isCaption(row, sheet)) return undefined
       if (!lastSound) {

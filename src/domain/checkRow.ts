@@ -101,6 +101,9 @@ function blameRow(sheet: Sheet, row: SheetRow, code: IssueCode, column?: number)
   }
 }
 
+// What stands between the cells of a row that no delimiter parts.
+const apart = /[\s",;|:/]+/
+
 /**
  * What may be the Sub Order ID of a row whose cells cannot be told apart: good enough to hold a sub-order back, and never used
  * to send anything. A delimiter too many or too few may have moved it; so may a number in front of each row.
@@ -110,7 +113,7 @@ export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Gener
   const [text = ''] = cells
   // Rows have been swallowed: where the ID of each stands is not known.
   if (badQuotes && /[\r\n]/.test(text)) {
-    yield* readIds(text.split(/[\s",;|]+/), idRule)
+    yield* readIds(text.split(apart), idRule)
     if (idRule) for (const mark of DELIMITERS) yield* readIds(splitLines(text, mark), idRule)
     return
   }
@@ -123,7 +126,7 @@ export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Gener
   const last = columns.subOrderId + Math.max(0, moved)
   for (let at = first; at <= last && at < parts.length; at += 1) {
     // A row that another delimiter parts is one cell here.
-    yield* readIds((parts[at] ?? '').split(/[\s",;|]+/), idRule)
+    yield* readIds((parts[at] ?? '').split(apart), idRule)
     if (!idRule) continue
     yield* readIds(listTexts(parts, at, delimiter), idRule)
     for (const mark of DELIMITERS) yield* readIds(splitLines(parts[at] ?? '', mark), idRule)

@@ -10,6 +10,7 @@ import { createSums } from './lineSums'
 import type { Issue, Sheet, SheetRow } from './sheet'
 import { isFarShorter } from './shortNumbers'
 import { isTotalSku } from './subtotals'
+import { isMarketplace } from './tableByMakes'
 import { isTotalText } from './totalText'
 
 /** The sub-order of a row that has its ID. */
@@ -85,6 +86,11 @@ function findLastIdRow({ columns, rows, idRule }: Sheet): number {
 /** A SKU ID is seldom such a word, without a digit; `A` and `To` may be one. */
 const isLabelSku = (sku: string): boolean => sku.length > 2 && !/\d/.test(sku) && isLabel(sku)
 
+const digit = /\p{Nd}/u
+
+/** Words in the place of an ID that neither begin a group nor end the list. */
+const isRemark = (cell: string): boolean => !digit.test(cell) && !isMarketplace(cell) && !isLabel(cell)
+
 // The quotes of ditto marks, or of a cell that ends nowhere, have swallowed what stands here.
 const swallowed = /^\s*[,;\t|]|\n/
 
@@ -115,6 +121,9 @@ export function createIdFollower(sheet: Sheet): IdFollower {
     const quantity = cells[quantityColumn] ?? ''
     return !isBlank(cells[skuColumn] ?? '') || /[\p{L}\p{N}]/u.test(quantity)
   }
+  /** Whether a row lacks nothing but its ID. */
+  const isWholeLine = ({ cells }: SheetRow): boolean =>
+    readSkuId(cells[skuColumn] ?? '').ok && readQuantity(cells[quantityColumn] ?? '').ok
   /** The last line has no ID: none stands below it. */
   function isTopDown(): boolean {
     endsBelow ??= endsInLine(sheet)
@@ -169,6 +178,11 @@ export function createIdFollower(sheet: Sheet): IdFollower {
       return undefined
     }
     if (pointsUp(cell) || isFiller(cell) || swallowed.test(cell)) return followLine(issue, row)
+    if (above && issue.code === 'INVALID_ID' && isRemark(cell) && isWholeLine(row)) {
+      // `contd`, `and`, `free gift`: words are no ID, and may say that the line goes with the one above.
+      doubt()
+      return { issue, holds: listHolds(above), waits: false }
+    }
     // Another sub-order, whichever it is: the lines below are its own. A remark or a heading begins none.
     const isOther = issue.code !== 'INVALID_ID' || (issue.hint !== 'repeated-header' && isLine(row))
     if (isOther) above = undefined

@@ -22,6 +22,19 @@ const noDigit = /\D+/
 const LEAST_BARE = 4
 const dress = /[\s"'`*#()[\]<>{}!?.:,;_-]/
 
+const beyondLatin = /[\u0660-\uffff]/
+const foldable = /[\p{Nd}\p{Pd}\u2212]/gu
+const digit = /\p{Nd}/u
+
+/** A digit of any script as ours: each script has its ten in a row. */
+function foldSign(sign: string): string {
+  if (!digit.test(sign)) return '-'
+  const code = sign.codePointAt(0) ?? 0
+  let value = 0
+  while (digit.test(String.fromCodePoint(code - value - 1))) value += 1
+  return String(value % 10)
+}
+
 function* listWholes(text: string): Generator<string> {
   yield text.replace(unseen, '')
   const cleaned = cleanText(text)
@@ -69,21 +82,24 @@ function* listParts(text: string, rule: IdRule | undefined): Generator<string> {
 }
 
 /**
- * Lists the IDs that a refused cell may mean: the cell without its invisible marks and, where its row is a line, each of its parts. The screen
+ * Lists the IDs that a refused cell may mean: the cell without its invisible marks, with its digits and hyphens as ours, and, where its row is a line, each of its parts. The screen
  * holds sub-orders back by them, and never sends anything by them.
  */
 export function listIdsInRefused(text: string, isItem: boolean, rule: IdRule | undefined): Set<SubOrderId> {
   const found = new Set<SubOrderId>()
   if (text.length > LONGEST) return found
   const read = (texts: Iterable<string>): void => {
-    for (const one of texts) {
-      const id = readSubOrderId(one, rule)
+    for (const part of texts) {
+      const id = readSubOrderId(part, rule)
       if (id.ok) found.add(id.id)
     }
   }
-  read(listWholes(text))
-  if (!isItem) return found
-  read(listParts(text, rule))
-  read(listFit(text, rule))
+  const texts = beyondLatin.test(text) ? [text, text.replace(foldable, foldSign)] : [text]
+  for (const one of texts) {
+    read(listWholes(one))
+    if (!isItem) continue
+    read(listParts(one, rule))
+    read(listFit(one, rule))
+  }
   return found
 }

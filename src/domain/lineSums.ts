@@ -46,6 +46,8 @@ export function createSums({ columns, rows }: Sheet): LineSums {
   let group = createSum()
   let stretch = createSum()
   let id = ''
+  /** A sum without a word has stood above: one below a single line is its sum as well. */
+  let hasSums = false
   let sku = ''
   let skuAbove = ''
   const readOf = ({ cells }: SheetRow): number => {
@@ -86,7 +88,13 @@ export function createSums({ columns, rows }: Sheet): LineSums {
         lines > least && sum - quantity === quantity && (!counted || counted === lines - 1 || counted === ids)
       const isLast = rows.at(rows.length - 1)?.row === row.row
       const isOfOne = isLast && others.length === 0 && all.lines === 2 && all.quantity === 2 * quantity
-      return [all, group, stretch].some(isOf) || (isOfOne && (!counted || counted === 1))
+      const isOfStretch =
+        hasSums && others.length === 0 && stretch.lines === 2 && stretch.quantity === 2 * quantity
+      return (
+        [all, group, stretch].some(isOf) ||
+        (isOfStretch && !counted) ||
+        (isOfOne && (!counted || counted === 1))
+      )
     },
     mayBeSum: (row) => {
       const quantity = readOf(row)
@@ -98,6 +106,8 @@ export function createSums({ columns, rows }: Sheet): LineSums {
       count(all, -1, -quantity)
       count(group, -1, -quantity)
       stretch = createSum()
+      const { cells } = row.was ?? row
+      if (isBlank(cells[idColumn] ?? '') && isBlank(cells[skuColumn] ?? '')) hasSums = true
       sku = skuAbove
     },
   }

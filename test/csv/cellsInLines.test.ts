@@ -137,3 +137,40 @@ describe('a list of IDs is read, whatever stands above and between them', () => 
     expect(await tell(...lines)).toBe(outcome)
   })
 })
+
+describe('below the name of the ID alone', () => {
+  const rounds = (...kinds: readonly ((at: number) => string)[]) =>
+    [0, 1, 2].flatMap((at) => kinds.map((write) => write(at)))
+  const id = (at: number) => `${1_253_231_242 + at}`
+  it.each([
+    ['amounts', rounds(id, (at) => `${199 + at}`)],
+    ['states', rounds(id, () => 'PACKED')],
+    [
+      'SKUs and states',
+      rounds(
+        id,
+        (at) => `TS-${at}`,
+        () => 'PACKED',
+      ),
+    ],
+    [
+      'SKUs and pieces',
+      rounds(
+        id,
+        (at) => `TS-${at}`,
+        (at) => `${at + 1}`,
+      ),
+    ],
+  ])('%s that take turns with the IDs are cells', async (_about, values) => {
+    expect(await tell('Sub Order ID', ...values)).toBe('CELLS_IN_LINES')
+  })
+  it.each([
+    ['counts below groups', [id(0), '1', id(1), '1', id(2), '1']],
+    ['page numbers of a short list', [id(0), '7', id(1), '8', id(2)]],
+    ['groups and their names', [id(0), id(1), 'Myntra', id(2), id(3), 'Ajio']],
+    ['two shops', [id(0), 'FN0001-A1', id(1), 'FN0002-A1', id(2), 'FN0003-A1']],
+    ['IDs of four digits', [id(0), '4041', id(1), '4042', id(2), '4043']],
+  ])('%s are a list', async (_about, values) => {
+    expect(await tell('Sub Order ID', ...values)).toMatch(/^1253231242 /)
+  })
+})

@@ -122,3 +122,43 @@ it('a header of more than 1,000 characters means nothing: it would be cleaned ag
     problem: { code: 'MISSING_HEADER' },
   })
 })
+
+describe('a quantity of ours beside what is to be cancelled of it', () => {
+  const find = (...amounts: readonly string[]) => {
+    const found = findColumns(['Sub Order ID', 'SKU ID', ...amounts], 'line-items')
+    return found.ok ? found.columns.quantity : found.problem.code
+  }
+  it.each([
+    'Qty to cancel',
+    'Cancel Qty',
+    'cancel_qty',
+    'Cancellation Qty',
+    'Units to be cancelled',
+    'No. of units to cancel',
+    'To cancel',
+    'Storno-Menge',
+    'Quantité à annuler',
+    'Quantité annulation',
+  ])('is asked about: %s', (name) => {
+    expect([find('Quantity', name), find(name, 'Qty')]).toEqual(['DUPLICATE_HEADER', 'DUPLICATE_HEADER'])
+  })
+  it.each([
+    'Cancelled Qty',
+    'Canceled Quantity',
+    'Cancellable Qty',
+    'Cancel Reason',
+    'Cancel',
+    'Cancel Date',
+    'Cancelled On',
+    'Cancel Price',
+    'SKU to cancel',
+    'Ordered Qty',
+    'Stornierte Menge',
+    'Quantité annulée',
+  ])('is the quantity: %s', (name) => {
+    expect([find('Quantity', name), find(name, 'Quantity')]).toEqual([2, 3])
+  })
+  it('says itself that it is to be cancelled', () => {
+    expect(find('Ordered Qty', 'Cancel Quantity')).toBe(3)
+  })
+})

@@ -672,3 +672,22 @@ describe('which row is the header, once it was said', () => {
     expect(told).toEqual(['UNCLEAR_HEADER, asks heading in 1', 'UNCLEAR_HEADER, asks heading in 1'])
   })
 })
+
+describe('a label that no list knows, beside the name of the ID, is no header', () => {
+  const below = ['Sub Order No,City', '1253231242,Pune', '1253231243,Agra']
+  it.each([
+    ['a count', 'Parameter', ['Results,2', '']],
+    ['what was searched', 'Search in', ['Search text,1253', '']],
+    ['a whole ID that was searched', 'Search in', ['Search text,1253231242', '']],
+    ['two values', 'Rechercher dans', ['Page,1', 'Total,2', '']],
+    ['no blank row', 'Find in', ['Results,4']],
+  ])('%s below it', async (_about, name, values) => {
+    const content = file(`${name},Sub Order ID`, ...values, ...below)
+    const row = values.length + 2
+    expect(await tellOutcome(S, content)).toBe(`UNCLEAR_HEADER, asks heading in ${row}`)
+  })
+  it('short IDs above another table are read', async () => {
+    const content = file('City,Sub Order ID', 'Pune,101', 'Agra,102', '', 'Seller,Stock', '8647326934,5')
+    expect(await tellOutcome(S, content)).toBe('101 102; 5 INVALID_ID; 6 OTHER_TABLE of 5')
+  })
+})

@@ -111,3 +111,31 @@ describe('a subtotal that repeats the ID is no line', () => {
     },
   )
 })
+
+describe('a sum below each sub-order, without a word', () => {
+  it.each([
+    ['of one line, in the midst', ['1253231243,A1,4', ',,4', '1253231244,A1,1', '1253231244,A2,1', ',,2']],
+    ['of one line, at the end', ['1253231243,A1,4', ',,4']],
+  ])('%s, is no line where another one is', async (_about, rows) => {
+    const content = lines('1253231242,A1,2', '1253231242,A2,1', ',,3', ...rows)
+    const told = await tellOutcome('line-items', content)
+    expect(told).toMatch(/^1253231242\|A1x2\|A2x1 1253231243\|A1x4/)
+    expect(told).not.toContain('HELD')
+  })
+  it('what is not the sum of the line above holds back', async () => {
+    const content = lines('1253231242,A1,2', '1253231242,A2,1', ',,3', '1253231243,A1,4', ',,3')
+    expect(await tellOutcome('line-items', content)).toBe(
+      '1253231242|A1x2|A2x1; 4 MISSING_ID; 5 SUB_ORDER_HELD_BACK of 6; 6 MISSING_ID of 5',
+    )
+  })
+  it('below sums with words, a cell without a SKU ID may lie under a merged one', async () => {
+    const content = lines('1253231242,A1,2', 'Total,,2', '1253231243,A1,4', ',,4', 'Total,,8')
+    expect(await tellOutcome('line-items', content)).toContain('SUB_ORDER_HELD_BACK of 5')
+  })
+  it('one with a SKU ID is a line', async () => {
+    const content = lines('1253231242,A1,2', '1253231242,A2,1', ',,3', '1253231243,A1,4', ',A2,4')
+    expect(await tellOutcome('line-items', content)).toBe(
+      '1253231242|A1x2|A2x1; 4 MISSING_ID; 5 SUB_ORDER_HELD_BACK of 6; 6 MISSING_ID of 5',
+    )
+  })
+})

@@ -23,6 +23,9 @@ describe('a cell that is another line’s ID but for a mark holds its sub-order 
     ['an asterisk', '1253231242*'],
     ['a hash', '#1253231242'],
     ['a remark', '1253231242 (urgent)'],
+    ['digits of Hindi', '१२५३२३१२४२'],
+    ['digits of Arabic', '١٢٥٣٢٣١٢٤٢'],
+    ['digits of Hindi and a remark', '१२५३२३१२४२ (तुरंत)'],
   ])('%s', async (_, cell) => {
     const content = lines('1253231242,A1,2', `${cell},A2,1`, '1253231243,A1,1')
     expect(await tellOutcome('line-items', content)).toBe(
@@ -44,6 +47,24 @@ describe('a cell that is another line’s ID but for a mark holds its sub-order 
       '1253231244|A1x1; 2 SUB_ORDER_HELD_BACK of 3; 3 INVALID_ID; 4 SUB_ORDER_HELD_BACK of 3',
     )
   })
+
+  it.each(['FN1\u2011A1', 'FN1\u2013A1', 'FN1\u2212A1', 'FN1\u2013A1 urgent'])(
+    'a dash that a program has made of a hyphen: %j',
+    async (cell) => {
+      expect(await tellOutcome('line-items', lines('FN1-A1,A1,2', `${cell},A2,1`, 'FN2-A1,A1,1'))).toBe(
+        'FN2-A1|A1x1; 2 SUB_ORDER_HELD_BACK of 3; 3 INVALID_ID',
+      )
+    },
+  )
+
+  it.each(['1253231242:A2:1', '1253231242/A2/1', '1253231242 - A2 - 1'])(
+    'a row that no delimiter parts: %j',
+    async (row) => {
+      expect(await tellOutcome('line-items', lines('1253231242,A1,2', row, '1253231243,A1,1'))).toBe(
+        '1253231243|A1x1; 2 SUB_ORDER_HELD_BACK of 3; 3 TOO_FEW_COLUMNS',
+      )
+    },
+  )
 
   it('a remark and a total hold nothing back', async () => {
     const content = lines(
@@ -149,5 +170,53 @@ describe('what tells sub-orders apart, by the rule of a host', () => {
       `${other},x`,
     )
     expect(await tellOutcome('sub-orders', cut, { idRule })).toMatch(/; 4 TOO_FEW_COLUMNS$/)
+  })
+})
+
+describe('a line with words in the place of its ID may belong to the sub-order above', () => {
+  it.each([
+    'contd',
+    '(cont.)',
+    'and',
+    'with',
+    'above',
+    'same order',
+    'free gift',
+    'combo',
+    'x',
+    'zusammen',
+    'Pune (west)',
+  ])('%s', async (words) => {
+    const content = lines('1253231242,A1,2', `${words},A2,1`, '1253231243,A1,1')
+    expect(await tellOutcome('line-items', content)).toBe(
+      '1253231243|A1x1; 2 SUB_ORDER_HELD_BACK of 3; 3 INVALID_ID',
+    )
+  })
+
+  it('and so do the lines below it', async () => {
+    const content = lines('1253231242,A1,2', 'contd,A2,1', ',A3,1', '1253231243,A1,1')
+    expect(await tellOutcome('line-items', content)).toBe(
+      '1253231243|A1x1; 2 SUB_ORDER_HELD_BACK of 3; 3 INVALID_ID; 4 MISSING_ID',
+    )
+  })
+
+  it.each([
+    'Myntra,,',
+    'Myntra,All,2',
+    'Checked,Asha,',
+    'Checked by,Asha,2',
+    'Page:,A,1',
+    'Pune store,,3',
+    'EXAMPLE,A1,1',
+    '#1001,A2,1',
+  ])('what is no line, or another sub-order, does not: %s', async (row) => {
+    const content = lines('1253231242,A1,2', row, '1253231243,A1,1')
+    expect(await tellOutcome('line-items', content)).toMatch(/^1253231242\|A1x2 1253231243\|A1x1; /)
+  })
+
+  it('above the first ID they hold nothing back', async () => {
+    expect(await tellOutcome('line-items', lines('gift,A2,1', '1253231243,A1,1'))).toBe(
+      '1253231243|A1x1; 2 INVALID_ID',
+    )
   })
 })
