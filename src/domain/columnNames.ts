@@ -10,11 +10,12 @@ const LONGEST_HEADING = 255
 // In any of its forms: joined files need not have the same header.
 const idName = /^(?:increff|system)?suborderid$/
 
-/** What a header says: in any case, without spaces, `_` and `-`. */
+// Blanks, what joins words, and what is drawn around a heading: a star, brackets, the arrow of a sorted column.
+const marks = /[\s_*[\]`\u2191\u2193\u25b2\u25bc-]/g
+
+/** What a header says: in any case, without spaces, `_`, `-` and the marks around it. */
 export function signName(header: string): string {
-  return cleanText(header)
-    .replace(/[\s_-]/g, '')
-    .toLowerCase()
+  return cleanText(header).replace(marks, '').toLowerCase()
 }
 
 /** What a cell says where it is a header; nothing where it is too long for one. */

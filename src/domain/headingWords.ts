@@ -39,7 +39,7 @@ const measureWords =
 const amountParts =
   /qty|qnty|quantit|quantid|cantidad|kuantitas|anzahl|stuckzahl|количеств|数量|數量|件数|件數|個数|点数|수량|개수|मात्रा|পরিমাণ|كمية|كميه|จำนวน|so luong|hoeveelheid|mennyiseg|mnozstv|kolicin|cantitat|ποσοτητα|כמות|تعداد|அளவு|పరిమాణం|જથ્થો|প্রমাণ|प्रमाण/u
 const amountWords =
-  / (?:units|pieces|piece|pcs|pces|pc|nos|count|quants|qte|qtes|qta|qtd|qtde|qt|cant|ctd|menge|mengen|stuck|stuckzahl|stk|unidades|piezas|pezzi|pecas|stuks|aantal|antal|styck|szt|sztuk|sztuki|ilosc|maara|kpl|buc|darab|miktar|miktari|adet|adedi|jumlah|kol vo|кол во|шт|штук|नग|पीस|(?:no|nos|number|num|count|how many) (?:of )?(?:items|units|pieces|products|articles|skus)|(?:items?|units?|pieces?|skus?|products?) (?:count|ordered|cancelled|canceled|to cancel|number)) /u
+  / (?:units|packs|pieces|piece|pcs|pces|pc|nos|count|quants|qte|qtes|qta|qtd|qtde|qt|cant|ctd|menge|mengen|stuck|stuckzahl|stk|unidades|piezas|pezzi|pecas|stuks|aantal|antal|styck|szt|sztuk|sztuki|ilosc|maara|kpl|buc|darab|miktar|miktari|adet|adedi|jumlah|kol vo|кол во|шт|штук|नग|पीस|(?:no|nos|number|num|count|how many) (?:of )?(?:items|units|pieces|products|articles|skus)|(?:items?|units?|pieces?|skus?|products?) (?:count|ordered|cancelled|canceled|to cancel|number)) /u
 const notAmountWords = / (?:price|cost|value|tax|rate|fee|type|unit of|uom|amount|discount|per) /u
 
 // What a table's columns are about. A heading is made of these and of what goes with them, and of nothing else.

@@ -41,3 +41,14 @@ it.each<[string, unknown, string[]]>([
 ])('%s', (_, given, faults) => {
   expect(findColumnNameFaults(given, readMeaning)).toEqual(faults)
 })
+
+it.each(['Sub Order ID*', '* Sub Order ID', '[Sub Order ID]', '`sub_order_id`', 'Sub Order ID \u25b2'])(
+  '%s names the sub-order, with what is drawn around it',
+  (header) => {
+    expect(readMeaning(header)).toBe('subOrderId')
+  },
+)
+
+it.each(['Sub Order ID (old)', 'Sub Order ID 2', 'Sub Order ID?'])('%s does not', (header) => {
+  expect(readMeaning(header)).toBeUndefined()
+})
