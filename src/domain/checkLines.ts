@@ -134,6 +134,7 @@ function checkSubOrder(
   const firstRows: FirstRows = positions.length > FEW_LINES ? new Map() : scratch
   scratch.clear()
   const { lineItems } = scratch
+  let count = 0
   let badRow: number | undefined
   const subtotals = listSubtotals(findings, positions)
   for (const [line, position] of positions.entries()) {
@@ -142,10 +143,10 @@ function checkSubOrder(
     if (blame) findings[position] = { issue: blameLine(sheet, position, blame) }
     const finding = findings[position] as Finding
     if (finding.issue) badRow ??= finding.issue.row
-    else if (finding.lineItem) lineItems.push(finding.lineItem)
+    else if (finding.lineItem) lineItems[count++] = finding.lineItem
   }
   // A copy is as long as it is; what has grown line by line would hold room for many more.
-  if (badRow === undefined) return lineItems.slice()
+  if (badRow === undefined) return lineItems.slice(0, count)
   for (const position of positions) {
     if (findings[position]?.issue) continue
     findings[position] = {
@@ -174,6 +175,7 @@ type FirstRows = Pick<Map<SkuId, number>, 'get'> & { set(skuId: SkuId, row: numb
 
 /** Lists that serve one sub-order after the other. */
 interface Scratch extends FirstRows {
+  /** Only what was written for this sub-order counts. */
   readonly lineItems: LineItem[]
   clear(): void
 }
@@ -181,18 +183,21 @@ interface Scratch extends FirstRows {
 function createScratch(): Scratch {
   const skuIds: SkuId[] = []
   const rows: number[] = []
-  const lineItems: LineItem[] = []
+  // To shorten a list takes longer than to write over it.
+  let length = 0
   return {
-    lineItems,
+    lineItems: [],
     clear: () => {
-      lineItems.length = 0
-      skuIds.length = 0
-      rows.length = 0
+      length = 0
     },
-    get: (skuId) => rows[skuIds.indexOf(skuId)],
+    get: (skuId) => {
+      for (let at = 0; at < length; at += 1) if (skuIds[at] === skuId) return rows[at]
+      return undefined
+    },
     set: (skuId, row) => {
-      skuIds.push(skuId)
-      rows.push(row)
+      skuIds[length] = skuId
+      rows[length] = row
+      length += 1
     },
   }
 }
