@@ -65,6 +65,11 @@ describe('rows that are quoted whole below a bare header', () => {
   })
 })
 
+it('a price of a thousand is no packed row', async () => {
+  const content = text('Price,Sub Order ID', '"1,199.00"', '"2,450.00"')
+  expect(await tellOutcome('sub-orders', content)).not.toMatch(/^\d/)
+})
+
 describe('a mark at the end of each line', () => {
   it.each([
     ['one column', text('Sub Order ID', '1253231242;', '1253231243;')],

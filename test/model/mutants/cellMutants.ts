@@ -87,4 +87,31 @@ export const cellMutants: readonly Mutant[] = [
     replace: 'void isHidden',
     caughtBy: byDamage('a hidden row'),
   },
+  {
+    name: 'a count amid the rows is an ID',
+    file: 'src/domain/strayRows.ts',
+    find: "if (isTotal && isSent) found.set(position, words ?? 'total')",
+    replace: 'void words',
+    caughtBy: byTest(
+      'test/csv/countsWithin.test.ts',
+      'counts in the midst of a list, as a spreadsheet writes them below each group › without words',
+    ),
+  },
+  {
+    name: 'a price of a thousand is a packed row',
+    file: 'src/csv/packedCells.ts',
+    find: 'return read.ok && read.id.length >= LEAST_ID',
+    replace: 'return read.ok',
+    caughtBy: byTest('test/csv/packedBelow.test.ts', 'a price of a thousand is no packed row'),
+  },
+  {
+    name: 'an EAN is a quantity',
+    file: 'src/domain/checkRow.ts',
+    find: "const wrong = quantity.ok ? quantity.quantity > MOST_PIECES && 'INVALID_QUANTITY' : quantity.code",
+    replace: 'const wrong = quantity.ok ? undefined : quantity.code',
+    caughtBy: byTest(
+      'test/csv/wordsOfCells.test.ts',
+      'a number too large for a quantity › 8901234567890 holds its sub-order back',
+    ),
+  },
 ]
