@@ -23,6 +23,16 @@ function namesBeside({ cells, badQuotes }: HeldRecord, names?: ColumnNames, rule
   return readMeaning(name.replace(/\s*[:：]\s*$/u, ''), names) === 'subOrderId'
 }
 
+/** From so many on they are a list; two may be a sub-order and its SKU. */
+const LEAST_IN_ROW = 3
+
+/** Whether all that is there is one row of IDs. */
+function isRowOfIds([record, ...others]: readonly HeldRecord[], rule?: IdRule): boolean {
+  if (!record || others.length > 0) return false
+  const shown = record.cells.filter((cell) => !isBlank(cell))
+  return shown.length >= LEAST_IN_ROW && shown.every((cell) => mayBeId(cell, rule))
+}
+
 /**
  * Whether the names of the columns stand beside their values and not above them: a table that was turned, or a page of names and values. Where a
  * row of words stands apart below, the first may be a filter, and that one the header.
@@ -34,6 +44,7 @@ export function isOnItsSide(
   headings: readonly { readonly record: HeldRecord }[],
   { names, rule }: { readonly names?: ColumnNames | undefined; readonly rule?: IdRule | undefined },
 ): boolean {
+  if (headings.length === 0 && isRowOfIds(held, rule)) return true
   if (!headings.every(({ record }) => namesBeside(record, names, rule))) return false
   const first = held.findIndex((record) => namesBeside(record, names, rule))
   if (first < 0) return false

@@ -756,7 +756,7 @@ export const english = {
     },
     TABLE_ON_ITS_SIDE: {
       title: 'The table lies on its side',
-      text: 'The names of its columns stand beside the values, not above them. In Excel, copy the table, choose "Paste Special" and "Transpose", and upload that.',
+      text: 'IDs have to stand below each other, under the name of their column. In Excel, copy the table, choose "Paste Special" and "Transpose", and upload that.',
     },
     UNTERMINATED_QUOTE: {
       title: 'A quote that opens in row {row} never closes',

@@ -18,6 +18,7 @@ describe('a table that lies on its side is refused by name', () => {
     ['with semicolons', file('Sub Order ID;SO-2026-12;SO-2026-13')],
     ['with one that Excel has rounded', file('Sub Order ID,1.25323E+09,1253231243', 'City,Pune,Agra')],
     ['with one ID', file('Sub Order ID,1253231242')],
+    ['IDs without any name', file('1253231242,1253231243,1253231244')],
     ['as cards', file('Sub Order ID,1253231242', 'Pin,411001', 'Sub Order ID,1253231243', 'Pin,411002')],
     [
       'as cards apart',
