@@ -1,4 +1,4 @@
-import { cleanText, isBlank } from '../domain/cleanText'
+import { cleanText, countShown, isBlank } from '../domain/cleanText'
 import { isHeading } from '../domain/headingWords'
 import { readSubOrderId } from '../domain/identifiers'
 import type { IdRule } from '../domain/idRule'
@@ -26,8 +26,6 @@ const MOST_LABEL_ROWS = 3
 
 /** A line of labels has few cells. */
 const MOST_LABELS = 4
-
-const countShown = (header: readonly string[]): number => header.filter((text) => !isBlank(text)).length
 
 /** Digits of a value that stands beside a label; a heading such as `Address 2` has fewer. */
 const LEAST_DIGITS = 4

@@ -3,7 +3,7 @@ import type { ColumnNames } from '../domain/columnNames'
 import type { ColumnMap } from '../domain/sheet'
 import { areValueHeadings } from '../domain/valueHeading'
 import type { Doubt, ReadRequest, RememberedColumns } from '../domain/sheetReading'
-import { cleanText, isBlank } from '../domain/cleanText'
+import { cleanText, isBlank, measureWidth } from '../domain/cleanText'
 import { findColumns, type FoundColumns, readKnown, readMeaning } from './columns'
 import { type HeaderTexts, type HeldRecord, readHeaderTexts } from './heldRecord'
 import { judgeSection, type Section } from './sectionOf'
@@ -32,7 +32,7 @@ type Named = Omit<Candidate, 'section' | 'nextHeading' | 'rowOfWords'> & {
 }
 
 function writeKey(header: readonly string[], names: ColumnNames | undefined): string {
-  const end = header.findLastIndex((text) => !isBlank(text)) + 1
+  const end = measureWidth(header)
   return JSON.stringify(
     header.slice(0, end).map((text) => readMeaning(text, names) ?? cleanText(text).toLowerCase()),
   )

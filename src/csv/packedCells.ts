@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { isBlank } from '../domain/cleanText'
+import { isBlank, measureWidth } from '../domain/cleanText'
 import { DELIMITERS } from '../domain/delimiters'
 import { readSubOrderId, splitIds } from '../domain/identifiers'
 import { isWordy } from '../domain/otherHeading'
@@ -70,13 +70,13 @@ function findPackingBelow(
   below: readonly HeldRecord[],
   hasId: (cells: readonly string[]) => boolean,
 ): Packing | undefined {
-  const columns = countShown(header)
+  const columns = measureWidth(header)
   // A row with blank cells behind is parted already.
   const texts = below.map(({ cells, badQuotes }) =>
     badQuotes || cells.length > 1 ? undefined : findOnly(cells),
   )
   const isPacked = (text: string | undefined, mark: string) =>
-    text !== undefined && countShown(part(text, mark)) <= columns && part(text, mark).length >= columns
+    text !== undefined && measureWidth(part(text, mark)) <= columns && part(text, mark).length >= columns
   const mark = DELIMITERS.find(
     (one) => !header.some((text) => text.includes(one)) && texts.every((text) => isPacked(text, one)),
   )
@@ -84,9 +84,6 @@ function findPackingBelow(
   const withId = texts.filter((text = '') => hasId(part(text, mark)) && splitIds(text).length < 2)
   return withId.length * 2 > texts.length ? { mark, columns } : undefined
 }
-
-/** Cells up to the last one that shows something. */
-const countShown = (cells: readonly string[]): number => cells.findLastIndex((cell) => !isBlank(cell)) + 1
 
 /** Headings in words that we do not know: every row has to part into as many. */
 function findEvenPacking(held: readonly HeldRecord[]): Packing | undefined {
@@ -111,7 +108,7 @@ function findEvenPacking(held: readonly HeldRecord[]): Packing | undefined {
 export function unpackCells(cells: string[], { mark, columns }: Packing): string[] {
   const only = findOnly(cells)
   if (only !== undefined) return part(only, mark).slice(0, MOST_COLUMNS + 1)
-  const shown = countShown(cells)
+  const shown = measureWidth(cells)
   if (shown === columns && !cells.some((cell) => cell.includes(mark))) return cells
   return [cells.slice(0, shown).join(mark === ',' ? ';' : ',')]
 }

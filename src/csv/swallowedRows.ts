@@ -1,4 +1,4 @@
-import { isBlank } from '../domain/cleanText'
+import { isBlank, measureWidth } from '../domain/cleanText'
 import { namesSubOrderId, signHeading } from '../domain/columnNames'
 import { DELIMITERS } from '../domain/delimiters'
 import { isWordy } from '../domain/otherHeading'
@@ -64,7 +64,7 @@ export function findSwallowed(cells: readonly string[], shape: TableShape): stri
     const lines = cell.split(lineEnd)
     const found = DELIMITERS.find((delimiter) => {
       if (!cell.includes(delimiter)) return false
-      filled ??= cells.findLastIndex((one) => !isBlank(one)) + 1
+      filled ??= measureWidth(cells)
       const suspect = { cells, column, lines, delimiter, filled }
       return joinsTwoRows(suspect, shape) || holdsRow(suspect, shape)
     })

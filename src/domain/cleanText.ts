@@ -21,6 +21,13 @@ export function isBlank(text: string): boolean {
   return text === '' || !visibleText.test(text)
 }
 
+/** Cells up to the last one that shows something. */
+export const measureWidth = (cells: readonly string[]): number =>
+  cells.findLastIndex((cell) => !isBlank(cell)) + 1
+
+/** Cells that show something. */
+export const countShown = (cells: readonly string[]): number => cells.filter((cell) => !isBlank(cell)).length
+
 /**
  * Takes off what nobody typed on purpose: invisible marks anywhere, blanks outside. Full-width ASCII becomes ASCII.
  * Not NFKC: that would turn `12²` into `122`, which is another sub-order.

@@ -1,9 +1,8 @@
 import type { CancellationRequest } from './cancellation'
 import type { Sheet } from './sheet'
+import { readsAsCount } from './shortNumbers'
 import type { StrayRows } from './strayRows'
 
-// A million rows are counted with seven digits.
-const bareCount = /^\d{1,7}$/
 const namedCount =
   /^(?:grand)?(?:total|count|sum|rows?|records?|anzahl|gesamt|summe|suma|totale)s?[-_.]?(\d{1,7})$/i
 
@@ -44,7 +43,7 @@ function countUploaded({ rows, hasMended }: Sheet, position: number): number {
 }
 
 const readDigits = (id: string): string | undefined =>
-  namedCount.exec(id)?.[1] ?? (bareCount.test(id) ? id : undefined)
+  namedCount.exec(id)?.[1] ?? (readsAsCount(id) ? id : undefined)
 
 /** Rows that quotes have made cells of: whoever has more sees no list. */
 const MOST_SWALLOWED = 1000
@@ -52,13 +51,10 @@ const MOST_SWALLOWED = 1000
 /** Counts of one list stand below each other: of its rows, and of the IDs that differ. */
 const MOST_COUNTS = 3
 
-// A count of SKUs, or a price: no SKU ID is as short where the ID of its row is only a count.
-const shortNumber = /^\d{1,7}$/
-
 /** Two rows of figures below line items would be anything. */
 function isCountOfLines(request: CancellationRequest | undefined, counts: number): boolean {
   if (request?.kind !== 'line-items') return true
-  return counts === 1 && request.lineItems.length === 1 && shortNumber.test(request.lineItems[0].skuId)
+  return counts === 1 && request.lineItems.length === 1 && readsAsCount(request.lineItems[0].skuId)
 }
 
 /**

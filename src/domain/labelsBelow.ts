@@ -1,5 +1,6 @@
 import type { CancellationRequest } from './cancellation'
-import { isBlank } from './cleanText'
+import { countShown, isBlank } from './cleanText'
+import { isDigits } from './isDigits'
 import { createIdMakes, type IdMakes } from './idMake'
 import { isLabel, isPhoneLabel } from './labelWords'
 import { looksLikeDate } from './looksLikeDate'
@@ -17,7 +18,6 @@ const MOST_DIGITS = 3
 /** IDs so much longer than a value are of another kind. */
 const MUCH_LONGER = 2
 
-const bareNumber = /^\d+$/
 const userName = /^[a-z]{2,20}[._-]?\d{1,3}$/i
 const time = /^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?$/i
 
@@ -54,7 +54,7 @@ interface ListAbove {
   readonly rows: readonly SheetRow[]
 }
 
-const isShort = (id: string): boolean => bareNumber.test(id) && id.length <= MOST_DIGITS
+const isShort = (id: string): boolean => isDigits(id) && id.length <= MOST_DIGITS
 
 function readsAsLabel({ row, id, hasGap }: Judged, { makes, rows }: ListAbove): boolean {
   const column = row.cells.findIndex((cell) => !isBlank(cell))
@@ -65,8 +65,7 @@ function readsAsLabel({ row, id, hasGap }: Judged, { makes, rows }: ListAbove): 
   if (rows.some(({ cells }) => (cells[column] ?? '').trim() === word.trim())) return false
   if (isLabel(word)) return true
   if (isShort(id) && id.length * MUCH_LONGER <= makes.shortest) return true
-  const countShown = ({ cells }: SheetRow) => cells.filter((cell) => !isBlank(cell)).length
-  const hasFewer = rows.every((other) => countShown(other) > countShown(row))
+  const hasFewer = rows.every(({ cells }) => countShown(cells) > countShown(row.cells))
   return (hasGap || hasFewer) && isPoor(id, makes)
 }
 
@@ -93,10 +92,7 @@ export function findLabelsBelow(
 
 /** Whether a row has nothing but a number that is far shorter than the IDs. */
 const isBareCount = ({ cells, was }: SheetRow, id: string, usual: number): boolean =>
-  !was &&
-  bareNumber.test(id) &&
-  id.length * MUCH_LONGER <= usual &&
-  cells.filter((cell) => !isBlank(cell)).length === 1
+  !was && isDigits(id) && id.length * MUCH_LONGER <= usual && countShown(cells) === 1
 
 /** The rows below the last label that would be sent. */
 function listCounts({ rows }: Sheet, last: number, { requestOfRow }: Verdict): StrayRows {

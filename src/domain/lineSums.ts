@@ -1,5 +1,6 @@
 import type { RefusedRow, SoundRow } from './checkRow'
 import { isBlank } from './cleanText'
+import { isDigits } from './isDigits'
 import { readQuantity } from './quantity'
 import type { Sheet, SheetRow } from './sheet'
 import { isShortNumber } from './shortNumbers'
@@ -37,7 +38,7 @@ function count(sum: Sum, lines: number, quantity: number): void {
 /** How many lines the cell of a SKU ID counts, 0 where it is the word for a sum; undefined: it may be a SKU ID. */
 function readCount(sku: string, skuAbove: string): number | undefined {
   if (isTotalSku(sku)) return 0
-  return isShortNumber(sku) && !/^\d+$/.test(skuAbove) ? Number(sku) : undefined
+  return isShortNumber(sku) && !isDigits(skuAbove) ? Number(sku) : undefined
 }
 
 export function createSums({ columns, rows }: Sheet): LineSums {

@@ -1,4 +1,5 @@
 import { EXACT_DIGITS, looksRounded } from './identifiers'
+import { isDigits } from './isDigits'
 import { ITEMS_A_STEP, type Steps } from './steps'
 
 const LONGEST_ID = 255
@@ -7,7 +8,7 @@ const LEAST_NUMBERS = 20
 /** So many times as often as by chance they may end in zeros before somebody has to look. */
 const CHANCE_FACTOR = 2
 
-const isLongNumber = (text: string): boolean => text.length > EXACT_DIGITS && /^\d+$/.test(text)
+const isLongNumber = (text: string): boolean => text.length > EXACT_DIGITS && isDigits(text)
 
 /**
  * Places of the long numbers that Excel may have rounded. Where it has, each number of that length ends in zeros: among many that

@@ -14,6 +14,12 @@ const DIGITS_OF_GROUP = 3
 // Nothing is counted with zeros before it.
 const number = /^[1-9]\d*$/
 
+// A million rows are counted with seven digits.
+const bareCount = /^\d{1,7}$/
+
+/** Whether a text may count rows or SKUs, or be a price: no SKU ID is as short where the ID of its row is only a count. */
+export const readsAsCount = (text: string): boolean => bareCount.test(text)
+
 /** Whether a text is a number as a page or a count of rows has it. */
 export const isShortNumber = (text: string): boolean => text.length <= MOST_DIGITS && number.test(text)
 

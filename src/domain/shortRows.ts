@@ -1,4 +1,4 @@
-import { isBlank } from './cleanText'
+import { isBlank, measureWidth } from './cleanText'
 import { DELIMITERS } from './delimiters'
 import { readSubOrderId } from './identifiers'
 import type { PackedRows } from './packedRows'
@@ -24,9 +24,7 @@ const habits = new WeakMap<RowList, readonly Habit[]>()
 
 /** The last column that has a name: a header may end in delimiters. */
 export function findLastColumn({ header }: Sheet): number {
-  let last = header.length - 1
-  while (last > 0 && isBlank(header[last] ?? '')) last -= 1
-  return last
+  return Math.max(0, measureWidth(header) - 1)
 }
 
 /** Whether a cell of a packed row shows something, without making a string of each. */

@@ -3,7 +3,7 @@ import { mentionIds } from './checkRow'
 import { cleanText, isBlank } from './cleanText'
 import { createCounter } from './rowCounter'
 import { isLabel } from './labelWords'
-import { hasStrayNumbers, isShortNumber } from './shortNumbers'
+import { hasStrayNumbers, isShortNumber, readsAsCount } from './shortNumbers'
 import type { Issue, IssueCode, IssueHint, Sheet, SheetRow } from './sheet'
 import { ITEMS_A_STEP, type Steps } from './steps'
 import { hasTotalWord, isTotalText } from './totalText'
@@ -42,7 +42,7 @@ const isCounted = ({ code, hint }: Issue): boolean =>
 /** Whether line items may be counts: their SKU IDs are, too, or the word for it. */
 const mayCount = (request: CancellationRequest): boolean =>
   request.kind === 'whole' ||
-  request.lineItems.every(({ skuId }) => /^\d{1,7}$/.test(skuId) || isLabel(skuId) || hasTotalWord(skuId))
+  request.lineItems.every(({ skuId }) => readsAsCount(skuId) || isLabel(skuId) || hasTotalWord(skuId))
 
 /** The ID of each row; of those whose SKU ID is the word for a count, the first. */
 function listIds(requests: readonly CancellationRequest[]): readonly string[] {

@@ -139,7 +139,7 @@ function writeScaled(value: number, { scale, looks, decimals }: DigitSection): s
 
 /** As a spreadsheet shows it: the digits from the 16th on are zeros. */
 function writeLong(text: string, value: number): string {
-  if (/^\d+$/.test(text)) return `${text}.0`
+  if (isDigits(text)) return `${text}.0`
   const [digits = '', exponent] = value
     .toExponential(EXACT_DIGITS - 1)
     .replace('.', '')
