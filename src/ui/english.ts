@@ -126,7 +126,7 @@ export const english = {
       'Not an ID in "{column}". Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
     /** `{characters}`: those that no ID has, the first few. */
     INVALID_ID_CHARACTER:
-      'Not an ID in "{column}": it contains {characters}. Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
+      'Not an ID in "{column}": it contains {characters}. IDs have only letters, digits, "_", "." and "-".',
     space: 'a space',
     /** `{hint}`: of the host, what an ID of its OMS looks like. */
     INVALID_ID_HINT: 'Not an ID. {hint}',

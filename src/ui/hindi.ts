@@ -122,7 +122,7 @@ export const hindi: Words = {
     INVALID_ID_IN:
       '“{column}” में मान्य ID नहीं है। Increff ID का उपयोग करें: अक्षर, अंक, "_", "." और "-", अधिकतम 255, और कम से कम एक अंक।',
     INVALID_ID_CHARACTER:
-      '“{column}” में मान्य ID नहीं है: उसमें {characters} है। Increff ID का उपयोग करें: अक्षर, अंक, "_", "." और "-", अधिकतम 255, और कम से कम एक अंक।',
+      '“{column}” में मान्य ID नहीं है: उसमें {characters} है। ID में केवल अक्षर, अंक, "_", "." और "-" होते हैं।',
     space: 'रिक्त स्थान',
     INVALID_ID_HINT: 'यह मान्य ID नहीं है। {hint}',
     INVALID_ID_IN_HINT: '“{column}” में मान्य ID नहीं है। {hint}',

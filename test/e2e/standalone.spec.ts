@@ -162,7 +162,7 @@ test('the samples and the issues are saved byte for byte', async ({ page, hosts 
     await save(page, () => page.getByRole('button', { name: 'Download issues CSV' }).click()),
   )
   const advice =
-    'Not an ID in "Sub Order ID": it contains "=" and "+". Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.'
+    'Not an ID in "Sub Order ID": it contains "=" and "+". IDs have only letters, digits, "_", "." and "-".'
   expect(issues).toEqual({
     name: 'lines-issues.csv',
     bytes: writeBytes(

@@ -31,7 +31,7 @@ const advice = {
   missing: 'No sub-order ID. Fill it in or delete the row.',
   duplicate: 'The same ID stands in row 3, which is sent. Delete this row.',
   invalid:
-    'Not an ID in "Increff Sub Order ID": it contains a space and "/". Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
+    'Not an ID in "Increff Sub Order ID": it contains a space and "/". IDs have only letters, digits, "_", "." and "-".',
   columns:
     'More cells than the header has. Put a value that holds the separator in quotes, or delete the extra cells.',
 }

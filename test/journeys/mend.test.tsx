@@ -56,7 +56,7 @@ it('while one types, the field says whether the row could be sent', async () => 
   await user.keyboard('SO 1')
   expect(look()).toEqual([
     'true',
-    'Not an ID in "Increff Sub Order ID": it contains a space. Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
+    'Not an ID in "Increff Sub Order ID": it contains a space. IDs have only letters, digits, "_", "." and "-".',
   ])
   await user.clear(input)
   await user.keyboard('1253231242')
