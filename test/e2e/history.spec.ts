@@ -56,13 +56,15 @@ test('sub-orders that an earlier run cancelled are held back by its name, and go
   await startCancellation(page)
   await expect.poll(() => stand.received.map(({ subOrderId }) => subOrderId)).toEqual(ids)
   await expect(page.getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0)
-  expect((await readRows(page, 'Sub-orders')).map((cells) => cells.slice(2))).toEqual([
-    ['NOT SENT', expect.stringMatching(/^Held back: cancelled in the run of monday\.csv, /)],
-    ['NOT SENT', expect.stringMatching(/^Held back: cancelled in the run of monday\.csv, /)],
-    ['SUCCESS', ''],
-    ['SUCCESS', ''],
-    ['SUCCESS', ''],
-  ])
+  await expect
+    .poll(async () => (await readRows(page, 'Sub-orders')).map((cells) => cells.slice(2)))
+    .toEqual([
+      ['NOT SENT', expect.stringMatching(/^Held back: cancelled in the run of monday\.csv, /)],
+      ['NOT SENT', expect.stringMatching(/^Held back: cancelled in the run of monday\.csv, /)],
+      ['SUCCESS', ''],
+      ['SUCCESS', ''],
+      ['SUCCESS', ''],
+    ])
   expect(await saveFiveIds(page)).toEqual({
     success: ids.slice(2),
     error: [],
@@ -80,5 +82,7 @@ test('sub-orders that an earlier run cancelled are held back by its name, and go
     headline(page, 'All 1 sub-order').or(headline(page, /is cancelled|are cancelled/)),
   ).toBeVisible()
   expect(stand.received.length).toBe(6)
-  expect((await readRows(page, 'Sub-orders'))[0]?.slice(2)).toEqual(['SUCCESS', 'already cancelled'])
+  await expect
+    .poll(async () => (await readRows(page, 'Sub-orders'))[0]?.slice(2))
+    .toEqual(['SUCCESS', 'already cancelled'])
 })

@@ -76,7 +76,9 @@ test('a run over a mended sheet that is cut off comes back as it was mended; so 
   await page.reload()
   barrier.release()
   await expect(headline(page, '1 done, 1 unknown, 2 not sent')).toBeVisible()
-  expect((await readRows(page, 'Sub-orders')).map(([, id]) => id?.trim().split(/\s/)[0])).toEqual(sent)
+  await expect
+    .poll(async () => (await readRows(page, 'Sub-orders')).map(([, id]) => id?.trim().split(/\s/)[0]))
+    .toEqual(sent)
   await uploadCsv(page, csv)
   await expect(page.getByText('Your own columns are back in the downloads.')).toBeVisible()
   await click(page, 'Continue')

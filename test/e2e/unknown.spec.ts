@@ -28,7 +28,7 @@ test('an answer that is lost with its connection is UNKNOWN, and Check unknown f
   const stand = await openStand({ settings: { ...FAST, ...READS } })
   const ids = createIds(4)
   await loseAnswer(page, stand, ids, 1)
-  expect(await readStatuses(page)).toEqual(['SUCCESS', 'UNKNOWN', 'NOT SENT', 'NOT SENT'])
+  await expect.poll(() => readStatuses(page)).toEqual(['SUCCESS', 'UNKNOWN', 'NOT SENT', 'NOT SENT'])
   await click(page, 'Check unknown')
   await expect(page.getByText('Checked: 1 settled.')).toBeVisible()
   await expect.poll(() => readStatuses(page)).toEqual(['SUCCESS', 'SUCCESS', 'NOT SENT', 'NOT SENT'])
@@ -52,7 +52,7 @@ test('one that is open is not taken for one that was not cancelled as long as it
   await expect
     .poll(() => stand.oms.calls.filter(({ path }) => path === `orders/${ids[0]}`).length)
     .toBeGreaterThan(0)
-  expect(await readStatuses(page)).toEqual(['UNKNOWN', 'SUCCESS', 'SUCCESS'])
+  await expect.poll(() => readStatuses(page)).toEqual(['UNKNOWN', 'SUCCESS', 'SUCCESS'])
   // It arrives after all, and is found so.
   stand.oms.put({ id: ids[0] ?? '', status: 'CANCELLED' })
   await click(page, 'Stop checking')
@@ -96,7 +96,9 @@ test('without either the operator says how each ended, with name and time, and w
   await page.getByRole('button', { name: `Was cancelled: ${ids[0]}` }).click()
   await page.getByRole('button', { name: `Was not cancelled: ${ids[1]}` }).click()
   await expect.poll(() => readStatuses(page)).toEqual(['SUCCESS', 'NOT SENT', 'SUCCESS', 'SUCCESS'])
-  expect((await readRows(page, 'Sub-orders'))[0]?.[3]).toMatch(/^marked as cancelled by Priya Nair, /)
+  await expect
+    .poll(async () => (await readRows(page, 'Sub-orders'))[0]?.[3])
+    .toMatch(/^marked as cancelled by Priya Nair, /)
   await page.reload()
   await page.getByRole('button', { name: /^Open sheet\.csv/ }).click()
   await expect.poll(() => readStatuses(page)).toEqual(['SUCCESS', 'NOT SENT', 'SUCCESS', 'SUCCESS'])
