@@ -1,11 +1,11 @@
 import { readMeaning } from './csv/columns'
 import { type ColumnNames, findColumnNameFaults } from './domain/columnNames'
 import { findIdRuleFaults, type IdRule } from './domain/idRule'
-import { MEANINGS } from './domain/sheet'
 import { isFigure } from './host/checkHost'
 import type { Settings } from './host/contract'
 import { defaultPaths } from './host/defaultPaths'
 import { isTemplate } from './host/isOnePath'
+import { MEANINGS } from './domain/columnMeaning'
 
 /** Every figure and path that a deployment may change, with its reason. */
 export const defaults = {

@@ -5,8 +5,7 @@ import { LoginPage } from './LoginPage'
 import type { PluginDescription } from './loadPlugin'
 import { PortalFrame } from './PortalFrame'
 import { session } from './session'
-
-export type Mode = 'light' | 'dark'
+import type { Mode } from './mode'
 
 interface PortalProps {
   readonly config: ShellConfig

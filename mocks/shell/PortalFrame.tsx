@@ -4,12 +4,12 @@ import type { ShellConfig } from './config'
 import { Dashboard } from './Dashboard'
 import type { PluginDescription } from './loadPlugin'
 import { PluginPage } from './PluginPage'
-import type { Mode } from './Portal'
 import { PortalHeader } from './PortalHeader'
 import { PortalMenu } from './PortalMenu'
 import type { PortalUser } from './session'
 import { useHost } from './useHost'
 import { usePath } from './usePath'
+import type { Mode } from './mode'
 
 interface PortalFrameProps {
   readonly config: ShellConfig

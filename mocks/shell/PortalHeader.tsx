@@ -1,10 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { App, Button, Flex, Grid, Layout, Typography, theme } from 'antd'
 import { useSyncExternalStore } from 'react'
-import type { Mode } from './Portal'
 import { runProgress } from './runProgress'
 import { type PortalUser, session } from './session'
 import { findReasonToStay } from './useHost'
+import type { Mode } from './mode'
 
 interface PortalHeaderProps {
   readonly user: PortalUser

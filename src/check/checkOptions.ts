@@ -1,11 +1,11 @@
 import { isShape } from '../api/shape'
 import { readSettings } from '../config'
-import { MEANINGS } from '../domain/sheet'
 import type { Host } from '../host/contract'
 import { describeThrown } from '../host/describeThrown'
 import { isToken } from '../host/isToken'
 import { checkTexts } from '../ui/checkTexts'
 import { type Finding, right, wrong } from './finding'
+import { MEANINGS } from '../domain/columnMeaning'
 
 /** null is no less absent: the screen takes it so. */
 const isAbsent = (value: unknown) => value === undefined || value === null

@@ -1,7 +1,7 @@
 import { markCell, readMark } from '../domain/cellMarks'
 import { isBlank } from '../domain/cleanText'
-import type { ColumnMap, ColumnMeaning } from '../domain/sheet'
 import { isTotalText } from '../domain/totalText'
+import type { ColumnMap, ColumnMeaning } from '../domain/columnMeaning'
 
 /** What is wrong with cells of a workbook's row, should their columns count. */
 export interface RowMark {

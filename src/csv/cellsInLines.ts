@@ -1,5 +1,4 @@
 import type { ColumnNames } from '../domain/columnNames'
-import type { ColumnMeaning } from '../domain/sheet'
 import { isBlank } from '../domain/cleanText'
 import { isRule } from '../domain/filler'
 import { isAmountHeading, isHeading, isProductHeading, isSureHeading } from '../domain/headingWords'
@@ -9,6 +8,7 @@ import { isWordy } from '../domain/otherHeading'
 import { readMeaning } from './columns'
 import type { HeldRecord } from './heldRecord'
 import { hasNamesAround } from './namesAround'
+import type { ColumnMeaning } from '../domain/columnMeaning'
 
 /** Columns of a page's table; beyond them, a list that repeats itself does so by chance. */
 const MOST_COLUMNS = 8

@@ -2,7 +2,7 @@ import { hasStrangeMarks, isBlank } from '../domain/cleanText'
 import { createNoteBook } from '../domain/noteTaker'
 import { createRowPacker } from '../domain/packedRows'
 import { createRowList } from '../domain/rowList'
-import type { FileProblem, Sheet } from '../domain/sheet'
+import type { Sheet } from '../domain/sheet'
 import type { ReadRequest, RefusalQuestion } from '../domain/sheetReading'
 import type { SheetSight } from '../domain/sheetSight'
 import type { Steps } from '../domain/steps'
@@ -18,6 +18,7 @@ import { dropReportColumns, type ReportColumns } from './reportColumns'
 import type { TableShape } from './joinedRows'
 import { findSwallowed, writeRawRecord } from './swallowedRows'
 import { type Excess, findExcess, LONGEST_CELL, MOST_COLUMNS } from './splitRecords'
+import type { FileProblem } from '../domain/fileProblem'
 
 // Blank records are skipped and yet take time: a spreadsheet program ends here, with a few more for title rows.
 const MOST_BLANK = 1_100_000

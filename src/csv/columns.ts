@@ -1,8 +1,9 @@
 import { cleanText } from '../domain/cleanText'
 import { type ColumnNames, readOwnMeaning, signName } from '../domain/columnNames'
 import { headsLines, isAmountHeading, isProductHeading } from '../domain/headingWords'
-import type { ColumnMap, ColumnMeaning, FileProblem, SheetKind } from '../domain/sheet'
 import { dropMarks } from './byteOrderMarks'
+import type { FileProblem } from '../domain/fileProblem'
+import type { ColumnMap, ColumnMeaning, SheetKind } from '../domain/columnMeaning'
 
 /** The headers of the samples, in their order. */
 export const SAMPLE_HEADERS: Readonly<Record<SheetKind, readonly [string, ...string[]]>> = {

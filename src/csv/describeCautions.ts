@@ -1,5 +1,5 @@
 import type { Caution } from '../domain/caution'
-import type { CheckedSheet } from '../domain/sheet'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 /** What became of a row of a caution: `sent` says that a person wants it sent, and the status how that ended. */
 function describeFate({ decision }: Caution, isSent: boolean): string {

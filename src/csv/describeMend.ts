@@ -1,7 +1,8 @@
 import { isBlank } from '../domain/cleanText'
 import { findWrongWidth } from '../domain/rowShape'
-import type { Sheet, SheetRow } from '../domain/sheet'
+import type { Sheet } from '../domain/sheet'
 import { WAS_BLANK, WAS_NOT_KEPT } from './reportColumns'
+import type { SheetRow } from '../domain/sheetRow'
 
 /**
  * What a mended row was, for the column `Uploaded As`: the old text of the cell that was changed; of several, each behind

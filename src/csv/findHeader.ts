@@ -3,7 +3,6 @@ import type { ColumnNames } from '../domain/columnNames'
 import { headsLines, isHeading } from '../domain/headingWords'
 import { readSubOrderId } from '../domain/identifiers'
 import type { IdRule } from '../domain/idRule'
-import type { ColumnMap, FileProblem } from '../domain/sheet'
 import type { ColumnQuestion, ReadRequest, RefusalQuestion } from '../domain/sheetReading'
 import { hasCellsInLines } from './cellsInLines'
 import { chooseHeader, listOffers } from './chooseHeader'
@@ -14,6 +13,8 @@ import { type HeldRecord, readHeaderTexts } from './heldRecord'
 import { isOnItsSide } from './isOnItsSide'
 import type { ReportColumns } from './reportColumns'
 import { signHeader } from './signHeader'
+import type { FileProblem } from '../domain/fileProblem'
+import type { ColumnMap } from '../domain/columnMeaning'
 
 /** So many rows tell a person which column is which. */
 const PREVIEWED = 6

@@ -3,9 +3,9 @@ import { isBlank } from '../domain/cleanText'
 import { lowerBound } from '../domain/lowerBound'
 import { createRowPacker } from '../domain/packedRows'
 import { createRowList, type RowList } from '../domain/rowList'
-import type { ColumnMap } from '../domain/sheet'
 import type { CellRange, SheetSight } from '../domain/sheetSight'
 import { ITEMS_A_STEP, type Steps } from '../domain/steps'
+import type { ColumnMap } from '../domain/columnMeaning'
 
 /** By row number: the columns that count whose value lies under a merged cell, which shows another one. */
 type Covered = Map<number, number[]>

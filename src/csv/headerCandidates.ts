@@ -1,6 +1,5 @@
 import { createHeadingTest, isWordy } from '../domain/otherHeading'
 import type { ColumnNames } from '../domain/columnNames'
-import type { ColumnMap } from '../domain/sheet'
 import { areValueHeadings } from '../domain/valueHeading'
 import type { Doubt, ReadRequest, RememberedColumns } from '../domain/sheetReading'
 import { cleanText, isBlank, measureWidth } from '../domain/cleanText'
@@ -8,6 +7,7 @@ import { findColumns, type FoundColumns, readKnown, readMeaning } from './column
 import { type HeaderTexts, type HeldRecord, readHeaderTexts } from './heldRecord'
 import { judgeSection, type Section } from './sectionOf'
 import { signHeader } from './signHeader'
+import type { ColumnMap } from '../domain/columnMeaning'
 
 /** A record that could be the header: it names the columns, or a person has named them for files of this header. */
 export interface Candidate extends HeaderTexts {

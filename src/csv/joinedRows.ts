@@ -2,7 +2,7 @@ import { isBlank } from '../domain/cleanText'
 import { readSkuId, readSubOrderId } from '../domain/identifiers'
 import type { IdRule } from '../domain/idRule'
 import { readQuantity } from '../domain/quantity'
-import type { ColumnMap } from '../domain/sheet'
+import type { ColumnMap } from '../domain/columnMeaning'
 
 /** The columns of a table whose rows may stand in one of its cells. */
 export interface TableShape {

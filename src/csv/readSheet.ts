@@ -3,8 +3,8 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Breathe } from '../domain/breathe'
 import { showFileName } from '../domain/cleanText'
 import type { ColumnNames } from '../domain/columnNames'
-import type { FileProblem, Sheet } from '../domain/sheet'
-import type { ReadRequest, RefusalQuestion, WorksheetQuestion } from '../domain/sheetReading'
+import type { Sheet } from '../domain/sheet'
+import type { RefusalQuestion, WorksheetQuestion } from '../domain/sheetReading'
 import { takeStepsInSlices } from '../domain/steps'
 import { type Collected, createRowCollector, describeExcess } from './collectRows'
 import { findColumns } from './columns'
@@ -14,24 +14,18 @@ import { createEndTrimmer, findEndMark } from './endMark'
 import { isMarkup } from './isMarkup'
 import { createNewlineNormalizer } from './normalizeNewlines'
 import { findOtherFormat, guessOtherFormat } from './otherFormats'
-import { type OpenWorkbook, readWorksheet } from './readWorksheet'
+import { readWorksheet } from './readWorksheet'
 import { type Encoding, findBytesProblem, findEncoding } from './sniffBytes'
 import { sniffDialect } from './sniffDialect'
 import { createRecordSplitter, type PushText, type RecordTaker, type SplitTrouble } from './splitRecords'
+import type { FileProblem } from '../domain/fileProblem'
+import type { ReadSheetOptions } from './readOptions'
 
 // Decoded, normalised and parsed in about 5 ms: the page stays alive, and the text never stands in memory as a whole.
 const PIECE_BYTES = 65_536
 
 // No header is so long: it is a text without lines, and the parser would take ever larger pieces of it.
 const MAX_HEADER_BYTES = 1_048_576
-
-export interface ReadSheetOptions extends ReadRequest {
-  readonly breathe: Breathe
-  /** Bytes read so far, of all. */
-  readonly onProgress?: (done: number, total: number) => void
-  /** Reads workbooks; without it they are refused by name. */
-  readonly openWorkbook?: OpenWorkbook
-}
 
 export type ReadSheet =
   | {

@@ -1,10 +1,13 @@
 import { isBlank } from '../domain/cleanText'
 import { unpackRow } from '../domain/packedRows'
 import { chunkRows, isPacked, type RowChunk } from '../domain/rowList'
-import type { CheckedSheet, Issue, Sheet, SheetRow } from '../domain/sheet'
+import type { Sheet } from '../domain/sheet'
 import { createCautionTeller } from './describeCautions'
 import { describeMend } from './describeMend'
 import { CAUTION_HEADER, EXTRA_HEADER, ISSUE_HEADERS, MENDED_HEADER, RESULT_HEADERS } from './reportColumns'
+import type { SheetRow } from '../domain/sheetRow'
+import type { Issue } from '../domain/issue'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 /** How one row ended, in the words that the screen shows. */
 export interface RowWords {

@@ -1,5 +1,5 @@
-import type { FileProblem } from '../domain/sheet'
 import { cutControls } from './cutControls'
+import type { FileProblem } from '../domain/fileProblem'
 
 /** The encodings a file may have. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'

@@ -1,9 +1,9 @@
 import type { Breathe } from '../domain/breathe'
 import type { ColumnNames } from '../domain/columnNames'
 import { EXAMPLE_ID } from '../domain/identifiers'
-import type { SheetKind } from '../domain/sheet'
 import { nameSample } from './columns'
 import { writeCsv } from './writeCsv'
+import type { SheetKind } from '../domain/columnMeaning'
 
 /** What the samples are called when they are downloaded. */
 export const SAMPLE_FILE_NAMES: Readonly<Record<SheetKind, string>> = {

@@ -1,5 +1,5 @@
 import type { Breathe } from './breathe'
-import type { SheetRow } from './sheet'
+import type { SheetRow } from './sheetRow'
 
 // A breath costs a look at the clock; a row costs about a microsecond.
 const ROWS_BETWEEN_BREATHS = 512

@@ -1,10 +1,11 @@
 import { isBlank, isExcelError } from './cleanText'
 import { isFiller } from './filler'
 import { readSubOrderId } from './identifiers'
-import type { Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
 import { isMarketplace } from './tableByMakes'
 import { isTotalText } from './totalText'
 import { readShape } from './unlikeTheRest'
+import type { SheetRow } from './sheetRow'
 
 /** Characters; a longer text is no caption, and would cost. */
 const LONGEST = 255

@@ -1,35 +1,18 @@
-import type { LineItem } from './cancellation'
 import { findCutNumber } from './cutNumber'
 import { DELIMITERS, findMarkWithin } from './delimiters'
-import { isExample, readSkuId, readSubOrderId, type SkuId, type SubOrderId } from './identifiers'
+import { type SubOrderId, isExample, readSkuId, readSubOrderId } from './identifiers'
 import type { IdRule } from './idRule'
 import { listIdsInRefused } from './idsInRefused'
 import { findHint, findWord } from './issueHint'
 import { MOST_PIECES, readQuantity } from './quantity'
 import { findWrongWidth } from './rowShape'
-import type { Issue, IssueCode, Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
 import { findLastColumn } from './shortRows'
 import { isTotalSku, readSubtotal } from './subtotals'
-
-/** A row with nothing wrong in itself; other rows may still stand in its way. */
-export interface SoundRow {
-  readonly issue?: undefined
-  readonly row: number
-  readonly subOrderId: SubOrderId
-  /** Present on the line-item sheet. */
-  readonly lineItem?: LineItem
-}
-
-/** A row that is not sent, with as much of it as could be read. */
-export interface RefusedRow {
-  readonly issue: Issue
-  /** Nobody can say which of its cells is which. */
-  readonly isShapeless?: true
-  readonly subOrderId?: SubOrderId
-  readonly skuId?: SkuId
-  /** The row names itself a sum of its sub-order's lines: the quantity it says, 0 where it says none. */
-  readonly subtotal?: number
-}
+import type { IssueCode } from './issueCode'
+import type { SheetRow } from './sheetRow'
+import type { Issue } from './issue'
+import type { RefusedRow, SoundRow } from './checkedRow'
 
 // Each issue carries the name on its way to the page and into the record: a long header would be there as often as there are issues.
 const LONGEST_NAME = 255

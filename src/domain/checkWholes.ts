@@ -4,9 +4,10 @@ import type { CancellationRequest } from './cancellation'
 import { blameCell, checkRow } from './checkRow'
 import type { SubOrderId } from './identifiers'
 import { blameHidden } from './leaveOut'
-import type { Issue, Sheet } from './sheet'
+import type { Sheet } from './sheet'
 import { createTableWatch } from './tableWatch'
-import type { Lookers, Verdicts } from './validateRows'
+import type { Issue } from './issue'
+import type { Lookers, Verdicts } from './verdicts'
 
 /** Whole sub-orders: the first sound row of an ID is kept. One walk, so that a long sheet takes little more than its requests. */
 export async function checkWholes(

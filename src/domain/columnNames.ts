@@ -1,5 +1,5 @@
 import { cleanText } from './cleanText'
-import { type ColumnMeaning, MEANINGS } from './sheet'
+import { type ColumnMeaning, MEANINGS } from './columnMeaning'
 
 /** By meaning, what a host's OMS calls its columns, the name of samples and texts first. Plain data: it goes to the worker. */
 export type ColumnNames = Readonly<Partial<Record<ColumnMeaning, readonly string[]>>>

@@ -1,5 +1,6 @@
 import { cleanText } from './cleanText'
-import type { Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
+import type { SheetRow } from './sheetRow'
 
 // A sign, a digit, and what a clipboard puts around them.
 const LONGEST_MANTISSA = 8

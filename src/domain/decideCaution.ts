@@ -1,5 +1,6 @@
 import type { Caution, CautionCode, CautionDecision, DecidedRows, RowPrints } from './caution'
-import type { CheckedSheet, Sheet } from './sheet'
+import type { Sheet } from './sheet'
+import type { CheckedSheet } from './checkedSheet'
 
 /** What a person decides about the rows of one kind. */
 export interface Decision {

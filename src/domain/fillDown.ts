@@ -2,8 +2,10 @@ import { isBlank } from './cleanText'
 import { findIssuePositions, type Mend } from './mendSheet'
 import { readQuantity } from './quantity'
 import type { RowList } from './rowList'
-import type { CheckedSheet, Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
 import { isTotalSku } from './subtotals'
+import type { SheetRow } from './sheetRow'
+import type { CheckedSheet } from './checkedSheet'
 
 /** The lines below one row that has their ID. */
 interface Group {

@@ -12,7 +12,7 @@ import { ITEMS_A_STEP, type Steps } from './steps'
 import { mayBeNearlyTheSame, readTraits, type SurveyedRows, TEXT_TRAITS, type TextSurvey } from './textSurvey'
 import { findPhones, findSwapped } from './oddAmongFew'
 import { findUnlikeTheRest, LEAST_TEXTS } from './unlikeTheRest'
-import type { Verdicts } from './validateRows'
+import type { Verdicts } from './verdicts'
 
 export interface FoundCautions {
   readonly cautions: readonly Caution[]

@@ -2,7 +2,9 @@ import type { Breathe } from './breathe'
 import { breatheByRows } from './breatheByRows'
 import { cleanText } from './cleanText'
 import { isAmountHeading, isHeading, isProductHeading } from './headingWords'
-import type { CheckedSheet, Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
+import type { SheetRow } from './sheetRow'
+import type { CheckedSheet } from './checkedSheet'
 
 /** Two rows of one sub-order that differ in what they ask. */
 export interface RepeatedLines {

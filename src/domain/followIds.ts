@@ -1,4 +1,4 @@
-import { checkRow, type RefusedRow, type SoundRow } from './checkRow'
+import { checkRow } from './checkRow'
 import { readMark } from './cellMarks'
 import { cleanText, isBlank, undressText } from './cleanText'
 import { isDatabaseBlank, isDitto, isFiller, isZero } from './filler'
@@ -7,11 +7,14 @@ import { looksLikeDate } from './looksLikeDate'
 import { readQuantity } from './quantity'
 import { readSkuId, readSubOrderId, type SubOrderId } from './identifiers'
 import { createSums } from './lineSums'
-import type { Issue, Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
 import { isFarShorter } from './shortNumbers'
 import { isTotalSku } from './subtotals'
 import { isMarketplace } from './tableByMakes'
 import { isTotalText } from './totalText'
+import type { SheetRow } from './sheetRow'
+import type { Issue } from './issue'
+import type { RefusedRow, SoundRow } from './checkedRow'
 
 /** The sub-order of a row that has its ID. */
 interface Above {

@@ -1,8 +1,8 @@
 import type { RowPrints } from './caution'
 import { printTexts } from './caution'
-import type { SoundRow } from './checkRow'
 import { createDecisionReader, findFirst } from './decisions'
 import type { Sheet } from './sheet'
+import type { SoundRow } from './checkedRow'
 
 /** Rows that are left out because nobody sees them in the workbook. */
 export interface HiddenRows extends RowPrints {

@@ -5,7 +5,7 @@ import { findMatcher, type IdRule } from './idRule'
 import { findSeparators } from './idSeparators'
 import { isDigits } from './isDigits'
 import { namesOtherPath } from './namesOtherPath'
-import type { IssueCode } from './sheet'
+import type { IssueCode } from './issueCode'
 
 /** The Increff Sub Order ID. Always text: leading zeros count, and 20 digits are above every number type. */
 export type SubOrderId = string & { readonly brand: 'SubOrderId' }

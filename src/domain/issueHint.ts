@@ -3,9 +3,11 @@ import { cleanText, isBlank, isExcelError, undressText } from './cleanText'
 import { namesSubOrderId, readOwnMeaning, signHeading } from './columnNames'
 import { isFiller, isRule, isZero } from './filler'
 import { isWrittenDate, splitIds } from './identifiers'
-import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
 import { readQuantity } from './quantity'
 import { isTotalText } from './totalText'
+import type { SheetRow } from './sheetRow'
+import type { Issue, IssueHint } from './issue'
 
 const marks: Readonly<Record<NonNullable<ReturnType<typeof readMark>>, IssueHint>> = {
   'not worked out': 'not-computed',

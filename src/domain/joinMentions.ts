@@ -1,12 +1,16 @@
 import type { Breathe } from './breathe'
-import { mentionIds, type RefusedRow, type SoundRow } from './checkRow'
+import { mentionIds } from './checkRow'
 import { isBlank } from './cleanText'
 import { findMarkWithin } from './delimiters'
 import { readSubOrderId, type SubOrderId } from './identifiers'
 import { listIdsInRefused } from './idsInRefused'
 import { createRoundedRows, type RoundedRows } from './idsInRounded'
 import { readQuantity } from './quantity'
-import { type Issue, MEANINGS, type Sheet, type SheetRow } from './sheet'
+import type { Sheet } from './sheet'
+import type { SheetRow } from './sheetRow'
+import type { Issue } from './issue'
+import { MEANINGS } from './columnMeaning'
+import type { RefusedRow, SoundRow } from './checkedRow'
 
 /** The rows of each sub-order by their positions, in the order in which the sub-orders first stand in the file. */
 export type SubOrders = Map<SubOrderId, number[]>

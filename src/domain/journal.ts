@@ -3,8 +3,10 @@ import type { SubOrderId } from './identifiers'
 import type { Outcome, Verdict } from './outcome'
 import type { RequestList } from './requestList'
 import type { Cancellation, PauseReason, Run } from './run'
-import type { CheckedSheet, SheetKind } from './sheet'
 import type { Tally } from './tally'
+import type { SheetKind } from './columnMeaning'
+import type { CheckedSheet } from './checkedSheet'
+import type { EarlierRun } from './earlierRun'
 
 /**
  * The record of runs that survives a crash, as the loop and the store know it. What a promise of it resolves to `ok` is
@@ -142,25 +144,6 @@ export interface SavedRun {
   readonly line: number
   /** By position: the calls that no page has heard the end of. */
   readonly callsOut: ReadonlyMap<number, readonly string[]>
-}
-
-/** An earlier run that cancelled a sub-order, or does not know whether it did. */
-export interface EarlierRun {
-  readonly id: string
-  readonly fileName: string
-  /** Milliseconds since 1970. */
-  readonly at: number
-  readonly standing: 'done' | 'doubt'
-  /** Another run that dealt with it before. */
-  readonly over?: EarlierRun
-}
-
-/** Whether two of them say the same: a person who included the one has then included the other. */
-export function isSameEarlier(one: EarlierRun | undefined, other: EarlierRun | undefined): boolean {
-  if (one === other || !one || !other) return one === other
-  const { id, at, standing, over } = one
-  const isSame = id === other.id && at === other.at && standing === other.standing
-  return isSame && isSameEarlier(over, other.over)
 }
 
 /** A list of requests that calls are about to go out for. */

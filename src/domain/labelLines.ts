@@ -1,8 +1,9 @@
 import type { CancellationRequest } from './cancellation'
 import { createIdMakes } from './idMake'
 import { isLabel } from './labelWords'
-import type { IssueHint, Sheet } from './sheet'
+import type { Sheet } from './sheet'
 import type { StrayRows } from './strayRows'
+import type { IssueHint } from './issue'
 
 /** A list has no more labels below it. */
 const MOST_LABELS = 30

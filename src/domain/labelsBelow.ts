@@ -5,9 +5,10 @@ import { createIdMakes, type IdMakes } from './idMake'
 import { isLabel, isPhoneLabel } from './labelWords'
 import { looksLikeDate } from './looksLikeDate'
 import { isWordy } from './otherHeading'
-import type { Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
 import type { StrayRows } from './strayRows'
 import { isTotalText } from './totalText'
+import type { SheetRow } from './sheetRow'
 
 /** A list has no more labels below it. */
 const MOST_LABELS = 30

@@ -1,9 +1,11 @@
 import type { CancellationRequest } from './cancellation'
 import type { CautionCode } from './caution'
 import { blameCell } from './checkRow'
-import type { Issue, IssueHint, Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
 import { ITEMS_A_STEP, type Steps } from './steps'
-import type { Verdicts } from './validateRows'
+import type { SheetRow } from './sheetRow'
+import type { Issue, IssueHint } from './issue'
+import type { Verdicts } from './verdicts'
 
 /** Why a row that would be sent is left out: the caution, and whether that is its SKU's; or what it is instead of a row of the list. */
 export type LeaveCause =

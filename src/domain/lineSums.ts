@@ -1,10 +1,11 @@
-import type { RefusedRow, SoundRow } from './checkRow'
 import { isBlank } from './cleanText'
 import { isDigits } from './isDigits'
 import { readQuantity } from './quantity'
-import type { Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
 import { isShortNumber } from './shortNumbers'
 import { isTotalSku } from './subtotals'
+import type { SheetRow } from './sheetRow'
+import type { RefusedRow, SoundRow } from './checkedRow'
 
 /** The quantities of some lines that follow one another. */
 interface Sum {

@@ -12,8 +12,11 @@ import {
   readRows,
 } from './rowList'
 import { findWrongWidth, isShifted } from './rowShape'
-import { type CheckedSheet, type ColumnMeaning, MEANINGS, type Sheet, type SheetRow } from './sheet'
+import type { Sheet } from './sheet'
 import { type Steps, takeSteps, takeStepsInSlices } from './steps'
+import type { SheetRow } from './sheetRow'
+import { type ColumnMeaning, MEANINGS } from './columnMeaning'
+import type { CheckedSheet } from './checkedSheet'
 
 /** New texts of the cells that have a meaning. */
 export type MendedCells = Readonly<Partial<Record<ColumnMeaning, string>>>

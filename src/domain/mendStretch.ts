@@ -1,6 +1,6 @@
 import type { PackedRows } from './packedRows'
 import { isPacked, type RowChunk, readRows } from './rowList'
-import type { SheetRow } from './sheet'
+import type { SheetRow } from './sheetRow'
 
 /** Whether the user means the row at a place of a stretch. */
 export type IsMeant = (place: number) => boolean

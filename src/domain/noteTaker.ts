@@ -1,6 +1,8 @@
-import type { SoundRow } from './checkRow'
 import { hasStrangeMarks } from './cleanText'
-import type { NoteCode, Sheet, SheetNote, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
+import type { SheetRow } from './sheetRow'
+import type { NoteCode, SheetNote } from './sheetNote'
+import type { SoundRow } from './checkedRow'
 
 /** How many rows a note names. */
 export const NOTED_ROWS = 5

@@ -1,4 +1,4 @@
-import type { SheetRow } from './sheet'
+import type { SheetRow } from './sheetRow'
 
 /**
  * Rows as one text with the places where their cells begin and end: some 20 bytes a row beside its text, where an object, a

@@ -1,5 +1,5 @@
 import { cleanText, undressText } from './cleanText'
-import type { IssueCode } from './sheet'
+import type { IssueCode } from './issueCode'
 
 // `2.0` is how a spreadsheet may write 2. No thousands separator: `1,000` and `1.000` are a thousand or one, depending on the country.
 const wholeNumber = /^(\d+)(?:\.0+)?$/

@@ -1,6 +1,6 @@
 import { type PackedRows, unpackRow } from './packedRows'
-import type { SheetRow } from './sheet'
 import type { Steps } from './steps'
+import type { SheetRow } from './sheetRow'
 
 /** The rows of a sheet, in file order. A plain list is one; a long one is kept packed and unpacked row by row. */
 export interface RowList extends Iterable<SheetRow> {

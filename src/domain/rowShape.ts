@@ -1,7 +1,8 @@
 import { isBlank } from './cleanText'
 import { findCutNumber } from './cutNumber'
-import type { Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
 import { isDoubtfullyShort, isDoubtfullyWide } from './shortRows'
+import type { SheetRow } from './sheetRow'
 
 /**
  * Whether a row has other cells than the header has columns. Blank cells beyond the header do not count, nor do cells at the end that

@@ -1,8 +1,8 @@
-import { type EarlierRun, isSameEarlier } from './journal'
 import type { Outcome } from './outcome'
 import { createOutcomeList, type OutcomeList, readOutcomeAt, withOutcomes } from './outcomeList'
 import type { RequestList } from './requestList'
 import { createTally, recount, type Tally } from './tally'
+import { type EarlierRun, isSameEarlier } from './earlierRun'
 
 /** Why a run holds and waits for a person. */
 export type PauseReason =

@@ -1,6 +1,8 @@
 import type { ColumnNames } from './columnNames'
 import type { IdRule } from './idRule'
-import type { CheckedSheet, ColumnMap, ColumnMeaning, FileProblem, SheetKind } from './sheet'
+import type { FileProblem } from './fileProblem'
+import type { ColumnMap, ColumnMeaning, SheetKind } from './columnMeaning'
+import type { CheckedSheet } from './checkedSheet'
 
 /** What the user said of a file that does not speak for itself. */
 export interface ReadChoice {

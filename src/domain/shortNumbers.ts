@@ -1,4 +1,4 @@
-import type { Issue } from './sheet'
+import type { Issue } from './issue'
 
 /** Digits; a list of IDs that are much longer has none so short, and what counts its rows has no more. */
 const MOST_DIGITS = 4

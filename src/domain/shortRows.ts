@@ -4,7 +4,8 @@ import { readSubOrderId } from './identifiers'
 import type { PackedRows } from './packedRows'
 import { readQuantity } from './quantity'
 import { chunkRows, isPacked, type RowChunk, type RowList } from './rowList'
-import type { Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
+import type { SheetRow } from './sheetRow'
 
 /** How a file deals with blank cells at the end of its rows; by what was uploaded. */
 interface Habit {

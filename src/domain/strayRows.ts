@@ -4,10 +4,13 @@ import { cleanText, isBlank } from './cleanText'
 import { createCounter } from './rowCounter'
 import { isLabel } from './labelWords'
 import { hasStrayNumbers, isShortNumber, readsAsCount } from './shortNumbers'
-import type { Issue, IssueCode, IssueHint, Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
 import { ITEMS_A_STEP, type Steps } from './steps'
 import { hasTotalWord, isTotalText } from './totalText'
-import type { Verdicts } from './validateRows'
+import type { IssueCode } from './issueCode'
+import type { SheetRow } from './sheetRow'
+import type { Issue, IssueHint } from './issue'
+import type { Verdicts } from './verdicts'
 
 /** Rows that would be sent and are none of the list, by position. */
 export type StrayRows = ReadonlyMap<number, IssueHint>

@@ -1,9 +1,9 @@
 import { readMark } from './cellMarks'
-import type { RefusedRow, SoundRow } from './checkRow'
 import { isBlank } from './cleanText'
 import { isDigits } from './isDigits'
 import { readQuantity } from './quantity'
 import { isTotalText } from './totalText'
+import type { RefusedRow, SoundRow } from './checkedRow'
 
 // Without a blank it is a code, and seen to be one before.
 const counted =

@@ -3,8 +3,9 @@ import { isHeading } from './headingWords'
 import { readSubOrderId } from './identifiers'
 import { createIdMakes, type IdMakes } from './idMake'
 import { isWordy } from './otherHeading'
-import type { Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
 import { areValueHeadings } from './valueHeading'
+import type { SheetRow } from './sheetRow'
 
 /** The test reads so many rows above a row in words, each of them once: a list shows its makes in fewer. */
 const MOST_ABOVE = 1000

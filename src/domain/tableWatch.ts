@@ -2,8 +2,10 @@ import { createCaptionTest } from './captionRow'
 import { isBlank } from './cleanText'
 import { namesSubOrderId, signHeading } from './columnNames'
 import { createHeadingTest, isWordy, type OwnHeader } from './otherHeading'
-import type { Issue, Sheet, SheetRow } from './sheet'
+import type { Sheet } from './sheet'
 import { createMakesTest } from './tableByMakes'
+import type { SheetRow } from './sheetRow'
+import type { Issue } from './issue'
 
 /** Tells of each row whether it still belongs to the table. The rows have to come in their order. */
 export interface TableWatch {

@@ -6,7 +6,7 @@ import type { Sheet } from './sheet'
 import type { Steps } from './steps'
 import { blameRepeated, findStrayRows, type StrayRows } from './strayRows'
 import type { TextSurvey } from './textSurvey'
-import type { Verdicts } from './validateRows'
+import type { Verdicts } from './verdicts'
 
 /** Takes out what reads as an ID and is none: counts and sums of the list, wherever they stand, and labels with their values below it. */
 export function* takeOutStray(

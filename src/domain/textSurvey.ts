@@ -1,7 +1,7 @@
-import type { SoundRow } from './checkRow'
 import { EXACT_DIGITS } from './identifiers'
 import { isDigits } from './isDigits'
 import { readShape } from './unlikeTheRest'
+import type { SoundRow } from './checkedRow'
 
 /** Traits of a text. Without any of them nothing about it can be odd. */
 export const TEXT_TRAITS = {

@@ -1,26 +1,15 @@
 import type { Breathe } from './breathe'
-import type { CancellationRequest } from './cancellation'
 import { checkLines } from './checkLines'
 import { checkWholes } from './checkWholes'
 import { findCautions } from './findCautions'
-import { createHiddenTaker, type HiddenTaker } from './hiddenTaker'
+import { createHiddenTaker } from './hiddenTaker'
 import { leaveOut } from './leaveOut'
 import { createNoteTaker, type NoteTaker } from './noteTaker'
-import type { CheckedSheet, Sheet } from './sheet'
+import type { Sheet } from './sheet'
 import { takeStepsInSlices } from './steps'
 import { takeOutStray } from './takeOutStray'
 import { createRowSurvey } from './textSurvey'
-
-/** What checking a sheet fills in; each row ends as one issue or in one request. */
-export interface Verdicts extends Pick<CheckedSheet, 'issues' | 'requestOfRow'> {
-  readonly requests: readonly CancellationRequest[]
-}
-
-/** Who looks at the sound rows while they are checked. */
-export interface Lookers {
-  readonly notes: NoteTaker
-  readonly hidden: HiddenTaker
-}
+import type { CheckedSheet } from './checkedSheet'
 
 /**
  * Gives every row of a sheet either one issue or a place in one request: one call a row for whole sub-orders, one a

@@ -1,13 +1,4 @@
-import type {
-  EarlierRun,
-  Journal,
-  LateAnswer,
-  Recorder,
-  Refusal,
-  Step,
-  Taken,
-  Taking,
-} from '../domain/journal'
+import type { Journal, LateAnswer, Recorder, Refusal, Step, Taken, Taking } from '../domain/journal'
 import { cut } from '../domain/cut'
 import { type RequestList, readRequest } from '../domain/requestList'
 import { readDay } from './countDays'
@@ -24,6 +15,7 @@ import { hearLate, resolveRequests } from './resolveRequests'
 import { type Printed, Refused, type RowContext, type StepContext, stepRun } from './stepRun'
 import { rangeOf, type Tables, type Tx } from './tables'
 import { type Owed, readLast, takeRun } from './takeRun'
+import type { EarlierRun } from '../domain/earlierRun'
 
 export interface JournalServices {
   readonly tables: Tables

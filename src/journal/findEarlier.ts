@@ -1,10 +1,10 @@
 import type { Breathe } from '../domain/breathe'
-import type { EarlierRun } from '../domain/journal'
 import type { RequestList } from '../domain/requestList'
 import { printsOf } from './fingerprint'
 import { joinOthers } from './keepLedger'
 import type { LedgerRecord } from './records'
 import type { Tables } from './tables'
+import type { EarlierRun } from '../domain/earlierRun'
 
 const KEYS_AT_ONCE = 5000
 const MATCHES_AT_ONCE = 500

@@ -1,8 +1,8 @@
 import { isOut, readCallPage } from '../domain/call'
-import { type EarlierRun, isSameEarlier } from '../domain/journal'
 import { callsOf, readOutcome } from './judgeRow'
 import type { LedgerRecord, StateRecord } from './records'
 import type { Tx } from './tables'
+import { type EarlierRun, isSameEarlier } from '../domain/earlierRun'
 
 /** Who writes to the ledger, and when. */
 export interface LedgerWriter {

@@ -1,8 +1,9 @@
 import type { Caution } from '../domain/caution'
 import { readDecisions } from '../domain/decideCaution'
-import type { Sheet, SheetRow } from '../domain/sheet'
+import type { Sheet } from '../domain/sheet'
 import { keepText } from './keptCells'
 import type { PlanChunk } from './records'
+import type { SheetRow } from '../domain/sheetRow'
 
 export type CautionChunk = Extract<PlanChunk, { part: 'cautions' }>
 

@@ -1,7 +1,9 @@
 import { cleanText } from '../domain/cleanText'
 import { findCutNumber } from '../domain/cutNumber'
 import { findWrongWidth } from '../domain/rowShape'
-import type { Issue, Sheet, SheetRow } from '../domain/sheet'
+import type { Sheet } from '../domain/sheet'
+import type { SheetRow } from '../domain/sheetRow'
+import type { Issue } from '../domain/issue'
 
 // Characters. An ID has at most 255: what is longer is none, and its beginning tells a person which cell it was.
 const LONGEST_KEPT = 1000

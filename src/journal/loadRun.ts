@@ -1,10 +1,9 @@
 import type { Breathe } from '../domain/breathe'
 import type { CancellationRequest } from '../domain/cancellation'
-import type { EarlierRun, SavedRun } from '../domain/journal'
+import type { SavedRun } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
 import { createOutcomeList, withOutcomes } from '../domain/outcomeList'
 import { createCancellation, type Run } from '../domain/run'
-import type { Issue, SheetRow } from '../domain/sheet'
 import { createTally, recount, type Tally } from '../domain/tally'
 import type { CautionChunk } from './keptCautions'
 import { joinSheet, keyOfChunk, readRequests, readRows } from './planChunks'
@@ -12,6 +11,9 @@ import type { PlanChunk, RunRecord, StateRecord } from './records'
 import { isOut } from '../domain/call'
 import { callsOf, readOutcome } from './judgeRow'
 import type { Tables } from './tables'
+import type { SheetRow } from '../domain/sheetRow'
+import type { Issue } from '../domain/issue'
+import type { EarlierRun } from '../domain/earlierRun'
 
 /** Read at a time; cloned into the page in some milliseconds. */
 const CHUNKS_AT_ONCE = 4

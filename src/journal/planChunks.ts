@@ -3,19 +3,15 @@ import { cut } from '../domain/cut'
 import type { RunPlan } from '../domain/journal'
 import { findIssuePositions } from '../domain/mendSheet'
 import type { RequestList } from '../domain/requestList'
-import {
-  type CheckedSheet,
-  type ColumnMap,
-  type Issue,
-  MEANINGS,
-  type Sheet,
-  type SheetKind,
-  type SheetRow,
-} from '../domain/sheet'
+import type { Sheet } from '../domain/sheet'
 import { type CautionChunk, joinCautions, readOddities, writeCautions } from './keptCautions'
 import { keepCells, keepIssue } from './keptCells'
 import type { Key, MendedCells, PlanChunk, SheetHead } from './records'
 import { readRequestChunk, writeRequests } from './requestChunks'
+import type { SheetRow } from '../domain/sheetRow'
+import type { Issue } from '../domain/issue'
+import { type ColumnMap, MEANINGS, type SheetKind } from '../domain/columnMeaning'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 export const CHUNK_LENGTH = 1000
 

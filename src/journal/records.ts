@@ -1,9 +1,10 @@
 import type { CallRecord } from '../domain/call'
 import type { CautionCode, CautionDecision } from '../domain/caution'
-import type { EarlierRun, LogEntry, RunEntry } from '../domain/journal'
+import type { LogEntry, RunEntry } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
-import type { Issue } from '../domain/sheet'
 import type { RequestChunk } from './requestChunks'
+import type { Issue } from '../domain/issue'
+import type { EarlierRun } from '../domain/earlierRun'
 
 /** What stands in the stores. A changed shape needs a new `SCHEMA_VERSION`. */
 export interface Values {

@@ -1,6 +1,6 @@
 import { isOut, mayHaveActed, readCallPage } from '../domain/call'
 import type { CancellationRequest } from '../domain/cancellation'
-import type { EarlierRun, Refusal, RunEnd, Step } from '../domain/journal'
+import type { Refusal, RunEnd, Step } from '../domain/journal'
 import type { Outcome } from '../domain/outcome'
 import { recount } from '../domain/tally'
 import { callsOf, endCall, giveBackCall, keepsKey, readOutcome } from './judgeRow'
@@ -8,6 +8,7 @@ import { findOthers, isAnyOut, isHeldBack, putStanding } from './keepLedger'
 import { addLine, type Draft, putDraft } from './keepLog'
 import type { LedgerRecord, RunRecord, StateRecord } from './records'
 import type { Tx } from './tables'
+import type { EarlierRun } from '../domain/earlierRun'
 
 /** A request of the run with its prints, worked out before the transaction. */
 export interface Printed {

@@ -2,8 +2,9 @@ import { findRemembered } from '../csv/headerCandidates'
 import { signHeader } from '../csv/signHeader'
 import type { Breathe } from '../domain/breathe'
 import { findRepeatedLines } from '../domain/findRepeatedLines'
-import type { CheckedSheet, SheetNote } from '../domain/sheet'
 import type { ReadRequest, ReadResult } from '../domain/sheetReading'
+import type { SheetNote } from '../domain/sheetNote'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 type Judged =
   | { readonly type: 'checked'; readonly checked: CheckedSheet }

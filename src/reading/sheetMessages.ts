@@ -2,8 +2,10 @@ import type { Caution } from '../domain/caution'
 import { cut } from '../domain/cut'
 import { joinRequests, PACKED_TOGETHER, type PackedRequests, packRequests } from '../domain/requestList'
 import { chunkRows, createRowList, type RowChunk } from '../domain/rowList'
-import type { CheckedSheet, Issue, Sheet } from '../domain/sheet'
+import type { Sheet } from '../domain/sheet'
 import type { ReadRequest, ReadResult } from '../domain/sheetReading'
+import type { Issue } from '../domain/issue'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 /** What the page says to the worker: one file, once; then, after each part of its sheet, that the next may come. */
 export type PageMessage = ReadOrder | 'next'

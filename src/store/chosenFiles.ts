@@ -1,6 +1,6 @@
-import type { SheetKind } from '../domain/sheet'
 import type { ChosenFile } from './services'
 import type { Thunk } from './store'
+import type { SheetKind } from '../domain/columnMeaning'
 
 /** The file on a tab's desk, loaded or not; undefined where it came back from the journal. */
 export function readChosen(kind: SheetKind): Thunk<ChosenFile | undefined> {

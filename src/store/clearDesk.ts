@@ -1,7 +1,7 @@
-import type { SheetKind } from '../domain/sheet'
 import { cancellationForgotten } from './runsSlice'
 import type { LoadedSheet } from './sheetSlice'
 import type { Thunk } from './store'
+import type { SheetKind } from '../domain/columnMeaning'
 
 /**
  * Clears the desk: a sheet on which something was sent, or which was mended by hand, is put aside, so that nothing of it is

@@ -1,19 +1,12 @@
 import { writeIssueRecords, writeResultRecords } from '../csv/report'
 import { SAMPLE_FILE_NAMES, writeSample } from '../csv/template'
 import { writeCsv } from '../csv/writeCsv'
-import type { EarlierRun } from '../domain/journal'
-import { type RequestState, readRequestState } from '../domain/requestState'
+import { readRequestState } from '../domain/requestState'
 import { type Cancellation, findHeld } from '../domain/run'
-import type { Issue, SheetKind } from '../domain/sheet'
 import { findLoadedSheet } from './selectors'
 import type { Thunk } from './store'
-
-/** The words of a report; they come from the screen, which holds every visible string. */
-export interface ReportWords {
-  describeIssue(issue: Issue): string
-  /** @param earlier the run that holds it back */
-  describeState(state: RequestState, earlier?: EarlierRun): { status: string; code: string; message: string }
-}
+import type { SheetKind } from '../domain/columnMeaning'
+import type { ReportWords } from './reportWords'
 
 /** `sub-orders.csv` and `errors` make `sub-orders-errors.csv`. */
 function nameReport(fileName: string, suffix: string): string {

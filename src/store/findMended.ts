@@ -1,6 +1,6 @@
 import { isMended } from '../domain/mendStretch'
 import { chunkRows, countRows, isPacked, type RowList } from '../domain/rowList'
-import type { SheetRow } from '../domain/sheet'
+import type { SheetRow } from '../domain/sheetRow'
 
 /**
  * Positions of the rows that were mended or dropped, in order. Stretches that nobody touched are not unpacked: of 1,000,000

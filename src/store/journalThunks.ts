@@ -2,7 +2,6 @@ import { readCallPage } from '../domain/call'
 import type { RunEntry, SavedRun } from '../domain/journal'
 import { findByStatus } from '../domain/requestState'
 import { type Cancellation, isGoingOn } from '../domain/run'
-import type { SheetKind } from '../domain/sheet'
 import { clearDesk } from './clearDesk'
 import { historyRead, journalOpened } from './journalSlice'
 import {
@@ -19,6 +18,7 @@ import type { Thunk } from './store'
 import { takeEvents } from './takeEvents'
 import { tellUntold } from './tellThunks'
 import { cancellationTypeChosen, singleSubmitted, tabChosen } from './viewSlice'
+import type { SheetKind } from '../domain/columnMeaning'
 
 /** Reads anew what the journal holds of past runs. */
 export function readHistory(): Thunk<Promise<void>> {

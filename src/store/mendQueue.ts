@@ -1,8 +1,9 @@
-import type { CheckedSheet, SheetKind } from '../domain/sheet'
 import { type Change, workIn } from './mendThunks'
 import type { Services } from './services'
 import { findEarlierRuns } from './sheetThunks'
 import type { Thunk } from './store'
+import type { SheetKind } from '../domain/columnMeaning'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 const queues = new WeakMap<Services, Promise<unknown>>()
 

@@ -3,11 +3,14 @@ import { checkRow } from '../domain/checkRow'
 import { type Decision, decideCaution } from '../domain/decideCaution'
 import { editRow, type Mend, type MendedCells, mendSheetInSlices } from '../domain/mendSheet'
 import { findRequest } from '../domain/requestList'
-import type { CheckedSheet, Issue, Sheet, SheetKind } from '../domain/sheet'
+import type { Sheet } from '../domain/sheet'
 import { validateRows } from '../domain/validateRows'
 import { requestsPlanned } from './runsSlice'
 import { mendBegan, sheetMended } from './sheetSlice'
 import type { Thunk } from './store'
+import type { Issue } from '../domain/issue'
+import type { SheetKind } from '../domain/columnMeaning'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 /** Rows are mended before the first run of a sheet: a run's list is fixed. */
 export function mayMend(kind: SheetKind): Thunk<boolean> {

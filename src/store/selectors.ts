@@ -1,11 +1,12 @@
 import { createSelector } from '@reduxjs/toolkit'
-import type { EarlierRun, RunEntry } from '../domain/journal'
+import type { RunEntry } from '../domain/journal'
 import { type OutcomeList, readOutcomeAt } from '../domain/outcomeList'
 import { type RequestState, readRequestState } from '../domain/requestState'
 import { type Cancellation, findHeld, isGoingOn, type Run } from '../domain/run'
-import type { SheetKind } from '../domain/sheet'
 import type { Desk, LoadedSheet } from './sheetSlice'
 import type { RootState } from './store'
+import type { SheetKind } from '../domain/columnMeaning'
+import type { EarlierRun } from '../domain/earlierRun'
 
 export const selectDesk = (state: RootState, kind: SheetKind): Desk => state.sheets[kind]
 

@@ -10,7 +10,7 @@ import type { Comeback } from '../run/comeback'
 import type { CallOut } from '../run/deliveryDeadlines'
 import type { Pacer } from '../run/pacer'
 import type { StopSwitch } from '../run/stopSwitch'
-import type { ReportWords } from './downloadThunks'
+import type { ReportWords } from './reportWords'
 
 /** A file, what was said of it so far, and who stops reading it. */
 export interface ChosenFile {

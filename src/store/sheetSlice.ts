@@ -1,6 +1,8 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
-import type { CheckedSheet, FileProblem, SheetKind } from '../domain/sheet'
 import type { ReadQuestion } from '../domain/sheetReading'
+import type { FileProblem } from '../domain/fileProblem'
+import type { SheetKind } from '../domain/columnMeaning'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 /** A file that was read and checked. Frozen, so that Immer leaves its many rows alone. */
 export interface LoadedSheet {

@@ -1,7 +1,6 @@
 import { showFileName } from '../domain/cleanText'
 import { mendAgainInSlices } from '../domain/mendSheet'
 import type { RequestList } from '../domain/requestList'
-import type { CheckedSheet, SheetKind } from '../domain/sheet'
 import type { ReadChoice, ReadQuestion, ReadResult, RememberedColumns } from '../domain/sheetReading'
 import { validateRows } from '../domain/validateRows'
 import { forgetFiles, readChosen } from './chosenFiles'
@@ -22,6 +21,8 @@ import {
 } from './sheetSlice'
 import type { Thunk } from './store'
 import { tabChosen } from './viewSlice'
+import type { SheetKind } from '../domain/columnMeaning'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 /** A sheet whose run goes on stays where it is. */
 export function isDeskBusy(kind: SheetKind): Thunk<boolean> {

@@ -1,5 +1,5 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
-import type { SheetKind } from '../domain/sheet'
+import type { SheetKind } from '../domain/columnMeaning'
 
 export type CancellationType = 'multiple' | 'single'
 

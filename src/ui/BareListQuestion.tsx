@@ -1,11 +1,11 @@
 import { Button } from 'antd'
-import type { SheetKind } from '../domain/sheet'
 import type { ColumnQuestion } from '../domain/sheetReading'
 import { useAppDispatch } from '../store/hooks'
 import { answerQuestion } from '../store/sheetThunks'
 import { PreviewTable } from './PreviewTable'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 const ONLY_COLUMN = new Map([[0, ['subOrderId'] as const]])
 

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
-import type { SheetKind } from '../domain/sheet'
 import { canDropAll, type IssueGroups } from './groupIssues'
 import type { IssueChoice } from './IssueFilter'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 interface BulkActionsProps {
   readonly kind: SheetKind

@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import { useId } from 'react'
 import { type Caution, type CautionCode, type CautionDecision, countRows, isOpen } from '../domain/caution'
-import type { CheckedSheet } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
 import { queueMend } from '../store/mendQueue'
 import { CautionTable } from './CautionTable'
@@ -9,6 +8,7 @@ import type { Messages } from './messages'
 import { Notice } from './Notice'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 interface CautionGroupProps {
   readonly id: string

@@ -2,10 +2,11 @@ import { useMemo } from 'react'
 import { type Caution, type CautionDecision, countRows } from '../domain/caution'
 import { showText } from '../domain/cleanText'
 import { readMeantCells } from '../domain/mendSheet'
-import type { CheckedSheet, ColumnMeaning } from '../domain/sheet'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 import { type Column, VirtualTable } from './VirtualTable'
+import type { ColumnMeaning } from '../domain/columnMeaning'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 interface CautionTableProps {
   readonly title: string

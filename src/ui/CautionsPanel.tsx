@@ -1,9 +1,9 @@
 import { memo } from 'react'
 import { CAUTION_CODES } from '../domain/caution'
-import type { CheckedSheet } from '../domain/sheet'
 import { CautionGroup } from './CautionGroup'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 interface CautionsPanelProps {
   readonly id: string

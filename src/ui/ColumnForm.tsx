@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { useId, useState } from 'react'
-import type { ColumnMap, ColumnMeaning, SheetKind } from '../domain/sheet'
 import type { ColumnQuestion } from '../domain/sheetReading'
 import { useAppDispatch } from '../store/hooks'
 import { answerQuestion } from '../store/sheetThunks'
@@ -10,6 +9,7 @@ import { PreviewTable } from './PreviewTable'
 import * as styles from './screen.module.css'
 import { Tick } from './Tick'
 import { useMessages } from './useMessages'
+import type { ColumnMap, ColumnMeaning, SheetKind } from '../domain/columnMeaning'
 
 /** More columns than this nobody looks through in a list; a sheet may have 16,384. */
 const MOST_OPTIONS = 500

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react'
 import { isBlank, showText } from '../domain/cleanText'
-import type { SheetKind } from '../domain/sheet'
 import type { ColumnQuestion, HeadingOffer } from '../domain/sheetReading'
 import { ColumnForm } from './ColumnForm'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 /** Characters; enough to know a row by. */
 const LONGEST_ROW = 80

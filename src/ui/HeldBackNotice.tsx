@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import type { EarlierRun } from '../domain/journal'
 import { readOutcomeAt } from '../domain/outcomeList'
 import { type Cancellation, includesAll } from '../domain/run'
 import { useAppDispatch } from '../store/hooks'
@@ -7,6 +6,7 @@ import { earlierIncluded } from '../store/runsSlice'
 import { Notice } from './Notice'
 import { Tick } from './Tick'
 import { useMessages } from './useMessages'
+import type { EarlierRun } from '../domain/earlierRun'
 
 interface Held {
   readonly count: number

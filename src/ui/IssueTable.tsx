@@ -2,7 +2,6 @@ import { useId, useMemo } from 'react'
 import { showText } from '../domain/cleanText'
 import { readMeantCells } from '../domain/mendSheet'
 import { isShifted } from '../domain/rowShape'
-import type { CheckedSheet, ColumnMeaning, Issue } from '../domain/sheet'
 import { DropButton } from './DropButton'
 import { MendAdvice } from './MendAdvice'
 import { useMendDesk } from './MendContext'
@@ -12,6 +11,9 @@ import * as styles from './screen.module.css'
 import { readBlamed } from './useMendEditor'
 import { useMessages } from './useMessages'
 import { type Column, VirtualTable } from './VirtualTable'
+import type { Issue } from '../domain/issue'
+import type { ColumnMeaning } from '../domain/columnMeaning'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 /** Narrow, a row takes the number, the fields, up to four lines of advice and its buttons. */
 const NARROW_PX = 152

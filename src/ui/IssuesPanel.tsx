@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { memo, type RefObject, useMemo, useRef, useState } from 'react'
-import type { CheckedSheet } from '../domain/sheet'
 import { downloadIssues } from '../store/downloadThunks'
 import { findMended } from '../store/findMended'
 import { useAppDispatch } from '../store/hooks'
@@ -20,6 +19,7 @@ import { findIssueRows, useMendActions } from './useMendActions'
 import { useMendEditor } from './useMendEditor'
 import { useMessages } from './useMessages'
 import { useNoShrink } from './useNoShrink'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 interface IssuesPanelProps {
   readonly id: string

@@ -1,10 +1,10 @@
-import type { Issue } from '../domain/sheet'
 import { Icon } from './Icon'
 import { useMendDesk } from './MendContext'
 import type { RowKey } from './rowKeys'
 import { SplitButton } from './SplitButton'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { Issue } from '../domain/issue'
 
 interface MendAdviceProps {
   readonly id: string

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
-import type { SheetKind } from '../domain/sheet'
 import type { RowKey } from './rowKeys'
 import type { MendEditor } from './useMendEditor'
+import type { SheetKind } from '../domain/columnMeaning'
 
 /** What the cells of a list that can be mended share; null: it can only be read. */
 export interface MendDesk {

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'react'
-import type { ColumnMeaning } from '../domain/sheet'
 import { Icon } from './Icon'
 import type { MendDesk } from './MendContext'
 import type { RowKey } from './rowKeys'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { ColumnMeaning } from '../domain/columnMeaning'
 
 interface MendFieldProps {
   readonly desk: MendDesk

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react'
 import type { CancellationRequest } from '../domain/cancellation'
-import type { Sheet, SheetKind } from '../domain/sheet'
+import type { Sheet } from '../domain/sheet'
 import { findRowsWithPast } from '../store/findMended'
 import { useAppSelector } from '../store/hooks'
 import { selectDesk } from '../store/selectors'
@@ -9,6 +9,7 @@ import { Icon } from './Icon'
 import type { Messages } from './messages'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 function findWas(sheet: Sheet, rowNumbers: readonly number[], messages: Messages): string | undefined {
   const mended = findRowsWithPast(sheet.rows)

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import type { CheckedSheet } from '../domain/sheet'
 import { describeWas } from './describeWas'
 import { useMendDesk } from './MendContext'
 import { type RowKey, readRowKey } from './rowKeys'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 import { type Column, VirtualTable } from './VirtualTable'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 const NARROW_PX = 96
 

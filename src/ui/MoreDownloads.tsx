@@ -1,6 +1,5 @@
 import { Button, Dropdown, type MenuProps } from 'antd'
 import { memo, useMemo, useState } from 'react'
-import type { SheetKind } from '../domain/sheet'
 import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import type { DownloadCounts } from './countDownloads'
@@ -8,6 +7,7 @@ import { Icon } from './Icon'
 import { useReportWords } from './reportWords'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 type Choice = keyof DownloadCounts
 const CHOICES: readonly Choice[] = ['succeeded', 'failed', 'unknown', 'not-sent', 'skipped']

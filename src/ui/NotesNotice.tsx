@@ -1,9 +1,10 @@
 import { Button } from 'antd'
-import type { SheetKind, SheetNote } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
 import { askColumnsAgain } from '../store/sheetThunks'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
+import type { SheetNote } from '../domain/sheetNote'
 
 interface NotesNoticeProps {
   readonly kind: SheetKind

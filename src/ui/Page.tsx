@@ -1,6 +1,5 @@
 import { Button, Radio, Tabs } from 'antd'
 import { useId } from 'react'
-import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { type CancellationType, cancellationTypeChosen, tabChosen } from '../store/viewSlice'
 import { History } from './History'
@@ -10,6 +9,7 @@ import { SheetPanel } from './SheetPanel'
 import { SinglePanel } from './SinglePanel'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 function isSheetKind(key: string): key is SheetKind {
   return key === 'sub-orders' || key === 'line-items'

@@ -1,11 +1,11 @@
 import { useId } from 'react'
 import { showText } from '../domain/cleanText'
-import type { ColumnMeaning, SheetKind } from '../domain/sheet'
 import type { ColumnQuestion } from '../domain/sheetReading'
 import { countColumns, writeLetters } from './columnNames'
 import { Icon } from './Icon'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { ColumnMeaning, SheetKind } from '../domain/columnMeaning'
 
 /** Enough to see which column is which; a sheet may have 16,384. */
 const MOST_COLUMNS = 40

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import type { FileProblem, SheetKind } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
 import { takeFileToTab } from '../store/sheetThunks'
 import { Notice } from './Notice'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { FileProblem } from '../domain/fileProblem'
+import type { SheetKind } from '../domain/columnMeaning'
 
 interface ProblemNoticeProps {
   readonly kind: SheetKind

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import { isBlank } from '../domain/cleanText'
-import type { SheetKind } from '../domain/sheet'
 import type { ColumnQuestion, ReadQuestion } from '../domain/sheetReading'
 import { BareListQuestion } from './BareListQuestion'
 import { ColumnForm } from './ColumnForm'
@@ -10,6 +9,7 @@ import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 import { WholeQuestion } from './WholeQuestion'
 import { WorksheetChoice } from './WorksheetChoice'
+import type { SheetKind } from '../domain/columnMeaning'
 
 interface QuestionPanelProps {
   readonly kind: SheetKind

@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { memo, useMemo } from 'react'
 import type { CancellationRequest } from '../domain/cancellation'
 import type { RequestList } from '../domain/requestList'
-import type { SheetKind } from '../domain/sheet'
 import { useAppSelector } from '../store/hooks'
 import { selectEarlier, selectRequestState } from '../store/selectors'
 import { Icon } from './Icon'
@@ -12,6 +11,7 @@ import * as styles from './screen.module.css'
 import { TextLink } from './TextLink'
 import { useMessages } from './useMessages'
 import { type Column, VirtualTable } from './VirtualTable'
+import type { SheetKind } from '../domain/columnMeaning'
 
 /** Only these two follow the run, and only while they are in sight. */
 const StatusCell = memo(function StatusCell({ id, position }: { id: string; position: number }) {

@@ -1,13 +1,13 @@
 import { Button } from 'antd'
 import { memo, type RefObject } from 'react'
 import type { RunPhase } from '../domain/run'
-import type { SheetKind } from '../domain/sheet'
 import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { continueRun, stopRun } from '../store/runThunks'
 import { CloseButton } from './CloseButton'
 import { useReportWords } from './reportWords'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 interface RunActionsProps {
   readonly kind: SheetKind

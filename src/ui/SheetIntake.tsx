@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { memo, type Ref, useRef } from 'react'
-import type { SheetKind } from '../domain/sheet'
 import { downloadSample } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import type { Desk } from '../store/sheetSlice'
@@ -12,6 +11,7 @@ import { UploadZone } from './UploadZone'
 import { useMessages } from './useMessages'
 import { usePaste } from './usePaste'
 import { usePasteBox } from './usePasteBox'
+import type { SheetKind } from '../domain/columnMeaning'
 
 interface SheetIntakeProps {
   readonly kind: SheetKind

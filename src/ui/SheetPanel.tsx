@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { useDeferredValue } from 'react'
-import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { memoryLimits } from '../store/memoryLimits'
 import { selectCancellation, selectDesk, selectIsBusy, selectTraffic } from '../store/selectors'
@@ -17,6 +16,7 @@ import { RunCard } from './RunCard'
 import { SheetIntake } from './SheetIntake'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 function AsideNotice({ kind, aside }: { kind: SheetKind; aside: LoadedSheet }) {
   const messages = useMessages()

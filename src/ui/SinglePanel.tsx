@@ -1,7 +1,6 @@
 import { Button, Input } from 'antd'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { SubOrderId } from '../domain/identifiers'
-import type { IssueCode } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { readSingle, startSingle } from '../store/runThunks'
 import { selectCancellation, selectIsBusy, selectTraffic } from '../store/selectors'
@@ -13,6 +12,7 @@ import { StartDialog } from './StartDialog'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 import { useWantedFocus } from './useWantedFocus'
+import type { IssueCode } from '../domain/issueCode'
 
 /** One sub-order, typed or pasted. */
 export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {

@@ -1,8 +1,8 @@
-import type { Issue } from '../domain/sheet'
 import { useMendDesk } from './MendContext'
 import type { RowKey } from './rowKeys'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { Issue } from '../domain/issue'
 
 interface SplitButtonProps {
   readonly rowKey: RowKey

@@ -1,7 +1,6 @@
 import { memo, type RefObject, useContext } from 'react'
 import type { Caution } from '../domain/caution'
 import type { RequestList } from '../domain/requestList'
-import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch, useAppSelector } from '../store/hooks'
 import { startAll } from '../store/runThunks'
 import { selectDesk } from '../store/selectors'
@@ -9,6 +8,7 @@ import { countLineItems } from './describeRun'
 import { PaceContext } from './PaceContext'
 import { StartDialog } from './StartDialog'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 /** A run shorter than this needs no announcement of its length. */
 const WORTH_TELLING_MS = 60_000

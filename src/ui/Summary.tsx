@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { FailureGroup } from '../domain/groupFailures'
 import { type Cancellation, isGoingOn } from '../domain/run'
-import type { SheetKind } from '../domain/sheet'
 import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { readFailureGroups, retryFailed } from '../store/runThunks'
@@ -12,6 +11,7 @@ import * as styles from './screen.module.css'
 import { TextLink } from './TextLink'
 import { UnknownPanel } from './UnknownPanel'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 /** More kinds of refusal than this are a list to download, not to read. */
 const MOST_GROUPS = 8

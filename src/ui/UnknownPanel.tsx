@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react'
 import { readOutcomeAt } from '../domain/outcomeList'
 import { findByStatus } from '../domain/requestState'
 import type { Cancellation } from '../domain/run'
-import type { SheetKind } from '../domain/sheet'
 import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { Icon } from './Icon'
@@ -14,6 +13,7 @@ import { CheckLine, UnknownActions, UnknownAdvice } from './UnknownActions'
 import { UnknownList } from './UnknownList'
 import { useCheck } from './useCheck'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 interface UnknownPanelProps {
   readonly kind: SheetKind

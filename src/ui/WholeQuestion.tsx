@@ -1,9 +1,9 @@
 import { Button } from 'antd'
-import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
 import { answerQuestion } from '../store/sheetThunks'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 /** The file speaks of line items: the one step by which it is read as whole sub-orders all the same. */
 export function WholeQuestion({ kind }: { kind: SheetKind }) {

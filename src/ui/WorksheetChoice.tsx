@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { showFileName } from '../domain/cleanText'
-import type { SheetKind } from '../domain/sheet'
 import type { WorksheetQuestion } from '../domain/sheetReading'
 import { readChosen } from '../store/chosenFiles'
 import { useAppDispatch } from '../store/hooks'
@@ -9,6 +8,7 @@ import { answerQuestion } from '../store/sheetThunks'
 import { Icon } from './Icon'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 /** Several worksheets hold something: the one that is pressed is read. */
 export function WorksheetChoice({ kind, question }: { kind: SheetKind; question: WorksheetQuestion }) {

@@ -1,7 +1,8 @@
 import { readMeantCells } from '../domain/mendSheet'
 import { findWrongWidth } from '../domain/rowShape'
-import type { Sheet, SheetRow } from '../domain/sheet'
+import type { Sheet } from '../domain/sheet'
 import type { Messages } from './messages'
+import type { SheetRow } from '../domain/sheetRow'
 
 /** What a row was when it was uploaded, and what it is: the cells that were changed, or all that have a meaning. */
 export function describeWas(sheet: Sheet, row: SheetRow, { mend }: Messages): { was: string; now: string } {

@@ -1,4 +1,5 @@
-import type { Issue, IssueCode, IssueHint } from '../domain/sheet'
+import type { IssueCode } from '../domain/issueCode'
+import type { Issue, IssueHint } from '../domain/issue'
 
 /** What rows with an issue are grouped by: what their cell looks like, where that is known, else the code. */
 export type IssueKind = IssueCode | IssueHint

@@ -2,10 +2,12 @@ import { MAX_LINES } from '../domain/checkLines'
 import { cleanText, showText } from '../domain/cleanText'
 import { splitIds } from '../domain/identifiers'
 import type { IdRule } from '../domain/idRule'
-import type { Issue, SheetKind, SheetNote } from '../domain/sheet'
 import type { IssueKind } from './groupIssues'
 import type { Phrases } from './phrases'
 import type { Speech } from './speech'
+import type { Issue } from '../domain/issue'
+import type { SheetKind } from '../domain/columnMeaning'
+import type { SheetNote } from '../domain/sheetNote'
 
 // What no ID of Increff's has.
 const foreign = /[^A-Za-z0-9_.-]/gu

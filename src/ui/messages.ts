@@ -1,6 +1,5 @@
 import type { Caution, CautionCode } from '../domain/caution'
-import type { EarlierRun, RunEntry } from '../domain/journal'
-import type { ColumnMeaning, SheetKind } from '../domain/sheet'
+import type { RunEntry } from '../domain/journal'
 import { NO_TEXTS } from './checkTexts'
 import { english, type Words } from './english'
 import type { IssueKind } from './groupIssues'
@@ -13,6 +12,8 @@ import { createPhrases, type HostTexts } from './phrases'
 import { createProblemWords } from './problemWords'
 import { createSpeech } from './speech'
 import type { Value } from './template'
+import type { ColumnMeaning, SheetKind } from '../domain/columnMeaning'
+import type { EarlierRun } from '../domain/earlierRun'
 
 /** Of a phrase with one number, and of one with how far something has come. */
 const byCount = (phrase: (values: { n: Value }) => string) => (n: number) => phrase({ n })

@@ -1,6 +1,6 @@
-import { MEANINGS, type SheetKind } from '../domain/sheet'
 import type { OwnNames } from './ownNames'
 import type { HostTexts, Phrases } from './phrases'
+import { MEANINGS, type SheetKind } from '../domain/columnMeaning'
 
 /** The texts with the columns as the host's OMS calls them, unless a text of the host names one. */
 export function nameColumns(phrases: Phrases, texts: HostTexts, { columns = {} }: OwnNames): Phrases {

@@ -1,4 +1,3 @@
-import type { EarlierRun } from '../domain/journal'
 import type { Failure, Outcome, UnknownReason } from '../domain/outcome'
 import type { RequestState } from '../domain/requestState'
 import type { Tally } from '../domain/tally'
@@ -6,6 +5,7 @@ import type { CheckResult } from '../store/checkUnknown'
 import { chooseAdvice } from './chooseAdvice'
 import type { Measures } from './measures'
 import type { Phrases } from './phrases'
+import type { EarlierRun } from '../domain/earlierRun'
 
 /** The same in every language: they stand in the downloads, and these come back as uploads. */
 export const statusLabels: Record<RequestState['status'], string> = {

@@ -1,7 +1,7 @@
-import type { FileProblem } from '../domain/sheet'
 import type { Measures } from './measures'
 import type { Phrases } from './phrases'
 import type { Speech } from './speech'
+import type { FileProblem } from '../domain/fileProblem'
 
 interface ProblemWords {
   readonly title: string

@@ -1,7 +1,7 @@
-import type { ReportWords } from '../store/downloadThunks'
 import { createMessages, type Messages } from './messages'
 import type { OwnNames } from './ownNames'
 import { useMessages } from './useMessages'
+import type { ReportWords } from '../store/reportWords'
 
 export function createReportWords(messages: Messages): ReportWords {
   return { describeIssue: messages.describeIssue, describeState: messages.describeState }

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { planFill } from '../domain/fillDown'
 import { findIssuePositions, type Mend } from '../domain/mendSheet'
-import type { CheckedSheet, SheetKind } from '../domain/sheet'
 import { findMended } from '../store/findMended'
 import { useAppDispatch } from '../store/hooks'
 import { queueMend } from '../store/mendQueue'
 import { type IssueKind, pickIssues } from './groupIssues'
 import { findRow, type RowKey } from './rowKeys'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 type Change = 'drop' | 'split'
 

@@ -1,12 +1,14 @@
 import { type RefObject, useRef, useState } from 'react'
 import { checkRow } from '../domain/checkRow'
 import { type MendedCells, readMeantCells } from '../domain/mendSheet'
-import { type CheckedSheet, type ColumnMeaning, type Issue, MEANINGS } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
 import { queueMend } from '../store/mendQueue'
 import { checkMend } from '../store/mendThunks'
 import { findRow, type RowKey, readRowKey } from './rowKeys'
 import { useLeaving } from './useLeaving'
+import type { Issue } from '../domain/issue'
+import { type ColumnMeaning, MEANINGS } from '../domain/columnMeaning'
+import type { CheckedSheet } from '../domain/checkedSheet'
 
 /** The cell that is being mended. Kept by the panel: the field itself goes when its row is scrolled out of sight. */
 export interface Editing {

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
-import type { SheetKind } from '../domain/sheet'
 import { useAppDispatch } from '../store/hooks'
 import { loadFile } from '../store/sheetThunks'
 import { useMessages } from './useMessages'
+import type { SheetKind } from '../domain/columnMeaning'
 
 /** Undefined where the browser does not let us look, or the user does not. */
 async function readClipboard(): Promise<string | undefined> {

@@ -1,11 +1,5 @@
 import type { ZipDirectory } from './zipDirectory'
-
-/** What a zip is that is no workbook of ours. */
-export type Archive =
-  /** A zip of files, and the one in it that is most likely meant. */
-  | { readonly kind: 'files'; readonly first?: string }
-  /** A workbook or document of another program, by its ending or name. */
-  | { readonly kind: 'workbook' | 'document'; readonly name: string }
+import type { Archive } from './archive'
 
 const KINDS: readonly (readonly [part: RegExp, archive: Archive])[] = [
   [/^xl\/workbook\.bin$/, { kind: 'workbook', name: '.xlsb' }],

@@ -1,10 +1,10 @@
 import { hasContent } from './hasContent'
 import { type Budget, inflateEntry } from './inflateEntry'
-import type { OpenOptions } from './openParts'
 import { findEntry } from './parts'
 import { WorkbookFault } from './workbookFault'
 import type { ListedSheet, Relation } from './workbookParts'
 import type { ZipDirectory, ZipEntry } from './zipDirectory'
+import type { OpenOptions } from './openOptions'
 
 /** A worksheet that is there. */
 export interface SheetPart {

@@ -1,10 +1,8 @@
-import type { Breathe } from '../domain/breathe'
 import { findSheets, listWorksheets, type SheetPart } from './findSheets'
 import { type Budget, inflateEntry } from './inflateEntry'
 import { findByType, findEntry } from './parts'
 import { readXml, type XmlVisitor } from './readXml'
 import type { CellRange } from '../domain/sheetSight'
-import type { SheetLimits } from './sheetRecord'
 import { type TotalRows, visitTable } from './totalRows'
 import { WorkbookFault } from './workbookFault'
 import {
@@ -16,10 +14,7 @@ import {
 } from './workbookParts'
 import { describeArchive } from './describeArchive'
 import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zipDirectory'
-
-export interface PartLimits extends SheetLimits {
-  readonly maxInflatedBytes: number
-}
+import type { OpenOptions, PartLimits } from './openOptions'
 
 /** Where the parts of a workbook are that one needs to read its sheets. */
 export interface Parts {
@@ -35,11 +30,6 @@ export interface Parts {
   readonly isStale: boolean
   /** Rows of a sheet's tables that are below their data. */
   findTotals(sheet: SheetPart): Promise<TotalRows>
-}
-
-export interface OpenOptions {
-  readonly limits: PartLimits
-  readonly breathe: Breathe
 }
 
 const ROOT_RELATIONS = '_rels/.rels'

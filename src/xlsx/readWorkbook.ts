@@ -1,10 +1,10 @@
 import type { Breathe } from '../domain/breathe'
-import type { Archive } from './describeArchive'
 import { openParts, type Parts } from './openParts'
 import { readRows } from './readRows'
 import type { RecordMark, SheetRecord } from './sheetRecord'
 import type { SheetSight } from '../domain/sheetSight'
 import { type Excess, type FaultKind, readFault } from './workbookFault'
+import type { Archive } from './archive'
 
 /** What no honest workbook needs, so that one made to choke the page is refused. */
 export interface WorkbookLimits {

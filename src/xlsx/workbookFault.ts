@@ -1,4 +1,4 @@
-import type { Archive } from './describeArchive'
+import type { Archive } from './archive'
 
 /** Why a workbook, or one of its sheets, cannot be read. */
 export type FaultKind = 'no-workbook' | 'broken' | 'too-large'

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
-import type { SheetKind } from '../../src/domain/sheet'
 import { buildBenchPage } from './buildBenchPage'
 import { MEASURES, type Measure } from './measures'
+import type { SheetKind } from '../../src/domain/columnMeaning'
 
 const root = join(import.meta.dirname, '../..')
 

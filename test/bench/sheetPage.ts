@@ -3,10 +3,11 @@ import { readSheet } from '../../src/csv/readSheet'
 import { writeResultRecords } from '../../src/csv/report'
 import { writeCsv } from '../../src/csv/writeCsv'
 import { holdBreath } from '../../src/domain/breathe'
-import type { Sheet, SheetKind } from '../../src/domain/sheet'
+import type { Sheet } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { createBreathe } from '../../src/run/clock'
 import type { Measure } from './measures'
+import type { SheetKind } from '../../src/domain/columnMeaning'
 
 function createFile(kind: SheetKind, rows: number): File {
   const isWhole = kind === 'sub-orders'

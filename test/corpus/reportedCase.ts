@@ -1,8 +1,8 @@
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import { holdBreath } from '../../src/domain/breathe'
 import type { IdRule } from '../../src/domain/idRule'
-import type { SheetKind } from '../../src/domain/sheet'
 import type { ReadChoice, ReadResult, RememberedColumns } from '../../src/domain/sheetReading'
+import type { SheetKind } from '../../src/domain/columnMeaning'
 
 /** What has to be true of a reading; a row that is sent is a sub-order ID, or `ID|SKU|quantity`. */
 export interface Checks {

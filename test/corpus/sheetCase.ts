@@ -1,5 +1,9 @@
 import type { CautionCode } from '../../src/domain/caution'
-import type { FileProblem, IssueCode, IssueHint, NoteCode, SheetKind } from '../../src/domain/sheet'
+import type { IssueCode } from '../../src/domain/issueCode'
+import type { IssueHint } from '../../src/domain/issue'
+import type { FileProblem } from '../../src/domain/fileProblem'
+import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { NoteCode } from '../../src/domain/sheetNote'
 
 /** Row and ID; on line items SKU and quantity, too. */
 export type Sent = readonly [row: number, id: string, skuId?: string, quantity?: number]

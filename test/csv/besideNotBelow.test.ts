@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import type { SheetKind } from '../../src/domain/sheet'
 import { readReported } from '../corpus/reportedCase'
 import { writeWorkbook } from '../support/workbook'
 import { tellOutcome } from './outcomeOf'
+import type { SheetKind } from '../../src/domain/columnMeaning'
 
 const file = (...records: readonly string[]) => `${records.join('\r\n')}\r\n`
 const S: SheetKind = 'sub-orders'

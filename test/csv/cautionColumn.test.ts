@@ -7,9 +7,9 @@ import { holdBreath } from '../../src/domain/breathe'
 import type { CautionCode, CautionDecision } from '../../src/domain/caution'
 import { decideCaution } from '../../src/domain/decideCaution'
 import { mendSheet } from '../../src/domain/mendSheet'
-import type { CheckedSheet } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { loadAs } from './sheets'
+import type { CheckedSheet } from '../../src/domain/checkedSheet'
 
 const check = async (content: string | Blob): Promise<CheckedSheet> =>
   validateRows(await loadAs('sub-orders', content), holdBreath)

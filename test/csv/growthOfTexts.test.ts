@@ -10,7 +10,7 @@ import { cleanText, hasStrangeMarks, isBlank, isExcelError, showText } from '../
 import { findCutNumber } from '../../src/domain/cutNumber'
 import { isExample, looksRounded, readSkuId, readSubOrderId, splitIds } from '../../src/domain/identifiers'
 import { readQuantity } from '../../src/domain/quantity'
-import type { Sheet, SheetRow } from '../../src/domain/sheet'
+import type { Sheet } from '../../src/domain/sheet'
 import { readCellText } from '../../src/xlsx/cellText'
 import { decodeEscapes } from '../../src/xlsx/escapedText'
 import { generalFormat, readFormat } from '../../src/xlsx/numberFormat'
@@ -18,6 +18,7 @@ import { readRange } from '../../src/xlsx/reference'
 import { isSubtotal, isSum } from '../../src/xlsx/totalRows'
 import { writeNumber } from '../../src/xlsx/numberText'
 import { findSlow } from './measureGrowth'
+import type { SheetRow } from '../../src/domain/sheetRow'
 
 /** Of a machine that does other work as well: what is counted is the processor's time. */
 const PATIENCE_MS = 60_000

@@ -1,5 +1,6 @@
-import type { IssueHint, SheetKind } from '../../src/domain/sheet'
 import { readReported } from '../corpus/reportedCase'
+import type { IssueHint } from '../../src/domain/issue'
+import type { SheetKind } from '../../src/domain/columnMeaning'
 
 /** The hint of each row that is not sent, in their order. */
 export async function readHints(

@@ -1,5 +1,5 @@
-import type { SheetKind } from '../../src/domain/sheet'
 import { readReported } from '../corpus/reportedCase'
+import type { SheetKind } from '../../src/domain/columnMeaning'
 
 type Settings = Omit<Parameters<typeof readReported>[1], 'file' | 'tab'>
 

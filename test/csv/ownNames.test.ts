@@ -7,9 +7,9 @@ import { holdBreath } from '../../src/domain/breathe'
 import type { ColumnNames } from '../../src/domain/columnNames'
 import type { IdRule } from '../../src/domain/idRule'
 import { mendSheet } from '../../src/domain/mendSheet'
-import type { SheetKind } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { loadAs, readAs } from './sheets'
+import type { SheetKind } from '../../src/domain/columnMeaning'
 
 const createRule = (pattern: string): IdRule => ({ pattern, hint: 'As the OMS shows it.' })
 const hash = createRule('^#\\d{4,10}$')

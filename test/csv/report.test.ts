@@ -4,9 +4,10 @@ import { type ResultWords, writeIssueRecords, writeResultRecords } from '../../s
 import { writeCsv } from '../../src/csv/writeCsv'
 import { holdBreath } from '../../src/domain/breathe'
 import { mendSheet } from '../../src/domain/mendSheet'
-import type { CheckedSheet, SheetKind } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { loadAs } from './sheets'
+import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { CheckedSheet } from '../../src/domain/checkedSheet'
 
 async function checkText(kind: SheetKind, content: string | Blob): Promise<CheckedSheet> {
   return validateRows(await loadAs(kind, content), holdBreath)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import type { SheetKind } from '../../src/domain/sheet'
 import { writeWorkbook } from '../support/workbook'
 import { tellOutcome } from './outcomeOf'
+import type { SheetKind } from '../../src/domain/columnMeaning'
 
 const file = (...records: readonly string[]) => `${records.join('\r\n')}\r\n`
 const S: SheetKind = 'sub-orders'

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type ReadSheetOptions, readSheet } from '../../src/csv/readSheet'
+import { readSheet } from '../../src/csv/readSheet'
 import { holdBreath } from '../../src/domain/breathe'
-import type { Sheet, SheetKind, SheetRow } from '../../src/domain/sheet'
+import type { Sheet } from '../../src/domain/sheet'
+import type { SheetRow } from '../../src/domain/sheetRow'
+import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { ReadSheetOptions } from '../../src/csv/readOptions'
 
 /** Reads a file or text as a sheet, with limits nobody reaches by accident. */
 export function readAs(

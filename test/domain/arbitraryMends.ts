@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import type { Mend } from '../../src/domain/mendSheet'
-import type { Sheet, SheetKind, SheetRow } from '../../src/domain/sheet'
+import type { Sheet } from '../../src/domain/sheet'
+import type { SheetRow } from '../../src/domain/sheetRow'
+import type { SheetKind } from '../../src/domain/columnMeaning'
 
 const id = fc.constantFrom(
   '1',

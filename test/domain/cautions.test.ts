@@ -3,8 +3,9 @@ import { holdBreath } from '../../src/domain/breathe'
 import { type CautionCode, type CautionDecision, countOpenKinds } from '../../src/domain/caution'
 import { decideCaution } from '../../src/domain/decideCaution'
 import { mendSheet } from '../../src/domain/mendSheet'
-import type { CheckedSheet, Sheet } from '../../src/domain/sheet'
+import type { Sheet } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
+import type { CheckedSheet } from '../../src/domain/checkedSheet'
 
 function createSheet(records: readonly string[], more: Partial<Sheet> = {}): Sheet {
   const isLines = records[0]?.includes(',') === true

@@ -3,9 +3,10 @@ import * as fc from 'fast-check'
 import { holdBreath } from '../../src/domain/breathe'
 import { planFill } from '../../src/domain/fillDown'
 import { mendAgainInSlices, mendSheet } from '../../src/domain/mendSheet'
-import type { Sheet, SheetRow } from '../../src/domain/sheet'
+import type { Sheet } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { describeChecked } from '../corpus/readCase'
+import type { SheetRow } from '../../src/domain/sheetRow'
 
 const createSheet = (records: readonly (readonly string[])[]): Sheet => ({
   kind: 'line-items',

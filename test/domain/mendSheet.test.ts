@@ -13,9 +13,10 @@ import {
 import { createRowPacker, PACK_LENGTH } from '../../src/domain/packedRows'
 import { createRowList } from '../../src/domain/rowList'
 import { isShifted } from '../../src/domain/rowShape'
-import type { Sheet, SheetRow } from '../../src/domain/sheet'
+import type { Sheet } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { fitMend, mends, sheets } from './arbitraryMends'
+import type { SheetRow } from '../../src/domain/sheetRow'
 
 const listOf = ({ rows }: Sheet) => [...rows]
 

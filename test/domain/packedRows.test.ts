@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { createRowPacker, PACK_LENGTH } from '../../src/domain/packedRows'
 import { changeChunks, createRowList, readRows } from '../../src/domain/rowList'
-import type { SheetRow } from '../../src/domain/sheet'
 import { takeSteps } from '../../src/domain/steps'
+import type { SheetRow } from '../../src/domain/sheetRow'
 
 const cells = fc.array(fc.string({ unit: fc.constantFrom('', 'a', ',', '"', '\n', '€', '😀', '\ud800') }), {
   maxLength: 5,

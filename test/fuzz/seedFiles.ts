@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import type { SheetKind } from '../../src/domain/sheet'
 import { ALL_CASES } from '../corpus/allCases'
 import type { ReportedCase } from '../corpus/reportedCase'
+import type { SheetKind } from '../../src/domain/columnMeaning'
 
 /** A file that is damaged further. */
 interface SeedFile {

@@ -3,9 +3,10 @@ import { holdBreath } from '../../src/domain/breathe'
 import type { CautionCode, CautionDecision } from '../../src/domain/caution'
 import { decideCaution } from '../../src/domain/decideCaution'
 import { mendAgainInSlices } from '../../src/domain/mendSheet'
-import type { CheckedSheet, Sheet } from '../../src/domain/sheet'
+import type { Sheet } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { openBook } from './openBook'
+import type { CheckedSheet } from '../../src/domain/checkedSheet'
 
 const check = (sheet: Sheet) => validateRows(sheet, holdBreath)
 

@@ -1,13 +1,14 @@
 import { expect, it } from '@jest/globals'
 import { holdBreath } from '../../src/domain/breathe'
 import { mendSheet } from '../../src/domain/mendSheet'
-import type { CheckedSheet, SheetKind } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { type Key, STORE_NAMES } from '../../src/journal/records'
 import type { Tables } from '../../src/journal/tables'
 import { loadAs } from '../csv/sheets'
 import { describeTables } from './describeTables'
 import { openBook } from './openBook'
+import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { CheckedSheet } from '../../src/domain/checkedSheet'
 
 /** Stands in each cell that is the user's own. */
 const OWN = 'Ravindra Kumar +9198 76543'

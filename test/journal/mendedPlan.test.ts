@@ -4,10 +4,13 @@ import { holdBreath } from '../../src/domain/breathe'
 import { findCutNumber } from '../../src/domain/cutNumber'
 import { mendAgainInSlices, mendSheet } from '../../src/domain/mendSheet'
 import { findWrongWidth } from '../../src/domain/rowShape'
-import type { CheckedSheet, Issue, Sheet, SheetRow } from '../../src/domain/sheet'
+import type { Sheet } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { fitMend, mends, sheets } from '../domain/arbitraryMends'
 import { openBook } from './openBook'
+import type { SheetRow } from '../../src/domain/sheetRow'
+import type { Issue } from '../../src/domain/issue'
+import type { CheckedSheet } from '../../src/domain/checkedSheet'
 
 /** What the journal gives back of a sheet. */
 async function bringBack(checked: CheckedSheet): Promise<CheckedSheet> {

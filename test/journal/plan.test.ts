@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { holdBreath } from '../../src/domain/breathe'
-import type { CheckedSheet, SheetKind } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { loadAs } from '../csv/sheets'
 import { createLines, createWholes } from '../domain/requests'
 import { describeTables, type OpenTables } from './describeTables'
 import { openBook } from './openBook'
+import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { CheckedSheet } from '../../src/domain/checkedSheet'
 
 async function checkText(kind: SheetKind, text: string): Promise<CheckedSheet> {
   return validateRows(await loadAs(kind, text), holdBreath)

@@ -1,6 +1,6 @@
-import type { SheetKind } from '../../src/domain/sheet'
 import type { Random } from '../fuzz/random'
 import type { Role } from './plantedSheet'
+import type { SheetKind } from '../../src/domain/columnMeaning'
 
 type Names = readonly [string, ...string[]]
 

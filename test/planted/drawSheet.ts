@@ -1,10 +1,10 @@
-import type { SheetKind } from '../../src/domain/sheet'
 import { createRandom, type Random } from '../fuzz/random'
 import { nameColumn } from '../support/workbook'
 import { drawForm } from './drawForm'
 import { drawHeader } from './drawHeader'
 import { cellOf, cellsOf, titleOf } from './editSheet'
 import type { PlantedCell, PlantedLine, PlantedSheet, Role, Truth } from './plantedSheet'
+import type { SheetKind } from '../../src/domain/columnMeaning'
 
 const pad = (number: number, length: number) => String(number).padStart(length, '0')
 

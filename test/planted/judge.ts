@@ -1,8 +1,8 @@
-import type { CheckedSheet } from '../../src/domain/sheet'
 import type { ReadResult } from '../../src/domain/sheetReading'
 import { isBlankLine } from './editSheet'
 import type { PlantedLine, PlantedSheet, Truth } from './plantedSheet'
 import { readPointedOut } from './readPointedOut'
+import type { CheckedSheet } from '../../src/domain/checkedSheet'
 
 /** A row that is sent, as the call has it. */
 interface Sent extends Truth {

@@ -1,9 +1,9 @@
 import { holdBreath } from '../../src/domain/breathe'
-import type { ColumnMap, SheetKind } from '../../src/domain/sheet'
 import type { ReadChoice, ReadQuestion, ReadResult } from '../../src/domain/sheetReading'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import type { PlantedCell, PlantedLine, PlantedSheet } from './plantedSheet'
 import { writeSheet } from './writeSheet'
+import type { ColumnMap, SheetKind } from '../../src/domain/columnMeaning'
 
 /** How a question was answered before the sheet was read. */
 export interface Reading {

@@ -1,5 +1,4 @@
 import { expect, it } from '@jest/globals'
-import type { SheetKind } from '../../src/domain/sheet'
 import { downloadIssues, downloadResults, downloadSample } from '../../src/store/downloadThunks'
 import { retryFailed, startAll } from '../../src/store/runThunks'
 import { loadFile } from '../../src/store/sheetThunks'
@@ -7,6 +6,7 @@ import type { Store } from '../../src/store/store'
 import { refused } from '../domain/requests'
 import { already, done, holdCall, scriptCancel, unknownOutcome } from '../run/scriptedCancel'
 import { createTestStore, type TestStore, words } from './testStore'
+import type { SheetKind } from '../../src/domain/columnMeaning'
 
 const refusal = { kind: 'settled', outcome: refused } as const
 const unclear = { kind: 'settled', outcome: unknownOutcome } as const

@@ -1,5 +1,4 @@
 import { expect, it } from '@jest/globals'
-import type { EarlierRun } from '../../src/domain/journal'
 import { CANCELLED } from '../../src/domain/outcome'
 import {
   applyEvents,
@@ -15,6 +14,7 @@ import { canContinue } from '../../src/store/stints'
 import { createWholes } from '../domain/requests'
 import { createBrowser } from './testBrowser'
 import { planRequests } from './testStore'
+import type { EarlierRun } from '../../src/domain/earlierRun'
 
 const earlier: EarlierRun = { id: 'earlier', fileName: 'monday.csv', at: 1, standing: 'done' }
 

@@ -10,13 +10,13 @@ import { createDeliveryDeadlines } from '../../src/run/deliveryDeadlines'
 import { createPacer } from '../../src/run/pacer'
 import { createStopSwitch } from '../../src/run/stopSwitch'
 import { createUuid } from '../../src/run/uuid'
-import type { ReportWords } from '../../src/store/downloadThunks'
 import { requestsPlanned } from '../../src/store/runsSlice'
 import type { Services } from '../../src/store/services'
 import { createStore, type Store } from '../../src/store/store'
 import { createRunLock } from '../../src/tabs/runLock'
 import { createFakeClock } from '../run/fakeClock'
 import { type ScriptedCancel, scriptCancel } from '../run/scriptedCancel'
+import type { ReportWords } from '../../src/store/reportWords'
 
 export interface TestStore {
   readonly store: Store

@@ -1,0 +1,11 @@
+import type { Breathe } from '../domain/breathe'
+import type { ReadRequest } from '../domain/sheetReading'
+import type { OpenWorkbook } from './openWorkbook'
+
+export interface ReadSheetOptions extends ReadRequest {
+  readonly breathe: Breathe
+  /** Bytes read so far, of all. */
+  readonly onProgress?: (done: number, total: number) => void
+  /** Reads workbooks; without it they are refused by name. */
+  readonly openWorkbook?: OpenWorkbook
+}
