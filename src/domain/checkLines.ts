@@ -12,7 +12,8 @@ import { createTableWatch } from './tableWatch'
 import type { SheetRow } from './sheetRow'
 import type { Issue } from './issue'
 import type { RefusedRow, SoundRow } from './checkedRow'
-import type { Lookers, Verdicts } from './verdicts'
+import type { Verdicts } from './verdicts'
+import type { Lookers } from './lookers'
 
 // Increff's API takes at most 2,500 items an order.
 export const MAX_LINES = 2500

@@ -7,7 +7,8 @@ import { blameHidden } from './leaveOut'
 import type { Sheet } from './sheet'
 import { createTableWatch } from './tableWatch'
 import type { Issue } from './issue'
-import type { Lookers, Verdicts } from './verdicts'
+import type { Verdicts } from './verdicts'
+import type { Lookers } from './lookers'
 
 /** Whole sub-orders: the first sound row of an ID is kept. One walk, so that a long sheet takes little more than its requests. */
 export async function checkWholes(

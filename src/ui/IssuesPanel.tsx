@@ -11,7 +11,6 @@ import { IssueTable } from './IssueTable'
 import { MendContext, type MendDesk } from './MendContext'
 import { MendedTable } from './MendedTable'
 import { Notice } from './Notice'
-import { useReportWords } from './reportWords'
 import type { RowKey } from './rowKeys'
 import * as styles from './screen.module.css'
 import { useKeptFocus } from './useKeptFocus'
@@ -20,6 +19,7 @@ import { useMendEditor } from './useMendEditor'
 import { useMessages } from './useMessages'
 import { useNoShrink } from './useNoShrink'
 import type { CheckedSheet } from '../domain/checkedSheet'
+import { useReportWords } from './useReportWords'
 
 interface IssuesPanelProps {
   readonly id: string

@@ -4,10 +4,10 @@ import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import type { DownloadCounts } from './countDownloads'
 import { Icon } from './Icon'
-import { useReportWords } from './reportWords'
 import * as styles from './screen.module.css'
 import { useMessages } from './useMessages'
 import type { SheetKind } from '../domain/columnMeaning'
+import { useReportWords } from './useReportWords'
 
 type Choice = keyof DownloadCounts
 const CHOICES: readonly Choice[] = ['succeeded', 'failed', 'unknown', 'not-sent', 'skipped']

@@ -5,9 +5,9 @@ import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { continueRun, stopRun } from '../store/runThunks'
 import { CloseButton } from './CloseButton'
-import { useReportWords } from './reportWords'
 import { useMessages } from './useMessages'
 import type { SheetKind } from '../domain/columnMeaning'
+import { useReportWords } from './useReportWords'
 
 interface RunActionsProps {
   readonly kind: SheetKind

@@ -16,13 +16,13 @@ import { LineItemsDrawer } from './LineItemsDrawer'
 import { NotesNotice } from './NotesNotice'
 import { RequestTable } from './RequestTable'
 import { RunHeader } from './RunHeader'
-import { useReportWords } from './reportWords'
 import { Summary } from './Summary'
 import * as styles from './screen.module.css'
 import { useFocusOnNews } from './useFocusOnNews'
 import { useMessages } from './useMessages'
 import { useShownPositions } from './useShownPositions'
 import { useWantedFocus } from './useWantedFocus'
+import { useReportWords } from './useReportWords'
 
 interface RunCardProps {
   readonly sheet: LoadedSheet

@@ -6,12 +6,12 @@ import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { readFailureGroups, retryFailed } from '../store/runThunks'
 import { Notice } from './Notice'
-import { useReportWords } from './reportWords'
 import * as styles from './screen.module.css'
 import { TextLink } from './TextLink'
 import { UnknownPanel } from './UnknownPanel'
 import { useMessages } from './useMessages'
 import type { SheetKind } from '../domain/columnMeaning'
+import { useReportWords } from './useReportWords'
 
 /** More kinds of refusal than this are a list to download, not to read. */
 const MOST_GROUPS = 8

@@ -7,13 +7,13 @@ import { downloadResults } from '../store/downloadThunks'
 import { useAppDispatch } from '../store/hooks'
 import { Icon } from './Icon'
 import { Notice } from './Notice'
-import { useReportWords } from './reportWords'
 import * as styles from './screen.module.css'
 import { CheckLine, UnknownActions, UnknownAdvice } from './UnknownActions'
 import { UnknownList } from './UnknownList'
 import { useCheck } from './useCheck'
 import { useMessages } from './useMessages'
 import type { SheetKind } from '../domain/columnMeaning'
+import { useReportWords } from './useReportWords'
 
 interface UnknownPanelProps {
   readonly kind: SheetKind

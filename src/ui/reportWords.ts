@@ -1,6 +1,5 @@
 import { createMessages, type Messages } from './messages'
 import type { OwnNames } from './ownNames'
-import { useMessages } from './useMessages'
 import type { ReportWords } from '../store/reportWords'
 
 export function createReportWords(messages: Messages): ReportWords {
@@ -14,8 +13,4 @@ export function findReportWords(names: OwnNames): ReportWords {
   const words = known.get(names) ?? createReportWords(createMessages('en-GB', undefined, undefined, names))
   known.set(names, words)
   return words
-}
-
-export function useReportWords(): ReportWords {
-  return findReportWords(useMessages().own)
 }
