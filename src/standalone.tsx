@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { startWorker } from '../mocks/browser'
 import { createNetworkClient } from '../mocks/networkClient'
-import { createPretendHost } from '../mocks/pretendHost'
+import { createPretendHost } from '../host-kit/pretendHost'
 import { findScenario, type Scenario } from '../mocks/scenarios'
 import type { Host } from './host/contract'
 import { plugin } from './plugin'

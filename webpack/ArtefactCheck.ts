@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import webpack, { type ChunkGroup, type Compilation, type Compiler, type Module } from 'webpack'
 import pkg from '../package.json' with { type: 'json' }
-import { checkContents } from './contents'
-import { checkLicences } from './licences'
-import { checkNotices, writeNotices } from './notices'
-import { findFolder, type Package, readPackage } from './packages'
-import { checkLocked, createSbom, type Lock } from './sbom'
+import { checkContents } from '../tools/contents'
+import { checkLicences } from '../tools/licences'
+import { checkNotices, writeNotices } from '../tools/notices'
+import { findFolder, type Package, readPackage } from '../tools/packages'
+import { checkLocked, createSbom, type Lock } from '../tools/sbom'
 import {
   type Budgets,
   checkBudgets,
@@ -15,8 +15,8 @@ import {
   measureGroups,
   measureLoads,
   type Sizes,
-} from './sizes'
-import { type Traced, traceCode } from './traceCode'
+} from '../tools/sizes'
+import { type Traced, traceCode } from '../tools/traceCode'
 
 const NAME = 'ArtefactCheck'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import webpack, { type Compiler } from 'webpack'
-import { describePlugin } from '../src/manifest'
+import { describePlugin } from '../src/app/manifest'
 
 /** Writes `oms-plugin.json`: menu and permission for a shell, and the sha384 of every file we ship. */
 export class OmsPluginManifest {

@@ -15,15 +15,15 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { path: '.', source: 'src/host/contract' },
   { path: './adapters', source: 'src/host/adapters', script: 'host/adapters' },
-  { path: './testing', source: 'mocks/pretendHost', script: 'host/testing' },
-  { path: './check', source: 'src/check/hostCheck', script: 'host/check' },
+  { path: './testing', source: 'host-kit/pretendHost', script: 'host/testing' },
+  { path: './check', source: 'host-kit/hostCheck', script: 'host/check' },
   { path: './remote', source: 'src/host/remote' },
 ]
 
 /** What `npx check-host` runs, beside the check that it hands to pages. */
 const COMMAND = {
   name: 'check-host',
-  source: 'mocks/checkHostOfPackage',
+  source: 'host-kit/checkHostOfPackage',
   script: 'host/check-host.js',
 } as const
 
@@ -118,5 +118,5 @@ export async function createPackageFiles(root: string): Promise<Map<string, stri
 
 /** The check of a host's wiring as one script, from the sources as they are. */
 export function bundleCheck(root: string): Promise<string> {
-  return bundleScript(root, { source: 'src/check/hostCheck', format: 'esm' })
+  return bundleScript(root, { source: 'host-kit/hostCheck', format: 'esm' })
 }

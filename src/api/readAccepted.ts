@@ -1,11 +1,11 @@
-import type { Attempt, CancellationRequest } from '../domain/cancellation'
-import { CANCELLED } from '../domain/outcome'
-import { judgeBody } from './judgeBody'
-import { judgeLines, findLines } from './judgeLines'
-import type { Judgement } from './judgement'
-import type { Answer } from './readAnswer'
-import type { Content } from './readContent'
-import { refuse, settle } from './settle'
+import type { Attempt, CancellationRequest } from '../domain/run/cancellation'
+import { CANCELLED } from '../domain/run/outcome'
+import { judgeBody } from './body/judgeBody'
+import { judgeLines, findLines } from './body/judgeLines'
+import type { Judgement } from './body/judgement'
+import type { Answer } from './answer/readAnswer'
+import type { Content } from './answer/readContent'
+import { refuse, settle } from './said/settle'
 
 const DONE: Attempt = { kind: 'settled', outcome: CANCELLED }
 

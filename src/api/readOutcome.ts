@@ -1,12 +1,12 @@
-import type { Attempt, CancellationRequest } from '../domain/cancellation'
-import { NO_CODES, type OwnCodes } from './codes'
+import type { Attempt, CancellationRequest } from '../domain/run/cancellation'
+import { NO_CODES, type OwnCodes } from './said/codes'
 import { readAccepted } from './readAccepted'
-import type { Answer } from './readAnswer'
-import { readContent } from './readContent'
+import type { Answer } from './answer/readAnswer'
+import { readContent } from './answer/readContent'
 import { isRefusal, readRefused } from './readRefused'
-import { readSaid } from './readSaid'
-import { readRetryAfter } from './retryAfter'
-import { refuse, settle } from './settle'
+import { readSaid } from './said/readSaid'
+import { readRetryAfter } from './answer/retryAfter'
+import { refuse, settle } from './said/settle'
 
 /**
  * Statuses that speak of session or connection alone: proxy sign-in (407), Laravel's and IIS's ended session (419, 440), a token

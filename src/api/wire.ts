@@ -1,5 +1,5 @@
-import type { CancellationRequest } from '../domain/cancellation'
-import { namesOtherPath } from '../domain/namesOtherPath'
+import type { CancellationRequest } from '../domain/run/cancellation'
+import { namesOtherPath } from '../domain/ids/namesOtherPath'
 import type { ApiRequest } from '../host/contract'
 
 /** Path templates with `{subOrderId}`. */

@@ -1,6 +1,6 @@
-import type { Breathe } from '../domain/breathe'
-import type { RowMark } from './applyMarks'
-import type { SheetSight } from '../domain/sheetSight'
+import type { Breathe } from '../domain/time/breathe'
+import type { RowMark } from './cells/applyMarks'
+import type { SheetSight } from '../domain/sheet/sheetSight'
 
 export type OpenWorkbook = (
   file: Blob,

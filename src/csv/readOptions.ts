@@ -1,5 +1,5 @@
-import type { Breathe } from '../domain/breathe'
-import type { ReadRequest } from '../domain/sheetReading'
+import type { Breathe } from '../domain/time/breathe'
+import type { ReadRequest } from '../domain/sheet/sheetReading'
 import type { OpenWorkbook } from './openWorkbook'
 
 export interface ReadSheetOptions extends ReadRequest {

@@ -1,7 +1,7 @@
-import { takeStepsInSlices } from '../domain/steps'
-import { type Collected, createRowCollector } from './collectRows'
-import { MOST_COLUMNS } from './splitRecords'
-import type { FileProblem } from '../domain/fileProblem'
+import { takeStepsInSlices } from '../domain/time/steps'
+import { type Collected, createRowCollector } from './rows/collectRows'
+import { MOST_COLUMNS } from './bytes/splitRecords'
+import type { FileProblem } from '../domain/sheet/fileProblem'
 import type { ReadSheetOptions } from './readOptions'
 import type { Broken } from './openWorkbook'
 

@@ -1,6 +1,6 @@
-import type { Journal, LateAnswer, Recorder, Refusal, Step, Taken, Taking } from '../domain/journal'
-import { cut } from '../domain/cut'
-import { type RequestList, readRequest } from '../domain/requestList'
+import type { Journal, LateAnswer, Recorder, Refusal, Step, Taken, Taking } from '../domain/record/journal'
+import { cut } from '../domain/lists/cut'
+import { type RequestList, readRequest } from '../domain/run/requestList'
 import { readDay } from './countDays'
 import { createRun, writeChunks } from './createRun'
 import { findEarlier } from './findEarlier'
@@ -15,7 +15,7 @@ import { hearLate, resolveRequests } from './resolveRequests'
 import { type Printed, Refused, type RowContext, type StepContext, stepRun } from './stepRun'
 import { rangeOf, type Tables, type Tx } from './tables'
 import { type Owed, readLast, takeRun } from './takeRun'
-import type { EarlierRun } from '../domain/earlierRun'
+import type { EarlierRun } from '../domain/run/earlierRun'
 
 export interface JournalServices {
   readonly tables: Tables

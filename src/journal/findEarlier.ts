@@ -1,10 +1,10 @@
-import type { Breathe } from '../domain/breathe'
-import type { RequestList } from '../domain/requestList'
+import type { Breathe } from '../domain/time/breathe'
+import type { RequestList } from '../domain/run/requestList'
 import { printsOf } from './fingerprint'
 import { joinOthers } from './keepLedger'
 import type { LedgerRecord } from './records'
 import type { Tables } from './tables'
-import type { EarlierRun } from '../domain/earlierRun'
+import type { EarlierRun } from '../domain/run/earlierRun'
 
 const KEYS_AT_ONCE = 5000
 const MATCHES_AT_ONCE = 500

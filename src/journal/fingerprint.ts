@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { CancellationRequest } from '../domain/cancellation'
+import type { CancellationRequest } from '../domain/run/cancellation'
 
 /** 128 bits: no two of any number of requests that a browser will ever see share a print. */
 const PRINT_LENGTH = 32

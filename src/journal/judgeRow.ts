@@ -1,5 +1,5 @@
-import { type CallRecord, mayHaveActed } from '../domain/call'
-import type { Failure, Outcome } from '../domain/outcome'
+import { type CallRecord, mayHaveActed } from '../domain/run/call'
+import type { Failure, Outcome } from '../domain/run/outcome'
 import type { StateRecord } from './records'
 
 type Succeeded = Extract<Outcome, { status: 'succeeded' }>

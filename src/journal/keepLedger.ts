@@ -1,8 +1,8 @@
-import { isOut, readCallPage } from '../domain/call'
+import { isOut, readCallPage } from '../domain/run/call'
 import { callsOf, readOutcome } from './judgeRow'
 import type { LedgerRecord, StateRecord } from './records'
 import type { Tx } from './tables'
-import { type EarlierRun, isSameEarlier } from '../domain/earlierRun'
+import { type EarlierRun, isSameEarlier } from '../domain/run/earlierRun'
 
 /** Who writes to the ledger, and when. */
 export interface LedgerWriter {

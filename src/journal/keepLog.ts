@@ -1,4 +1,4 @@
-import type { LogEntry, RunNews } from '../domain/journal'
+import type { LogEntry, RunNews } from '../domain/record/journal'
 import type { RunRecord } from './records'
 import type { Tx } from './tables'
 

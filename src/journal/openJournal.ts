@@ -1,4 +1,4 @@
-import type { OpenedJournal } from '../domain/journal'
+import type { OpenedJournal } from '../domain/record/journal'
 import { createJournal } from './createJournal'
 import { nameDatabase } from './fingerprint'
 import { openIdbTables } from './idbTables'

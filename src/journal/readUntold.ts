@@ -1,4 +1,4 @@
-import type { LogEntry } from '../domain/journal'
+import type { LogEntry } from '../domain/record/journal'
 import type { Tables } from './tables'
 
 /** Lines of the log that were written, and perhaps not told before their page went away. */

@@ -1,10 +1,10 @@
-import type { CallRecord } from '../domain/call'
-import type { CautionCode, CautionDecision } from '../domain/caution'
-import type { LogEntry, RunEntry } from '../domain/journal'
-import type { Outcome } from '../domain/outcome'
+import type { CallRecord } from '../domain/run/call'
+import type { CautionCode, CautionDecision } from '../domain/sheet/caution'
+import type { LogEntry, RunEntry } from '../domain/record/journal'
+import type { Outcome } from '../domain/run/outcome'
 import type { RequestChunk } from './requestChunks'
-import type { Issue } from '../domain/issue'
-import type { EarlierRun } from '../domain/earlierRun'
+import type { Issue } from '../domain/sheet/issue'
+import type { EarlierRun } from '../domain/run/earlierRun'
 
 /** What stands in the stores. A changed shape needs a new `SCHEMA_VERSION`. */
 export interface Values {

@@ -1,5 +1,5 @@
-import type { LogEntry } from '../domain/journal'
-import type { Outcome } from '../domain/outcome'
+import type { LogEntry } from '../domain/record/journal'
+import type { Outcome } from '../domain/run/outcome'
 import { readDay } from './countDays'
 import { endCall, INTERRUPTED, readOutcome } from './judgeRow'
 import { addLine, type Draft, putDraft } from './keepLog'

@@ -1,5 +1,5 @@
-import type { CancellationRequest, LineItem } from '../domain/cancellation'
-import type { SkuId, SubOrderId } from '../domain/identifiers'
+import type { CancellationRequest, LineItem } from '../domain/run/cancellation'
+import type { SkuId, SubOrderId } from '../domain/ids/identifiers'
 
 /**
  * Requests column by column: a list of objects is slow to write to a disk. All of one kind.

@@ -1,5 +1,5 @@
-import type { LateAnswer, LogEntry, Resolution, RunNews } from '../domain/journal'
-import type { Outcome } from '../domain/outcome'
+import type { LateAnswer, LogEntry, Resolution, RunNews } from '../domain/record/journal'
+import type { Outcome } from '../domain/run/outcome'
 import { hearCall, INTERRUPTED, readOutcome, settleByVerdict } from './judgeRow'
 import { findOwn, putStanding } from './keepLedger'
 import { addLine, type Draft, putDraft } from './keepLog'

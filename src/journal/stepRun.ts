@@ -1,14 +1,14 @@
-import { isOut, mayHaveActed, readCallPage } from '../domain/call'
-import type { CancellationRequest } from '../domain/cancellation'
-import type { Refusal, RunEnd, Step } from '../domain/journal'
-import type { Outcome } from '../domain/outcome'
-import { recount } from '../domain/tally'
+import { isOut, mayHaveActed, readCallPage } from '../domain/run/call'
+import type { CancellationRequest } from '../domain/run/cancellation'
+import type { Refusal, RunEnd, Step } from '../domain/record/journal'
+import type { Outcome } from '../domain/run/outcome'
+import { recount } from '../domain/run/tally'
 import { callsOf, endCall, giveBackCall, keepsKey, readOutcome } from './judgeRow'
 import { findOthers, isAnyOut, isHeldBack, putStanding } from './keepLedger'
 import { addLine, type Draft, putDraft } from './keepLog'
 import type { LedgerRecord, RunRecord, StateRecord } from './records'
 import type { Tx } from './tables'
-import type { EarlierRun } from '../domain/earlierRun'
+import type { EarlierRun } from '../domain/run/earlierRun'
 
 /** A request of the run with its prints, worked out before the transaction. */
 export interface Printed {

@@ -1,5 +1,5 @@
-import type { LateAnswer, LogEntry, Step, Taking } from '../domain/journal'
-import type { Outcome } from '../domain/outcome'
+import type { LateAnswer, LogEntry, Step, Taking } from '../domain/record/journal'
+import type { Outcome } from '../domain/run/outcome'
 import { readDay } from './countDays'
 import { addLine, type Draft, putDraft } from './keepLog'
 import { keyOfChunk } from './planChunks'

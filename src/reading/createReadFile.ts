@@ -1,5 +1,5 @@
-import type { Breathe } from '../domain/breathe'
-import type { ReadFile, ReadResult } from '../domain/sheetReading'
+import type { Breathe } from '../domain/time/breathe'
+import type { ReadFile, ReadResult } from '../domain/sheet/sheetReading'
 import { openSheetWorker } from './openSheetWorker'
 import { refuseFile } from './refuseFile'
 import { createJoiner, isPart, type ReadOrder, type WorkerMessage } from './sheetMessages'

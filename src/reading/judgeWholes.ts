@@ -1,10 +1,10 @@
-import { findRemembered } from '../csv/headerCandidates'
-import { signHeader } from '../csv/signHeader'
-import type { Breathe } from '../domain/breathe'
-import { findRepeatedLines } from '../domain/findRepeatedLines'
-import type { ReadRequest, ReadResult } from '../domain/sheetReading'
-import type { SheetNote } from '../domain/sheetNote'
-import type { CheckedSheet } from '../domain/checkedSheet'
+import { findRemembered } from '../csv/header/headerCandidates'
+import { signHeader } from '../csv/header/signHeader'
+import type { Breathe } from '../domain/time/breathe'
+import { findRepeatedLines } from '../domain/tables/findRepeatedLines'
+import type { ReadRequest, ReadResult } from '../domain/sheet/sheetReading'
+import type { SheetNote } from '../domain/sheet/sheetNote'
+import type { CheckedSheet } from '../domain/sheet/checkedSheet'
 
 type Judged =
   | { readonly type: 'checked'; readonly checked: CheckedSheet }

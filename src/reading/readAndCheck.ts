@@ -1,7 +1,7 @@
 import { readSheet } from '../csv/readSheet'
-import type { Breathe } from '../domain/breathe'
-import type { ReadRequest, ReadResult } from '../domain/sheetReading'
-import { validateRows } from '../domain/validateRows'
+import type { Breathe } from '../domain/time/breathe'
+import type { ReadRequest, ReadResult } from '../domain/sheet/sheetReading'
+import { validateRows } from '../domain/check/validateRows'
 import { judgeWholes } from './judgeWholes'
 
 // Of the way to a checked sheet, reading takes about this share.

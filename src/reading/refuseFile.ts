@@ -1,5 +1,5 @@
-import { showFileName } from '../domain/cleanText'
-import type { ReadResult } from '../domain/sheetReading'
+import { showFileName } from '../domain/ids/cleanText'
+import type { ReadResult } from '../domain/sheet/sheetReading'
 
 /**
  * What is said of a file that cannot be read for a reason that is not in it: reading itself has fallen over it, most likely for too

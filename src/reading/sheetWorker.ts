@@ -1,4 +1,4 @@
-import { holdBreath } from '../domain/breathe'
+import { holdBreath } from '../domain/time/breathe'
 import { readAndCheck } from './readAndCheck'
 import { refuseFile } from './refuseFile'
 import { type PageMessage, type ReadOrder, type WorkerMessage, writeMessages } from './sheetMessages'

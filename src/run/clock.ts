@@ -1,4 +1,4 @@
-import type { Breathe } from '../domain/breathe'
+import type { Breathe } from '../domain/time/breathe'
 import type { StartTimer } from './timers'
 
 /** Time as the loop needs it; tests bring their own. */

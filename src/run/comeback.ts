@@ -1,6 +1,6 @@
-import type { CancellationRequest } from '../domain/cancellation'
-import type { ReadSubOrder } from '../domain/reading'
-import type { PauseReason } from '../domain/run'
+import type { CancellationRequest } from '../domain/run/cancellation'
+import type { ReadSubOrder } from '../domain/run/reading'
+import type { PauseReason } from '../domain/run/run'
 import type { Clock } from './clock'
 
 /** First probe, then twice as long each time, up to the last: a server that struggles is not to be pressed. */

@@ -1,5 +1,5 @@
-import type { Trouble } from '../domain/cancellation'
-import type { PauseReason } from '../domain/run'
+import type { Trouble } from '../domain/run/cancellation'
+import type { PauseReason } from '../domain/run/run'
 
 /** Two can be chance; the third in a row is the service, not the sub-order. */
 const STREAK = 3

@@ -1,4 +1,4 @@
-import { clampTimer } from '../domain/clampTimer'
+import { clampTimer } from '../domain/time/clampTimer'
 
 /** Rings once after `ms`. @returns what takes the timer back */
 export type StartTimer = (ms: number, ring: () => void) => () => void

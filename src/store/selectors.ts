@@ -1,12 +1,12 @@
 import { createSelector } from '@reduxjs/toolkit'
-import type { RunEntry } from '../domain/journal'
-import { type OutcomeList, readOutcomeAt } from '../domain/outcomeList'
-import { type RequestState, readRequestState } from '../domain/requestState'
-import { type Cancellation, findHeld, isGoingOn, type Run } from '../domain/run'
-import type { Desk, LoadedSheet } from './sheetSlice'
+import type { RunEntry } from '../domain/record/journal'
+import { type OutcomeList, readOutcomeAt } from '../domain/run/outcomeList'
+import { type RequestState, readRequestState } from '../domain/run/requestState'
+import { type Cancellation, findHeld, isGoingOn, type Run } from '../domain/run/run'
+import type { Desk, LoadedSheet } from './slices/sheetSlice'
 import type { RootState } from './store'
-import type { SheetKind } from '../domain/columnMeaning'
-import type { EarlierRun } from '../domain/earlierRun'
+import type { SheetKind } from '../domain/sheet/columnMeaning'
+import type { EarlierRun } from '../domain/run/earlierRun'
 
 export const selectDesk = (state: RootState, kind: SheetKind): Desk => state.sheets[kind]
 

@@ -1,9 +1,9 @@
 import { combineReducers, configureStore, type ThunkAction, type UnknownAction } from '@reduxjs/toolkit'
-import { journalReducer } from './journalSlice'
-import { runsReducer } from './runsSlice'
+import { journalReducer } from './slices/journalSlice'
+import { runsReducer } from './slices/runsSlice'
 import type { Services } from './services'
-import { sheetReducer } from './sheetSlice'
-import { viewReducer } from './viewSlice'
+import { sheetReducer } from './slices/sheetSlice'
+import { viewReducer } from './slices/viewSlice'
 
 const reducer = combineReducers({
   sheets: sheetReducer,

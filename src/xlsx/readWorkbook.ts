@@ -1,10 +1,10 @@
-import type { Breathe } from '../domain/breathe'
-import { openParts, type Parts } from './openParts'
+import type { Breathe } from '../domain/time/breathe'
+import { openParts, type Parts } from './parts/openParts'
 import { readRows } from './readRows'
-import type { RecordMark, SheetRecord } from './sheetRecord'
-import type { SheetSight } from '../domain/sheetSight'
-import { type Excess, type FaultKind, readFault } from './workbookFault'
-import type { Archive } from './archive'
+import type { RecordMark, SheetRecord } from './parts/sheetRecord'
+import type { SheetSight } from '../domain/sheet/sheetSight'
+import { type Excess, type FaultKind, readFault } from './zip/workbookFault'
+import type { Archive } from './zip/archive'
 
 /** What no honest workbook needs, so that one made to choke the page is refused. */
 export interface WorkbookLimits {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { readResolved } from '../../src/api/readAnswer'
+import { readResolved } from '../../src/api/answer/readAnswer'
 import { readOutcome } from '../../src/api/readOutcome'
-import { chooseAdvice } from '../../src/ui/chooseAdvice'
+import { chooseAdvice } from '../../src/texts/chooseAdvice'
 import { createLines, createWhole } from '../domain/requests'
 
 const whole = createWhole('1253231242')

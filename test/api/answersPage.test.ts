@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { readOutcome } from '../../src/api/readOutcome'
-import type { Attempt, CancellationRequest } from '../../src/domain/cancellation'
-import type { SkuId, SubOrderId } from '../../src/domain/identifiers'
+import type { Attempt, CancellationRequest } from '../../src/domain/run/cancellation'
+import type { SkuId, SubOrderId } from '../../src/domain/ids/identifiers'
 
 const subOrderId = 'SO-1' as SubOrderId
 const whole: CancellationRequest = { kind: 'whole', subOrderId, row: 2 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { readResolved } from '../../src/api/readAnswer'
+import { readResolved } from '../../src/api/answer/readAnswer'
 import { readOutcome } from '../../src/api/readOutcome'
-import type { Attempt } from '../../src/domain/cancellation'
+import type { Attempt } from '../../src/domain/run/cancellation'
 import { createWhole } from '../domain/requests'
 import { families } from '../fixtures/answers/families'
 

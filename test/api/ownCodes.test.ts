@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals'
-import { readResolved } from '../../src/api/readAnswer'
+import { readResolved } from '../../src/api/answer/readAnswer'
 import { readOutcome } from '../../src/api/readOutcome'
-import { readSettings } from '../../src/config'
-import type { CancellationRequest } from '../../src/domain/cancellation'
+import { readSettings } from '../../src/app/config'
+import type { CancellationRequest } from '../../src/domain/run/cancellation'
 import type { Settings } from '../../src/host/contract'
 import { createLines, createWhole } from '../domain/requests'
 

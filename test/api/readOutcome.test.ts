@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { readRejected, readResolved } from '../../src/api/readAnswer'
+import { readRejected, readResolved } from '../../src/api/answer/readAnswer'
 import { readOutcome } from '../../src/api/readOutcome'
-import type { Attempt, CancellationRequest } from '../../src/domain/cancellation'
+import type { Attempt, CancellationRequest } from '../../src/domain/run/cancellation'
 import { createLines, createWhole } from '../domain/requests'
 
 const whole = createWhole('1253231242')

@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import { createReadSubOrder } from '../../src/api/readSubOrder'
-import type { CancellationRequest } from '../../src/domain/cancellation'
+import type { CancellationRequest } from '../../src/domain/run/cancellation'
 import type { ApiAnswer, ApiRequest } from '../../src/host/contract'
 import { createLines, createWhole } from '../domain/requests'
 

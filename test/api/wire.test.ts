@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { writeCancelCall } from '../../src/api/wire'
-import { defaults } from '../../src/config'
-import type { CancellationRequest } from '../../src/domain/cancellation'
+import { defaults } from '../../src/app/config'
+import type { CancellationRequest } from '../../src/domain/run/cancellation'
 import { createLines, createWhole } from '../domain/requests'
 
 const key = '5a1f33c2-6c1e-4d35-9a52-0d5e1f6b7a10'

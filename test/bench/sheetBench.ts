@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { buildBenchPage } from './buildBenchPage'
 import { MEASURES, type Measure } from './measures'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 const root = join(import.meta.dirname, '../..')
 

@@ -14,7 +14,7 @@ function write(file: string, text: string): void {
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'built-dist-'))
   write('src/plugin.tsx', 'one')
-  write('src/ui/Page.tsx', 'two')
+  write('src/ui/app/Page.tsx', 'two')
   write('package-lock.json', '{}')
   write('node_modules/.package-lock.json', '{}')
   write('dist/remoteEntry.js', 'built')
@@ -33,10 +33,10 @@ it('a dist of the same sources is taken as it is', async () => {
 const changes: Readonly<Record<string, () => void>> = {
   'a source was changed': () => write('src/plugin.tsx', 'three'),
   'a source is new': () => write('webpack/New.ts', ''),
-  'a source is gone': () => rmSync(join(root, 'src/ui/Page.tsx')),
+  'a source is gone': () => rmSync(join(root, 'src/ui/app/Page.tsx')),
   'text went from one source into the next': () => {
     write('src/plugin.tsx', 'onetwo')
-    write('src/ui/Page.tsx', '')
+    write('src/ui/app/Page.tsx', '')
   },
   'other packages are installed': () => write('node_modules/.package-lock.json', '{"packages":{}}'),
   'a built file was changed': () => write('dist/remoteEntry.js', 'by hand'),

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { antdParts, checkContents } from '../../webpack/contents'
+import { antdParts, checkContents } from '../../tools/contents'
 
 /** Every part of antd that is on the list, and some of ours. */
 const clean = [

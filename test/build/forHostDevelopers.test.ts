@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
 import { transformSync } from '@swc/core'
-import * as testing from '../../mocks/pretendHost'
+import * as testing from '../../host-kit/pretendHost'
 import { provideDist } from '../../webpack/builtDist'
 
 const root = join(__dirname, '../..')

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { checkLicences, isAllowed } from '../../webpack/licences'
-import { checkNotices, writeNotices } from '../../webpack/notices'
-import { type Package, readPackage } from '../../webpack/packages'
-import type { Lock } from '../../webpack/sbom'
+import { checkLicences, isAllowed } from '../../tools/licences'
+import { checkNotices, writeNotices } from '../../tools/notices'
+import { type Package, readPackage } from '../../tools/packages'
+import type { Lock } from '../../tools/sbom'
 
 const root = join(__dirname, '../..')
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import type { Package } from '../../webpack/packages'
-import { checkLocked, createSbom, type Lock } from '../../webpack/sbom'
+import type { Package } from '../../tools/packages'
+import { checkLocked, createSbom, type Lock } from '../../tools/sbom'
 import { checkSbom } from './checkSbom'
 
 const create = (name: string, folder: string): Package => ({

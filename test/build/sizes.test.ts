@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { type Budgets, checkBudgets, checkGroups, measureGroups, type Sizes } from '../../webpack/sizes'
-import { findStale, putTable, writeTable } from '../../webpack/sizeTable'
+import { type Budgets, checkBudgets, checkGroups, measureGroups, type Sizes } from '../../tools/sizes'
+import { findStale, putTable, writeTable } from '../../tools/sizeTable'
 
 const budgets: Budgets = {
   groups: {

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { encode } from '@jridgewell/sourcemap-codec'
-import { cleanSource, GLUE, traceCode } from '../../webpack/traceCode'
+import { cleanSource, GLUE, traceCode } from '../../tools/traceCode'
 
 it('takes a file’s path out of the names that webpack gives', () => {
   expect(

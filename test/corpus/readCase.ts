@@ -1,9 +1,9 @@
 import { readSheet } from '../../src/csv/readSheet'
-import { holdBreath } from '../../src/domain/breathe'
-import { validateRows } from '../../src/domain/validateRows'
+import { holdBreath } from '../../src/domain/time/breathe'
+import { validateRows } from '../../src/domain/check/validateRows'
 import { openWorkbook } from '../../src/xlsx/readWorkbook'
 import type { Expected, Refused, Sent, SheetCase } from './sheetCase'
-import type { CheckedSheet } from '../../src/domain/checkedSheet'
+import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
 /** What the case's file is read with. */
 export type CaseSettings = Pick<SheetCase, 'tab' | 'isPasted' | 'maxRows' | 'worksheet'>

@@ -1,8 +1,8 @@
 import { readAndCheck } from '../../src/reading/readAndCheck'
-import { holdBreath } from '../../src/domain/breathe'
-import type { IdRule } from '../../src/domain/idRule'
-import type { ReadChoice, ReadResult, RememberedColumns } from '../../src/domain/sheetReading'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import { holdBreath } from '../../src/domain/time/breathe'
+import type { IdRule } from '../../src/domain/ids/idRule'
+import type { ReadChoice, ReadResult, RememberedColumns } from '../../src/domain/sheet/sheetReading'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 /** What has to be true of a reading; a row that is sent is a sub-order ID, or `ID|SKU|quantity`. */
 export interface Checks {

@@ -1,9 +1,9 @@
-import type { CautionCode } from '../../src/domain/caution'
-import type { IssueCode } from '../../src/domain/issueCode'
-import type { IssueHint } from '../../src/domain/issue'
-import type { FileProblem } from '../../src/domain/fileProblem'
-import type { SheetKind } from '../../src/domain/columnMeaning'
-import type { NoteCode } from '../../src/domain/sheetNote'
+import type { CautionCode } from '../../src/domain/sheet/caution'
+import type { IssueCode } from '../../src/domain/ids/issueCode'
+import type { IssueHint } from '../../src/domain/sheet/issue'
+import type { FileProblem } from '../../src/domain/sheet/fileProblem'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
+import type { NoteCode } from '../../src/domain/sheet/sheetNote'
 
 /** Row and ID; on line items SKU and quantity, too. */
 export type Sent = readonly [row: number, id: string, skuId?: string, quantity?: number]

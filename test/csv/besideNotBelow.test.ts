@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readReported } from '../corpus/reportedCase'
 import { writeWorkbook } from '../support/workbook'
 import { tellOutcome } from './outcomeOf'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 const file = (...records: readonly string[]) => `${records.join('\r\n')}\r\n`
 const S: SheetKind = 'sub-orders'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import type { CautionCode } from '../../src/domain/caution'
+import type { CautionCode } from '../../src/domain/sheet/caution'
 import { readReported } from '../corpus/reportedCase'
 import { writeWorkbook } from '../support/workbook'
 import { readHints } from './hintsOf'
 import { tellOutcome } from './outcomeOf'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 const file = (...records: readonly string[]) => `${records.join('\r\n')}\r\n`
 

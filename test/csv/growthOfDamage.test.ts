@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/breathe'
+import { holdBreath } from '../../src/domain/time/breathe'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import { findSlow } from './measureGrowth'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 /** Of a machine that does other work as well: what is counted is the processor's time. */
 const PATIENCE_MS = 60_000

@@ -1,24 +1,30 @@
 import { describe, expect, it } from '@jest/globals'
-import { readMeaning } from '../../src/csv/columns'
-import { guardCell, unguardCell } from '../../src/csv/formulaGuard'
-import { createNewlineNormalizer } from '../../src/csv/normalizeNewlines'
-import { isMarkup } from '../../src/csv/isMarkup'
-import { sniffDialect } from '../../src/csv/sniffDialect'
-import { blameCell } from '../../src/domain/checkRow'
-import { readMark } from '../../src/domain/cellMarks'
-import { cleanText, hasStrangeMarks, isBlank, isExcelError, showText } from '../../src/domain/cleanText'
-import { findCutNumber } from '../../src/domain/cutNumber'
-import { isExample, looksRounded, readSkuId, readSubOrderId, splitIds } from '../../src/domain/identifiers'
-import { readQuantity } from '../../src/domain/quantity'
-import type { Sheet } from '../../src/domain/sheet'
-import { readCellText } from '../../src/xlsx/cellText'
-import { decodeEscapes } from '../../src/xlsx/escapedText'
-import { generalFormat, readFormat } from '../../src/xlsx/numberFormat'
-import { readRange } from '../../src/xlsx/reference'
-import { isSubtotal, isSum } from '../../src/xlsx/totalRows'
-import { writeNumber } from '../../src/xlsx/numberText'
+import { readMeaning } from '../../src/csv/cells/columns'
+import { guardCell, unguardCell } from '../../src/csv/cells/formulaGuard'
+import { createNewlineNormalizer } from '../../src/csv/bytes/normalizeNewlines'
+import { isMarkup } from '../../src/csv/bytes/isMarkup'
+import { sniffDialect } from '../../src/csv/rows/sniffDialect'
+import { blameCell } from '../../src/domain/row/checkRow'
+import { readMark } from '../../src/domain/ids/cellMarks'
+import { cleanText, hasStrangeMarks, isBlank, isExcelError, showText } from '../../src/domain/ids/cleanText'
+import { findCutNumber } from '../../src/domain/sheet/cutNumber'
+import {
+  isExample,
+  looksRounded,
+  readSkuId,
+  readSubOrderId,
+  splitIds,
+} from '../../src/domain/ids/identifiers'
+import { readQuantity } from '../../src/domain/ids/quantity'
+import type { Sheet } from '../../src/domain/sheet/sheet'
+import { readCellText } from '../../src/xlsx/cells/cellText'
+import { decodeEscapes } from '../../src/xlsx/cells/escapedText'
+import { generalFormat, readFormat } from '../../src/xlsx/cells/numberFormat'
+import { readRange } from '../../src/xlsx/parts/reference'
+import { isSubtotal, isSum } from '../../src/xlsx/parts/totalRows'
+import { writeNumber } from '../../src/xlsx/cells/numberText'
 import { findSlow } from './measureGrowth'
-import type { SheetRow } from '../../src/domain/sheetRow'
+import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 
 /** Of a machine that does other work as well: what is counted is the processor's time. */
 const PATIENCE_MS = 60_000

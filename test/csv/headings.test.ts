@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { signHeader } from '../../src/csv/signHeader'
-import type { Doubt, RememberedColumns } from '../../src/domain/sheetReading'
+import { signHeader } from '../../src/csv/header/signHeader'
+import type { Doubt, RememberedColumns } from '../../src/domain/sheet/sheetReading'
 import { tellOutcome } from './outcomeOf'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 type Case = readonly [about: string, tab: SheetKind, content: string, outcome: string]
 

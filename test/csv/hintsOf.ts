@@ -1,6 +1,6 @@
 import { readReported } from '../corpus/reportedCase'
-import type { IssueHint } from '../../src/domain/issue'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { IssueHint } from '../../src/domain/sheet/issue'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 /** The hint of each row that is not sent, in their order. */
 export async function readHints(

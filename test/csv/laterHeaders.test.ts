@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { tellOutcome } from './outcomeOf'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 const file = (...records: readonly string[]) => `${records.join('\r\n')}\r\n`
 const ASKS_FIRST = 'UNCLEAR_HEADER, asks heading in 1'

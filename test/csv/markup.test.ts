@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isMarkup } from '../../src/csv/isMarkup'
+import { isMarkup } from '../../src/csv/bytes/isMarkup'
 import { tellOutcome } from './outcomeOf'
 
 const PAGES: readonly string[] = [

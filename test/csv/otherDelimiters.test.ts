@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import Papa from 'papaparse'
-import { unguardCell } from '../../src/csv/formulaGuard'
-import { writeCsv } from '../../src/csv/writeCsv'
-import { holdBreath } from '../../src/domain/breathe'
+import { unguardCell } from '../../src/csv/cells/formulaGuard'
+import { writeCsv } from '../../src/csv/report/writeCsv'
+import { holdBreath } from '../../src/domain/time/breathe'
 import { loadAs } from './sheets'
 
 const DELIMITERS = [',', ';', '\t', '|']

@@ -1,5 +1,5 @@
 import { readReported } from '../corpus/reportedCase'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 type Settings = Omit<Parameters<typeof readReported>[1], 'file' | 'tab'>
 

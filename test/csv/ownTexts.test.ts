@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { guardCell } from '../../src/csv/formulaGuard'
-import { english } from '../../src/ui/english'
+import { guardCell } from '../../src/csv/cells/formulaGuard'
+import { english } from '../../src/texts/english'
 
 it('no text of the issues that we write needs a guard: it reads in a file as on the screen', () => {
   const texts = Object.entries(english.issue)

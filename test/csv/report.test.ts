@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { type ResultWords, writeIssueRecords, writeResultRecords } from '../../src/csv/report'
-import { writeCsv } from '../../src/csv/writeCsv'
-import { holdBreath } from '../../src/domain/breathe'
-import { mendSheet } from '../../src/domain/mendSheet'
-import { validateRows } from '../../src/domain/validateRows'
+import { type ResultWords, writeIssueRecords, writeResultRecords } from '../../src/csv/report/report'
+import { writeCsv } from '../../src/csv/report/writeCsv'
+import { holdBreath } from '../../src/domain/time/breathe'
+import { mendSheet } from '../../src/domain/edit/mendSheet'
+import { validateRows } from '../../src/domain/check/validateRows'
 import { loadAs } from './sheets'
-import type { SheetKind } from '../../src/domain/columnMeaning'
-import type { CheckedSheet } from '../../src/domain/checkedSheet'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
+import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
 async function checkText(kind: SheetKind, content: string | Blob): Promise<CheckedSheet> {
   return validateRows(await loadAs(kind, content), holdBreath)

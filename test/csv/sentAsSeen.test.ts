@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { holdBreath } from '../../src/domain/breathe'
-import { validateRows } from '../../src/domain/validateRows'
+import { holdBreath } from '../../src/domain/time/breathe'
+import { validateRows } from '../../src/domain/check/validateRows'
 import { readSlowly, seeId } from './readSlowly'
 import { readAs } from './sheets'
 

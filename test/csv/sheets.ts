@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readSheet } from '../../src/csv/readSheet'
-import { holdBreath } from '../../src/domain/breathe'
-import type { Sheet } from '../../src/domain/sheet'
-import type { SheetRow } from '../../src/domain/sheetRow'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import { holdBreath } from '../../src/domain/time/breathe'
+import type { Sheet } from '../../src/domain/sheet/sheet'
+import type { SheetRow } from '../../src/domain/sheet/sheetRow'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 import type { ReadSheetOptions } from '../../src/csv/readOptions'
 
 /** Reads a file or text as a sheet, with limits nobody reaches by accident. */

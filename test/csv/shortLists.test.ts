@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { readReported } from '../corpus/reportedCase'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 const text = (...lines: readonly string[]): string => `${lines.join('\n')}\n`
 const lines = (...rows: readonly string[]): string => text('Sub Order ID,SKU ID,Quantity', ...rows)

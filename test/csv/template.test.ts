@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
-import { SAMPLE_FILE_NAMES, writeSample } from '../../src/csv/template'
-import { holdBreath } from '../../src/domain/breathe'
-import { validateRows } from '../../src/domain/validateRows'
+import { SAMPLE_FILE_NAMES, writeSample } from '../../src/csv/report/template'
+import { holdBreath } from '../../src/domain/time/breathe'
+import { validateRows } from '../../src/domain/check/validateRows'
 import { loadAs } from './sheets'
 
 it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { IdRule } from '../../src/domain/idRule'
+import type { IdRule } from '../../src/domain/ids/idRule'
 import { tellOutcome } from './outcomeOf'
 
 const text = (...lines: readonly string[]): string => `${lines.join('\n')}\n`

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { createMessages } from '../../src/ui/messages'
+import { createMessages } from '../../src/texts/messages'
 import { readReported } from '../corpus/reportedCase'
 import { readHints } from './hintsOf'
 import { tellOutcome } from './outcomeOf'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 /** What is said of each row that is not sent. */
 async function readAdvice(tab: SheetKind, content: string): Promise<readonly string[]> {

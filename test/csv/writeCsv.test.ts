@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { writeCsv } from '../../src/csv/writeCsv'
-import { holdBreath } from '../../src/domain/breathe'
+import { writeCsv } from '../../src/csv/report/writeCsv'
+import { holdBreath } from '../../src/domain/time/breathe'
 import { loadAs } from './sheets'
 
 const comma = { delimiter: ',', breathe: holdBreath }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { signHeader } from '../../src/csv/signHeader'
-import type { Doubt, RememberedColumns } from '../../src/domain/sheetReading'
+import { signHeader } from '../../src/csv/header/signHeader'
+import type { Doubt, RememberedColumns } from '../../src/domain/sheet/sheetReading'
 import { readReported } from '../corpus/reportedCase'
 import { tellOutcome } from './outcomeOf'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { IdRule } from '../../src/domain/idRule'
+import type { IdRule } from '../../src/domain/ids/idRule'
 import { readHints } from './hintsOf'
 import { tellOutcome } from './outcomeOf'
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
-import type { Mend } from '../../src/domain/mendSheet'
-import type { Sheet } from '../../src/domain/sheet'
-import type { SheetRow } from '../../src/domain/sheetRow'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { Mend } from '../../src/domain/edit/mendSheet'
+import type { Sheet } from '../../src/domain/sheet/sheet'
+import type { SheetRow } from '../../src/domain/sheet/sheetRow'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 const id = fc.constantFrom(
   '1',

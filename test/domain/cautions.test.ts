@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/breathe'
-import { type CautionCode, type CautionDecision, countOpenKinds } from '../../src/domain/caution'
-import { decideCaution } from '../../src/domain/decideCaution'
-import { mendSheet } from '../../src/domain/mendSheet'
-import type { Sheet } from '../../src/domain/sheet'
-import { validateRows } from '../../src/domain/validateRows'
-import type { CheckedSheet } from '../../src/domain/checkedSheet'
+import { holdBreath } from '../../src/domain/time/breathe'
+import { type CautionCode, type CautionDecision, countOpenKinds } from '../../src/domain/sheet/caution'
+import { decideCaution } from '../../src/domain/cautions/decideCaution'
+import { mendSheet } from '../../src/domain/edit/mendSheet'
+import type { Sheet } from '../../src/domain/sheet/sheet'
+import { validateRows } from '../../src/domain/check/validateRows'
+import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
 function createSheet(records: readonly string[], more: Partial<Sheet> = {}): Sheet {
   const isLines = records[0]?.includes(',') === true

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { readMeaning } from '../../src/csv/columns'
-import { findColumnNameFaults } from '../../src/domain/columnNames'
+import { readMeaning } from '../../src/csv/cells/columns'
+import { findColumnNameFaults } from '../../src/domain/sheet/columnNames'
 
 const LIST = (meaning: string) =>
   `host.settings.columns.${meaning} must be a list of 1 to 20 names, each a text of at most 255 characters with more in it than blanks, "_" and "-".`

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../src/domain/outcome'
-import type { Tally } from '../../src/domain/tally'
+import type { Outcome } from '../../src/domain/run/outcome'
+import type { Tally } from '../../src/domain/run/tally'
 
 /** Counts from nothing: what a tally that is carried along must be equal to. */
 export function countOutcomes(outcomes: readonly (Outcome | undefined)[]): Tally {

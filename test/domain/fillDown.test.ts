@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { holdBreath } from '../../src/domain/breathe'
-import { planFill } from '../../src/domain/fillDown'
-import { mendAgainInSlices, mendSheet } from '../../src/domain/mendSheet'
-import type { Sheet } from '../../src/domain/sheet'
-import { validateRows } from '../../src/domain/validateRows'
+import { holdBreath } from '../../src/domain/time/breathe'
+import { planFill } from '../../src/domain/edit/fillDown'
+import { mendAgainInSlices, mendSheet } from '../../src/domain/edit/mendSheet'
+import type { Sheet } from '../../src/domain/sheet/sheet'
+import { validateRows } from '../../src/domain/check/validateRows'
 import { describeChecked } from '../corpus/readCase'
-import type { SheetRow } from '../../src/domain/sheetRow'
+import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 
 const createSheet = (records: readonly (readonly string[])[]): Sheet => ({
   kind: 'line-items',

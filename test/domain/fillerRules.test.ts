@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { isRule } from '../../src/domain/filler'
+import { isRule } from '../../src/domain/ids/filler'
 
 it.each([
   [['---', '---', '---'], true],

@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { type Breathe, holdBreath } from '../../src/domain/breathe'
-import { findManyPositions, findPositions, isEverything } from '../../src/domain/findPositions'
-import { CANCELLED } from '../../src/domain/outcome'
-import { applyEvents, beginRun, type Cancellation, createCancellation } from '../../src/domain/run'
+import { type Breathe, holdBreath } from '../../src/domain/time/breathe'
+import { findManyPositions, findPositions, isEverything } from '../../src/domain/run/findPositions'
+import { CANCELLED } from '../../src/domain/run/outcome'
+import { applyEvents, beginRun, type Cancellation, createCancellation } from '../../src/domain/run/run'
 import { createWhole, createWholes, refused, unanswered } from './requests'
 
 /** SUCCESS, ERROR, UNKNOWN, one in flight, one not sent. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { createMatcher } from '../../src/domain/createMatcher'
-import { findIdRuleFaults, findMatcher } from '../../src/domain/idRule'
-import { parsePattern } from '../../src/domain/parsePattern'
+import { createMatcher } from '../../src/domain/ids/createMatcher'
+import { findIdRuleFaults, findMatcher } from '../../src/domain/ids/idRule'
+import { parsePattern } from '../../src/domain/ids/parsePattern'
 
 const hint = 'An ID begins with #, as #1001 does.'
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { deriveIdempotencyKey } from '../../src/domain/idempotencyKey'
+import { deriveIdempotencyKey } from '../../src/domain/ids/idempotencyKey'
 
 const runId = '5a1f33c2-6c1e-4d35-9a52-0d5e1f6b7a10'
 

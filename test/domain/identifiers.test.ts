@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isExample, readSkuId, readSubOrderId } from '../../src/domain/identifiers'
+import { isExample, readSkuId, readSubOrderId } from '../../src/domain/ids/identifiers'
 
 describe('a Sub Order ID', () => {
   it.each([

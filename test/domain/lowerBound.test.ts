@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { lowerBound } from '../../src/domain/lowerBound'
+import { lowerBound } from '../../src/domain/lists/lowerBound'
 
 it('finds the first of ascending numbers that is not below one, as a walk from the front does', () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { holdBreath } from '../../src/domain/breathe'
-import { splitIds } from '../../src/domain/identifiers'
+import { holdBreath } from '../../src/domain/time/breathe'
+import { splitIds } from '../../src/domain/ids/identifiers'
 import {
   type Mend,
   type MendedCells,
@@ -9,14 +9,14 @@ import {
   mendSheet,
   mendSheetInSlices,
   readMeantCells,
-} from '../../src/domain/mendSheet'
-import { createRowPacker, PACK_LENGTH } from '../../src/domain/packedRows'
-import { createRowList } from '../../src/domain/rowList'
-import { isShifted } from '../../src/domain/rowShape'
-import type { Sheet } from '../../src/domain/sheet'
-import { validateRows } from '../../src/domain/validateRows'
+} from '../../src/domain/edit/mendSheet'
+import { createRowPacker, PACK_LENGTH } from '../../src/domain/sheet/packedRows'
+import { createRowList } from '../../src/domain/sheet/rowList'
+import { isShifted } from '../../src/domain/sheet/rowShape'
+import type { Sheet } from '../../src/domain/sheet/sheet'
+import { validateRows } from '../../src/domain/check/validateRows'
 import { fitMend, mends, sheets } from './arbitraryMends'
-import type { SheetRow } from '../../src/domain/sheetRow'
+import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 
 const listOf = ({ rows }: Sheet) => [...rows]
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/outcome'
+import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/run/outcome'
 import {
   createOutcomeList,
   type OutcomeList,
   readOutcomeAt,
   withOutcomes,
-} from '../../src/domain/outcomeList'
+} from '../../src/domain/run/outcomeList'
 import { refused, unanswered } from './requests'
 
 const anyOutcome = fc.constantFrom<Outcome>(CANCELLED, ALREADY_CANCELLED, refused, unanswered)

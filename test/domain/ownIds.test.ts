@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { mentionIds } from '../../src/domain/checkRow'
-import { readSubOrderId, splitIds } from '../../src/domain/identifiers'
-import type { IdRule } from '../../src/domain/idRule'
-import { namesOtherPath } from '../../src/domain/namesOtherPath'
-import type { Sheet } from '../../src/domain/sheet'
+import { mentionIds } from '../../src/domain/row/checkRow'
+import { readSubOrderId, splitIds } from '../../src/domain/ids/identifiers'
+import type { IdRule } from '../../src/domain/ids/idRule'
+import { namesOtherPath } from '../../src/domain/ids/namesOtherPath'
+import type { Sheet } from '../../src/domain/sheet/sheet'
 
 const createRule = (pattern: string): IdRule => ({ pattern, hint: 'As the OMS shows it.' })
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { createRowPacker, PACK_LENGTH } from '../../src/domain/packedRows'
-import { changeChunks, createRowList, readRows } from '../../src/domain/rowList'
-import { takeSteps } from '../../src/domain/steps'
-import type { SheetRow } from '../../src/domain/sheetRow'
+import { createRowPacker, PACK_LENGTH } from '../../src/domain/sheet/packedRows'
+import { changeChunks, createRowList, readRows } from '../../src/domain/sheet/rowList'
+import { takeSteps } from '../../src/domain/time/steps'
+import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 
 const cells = fc.array(fc.string({ unit: fc.constantFrom('', 'a', ',', '"', '\n', '€', '😀', '\ud800') }), {
   maxLength: 5,

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { readQuantity } from '../../src/domain/quantity'
+import { readQuantity } from '../../src/domain/ids/quantity'
 
 it.each([
   ['1', 1],

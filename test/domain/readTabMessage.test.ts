@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { anything, array, assert, constantFrom, oneof, property, record } from 'fast-check'
-import { CANCELLED } from '../../src/domain/outcome'
-import { readTabMessage } from '../../src/domain/readTabMessage'
-import type { TabMessage, ToldEvent } from '../../src/domain/tabMessage'
+import { CANCELLED } from '../../src/domain/run/outcome'
+import { readTabMessage } from '../../src/domain/run/readTabMessage'
+import type { TabMessage, ToldEvent } from '../../src/domain/run/tabMessage'
 
 const failure = { code: 'BAD_DATA', message: 'Sub order is invoiced', httpStatus: 400 }
 const cancelled = { status: 'succeeded', how: 'cancelled' } as const

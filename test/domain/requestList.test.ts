@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import type { CancellationRequest, LineItem } from '../../src/domain/cancellation'
-import type { SkuId, SubOrderId } from '../../src/domain/identifiers'
+import type { CancellationRequest, LineItem } from '../../src/domain/run/cancellation'
+import type { SkuId, SubOrderId } from '../../src/domain/ids/identifiers'
 import {
   countLines,
   findRequest,
@@ -9,7 +9,7 @@ import {
   PACKED_TOGETHER,
   packRequests,
   readRequest,
-} from '../../src/domain/requestList'
+} from '../../src/domain/run/requestList'
 
 /** Short ones of few letters: many are parts of others, and of two that stand side by side. */
 const id = fc.string({ unit: fc.constantFrom('1', '2', '€', '😀'), minLength: 1, maxLength: 4 })

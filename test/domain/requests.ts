@@ -1,6 +1,6 @@
-import type { CancellationRequest } from '../../src/domain/cancellation'
-import type { SkuId, SubOrderId } from '../../src/domain/identifiers'
-import type { Outcome } from '../../src/domain/outcome'
+import type { CancellationRequest } from '../../src/domain/run/cancellation'
+import type { SkuId, SubOrderId } from '../../src/domain/ids/identifiers'
+import type { Outcome } from '../../src/domain/run/outcome'
 
 export function createWhole(id: string, row = 2): CancellationRequest {
   return { kind: 'whole', subOrderId: id as SubOrderId, row }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/outcome'
-import { readOutcomeAt } from '../../src/domain/outcomeList'
-import { findByStatus, readRequestState } from '../../src/domain/requestState'
+import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/run/outcome'
+import { readOutcomeAt } from '../../src/domain/run/outcomeList'
+import { findByStatus, readRequestState } from '../../src/domain/run/requestState'
 import {
   applyEvents,
   askToStop,
@@ -12,7 +12,7 @@ import {
   pickAt,
   type RunEvent,
   resumeRun,
-} from '../../src/domain/run'
+} from '../../src/domain/run/run'
 import { countOutcomes } from './countOutcomes'
 import { createWholes, refused, unanswered } from './requests'
 

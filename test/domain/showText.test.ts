@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { showFileName, showText } from '../../src/domain/cleanText'
+import { showFileName, showText } from '../../src/domain/ids/cleanText'
 
 it.each([
   ['a mark that turns the text around', 'orders\u202evsc.exe', 'ordersvsc.exe'],

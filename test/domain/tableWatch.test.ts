@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/breathe'
-import { type Mend, mendSheet } from '../../src/domain/mendSheet'
-import { createRowList } from '../../src/domain/rowList'
-import type { Sheet } from '../../src/domain/sheet'
-import { validateRows } from '../../src/domain/validateRows'
+import { holdBreath } from '../../src/domain/time/breathe'
+import { type Mend, mendSheet } from '../../src/domain/edit/mendSheet'
+import { createRowList } from '../../src/domain/sheet/rowList'
+import type { Sheet } from '../../src/domain/sheet/sheet'
+import { validateRows } from '../../src/domain/check/validateRows'
 
 function createSheet(...rows: readonly (readonly string[])[]): Sheet {
   return {

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/outcome'
-import { createTally, recount } from '../../src/domain/tally'
+import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/run/outcome'
+import { createTally, recount } from '../../src/domain/run/tally'
 import { countOutcomes } from './countOutcomes'
 import { refused, unanswered } from './requests'
 

@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals'
 import { array, assert, asyncProperty, constantFrom, integer, oneof, tuple } from 'fast-check'
-import { findCautions } from '../../src/domain/findCautions'
-import { createHiddenTaker } from '../../src/domain/hiddenTaker'
-import type { Sheet } from '../../src/domain/sheet'
-import { takeSteps } from '../../src/domain/steps'
-import { validateRows } from '../../src/domain/validateRows'
-import { holdBreath } from '../../src/domain/breathe'
+import { findCautions } from '../../src/domain/cautions/findCautions'
+import { createHiddenTaker } from '../../src/domain/cautions/hiddenTaker'
+import type { Sheet } from '../../src/domain/sheet/sheet'
+import { takeSteps } from '../../src/domain/time/steps'
+import { validateRows } from '../../src/domain/check/validateRows'
+import { holdBreath } from '../../src/domain/time/breathe'
 
 const ANYTHING = { traits: -1, areEquallyLong: false, areOfOneShape: false }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { holdBreath } from '../../src/domain/breathe'
-import type { Sheet } from '../../src/domain/sheet'
-import { validateRows } from '../../src/domain/validateRows'
-import type { SheetRow } from '../../src/domain/sheetRow'
-import type { CheckedSheet } from '../../src/domain/checkedSheet'
+import { holdBreath } from '../../src/domain/time/breathe'
+import type { Sheet } from '../../src/domain/sheet/sheet'
+import { validateRows } from '../../src/domain/check/validateRows'
+import type { SheetRow } from '../../src/domain/sheet/sheetRow'
+import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
 /** The header stands on row 1; `!` before a record makes it one with bad quotes. */
 function createSheet(kind: Sheet['kind'], records: readonly (readonly string[])[], note = false) {

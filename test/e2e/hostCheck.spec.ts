@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { serveProbe } from '../../mocks/hostProbe'
+import { serveProbe } from '../../host-kit/hostProbe'
 import { listen } from '../../mocks/serveFolders'
-import type { Finding } from '../../src/check/finding'
+import type { Finding } from '../../host-kit/finding'
 import { bundleCheck } from '../../webpack/packageFiles'
 import { expect, test } from '../support/browser'
 

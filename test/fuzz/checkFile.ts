@@ -1,9 +1,9 @@
 import { readSheet } from '../../src/csv/readSheet'
-import { validateRows } from '../../src/domain/validateRows'
+import { validateRows } from '../../src/domain/check/validateRows'
 import { openWorkbook } from '../../src/xlsx/readWorkbook'
 import { readStandingText } from './readStandingIds'
-import type { SheetKind } from '../../src/domain/columnMeaning'
-import type { CheckedSheet } from '../../src/domain/checkedSheet'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
+import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
 /** A breath each 64 kB and each 512 rows, and as often again for what is read twice or by entry. */
 const MOST_BREATHS = 200

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { ALL_CASES } from '../corpus/allCases'
 import type { ReportedCase } from '../corpus/reportedCase'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 /** A file that is damaged further. */
 interface SeedFile {

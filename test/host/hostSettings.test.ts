@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { readSettings } from '../../src/config'
+import { readSettings } from '../../src/app/config'
 import type { Host } from '../../src/host/contract'
-import { createSettingsReader } from '../../src/hostSettings'
+import { createSettingsReader } from '../../src/app/hostSettings'
 import { awkwardValues, createHostileProxy, createRevokedProxy, fail } from '../support/awkward'
 
 /** A host whose settings are whatever is put there, as one that changes them in place. */

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { federation } from '../../federation.config'
 import pkg from '../../package.json'
-import { describePlugin, manifest } from '../../src/manifest'
+import { describePlugin, manifest } from '../../src/app/manifest'
 import { provideDist } from '../../webpack/builtDist'
 import { createPackageFiles } from '../../webpack/packageFiles'
 import { checkSbom } from '../build/checkSbom'
@@ -58,7 +58,7 @@ describe('what the configuration promises', () => {
           requiredVersion: '>=16.8',
         },
       },
-      runtimePlugins: ['./src/nativeShares.ts'],
+      runtimePlugins: ['./src/federation/nativeShares.ts'],
       manifest: true,
       dts: false,
       experiments: { optimization: { target: 'web', disableSnapshot: true } },

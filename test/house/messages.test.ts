@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
-import { SAMPLE_FILE_NAMES } from '../../src/csv/template'
-import { manifest } from '../../src/manifest'
-import { createMessages } from '../../src/ui/messages'
+import { SAMPLE_FILE_NAMES } from '../../src/csv/report/template'
+import { manifest } from '../../src/app/manifest'
+import { createMessages } from '../../src/texts/messages'
 
 const messages = createMessages('en')
 

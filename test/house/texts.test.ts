@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { checkTexts } from '../../src/ui/checkTexts'
-import { hindi } from '../../src/ui/hindi'
-import { createMessages } from '../../src/ui/messages'
-import { listTexts } from '../../src/ui/phrases'
-import { listNames, parseTemplate } from '../../src/ui/template'
+import { checkTexts } from '../../src/texts/checkTexts'
+import { hindi } from '../../src/texts/hindi'
+import { createMessages } from '../../src/texts/messages'
+import { listTexts } from '../../src/texts/phrases'
+import { listNames, parseTemplate } from '../../src/texts/template'
 import { describeTexts } from '../support/describeTexts'
 
 const english = listTexts()

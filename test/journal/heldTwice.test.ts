@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/breathe'
-import { CANCELLED } from '../../src/domain/outcome'
+import { holdBreath } from '../../src/domain/time/breathe'
+import { CANCELLED } from '../../src/domain/run/outcome'
 import { createLines, createWhole, unanswered } from '../domain/requests'
 import { describeTables } from './describeTables'
 import { openBook } from './openBook'

@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/breathe'
-import type { CautionCode, CautionDecision } from '../../src/domain/caution'
-import { decideCaution } from '../../src/domain/decideCaution'
-import { mendAgainInSlices } from '../../src/domain/mendSheet'
-import type { Sheet } from '../../src/domain/sheet'
-import { validateRows } from '../../src/domain/validateRows'
+import { holdBreath } from '../../src/domain/time/breathe'
+import type { CautionCode, CautionDecision } from '../../src/domain/sheet/caution'
+import { decideCaution } from '../../src/domain/cautions/decideCaution'
+import { mendAgainInSlices } from '../../src/domain/edit/mendSheet'
+import type { Sheet } from '../../src/domain/sheet/sheet'
+import { validateRows } from '../../src/domain/check/validateRows'
 import { openBook } from './openBook'
-import type { CheckedSheet } from '../../src/domain/checkedSheet'
+import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
 const check = (sheet: Sheet) => validateRows(sheet, holdBreath)
 

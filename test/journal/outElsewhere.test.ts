@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/breathe'
-import { CANCELLED } from '../../src/domain/outcome'
+import { holdBreath } from '../../src/domain/time/breathe'
+import { CANCELLED } from '../../src/domain/run/outcome'
 import { createWhole, refused, unanswered } from '../domain/requests'
 import { START } from '../run/fakeClock'
 import { describeTables } from './describeTables'

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { CANCELLED } from '../../src/domain/outcome'
-import { readRequestState } from '../../src/domain/requestState'
+import { CANCELLED } from '../../src/domain/run/outcome'
+import { readRequestState } from '../../src/domain/run/requestState'
 import { createWholes, unanswered } from '../domain/requests'
 import { createFailing, describeTables } from './describeTables'
 import { openBook } from './openBook'

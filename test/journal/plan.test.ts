@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { holdBreath } from '../../src/domain/breathe'
-import { validateRows } from '../../src/domain/validateRows'
+import { holdBreath } from '../../src/domain/time/breathe'
+import { validateRows } from '../../src/domain/check/validateRows'
 import { loadAs } from '../csv/sheets'
 import { createLines, createWholes } from '../domain/requests'
 import { describeTables, type OpenTables } from './describeTables'
 import { openBook } from './openBook'
-import type { SheetKind } from '../../src/domain/columnMeaning'
-import type { CheckedSheet } from '../../src/domain/checkedSheet'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
+import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
 async function checkText(kind: SheetKind, text: string): Promise<CheckedSheet> {
   return validateRows(await loadAs(kind, text), holdBreath)

@@ -1,8 +1,8 @@
-import type { CancellationRequest } from '../../src/domain/cancellation'
-import type { Outcome } from '../../src/domain/outcome'
+import type { CancellationRequest } from '../../src/domain/run/cancellation'
+import type { Outcome } from '../../src/domain/run/outcome'
 import type { Tables } from '../../src/journal/tables'
 import { type Book, type BookSetting, openBook } from './openBook'
-import type { EarlierRun } from '../../src/domain/earlierRun'
+import type { EarlierRun } from '../../src/domain/run/earlierRun'
 
 /** How the one call of a run has ended. */
 interface Ending extends Pick<BookSetting, 'wallNow' | 'page'> {

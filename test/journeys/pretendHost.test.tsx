@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { screen, waitFor } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
-import { createPretendHost, type PretendHostOptions } from '../../mocks/pretendHost'
+import { createPretendHost, type PretendHostOptions } from '../../host-kit/pretendHost'
 import { createGate } from '../../mocks/script'
 import {
   expectColumn,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
-import { createPretendHost, type PretendHost, type PretendHostOptions } from '../../mocks/pretendHost'
+import { createPretendHost, type PretendHost, type PretendHostOptions } from '../../host-kit/pretendHost'
 import { createGate } from '../../mocks/script'
 
 const id = '1253231242'

@@ -5,10 +5,10 @@ import { build } from 'esbuild'
 
 const root = join(__dirname, '../..')
 
-it('the pretend host is made of mocks and the contract alone, and needs no global but setTimeout', async () => {
+it('the pretend host is made of the pretend OMS and the contract alone, and needs no global but setTimeout', async () => {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['mocks/pretendHost.ts'],
+    entryPoints: ['host-kit/pretendHost.ts'],
     bundle: true,
     write: false,
     metafile: true,
@@ -17,7 +17,7 @@ it('the pretend host is made of mocks and the contract alone, and needs no globa
     format: 'iife',
     globalName: 'testing',
   })
-  const others = Object.keys(metafile.inputs).filter((file) => !/^(mocks|src\/host)\/\w+\.ts$/.test(file))
+  const others = Object.keys(metafile.inputs).filter((file) => !/^(host-kit|mocks|src\/host)\/\w+\.ts$/.test(file))
   expect(others).toEqual([])
   const code = `${outputFiles[0]?.text}
     const host = testing.createPretendHost({ answers: { 'SO-1': [{ status: 401 }] } })

@@ -1,13 +1,19 @@
-import { readSubOrderId } from '../../src/domain/identifiers'
-import { findByStatus } from '../../src/domain/requestState'
-import type { TabMessage } from '../../src/domain/tabMessage'
-import { checkUnknown } from '../../src/store/checkUnknown'
-import { closeRun, showPastRun } from '../../src/store/journalThunks'
-import { earlierIncluded } from '../../src/store/runsSlice'
-import { continueRun, retryFailed, sendUnknownAgain, startAll, startSingle } from '../../src/store/runThunks'
-import { loadFile } from '../../src/store/sheetThunks'
-import { askOtherToStop } from '../../src/store/tabThunks'
-import { cancellationTypeChosen, tabChosen } from '../../src/store/viewSlice'
+import { readSubOrderId } from '../../src/domain/ids/identifiers'
+import { findByStatus } from '../../src/domain/run/requestState'
+import type { TabMessage } from '../../src/domain/run/tabMessage'
+import { checkUnknown } from '../../src/store/run/checkUnknown'
+import { closeRun, showPastRun } from '../../src/store/record/journalThunks'
+import { earlierIncluded } from '../../src/store/slices/runsSlice'
+import {
+  continueRun,
+  retryFailed,
+  sendUnknownAgain,
+  startAll,
+  startSingle,
+} from '../../src/store/run/runThunks'
+import { loadFile } from '../../src/store/sheet/sheetThunks'
+import { askOtherToStop } from '../../src/store/run/tabThunks'
+import { cancellationTypeChosen, tabChosen } from '../../src/store/slices/viewSlice'
 import { ANSWER_NAMES, type AnswerName, answers } from './answers'
 import { IDS, writeFile } from './deskRows'
 import { HOST_FAULTS } from './host'

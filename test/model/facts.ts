@@ -1,5 +1,5 @@
-import type { CancellationRequest } from '../../src/domain/cancellation'
-import type { Outcome } from '../../src/domain/outcome'
+import type { CancellationRequest } from '../../src/domain/run/cancellation'
+import type { Outcome } from '../../src/domain/run/outcome'
 import type { StateRecord } from '../../src/journal/records'
 import type { Call } from './oms'
 import type { Page } from './page'

@@ -1,5 +1,5 @@
-import { readRequestState } from '../../src/domain/requestState'
-import { markUnknown } from '../../src/store/resolveThunks'
+import { readRequestState } from '../../src/domain/run/requestState'
+import { markUnknown } from '../../src/store/run/resolveThunks'
 import { isOfSame, printOf } from './facts'
 import type { Page } from './page'
 import type { World } from './world'

@@ -1,5 +1,5 @@
-import type { LogEntry } from '../../src/domain/journal'
-import type { TabMessage } from '../../src/domain/tabMessage'
+import type { LogEntry } from '../../src/domain/record/journal'
+import type { TabMessage } from '../../src/domain/run/tabMessage'
 import { Disk } from './disk'
 import type { Line } from './line'
 

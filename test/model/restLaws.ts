@@ -1,4 +1,4 @@
-import { pickAt } from '../../src/domain/run'
+import { pickAt } from '../../src/domain/run/run'
 import type { RunRecord } from '../../src/journal/records'
 import { describe } from './callLaws'
 import type { Disk } from './disk'

@@ -1,5 +1,5 @@
-import { readRequestState } from '../../src/domain/requestState'
-import { type Cancellation, isGoingOn } from '../../src/domain/run'
+import { readRequestState } from '../../src/domain/run/requestState'
+import { type Cancellation, isGoingOn } from '../../src/domain/run/run'
 import type { RunRecord } from '../../src/journal/records'
 import { nameStanding } from './facts'
 import type { Laws } from './laws'

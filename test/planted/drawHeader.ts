@@ -1,6 +1,6 @@
 import type { Random } from '../fuzz/random'
 import type { Role } from './plantedSheet'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 type Names = readonly [string, ...string[]]
 

@@ -4,7 +4,7 @@ import { drawForm } from './drawForm'
 import { drawHeader } from './drawHeader'
 import { cellOf, cellsOf, titleOf } from './editSheet'
 import type { PlantedCell, PlantedLine, PlantedSheet, Role, Truth } from './plantedSheet'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 const pad = (number: number, length: number) => String(number).padStart(length, '0')
 

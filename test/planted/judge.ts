@@ -1,8 +1,8 @@
-import type { ReadResult } from '../../src/domain/sheetReading'
+import type { ReadResult } from '../../src/domain/sheet/sheetReading'
 import { isBlankLine } from './editSheet'
 import type { PlantedLine, PlantedSheet, Truth } from './plantedSheet'
 import { readPointedOut } from './readPointedOut'
-import type { CheckedSheet } from '../../src/domain/checkedSheet'
+import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
 /** A row that is sent, as the call has it. */
 interface Sent extends Truth {

@@ -1,6 +1,6 @@
 import type { Random } from '../fuzz/random'
 import type { WrittenCell } from '../support/workbook'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 /** What stands in a column of the list. */
 export type Role =

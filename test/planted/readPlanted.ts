@@ -1,9 +1,9 @@
-import { holdBreath } from '../../src/domain/breathe'
-import type { ReadChoice, ReadQuestion, ReadResult } from '../../src/domain/sheetReading'
+import { holdBreath } from '../../src/domain/time/breathe'
+import type { ReadChoice, ReadQuestion, ReadResult } from '../../src/domain/sheet/sheetReading'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import type { PlantedCell, PlantedLine, PlantedSheet } from './plantedSheet'
 import { writeSheet } from './writeSheet'
-import type { ColumnMap, SheetKind } from '../../src/domain/columnMeaning'
+import type { ColumnMap, SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 /** How a question was answered before the sheet was read. */
 export interface Reading {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/breathe'
-import { planFill } from '../../src/domain/fillDown'
-import { mendSheet } from '../../src/domain/mendSheet'
-import { validateRows } from '../../src/domain/validateRows'
+import { holdBreath } from '../../src/domain/time/breathe'
+import { planFill } from '../../src/domain/edit/fillDown'
+import { mendSheet } from '../../src/domain/edit/mendSheet'
+import { validateRows } from '../../src/domain/check/validateRows'
 import { readBook, readFates, readHidden } from '../support/readWorkbook'
 import { rowOf, textCell, writeSheetXml } from '../support/workbookXml'
 

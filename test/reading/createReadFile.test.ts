@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/breathe'
-import type { ReadFile, ReadRequest } from '../../src/domain/sheetReading'
+import { holdBreath } from '../../src/domain/time/breathe'
+import type { ReadFile, ReadRequest } from '../../src/domain/sheet/sheetReading'
 import { createReadFile } from '../../src/reading/createReadFile'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import {

@@ -1,5 +1,5 @@
 import { expect, it, jest } from '@jest/globals'
-import { holdBreath } from '../../src/domain/breathe'
+import { holdBreath } from '../../src/domain/time/breathe'
 import { createReadFile } from '../../src/reading/createReadFile'
 
 jest.mock('../../src/reading/readAndCheck', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/breathe'
-import type { ReadRequest } from '../../src/domain/sheetReading'
+import { holdBreath } from '../../src/domain/time/breathe'
+import type { ReadRequest } from '../../src/domain/sheet/sheetReading'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import { writeWorkbook } from '../support/workbook'
 import { writeRowsXml } from '../xlsx/readAll'

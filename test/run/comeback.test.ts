@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
-import type { Reading } from '../../src/domain/reading'
+import type { Reading } from '../../src/domain/run/reading'
 import { createSleepCheck, waitForComeback } from '../../src/run/comeback'
 import { createWhole } from '../domain/requests'
 import { createFakeClock } from './fakeClock'

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import type { Trouble } from '../../src/domain/cancellation'
+import type { Trouble } from '../../src/domain/run/cancellation'
 import { chooseWait, createPausePolicy } from '../../src/run/policy'
 
 type Step = Trouble | undefined

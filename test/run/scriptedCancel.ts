@@ -1,6 +1,6 @@
 import { createGate } from '../../mocks/script'
-import type { Attempt, CancellationRequest, CancelSubOrder, Trouble } from '../../src/domain/cancellation'
-import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/outcome'
+import type { Attempt, CancellationRequest, CancelSubOrder, Trouble } from '../../src/domain/run/cancellation'
+import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/run/outcome'
 
 export const unknownOutcome: Outcome = { status: 'unknown', reason: { why: 'server-error', httpStatus: 503 } }
 export const refusedOutcome: Outcome = {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { createUuid } from '../../src/run/uuid'
+import { createUuid } from '../../src/browser/uuid'
 
 it('is a UUID of version 4', () => {
   const ids = Array.from({ length: 1000 }, createUuid)

@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals'
-import type { CautionCode, CautionDecision } from '../../src/domain/caution'
-import { downloadResults } from '../../src/store/downloadThunks'
-import { queueMend } from '../../src/store/mendQueue'
-import { workIn } from '../../src/store/mendThunks'
-import { startAll } from '../../src/store/runThunks'
-import { loadFile } from '../../src/store/sheetThunks'
+import type { CautionCode, CautionDecision } from '../../src/domain/sheet/caution'
+import { downloadResults } from '../../src/store/run/downloadThunks'
+import { queueMend } from '../../src/store/sheet/mendQueue'
+import { workIn } from '../../src/store/sheet/mendThunks'
+import { startAll } from '../../src/store/run/runThunks'
+import { loadFile } from '../../src/store/sheet/sheetThunks'
 import { createTestStore, type TestStore, words } from './testStore'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 async function load({ store }: TestStore, text: string, kind: SheetKind = 'sub-orders'): Promise<string> {
   await store.dispatch(loadFile(kind, new File([text], 'orders.csv')))

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals'
-import { createBatcher } from '../../src/store/createBatcher'
+import { createBatcher } from '../../src/store/run/createBatcher'
 
 beforeEach(() => {
   jest.useFakeTimers()

@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals'
-import { downloadIssues, downloadResults, downloadSample } from '../../src/store/downloadThunks'
-import { retryFailed, startAll } from '../../src/store/runThunks'
-import { loadFile } from '../../src/store/sheetThunks'
+import { downloadIssues, downloadResults, downloadSample } from '../../src/store/run/downloadThunks'
+import { retryFailed, startAll } from '../../src/store/run/runThunks'
+import { loadFile } from '../../src/store/sheet/sheetThunks'
 import type { Store } from '../../src/store/store'
 import { refused } from '../domain/requests'
 import { already, done, holdCall, scriptCancel, unknownOutcome } from '../run/scriptedCancel'
 import { createTestStore, type TestStore, words } from './testStore'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 const refusal = { kind: 'settled', outcome: refused } as const
 const unclear = { kind: 'settled', outcome: unknownOutcome } as const

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { CANCELLED } from '../../src/domain/outcome'
+import { CANCELLED } from '../../src/domain/run/outcome'
 import {
   applyEvents,
   beginRun,
@@ -7,14 +7,14 @@ import {
   chooseFresh,
   createCancellation,
   findHeld,
-} from '../../src/domain/run'
+} from '../../src/domain/run/run'
 import { countHeldBack } from '../../src/store/selectors'
-import { continueRun, startAll } from '../../src/store/runThunks'
-import { canContinue } from '../../src/store/stints'
+import { continueRun, startAll } from '../../src/store/run/runThunks'
+import { canContinue } from '../../src/store/run/stints'
 import { createWholes } from '../domain/requests'
 import { createBrowser } from './testBrowser'
 import { planRequests } from './testStore'
-import type { EarlierRun } from '../../src/domain/earlierRun'
+import type { EarlierRun } from '../../src/domain/run/earlierRun'
 
 const earlier: EarlierRun = { id: 'earlier', fileName: 'monday.csv', at: 1, standing: 'done' }
 

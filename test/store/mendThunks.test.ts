@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/breathe'
-import { findMended, findRowsWithPast } from '../../src/store/findMended'
-import { mayMend, workIn } from '../../src/store/mendThunks'
-import { startAll } from '../../src/store/runThunks'
-import { loadFile } from '../../src/store/sheetThunks'
+import { holdBreath } from '../../src/domain/time/breathe'
+import { findMended, findRowsWithPast } from '../../src/store/sheet/findMended'
+import { mayMend, workIn } from '../../src/store/sheet/mendThunks'
+import { startAll } from '../../src/store/run/runThunks'
+import { loadFile } from '../../src/store/sheet/sheetThunks'
 import type { Store } from '../../src/store/store'
 import { createTestStore } from './testStore'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 const readDesk = (store: Store, kind: SheetKind = 'sub-orders') => store.getState().sheets[kind]
 const readRows = (store: Store) => readDesk(store).sheet?.checked.sheet.rows ?? []

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
-import { CANCELLED } from '../../src/domain/outcome'
-import { readRequestState } from '../../src/domain/requestState'
+import { CANCELLED } from '../../src/domain/run/outcome'
+import { readRequestState } from '../../src/domain/run/requestState'
 import {
   continueRun,
   readSingle,
@@ -9,10 +9,10 @@ import {
   startAll,
   startSingle,
   stopRun,
-} from '../../src/store/runThunks'
+} from '../../src/store/run/runThunks'
 import { selectStatus } from '../../src/store/selectors'
 import type { Store } from '../../src/store/store'
-import { singleTextChanged, userChanged } from '../../src/store/viewSlice'
+import { singleTextChanged, userChanged } from '../../src/store/slices/viewSlice'
 import { createWhole, createWholes, refused } from '../domain/requests'
 import { done, holdCall, lost, scriptCancel, signedOut, unknownOutcome } from '../run/scriptedCancel'
 import { createTestStore, letPromisesRun, planRequests, type TestStore } from './testStore'

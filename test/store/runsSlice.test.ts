@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { CANCELLED } from '../../src/domain/outcome'
-import type { RunEvent } from '../../src/domain/run'
+import { CANCELLED } from '../../src/domain/run/outcome'
+import type { RunEvent } from '../../src/domain/run/run'
 import {
   cancellationForgotten,
   eventsHappened,
@@ -10,7 +10,7 @@ import {
   runStarted,
   runsReducer,
   stopAsked,
-} from '../../src/store/runsSlice'
+} from '../../src/store/slices/runsSlice'
 import { createWholes } from '../domain/requests'
 
 type Action = Parameters<typeof runsReducer>[1]

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
-import { holdBreath } from '../../src/domain/breathe'
-import type { Journal } from '../../src/domain/journal'
+import { holdBreath } from '../../src/domain/time/breathe'
+import type { Journal } from '../../src/domain/record/journal'
 import { readAndCheck } from '../../src/reading/readAndCheck'
-import { requestsPlanned } from '../../src/store/runsSlice'
-import { continueRun, startAll } from '../../src/store/runThunks'
+import { requestsPlanned } from '../../src/store/slices/runsSlice'
+import { continueRun, startAll } from '../../src/store/run/runThunks'
 import type { Services } from '../../src/store/services'
 import {
   answerQuestion,
@@ -15,12 +15,12 @@ import {
   showAside,
   stopReading,
   takeFileToTab,
-} from '../../src/store/sheetThunks'
+} from '../../src/store/sheet/sheetThunks'
 import type { Store } from '../../src/store/store'
 import { holdCall, lost, scriptCancel } from '../run/scriptedCancel'
 import { writeWorkbook } from '../support/workbook'
 import { createTestStore, type TestStore } from './testStore'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 const subOrders = (...ids: string[]) => `Increff Sub Order ID\n${ids.join('\n')}\n`
 const lineItems = 'Sub Order ID,Increff SKU ID,Quantity\n1,A,2\n'

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import type { LogEntry } from '../../src/domain/journal'
-import { TOLD_NOTHING, tellOn } from '../../src/store/tellThunks'
+import type { LogEntry } from '../../src/domain/record/journal'
+import { TOLD_NOTHING, tellOn } from '../../src/store/record/tellThunks'
 import { START } from '../run/fakeClock'
 import { createTestStore } from './testStore'
 

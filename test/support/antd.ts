@@ -1,4 +1,4 @@
-import { usedParts } from '../../webpack/contents'
+import { usedParts } from '../../tools/contents'
 
 /** As antd's index calls the main export of a folder: `config-provider` is `ConfigProvider`, and `theme` no component. */
 function nameOf(part: string): string {

@@ -1,5 +1,5 @@
-import { listTexts } from '../../src/ui/phrases'
-import { listNames, parseTemplate } from '../../src/ui/template'
+import { listTexts } from '../../src/texts/phrases'
+import { listNames, parseTemplate } from '../../src/texts/template'
 
 const HEAD = `# Texts that a host may put in the place of ours
 

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../mocks/scenarios'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 /** What a file on the disk must hold: UTF-8 with byte order mark, CRLF. Written without the product's own writer. */
 export function writeBytes(records: readonly (readonly string[])[], delimiter = ','): Buffer {

@@ -1,6 +1,6 @@
-import { holdBreath } from '../../src/domain/breathe'
+import { holdBreath } from '../../src/domain/time/breathe'
 import { readAndCheck } from '../../src/reading/readAndCheck'
-import type { SheetKind } from '../../src/domain/columnMeaning'
+import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 /** Reads and checks a workbook as the screen does. */
 export function readBook(bytes: Uint8Array, kind: SheetKind = 'sub-orders', name = 'orders.xlsx') {

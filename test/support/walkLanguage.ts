@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { PretendOms } from '../../mocks/oms'
 import { refusals } from '../../mocks/replies'
 import { createGate, dropped, held, reply, say } from '../../mocks/script'
-import type { Messages } from '../../src/ui/messages'
+import type { Messages } from '../../src/texts/messages'
 import { expect, headline } from './browser'
 import type { Visit } from './walkStates'
 

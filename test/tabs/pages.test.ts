@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import type { TabChannel, TabMessage } from '../../src/domain/tabMessage'
-import { createPages } from '../../src/tabs/pages'
+import type { TabChannel, TabMessage } from '../../src/domain/run/tabMessage'
+import { createPages } from '../../src/browser/pages'
 import { createBrowserLocks, type PageLocks } from '../support/lockManager'
 
 const silent: TabChannel = { post: () => undefined, listen: () => () => undefined }

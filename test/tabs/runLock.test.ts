@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { createRunLock } from '../../src/tabs/runLock'
+import { createRunLock } from '../../src/browser/runLock'
 import { fail } from '../support/awkward'
 import { createBrowserLocks, type PageLocks } from '../support/lockManager'
 

@@ -1,9 +1,9 @@
 import { BroadcastChannel as NodeChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
-import { CANCELLED } from '../../src/domain/outcome'
-import type { TabMessage } from '../../src/domain/tabMessage'
-import { createTabChannel } from '../../src/tabs/tabChannel'
+import { CANCELLED } from '../../src/domain/run/outcome'
+import type { TabMessage } from '../../src/domain/run/tabMessage'
+import { createTabChannel } from '../../src/browser/tabChannel'
 
 const { BroadcastChannel: real } = globalThis
 const opened: NodeChannel[] = []

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { createMessages } from '../../src/ui/messages'
+import { createMessages } from '../../src/texts/messages'
 
 const { adviseFailure } = createMessages('en-GB')
 

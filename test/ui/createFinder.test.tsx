@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { waitFor } from '@testing-library/dom'
-import { createFinder } from '../../src/ui/createFinder'
+import { createFinder } from '../../src/ui/run/createFinder'
 
 interface Query {
   readonly text: string

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { HIGHEST_PX, measureList, shiftAtPlace, shiftAtRow } from '../../src/ui/longList'
+import { HIGHEST_PX, measureList, shiftAtPlace, shiftAtRow } from '../../src/ui/table/longList'
 
 const sizes = fc
   .record({ rows: fc.integer({ min: 0, max: 5_000_000 }), rowHeight: fc.constantFrom(44, 76, 116) })

@@ -1,7 +1,7 @@
 import { expect, it, jest } from '@jest/globals'
 import type { Virtualizer } from '@tanstack/react-virtual'
-import { HIGHEST_PX, measureList } from '../../src/ui/longList'
-import { createLongScroll } from '../../src/ui/longScroll'
+import { HIGHEST_PX, measureList } from '../../src/ui/table/longList'
+import { createLongScroll } from '../../src/ui/table/longScroll'
 
 const ROW_PX = 44
 /** Of the box: nothing is laid out here. */

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { hindi } from '../../src/ui/hindi'
-import { createMessages } from '../../src/ui/messages'
+import { hindi } from '../../src/texts/hindi'
+import { createMessages } from '../../src/texts/messages'
 
 const columns = { subOrderId: ['Order {no}', 'Nr'], quantity: ['Pieces'] }
 

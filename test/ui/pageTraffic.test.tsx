@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals'
 import { createGate, type Gate } from '../../mocks/script'
-import type { Attempt } from '../../src/domain/cancellation'
-import { CANCELLED } from '../../src/domain/outcome'
-import { joinTraffic, type Traffic } from '../../src/pageTraffic'
+import type { Attempt } from '../../src/domain/run/cancellation'
+import { CANCELLED } from '../../src/domain/run/outcome'
+import { joinTraffic, type Traffic } from '../../src/run/pageTraffic'
 import { createWholes } from '../domain/requests'
 
 const DONE: Attempt = { kind: 'settled', outcome: CANCELLED }

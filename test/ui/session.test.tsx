@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import type { ApiRequest, Host, PluginEvent, User } from '../../src/host/contract'
-import { openSession, readPageStatus, type Session } from '../../src/session'
-import { requestsPlanned } from '../../src/store/runsSlice'
-import { continueRun, startAll, stopRun } from '../../src/store/runThunks'
+import { openSession, readPageStatus, type Session } from '../../src/app/session'
+import { requestsPlanned } from '../../src/store/slices/runsSlice'
+import { continueRun, startAll, stopRun } from '../../src/store/run/runThunks'
 import { createWholes } from '../domain/requests'
 
 /** Sessions outlive a test: each test has a tenant of its own. */

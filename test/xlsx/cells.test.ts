@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readSkuId, readSubOrderId } from '../../src/domain/identifiers'
+import { readSkuId, readSubOrderId } from '../../src/domain/ids/identifiers'
 import type { WrittenCell } from '../support/workbook'
 import { readRow, readRowsXml } from './readAll'
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { strFromU8, strToU8, unzipSync } from 'fflate'
-import { holdBreath } from '../../src/domain/breathe'
+import { holdBreath } from '../../src/domain/time/breathe'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import { findSlow } from '../csv/measureGrowth'
 import { nameColumn, writeWorkbook, type WrittenCell, writeZip } from '../support/workbook'

@@ -1,4 +1,4 @@
-import { holdBreath } from '../../src/domain/breathe'
+import { holdBreath } from '../../src/domain/time/breathe'
 import { openWorkbook, type ReadRecordsOptions, type WorkbookLimits } from '../../src/xlsx/readWorkbook'
 import { type WrittenCell, type WrittenWorkbook, wrapRows, writeWorkbook } from '../support/workbook'
 

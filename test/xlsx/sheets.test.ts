@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
-import { holdBreath } from '../../src/domain/breathe'
+import { holdBreath } from '../../src/domain/time/breathe'
 import { wrapRows, writeRelations, writeWorkbook, writeZip } from '../support/workbook'
 import { openBytes, readAll, readRowsXml, writeRowsXml } from './readAll'
 

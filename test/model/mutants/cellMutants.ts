@@ -1,40 +1,40 @@
 import { byDamage, byReport, byTest, type Mutant } from './mutant'
 
-const NUMBERS = 'src/xlsx/numberText.ts'
+const NUMBERS = 'src/xlsx/cells/numberText.ts'
 
 /** Rows that stand together, and cells that are not what they seem. */
 export const cellMutants: readonly Mutant[] = [
   {
     name: 'a line without an ID is nobody’s',
-    file: 'src/domain/checkLines.ts',
+    file: 'src/domain/check/checkLines.ts',
     find: 'if (followed) {',
     replace: 'if (followed && position < 0) {',
     caughtBy: byDamage('an ID merged over its lines'),
   },
   {
     name: 'rows inside a cell are its text',
-    file: 'src/csv/collectRows.ts',
+    file: 'src/csv/rows/collectRows.ts',
     find: 'if (swallowed === undefined) rows.add(row, cells, false)',
     replace: 'if (swallowed === undefined || row > 0) rows.add(row, cells, false)',
     caughtBy: byReport('T48'),
   },
   {
     name: 'a row without its blank cells at the end is damaged',
-    file: 'src/domain/rowShape.ts',
+    file: 'src/domain/sheet/rowShape.ts',
     find: 'return isDoubtfullyShort(sheet, row)',
     replace: 'return isDoubtfullyShort(sheet, row) || row.row > 0',
     caughtBy: byDamage('rows without their blank cells at the end'),
   },
   {
     name: 'a word for nothing is a SKU',
-    file: 'src/domain/identifiers.ts',
+    file: 'src/domain/ids/identifiers.ts',
     find: "if (sku === '' || isZero(sku) || (isFiller(sku) && !isDamaged(sku)))",
     replace: "if (sku === '' || isZero(sku) || (isFiller(sku) && sku === ''))",
     caughtBy: byDamage('a filler for a SKU'),
   },
   {
     name: 'an escaped carriage return is part of an ID',
-    file: 'src/domain/cleanText.ts',
+    file: 'src/domain/ids/cleanText.ts',
     find: "return cleaned.includes('_x') || cleaned.includes('_X') ? trimEscapes(cleaned) : cleaned",
     replace: "return cleaned === '_x' ? trimEscapes(cleaned) : cleaned",
     caughtBy: byTest(
@@ -65,14 +65,14 @@ export const cellMutants: readonly Mutant[] = [
   },
   {
     name: 'what lies under a merged cell is seen',
-    file: 'src/csv/findUnseen.ts',
+    file: 'src/csv/rows/findUnseen.ts',
     find: 'if (!isBlank(text) && text !== seen) covered.set(',
     replace: 'if (!isBlank(text) && text !== seen && row.row < 0) covered.set(',
     caughtBy: byDamage('a value under a merged cell'),
   },
   {
     name: 'results that are out of date count',
-    file: 'src/xlsx/cellText.ts',
+    file: 'src/xlsx/cells/cellText.ts',
     find: 'if (!isUnknown && !context.isStale)',
     replace: 'if (!isUnknown)',
     caughtBy: byTest(
@@ -89,7 +89,7 @@ export const cellMutants: readonly Mutant[] = [
   },
   {
     name: 'a count amid the rows is an ID',
-    file: 'src/domain/strayRows.ts',
+    file: 'src/domain/stray/strayRows.ts',
     find: "if (isTotal && isSent) found.set(position, words ?? 'total')",
     replace: 'void words',
     caughtBy: byTest(
@@ -99,14 +99,14 @@ export const cellMutants: readonly Mutant[] = [
   },
   {
     name: 'a price of a thousand is a packed row',
-    file: 'src/csv/packedCells.ts',
+    file: 'src/csv/rows/packedCells.ts',
     find: 'return read.ok && read.id.length >= LEAST_ID',
     replace: 'return read.ok',
     caughtBy: byTest('test/csv/packedBelow.test.ts', 'a price of a thousand is no packed row'),
   },
   {
     name: 'an EAN is a quantity',
-    file: 'src/domain/checkRow.ts',
+    file: 'src/domain/row/checkRow.ts',
     find: "const wrong = quantity.ok ? quantity.quantity > MOST_PIECES && 'INVALID_QUANTITY' : quantity.code",
     replace: 'const wrong = quantity.ok ? undefined : quantity.code',
     caughtBy: byTest(

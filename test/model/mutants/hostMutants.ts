@@ -7,14 +7,14 @@ const SESSION = 'test/ui/session.test.tsx'
 export const hostMutants: readonly Mutant[] = [
   {
     name: 'the name of the user may throw',
-    file: 'src/createServices.ts',
+    file: 'src/app/createServices.ts',
     find: 'readUserName: () => readUserName(readHost(), user.id)',
     replace: 'readUserName: () => readHost().user.name ?? readUserName(readHost(), user.id)',
     caughtBy: byTest(HOSTILE, 'a run goes through where the name of the user throws when it is read'),
   },
   {
     name: 'a file whose reading throws is being read for ever',
-    file: 'src/store/sheetThunks.ts',
+    file: 'src/store/sheet/sheetThunks.ts',
     find: 'if (isLatest()) await dispatch(layDown(kind, ticket, refuseUnread(file)))',
     replace: 'void refuseUnread',
     caughtBy: byTest(
@@ -48,7 +48,7 @@ export const hostMutants: readonly Mutant[] = [
   },
   {
     name: 'an old subscription to the session stays',
-    file: 'src/userWatch.ts',
+    file: 'src/app/userWatch.ts',
     find: '    subscription?.end()\n',
     replace: '',
     caughtBy: byTest(
@@ -58,7 +58,7 @@ export const hostMutants: readonly Mutant[] = [
   },
   {
     name: 'an old subscription is taken back and still heard',
-    file: 'src/userWatch.ts',
+    file: 'src/app/userWatch.ts',
     find: '      isCurrent = false\n',
     replace: '',
     caughtBy: byTest(
@@ -68,7 +68,7 @@ export const hostMutants: readonly Mutant[] = [
   },
   {
     name: 'the last call of another user is not waited for',
-    file: 'src/pageTraffic.ts',
+    file: 'src/run/pageTraffic.ts',
     find: 'findOthers().length > 0 ? waitForOthers(stop) : pacer.nextTurn(stop)',
     replace: 'findOthers().length < 0 ? waitForOthers(stop) : pacer.nextTurn(stop)',
     caughtBy: byTest(
@@ -78,7 +78,7 @@ export const hostMutants: readonly Mutant[] = [
   },
   {
     name: 'one user is told of the run of another',
-    file: 'src/session.ts',
+    file: 'src/app/session.ts',
     find: 'status: () => (isUserHere() ? selectStatus(store.getState()) : IDLE)',
     replace: 'status: () => selectStatus(store.getState())',
     caughtBy: byTest(SESSION, 'the status › speaks of the user who is signed in, not of the one before'),

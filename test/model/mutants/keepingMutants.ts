@@ -70,7 +70,7 @@ export const keepingMutants: readonly Mutant[] = [
   },
   {
     name: 'a recovery that failed is not tried again',
-    file: 'src/store/journalThunks.ts',
+    file: 'src/store/record/journalThunks.ts',
     find: 'if (recovered === undefined) void dispatch(recoverLater(stop))',
     replace: 'void recoverLater',
     caughtBy: byTest(
@@ -100,7 +100,7 @@ export const keepingMutants: readonly Mutant[] = [
   },
   {
     name: 'lines beyond a gap are told as if there were none',
-    file: 'src/store/tellThunks.ts',
+    file: 'src/store/record/tellThunks.ts',
     find: 'return first === before.to + 1 ? { ...before, to } : before',
     replace: 'return { ...before, to }',
     caughtBy: byTest(

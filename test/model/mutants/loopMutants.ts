@@ -66,7 +66,7 @@ export const loopMutants: readonly Mutant[] = [
   },
   {
     name: 'resume by itself after reload',
-    file: 'src/store/journalThunks.ts',
+    file: 'src/store/record/journalThunks.ts',
     find: 'dispatch(placeRun(id, saved))',
     replace: `dispatch(placeRun(id, saved))
     const later: typeof import('./runThunks') = require('./runThunks')
@@ -103,7 +103,7 @@ export const loopMutants: readonly Mutant[] = [
   },
   {
     name: 'unknown in the error CSV',
-    file: 'src/store/downloadThunks.ts',
+    file: 'src/store/run/downloadThunks.ts',
     find: "if (status === 'sending') return 'not-sent'",
     replace: "if (status === 'sending') return 'not-sent'\n  if (status === 'unknown') return 'failed'",
     caughtBy: byLaws('I9'),
@@ -150,7 +150,7 @@ export const loopMutants: readonly Mutant[] = [
   },
   {
     name: 'status read believed before quiescence',
-    file: 'src/store/checkUnknown.ts',
+    file: 'src/store/run/checkUnknown.ts',
     find: 'trustsOpen: false',
     replace: 'trustsOpen: true',
     caughtBy: byLaws('quiet'),
@@ -174,14 +174,14 @@ export const loopMutants: readonly Mutant[] = [
   },
   {
     name: 'no lock',
-    file: 'src/store/goOn.ts',
+    file: 'src/store/run/goOn.ts',
     find: 'await services.runLock.take(LOCK_PATIENCE_MS)',
     replace: 'await Promise.resolve(() => LOCK_PATIENCE_MS)',
     caughtBy: byLaws('I1', 'I13'),
   },
   {
     name: 'a run read anew hides the one that goes on',
-    file: 'src/store/journalThunks.ts',
+    file: 'src/store/record/journalThunks.ts',
     find: `if (activeId === id || isAhead(byId[id], saved, journal.isOwed(id))) return 'shown'
       // Another tab has changed it meanwhile, or something was settled here: what was read may lack what came since.
       if (load.isStale || (byId[id] && byId[id] !== before)) continue`,
@@ -190,7 +190,7 @@ export const loopMutants: readonly Mutant[] = [
   },
   {
     name: 'a comeback after storage trouble',
-    file: 'src/store/goOn.ts',
+    file: 'src/store/run/goOn.ts',
     find: "if ('why' in stopped) return dispatch(reloadKept(id))",
     replace: `if ('why' in stopped) {
       await dispatch(reloadKept(id))

@@ -2,7 +2,7 @@ import { bySequence, byTest, type Mutant } from './mutant'
 
 const DEADLINES = 'src/run/deliveryDeadlines.ts'
 const HEARING = 'test/tabs/tabHearing.test.ts'
-const PAGES = 'src/tabs/pages.ts'
+const PAGES = 'src/browser/pages.ts'
 
 /** What one tab does not know of another's, or takes from it though it should not. */
 export const tabMutants: readonly Mutant[] = [
@@ -17,7 +17,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'what another page has out is not read from the record',
-    file: 'src/store/journalThunks.ts',
+    file: 'src/store/record/journalThunks.ts',
     find: 'if (page === pages.own) return []',
     replace: 'if (page !== undefined) return []',
     caughtBy: bySequence(
@@ -26,7 +26,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'a call is out no more once the screen gives it up',
-    file: 'src/store/drainRun.ts',
+    file: 'src/store/run/drainRun.ts',
     find: 'services.noteOut(id, position, { id: call, ended: outcome })',
     replace: 'services.noteOut(id, position, { id: call, ended: Promise.resolve() })',
     caughtBy: byTest(
@@ -56,7 +56,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'nobody asks which pages live before a run is taken',
-    file: 'src/store/goOn.ts',
+    file: 'src/store/run/goOn.ts',
     find: 'const alivePages = await services.pages.enter()',
     replace: 'const alivePages = new Set<string>()',
     caughtBy: byTest(
@@ -100,7 +100,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'the look-up trusts what is still out',
-    file: 'src/store/checkUnknown.ts',
+    file: 'src/store/run/checkUnknown.ts',
     find: 'lookThrough({ ...look, positions: back, trustsOpen: true })',
     replace: 'lookThrough({ ...look, positions: first.open, trustsOpen: true })',
     caughtBy: byTest(
@@ -120,21 +120,21 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'events of another shape are taken',
-    file: 'src/domain/readTabMessage.ts',
+    file: 'src/domain/run/readTabMessage.ts',
     find: 'if (!Array.isArray(told) || !told.every(isEvent))',
     replace: 'if (!Array.isArray(told))',
     caughtBy: bySequence('an outcome without a status from another tab is not taken'),
   },
   {
     name: 'a stale read of a run is placed',
-    file: 'src/store/journalThunks.ts',
+    file: 'src/store/record/journalThunks.ts',
     find: 'if (load.isStale || (byId[id] && byId[id] !== before)) continue',
     replace: 'void before',
     caughtBy: byTest(HEARING, 'a run that another tab changes while it is read is shown as it stands then'),
   },
   {
     name: 'events that were said before it was read set a run back',
-    file: 'src/store/takeEvents.ts',
+    file: 'src/store/record/takeEvents.ts',
     find: "return !('index' in event) || event.index >= done",
     replace: "return !('index' in event) || event.index >= 0 || done < 0",
     caughtBy: byTest(HEARING, 'what was said of a run before it was read does not set it back'),
@@ -151,7 +151,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'a lock that is refused is held by another tab',
-    file: 'src/tabs/runLock.ts',
+    file: 'src/browser/runLock.ts',
     find: `      locks = undefined
       return holdInPage(signal)`,
     replace: '      return undefined',

@@ -1,0 +1,83 @@
+import { readMeaning } from '../csv/cells/columns'
+import { type ColumnNames, findColumnNameFaults } from '../domain/sheet/columnNames'
+import { findIdRuleFaults, type IdRule } from '../domain/ids/idRule'
+import { isFigure } from '../host/checkHost'
+import type { Settings } from '../host/contract'
+import { defaultPaths } from '../host/defaultPaths'
+import { isTemplate } from '../host/isOnePath'
+import { MEANINGS } from '../domain/sheet/columnMeaning'
+
+/** Every figure and path that a deployment may change, with its reason. */
+export const defaults = {
+  paths: defaultPaths,
+  /** The published limit is 200 requests a minute for a client over all URLs. */
+  callsPerMinute: 200,
+  /** The marketplace leg alone may take 45 s; the OMS adds its own work and a retry. */
+  answerTimeoutMs: 120_000,
+  /** What a bad day needs, with room: thousands. */
+  maxRows: 100_000,
+  /**
+   * How long after its call a request may still reach the OMS, over queues and retries on the way. An open sub-order tells
+   * nothing before that.
+   */
+  quietMs: 180_000,
+} as const
+
+/** A file of 1,000,000 rows with some columns of the user's own has some 100 MB; far above it, it is not such a sheet. */
+export const MAX_FILE_BYTES = 128 * 1024 * 1024
+
+/** Reading and writing of files gives way to the page after this long: two of them fit in a frame. */
+export const SLICE_MS = 8
+
+/** What a host changes in place has not been checked: a pace of NaN would be none at all. */
+function readFigure(given: unknown, ours: number): number {
+  return isFigure(given) ? given : ours
+}
+
+const readTemplate = (given: unknown) => (isTemplate(given) ? given : undefined)
+
+/** The texts of a list: a host may change its settings in place, after they were checked. */
+function readCodes(codes: unknown): readonly string[] {
+  return Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []
+}
+
+/** Copied: what was checked is what is used, and a list that the host changes in place is read anew the next time. */
+function readIdRule(given: Settings['subOrderId']): IdRule | undefined {
+  const copy = given && { pattern: given.pattern, hint: given.hint }
+  return copy && findIdRuleFaults(copy).length === 0 ? copy : undefined
+}
+
+function readColumnNames(given: Settings['columns']): ColumnNames | undefined {
+  if (typeof given !== 'object' || given === null) return undefined
+  const copy: ColumnNames = Object.fromEntries(
+    MEANINGS.flatMap((meaning) => {
+      const names: unknown = given[meaning]
+      return names === undefined
+        ? []
+        : [[meaning, Array.isArray(names) ? Array.from<unknown>(names) : names] as const]
+    }),
+  )
+  return findColumnNameFaults(copy, readMeaning).length === 0 ? copy : undefined
+}
+
+/** The settings in force: the host's where they can be used, else the defaults. Throws only what a getter throws. */
+export function readSettings(settings: Settings | undefined) {
+  return {
+    // Not spread: a host may hand over a member that is undefined.
+    paths: {
+      cancelSubOrder: settings?.paths?.cancelSubOrder ?? defaults.paths.cancelSubOrder,
+      cancelLineItems: settings?.paths?.cancelLineItems ?? defaults.paths.cancelLineItems,
+      readSubOrder: readTemplate(settings?.paths?.readSubOrder),
+    },
+    callsPerMinute: readFigure(settings?.callsPerMinute, defaults.callsPerMinute),
+    answerTimeoutMs: readFigure(settings?.answerTimeoutMs, defaults.answerTimeoutMs),
+    maxRows: readFigure(settings?.maxRows, defaults.maxRows),
+    repeatIsSafe: settings?.repeatIsSafe === true,
+    refusalCodes: readCodes(settings?.refusalCodes),
+    alreadyCancelledCodes: readCodes(settings?.alreadyCancelledCodes),
+    subOrderId: readIdRule(settings?.subOrderId),
+    columns: readColumnNames(settings?.columns),
+  }
+}
+
+export type EffectiveSettings = ReturnType<typeof readSettings>

@@ -1,0 +1,51 @@
+import { type EffectiveSettings, readSettings } from './config'
+import { findPathFaults } from '../host/checkHost'
+import type { Host } from '../host/contract'
+
+type CancelPaths = Pick<EffectiveSettings['paths'], 'cancelSubOrder' | 'cancelLineItems'>
+
+export interface SettingsReader {
+  /**
+   * The settings in force now. Where the host throws at them: those that were read last, and no word that a repeat is safe.
+   * Never throws.
+   */
+  read(): EffectiveSettings
+  /**
+   * Where a cancel goes. Never a guess: a cancel on a path that the host did not mean cannot be taken back.
+   *
+   * @throws Error where the host throws at its paths, or where they cannot be used, as they may be changed in place
+   */
+  readCancelPaths(): CancelPaths
+}
+
+/** Reads a host's settings anew each time: a host may hand over new ones, or change them in place, while a run goes on. */
+export function createSettingsReader(readHost: () => Host): SettingsReader {
+  let latest = readSettings(undefined)
+  return {
+    read: () => {
+      try {
+        latest = readSettings(readHost().settings)
+        return latest
+      } catch {
+        return { ...latest, repeatIsSafe: false }
+      }
+    },
+    readCancelPaths: () => {
+      const { settings } = readHost()
+      if (settings !== undefined && settings !== null && typeof settings !== 'object') {
+        throw new TypeError('host.settings must be an object.')
+      }
+      const paths: unknown = settings?.paths
+      // Each is read once: what is checked is what is used.
+      const copy = typeof paths === 'object' && paths !== null ? copyPaths(paths) : paths
+      const faults = findPathFaults(copy)
+      if (faults.length > 0) throw new TypeError(faults.join(' '))
+      const { cancelSubOrder, cancelLineItems } = readSettings({ paths: copy as CancelPaths }).paths
+      return { cancelSubOrder, cancelLineItems }
+    },
+  }
+}
+
+function copyPaths({ cancelSubOrder, cancelLineItems }: Partial<Record<keyof CancelPaths, unknown>>) {
+  return { cancelSubOrder, cancelLineItems }
+}

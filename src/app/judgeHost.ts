@@ -1,0 +1,21 @@
+import { readMeaning } from '../csv/cells/columns'
+import { findColumnNameFaults } from '../domain/sheet/columnNames'
+import { findIdRuleFaults } from '../domain/ids/idRule'
+import { checkHost, type HostCheck } from '../host/checkHost'
+
+/** What is wrong with the names and IDs that a host gives its OMS. Throws what a getter throws. */
+function findNamingFaults(settings: unknown): string[] {
+  if (typeof settings !== 'object' || settings === null) return []
+  const { subOrderId, columns }: { readonly subOrderId?: unknown; readonly columns?: unknown } = settings
+  return [...findIdRuleFaults(subOrderId), ...findColumnNameFaults(columns, readMeaning)]
+}
+
+/** Tells all that is wrong with a host, in sentences for its developer. Throws only what a getter of the host throws. */
+export function judgeHost(given: unknown): HostCheck {
+  const check = checkHost(given)
+  if (typeof given !== 'object' || given === null) return check
+  const { settings }: { readonly settings?: unknown } = given
+  const faults = findNamingFaults(settings)
+  if (faults.length === 0) return check
+  return { ok: false, faults: check.ok ? faults : [...check.faults, ...faults] }
+}

@@ -1,0 +1,24 @@
+import pkg from '../../package.json' with { type: 'json' }
+
+/** What a shell may know before it loads any script. `plugin.tsx` and `oms-plugin.json` both read it here. */
+export const manifest = {
+  id: 'sub-order-cancellation',
+  version: pkg.version,
+  contract: '^1.0.0',
+  menu: {
+    label: 'Sub-Order Cancellation',
+    path: '/outward/sub-order-cancellation',
+    section: 'Outward',
+    permission: 'sub-order:cancel',
+  },
+} as const
+
+/** @param files sha384 of every file of the build, by its name */
+export function describePlugin(files: Readonly<Record<string, string>>) {
+  const entry = (file: string) => ({ file, integrity: files[file] })
+  return {
+    ...manifest,
+    entries: { container: entry('remoteEntry.js'), federation: entry('mf-manifest.json') },
+    files,
+  }
+}

@@ -1,0 +1,69 @@
+import type { Doubt, RememberedColumns } from '../domain/sheet/sheetReading'
+import type { Services } from '../store/services'
+
+/** One forgets the export that was used a year ago. */
+const MOST_KEPT = 50
+
+/**
+ * Columns that this user chose for files of a header, kept in this browser: by the header's hash, so that nothing of a file
+ * stands there. A browser that keeps nothing remembers them as long as the page lives.
+ *
+ * @param name of the user's own place
+ */
+export function createColumnMemory(name: string): Services['columnMemory'] {
+  const key = `${name}:columns`
+  let kept: readonly RememberedColumns[] | undefined
+
+  function list(): readonly RememberedColumns[] {
+    kept ??= readKept(key)
+    return kept
+  }
+  return {
+    list,
+    remember: (columns) => {
+      const isSame = ({ kind, signature }: RememberedColumns) =>
+        kind === columns.kind && signature === columns.signature
+      const others = list().filter((entry) => !isSame(entry))
+      kept = [join(list().find(isSame), columns), ...others].slice(0, MOST_KEPT)
+      try {
+        // oxlint-disable-next-line no-restricted-globals -- a header's hash and column numbers: nothing of a tenant
+        localStorage.setItem(key, JSON.stringify(kept))
+      } catch {
+        // It is remembered until the page goes.
+      }
+    },
+  }
+}
+
+const listAnswers = ({ answers = ['columns'] }: RememberedColumns): readonly Doubt[] => answers
+
+/** What was answered before of the same header still holds; of the columns the last word. */
+function join(before: RememberedColumns | undefined, columns: RememberedColumns): RememberedColumns {
+  const answers = [...new Set([...(before ? listAnswers(before) : []), ...listAnswers(columns)])]
+  const { answers: _, ...rest } = columns
+  return answers.length === 1 && answers[0] === 'columns' ? rest : { ...rest, answers }
+}
+
+function readKept(key: string): readonly RememberedColumns[] {
+  try {
+    // oxlint-disable-next-line no-restricted-globals -- as above
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
+    return Array.isArray(kept) ? kept.filter(isRemembered) : []
+  } catch {
+    return []
+  }
+}
+
+const doubts: ReadonlySet<Doubt> = new Set(['columns', 'heading', 'line-columns', 'line-rows'])
+
+const isColumn = (value: unknown) => Number.isInteger(value) && Number(value) >= 0
+
+// Other versions of this page, and other programs, write there too.
+function isRemembered(value: unknown): value is RememberedColumns {
+  const { kind, signature, columns, answers = [] } = (value ?? {}) as Record<string, unknown>
+  if (!Array.isArray(answers) || !answers.every((answer) => doubts.has(answer as Doubt))) return false
+  if (typeof signature !== 'string' || typeof columns !== 'object' || columns === null) return false
+  const { subOrderId, skuId, quantity } = columns as Record<string, unknown>
+  if (kind === 'sub-orders') return isColumn(subOrderId)
+  return kind === 'line-items' && [subOrderId, skuId, quantity].every(isColumn)
+}

@@ -1,0 +1,20 @@
+import type { Network } from '../run/comeback'
+
+/** The browser's own word on the network: a `false` is certain, a `true` is not. */
+export const browserNetwork: Network = {
+  isOnline: () => navigator.onLine,
+  untilOnline: (stop) =>
+    new Promise((resolve) => {
+      if (stop.aborted || navigator.onLine) {
+        resolve()
+        return
+      }
+      const end = () => {
+        window.removeEventListener('online', end)
+        stop.removeEventListener('abort', end)
+        resolve()
+      }
+      window.addEventListener('online', end)
+      stop.addEventListener('abort', end)
+    }),
+}

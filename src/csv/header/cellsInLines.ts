@@ -1,0 +1,132 @@
+import type { ColumnNames } from '../../domain/sheet/columnNames'
+import { isBlank } from '../../domain/ids/cleanText'
+import { isRule } from '../../domain/ids/filler'
+import { isAmountHeading, isHeading, isProductHeading, isSureHeading } from '../../domain/tables/headingWords'
+import { readSubOrderId } from '../../domain/ids/identifiers'
+import type { IdRule } from '../../domain/ids/idRule'
+import { isWordy } from '../../domain/tables/otherHeading'
+import { readMeaning } from '../cells/columns'
+import type { HeldRecord } from '../cells/heldRecord'
+import { hasNamesAround } from './namesAround'
+import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
+
+/** Columns of a page's table; beyond them, a list that repeats itself does so by chance. */
+const MOST_COLUMNS = 8
+/** One line in so many. */
+const MOST_PARTED = 3
+/** Rounds of two; fewer come about by chance. */
+const LEAST_PAIRS = 3
+const SHORT = 3
+const LONG = 7
+
+/** What a value looks like from afar: words, a short number, a long one, a date. Values of one column look alike. */
+function describeKind(text: string): string {
+  if (!/\p{Nd}/u.test(text)) return 'words'
+  const kinds = text
+    .trim()
+    .replace(/\p{Nd}+/gu, '9')
+    .replace(/\p{L}+/gu, 'a')
+    .slice(0, 12)
+  const { length } = text.trim()
+  if (length <= SHORT) return `${kinds} short`
+  return length <= LONG ? `${kinds} middle` : `${kinds} long`
+}
+
+/** Whether the values come round every so many lines, as the cells of a row do. */
+function comesRound(values: readonly string[], columns: number, leastRows: number): boolean {
+  if (values.length < columns * leastRows) return false
+  const kinds = values.map(describeKind)
+  const isSteady = kinds.every((kind, at) => kind === kinds[at % columns])
+  return isSteady && new Set(kinds.slice(0, columns)).size > 1
+}
+
+/**
+ * Whether each value of a round is of another kind, and one of them is no ID: the cells of rows, below the name of the first column alone. A
+ * count below each group is as many as the IDs above it.
+ */
+function areUnlikeInTurn(values: readonly string[], columns: number): boolean {
+  if (!comesRound(values, columns, columns === 2 ? LEAST_PAIRS : 2)) return false
+  const kinds = values.slice(0, columns).map(describeKind)
+  if (new Set(kinds).size < columns || !kinds.some((kind) => kind.endsWith(' long'))) return false
+  const isNoId = (kind: string) => kind === 'words' || kind === '9 short'
+  return kinds.some(
+    (kind, place) =>
+      isNoId(kind) && values.some((value, at) => at % columns === place && value.trim() !== `${columns - 1}`),
+  )
+}
+
+type ReadName = (text: string) => ColumnMeaning | undefined
+
+const namesLine = (text: string, readName: ReadName): boolean =>
+  readName(text) !== undefined || isProductHeading(text) || isAmountHeading(text)
+
+/** Words below the name of the ID, then values that come round; once is enough where there are several words above a long ID. */
+function isSureRow(words: readonly string[], values: readonly string[], rule: IdRule | undefined): boolean {
+  const [first = ''] = values
+  const isLong = readSubOrderId(first, rule).ok && /\p{Nd}{4}/u.test(first)
+  const once = words.length > 1 && isLong && words.every((word) => /\p{L}{3}/u.test(word))
+  return comesRound(values, words.length + 1, once ? 1 : 2)
+}
+
+/** Two headings of a line-item table, one below the other. */
+function hasColumnOfNames(texts: readonly string[], readName: ReadName): boolean {
+  return texts.some((text, at) => {
+    const next = texts[at + 1] ?? ''
+    if (text === next || !isHeading(text) || !isHeading(next)) return false
+    if (!namesLine(text, readName) || !namesLine(next, readName)) return false
+    if (readName(text) !== undefined && readName(text) === readName(next)) return false
+    // `Cancelled items` above a list of IDs is its title.
+    return readName(next) !== 'subOrderId' || readName(text) !== undefined || isAmountHeading(text)
+  })
+}
+
+/**
+ * Whether each line holds one cell of a table, as a page's table does that was copied as text: then SKUs, quantities and dates stand
+ * below the name of the ID, and nobody can tell them from it.
+ *
+ * @param headerRow the row that a person takes for the header
+ * @param own of the host: its names for our columns, and what its IDs look like
+ */
+export function hasCellsInLines(
+  held: readonly HeldRecord[],
+  headerRow?: number | null,
+  own: { readonly names?: ColumnNames | undefined; readonly rule?: IdRule | undefined } = {},
+): boolean {
+  const { names, rule } = own
+  const readName: ReadName = (text) => readMeaning(text, names)
+  const drawn = held.filter(({ cells }) => !isRule(cells))
+  // A header that is written twice names no second column.
+  const lines = drawn.filter(({ cells }, at) => {
+    const text = cells.join()
+    return text !== drawn[at - 1]?.cells.join() || readName(text) !== 'subOrderId'
+  })
+  const shown = lines.map(({ cells }) => cells.filter((cell) => !isBlank(cell)))
+  const parted = shown.filter(({ length }) => length !== 1).length
+  // A comma within an address parts it.
+  if (shown.length < 3 || parted * MOST_PARTED > shown.length) return false
+  const texts = shown.map((cells) => cells.join(', '))
+  const chosen = lines.findIndex(({ row }) => row === headerRow)
+  const named = chosen >= 0 ? chosen : texts.findIndex((text) => readName(text) === 'subOrderId')
+  // Joined files name it once more, in another order.
+  const again = texts.findLastIndex((text) => readName(text) === 'subOrderId')
+  const isNamed = [named, again].some(
+    (at) => at >= 0 && hasNamesAround(texts.slice(0, at), texts.slice(at + 1), rule),
+  )
+  if (isNamed) return true
+  if (parted > 0) return false
+  if (hasColumnOfNames(texts, readName)) return true
+  const widths = Array.from({ length: MOST_COLUMNS - 1 }, (_, at) => at + 2)
+  // No header at all: a list of IDs is of one kind, or of none.
+  if (named < 0)
+    return readSubOrderId(texts[0] ?? '', rule).ok && widths.some((columns) => comesRound(texts, columns, 2))
+  const below = texts.slice(named + 1)
+  const end = below.findIndex((text) => !isWordy(text))
+  const words = below.slice(0, Math.max(end, 0))
+  const values = end < 0 ? [] : below.slice(end)
+  // `Returns` below it heads a group of IDs, `AWB number` the next column.
+  if (words.some((text) => isSureHeading(text) && readName(text) !== 'subOrderId')) return true
+  if (words.length > 0 && isSureRow(words, values, rule)) return true
+  const hasAbove = named > 0 && isWordy(texts[named - 1] ?? '')
+  if (!hasAbove) return words.length === 0 && widths.some((columns) => areUnlikeInTurn(values, columns))
+  return widths.some((columns) => comesRound(values, columns, 2))
+}

@@ -1,0 +1,87 @@
+import type { CancellationRequest } from '../run/cancellation'
+import type { CautionCode } from '../sheet/caution'
+import { blameCell } from '../row/checkRow'
+import type { Sheet } from '../sheet/sheet'
+import { ITEMS_A_STEP, type Steps } from '../time/steps'
+import type { SheetRow } from '../sheet/sheetRow'
+import type { Issue, IssueHint } from '../sheet/issue'
+import type { Verdicts } from '../sheet/verdicts'
+
+/** Why a row that would be sent is left out: the caution, and whether that is its SKU's; or what it is instead of a row of the list. */
+export type LeaveCause =
+  | { readonly code: CautionCode; readonly isOfSku: boolean; readonly hint?: undefined }
+  | { readonly hint: IssueHint }
+
+/** Rows that would be sent but for something, in row order. */
+export interface LeftRows {
+  readonly positions: readonly number[]
+  /** By place: for what each is left out. */
+  readonly causes: readonly LeaveCause[]
+}
+
+/** Says of a row that it is left out, and for what. */
+function blameLeftOut(sheet: Sheet, row: SheetRow, cause: LeaveCause): Issue {
+  const { subOrderId, skuId = subOrderId } = sheet.columns
+  const { hint } = cause
+  if (hint) return { ...blameCell(sheet, row, 'INVALID_ID', subOrderId), hint }
+  const { code, isOfSku } = cause
+  return { ...blameCell(sheet, row, 'LEFT_OUT', isOfSku ? skuId : subOrderId), caution: code }
+}
+
+/** Says of a row that it is left out because nobody sees it. */
+export function blameHidden(sheet: Sheet, row: SheetRow): Issue {
+  return blameLeftOut(sheet, row, { code: 'HIDDEN_ROW', isOfSku: false })
+}
+
+/** By request that is not sent: the place of its first row among those left out. */
+function findHolders({ requestOfRow }: Verdicts, { positions }: LeftRows): ReadonlyMap<number, number> {
+  const holders = new Map<number, number>()
+  for (const [place, position] of positions.entries()) {
+    const request = requestOfRow[position] ?? -1
+    if (!holders.has(request)) holders.set(request, place)
+  }
+  return holders
+}
+
+/**
+ * Takes the rows that are left out from the requests. With a line item, the other lines of its sub-order are held back: the screen never sends
+ * half of what was asked.
+ */
+export function* leaveOut(sheet: Sheet, verdicts: Verdicts, left: LeftRows): Steps<Verdicts> {
+  if (left.positions.length === 0) return verdicts
+  const holders = findHolders(verdicts, left)
+  const places = new Int32Array(verdicts.requests.length)
+  const sent: CancellationRequest[] = []
+  for (const [place, request] of verdicts.requests.entries())
+    places[place] = holders.has(place) ? -1 : sent.push(request) - 1
+  const requestOfRow = verdicts.requestOfRow.map((place) => places[place] ?? -1)
+  const issues: Issue[] = []
+  let known = 0
+  let next = 0
+  for (let position = 0; position < requestOfRow.length; position += 1) {
+    if (position % ITEMS_A_STEP === 0) yield undefined
+    if ((requestOfRow[position] ?? -1) >= 0) continue
+    const before = verdicts.requestOfRow[position] ?? -1
+    if (before < 0) {
+      const issue = verdicts.issues[known]
+      known += 1
+      if (issue) issues.push(issue)
+      continue
+    }
+    const row = sheet.rows.at(position) as SheetRow
+    const cause = left.positions[next] === position ? left.causes[next] : undefined
+    if (cause) {
+      next += 1
+      issues.push(blameLeftOut(sheet, row, cause))
+    } else issues.push(blameHeldBack(sheet, row, left, holders.get(before) ?? -1))
+  }
+  return { issues, requests: sent, requestOfRow }
+}
+
+/** @param place of the row that holds it back, among those left out */
+function blameHeldBack(sheet: Sheet, row: SheetRow, { positions, causes }: LeftRows, place: number): Issue {
+  const otherRow = sheet.rows.at(positions[place] ?? -1)?.row
+  const issue = blameCell(sheet, row, 'SUB_ORDER_HELD_BACK', sheet.columns.subOrderId, otherRow)
+  const cause = causes[place]
+  return cause && cause.hint === undefined ? { ...issue, caution: cause.code } : issue
+}

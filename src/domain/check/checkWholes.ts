@@ -1,0 +1,47 @@
+import type { Breathe } from '../time/breathe'
+import { breatheByRows } from '../sheet/breatheByRows'
+import type { CancellationRequest } from '../run/cancellation'
+import { blameCell, checkRow } from '../row/checkRow'
+import type { SubOrderId } from '../ids/identifiers'
+import { blameHidden } from '../cautions/leaveOut'
+import type { Sheet } from '../sheet/sheet'
+import { createTableWatch } from '../tables/tableWatch'
+import type { Issue } from '../sheet/issue'
+import type { Verdicts } from '../sheet/verdicts'
+import type { Lookers } from './lookers'
+
+/** Whole sub-orders: the first sound row of an ID is kept. One walk, so that a long sheet takes little more than its requests. */
+export async function checkWholes(
+  sheet: Sheet,
+  { notes, hidden }: Lookers,
+  breathe: Breathe,
+): Promise<Verdicts> {
+  const issues: Issue[] = []
+  const requests: CancellationRequest[] = []
+  const requestOfRow = new Int32Array(sheet.rows.length).fill(-1)
+  const firstRows = new Map<SubOrderId, number>()
+  const watch = createTableWatch(sheet)
+  const breatheAfter = breatheByRows(breathe)
+  let position = 0
+  for (const row of sheet.rows) {
+    const pause = breatheAfter(row)
+    if (pause) await pause
+    const finding = checkRow(sheet, row)
+    const elsewhere = watch.look(row, finding.issue)
+    const firstRow = finding.issue ? undefined : firstRows.get(finding.subOrderId)
+    if (elsewhere) issues.push(elsewhere)
+    else if (finding.issue) issues.push(finding.issue)
+    else if (firstRow !== undefined) {
+      issues.push(blameCell(sheet, row, 'DUPLICATE_ID', sheet.columns.subOrderId, firstRow))
+    } else if (hidden.take(position, finding)) {
+      issues.push(blameHidden(sheet, row))
+    } else {
+      const { subOrderId } = finding
+      firstRows.set(subOrderId, row.row)
+      notes.look(row, finding)
+      requestOfRow[position] = requests.push({ kind: 'whole', subOrderId, row: row.row }) - 1
+    }
+    position += 1
+  }
+  return { issues, requests, requestOfRow }
+}

@@ -1,0 +1,75 @@
+import { isBlank } from '../ids/cleanText'
+import { findIssuePositions, type Mend } from './mendSheet'
+import { readQuantity } from '../ids/quantity'
+import type { RowList } from '../sheet/rowList'
+import type { Sheet } from '../sheet/sheet'
+import { isTotalSku } from '../row/subtotals'
+import type { SheetRow } from '../sheet/sheetRow'
+import type { CheckedSheet } from '../sheet/checkedSheet'
+
+/** The lines below one row that has their ID. */
+interface Group {
+  readonly source: number
+  readonly lines: number[]
+}
+
+/** The position of a row above, by its number. Groups follow one another: each row is passed once. */
+function findAbove(rows: RowList, from: number, number: number): number {
+  let position = from
+  while (position >= 0 && rows.at(position)?.row !== number) position -= 1
+  return position
+}
+
+function groupLines(checked: CheckedSheet): readonly Group[] {
+  const { sheet, issues } = checked
+  const positions = findIssuePositions(checked)
+  const groups: Group[] = []
+  let number = -1
+  for (const [place, { hint, otherRow }] of issues.entries()) {
+    const position = positions[place] ?? -1
+    if (hint !== 'id-above' || otherRow === undefined) continue
+    if (otherRow !== number) groups.push({ source: findAbove(sheet.rows, position, otherRow), lines: [] })
+    number = otherRow
+    groups.at(-1)?.lines.push(position)
+  }
+  return groups.filter(({ source }) => source >= 0)
+}
+
+/** Whether a row is no line itself: it has no SKU ID, and no quantity but the sum of the lines below it. */
+function isHead({ columns, rows }: Sheet, { source, lines }: Group): boolean {
+  const { cells = [], dropped } = rows.at(source) ?? {}
+  const readOf = (row: Pick<SheetRow, 'cells'> | undefined) =>
+    readQuantity(row?.cells[columns.quantity ?? -1] ?? '')
+  const sku = cells[columns.skuId ?? -1] ?? ''
+  if (dropped || !(isBlank(sku) || isTotalSku(sku))) return false
+  const own = readOf({ cells })
+  if (!own.ok) return own.code === 'MISSING_QUANTITY'
+  let sum = 0
+  for (const line of lines) {
+    const read = readOf(rows.at(line))
+    if (read.ok) sum += read.quantity
+  }
+  return sum === own.quantity
+}
+
+/**
+ * Fills each row that most likely belongs to the sub-order above with the ID of the row that has it. A row that only heads its lines
+ * is left out.
+ *
+ * @returns null where there is nothing to fill
+ */
+export function planFill(checked: CheckedSheet): Extract<Mend, { type: 'fill' }> | null {
+  const positions: number[] = []
+  const sources: number[] = []
+  for (const group of groupLines(checked)) {
+    if (isHead(checked.sheet, group)) {
+      positions.push(group.source)
+      sources.push(-1)
+    }
+    for (const line of group.lines) {
+      positions.push(line)
+      sources.push(group.source)
+    }
+  }
+  return positions.length > 0 ? { type: 'fill', positions, sources } : null
+}

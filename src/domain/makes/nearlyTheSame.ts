@@ -1,0 +1,48 @@
+import { ITEMS_A_STEP, type Steps } from '../time/steps'
+
+const startsWithZero = /^0./
+const hasCapital = /[A-Z]/
+const hasSmall = /[a-z]/
+const leadingZeros = /^0+(?=.)/
+
+/** Whether all texts are of one length: then none is another one with zeros before it. */
+function areEquallyLong(texts: readonly string[]): boolean {
+  const length = texts[0]?.length
+  return texts.every((text) => text.length === length)
+}
+
+/**
+ * Places of the texts that are one another but for letter case or leading zeros; all of them, since nobody can say which one is meant.
+ * Texts that are exactly the same are none. Of nearly every list no text has to be changed to see that.
+ */
+export function* findNearlyTheSame(texts: readonly string[]): Steps<ReadonlySet<number>> {
+  const found = new Set<number>()
+  // In the case that the first one has, so that most are as they would be folded.
+  const isSmall = hasSmall.test(texts[0] ?? '')
+  const otherCase = isSmall ? hasCapital : hasSmall
+  const mayHaveZeros = !areEquallyLong(texts)
+  const isFolded = (text: string) => !otherCase.test(text) && !(mayHaveZeros && startsWithZero.test(text))
+  const fold = (text: string) => {
+    const bare = text.replace(leadingZeros, '')
+    return isSmall ? bare.toLowerCase() : bare.toUpperCase()
+  }
+  /** By the folded text, the place of the first that is another one when it is not folded. */
+  const folded = new Map<string, number>()
+  for (let place = 0; place < texts.length; place += 1) {
+    const text = texts[place] ?? ''
+    if (place % ITEMS_A_STEP === 0) yield undefined
+    if (isFolded(text)) continue
+    const key = fold(text)
+    const first = folded.get(key)
+    if (first === undefined) folded.set(key, place)
+    else if (texts[first] !== text) found.add(first).add(place)
+  }
+  if (folded.size === 0) return found
+  for (let place = 0; place < texts.length; place += 1) {
+    const text = texts[place] ?? ''
+    if (place % ITEMS_A_STEP === 0) yield undefined
+    const first = isFolded(text) ? folded.get(text) : undefined
+    if (first !== undefined) found.add(first).add(place)
+  }
+  return found
+}

@@ -1,0 +1,106 @@
+import type { Breathe } from '../time/breathe'
+import { mentionIds } from './checkRow'
+import { isBlank } from '../ids/cleanText'
+import { findMarkWithin } from '../ids/delimiters'
+import { readSubOrderId, type SubOrderId } from '../ids/identifiers'
+import { listIdsInRefused } from './idsInRefused'
+import { createRoundedRows, type RoundedRows } from './idsInRounded'
+import { readQuantity } from '../ids/quantity'
+import type { Sheet } from '../sheet/sheet'
+import type { SheetRow } from '../sheet/sheetRow'
+import type { Issue } from '../sheet/issue'
+import { MEANINGS } from '../sheet/columnMeaning'
+import type { RefusedRow, SoundRow } from './checkedRow'
+
+/** The rows of each sub-order by their positions, in the order in which the sub-orders first stand in the file. */
+export type SubOrders = Map<SubOrderId, number[]>
+
+// A breath costs a look at the clock.
+const IDS_BETWEEN_BREATHS = 512
+
+/** A row that cannot be read may be a line of any sub-order that it mentions: each of them is held back. */
+export async function joinMentions(
+  {
+    sheet,
+    findings,
+    unclear,
+  }: { sheet: Sheet; findings: readonly (SoundRow | RefusedRow)[]; unclear: readonly number[] },
+  subOrders: SubOrders,
+  breathe: Breathe,
+): Promise<void> {
+  const rounded = createRoundedRows()
+  for (const position of unclear) {
+    const pause = breathe()
+    if (pause) await pause
+    const row = sheet.rows.at(position) as SheetRow
+    const finding = findings[position] as RefusedRow
+    const isRounded = rounded.add(position, readRoundedCell(sheet, row, finding))
+    if (isRounded && !finding.isShapeless) continue
+    for (const id of listMentioned(sheet, row, finding)) subOrders.get(id)?.push(position)
+  }
+  await joinRounded(rounded, subOrders, breathe)
+}
+
+/** Each sub-order that a rounded number may stand for is held back. */
+async function joinRounded(rounded: RoundedRows, subOrders: SubOrders, breathe: Breathe): Promise<void> {
+  if (rounded.isEmpty()) return
+  let count = 0
+  for (const [id, positions] of subOrders) {
+    count += 1
+    const pause = count % IDS_BETWEEN_BREATHS === 0 ? breathe() : undefined
+    if (pause) await pause
+    for (const position of rounded.find(id)) positions.push(position)
+  }
+}
+
+/** The cell of a row's ID where a spreadsheet has rounded it; the comma in it may have parted it in two. */
+function readRoundedCell(
+  { columns }: Sheet,
+  { cells }: SheetRow,
+  { issue, isShapeless }: RefusedRow,
+): string {
+  const cell = cells[columns.subOrderId] ?? ''
+  if (issue.code === 'PRECISION_LOST') return cell
+  if (issue.code !== 'SCIENTIFIC_ID') return ''
+  return isShapeless ? `${cell},${cells[columns.subOrderId + 1] ?? ''}` : cell
+}
+
+/** Whether a row that is refused may be a line of a sub-order that it only mentions. */
+export function mayMention({ issue, isShapeless, subOrderId }: RefusedRow): boolean {
+  return subOrderId === undefined && (isShapeless === true || isUnread(issue))
+}
+
+/** Whether a row has something in the place of its ID that cannot be read as one. A total holds nothing back, nor does a header. */
+const isUnread = ({ code, hint }: Issue): boolean =>
+  (code === 'INVALID_ID' || code === 'PRECISION_LOST' || code === 'SCIENTIFIC_ID') &&
+  hint !== 'total' &&
+  hint !== 'repeated-header'
+
+/** Whether something stands below the blank end of a header: a cell too many may have pushed it there, and the ID with it. */
+function isPushed({ header }: Sheet, { cells }: SheetRow): boolean {
+  const last = header.length - 1
+  return isBlank(header[last] ?? '') && !isBlank(cells[last] ?? '')
+}
+
+function listMentioned(sheet: Sheet, row: SheetRow, { issue, isShapeless }: RefusedRow): Set<SubOrderId> {
+  if (issue.code === 'OTHER_TABLE' || isPushed(sheet, row)) return new Set(listIds(sheet, row))
+  if (isShapeless) return new Set(mentionIds(sheet, row))
+  // Called a total after its row was checked.
+  if (!isUnread(issue)) return new Set()
+  const { subOrderId, skuId = -1, quantity = -1 } = sheet.columns
+  const cell = row.cells[subOrderId] ?? ''
+  const isItem =
+    !isBlank(row.cells[skuId] ?? '') || readQuantity(row.cells[quantity] ?? '').ok || holdsRow(cell)
+  return listIdsInRefused(cell, isItem, sheet.idRule)
+}
+
+/** Whether all that counts stands in one cell: `1253231242;A1;2`. */
+const holdsRow = (cell: string): boolean => findMarkWithin(cell, MEANINGS.length) !== undefined
+
+/** Below the heading of another table, any cell may be the sub-order, or have it with a mark or a remark. */
+function listIds({ idRule }: Sheet, { cells }: SheetRow): readonly SubOrderId[] {
+  return cells.flatMap((cell) => {
+    const read = readSubOrderId(cell, idRule)
+    return read.ok ? [read.id] : [...listIdsInRefused(cell, /\d{4}/.test(cell), idRule)]
+  })
+}

@@ -1,0 +1,55 @@
+import type { Breathe } from '../time/breathe'
+import type { Failure } from './outcome'
+import type { OutcomeList } from './outcomeList'
+
+/** Failures that say the same, IDs and figures aside. */
+export interface FailureGroup {
+  readonly count: number
+  /** One of them, to be shown where all are equal. */
+  readonly example: Failure
+  /** The common text, with `…` where they differ in figures; equal to the example's where they do not. */
+  readonly message: string
+}
+
+interface Group {
+  count: number
+  readonly example: Failure
+  readonly pattern: string
+  isSame: boolean
+}
+
+/** The text without what differs from row to row: IDs and figures. */
+function readPattern(message: string): string {
+  return message.replace(/\d+/g, '…')
+}
+
+function countFailure(groups: Map<string, Group>, failure: Failure): void {
+  const pattern = readPattern(failure.message)
+  const key = `${failure.httpStatus}\n${failure.code}\n${failure.advice ?? ''}\n${pattern}`
+  const group = groups.get(key)
+  if (!group) {
+    groups.set(key, { count: 1, example: failure, pattern, isSame: true })
+    return
+  }
+  group.count += 1
+  group.isSame &&= group.example.message === failure.message
+}
+
+/** @returns groups of failures by what they say, the largest first */
+export async function groupFailures({ pieces }: OutcomeList, breathe: Breathe): Promise<FailureGroup[]> {
+  const groups = new Map<string, Group>()
+  for (const piece of pieces) {
+    for (const outcome of piece) {
+      if (outcome?.status === 'failed') countFailure(groups, outcome.failure)
+    }
+    const pause = breathe()
+    if (pause) await pause
+  }
+  return [...groups.values()]
+    .sort((one, other) => other.count - one.count)
+    .map(({ count, example, pattern, isSame }) => ({
+      count,
+      example,
+      message: isSame ? example.message : pattern,
+    }))
+}

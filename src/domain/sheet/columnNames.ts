@@ -1,0 +1,95 @@
+import { cleanText } from '../ids/cleanText'
+import { type ColumnMeaning, MEANINGS } from './columnMeaning'
+
+/** By meaning, what a host's OMS calls its columns, the name of samples and texts first. Plain data: it goes to the worker. */
+export type ColumnNames = Readonly<Partial<Record<ColumnMeaning, readonly string[]>>>
+
+/** Characters; no header that means something to us is longer. A host's name stands in sentences, and each row may be held against it. */
+const LONGEST_HEADING = 255
+
+// In any of its forms: joined files need not have the same header.
+const idName = /^(?:increff|system)?suborderid$/
+
+// Blanks, what joins words, and what is drawn around a heading: a star, brackets, the arrow of a sorted column.
+const marks = /[\s_*[\]`\u2191\u2193\u25b2\u25bc-]/g
+
+/** What a header says: in any case, without spaces, `_`, `-` and the marks around it. */
+export function signName(header: string): string {
+  return cleanText(header).replace(marks, '').toLowerCase()
+}
+
+/** What a cell says where it is a header; nothing where it is too long for one. */
+export function signHeading(text: string): string {
+  return text.length > LONGEST_HEADING ? '' : signName(text)
+}
+
+/** Whether a header, signed, is the samples' name of the Sub Order ID or one like it. */
+export const namesSubOrderId = (signed: string): boolean => idName.test(signed)
+
+const byNames = new WeakMap<ColumnNames, ReadonlyMap<string, ColumnMeaning>>()
+
+/** What a header means by the names of a host; undefined: nothing. */
+export function readOwnMeaning(signed: string, names: ColumnNames): ColumnMeaning | undefined {
+  let meanings = byNames.get(names)
+  if (!meanings) {
+    meanings = new Map(
+      MEANINGS.flatMap((meaning) => (names[meaning] ?? []).map((name) => [signName(name), meaning] as const)),
+    )
+    byNames.set(names, meanings)
+  }
+  return meanings.get(signed)
+}
+
+/** Each header of a file is compared with all of them. */
+const MOST_NAMES = 20
+
+const NAME = 'host.settings.columns'
+
+function findListFault(meaning: ColumnMeaning, names: unknown): string[] {
+  const isGood = (name: unknown) =>
+    typeof name === 'string' &&
+    signName(name) !== '' &&
+    name.length <= LONGEST_HEADING &&
+    !/\p{Cc}/u.test(name)
+  const isList = Array.isArray(names) && names.length > 0 && names.length <= MOST_NAMES && names.every(isGood)
+  if (isList) return []
+  return [
+    `${NAME}.${meaning} must be a list of 1 to ${MOST_NAMES} names, each a text of at most ${LONGEST_HEADING} characters with more in it than blanks, "_" and "-".`,
+  ]
+}
+
+/**
+ * What is wrong with a host's names, in sentences for its developer; none where it has none. Throws what a getter throws.
+ *
+ * @param readMeaning what a header means to us without them
+ */
+export function findColumnNameFaults(
+  given: unknown,
+  readMeaning: (header: string) => ColumnMeaning | undefined,
+): string[] {
+  if (given === undefined) return []
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return [`${NAME} must be an object of lists: { subOrderId: ['Order Number'] }.`]
+  const lists: Readonly<Partial<Record<ColumnMeaning, unknown>>> = given
+  const set = MEANINGS.filter((meaning) => lists[meaning] !== undefined)
+  const faults = set.flatMap((meaning) => findListFault(meaning, lists[meaning]))
+  return faults.length > 0 ? faults : findDoubled(given, readMeaning)
+}
+
+function findDoubled(
+  names: ColumnNames,
+  readMeaning: (header: string) => ColumnMeaning | undefined,
+): string[] {
+  const taken = new Map<string, ColumnMeaning>()
+  const faults: string[] = []
+  for (const meaning of MEANINGS) {
+    for (const name of names[meaning] ?? []) {
+      const signed = signName(name)
+      const other = taken.get(signed) ?? readMeaning(name)
+      taken.set(signed, meaning)
+      if (other !== undefined && other !== meaning)
+        faults.push(`${NAME}.${meaning} has "${name}", which stands for ${other} already.`)
+    }
+  }
+  return faults
+}

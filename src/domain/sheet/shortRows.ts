@@ -1,0 +1,125 @@
+import { isBlank, measureWidth } from '../ids/cleanText'
+import { DELIMITERS } from '../ids/delimiters'
+import { readSubOrderId } from '../ids/identifiers'
+import type { PackedRows } from './packedRows'
+import { readQuantity } from '../ids/quantity'
+import { chunkRows, isPacked, type RowChunk, type RowList } from './rowList'
+import type { Sheet } from './sheet'
+import type { SheetRow } from './sheetRow'
+
+/** How a file deals with blank cells at the end of its rows; by what was uploaded. */
+interface Habit {
+  readonly column: number
+  /** Rows with something in the column. */
+  readonly filled: number
+  /** Rows that end before it. */
+  readonly short: number
+  /** Rows with a cell there that holds nothing. */
+  readonly blank: number
+  readonly rows: number
+  /** Number of the last row. */
+  readonly last: number
+}
+
+const habits = new WeakMap<RowList, readonly Habit[]>()
+
+/** The last column that has a name: a header may end in delimiters. */
+export function findLastColumn({ header }: Sheet): number {
+  return Math.max(0, measureWidth(header) - 1)
+}
+
+/** Whether a cell of a packed row shows something, without making a string of each. */
+function showsCell({ text, starts, ends, gap, firsts }: PackedRows, place: number, column: number): boolean {
+  const first = firsts[place] ?? 0
+  const to = ends[first + column] ?? 0
+  const from = column === 0 ? (starts[place] ?? 0) : (ends[first + column - 1] ?? 0) + gap
+  return to > from && !isBlank(text.slice(from, to))
+}
+
+function* readWidths(
+  chunk: RowChunk,
+  column: number,
+): Generator<{ readonly isShort: boolean; readonly isFilled: boolean; readonly isBad: boolean }> {
+  if (isPacked(chunk)) {
+    const bad = new Set(chunk.badQuotes)
+    for (let place = 0; place < chunk.rows.length; place += 1) {
+      const isBad = bad.has(place)
+      const isShort = !isBad && (chunk.firsts[place + 1] ?? 0) - (chunk.firsts[place] ?? 0) <= column
+      yield { isShort, isFilled: !isShort && !isBad && showsCell(chunk, place, column), isBad }
+    }
+    return
+  }
+  let before = -1
+  for (const one of chunk) {
+    // What was uploaded counts, once for all rows in its place: no mend makes another row doubtful, or sends it.
+    if (one.row === before) continue
+    before = one.row
+    const { cells, badQuotes } = one.was ?? one
+    const isBad = badQuotes === true
+    yield { isShort: !isBad && cells.length <= column, isFilled: !isBlank(cells[column] ?? ''), isBad }
+  }
+}
+
+function findHabit(sheet: Sheet, column: number): Habit {
+  const known = habits.get(sheet.rows)?.find((habit) => habit.column === column)
+  if (known) return known
+  let filled = 0
+  let short = 0
+  let blank = 0
+  let rows = 0
+  for (const chunk of chunkRows(sheet.rows)) {
+    for (const { isShort, isFilled, isBad } of readWidths(chunk, column)) {
+      rows += 1
+      if (isShort) short += 1
+      else if (isFilled) filled += 1
+      else if (!isBad) blank += 1
+    }
+  }
+  const last = sheet.rows.at(sheet.rows.length - 1)?.row ?? 0
+  const habit = { column, filled, short, blank, rows, last }
+  habits.set(sheet.rows, [...(habits.get(sheet.rows) ?? []), habit])
+  return habit
+}
+
+/**
+ * Whether a row that has fewer cells than the header may have lost any other than blank ones at its end. Excel, Outlook and many
+ * programs leave those out. A column that counts is missing from it; or the last column has something in most rows, so that a
+ * cell in the middle may be missing; or it is the last of the file and the only short one, so that the file may have been cut.
+ */
+export function isDoubtfullyShort(sheet: Sheet, row: SheetRow): boolean {
+  const { columns, delimiter } = sheet
+  const { cells } = row
+  const counting = Math.max(columns.subOrderId, columns.skuId ?? -1, columns.quantity ?? -1)
+  if (cells.length <= counting) return true
+  // A row of another file, pasted below: nobody has parted its cells.
+  const idCell = cells[columns.subOrderId] ?? ''
+  const isId = readSubOrderId(idCell, sheet.idRule).ok
+  if (!isId && DELIMITERS.some((mark) => mark !== delimiter && idCell.includes(mark))) return true
+  const column = findLastColumn(sheet)
+  if (cells.length > column) return false
+  const { filled, short, rows, last } = findHabit(sheet, column)
+  const isMostlyFilled = filled * 2 > rows
+  const needed = 1 + (columns.skuId === undefined ? 0 : 1) + (columns.quantity === undefined ? 0 : 1)
+  // Where all columns that count stand first, a cell that is missing among them leaves one of them unreadable.
+  const hasOthersBetween = counting + 1 > needed
+  // What is no ID is refused for what it is: `(2 rows affected)`.
+  const mayBeCut = short === 1 && row.row === last && isId
+  return isMostlyFilled && (hasOthersBetween || mayBeCut)
+}
+
+/**
+ * Whether a cell too many may have moved a row into a column without a name, which no other row has: the header ends with a delimiter, and the
+ * rows do not. Where most rows have something there, it is a column.
+ */
+export function isDoubtfullyWide(sheet: Sheet, { cells }: SheetRow): boolean {
+  const { columns, header } = sheet
+  const last = findLastColumn(sheet)
+  const value = cells[last + 1] ?? ''
+  const isMovable = columns.skuId !== undefined || columns.subOrderId > 0
+  if (last + 1 >= header.length || !isMovable || isBlank(value)) return false
+  // What would have moved out of the last column has to fit it.
+  if (last === columns.quantity && !readQuantity(value).ok) return false
+  if (last === columns.subOrderId && !readSubOrderId(value, sheet.idRule).ok) return false
+  const { blank, filled, rows } = findHabit(sheet, last + 1)
+  return blank === 0 && (filled === 1 || filled * 2 <= rows)
+}

@@ -1,0 +1,30 @@
+import { pickAt, type Run, type RunEvent } from '../../domain/run/run'
+import type { Happened } from '../../domain/run/tabMessage'
+import { eventsHappened } from '../slices/runsSlice'
+import type { Thunk } from '../store'
+
+/** Only what comes after what is shown: the journal may have been read since it was said. */
+function isNews(event: RunEvent, { done }: Run): boolean {
+  return !('index' in event) || event.index >= done
+}
+
+/** Takes what happens in another tab's run; held until it is there, where the run is being read from the journal. */
+export function takeEvents(message: Happened): Thunk {
+  return (dispatch, getState, services) => {
+    const { id, runId, events } = message
+    const { observedId, activeId, preparingId, byId } = getState().runs
+    const load = services.loading.get(id)
+    load?.held.push(message)
+    // A run that goes out here is not replaced by what is read of it: the screen takes the events at once.
+    if (load && activeId !== id && preparingId !== id) return
+    const run = byId[id]?.run
+    const isResolved = events.every(({ type }) => type === 'resolved')
+    if (!run || !(isResolved || (observedId === id && (runId ?? run.id) === run.id))) return
+    const news = events.filter((event) => isNews(event, run))
+    for (const event of news) {
+      if (event.type === 'settled' && event.outcome.status === 'unknown')
+        services.noteUnknown(id, pickAt(run, event.index))
+    }
+    dispatch(eventsHappened({ id, events: news, at: services.clock.now() }))
+  }
+}

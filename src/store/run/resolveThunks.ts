@@ -1,0 +1,38 @@
+import type { Verdict } from '../../domain/run/outcome'
+import { readHistory, reloadRun } from '../record/journalThunks'
+import type { Thunk } from '../store'
+import { resolve } from '../record/tellThunks'
+
+/** Who says so; the moment is added. */
+type Judge = { readonly by: 'status-read' } | { readonly by: 'person'; readonly name: string }
+
+/**
+ * Settles one unknown request on record, on the screen and in the other tabs: it was cancelled, or it was not, and is
+ * pending again. `passed`: it is unknown no more, somebody was faster. `failed`: it could not be written
+ */
+export function resolveOne(
+  id: string,
+  position: number,
+  wasCancelled: boolean,
+  judge: Judge,
+): Thunk<Promise<'kept' | 'passed' | 'failed'>> {
+  return async (dispatch, _, services) => {
+    const verdict: Verdict = { ...judge, at: services.clock.wallNow() }
+    const outcome = wasCancelled ? ({ status: 'succeeded', how: 'cancelled', verdict } as const) : null
+    const isQuiet = services.quietAt(id, position) <= services.clock.now()
+    return dispatch(resolve(id, { position, outcome, source: judge.by, verdict, isQuiet }))
+  }
+}
+
+/** What a person has found out about an unknown request; recorded with who and when. */
+export function markUnknown(id: string, position: number, wasCancelled: boolean): Thunk<Promise<boolean>> {
+  return async (dispatch, _, services) => {
+    if (!services.isAllowed() || !services.isUserHere()) return false
+    const name = services.readUserName()
+    const end = await dispatch(resolveOne(id, position, wasCancelled, { by: 'person', name }))
+    // Another tab was faster, and died before it could say so.
+    if (end === 'passed') await dispatch(reloadRun(id))
+    await dispatch(readHistory())
+    return end === 'kept'
+  }
+}

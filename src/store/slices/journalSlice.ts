@@ -1,0 +1,27 @@
+import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
+import type { Keeping, RunEntry } from '../../domain/record/journal'
+
+/** What is known of the record of runs, and what it holds of earlier ones. */
+export interface JournalState {
+  /** `opening`: not known yet. */
+  readonly keeping: Keeping | 'opening'
+  /** The user has agreed to go on in a browser that keeps nothing. */
+  readonly hasConsented: boolean
+  /** The latest first; runs on a desk among them. */
+  readonly history: readonly RunEntry[]
+}
+
+const initialState: JournalState = { keeping: 'opening', hasConsented: false, history: [] }
+
+const journalSlice = createSlice({
+  name: 'journal',
+  initialState,
+  reducers: {
+    journalOpened: (state, { payload }: PayloadAction<Keeping>) => ({ ...state, keeping: payload }),
+    consentGiven: (state, { payload }: PayloadAction<boolean>) => ({ ...state, hasConsented: payload }),
+    historyRead: (state, { payload }: PayloadAction<readonly RunEntry[]>) => ({ ...state, history: payload }),
+  },
+})
+
+export const { journalOpened, consentGiven, historyRead } = journalSlice.actions
+export const journalReducer = journalSlice.reducer

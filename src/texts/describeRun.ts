@@ -1,0 +1,161 @@
+import type { CancellationRequest } from '../domain/run/cancellation'
+import { countLines } from '../domain/run/requestList'
+import { type Cancellation, chooseFresh, type PauseReason, type Run } from '../domain/run/run'
+import { countHeldBack } from '../store/selectors'
+import type { LoadedSheet } from '../store/slices/sheetSlice'
+import { canContinue } from '../store/run/stints'
+import type { Messages } from './messages'
+
+/** Headline and sentence of a run card. */
+export interface RunWords {
+  readonly title: string
+  readonly text: string
+}
+
+/** What the words depend on beside the cancellation itself. */
+export interface RunSetting {
+  /** Milliseconds left of a rate limit's wait. */
+  readonly waitMs: number
+  readonly isPreparing?: boolean
+  /** Another tab's run. */
+  readonly isObserved?: boolean
+  /** Where it came back from the journal. */
+  readonly restored?: LoadedSheet['restored']
+  readonly fileName?: string
+  /** Kinds of odd rows that nobody has decided about. */
+  readonly openKinds?: number
+  /** Some rows are left out for what is odd about them. */
+  readonly hasLeftOut?: boolean
+}
+
+type Requests = Cancellation['requests']
+
+// Walks over all rows are made once: there may be a million, and a card is rendered with each key typed.
+const lineCounts = new WeakMap<Requests, number>()
+const freshLists = new WeakMap<
+  Cancellation['heldBack'],
+  Pick<Cancellation, 'included'> & { readonly requests: Requests; readonly fresh: Requests }
+>()
+
+/** @returns 0 for whole sub-orders */
+export function countLineItems(requests: Requests): number {
+  const known = lineCounts.get(requests)
+  if (known !== undefined) return known
+  const count = countLines(requests)
+  lineCounts.set(requests, count)
+  return count
+}
+
+/** What the start would send; the same list as long as nothing of it changes. */
+export function pickFresh(cancellation: Cancellation): Requests {
+  const { requests, heldBack, included } = cancellation
+  const known = freshLists.get(heldBack)
+  if (known?.requests === requests && known.included === included) return known.fresh
+  const positions = chooseFresh(cancellation)
+  if (!positions) return requests
+  const fresh: CancellationRequest[] = []
+  for (const position of positions) {
+    const request = requests.at(position)
+    if (request) fresh.push(request)
+  }
+  freshLists.set(heldBack, { requests, included, fresh })
+  return fresh
+}
+
+function describeReady(
+  cancellation: Cancellation,
+  { openKinds = 0, hasLeftOut = false }: RunSetting,
+  { ready }: Messages,
+): RunWords {
+  const nothing = hasLeftOut ? ready.nothingLeft : ready.nothingText
+  if (cancellation.tally.total === 0) return { title: ready.nothing, text: nothing }
+  const total = cancellation.tally.total - countHeldBack(cancellation)
+  if (total === 0) return { title: ready.nothing, text: ready.allHeldBack }
+  const lines = countLineItems(pickFresh(cancellation))
+  const text = openKinds > 0 ? ready.undecided(openKinds) : ready.text
+  return { title: lines > 0 ? ready.titleLines(total, lines) : ready.title(total), text }
+}
+
+function describeFinished(cancellation: Cancellation, { finished }: Messages): RunWords {
+  const { tally } = cancellation
+  const done = tally.cancelled + tally.alreadyCancelled
+  const heldBack = countHeldBack(cancellation)
+  const total = tally.total - heldBack
+  const about = [
+    tally.alreadyCancelled > 0 ? finished.already(tally.alreadyCancelled) : '',
+    heldBack > 0 ? finished.heldBack(heldBack) : '',
+  ]
+  const join = (...next: string[]) => [...about, ...next].filter(Boolean).join(' ')
+  if (done === total) return { title: finished.allDone(total), text: join(finished.nothingLeft) }
+  const isLeft = canContinue(cancellation)
+  const seen = tally.failed > 0 ? finished.nextFailed : tally.unknown > 0 ? finished.nextUnknown : ''
+  return {
+    title: finished.someDone(done, total),
+    text: join(isLeft ? finished.left(tally.notSent - heldBack) : '', seen),
+  }
+}
+
+function describeGoing(
+  run: Run,
+  { waitMs, isObserved = false }: RunSetting,
+  { running, otherTab }: Messages,
+): RunWords {
+  const title = running.title(run.done, run.total)
+  if (run.phase === 'stopping') return { title, text: running.stopping }
+  if (run.waitingUntil !== undefined) return { title, text: running.waiting(waitMs) }
+  return { title, text: isObserved ? otherTab.shown : running.text }
+}
+
+function describePause(reason: PauseReason, comesBack: boolean, { paused }: Messages): string {
+  const isAwaited = comesBack && (reason === 'connection' || reason === 'server')
+  return isAwaited ? paused.comesBack[reason] : paused.text[reason]
+}
+
+/** In counts: what was done, what is in doubt, and what is left. */
+export function countRecovered(cancellation: Cancellation, { recovered }: Messages): string {
+  const { cancelled, alreadyCancelled, failed, unknown, notSent } = cancellation.tally
+  const heldBack = countHeldBack(cancellation)
+  return recovered.title(cancelled + alreadyCancelled + failed, unknown, notSent - heldBack, heldBack)
+}
+
+function describePaused(
+  cancellation: Cancellation,
+  run: Run,
+  { restored, fileName }: RunSetting,
+  messages: Messages,
+): RunWords {
+  const { pausedBy = 'fault', comesBack } = run
+  const text = describePause(pausedBy, comesBack === true, messages)
+  if (pausedBy !== 'interrupted') return { title: messages.paused.title(run.done, run.total), text }
+  const title = countRecovered(cancellation, messages)
+  if (!restored || fileName === undefined) return { title, text }
+  return { title, text: messages.recovered.cutOff(fileName, restored.startedAt, restored.by) }
+}
+
+/** What the card says of the cancellation. */
+export function describeRun(cancellation: Cancellation, setting: RunSetting, messages: Messages): RunWords {
+  const { run } = cancellation
+  const words = describePhase(cancellation, setting, messages)
+  // The headline stays: it is soon another one, and a flicker says nothing.
+  return setting.isPreparing && run?.phase !== 'running' ? { ...words, text: messages.preparing } : words
+}
+
+function describePhase(cancellation: Cancellation, setting: RunSetting, messages: Messages): RunWords {
+  const { run } = cancellation
+  switch (run?.phase) {
+    case undefined:
+      return describeReady(cancellation, setting, messages)
+    case 'running':
+    case 'stopping':
+      return describeGoing(run, setting, messages)
+    case 'stopped':
+      return {
+        title: messages.stopped.title(run.done, run.total),
+        text: messages.stopped.text(run.total - run.done),
+      }
+    case 'paused':
+      return describePaused(cancellation, run, setting, messages)
+    case 'finished':
+      return describeFinished(cancellation, messages)
+  }
+}

@@ -1,0 +1,108 @@
+import { StyleProvider } from '@ant-design/cssinjs'
+// From its own file: the package's index loads all of its 850 icons, which no test needs.
+import IconContext from '@ant-design/icons/es/components/Context'
+import { ConfigProvider } from 'antd'
+import { useMemo, useState } from 'react'
+import { Provider } from 'react-redux'
+import type { Store } from '../../store/store'
+import { AbilitiesContext } from '../frame/AbilitiesContext'
+import { createStyleCache } from '../frame/claimStyles'
+import { ErrorFence } from '../frame/ErrorFence'
+import { createTheme, type Look } from '../frame/look'
+import { createMessages } from '../../texts/messages'
+import { Notice } from '../kit/Notice'
+import { PaceContext } from '../frame/PaceContext'
+import type { OwnNames } from '../../texts/ownNames'
+import { Page } from './Page'
+import type { HostTexts } from '../../texts/phrases'
+import { Scope, ScopeContext } from '../frame/Scope'
+import css, * as styles from '../screen.module.css'
+import { MessagesContext, useMessages } from '../frame/useMessages'
+import { createWantedFocus, WantedFocusContext } from '../focus/useWantedFocus'
+import { useWords } from './useWords'
+
+export interface AppProps {
+  /** Of this mount, unique on the page. */
+  readonly name: string
+  readonly store: Store
+  /** Where antd puts its style tags: they go away with the screen. */
+  readonly styleHome: HTMLElement
+  readonly look: Look
+  /** BCP 47; undefined: the browser's. */
+  readonly locale: string | undefined
+  /** Of the host, checked: they win over ours. */
+  readonly texts: HostTexts
+  /** What the host's OMS calls things. */
+  readonly names: OwnNames
+  readonly isAllowed: boolean
+  /** Calls start at least this far apart. */
+  readonly msPerCall: number
+  /** What the host says of its OMS. */
+  readonly canRead: boolean
+  readonly repeatIsSafe: boolean
+}
+
+const noWave = { disabled: true }
+
+function BrokenScreen() {
+  const { broken } = useMessages()
+  return (
+    <Notice tone="error" role="alert" title={broken.title}>
+      <p>{broken.text}</p>
+    </Notice>
+  )
+}
+
+/** The screen with all it stands on: theme, styles, words, store. */
+export function App(props: AppProps) {
+  const { name, store, styleHome, look, locale, texts, names, isAllowed, msPerCall, canRead, repeatIsSafe } =
+    props
+  const [cache] = useState(createStyleCache)
+  const theme = useMemo(() => createTheme(look, name), [look, name])
+  const words = useWords(locale)
+  const messages = useMemo(
+    () => words && createMessages(locale, words, texts, names),
+    [locale, words, texts, names],
+  )
+  const csp = useMemo(() => (look.nonce === undefined ? {} : { nonce: look.nonce }), [look.nonce])
+  // antd's icons keep their styles in one tag of the host's head, shared with the host's own antd: without this they would
+  // overwrite each other, and ours would stay behind.
+  const icons = useMemo(() => ({ prefixCls: 'soc-icon', csp, zeroRuntime: true }), [csp])
+  const abilities = useMemo(() => ({ canRead, repeatIsSafe }), [canRead, repeatIsSafe])
+  const [focus] = useState(createWantedFocus)
+  const scope = useMemo(() => ({ name, styleHome, mode: look.mode }), [name, styleHome, look.mode])
+  if (!messages) return null
+  return (
+    <StyleProvider cache={cache} container={styleHome}>
+      <ConfigProvider
+        prefixCls="soc"
+        iconPrefixCls="soc-icon"
+        csp={csp}
+        theme={theme}
+        wave={noWave}
+        direction={messages.direction}
+      >
+        <IconContext.Provider value={icons}>
+          <style nonce={look.nonce}>{css}</style>
+          <Provider store={store}>
+            <MessagesContext value={messages}>
+              <ScopeContext value={scope}>
+                <PaceContext value={msPerCall}>
+                  <AbilitiesContext value={abilities}>
+                    <WantedFocusContext value={focus}>
+                      <Scope className={styles.root}>
+                        <ErrorFence fallback={<BrokenScreen />}>
+                          <Page isAllowed={isAllowed} />
+                        </ErrorFence>
+                      </Scope>
+                    </WantedFocusContext>
+                  </AbilitiesContext>
+                </PaceContext>
+              </ScopeContext>
+            </MessagesContext>
+          </Provider>
+        </IconContext.Provider>
+      </ConfigProvider>
+    </StyleProvider>
+  )
+}

@@ -1,0 +1,90 @@
+import { useMemo } from 'react'
+import { type Caution, type CautionDecision, countRows } from '../../domain/sheet/caution'
+import { showText } from '../../domain/ids/cleanText'
+import { readMeantCells } from '../../domain/edit/mendSheet'
+import * as styles from '../screen.module.css'
+import { useMessages } from '../frame/useMessages'
+import { type Column, VirtualTable } from '../table/VirtualTable'
+import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
+import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
+
+interface CautionTableProps {
+  readonly title: string
+  readonly cautions: readonly Caution[]
+  readonly checked: CheckedSheet
+}
+
+/** A row of few short cells needs one line, however narrow. */
+const NARROW_PX = 44
+
+const DECISIONS: readonly (CautionDecision | 'open')[] = ['open', 'send', 'leave-out']
+
+/**
+ * All rows of one kind in file order, so that none moves when it is decided about. Each is its position and its decision in one
+ * number: there may be a million of them.
+ */
+function joinRows(cautions: readonly Caution[]): Float64Array {
+  const rows = new Float64Array(countRows(cautions))
+  let end = 0
+  for (const { positions, decision = 'open' } of cautions) {
+    for (const position of positions) {
+      rows[end] = position * DECISIONS.length + DECISIONS.indexOf(decision)
+      end += 1
+    }
+  }
+  return cautions.length > 1 ? rows.sort() : rows
+}
+
+function useCautionColumns({ cautions, checked }: CautionTableProps): readonly Column[] {
+  const messages = useMessages()
+  const { sheet } = checked
+  const rows = useMemo(() => joinRows(cautions), [cautions])
+  return useMemo(() => {
+    const names = messages.mend.columnNames[sheet.kind]
+    const readRow = (index: number) => sheet.rows.at(Math.floor((rows[index] ?? -1) / DECISIONS.length))
+    const textColumn = (meaning: ColumnMeaning, className?: string): Column => ({
+      key: meaning,
+      title: names[meaning],
+      className,
+      render: (index) => {
+        const row = readRow(index)
+        return <bdi>{row && showText(readMeantCells(sheet, row)[meaning] ?? '')}</bdi>
+      },
+    })
+    const { decision, decisions } = messages.cautions
+    return [
+      {
+        key: 'row',
+        title: messages.columns.row,
+        className: styles.cellRow,
+        render: (index) => readRow(index)?.row,
+      },
+      textColumn('subOrderId', styles.cellId),
+      ...(sheet.kind === 'line-items' ? [textColumn('skuId', styles.cellSku)] : []),
+      {
+        key: 'decision',
+        title: decision,
+        render: (index) => decisions[DECISIONS[(rows[index] ?? 0) % DECISIONS.length] ?? 'open'],
+      },
+    ]
+  }, [messages, sheet, rows])
+}
+
+/** The rows of one kind of oddness, with what was decided about each. */
+export function CautionTable(props: CautionTableProps) {
+  const { title, cautions, checked } = props
+  const columns = useCautionColumns(props)
+  const isLines = checked.sheet.kind === 'line-items'
+  return (
+    <div className={styles.cautionRows}>
+      <VirtualTable
+        name={title}
+        columns={columns}
+        layout={isLines ? styles.layoutCautionLines : styles.layoutCautions}
+        count={countRows(cautions)}
+        positionAt={(index) => index}
+        narrowRowHeight={NARROW_PX}
+      />
+    </div>
+  )
+}

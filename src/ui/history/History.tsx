@@ -1,0 +1,79 @@
+import { Button } from 'antd'
+import { memo, useContext, useState } from 'react'
+import type { RunEntry } from '../../domain/record/journal'
+import { useAppDispatch, useAppSelector } from '../../store/hooks'
+import { showPastRun } from '../../store/record/journalThunks'
+import { selectIsBusy, selectPastRuns } from '../../store/selectors'
+import { CloseButton } from '../kit/CloseButton'
+import { Icon, type IconName } from '../kit/Icon'
+import * as styles from '../screen.module.css'
+import { useMessages } from '../frame/useMessages'
+import { WantedFocusContext } from '../focus/useWantedFocus'
+
+/** More are had on demand: who looks for a run looks for one of the last. */
+const SHOWN_AT_FIRST = 10
+
+/** How a run stands, at a glance. */
+function readMark({ phase, tally }: RunEntry): { icon: IconName; tone: 'good' | 'bad' | 'doubt' } {
+  if (phase !== 'finished') return { icon: 'pause', tone: 'doubt' }
+  if (tally.unknown > 0) return { icon: 'question', tone: 'doubt' }
+  return tally.failed > 0 ? { icon: 'cross', tone: 'bad' } : { icon: 'check', tone: 'good' }
+}
+
+const PastRun = memo(function PastRun({ entry, isLocked }: { entry: RunEntry; isLocked: boolean }) {
+  const messages = useMessages()
+  const { history } = messages
+  const dispatch = useAppDispatch()
+  const focus = useContext(WantedFocusContext)
+  const { id, fileName, startedAt, by, phase } = entry
+  const { icon, tone } = readMark(entry)
+  function open(): void {
+    focus.ask(id)
+    void dispatch(showPastRun(id))
+  }
+  return (
+    <li className={styles.pastRun}>
+      <span className={styles.pastName}>
+        <bdi>{fileName}</bdi>
+        <span className={styles.quiet}>{history.by(startedAt, by)}</span>
+      </span>
+      <span className={styles.pastCounts}>
+        <span className={styles.pastPhase} data-tone={tone}>
+          <Icon name={icon} />
+          {history.phase[phase]}
+        </span>
+        <span className={styles.quiet}>{history.counts(entry)}</span>
+      </span>
+      <span className={styles.actions}>
+        <Button disabled={isLocked} aria-label={history.openNamed(fileName, startedAt)} onClick={open}>
+          {history.open}
+        </Button>
+        <CloseButton id={id} isDisabled={isLocked} name={history.closeNamed(fileName, startedAt)} />
+      </span>
+    </li>
+  )
+})
+
+/** What this browser remembers of runs that lie on no desk; nothing where there is none. */
+export function History() {
+  const { history } = useMessages()
+  const runs = useAppSelector(selectPastRuns)
+  const isBusy = useAppSelector(selectIsBusy)
+  const [showsAll, setShowsAll] = useState(false)
+  if (runs.length === 0) return null
+  const shown = showsAll ? runs : runs.slice(0, SHOWN_AT_FIRST)
+  return (
+    <section className={styles.history} aria-label={history.title}>
+      <h2 className={styles.historyTitle}>{history.title}</h2>
+      <p className={styles.quiet}>{history.text}</p>
+      <ul className={styles.pastRuns}>
+        {shown.map((entry) => (
+          <PastRun key={entry.id} entry={entry} isLocked={isBusy} />
+        ))}
+      </ul>
+      {shown.length < runs.length && (
+        <Button onClick={() => setShowsAll(true)}>{history.all(runs.length)}</Button>
+      )}
+    </section>
+  )
+}

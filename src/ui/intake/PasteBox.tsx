@@ -1,0 +1,49 @@
+import { Button } from 'antd'
+import { useEffect, useId, useRef, useState } from 'react'
+import * as styles from '../screen.module.css'
+import { useMessages } from '../frame/useMessages'
+
+interface PasteBoxProps {
+  /** The clipboard was looked into, and held nothing of use. */
+  readonly wasEmpty: boolean
+  onRead(text: string): void
+  onClose(): void
+}
+
+/** Where the browser does not let us look into the clipboard, the user pastes here. */
+export function PasteBox({ wasEmpty, onRead, onClose }: PasteBoxProps) {
+  const { paste, close } = useMessages()
+  const id = useId()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [isEmpty, setIsEmpty] = useState(true)
+  useEffect(() => area.current?.focus(), [])
+  return (
+    <div className={styles.pasteBox}>
+      <label htmlFor={id}>{paste.title}</label>
+      <p id={`${id}-hint`} className={styles.quiet} role={wasEmpty ? 'alert' : undefined}>
+        {wasEmpty ? paste.nothing : paste.text}
+      </p>
+      {/* Not React's: what is pasted may be a hundred thousand rows. */}
+      <textarea
+        ref={area}
+        id={id}
+        rows={5}
+        className={styles.pasteArea}
+        aria-describedby={`${id}-hint`}
+        spellCheck={false}
+        autoComplete="off"
+        onInput={({ currentTarget }) => setIsEmpty(!/\S/.test(currentTarget.value))}
+        onKeyDown={(event) => {
+          // An input method's own Escape ends its choice, and nothing else.
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
+        }}
+      />
+      <div className={styles.actions}>
+        <Button type="primary" disabled={isEmpty} onClick={() => onRead(area.current?.value ?? '')}>
+          {paste.read}
+        </Button>
+        <Button onClick={onClose}>{close}</Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { useId } from 'react'
+import { showText } from '../../domain/ids/cleanText'
+import type { ColumnQuestion } from '../../domain/sheet/sheetReading'
+import { countColumns, writeLetters } from './columnNames'
+import { Icon } from '../kit/Icon'
+import * as styles from '../screen.module.css'
+import { useMessages } from '../frame/useMessages'
+import type { ColumnMeaning, SheetKind } from '../../domain/sheet/columnMeaning'
+
+/** Enough to see which column is which; a sheet may have 16,384. */
+const MOST_COLUMNS = 40
+
+interface PreviewTableProps {
+  readonly kind: SheetKind
+  readonly question: ColumnQuestion
+  /** Which column was chosen for what. */
+  readonly chosen: ReadonlyMap<number, readonly ColumnMeaning[]>
+  readonly isHeaderless: boolean
+}
+
+/** The first rows of the file, as a spreadsheet shows them, with the chosen columns marked. */
+export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTableProps) {
+  const messages = useMessages()
+  const words = messages.question
+  const hintId = useId()
+  const width = countColumns(question)
+  const first = Array.from({ length: Math.min(width, MOST_COLUMNS) }, (_, column) => column)
+  const further = [...chosen.keys()].filter((column) => column >= MOST_COLUMNS).sort((a, b) => a - b)
+  const columns = [...first, ...further]
+  const hidden = width - columns.length
+  return (
+    <div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard can scroll it */}
+      <div className={styles.previewBox} role="group" aria-label={words.preview} tabIndex={0}>
+        <table className={styles.preview} aria-label={words.preview}>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.previewRow}>
+                {words.row}
+              </th>
+              {columns.map((column) => {
+                const names = (chosen.get(column) ?? []).map((one) => messages.mend.columnNames[kind][one])
+                return (
+                  <th key={column} scope="col" data-chosen={names.length > 0}>
+                    <span className={styles.previewLetters}>{writeLetters(column)}</span>
+                    {names.length > 0 && (
+                      <span className={styles.previewMeaning}>
+                        <Icon name="check" /> {names.join(', ')}
+                      </span>
+                    )}
+                  </th>
+                )
+              })}
+            </tr>
+          </thead>
+          <tbody>
+            {question.preview.map(({ row, cells }, index) => (
+              <tr key={row} data-header={index === 0 && !isHeaderless}>
+                <th scope="row" className={styles.previewRow}>
+                  {row}
+                  {index === 0 && !isHeaderless && <span className={styles.srOnly}> {words.header}</span>}
+                </th>
+                {columns.map((column) => (
+                  <td key={column} data-chosen={chosen.has(column)} title={showText(cells[column] ?? '')}>
+                    <bdi>{showText(cells[column] ?? '').slice(0, 200)}</bdi>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {hidden > 0 && (
+        <p id={hintId} className={styles.quiet}>
+          {words.more(hidden)}
+        </p>
+      )}
+    </div>
+  )
+}

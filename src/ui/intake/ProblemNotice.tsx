@@ -1,0 +1,46 @@
+import { Button } from 'antd'
+import { useAppDispatch } from '../../store/hooks'
+import { takeFileToTab } from '../../store/sheet/sheetThunks'
+import { Notice } from '../kit/Notice'
+import * as styles from '../screen.module.css'
+import { useMessages } from '../frame/useMessages'
+import type { FileProblem } from '../../domain/sheet/fileProblem'
+import type { SheetKind } from '../../domain/sheet/columnMeaning'
+
+interface ProblemNoticeProps {
+  readonly kind: SheetKind
+  readonly problem: FileProblem
+  /** The way out is a question below. */
+  readonly asks: boolean
+}
+
+/** Why nothing of a file was loaded, and the way out. */
+export function ProblemNotice({ kind, problem, asks }: ProblemNoticeProps) {
+  const messages = useMessages()
+  const dispatch = useAppDispatch()
+  const { title, text } = messages.describeProblem(problem, asks)
+  const { belongsTo } = problem
+  return (
+    <Notice
+      tone="error"
+      role="alert"
+      title={title}
+      actions={
+        belongsTo && (
+          <Button
+            // The way to whole sub-orders is never the one to press without reading.
+            type={belongsTo === 'sub-orders' ? 'default' : 'primary'}
+            onClick={() => void dispatch(takeFileToTab(kind, belongsTo))}
+          >
+            {messages.openIn(messages.tabs[belongsTo])}
+          </Button>
+        )
+      }
+    >
+      <p>{text}</p>
+      <p className={styles.quiet}>
+        <bdi>{problem.fileName}</bdi> · <code>{problem.code}</code>
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,69 @@
+import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react'
+import * as styles from '../screen.module.css'
+import { useMessages } from '../frame/useMessages'
+
+/** What a spreadsheet program writes; by ending, and by the types that systems know them under. */
+const ACCEPTED = [
+  '.csv',
+  '.tsv',
+  '.txt',
+  '.xlsx',
+  'text/csv',
+  'text/tab-separated-values',
+  'text/plain',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+].join(',')
+
+interface UploadZoneProps {
+  readonly isDisabled: boolean
+  /** `zone` invites, `bar` is there for another file. */
+  readonly shape: 'zone' | 'bar'
+  readonly children: ReactNode
+  onFile(file: File): void
+}
+
+/** Takes a file by choosing or by dropping. The input is there for the keyboard; the label around it for the mouse. */
+export function UploadZone({ isDisabled, shape, children, onFile }: UploadZoneProps) {
+  const messages = useMessages()
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [isOver, setIsOver] = useState(false)
+
+  function takeFiles(files: FileList | null): void {
+    const file = files?.[0]
+    if (file && !isDisabled) onFile(file)
+    // Otherwise choosing the same file again, mended meanwhile, would not be noticed.
+    if (input.current) input.current.value = ''
+  }
+  function handleDrop(event: DragEvent): void {
+    event.preventDefault()
+    setIsOver(false)
+    takeFiles(event.dataTransfer.files)
+  }
+  return (
+    <label
+      htmlFor={id}
+      className={shape === 'zone' ? styles.zone : styles.uploadBar}
+      data-over={isOver}
+      data-disabled={isDisabled}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setIsOver(!isDisabled)
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={handleDrop}
+    >
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        className={styles.fileInput}
+        accept={ACCEPTED}
+        aria-label={messages.upload}
+        disabled={isDisabled}
+        onChange={(event) => takeFiles(event.target.files)}
+      />
+      {children}
+    </label>
+  )
+}

@@ -1,0 +1,22 @@
+import { Button } from 'antd'
+import { useAppDispatch } from '../../store/hooks'
+import { answerQuestion } from '../../store/sheet/sheetThunks'
+import * as styles from '../screen.module.css'
+import { useMessages } from '../frame/useMessages'
+import type { SheetKind } from '../../domain/sheet/columnMeaning'
+
+/** The file speaks of line items: the one step by which it is read as whole sub-orders all the same. */
+export function WholeQuestion({ kind }: { kind: SheetKind }) {
+  const { question } = useMessages()
+  const dispatch = useAppDispatch()
+  return (
+    <>
+      <p>{question.wholeText}</p>
+      <div className={styles.questionEnd}>
+        <Button size="large" onClick={() => void dispatch(answerQuestion(kind, { isWhole: true }))}>
+          {question.whole}
+        </Button>
+      </div>
+    </>
+  )
+}

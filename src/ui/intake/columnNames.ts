@@ -1,0 +1,34 @@
+import { showText } from '../../domain/ids/cleanText'
+import type { ColumnQuestion } from '../../domain/sheet/sheetReading'
+import type { Messages } from '../../texts/messages'
+
+const LETTERS = 26
+const LETTER_A = 65
+/** An example behind a column's letters needs no more to be known. */
+const LONGEST_EXAMPLE = 24
+
+/** What a spreadsheet calls a column. @param column counted from 0 */
+export function writeLetters(column: number): string {
+  const rest = Math.floor(column / LETTERS)
+  return (rest > 0 ? writeLetters(rest - 1) : '') + String.fromCharCode(LETTER_A + (column % LETTERS))
+}
+
+export function countColumns({ preview }: ColumnQuestion): number {
+  return Math.max(0, ...preview.map(({ cells }) => cells.length))
+}
+
+/** What a person knows a column by: its header; without one, its letters and what stands in its first row. */
+export function nameColumn(
+  { preview }: ColumnQuestion,
+  column: number,
+  isHeaderless: boolean,
+  { question }: Messages,
+): string {
+  const [first] = preview
+  const text = showText(first?.cells[column] ?? '').trim()
+  const letters = question.columnAt(writeLetters(column))
+  if (text === '') return letters
+  if (!isHeaderless) return text
+  const example = text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE)}…` : text
+  return question.withExample(letters, example)
+}

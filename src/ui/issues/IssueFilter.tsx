@@ -1,0 +1,39 @@
+import type { IssueGroups, IssueKind } from '../../texts/groupIssues'
+import * as styles from '../screen.module.css'
+import { useMessages } from '../frame/useMessages'
+
+/** What the list shows: all issues, those of one kind, or what was mended and dropped. */
+export type IssueChoice = IssueKind | 'all' | 'mended'
+
+interface IssueFilterProps {
+  readonly groups: IssueGroups
+  readonly mended: number
+  readonly choice: IssueChoice
+  onChoose(choice: IssueChoice): void
+}
+
+/** The kinds of issues with their counts, each of them a filter. */
+export function IssueFilter({ groups, mended, choice, onChoose }: IssueFilterProps) {
+  const { issues, mend, number } = useMessages()
+  const kinds = [...groups.counts]
+  const chips: (readonly [IssueChoice, string, number])[] = [
+    ...(groups.total > 0 ? [['all', issues.all, groups.total] as const] : []),
+    ...kinds.map(([kind, count]) => [kind, issues.kinds[kind], count] as const),
+    ...(mended > 0 ? [['mended', mend.group, mended] as const] : []),
+  ]
+  return (
+    <div role="group" aria-label={issues.filter} className={styles.chips}>
+      {chips.map(([chip, label, count]) => (
+        <button
+          key={chip}
+          type="button"
+          className={styles.chip}
+          aria-pressed={choice === chip}
+          onClick={() => onChoose(chip)}
+        >
+          <span>{label}</span> <span className={styles.chipCount}>{number(count)}</span>
+        </button>
+      ))}
+    </div>
+  )
+}

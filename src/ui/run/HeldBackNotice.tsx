@@ -1,0 +1,76 @@
+import { useMemo } from 'react'
+import { readOutcomeAt } from '../../domain/run/outcomeList'
+import { type Cancellation, includesAll } from '../../domain/run/run'
+import { useAppDispatch } from '../../store/hooks'
+import { earlierIncluded } from '../../store/slices/runsSlice'
+import { Notice } from '../kit/Notice'
+import { Tick } from '../kit/Tick'
+import { useMessages } from '../frame/useMessages'
+import type { EarlierRun } from '../../domain/run/earlierRun'
+
+interface Held {
+  readonly count: number
+  readonly doubtful: number
+  readonly latest: EarlierRun
+  readonly otherRuns: number
+}
+
+/** Undefined where nothing is held back that has not been sent after all. */
+function summarize({ heldBack, outcomes }: Pick<Cancellation, 'heldBack' | 'outcomes'>): Held | undefined {
+  const runs = new Set<string>()
+  let latest: EarlierRun | undefined
+  let count = 0
+  let doubtful = 0
+  for (const [position, earlier] of heldBack) {
+    if (readOutcomeAt(outcomes, position)) continue
+    runs.add(earlier.id)
+    count += 1
+    if (earlier.standing === 'doubt') doubtful += 1
+    if (!latest || earlier.at > latest.at) latest = earlier
+  }
+  return latest && { count, doubtful, latest, otherRuns: runs.size - 1 }
+}
+
+interface HeldBackNoticeProps {
+  readonly id: string
+  readonly cancellation: Cancellation
+  readonly isLocked: boolean
+}
+
+/** What an earlier run has dealt with, and the way to send it all the same. */
+function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
+  const { earlier } = useMessages()
+  const dispatch = useAppDispatch()
+  const { heldBack, outcomes } = cancellation
+  const areIncluded = includesAll(cancellation)
+  const held = useMemo(() => summarize({ heldBack, outcomes }), [heldBack, outcomes])
+  if (!held) return null
+  const { count, doubtful, latest, otherRuns } = held
+  return (
+    <Notice
+      tone="warning"
+      icon={doubtful > 0 ? 'question' : 'warning'}
+      title={earlier.title(count, doubtful, latest, otherRuns)}
+      actions={
+        <Tick
+          isOn={areIncluded}
+          isDisabled={isLocked}
+          onChange={(isIncluded) => dispatch(earlierIncluded({ id, isIncluded }))}
+        >
+          {earlier.include}
+        </Tick>
+      }
+    >
+      <p>
+        {areIncluded ? earlier.included(count) : (doubtful > 0 ? earlier.heldInDoubt : earlier.held)(count)}
+      </p>
+    </Notice>
+  )
+}
+
+/** Only where it can be chosen: the list of a run that goes on or holds is settled. */
+export function HeldBackNotice(props: HeldBackNoticeProps) {
+  const { heldBack, run } = props.cancellation
+  const isOpen = run === null || run.phase === 'finished' || run.pausedBy === 'done-elsewhere'
+  return isOpen && heldBack.size > 0 ? <HeldBack {...props} /> : null
+}

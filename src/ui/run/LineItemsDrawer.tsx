@@ -1,0 +1,92 @@
+import { Drawer } from 'antd'
+import { memo, useRef } from 'react'
+import type { RequestList } from '../../domain/run/requestList'
+import { useAppSelector } from '../../store/hooks'
+import { selectEarlier, selectRequestState } from '../../store/selectors'
+import { Icon } from '../kit/Icon'
+import { MendedMark } from '../issues/MendedMark'
+import { Scope } from '../frame/Scope'
+import { StatusTag } from '../kit/StatusTag'
+import * as styles from '../screen.module.css'
+import { useLayer } from '../frame/useLayer'
+import { useMessages } from '../frame/useMessages'
+import { type Column, VirtualTable } from '../table/VirtualTable'
+
+/** One line each, as narrow as the drawer may be. */
+const LINE_PX = 44
+
+interface LineItemsDrawerProps {
+  readonly id: string
+  readonly requests: RequestList
+  /** Of the sub-order that is open; null: closed. */
+  readonly position: number | null
+  onClose(): void
+}
+
+/** The uploaded line items of one sub-order. */
+export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDrawerProps) {
+  const { id, requests, position, onClose } = props
+  const messages = useMessages()
+  const { columns, number } = messages
+  const title = useRef<HTMLSpanElement>(null)
+  const layer = useLayer()
+  const request = position === null ? undefined : requests.at(position)
+  const state = useAppSelector((root) => (position === null ? null : selectRequestState(root, id, position)))
+  const earlier = useAppSelector((root) =>
+    position === null ? undefined : selectEarlier(root, id, position),
+  )
+  const lines = request?.kind === 'line-items' ? request.lineItems : []
+  const lineColumns: Column[] = [
+    { key: 'sku', title: columns.skuId, className: styles.cellId, render: (at) => lines[at]?.skuId },
+    {
+      key: 'quantity',
+      title: columns.quantity,
+      className: styles.cellNumber,
+      render: (at) => number(lines[at]?.quantity ?? 0),
+    },
+    {
+      key: 'row',
+      title: columns.row,
+      className: styles.cellNumber,
+      render: (at) => (
+        <>
+          {lines[at]?.row}
+          <MendedMark kind="line-items" of={lines[at]} />
+        </>
+      ),
+    },
+  ]
+  return (
+    <Drawer
+      open={request !== undefined}
+      onClose={onClose}
+      getContainer={layer}
+      size={480}
+      placement={messages.direction === 'rtl' ? 'left' : 'right'}
+      title={request && <span ref={title}>{messages.drawer.title(request.subOrderId)}</span>}
+      // antd puts it on a box around the dialog: then a screen reader tells nobody what has opened.
+      afterOpenChange={(isOpen) => {
+        if (isOpen) title.current?.closest('[role=dialog]')?.querySelector('button')?.focus()
+      }}
+      closable={{ closeIcon: <Icon name="close" />, 'aria-label': messages.close }}
+      destroyOnHidden
+    >
+      <Scope className={styles.drawer}>
+        {state && (
+          <p className={styles.drawerState}>
+            <StatusTag status={state.status} />
+            <span>{messages.describeState(state, earlier).message}</span>
+          </p>
+        )}
+        <VirtualTable
+          name={request ? messages.drawer.title(request.subOrderId) : ''}
+          columns={lineColumns}
+          layout={styles.layoutItems}
+          narrowRowHeight={LINE_PX}
+          count={lines.length}
+          positionAt={(index) => index}
+        />
+      </Scope>
+    </Drawer>
+  )
+})

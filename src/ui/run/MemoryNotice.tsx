@@ -1,0 +1,13 @@
+import { memoryLimits } from '../../store/run/memoryLimits'
+import { Notice } from '../kit/Notice'
+import { useMessages } from '../frame/useMessages'
+
+/** In a browser that keeps nothing, a long file cannot be sent: said before anybody tries. */
+export function MemoryNotice({ total }: { total: number }) {
+  const { memory } = useMessages()
+  return (
+    <Notice tone="error" role="alert" title={memory.tooMany(total)}>
+      <p>{memory.tooManyText(memoryLimits.mostRequests)}</p>
+    </Notice>
+  )
+}

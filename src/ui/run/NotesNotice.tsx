@@ -1,0 +1,45 @@
+import { Button } from 'antd'
+import { useAppDispatch } from '../../store/hooks'
+import { askColumnsAgain } from '../../store/sheet/sheetThunks'
+import * as styles from '../screen.module.css'
+import { useMessages } from '../frame/useMessages'
+import type { SheetKind } from '../../domain/sheet/columnMeaning'
+import type { SheetNote } from '../../domain/sheet/sheetNote'
+
+interface NotesNoticeProps {
+  readonly kind: SheetKind
+  readonly notes: readonly SheetNote[]
+  /** The file cannot be read anew just now. */
+  readonly isLocked: boolean
+}
+
+/** What was done to the text of a file on the way in. */
+export function NotesNotice({ kind, notes, isLocked }: NotesNoticeProps) {
+  const messages = useMessages()
+  const dispatch = useAppDispatch()
+  const isChosen = notes.some(({ code }) => code === 'REMEMBERED_COLUMNS' || code === 'REMEMBERED_WHOLE')
+  const isQuiet = notes.every(({ code }) => code === 'WINDOWS_1252')
+  const describe = messages.notes.describe
+  return (
+    <>
+      {/* The encoding of a file in which nothing else was odd: good to know, and no reason to look up. */}
+      {isQuiet && <p className={styles.quietNote}>{notes.map(describe)}</p>}
+      {!isQuiet && (
+        <div role="note" aria-label={messages.notes.name} className={styles.sheetNotes}>
+          <ul>
+            {notes.map((note) => (
+              <li key={note.code}>
+                <bdi>{describe(note)}</bdi>
+              </li>
+            ))}
+          </ul>
+          {isChosen && (
+            <Button disabled={isLocked} onClick={() => void dispatch(askColumnsAgain(kind))}>
+              {messages.notes.chooseAgain}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { Button } from 'antd'
+import { memo, useState } from 'react'
+import { useAppDispatch, useAppSelector } from '../../store/hooks'
+import { selectCancellation } from '../../store/selectors'
+import { askOtherToStop } from '../../store/run/tabThunks'
+import { Notice } from '../kit/Notice'
+import * as styles from '../screen.module.css'
+import { useMessages } from '../frame/useMessages'
+
+/** Kept from rendering with each batch of outcomes, as antd's buttons are. */
+const AskButton = memo(function AskButton({ onAsk }: { onAsk(): void }) {
+  const { otherTab } = useMessages()
+  return <Button onClick={onAsk}>{otherTab.ask}</Button>
+})
+
+function ObservedRun({ id }: { id: string }) {
+  const messages = useMessages()
+  const { otherTab } = messages
+  const dispatch = useAppDispatch()
+  const [wasAsked, setWasAsked] = useState(false)
+  const cancellation = useAppSelector((state) => selectCancellation(state, id))
+  const entry = useAppSelector(({ journal }) => journal.history.find((past) => past.id === id))
+  const run = cancellation?.run
+  const [ask] = useState(() => () => {
+    dispatch(askOtherToStop())
+    setWasAsked(true)
+  })
+  return (
+    <Notice tone="info" icon="sync" title={otherTab.title} actions={!wasAsked && <AskButton onAsk={ask} />}>
+      {entry && run && (
+        <p className={styles.figuresLine}>
+          <bdi>{otherTab.text(entry.fileName, run.done, run.total)}</bdi>
+          {run.done > 0 && <> · {messages.running.counts(cancellation.tally)}</>}
+        </p>
+      )}
+      <p>{wasAsked ? otherTab.asked : otherTab.locked}</p>
+    </Notice>
+  )
+}
+
+/** The run of another tab, as it goes on there. A screen reader hears when it comes and when it has gone. */
+export function OtherTabNotice() {
+  const { otherTab } = useMessages()
+  const observedId = useAppSelector((state) => state.runs.observedId)
+  const [wasThere, setWasThere] = useState(false)
+  if (observedId !== null && !wasThere) setWasThere(true)
+  const news = observedId !== null ? otherTab.come : wasThere ? otherTab.gone : ''
+  return (
+    <>
+      <div className={styles.srOnly} role="status">
+        {news}
+      </div>
+      {observedId !== null && <ObservedRun key={observedId} id={observedId} />}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Cancellation, Run } from '../../domain/run/run'
+import { countHeldBack, estimateTimeLeft } from '../../store/selectors'
+import type { Messages } from '../../texts/messages'
+import * as styles from '../screen.module.css'
+import { useMessages } from '../frame/useMessages'
+
+function readTimeLine(run: Run | null, messages: Messages): string {
+  if (run?.phase !== 'running' || run.waitingUntil !== undefined) return ''
+  return messages.running.timeLeft(estimateTimeLeft(run))
+}
+
+function readTone(cancellation: Cancellation): 'good' | 'held' | undefined {
+  const { run, tally } = cancellation
+  if (run?.phase === 'stopped' || run?.phase === 'paused') return 'held'
+  if (run?.phase !== 'finished') return undefined
+  const done = tally.cancelled + tally.alreadyCancelled
+  return done === tally.total - countHeldBack(cancellation) ? 'good' : undefined
+}
+
+interface ProgressLineProps {
+  readonly cancellation: Cancellation
+  /** Another tab's run: this one has not measured its pace. */
+  readonly isObserved: boolean
+}
+
+/** Done and total, as a bar and in figures, and the time left. There from the start, so that nothing jumps. */
+export function ProgressLine({ cancellation, isObserved }: ProgressLineProps) {
+  const messages = useMessages()
+  const { run, tally } = cancellation
+  const done = run?.done ?? 0
+  const total = run?.total ?? tally.total - countHeldBack(cancellation)
+  return (
+    <div className={styles.progressLine}>
+      <progress
+        className={styles.progress}
+        data-tone={readTone(cancellation)}
+        value={done}
+        max={Math.max(total, 1)}
+        aria-label={messages.running.progressName}
+      />
+      <span className={styles.figures}>{messages.running.progress(done, total)}</span>
+      <span className={styles.counts}>{run && messages.running.counts(tally)}</span>
+      <span className={styles.timeLeft}>{!isObserved && readTimeLine(run, messages)}</span>
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { type RefObject, useCallback, useId, useMemo, useState } from 'react'
+import { countOpenKinds } from '../../domain/sheet/caution'
+import type { Cancellation } from '../../domain/run/run'
+import { countHeldBack } from '../../store/selectors'
+import type { LoadedSheet } from '../../store/slices/sheetSlice'
+import { canContinue } from '../../store/run/stints'
+import { describeRun, pickFresh } from '../../texts/describeRun'
+import { groupIssues } from '../../texts/groupIssues'
+import { Icon } from '../kit/Icon'
+import { ProgressLine } from './ProgressLine'
+import { RunActions } from './RunActions'
+import { StartQuestion } from './StartQuestion'
+import * as styles from '../screen.module.css'
+import { useCountdown } from './useCountdown'
+import { useMessages } from '../frame/useMessages'
+
+interface RunHeaderProps {
+  readonly sheet: LoadedSheet
+  readonly cancellation: Cancellation
+  readonly isObserved: boolean
+  readonly isPreparing: boolean
+  /** Nothing may start: no permission, or a run goes on elsewhere. */
+  readonly isLocked: boolean
+  readonly heading: RefObject<HTMLHeadingElement | null>
+}
+
+/** Whose run came back and since when, and how its own columns come back too. */
+function RestoredLine({ sheet, isCutOff }: { sheet: LoadedSheet; isCutOff: boolean }) {
+  const { recovered } = useMessages()
+  const { restored, checked } = sheet
+  if (!restored) return null
+  return (
+    <p className={styles.restored}>
+      {!isCutOff && <>{recovered.started(restored.startedAt, restored.by)} </>}
+      {restored.lacksColumns ? recovered.columnsGone(checked.sheet.fileName) : recovered.columnsBack}
+    </p>
+  )
+}
+
+/** Where the cancellation stands, in one sentence, and the next step. */
+export function RunHeader(props: RunHeaderProps) {
+  const { sheet, cancellation, isObserved, isPreparing, isLocked, heading } = props
+  const { id, checked, restored } = sheet
+  const { kind, fileName } = checked.sheet
+  const messages = useMessages()
+  const [isAsking, setIsAsking] = useState(false)
+  // Not before it is needed: antd works out a dialog's styles even while it is closed.
+  const [wasAsked, setWasAsked] = useState(false)
+  const ask = useCallback(() => {
+    setWasAsked(true)
+    setIsAsking(true)
+  }, [])
+  const answer = useCallback(() => setIsAsking(false), [])
+  const { run, requests, heldBack, included } = cancellation
+  // oxlint-disable-next-line react/exhaustive-deps -- nothing else of the cancellation decides it
+  const fresh = useMemo(() => pickFresh(cancellation), [requests, heldBack, included])
+  const textId = useId()
+  const openKinds = run ? 0 : countOpenKinds(checked.cautions)
+  const waitMs = useCountdown(run?.waitingUntil)
+  const hasLeftOut = checked.cautions.some(({ decision }) => decision === 'leave-out')
+  const setting = { waitMs, isPreparing, isObserved, restored, fileName, openKinds, hasLeftOut }
+  const { title, text } = describeRun(cancellation, setting, messages)
+  const { total, dropped } = groupIssues(checked.issues)
+  const isPaused = run?.phase === 'paused' && !isPreparing
+  return (
+    <header className={styles.runHeader} data-phase={run?.phase ?? 'ready'}>
+      <div className={styles.runWords}>
+        <h2 ref={heading} tabIndex={-1} className={styles.runTitle}>
+          {isPaused && <Icon name="pause" />}
+          {title}
+        </h2>
+        <p id={textId} className={styles.runText} role={isPaused ? 'alert' : undefined}>
+          {text}
+        </p>
+        {!isObserved && <RestoredLine sheet={sheet} isCutOff={run?.pausedBy === 'interrupted'} />}
+      </div>
+      <div className={styles.runAction}>
+        <RunActions
+          phase={run?.phase}
+          isEmpty={fresh.length === 0}
+          isUndecided={openKinds > 0}
+          textId={textId}
+          canContinue={canContinue(cancellation)}
+          comesBack={run?.comesBack === true}
+          isRestored={restored !== undefined}
+          onAsk={ask}
+          {...{ kind, id, isObserved, isPreparing, isLocked, heading }}
+        />
+      </div>
+      {wasAsked && (
+        <StartQuestion
+          hasStarted={run !== null || isPreparing}
+          onAnswer={answer}
+          withIssues={total}
+          dropped={dropped}
+          cautions={checked.cautions}
+          heldBack={run ? 0 : countHeldBack(cancellation)}
+          included={heldBack.size - countHeldBack(cancellation)}
+          {...{ kind, id, isAsking, heading, requests: fresh }}
+        />
+      )}
+      <ProgressLine {...{ cancellation, isObserved }} />
+    </header>
+  )
+}

@@ -1,0 +1,108 @@
+import { Button, Modal } from 'antd'
+import { useRef } from 'react'
+import { useAppDispatch, useAppSelector } from '../../store/hooks'
+import { consentGiven } from '../../store/slices/journalSlice'
+import { memoryLimits } from '../../store/run/memoryLimits'
+import { Scope } from '../frame/Scope'
+import * as styles from '../screen.module.css'
+import { Tick } from '../kit/Tick'
+import { useLayer } from '../frame/useLayer'
+import { useMessages } from '../frame/useMessages'
+
+interface StartDialogProps {
+  readonly isOpen: boolean
+  /** Names the numbers, or the one sub-order. */
+  readonly question: string
+  /** What else the user should know first. */
+  readonly notes?: readonly string[]
+  /** There is something to start, and it is known what. */
+  readonly canStart?: boolean
+  onStart(): void
+  onBack(): void
+  /** Once the dialog is gone, to take the focus where the user looks next. */
+  onClosed?(): void
+}
+
+const NO_NOTES: readonly string[] = []
+
+/** Where nothing is put on record, the user must have said that this is known. */
+function MemoryConsent({ hasConsented }: { hasConsented: boolean }) {
+  const { memory } = useMessages()
+  const dispatch = useAppDispatch()
+  return (
+    <div className={styles.consent}>
+      <Tick isOn={hasConsented} onChange={(isOn) => dispatch(consentGiven(isOn))}>
+        {memory.agree}
+      </Tick>
+      <p className={styles.quiet}>{memory.agreeText(memoryLimits.downloadEach)}</p>
+    </div>
+  )
+}
+
+/** Asks once, since nothing can be taken back afterwards. */
+export function StartDialog({
+  isOpen,
+  question,
+  notes = NO_NOTES,
+  canStart = true,
+  onStart,
+  onBack,
+  onClosed,
+}: StartDialogProps) {
+  const messages = useMessages()
+  const layer = useLayer()
+  const isInMemory = useAppSelector((state) => state.journal.keeping === 'memory')
+  const hasConsented = useAppSelector((state) => state.journal.hasConsented)
+  const back = useRef<HTMLButtonElement>(null)
+  function focusBack(): void {
+    // Whoever has gone on with Tab while the dialog was opening is not called back.
+    if (!back.current?.parentElement?.contains(document.activeElement)) back.current?.focus()
+  }
+  return (
+    <Modal
+      open={isOpen}
+      closable={false}
+      onCancel={onBack}
+      width={480}
+      centered
+      getContainer={layer}
+      // A held Enter key must not run through the question: the safe answer has the focus.
+      afterOpenChange={(open) => (open ? focusBack() : onClosed?.())}
+      title={
+        <Scope>
+          <strong className={styles.question} aria-live="polite">
+            {question}
+          </strong>{' '}
+          <span className={styles.consequence}>{messages.dialog.consequence}</span>
+        </Scope>
+      }
+      footer={[
+        <Button key="back" ref={back} onClick={onBack}>
+          {messages.dialog.back}
+        </Button>,
+        <Button
+          key="start"
+          type="primary"
+          danger
+          disabled={!canStart || (isInMemory && !hasConsented)}
+          onClick={onStart}
+        >
+          {messages.dialog.start}
+        </Button>,
+      ]}
+    >
+      {(notes.length > 0 || isInMemory) && (
+        <Scope>
+          {notes.length > 0 && (
+            <ul className={styles.notes}>
+              {notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          )}
+          {isInMemory && <MemoryConsent hasConsented={hasConsented} />}
+        </Scope>
+      )}
+    </Modal>
+  )
+}

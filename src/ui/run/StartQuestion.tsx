@@ -1,0 +1,85 @@
+import { memo, type RefObject, useContext } from 'react'
+import type { Caution } from '../../domain/sheet/caution'
+import type { RequestList } from '../../domain/run/requestList'
+import { useAppDispatch, useAppSelector } from '../../store/hooks'
+import { startAll } from '../../store/run/runThunks'
+import { selectDesk } from '../../store/selectors'
+import { countLineItems } from '../../texts/describeRun'
+import { PaceContext } from '../frame/PaceContext'
+import { StartDialog } from './StartDialog'
+import { useMessages } from '../frame/useMessages'
+import type { SheetKind } from '../../domain/sheet/columnMeaning'
+
+/** A run shorter than this needs no announcement of its length. */
+const WORTH_TELLING_MS = 60_000
+
+interface StartQuestionProps {
+  readonly kind: SheetKind
+  readonly id: string
+  /** What will be sent. */
+  readonly requests: RequestList
+  /** Rows with an issue. */
+  readonly withIssues: number
+  /** Rows that the user took out. */
+  readonly dropped: number
+  /** Odd rows, with what was decided about them. */
+  readonly cautions: readonly Caution[]
+  /** Sub-orders that an earlier run holds back. */
+  readonly heldBack: number
+  /** Sub-orders of an earlier run that are sent on purpose. */
+  readonly included: number
+  readonly hasStarted: boolean
+  readonly isAsking: boolean
+  readonly heading: RefObject<HTMLHeadingElement | null>
+  onAnswer(): void
+}
+
+/** What one should know before the start: how long it takes, what stays behind, and what is sent once more. */
+function useStartNotes(props: StartQuestionProps): string[] {
+  const { requests, withIssues, dropped, cautions, heldBack, included } = props
+  const { dialog } = useMessages()
+  const atLeast = requests.length * useContext(PaceContext)
+  return [
+    ...cautions.flatMap((caution) => dialog.caution(caution) ?? []),
+    ...(atLeast >= WORTH_TELLING_MS ? [dialog.takes(atLeast)] : []),
+    ...(withIssues > 0 ? [dialog.heldBack(withIssues)] : []),
+    ...(dropped > 0 ? [dialog.dropped(dropped)] : []),
+    ...(heldBack > 0 ? [dialog.earlier(heldBack)] : []),
+    ...(included > 0 ? [dialog.included(included)] : []),
+  ]
+}
+
+/** What is asked; while a mend is being worked in, nobody knows yet. */
+function useQuestion({ kind, requests }: StartQuestionProps, isMending: boolean): string {
+  const { dialog } = useMessages()
+  const total = requests.length
+  if (isMending) return dialog.checking
+  if (total === 0) return dialog.nothing
+  return kind === 'line-items'
+    ? dialog.questionLines(total, countLineItems(requests))
+    : dialog.question(total)
+}
+
+/** Asks before the first call of a sheet. Kept from rendering with each batch of outcomes, as its parts are antd's. */
+export const StartQuestion = memo(function StartQuestion(props: StartQuestionProps) {
+  const { kind, id, requests, hasStarted, isAsking, heading, onAnswer } = props
+  const isMending = useAppSelector((state) => selectDesk(state, kind).isMending)
+  const dispatch = useAppDispatch()
+  const notes = useStartNotes(props)
+  const question = useQuestion(props, isMending)
+  return (
+    <StartDialog
+      isOpen={isAsking}
+      question={question}
+      notes={isMending ? [] : notes}
+      canStart={!isMending && requests.length > 0}
+      onStart={() => {
+        onAnswer()
+        void dispatch(startAll(id))
+      }}
+      onBack={onAnswer}
+      // The button that opened the dialog is gone by then.
+      onClosed={() => hasStarted && heading.current?.focus()}
+    />
+  )
+})

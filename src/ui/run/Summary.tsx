@@ -1,0 +1,105 @@
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import type { FailureGroup } from '../../domain/run/groupFailures'
+import { type Cancellation, isGoingOn } from '../../domain/run/run'
+import { downloadResults } from '../../store/run/downloadThunks'
+import { useAppDispatch } from '../../store/hooks'
+import { readFailureGroups, retryFailed } from '../../store/run/runThunks'
+import { Notice } from '../kit/Notice'
+import * as styles from '../screen.module.css'
+import { TextLink } from '../kit/TextLink'
+import { UnknownPanel } from '../unknown/UnknownPanel'
+import { useMessages } from '../frame/useMessages'
+import type { SheetKind } from '../../domain/sheet/columnMeaning'
+import { useReportWords } from '../frame/useReportWords'
+
+/** More kinds of refusal than this are a list to download, not to read. */
+const MOST_GROUPS = 8
+
+interface SummaryProps {
+  readonly kind: SheetKind
+  readonly id: string
+  readonly cancellation: Cancellation
+  readonly isLocked: boolean
+  readonly isPreparing: boolean
+  /** Takes the focus to where the user looks next. */
+  onRetry(): void
+}
+
+function FailureGroups({ cancellation }: { cancellation: Cancellation }) {
+  const messages = useMessages()
+  const dispatch = useAppDispatch()
+  const [groups, setGroups] = useState<readonly FailureGroup[]>([])
+  const { outcomes } = cancellation
+  useEffect(() => {
+    let isWanted = true
+    void dispatch(readFailureGroups(outcomes)).then((read) => isWanted && setGroups(read))
+    return () => {
+      isWanted = false
+    }
+  }, [dispatch, outcomes])
+  return (
+    <ul className={styles.groups}>
+      {groups.slice(0, MOST_GROUPS).map(({ count, message, example }) => (
+        <li key={`${example.httpStatus} ${example.code} ${example.advice ?? ''} ${message}`}>
+          <span className={styles.groupCount}>{messages.finished.group(count)}</span>
+          <span>
+            <bdi>{messages.describeFailure({ message, httpStatus: example.httpStatus })}</bdi>:{' '}
+            <bdi>
+              <em>{messages.adviseFailure(example)}</em>
+            </bdi>
+          </span>
+        </li>
+      ))}
+      {groups.length > MOST_GROUPS && <li>{messages.finished.moreGroups(groups.length - MOST_GROUPS)}</li>}
+    </ul>
+  )
+}
+
+function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProps) {
+  const messages = useMessages()
+  const reportWords = useReportWords()
+  const dispatch = useAppDispatch()
+  const canRetry = cancellation.run?.phase === 'finished'
+  function retry(): void {
+    void dispatch(retryFailed(id))
+    onRetry()
+  }
+  return (
+    <Notice
+      tone="warning"
+      // A pause speaks first; two alerts at once are none.
+      {...(canRetry ? { role: 'alert' as const } : {})}
+      title={messages.finished.failed(cancellation.tally.failed)}
+      actions={
+        <>
+          {canRetry && (
+            <Button disabled={isLocked} onClick={retry}>
+              {messages.retry}
+            </Button>
+          )}
+          <TextLink onClick={() => void dispatch(downloadResults(kind, 'failed', reportWords))}>
+            {messages.downloadErrors}
+          </TextLink>
+        </>
+      }
+    >
+      <p>{messages.finished.failedText}</p>
+      <FailureGroups cancellation={cancellation} />
+    </Notice>
+  )
+}
+
+/** What was refused, by kind and with advice, and what nobody knows; once no call is going out. */
+export function Summary(props: SummaryProps) {
+  const { run, tally } = props.cancellation
+  if (!run || isGoingOn(run) || props.isPreparing) return null
+  // One alert at a time: the refused ones speak first, and a pause before both.
+  const speaks = run.phase === 'finished' && tally.failed === 0
+  return (
+    <>
+      {tally.failed > 0 && <FailedNotice {...props} />}
+      <UnknownPanel {...props} speaks={speaks} onSend={props.onRetry} />
+    </>
+  )
+}

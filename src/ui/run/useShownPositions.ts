@@ -1,0 +1,74 @@
+import { useEffect, useMemo, useState } from 'react'
+import { type Filter, findPositions, isEverything } from '../../domain/run/findPositions'
+import type { RequestList } from '../../domain/run/requestList'
+import { type Cancellation, isGoingOn } from '../../domain/run/run'
+import { findRows } from '../../store/run/findThunks'
+import { useAppDispatch } from '../../store/hooks'
+import { createFinder } from './createFinder'
+import { useCalm } from './useCalm'
+
+/** A longer list is looked through in slices, and less often. */
+const LONG_LIST = 5_000
+const CALM_MS = 1_000
+
+/** What the filter lets through, and of which list: the two always belong together. */
+export interface Shown {
+  readonly requests: RequestList
+  /** In file order; null: all of them, without a list. */
+  readonly positions: readonly number[] | null
+}
+
+interface Query {
+  readonly cancellation: Cancellation
+  readonly filter: Filter
+}
+
+function isSameSearch(one: Query, other: Query): boolean {
+  return one.cancellation.requests === other.cancellation.requests && one.filter === other.filter
+}
+
+/** What was found last in a long list; the one before stays until then. @param query null: nothing is looked for */
+function useFound(query: Query | null): Shown | null {
+  const dispatch = useAppDispatch()
+  const [found, setFound] = useState<Shown | null>(null)
+  const [finder] = useState(() =>
+    createFinder<Query, readonly number[]>({
+      find: ({ cancellation, filter }, isWanted) => dispatch(findRows(cancellation, filter, isWanted)),
+      isNearly: isSameSearch,
+      onFound: (positions, { cancellation: { requests } }) => setFound({ requests, positions }),
+    }),
+  )
+  useEffect(() => {
+    if (query) {
+      finder.want(query)
+      return
+    }
+    finder.stop()
+    setFound(null)
+  }, [finder, query])
+  useEffect(() => () => finder.stop(), [finder])
+  return found
+}
+
+/** The rows that the filter lets through. Of a long list the old ones stay until the new ones are found. */
+export function useShownPositions(cancellation: Cancellation, filter: Filter): Shown {
+  const { requests, run } = cancellation
+  const isAll = isEverything(filter)
+  const isLong = requests.length > LONG_LIST
+  // The list of a filter takes a walk over all rows: in a long sheet once a second is often enough.
+  const calm = useCalm(cancellation, isLong && isGoingOn(run) ? CALM_MS : 0)
+  const outcomes = filter.status === 'all' ? null : calm.outcomes
+  const inFlight = outcomes && run?.inFlight && !isLong ? run.done : -1
+  const query = useMemo(
+    () => (isLong && !isAll ? { cancellation: { ...cancellation, outcomes: calm.outcomes }, filter } : null),
+    // oxlint-disable-next-line react/exhaustive-deps -- anew only when an outcome that decides it changes
+    [isLong, isAll, requests, filter, outcomes],
+  )
+  const found = useFound(query)
+  const positions = useMemo(
+    () => (isLong || isAll ? null : findPositions(cancellation, filter)),
+    // oxlint-disable-next-line react/exhaustive-deps -- anew only when an outcome or the one in flight changes
+    [isLong, isAll, requests, filter, outcomes, inFlight],
+  )
+  return isLong && !isAll && found ? found : { requests, positions }
+}

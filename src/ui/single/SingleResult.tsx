@@ -1,0 +1,105 @@
+import { Button } from 'antd'
+import { readRequestState } from '../../domain/run/requestState'
+import { type Cancellation, findHeld, isGoingOn } from '../../domain/run/run'
+import { useAppDispatch } from '../../store/hooks'
+import { earlierIncluded } from '../../store/slices/runsSlice'
+import { continueRun, startAll, stopRun } from '../../store/run/runThunks'
+import { canContinue } from '../../store/run/stints'
+import { CloseButton } from '../kit/CloseButton'
+import { describeRun } from '../../texts/describeRun'
+import { SingleUnknown } from './SingleUnknown'
+import { StatusTag } from '../kit/StatusTag'
+import * as styles from '../screen.module.css'
+import { useCountdown } from '../run/useCountdown'
+import { useMessages } from '../frame/useMessages'
+
+interface SingleResultProps {
+  readonly id: string
+  readonly cancellation: Cancellation
+  readonly isObserved: boolean
+  readonly isPreparing: boolean
+  readonly isLocked: boolean
+  /** Takes the focus to the result: the button that was pressed goes away. */
+  onNext(): void
+}
+
+/** What holds it back is an earlier run: it was asked for once, and is sent on a second word. */
+function IncludeButton({ id, isLocked, onNext }: SingleResultProps) {
+  const { earlier } = useMessages()
+  const dispatch = useAppDispatch()
+  function include(): void {
+    dispatch(earlierIncluded({ id, isIncluded: true }))
+    void dispatch(startAll(id))
+    onNext()
+  }
+  return (
+    <Button disabled={isLocked} onClick={include}>
+      {earlier.includeOne}
+    </Button>
+  )
+}
+
+function SingleStep(props: SingleResultProps) {
+  const { id, cancellation, isObserved, isPreparing, isLocked, onNext } = props
+  const messages = useMessages()
+  const dispatch = useAppDispatch()
+  const { run } = cancellation
+  if (isObserved) return null
+  if (isPreparing || isGoingOn(run)) {
+    return (
+      <Button disabled={run?.phase === 'stopping'} onClick={() => dispatch(stopRun())}>
+        {messages.stop}
+      </Button>
+    )
+  }
+  if (!run) return findHeld(cancellation, 0) ? <IncludeButton {...props} /> : null
+  function goOn(): void {
+    void dispatch(continueRun(id))
+    onNext()
+  }
+  return (
+    <>
+      {canContinue(cancellation) && (
+        <Button type="primary" disabled={isLocked} onClick={goOn}>
+          {messages.continue}
+        </Button>
+      )}
+      {run.comesBack && <Button onClick={() => dispatch(stopRun())}>{messages.stop}</Button>}
+      {/* One that has ended is in nobody's way; the list of past runs can close it. */}
+      {run.phase !== 'finished' && <CloseButton id={id} isDisabled={isLocked} />}
+    </>
+  )
+}
+
+/** What became of the sub-order that was submitted last, and the next step where there is one. */
+export function SingleResult(props: SingleResultProps) {
+  const { id, cancellation, isObserved, isLocked, onNext } = props
+  const messages = useMessages()
+  const { run } = cancellation
+  const waitMs = useCountdown(run?.waitingUntil)
+  const state = readRequestState(cancellation, 0)
+  const { message } = messages.describeState(state, findHeld(cancellation, 0))
+  const holds = run?.phase === 'paused' || run?.phase === 'stopped' || run?.waitingUntil !== undefined
+  const isInDoubt = run && !isGoingOn(run) && !isObserved && state.status === 'unknown'
+  return (
+    <>
+      <div className={styles.singleResult}>
+        <bdi className={styles.singleId}>{cancellation.requests.at(0)?.subOrderId}</bdi>
+        <StatusTag status={state.status} />
+        {message !== '' && <span className={styles.singleMessage}>{message}</span>}
+        {state.status === 'failed' && (
+          <bdi className={styles.singleMessage}>{messages.adviseFailure(state.failure)}</bdi>
+        )}
+        {holds && (
+          <span className={styles.singleMessage}>{describeRun(cancellation, { waitMs }, messages).text}</span>
+        )}
+        {!isInDoubt && <SingleStep {...props} />}
+      </div>
+      {isInDoubt && (
+        <SingleUnknown {...{ id, cancellation, isLocked, onNext }}>
+          <SingleStep {...props} />
+        </SingleUnknown>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import type { Cancellation } from '../../domain/run/run'
+import { MarkButtons } from '../unknown/MarkButtons'
+import * as styles from '../screen.module.css'
+import { CheckLine, UnknownActions, UnknownAdvice } from '../unknown/UnknownActions'
+import { useCheck } from '../unknown/useCheck'
+
+interface SingleUnknownProps {
+  readonly id: string
+  readonly cancellation: Cancellation
+  readonly isLocked: boolean
+  onNext(): void
+  /** What else can be done. */
+  readonly children: ReactNode
+}
+
+/** Nobody knows how the one sub-order ended: what can be done about it. */
+export function SingleUnknown({ id, cancellation, isLocked, onNext, children }: SingleUnknownProps) {
+  const look = useCheck(id)
+  const subOrderId = cancellation.requests.at(0)?.subOrderId ?? ''
+  return (
+    <div className={styles.singleUnknown}>
+      <UnknownAdvice />
+      <div className={styles.actions}>
+        <UnknownActions {...{ id, isLocked, look }} onSend={onNext} />
+        <MarkButtons {...{ id, subOrderId }} position={0} isLocked={isLocked || look.check !== null} />
+        {children}
+      </div>
+      <CheckLine look={look} />
+    </div>
+  )
+}

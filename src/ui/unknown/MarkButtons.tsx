@@ -1,0 +1,47 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useAppDispatch } from '../../store/hooks'
+import { markUnknown } from '../../store/run/resolveThunks'
+import * as styles from '../screen.module.css'
+import { useMessages } from '../frame/useMessages'
+
+interface MarkButtonsProps {
+  readonly id: string
+  readonly position: number
+  readonly subOrderId: string
+  readonly isLocked: boolean
+}
+
+/** What the operator has found out about one unknown sub-order. */
+export function MarkButtons({ id, position, subOrderId, isLocked }: MarkButtonsProps) {
+  const { unknown } = useMessages()
+  const dispatch = useAppDispatch()
+  const [hasFailed, setHasFailed] = useState(false)
+  function mark(wasCancelled: boolean): void {
+    setHasFailed(false)
+    void dispatch(markUnknown(id, position, wasCancelled)).then((isKept) => setHasFailed(!isKept))
+  }
+  return (
+    <span className={styles.marks}>
+      <Button
+        disabled={isLocked}
+        aria-label={unknown.named(unknown.wasCancelled, subOrderId)}
+        onClick={() => mark(true)}
+      >
+        {unknown.wasCancelled}
+      </Button>
+      <Button
+        disabled={isLocked}
+        aria-label={unknown.named(unknown.wasNotCancelled, subOrderId)}
+        onClick={() => mark(false)}
+      >
+        {unknown.wasNotCancelled}
+      </Button>
+      {hasFailed && (
+        <span role="alert" className={styles.fieldError}>
+          {unknown.notKept}
+        </span>
+      )}
+    </span>
+  )
+}

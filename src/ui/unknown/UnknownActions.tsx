@@ -1,0 +1,77 @@
+import { Button } from 'antd'
+import { useContext } from 'react'
+import { stopCheck } from '../../store/run/checkUnknown'
+import { useAppDispatch } from '../../store/hooks'
+import { sendUnknownAgain } from '../../store/run/runThunks'
+import { AbilitiesContext } from '../frame/AbilitiesContext'
+import * as styles from '../screen.module.css'
+import type { useCheck } from './useCheck'
+import { useMessages } from '../frame/useMessages'
+
+interface UnknownActionsProps {
+  readonly id: string
+  readonly isLocked: boolean
+  readonly look: ReturnType<typeof useCheck>
+  /** Takes the focus to where the user looks next. */
+  onSend(): void
+}
+
+/** What the host's OMS can do about unknown ones. */
+export function UnknownActions({ id, isLocked, look, onSend }: UnknownActionsProps) {
+  const { unknown } = useMessages()
+  const dispatch = useAppDispatch()
+  const { canRead, repeatIsSafe } = useContext(AbilitiesContext)
+  const { check, start } = look
+  function sendAgain(): void {
+    void dispatch(sendUnknownAgain(id))
+    onSend()
+  }
+  return (
+    <>
+      {check ? (
+        <Button onClick={() => dispatch(stopCheck())}>{unknown.stopCheck}</Button>
+      ) : (
+        canRead && (
+          <Button disabled={isLocked} onClick={start}>
+            {unknown.check}
+          </Button>
+        )
+      )}
+      {repeatIsSafe && (
+        <Button disabled={isLocked || check !== null} onClick={sendAgain}>
+          {unknown.again}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** How far the look-up is, and what it came to. There before its text, or nothing is spoken. */
+export function CheckLine({ look: { check, result } }: Pick<UnknownActionsProps, 'look'>) {
+  const { unknown } = useMessages()
+  return (
+    <div role="status" className={styles.checkLine}>
+      {check && (
+        <>
+          <p className={styles.figuresLine}>{unknown.checking(check.done, check.total)}</p>
+          <p>{check.isWaiting ? unknown.waiting : unknown.checkingText}</p>
+        </>
+      )}
+      {result && <p>{unknown.checked(result)}</p>}
+    </div>
+  )
+}
+
+/** What one may do about unknown ones, in sentences: only what this host's OMS can do. @param count where not said already */
+export function UnknownAdvice({ count }: { count?: number }) {
+  const { unknown } = useMessages()
+  const { canRead, repeatIsSafe } = useContext(AbilitiesContext)
+  return (
+    <p>
+      {count !== undefined && `${unknown.advice(count)} `}
+      {canRead && `${unknown.checkText} `}
+      {repeatIsSafe && `${unknown.againText} `}
+      {unknown.markText}
+    </p>
+  )
+}

@@ -1,0 +1,85 @@
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import { readOutcomeAt } from '../../domain/run/outcomeList'
+import { findByStatus } from '../../domain/run/requestState'
+import type { Cancellation } from '../../domain/run/run'
+import { downloadResults } from '../../store/run/downloadThunks'
+import { useAppDispatch } from '../../store/hooks'
+import { Icon } from '../kit/Icon'
+import { Notice } from '../kit/Notice'
+import * as styles from '../screen.module.css'
+import { CheckLine, UnknownActions, UnknownAdvice } from './UnknownActions'
+import { UnknownList } from './UnknownList'
+import { useCheck } from './useCheck'
+import { useMessages } from '../frame/useMessages'
+import type { SheetKind } from '../../domain/sheet/columnMeaning'
+import { useReportWords } from '../frame/useReportWords'
+
+interface UnknownPanelProps {
+  readonly kind: SheetKind
+  readonly id: string
+  readonly cancellation: Cancellation
+  readonly isLocked: boolean
+  /** Whether it may interrupt a screen reader. */
+  readonly speaks: boolean
+  onSend(): void
+}
+
+/**
+ * The unknown ones, and those settled since the panel came: a row that went away under the pointer would bring the next one
+ * under the second click.
+ */
+function useListed({ outcomes, ...cancellation }: Cancellation): readonly number[] {
+  // oxlint-disable-next-line react/exhaustive-deps -- the requests never change, and nothing is in flight here
+  const unknown = useMemo(() => findByStatus({ outcomes, ...cancellation }, 'unknown'), [outcomes])
+  const [listed, setListed] = useState(unknown)
+  const known = useMemo(() => new Set(listed), [listed])
+  const fresh = unknown.filter((position) => !known.has(position))
+  if (fresh.length > 0) setListed([...listed, ...fresh].sort((one, other) => one - other))
+  return listed
+}
+
+/** What nobody knows: how many, what to do, and each with the way to settle it. */
+export function UnknownPanel(props: UnknownPanelProps) {
+  const { kind, id, cancellation, isLocked, speaks, onSend } = props
+  const messages = useMessages()
+  const reportWords = useReportWords()
+  const { unknown } = messages
+  const dispatch = useAppDispatch()
+  const look = useCheck(id)
+  const listed = useListed(cancellation)
+  const count = cancellation.tally.unknown
+  if (listed.length === 0) return null
+  const hasReopened = count === 0 && listed.some((at) => !readOutcomeAt(cancellation.outcomes, at))
+  return (
+    <section className={styles.unknown} data-settled={count === 0} aria-label={unknown.list}>
+      <Notice
+        tone={count > 0 ? 'warning' : 'info'}
+        icon={count > 0 ? 'question' : 'check'}
+        {...(speaks && count > 0 ? { role: 'alert' as const } : {})}
+        title={count > 0 ? unknown.title(count) : unknown.allKnown}
+        actions={
+          count > 0 && (
+            <>
+              <UnknownActions {...{ id, isLocked, look, onSend }} />
+              <Button
+                icon={<Icon name="download" />}
+                onClick={() => void dispatch(downloadResults(kind, 'unknown', reportWords))}
+              >
+                {messages.downloads.unknown}
+              </Button>
+            </>
+          )
+        }
+      >
+        {count > 0 && <UnknownAdvice count={count} />}
+        {hasReopened && <p>{unknown.allKnownText}</p>}
+      </Notice>
+      <CheckLine look={look} />
+      <UnknownList
+        {...{ id, requests: cancellation.requests, positions: listed }}
+        isLocked={isLocked || look.check !== null}
+      />
+    </section>
+  )
+}

@@ -1,8 +1,0 @@
-import { createContext, useContext } from 'react'
-import { createMessages, type Messages } from './messages'
-
-export const MessagesContext = createContext<Messages>(createMessages(undefined))
-
-export function useMessages(): Messages {
-  return useContext(MessagesContext)
-}

@@ -1,0 +1,62 @@
+import { decodeEscapes } from './escapedText'
+import { ESCAPED_LENGTH, type XmlVisitor } from '../zip/readXml'
+import type { TextLimits } from '../parts/textLimits'
+import { WorkbookFault } from '../zip/workbookFault'
+
+/** A text that nobody can tell; it is refused as Excel's own errors are. */
+export const UNKNOWN_TEXT = '#TEXT!'
+
+// A sheet of a million rows with ten columns.
+const MAX_STRINGS = 10_000_000
+
+/**
+ * Collects the texts that cells share. Of one that is too long only so much is kept that the cell which shows it is refused:
+ * where no cell does, it is in nobody's way.
+ */
+export function visitSharedStrings(
+  strings: string[],
+  { maxCellLength, maxTextLength }: TextLimits,
+): XmlVisitor {
+  let text = ''
+  let isText = false
+  let texts = 0
+  let left = maxTextLength
+  return {
+    open(name, depth) {
+      if (depth === 0 && name !== 'sst') throw new WorkbookFault('broken')
+      if (depth === 0) return undefined
+      if (depth === 1 && name !== 'si') return 'skip'
+      if (depth === 1) text = ''
+      if (depth === 1) texts = 0
+      isText = isTextElement(name, depth - 2)
+      if (isText && depth === 2) texts += 1
+      return depth === 1 || isText || isRunElement(name, depth - 2) ? undefined : 'skip'
+    },
+    text(piece) {
+      if (isText && text.length <= maxCellLength * ESCAPED_LENGTH) text += piece
+    },
+    close(depth) {
+      isText = false
+      if (depth !== 1) return
+      if (strings.length >= MAX_STRINGS) throw new WorkbookFault('too-large')
+      // Programs differ in whether they join the two or take one: no cell may show it.
+      const kept = texts > 1 ? UNKNOWN_TEXT : decodeEscapes(text).slice(0, maxCellLength + 1)
+      left -= kept.length
+      if (left < 0) throw new WorkbookFault('too-large', undefined, { unit: 'texts', limit: maxTextLength })
+      strings.push(kept)
+    },
+  }
+}
+
+/**
+ * Whether this holds a part of a rich text, counted from what is directly in it. All its runs are joined; how it is
+ * pronounced (`rPh`) is left out.
+ */
+export function isTextElement(name: string, depth: number): boolean {
+  return name === 't' && (depth === 0 || depth === 1)
+}
+
+/** Whether this is a run of a rich text. */
+export function isRunElement(name: string, depth: number): boolean {
+  return name === 'r' && depth === 0
+}

@@ -1,0 +1,93 @@
+import { findSheets, listWorksheets, type SheetPart } from './findSheets'
+import { type Budget, inflateEntry } from '../zip/inflateEntry'
+import { findByType, findEntry } from './parts'
+import { readXml, type XmlVisitor } from '../zip/readXml'
+import type { CellRange } from '../../domain/sheet/sheetSight'
+import { type TotalRows, visitTable } from './totalRows'
+import { WorkbookFault } from '../zip/workbookFault'
+import {
+  type FoundWorkbook,
+  nameRelations,
+  type Relation,
+  visitRelations,
+  visitWorkbook,
+} from './workbookParts'
+import { describeArchive } from '../zip/describeArchive'
+import { readZipDirectory, type ZipDirectory, type ZipEntry } from '../zip/zipDirectory'
+import type { OpenOptions, PartLimits } from './openOptions'
+
+/** Where the parts of a workbook are that one needs to read its sheets. */
+export interface Parts {
+  readonly file: Blob
+  readonly limits: PartLimits
+  /** Those that a user sees and that hold something. */
+  readonly sheets: readonly SheetPart[]
+  /** Names of hidden sheets, where nothing else holds anything. */
+  readonly hiddenSheets: readonly string[]
+  readonly strings: ZipEntry | undefined
+  readonly styles: ZipEntry | undefined
+  readonly isFrom1904: boolean
+  readonly isStale: boolean
+  /** Rows of a sheet's tables that are below their data. */
+  findTotals(sheet: SheetPart): Promise<TotalRows>
+}
+
+const ROOT_RELATIONS = '_rels/.rels'
+// Each costs some reads of the file; Excel's users have a handful.
+const MAX_TABLES = 1000
+
+/** Finds the parts of a workbook. Throws a WorkbookFault. */
+export async function openParts(file: Blob, options: OpenOptions): Promise<Parts> {
+  const { limits, breathe } = options
+  const directory = await readZipDirectory(file, breathe)
+  const budget: Budget = { left: limits.maxInflatedBytes }
+  const read = (entry: ZipEntry, visitor: XmlVisitor) =>
+    readXml(inflateEntry(file, entry, { budget, breathe }), visitor, limits.maxCellLength)
+  const readRelations = async (part: string) => {
+    const relations = new Map<string, Relation>()
+    const entry = findEntry(directory, part === '' ? ROOT_RELATIONS : nameRelations(part))
+    if (entry) await read(entry, visitRelations(part, relations))
+    return relations
+  }
+  const main = findMain(directory, await readRelations(''))
+  const workbook: FoundWorkbook = { sheets: [], isFrom1904: false, isStale: false }
+  await read(main.entry, visitWorkbook(workbook))
+  const relations = await readRelations(main.part)
+  const { seen, hidden } = await findSheets(
+    file,
+    listWorksheets(directory, workbook.sheets, relations),
+    options,
+  )
+  return {
+    file,
+    limits,
+    sheets: seen,
+    hiddenSheets: hidden.map(({ name }) => name),
+    // Where one of the two is gone, nothing is amiss unless a cell needs it.
+    strings: findEntry(directory, findByType(relations, 'sharedstrings')?.target ?? ''),
+    styles: findEntry(directory, findByType(relations, 'styles')?.target ?? ''),
+    isFrom1904: workbook.isFrom1904,
+    isStale: workbook.isStale,
+    findTotals: async ({ part }) => {
+      const totals = new Map<number, CellRange[]>()
+      const tables = [...(await readRelations(part)).values()].filter(({ type }) => type === 'table')
+      for (const { target } of tables.slice(0, MAX_TABLES)) {
+        const entry = findEntry(directory, target)
+        if (!entry) throw new WorkbookFault('broken')
+        await read(entry, visitTable(totals))
+      }
+      return totals
+    },
+  }
+}
+
+function findMain(directory: ZipDirectory, relations: ReadonlyMap<string, Relation>) {
+  const part = findByType(relations, 'officedocument')?.target
+  const archive = describeArchive(directory)
+  // No office document at all, or another one: a workbook in Excel's binary form, a text.
+  if (part === undefined || (archive && archive.kind !== 'files'))
+    throw new WorkbookFault('no-workbook', undefined, undefined, archive)
+  const entry = findEntry(directory, part)
+  if (!entry) throw new WorkbookFault('broken')
+  return { part, entry }
+}

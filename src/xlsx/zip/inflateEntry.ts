@@ -1,0 +1,94 @@
+import { Inflate } from 'fflate'
+import type { Breathe } from '../../domain/time/breathe'
+import { updateCrc32 } from './crc32'
+import { WorkbookFault } from './workbookFault'
+import { foldName, readBytes, readName, type ZipEntry } from './zipDirectory'
+
+/** How many inflated bytes may still come; shared by all that is read for one purpose. */
+export interface Budget {
+  left: number
+}
+
+export interface InflateOptions {
+  readonly budget: Budget
+  readonly breathe: Breathe
+  /** Packed bytes read since the last call. */
+  readonly onPacked?: (bytes: number) => void
+}
+
+const HEADER_BYTES = 30
+const READ_BYTES = 262_144
+// Sheets shrink to a tenth, formatted nothing to a hundredth; deflate's best is a 1032nd. What is small may do as it likes.
+const MAX_RATIO = 400
+const HARMLESS_BYTES = 67_108_864
+// A deflated byte gives at most 1032: a step inflates 2 MB at the worst, in some milliseconds, and a bomb ends within one.
+const STEP_BYTES = 2048
+// Parsed in some milliseconds.
+const PIECE_BYTES = 16_384
+
+/**
+ * Gives a file of a zip piece by piece. It is inflated as its pieces are taken, never beyond the size it claims and the
+ * budget; size and checksum are looked at when all were taken. Throws a WorkbookFault.
+ */
+export async function* inflateEntry(
+  file: Blob,
+  entry: ZipEntry,
+  options: InflateOptions,
+): AsyncGenerator<Uint8Array, void> {
+  const { budget, breathe } = options
+  if (entry.isEncrypted || (entry.method !== 0 && entry.method !== 8)) throw new WorkbookFault('broken')
+  // Said openly: it need not be inflated to be refused.
+  if (entry.bytes > budget.left || isBomb(entry)) throw new WorkbookFault('too-large')
+  let inflated = 0
+  let crc = 0
+  for await (const chunk of inflateChunks(file, entry, options)) {
+    inflated += chunk.length
+    budget.left -= chunk.length
+    if (inflated > entry.bytes) throw new WorkbookFault('broken')
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+      const piece = chunk.subarray(at, at + PIECE_BYTES)
+      crc = updateCrc32(crc, piece)
+      yield piece
+      const pause = breathe()
+      if (pause) await pause
+    }
+  }
+  if (inflated !== entry.bytes || crc !== entry.crc) throw new WorkbookFault('broken')
+}
+
+function isBomb({ bytes, packedBytes }: ZipEntry): boolean {
+  return bytes > HARMLESS_BYTES && bytes > packedBytes * MAX_RATIO
+}
+
+async function* inflateChunks(
+  file: Blob,
+  entry: ZipEntry,
+  { breathe, onPacked }: InflateOptions,
+): AsyncGenerator<Uint8Array, void> {
+  const chunks: Uint8Array[] = []
+  const inflate = new Inflate((chunk) => chunks.push(chunk))
+  const start = await findData(file, entry)
+  const end = start + entry.packedBytes
+  for (let at = start; at < end; at += READ_BYTES) {
+    const packed = await readBytes(file, at, Math.min(READ_BYTES, end - at))
+    for (let from = 0; from < packed.length; from += STEP_BYTES) {
+      const step = packed.subarray(from, from + STEP_BYTES)
+      if (entry.method === 0) chunks.push(step)
+      else inflate.push(step, at + from + step.length === end)
+      yield* chunks.splice(0)
+      onPacked?.(step.length)
+      const pause = breathe()
+      if (pause) await pause
+    }
+  }
+}
+
+/** Where the packed bytes begin. The local header must name the same file as the directory does, in whatever case. */
+async function findData(file: Blob, entry: ZipEntry): Promise<number> {
+  const header = new DataView((await readBytes(file, entry.offset, HEADER_BYTES)).buffer)
+  const nameBytes = header.getUint16(26, true)
+  const name = readName(await readBytes(file, entry.offset + HEADER_BYTES, nameBytes))
+  const isSame = header.getUint32(0, true) === 0x04034b50 && header.getUint16(8, true) === entry.method
+  if (!isSame || foldName(name) !== foldName(entry.name)) throw new WorkbookFault('broken')
+  return entry.offset + HEADER_BYTES + nameBytes + header.getUint16(28, true)
+}
