@@ -86,7 +86,7 @@ function readShared(page: Page): Promise<[string, string, string[]][]> {
 }
 
 /** Listeners that stay for good, one of each however often the screen is opened, and take no reference of the screen along. */
-export const keptListeners = [
+const keptListeners = [
   // React: one for each copy of it and document, from the first root on.
   'HTMLDocument selectionchange',
   // antd's dialog, when it is loaded: where the last click was, to open from there.
@@ -94,7 +94,7 @@ export const keptListeners = [
 ]
 
 /** The timer that lets a saved file's memory go, a minute after the download: the browser reads it some time after the click. */
-export const KEPT_TIMER = 'setTimeout 60000'
+const KEPT_TIMER = 'setTimeout 60000'
 
 async function readHoldings(page: Page): Promise<Holdings> {
   const { timers, ...rest } = await page.evaluate(() => window.readHoldings())

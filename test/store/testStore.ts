@@ -47,7 +47,7 @@ export const words: ReportWords = {
 const QUIET_MS = 180_000
 
 /** A page that knows of no other. */
-export const onlyPage: Pages = {
+const onlyPage: Pages = {
   own: 'page',
   enter: async () => new Set(['page']),
   untilGone: async () => undefined,
