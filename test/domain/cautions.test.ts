@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { type CautionCode, type CautionDecision, countOpenKinds } from '../../src/domain/sheet/caution'
 import { decideCaution } from '../../src/domain/cautions/decideCaution'
 import { mendSheet } from '../../src/domain/edit/mendSheet'
@@ -20,7 +20,7 @@ function createSheet(records: readonly string[], more: Partial<Sheet> = {}): She
   }
 }
 
-const check = (sheet: Sheet) => validateRows(sheet, holdBreath)
+const check = (sheet: Sheet) => validateRows(sheet, neverYield)
 
 const decide = (checked: CheckedSheet, code: CautionCode, decision: CautionDecision) =>
   check(decideCaution(checked.sheet, { type: 'decide', code, decision, cautions: checked.cautions }))

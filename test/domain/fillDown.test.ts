@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { planFill } from '../../src/domain/edit/fillDown'
 import { mendAgainInSlices, mendSheet } from '../../src/domain/edit/mendSheet'
 import type { Sheet } from '../../src/domain/sheet/sheet'
@@ -18,10 +18,10 @@ const createSheet = (records: readonly (readonly string[])[]): Sheet => ({
 })
 
 async function fill(sheet: Sheet) {
-  const checked = await validateRows(sheet, holdBreath)
+  const checked = await validateRows(sheet, neverYield)
   const plan = planFill(checked)
   const filled = plan ? mendSheet(sheet, plan) : sheet
-  return { checked, plan, filled, after: await validateRows(filled, holdBreath) }
+  return { checked, plan, filled, after: await validateRows(filled, neverYield) }
 }
 
 describe('filling IDs down', () => {
@@ -163,7 +163,7 @@ describe('filling IDs down', () => {
         if (!plan) return
         const restored = mendSheet(filled, { type: 'restore', positions: plan.positions, before: sheet.rows })
         const undone = mendSheet(filled, { type: 'undo', positions: plan.positions })
-        const again = await mendAgainInSlices(sheet, filled, holdBreath)
+        const again = await mendAgainInSlices(sheet, filled, neverYield)
         expect([...restored.rows]).toEqual([...sheet.rows])
         expect([...undone.rows]).toEqual([...sheet.rows])
         expect([...again.rows]).toEqual([...filled.rows])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { splitIds } from '../../src/domain/ids/identifiers'
 import {
   type Mend,
@@ -62,7 +62,7 @@ describe('a sheet that is mended', () => {
           expect(listOf(sheet)).toEqual(before)
           expectMended(uploaded, sheet, after, some)
           sheet = after
-          const { issues, requests, requestOfRow } = await validateRows(sheet, holdBreath)
+          const { issues, requests, requestOfRow } = await validateRows(sheet, neverYield)
           const unsent = listOf(sheet).filter((_, at) => (requestOfRow[at] ?? -1) < 0)
           expect(issues.map(({ row }) => row)).toEqual(unsent.map(({ row }) => row))
           expect(new Set(requestOfRow.filter((one) => one >= 0)).size).toBe(requests.length)
@@ -116,9 +116,9 @@ describe('a sheet that is mended', () => {
       fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
         let sheet = uploaded
         for (const step of steps) sheet = mendSheet(sheet, fitMend(step, sheet))
-        const again = await mendAgainInSlices(uploaded, sheet, holdBreath)
+        const again = await mendAgainInSlices(uploaded, sheet, neverYield)
         expect(listOf(again)).toEqual(listOf(sheet))
-        const [first, second] = await Promise.all([sheet, again].map((one) => validateRows(one, holdBreath)))
+        const [first, second] = await Promise.all([sheet, again].map((one) => validateRows(one, neverYield)))
         expect([second?.requests, second?.issues]).toEqual([first?.requests, first?.issues])
       }),
       { numRuns: 500 },
@@ -184,7 +184,7 @@ const lines = (...records: string[][]): Sheet => ({
 })
 
 const check = async (sheet: Sheet) => {
-  const { requests, issues } = await validateRows(sheet, holdBreath)
+  const { requests, issues } = await validateRows(sheet, neverYield)
   return { sent: requests, codes: issues.map(({ code }) => code) }
 }
 
@@ -242,15 +242,15 @@ describe('a long sheet', () => {
 
   it('is mended stretch by stretch, and the page has its turn between two', async () => {
     let turns = 0
-    const breathe = () => {
+    const yieldIfDue = () => {
       turns += 1
       return Promise.resolve()
     }
-    const dropped = await mendSheetInSlices(uploaded, { type: 'drop', positions }, breathe)
+    const dropped = await mendSheetInSlices(uploaded, { type: 'drop', positions }, yieldIfDue)
     expect(turns).toBe(4)
     expect(listOf(dropped)).toEqual(listOf(mendSheet(uploaded, { type: 'drop', positions })))
     turns = 0
-    const again = await mendAgainInSlices(uploaded, dropped, breathe)
+    const again = await mendAgainInSlices(uploaded, dropped, yieldIfDue)
     expect(turns).toBe(8)
     expect(listOf(again)).toEqual(listOf(dropped))
   })
@@ -262,7 +262,7 @@ describe('a long sheet', () => {
   })
 
   it('is itself, read anew, where nothing was mended in it', async () => {
-    expect(await mendAgainInSlices(uploaded, { ...uploaded, rows: listOf(uploaded) }, holdBreath)).toBe(
+    expect(await mendAgainInSlices(uploaded, { ...uploaded, rows: listOf(uploaded) }, neverYield)).toBe(
       uploaded,
     )
   })

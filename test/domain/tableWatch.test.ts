@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { type Mend, mendSheet } from '../../src/domain/edit/mendSheet'
 import { createRowList } from '../../src/domain/sheet/rowList'
 import type { Sheet } from '../../src/domain/sheet/sheet'
@@ -17,7 +17,7 @@ function createSheet(...rows: readonly (readonly string[])[]): Sheet {
 }
 
 async function check(sheet: Sheet): Promise<object> {
-  const { requests, issues } = await validateRows(sheet, holdBreath)
+  const { requests, issues } = await validateRows(sheet, neverYield)
   return {
     sent: [...requests].map(({ subOrderId }) => subOrderId),
     listed: issues.map(({ row, code }) => `${row} ${code}`),
@@ -49,7 +49,7 @@ describe('what stands below the heading of another table', () => {
     })
   })
   it('says which row heads it, and all that stands in it', async () => {
-    const { issues } = await validateRows(sheet, holdBreath)
+    const { issues } = await validateRows(sheet, neverYield)
     expect(issues.at(-1)).toEqual({ row: 4, code: 'OTHER_TABLE', value: '8647326934,3', otherRow: 3 })
   })
 })
@@ -83,7 +83,7 @@ describe('a label below the list', () => {
   }
 
   it('is not sent, and says what it looks like', async () => {
-    const { issues } = await validateRows(listed, holdBreath)
+    const { issues } = await validateRows(listed, neverYield)
     expect(issues).toEqual([
       { row: 3, code: 'INVALID_ID', value: '1', column: 'Sub Order ID', hint: 'label' },
     ])

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { mendSheet } from '../../src/domain/edit/mendSheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { type Key, STORE_NAMES } from '../../src/journal/records'
@@ -60,7 +60,7 @@ const lines = [
 ].join('\n')
 
 async function check(kind: SheetKind, text: string): Promise<CheckedSheet> {
-  return validateRows(await loadAs(kind, text), holdBreath)
+  return validateRows(await loadAs(kind, text), neverYield)
 }
 
 /** The same sheet after each of its rows was edited, then dropped, split or left. */
@@ -72,13 +72,13 @@ async function mendAll({ sheet }: CheckedSheet): Promise<CheckedSheet> {
     mended = mendSheet(mended, { type: 'edit', position, cells: { subOrderId: id } })
   }
   const some = [0, 2, 4, 6, 8].filter((position) => position < rows)
-  return validateRows(mendSheet(mended, { type: 'drop', positions: some }), holdBreath)
+  return validateRows(mendSheet(mended, { type: 'drop', positions: some }), neverYield)
 }
 
 /** The same with every second row dropped as it was uploaded. */
 async function dropAll({ sheet }: CheckedSheet): Promise<CheckedSheet> {
   const positions = Array.from({ length: sheet.rows.length - 1 }, (_, at) => at).filter((at) => at > 0)
-  return validateRows(mendSheet(sheet, { type: 'drop', positions }), holdBreath)
+  return validateRows(mendSheet(sheet, { type: 'drop', positions }), neverYield)
 }
 
 describeTables((open) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { findCutNumber } from '../../src/domain/sheet/cutNumber'
 import { mendAgainInSlices, mendSheet } from '../../src/domain/edit/mendSheet'
 import { findWrongWidth } from '../../src/domain/sheet/rowShape'
@@ -49,7 +49,7 @@ describe('a mended sheet in the journal', () => {
       fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
         let sheet = uploaded
         for (const step of steps) sheet = mendSheet(sheet, fitMend(step, sheet))
-        const checked = await validateRows(sheet, holdBreath)
+        const checked = await validateRows(sheet, neverYield)
         fc.pre(checked.requests.length > 0)
         const back = await bringBack(checked)
         expect([...back.sheet.rows]).toEqual([...sheet.rows].map((row) => keepMeant(sheet, row)))
@@ -68,10 +68,10 @@ describe('a mended sheet in the journal', () => {
       fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
         let sheet = uploaded
         for (const step of steps) sheet = mendSheet(sheet, fitMend(step, sheet))
-        const checked = await validateRows(sheet, holdBreath)
+        const checked = await validateRows(sheet, neverYield)
         fc.pre(checked.requests.length > 0)
-        const again = await mendAgainInSlices(uploaded, (await bringBack(checked)).sheet, holdBreath)
-        const { requests, requestOfRow } = await validateRows(again, holdBreath)
+        const again = await mendAgainInSlices(uploaded, (await bringBack(checked)).sheet, neverYield)
+        const { requests, requestOfRow } = await validateRows(again, neverYield)
         expect([requests, [...requestOfRow]]).toEqual([checked.requests, [...checked.requestOfRow]])
       }),
       { numRuns: 200 },

@@ -1,4 +1,4 @@
-import type { Breathe } from '../time/breathe'
+import type { YieldIfDue } from '../time/yieldIfDue'
 import { splitIds } from '../ids/identifiers'
 import { findUploaded, type IsMeant, isMended, restoreStretch, undoStretch } from './mendStretch'
 import { PACK_LENGTH } from '../sheet/packedRows'
@@ -154,8 +154,8 @@ export function mendSheet(sheet: Sheet, mend: Mend): Sheet {
 }
 
 /** The same, for sheets of any length: the page has its turn meanwhile. */
-export function mendSheetInSlices(sheet: Sheet, mend: Mend, breathe: Breathe): Promise<Sheet> {
-  return takeStepsInSlices(mendInSteps(sheet, mend), breathe)
+export function mendSheetInSlices(sheet: Sheet, mend: Mend, yieldIfDue: YieldIfDue): Promise<Sheet> {
+  return takeStepsInSlices(mendInSteps(sheet, mend), yieldIfDue)
 }
 
 /** By place in `issues`: the position of its row in the sheet. Each row without a request has one issue, in row order. */
@@ -216,6 +216,6 @@ function* mendAgainInSteps(read: Sheet, mended: Sheet): Steps<Sheet> {
  *
  * @param mended the same file's rows as they were mended, in columns of its own
  */
-export function mendAgainInSlices(fresh: Sheet, mended: Sheet, breathe: Breathe): Promise<Sheet> {
-  return takeStepsInSlices(mendAgainInSteps(fresh, mended), breathe)
+export function mendAgainInSlices(fresh: Sheet, mended: Sheet, yieldIfDue: YieldIfDue): Promise<Sheet> {
+  return takeStepsInSlices(mendAgainInSteps(fresh, mended), yieldIfDue)
 }

@@ -1,4 +1,4 @@
-import type { Breathe } from '../../domain/time/breathe'
+import type { YieldIfDue } from '../../domain/time/yieldIfDue'
 import { checkRow } from '../../domain/row/checkRow'
 import { type Decision, decideCaution } from '../../domain/cautions/decideCaution'
 import { editRow, type Mend, type MendedCells, mendSheetInSlices } from '../../domain/edit/mendSheet'
@@ -25,8 +25,10 @@ export function mayMend(kind: SheetKind): Thunk<boolean> {
 /** What the user does about a sheet before the start: about its rows, or about those that are odd. */
 export type Change = Mend | Decision
 
-async function changeSheet(sheet: Sheet, change: Change, breathe: Breathe): Promise<Sheet> {
-  return change.type === 'decide' ? decideCaution(sheet, change) : mendSheetInSlices(sheet, change, breathe)
+async function changeSheet(sheet: Sheet, change: Change, yieldIfDue: YieldIfDue): Promise<Sheet> {
+  return change.type === 'decide'
+    ? decideCaution(sheet, change)
+    : mendSheetInSlices(sheet, change, yieldIfDue)
 }
 
 /**
@@ -43,9 +45,9 @@ export function workIn(kind: SheetKind, change: Change): Thunk<Promise<string | 
     let checked: CheckedSheet | null = null
     dispatch(mendBegan({ kind }))
     try {
-      const breathe = services.createBreathe()
-      const mended = await changeSheet(sheet.checked.sheet, change, breathe)
-      const found = Object.freeze(await validateRows(mended, breathe))
+      const yieldIfDue = services.createYieldIfDue()
+      const mended = await changeSheet(sheet.checked.sheet, change, yieldIfDue)
+      const found = Object.freeze(await validateRows(mended, yieldIfDue))
       const desk = getState().sheets[kind]
       // Another file may have taken its place meanwhile; where it came back since, it may have been started.
       if (desk.sheet !== sheet || !desk.isMending) return undefined
