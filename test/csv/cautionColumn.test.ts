@@ -6,7 +6,7 @@ import { writeCsv } from '../../src/csv/report/writeCsv'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { CautionCode, CautionDecision } from '../../src/domain/sheet/caution'
 import { decideCaution } from '../../src/domain/cautions/decideCaution'
-import { mendSheet } from '../../src/domain/edit/mendSheet'
+import { editSheet } from '../../src/domain/edit/mendSheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { loadAs } from './sheets'
 import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
@@ -64,7 +64,7 @@ describe('what was odd about a row', () => {
   it('is no column of the user where the download is uploaded again, edited rows or not', async () => {
     const asked = await check(text)
     const edit = { type: 'edit', position: 3, cells: { subOrderId: '1253231249' } } as const
-    const edited = await validateRows(mendSheet(asked.sheet, edit), neverYield)
+    const edited = await validateRows(editSheet(asked.sheet, edit), neverYield)
     const downloads = [
       writeResultRecords(asked, words),
       writeIssueRecords(asked, () => 'x'),

@@ -6,7 +6,7 @@ import { writeCsv } from '../../src/csv/report/writeCsv'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { ColumnNames } from '../../src/domain/sheet/columnNames'
 import type { IdRule } from '../../src/domain/ids/idRule'
-import { mendSheet } from '../../src/domain/edit/mendSheet'
+import { editSheet } from '../../src/domain/edit/mendSheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { loadAs, readAs } from './sheets'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
@@ -63,7 +63,7 @@ describe.each<[string, string]>([
 
 it('what is edited later is judged by the rule that the file was read with', async () => {
   const sheet = await loadAs('sub-orders', 'Sub Order ID\n#1001 #1002\nx\n', { idRule: hash })
-  const split = mendSheet(mendSheet(sheet, { type: 'split', positions: [0] }), {
+  const split = editSheet(editSheet(sheet, { type: 'split', positions: [0] }), {
     type: 'edit',
     position: 2,
     cells: { subOrderId: '#1003' },

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { type ResultWords, writeIssueRecords, writeResultRecords } from '../../src/csv/report/report'
 import { writeCsv } from '../../src/csv/report/writeCsv'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
-import { mendSheet } from '../../src/domain/edit/mendSheet'
+import { editSheet } from '../../src/domain/edit/mendSheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { loadAs } from './sheets'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
@@ -188,7 +188,7 @@ describe('a download uploaded again as it is', () => {
 describe('the CSVs of a mended sheet', () => {
   async function mendText(text: string, cells: object): Promise<CheckedSheet> {
     const { sheet } = await checkText('sub-orders', text)
-    return validateRows(mendSheet(sheet, { type: 'edit', position: 0, cells }), neverYield)
+    return validateRows(editSheet(sheet, { type: 'edit', position: 0, cells }), neverYield)
   }
 
   it('say that a cell was blank: what was typed was not uploaded', async () => {

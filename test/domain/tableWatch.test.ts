@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
-import { type Mend, mendSheet } from '../../src/domain/edit/mendSheet'
+import { type Edit, editSheet } from '../../src/domain/edit/mendSheet'
 import { createRowList } from '../../src/domain/sheet/rowList'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { validateRows } from '../../src/domain/check/validateRows'
@@ -25,7 +25,7 @@ async function check(sheet: Sheet): Promise<object> {
 }
 
 const sheet = createSheet(['1253231242', 'Pune'], ['SKU ID', 'Stock'], ['8647326934', '3'])
-const mend = (one: Mend) => check(mendSheet(sheet, one))
+const mend = (one: Edit) => check(editSheet(sheet, one))
 
 describe('what stands below the heading of another table', () => {
   it('is not sent where the heading is dropped', async () => {
@@ -90,7 +90,7 @@ describe('a label below the list', () => {
   })
   it('is sent where a person types the ID', async () => {
     const cells = { subOrderId: '12' }
-    expect(await check(mendSheet(listed, { type: 'edit', position: 1, cells }))).toEqual({
+    expect(await check(editSheet(listed, { type: 'edit', position: 1, cells }))).toEqual({
       sent: ['1253231242', '12'],
       listed: [],
     })

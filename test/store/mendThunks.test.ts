@@ -64,7 +64,7 @@ it('the rows that have other cells than they were uploaded with are found once f
   if (!('at' in rows)) throw new Error('no rows')
   expect([...findMended(rows)]).toEqual([0, 1, 2, 3])
   const found = findRowsWithPast(rows)
-  expect([...found].map(([row, { cells, was }]) => [row, cells[0], was?.cells[0]])).toEqual([
+  expect([...found].map(([row, { cells, original }]) => [row, cells[0], original?.cells[0]])).toEqual([
     [3, '2', '2, 3'],
     [4, '4', 'x'],
   ])
