@@ -14,7 +14,7 @@ import { nameDatabase } from '../journal/fingerprint'
 import { openJournal } from '../journal/openJournal'
 import { joinTraffic } from '../run/pageTraffic'
 import { createReadFile } from '../reading/createReadFile'
-import { type Clock, createBreathe, createSystemClock } from '../run/clock'
+import { type Clock, createYieldIfDue, createSystemClock } from '../run/clock'
 import { createSleepCheck, waitForComeback } from '../run/comeback'
 import { createDeliveryDeadlines } from '../run/deliveryDeadlines'
 import { createPacer } from '../run/pacer'
@@ -108,15 +108,15 @@ export function createServices(owner: Owner): Services {
   const mayUseBlob = () => askHost(() => readHost().theme?.nonce === undefined) === true
   const startTimer = createTimer(browserSight, createWorkerTimer(mayUseBlob), () => performance.now())
   const clock = createSystemClock(startTimer)
-  const createBreather = () => createBreathe(clock, SLICE_MS)
+  const createPageYield = () => createYieldIfDue(clock, SLICE_MS)
   return {
     ...createRecordServices(user, clock),
     ...createCallServices(owner, clock),
     clock,
     stopSwitch: createStopSwitch(),
     createId: createUuid,
-    createBreathe: createBreather,
-    readFile: createReadFile({ mayUseBlob, createBreathe: createBreather, startTimer: startPageTimer }),
+    createYieldIfDue: createPageYield,
+    readFile: createReadFile({ mayUseBlob, createYieldIfDue: createPageYield, startTimer: startPageTimer }),
     isAllowed,
     isUserHere,
     readUserName: () => readUserName(readHost(), user.id),

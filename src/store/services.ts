@@ -1,4 +1,4 @@
-import type { Breathe } from '../domain/time/breathe'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { CancellationRequest, CancelSubOrder } from '../domain/run/cancellation'
 import type { LogEntry, OpenedJournal } from '../domain/record/journal'
 import type { ReadSubOrder } from '../domain/run/reading'
@@ -42,7 +42,7 @@ export interface Services {
   readonly tabs: TabChannel
   readonly pages: Pages
   createId(): string
-  createBreathe(): Breathe
+  createYieldIfDue(): YieldIfDue
   readonly readFile: ReadFile
   /** Columns that the user chose for files of this header before; empty where the browser keeps nothing. */
   readonly columnMemory: {

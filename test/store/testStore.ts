@@ -1,4 +1,4 @@
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { CancellationRequest } from '../../src/domain/run/cancellation'
 import type { LogEntry, RunNews } from '../../src/domain/record/journal'
 import type { Pages, TabMessage } from '../../src/domain/run/tabMessage'
@@ -77,8 +77,8 @@ export function createTestStore(script = scriptCancel(), more: Partial<Services>
     runLock: createRunLock(createUuid()),
     tabs: { post: (message) => void posted.push(message), listen: () => () => undefined },
     createId: createUuid,
-    createBreathe: () => holdBreath,
-    readFile: (file, request, onProgress) => readAndCheck(file, request, holdBreath, onProgress),
+    createYieldIfDue: () => neverYield,
+    readFile: (file, request, onProgress) => readAndCheck(file, request, neverYield, onProgress),
     columnMemory: { list: () => [], remember: () => undefined },
     readLimits: () => ({ maxRows: 1000, maxBytes: 1_000_000 }),
     ...createDeliveryDeadlines(clock, QUIET_MS),

@@ -16,7 +16,10 @@ function nameReport(fileName: string, suffix: string): string {
 export function downloadSample(kind: SheetKind): Thunk<Promise<void>> {
   return async (_, __, services) => {
     const { columnNames } = services.readLimits()
-    services.saveFile(SAMPLE_FILE_NAMES[kind], await writeSample(kind, services.createBreathe(), columnNames))
+    services.saveFile(
+      SAMPLE_FILE_NAMES[kind],
+      await writeSample(kind, services.createYieldIfDue(), columnNames),
+    )
   }
 }
 
@@ -27,7 +30,7 @@ export function downloadIssues(kind: SheetKind, words: ReportWords): Thunk<Promi
     if (!checked) return
     const records = writeIssueRecords(checked, words.describeIssue)
     const { delimiter, fileName } = checked.sheet
-    const content = await writeCsv(records, { delimiter, breathe: services.createBreathe() })
+    const content = await writeCsv(records, { delimiter, yieldIfDue: services.createYieldIfDue() })
     services.saveFile(nameReport(fileName, 'issues'), content)
   }
 }
@@ -87,7 +90,7 @@ export function downloadById(id: string, choose: ResultChoice, words: ReportWord
       },
     })
     const { delimiter, fileName } = sheet.checked.sheet
-    const content = await writeCsv(records, { delimiter, breathe: services.createBreathe() })
+    const content = await writeCsv(records, { delimiter, yieldIfDue: services.createYieldIfDue() })
     services.saveFile(nameReport(fileName, SUFFIXES[choose]), content)
   }
 }

@@ -55,7 +55,7 @@ function ValueCell({ checked, position, issue, meaning, adviceId }: ValueCellPro
   if (!row) return null
   // Where the whole row is to blame, its cells are shown as they came: of the only field, and of a row that has none.
   const isWhole =
-    (issue.column === undefined && kind === 'sub-orders') || (!row.was && isShifted(checked.sheet, row))
+    (issue.column === undefined && kind === 'sub-orders') || (!row.original && isShifted(checked.sheet, row))
   const own = readMeantCells(checked.sheet, row)[meaning] ?? ''
   const text = shorten(isWhole && meaning === 'subOrderId' ? issue.value : own)
   if (!desk) return <bdi>{text}</bdi>

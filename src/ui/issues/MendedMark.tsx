@@ -48,5 +48,5 @@ export const MendedMark = memo(function MendedMark({ kind, of }: MendedMarkProps
     if (!of) return []
     return 'lineItems' in of ? of.lineItems.map(({ row }) => row) : [of.row]
   }, [of])
-  return sheet?.hasMended ? <Mark sheet={sheet} rows={rows} /> : null
+  return sheet?.hasEdits ? <Mark sheet={sheet} rows={rows} /> : null
 })

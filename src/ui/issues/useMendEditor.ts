@@ -1,6 +1,6 @@
 import { type RefObject, useRef, useState } from 'react'
 import { checkRow } from '../../domain/row/checkRow'
-import { type MendedCells, readMeantCells } from '../../domain/edit/mendSheet'
+import { type EditedCells, readMeantCells } from '../../domain/edit/mendSheet'
 import { useAppDispatch } from '../../store/hooks'
 import { queueMend } from '../../store/sheet/mendQueue'
 import { checkMend } from '../../store/sheet/mendThunks'
@@ -78,7 +78,7 @@ export function useMendEditor({ id, checked, positions, box, onPlace }: MendEdit
     return closed
   }
   function check({ key, meaning, text }: Editing): Issue | 'good' {
-    const cells: MendedCells = { [meaning]: text }
+    const cells: EditedCells = { [meaning]: text }
     return dispatch(checkMend(kind, findRow(rows, key), cells)) ?? 'good'
   }
   /** Of a field that Enter closes. Unchanged, it is accepted only where that rights the cell. */
