@@ -1,7 +1,7 @@
 import { createCancelSubOrder } from '../api/cancelSubOrder'
 import { createReadSubOrder } from '../api/readSubOrder'
 import { browserNetwork } from '../browser/network'
-import { browserSight } from '../browser/visibility'
+import { pageVisibility } from '../browser/visibility'
 import { createColumnMemory } from '../browser/columnMemory'
 import { askHost } from '../host/askHost'
 import { defaults, MAX_FILE_BYTES, SLICE_MS } from './config'
@@ -12,7 +12,7 @@ import type { Host } from '../host/contract'
 import { createSettingsReader } from './hostSettings'
 import { nameDatabase } from '../journal/fingerprint'
 import { openJournal } from '../journal/openJournal'
-import { joinTraffic } from '../run/pageTraffic'
+import { limitToOneCall } from '../run/onePageCall'
 import { createReadFile } from '../reading/createReadFile'
 import { type Clock, createBreathe, createSystemClock } from '../run/clock'
 import { createSleepCheck, waitForComeback } from '../run/comeback'
@@ -71,7 +71,7 @@ function createCallServices({ readHost }: Owner, clock: Clock) {
   const readSubOrder = createReadSubOrder({ ...client, readPath: () => settings().paths.readSubOrder })
   const comeback = { clock, network: browserNetwork, readSubOrder, canRead: () => readAbilities().canRead }
   return {
-    ...joinTraffic({
+    ...limitToOneCall({
       cancelSubOrder: createCancelSubOrder({
         ...client,
         readPaths: readCancelPaths,
@@ -106,7 +106,7 @@ export function createServices(owner: Owner): Services {
   // A host that gives a nonce has a security policy, and that seldom lets a worker come from a blob. One that cannot be read
   // may have one.
   const mayUseBlob = () => askHost(() => readHost().theme?.nonce === undefined) === true
-  const startTimer = createTimer(browserSight, createWorkerTimer(mayUseBlob), () => performance.now())
+  const startTimer = createTimer(pageVisibility, createWorkerTimer(mayUseBlob), () => performance.now())
   const clock = createSystemClock(startTimer)
   const createBreather = () => createBreathe(clock, SLICE_MS)
   return {

@@ -55,11 +55,11 @@ export interface Services {
    * Monotonic milliseconds from which on the call of an unknown request can no longer be delivered: only then does an open
    * sub-order mean that it was not cancelled. Infinity where the call has not come back yet.
    */
-  quietAt(id: string, position: number): number
+  deliveryDeadline(id: string, position: number): number
   /** This page has given up waiting for a call of this request, and may still hear of it. */
-  noteOut(id: string, position: number, call: CallOut): void
+  trackLateCall(id: string, position: number, call: CallOut): void
   /** The calls of this request went out before now, and their end is unknown; `elsewhere`: those of other pages that are out. */
-  noteUnknown(id: string, position: number, elsewhere?: readonly CallOut[]): void
+  trackUnknown(id: string, position: number, elsewhere?: readonly CallOut[]): void
   /** What was known of other pages' calls of this run is over: the record has been read anew. */
   forgetElsewhere(id: string): void
   /** What the host says of its OMS: that sub-orders can be read, and that a repeated cancel has no second effect. */

@@ -33,10 +33,10 @@ export function readHistory(): Thunk<Promise<void>> {
  * still be answered in the page that sent them.
  */
 function noteCalls(id: string, { cancellation, callsOut }: SavedRun): Thunk {
-  return (dispatch, _, { pages, noteUnknown, forgetElsewhere }) => {
+  return (dispatch, _, { pages, trackUnknown, forgetElsewhere }) => {
     forgetElsewhere(id)
     for (const position of findByStatus(cancellation, 'unknown')) {
-      if (!callsOut.has(position)) noteUnknown(id, position)
+      if (!callsOut.has(position)) trackUnknown(id, position)
     }
     const gone = new Map<string, Promise<unknown>>()
     for (const [position, calls] of callsOut) {
@@ -48,7 +48,7 @@ function noteCalls(id: string, { cancellation, callsOut }: SavedRun): Thunk {
         gone.set(page, ended)
         return [{ id: call, ended }]
       })
-      noteUnknown(id, position, elsewhere)
+      trackUnknown(id, position, elsewhere)
     }
     // The last that a page has heard it may have written, and not told any more.
     for (const ended of gone.values()) void ended.then(() => dispatch(catchUp(id)))

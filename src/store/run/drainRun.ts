@@ -67,10 +67,10 @@ export function drainRun(
       if (event.type !== 'settled') return
       settled += 1
       const position = pickAt(run, event.index)
-      if (event.outcome.status === 'unknown') services.noteUnknown(id, position)
+      if (event.outcome.status === 'unknown') services.trackUnknown(id, position)
       if (event.late) {
         const { call, outcome } = event.late
-        services.noteOut(id, position, { id: call, ended: outcome })
+        services.trackLateCall(id, position, { id: call, ended: outcome })
         // The row is unknown on the screen before its late answer may settle it.
         batch.flush()
         void dispatch(takeLateAnswer(id, { position, call, outcome }))

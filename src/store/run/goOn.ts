@@ -85,7 +85,7 @@ function isAllOut(id: string, { picks, done, total, repeatsUnknown }: Stint): Th
   return (_, __, services) => {
     if (repeatsUnknown || done === total) return false
     for (let index = done; index < total; index += 1) {
-      if (services.quietAt(id, pickAt({ picks }, index)) !== Number.POSITIVE_INFINITY) return false
+      if (services.deliveryDeadline(id, pickAt({ picks }, index)) !== Number.POSITIVE_INFINITY) return false
     }
     return true
   }
@@ -179,7 +179,7 @@ function showFound(id: string, found: Extract<Taken, { ok: true }>['found']): Th
       ([position, outcome]): RunEvent => ({ type: 'resolved', position, outcome }),
     )
     if (events.length > 0) dispatch(eventsHappened({ id, events, at: services.clock.now() }))
-    for (const position of found.keys()) services.noteUnknown(id, position)
+    for (const position of found.keys()) services.trackUnknown(id, position)
   }
 }
 

@@ -27,8 +27,8 @@ export const tabMutants: readonly Mutant[] = [
   {
     name: 'a call is out no more once the screen gives it up',
     file: 'src/store/run/drainRun.ts',
-    find: 'services.noteOut(id, position, { id: call, ended: outcome })',
-    replace: 'services.noteOut(id, position, { id: call, ended: Promise.resolve() })',
+    find: 'services.trackLateCall(id, position, { id: call, ended: outcome })',
+    replace: 'services.trackLateCall(id, position, { id: call, ended: Promise.resolve() })',
     caughtBy: byTest(
       'test/store/unknown.test.ts',
       'Check unknown › leaves unknown what is still out, also in the second look, and says so',
