@@ -15,7 +15,7 @@ import { openJournal } from '../journal/openJournal'
 import { limitToOneCall } from '../run/onePageCall'
 import { createReadFile } from '../reading/createReadFile'
 import { type Clock, createBreathe, createSystemClock } from '../run/clock'
-import { createSleepCheck, waitForComeback } from '../run/comeback'
+import { createSleepCheck, waitForRecovery } from '../run/recovery'
 import { createDeliveryDeadlines } from '../run/deliveryDeadlines'
 import { createPacer } from '../run/pacer'
 import { createStopSwitch } from '../run/stopSwitch'
@@ -69,7 +69,7 @@ function createCallServices({ readHost }: Owner, clock: Clock) {
     return { canRead: paths.readSubOrder !== undefined, repeatIsSafe }
   }
   const readSubOrder = createReadSubOrder({ ...client, readPath: () => settings().paths.readSubOrder })
-  const comeback = { clock, network: browserNetwork, readSubOrder, canRead: () => readAbilities().canRead }
+  const recovery = { clock, network: browserNetwork, readSubOrder, canRead: () => readAbilities().canRead }
   return {
     ...limitToOneCall({
       cancelSubOrder: createCancelSubOrder({
@@ -94,8 +94,8 @@ function createCallServices({ readHost }: Owner, clock: Clock) {
       const { subOrderId: idRule, columns } = settings()
       return findReportWords({ idRule, columns })
     },
-    checkAwake: createSleepCheck(comeback),
-    waitForComeback: waitForComeback.bind(null, comeback),
+    checkAwake: createSleepCheck(recovery),
+    waitForRecovery: waitForRecovery.bind(null, recovery),
     ...createDeliveryDeadlines(clock, defaults.quietMs),
   }
 }

@@ -6,7 +6,7 @@ import type { PauseReason } from '../domain/run/run'
 import type { ReadChoice, ReadFile, ReadRequest, RememberedColumns } from '../domain/sheet/sheetReading'
 import type { Happened, Pages, RunLock, TabChannel } from '../domain/run/tabMessage'
 import type { Clock } from '../run/clock'
-import type { Comeback } from '../run/comeback'
+import type { Recovery } from '../run/recovery'
 import type { CallOut } from '../run/deliveryDeadlines'
 import type { Pacer } from '../run/pacer'
 import type { StopSwitch } from '../run/stopSwitch'
@@ -77,7 +77,7 @@ export interface Services {
   /** Before each call: undefined, or a promise where the machine may have slept, with what stands against going on. */
   checkAwake(next: CancellationRequest | undefined): Promise<PauseReason | undefined> | undefined
   /** Waits until the connection or the server is back, or `stop` is raised. */
-  waitForComeback(reason: 'connection' | 'server', next: CancellationRequest, stop: AbortSignal): Comeback
+  waitForRecovery(reason: 'connection' | 'server', next: CancellationRequest, stop: AbortSignal): Recovery
   /** By cancellation: the last line of its log that the screen shows what it came to. */
   readonly shownLines: Map<string, number>
   /** Runs that are being read from the journal. */

@@ -5,7 +5,7 @@ import type { Pages, TabMessage } from '../../src/domain/run/tabMessage'
 import { createJournal } from '../../src/journal/createJournal'
 import { createMemoryTables } from '../../src/journal/memoryTables'
 import { readAndCheck } from '../../src/reading/readAndCheck'
-import { createSleepCheck, waitForComeback } from '../../src/run/comeback'
+import { createSleepCheck, waitForRecovery } from '../../src/run/recovery'
 import { createDeliveryDeadlines } from '../../src/run/deliveryDeadlines'
 import { createPacer } from '../../src/run/pacer'
 import { createStopSwitch } from '../../src/run/stopSwitch'
@@ -66,7 +66,7 @@ export function createTestStore(script = scriptCancel(), more: Partial<Services>
   const journal = createJournal({ tables: createMemoryTables(), wallNow: clock.wallNow, page: onlyPage.own })
   const abilities = more.readAbilities ?? (() => ({ canRead: false, repeatIsSafe: false }))
   const readSubOrder = more.readSubOrder ?? (async () => ({ kind: 'no-path' as const }))
-  const comeback = { clock, network: alwaysOnline, readSubOrder, canRead: () => abilities().canRead }
+  const recovery = { clock, network: alwaysOnline, readSubOrder, canRead: () => abilities().canRead }
   const services: Services = {
     cancelSubOrder: script.cancelSubOrder,
     readSubOrder,
@@ -93,8 +93,8 @@ export function createTestStore(script = scriptCancel(), more: Partial<Services>
       told.push(entry.news)
       return true
     },
-    checkAwake: createSleepCheck(comeback),
-    waitForComeback: (reason, next, stop) => waitForComeback(comeback, reason, next, stop),
+    checkAwake: createSleepCheck(recovery),
+    waitForRecovery: (reason, next, stop) => waitForRecovery(recovery, reason, next, stop),
     loading: new Map(),
     shownLines: new Map(),
     reportFault: (fault) => void faults.push(fault),

@@ -195,7 +195,7 @@ export function closeRun(id: string): Thunk<Promise<void>> {
     // Another tab has gone on with it just now.
     if (!isRemoved) return
     // Nobody is to wait any more for what it waits for.
-    if (getState().runs.byId[id]?.run?.comesBack) services.stopSwitch.raise('user')
+    if (getState().runs.byId[id]?.run?.resumesItself) services.stopSwitch.raise('user')
     dispatch(takeOffDesk(id))
     services.tabs.post({ type: 'changed', id })
     await dispatch(readHistory())

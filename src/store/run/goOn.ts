@@ -5,7 +5,7 @@ import { drainRun } from './drainRun'
 import { catchUp, observe, openRun, readHistory, reloadRun } from '../record/journalThunks'
 import { memoryLimits } from './memoryLimits'
 import {
-  comebackChanged,
+  recoveryChanged,
   earlierFound,
   eventsHappened,
   runContinued,
@@ -187,7 +187,7 @@ function showFound(id: string, found: Extract<Taken, { ok: true }>['found']): Th
 function refuse(id: string, why: StartRefusal | null): Thunk {
   return (dispatch) => {
     dispatch(startRefused({ id, why }))
-    dispatch(comebackChanged({ id, isAwaited: false }))
+    dispatch(recoveryChanged({ id, isAwaited: false }))
   }
 }
 
@@ -226,7 +226,7 @@ export function goOn(id: string, choose: (cancellation: Cancellation) => Stint):
     if ('why' in stopped) return dispatch(reloadKept(id))
     await dispatch(catchUp(id))
     await dispatch(readHistory())
-    await dispatch(awaitComeback(id, stopped, stop))
+    await dispatch(awaitRecovery(id, stopped, stop))
   }
 }
 
@@ -255,7 +255,7 @@ function askToSignIn(id: string, recorder: Recorder): Thunk<Promise<void>> {
 }
 
 /** A run that lost its connection or server goes on by itself once they are back, in the same page life. */
-function awaitComeback(
+function awaitRecovery(
   id: string,
   { recorder, epoch }: Extract<Stopped, { recorder: Recorder }>,
   stop: AbortSignal,
@@ -266,12 +266,12 @@ function awaitComeback(
     const next = cancellation && findNextRequest(cancellation)
     // Another tab may have gone on with it since: then it is that one's to wait.
     if (!reason || !next || stop.aborted || cancellation.epoch !== epoch) return
-    const { isPossible, end } = services.waitForComeback(reason, next, stop)
+    const { isPossible, end } = services.waitForRecovery(reason, next, stop)
     if (!isPossible) return
-    dispatch(comebackChanged({ id, isAwaited: true }))
+    dispatch(recoveryChanged({ id, isAwaited: true }))
     const ended = await end
-    const isAwaited = dispatch(readCancellation(id))?.run?.comesBack === true
-    if (ended !== 'back') dispatch(comebackChanged({ id, isAwaited: false }))
+    const isAwaited = dispatch(readCancellation(id))?.run?.resumesItself === true
+    if (ended !== 'back') dispatch(recoveryChanged({ id, isAwaited: false }))
     // By hand it may have gone on, or been closed, meanwhile.
     if (!isAwaited) return
     if (ended === 'session') await dispatch(askToSignIn(id, recorder))
