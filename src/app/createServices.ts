@@ -6,7 +6,7 @@ import { createColumnMemory } from '../browser/columnMemory'
 import { askHost } from '../host/askHost'
 import { defaults, MAX_FILE_BYTES, SLICE_MS } from './config'
 import type { OpenedJournal } from '../domain/record/journal'
-import { createTeller } from './eventTeller'
+import { createHostEvents } from './hostEvents'
 import { readUserName } from '../host/checkHost'
 import type { Host } from '../host/contract'
 import { createSettingsReader } from './hostSettings'
@@ -120,7 +120,7 @@ export function createServices(owner: Owner): Services {
     isAllowed,
     isUserHere,
     readUserName: () => readUserName(readHost(), user.id),
-    tell: createTeller(readHost),
+    tell: createHostEvents(readHost),
     // Names the bug and nothing of the tenant: a console is read by many.
     reportFault: (fault) =>
       console.error('Sub-Order Cancellation paused a run after a fault of its own:', fault),

@@ -8,7 +8,7 @@ import { printsOf } from './fingerprint'
 import { forgetOld } from './forgetOld'
 import { loadRun } from './loadRun'
 import { CHUNK_LENGTH, keyOfChunk } from './planChunks'
-import { readUntold } from './readUntold'
+import { readPending } from './readPending'
 import { type PlanChunk, STORE_NAMES } from './records'
 import { recoverRuns } from './recoverRuns'
 import { hearLate, resolveRequests } from './resolveRequests'
@@ -241,7 +241,7 @@ export function createJournal(services: JournalServices): Journal {
       if (isRemoved) memory.owed.delete(id)
       return isRemoved
     },
-    noteTold: (id, line, from = 1) =>
+    noteSent: (id, line, from = 1) =>
       tables
         .write(['runs'], async (tx) => {
           const record = await tx.get('runs', id)
@@ -250,6 +250,6 @@ export function createJournal(services: JournalServices): Journal {
         })
         // Told once more after the next start, with the same number.
         .catch(() => undefined),
-    readUntold: () => readUntold(tables).catch(() => []),
+    readPending: () => readPending(tables).catch(() => []),
   }
 }

@@ -218,8 +218,8 @@ export async function stepRun(tx: Tx, context: StepContext, step: Step): Promise
     find(step.returned),
     find(step.next?.position),
   ])
-  const isNext = step.told !== undefined && step.told.from <= record.told + 1
-  const told = Math.max(record.told, isNext ? step.told.to : 0)
+  const isNext = step.sent !== undefined && step.sent.from <= record.told + 1
+  const told = Math.max(record.told, isNext ? step.sent.to : 0)
   const draft: Draft = { record: { ...record, told }, log: [] }
   noteDone(draft, context.runId, step.done)
   const judged = settled && step.settled && settle(tx, draft, settled, step.settled, context)

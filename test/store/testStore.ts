@@ -22,8 +22,8 @@ export interface TestStore {
   readonly store: Store
   readonly services: Services
   readonly script: ScriptedCancel
-  /** What was told to the outside, oldest first. */
-  readonly told: readonly RunNews[]
+  /** What the host was sent, oldest first. */
+  readonly sentNews: readonly RunNews[]
   /** The same, as it stands in the log. */
   readonly entries: readonly LogEntry[]
   /** What was said to the other tabs, oldest first. */
@@ -59,7 +59,7 @@ const alwaysOnline = { isOnline: () => true, untilOnline: () => Promise.resolve(
 export function createTestStore(script = scriptCancel(), more: Partial<Services> = {}): TestStore {
   const clock = more.clock ?? createFakeClock()
   const entries: LogEntry[] = []
-  const told: RunNews[] = []
+  const sentNews: RunNews[] = []
   const posted: TabMessage[] = []
   const faults: unknown[] = []
   const saved: { name: string; content: Blob }[] = []
@@ -90,7 +90,7 @@ export function createTestStore(script = scriptCancel(), more: Partial<Services>
     isUserHere: () => true,
     tell: (entry) => {
       entries.push(entry)
-      told.push(entry.news)
+      sentNews.push(entry.news)
       return true
     },
     checkAwake: createSleepCheck(recovery),
@@ -103,7 +103,7 @@ export function createTestStore(script = scriptCancel(), more: Partial<Services>
     ...more,
   }
   const store = createStore(services)
-  return { store, services, script, told, entries, posted, faults, saved }
+  return { store, services, script, sentNews, entries, posted, faults, saved }
 }
 
 /** Lays requests out to be started: `startAll(id)`. */

@@ -16,7 +16,7 @@ import type { Loading } from '../services'
 import { asideForgotten, sheetLoaded, sheetRemoved } from '../slices/sheetSlice'
 import type { Thunk } from '../store'
 import { takeEvents } from './takeEvents'
-import { tellUntold } from './tellThunks'
+import { sendPending } from './sendLog'
 import { cancellationTypeChosen, singleSubmitted, tabChosen } from '../slices/viewSlice'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
@@ -211,11 +211,11 @@ export function recover(): Thunk<Promise<boolean | undefined>> {
   return async (dispatch, _, services) => {
     const { journal } = await services.openJournal()
     const log = await journal.recover()
-    for (const [id, { from, to }] of await dispatch(tellUntold(journal))) {
+    for (const [id, { from, to }] of await dispatch(sendPending(journal))) {
       // The page that wrote it went away before it could say so.
       services.tabs.post({ type: 'changed', id })
       await dispatch(catchUp(id))
-      if (to > 0) await journal.noteTold(id, to, from)
+      if (to > 0) await journal.noteSent(id, to, from)
     }
     return log && log.length > 0
   }

@@ -17,7 +17,7 @@ import {
 import { findLoadedSheet, selectIsBusy } from '../selectors'
 import { createRest } from './stints'
 import type { Thunk } from '../store'
-import { TOLD_NOTHING, tellOn, tellUntold, tellWritten } from '../record/tellThunks'
+import { NOTHING_SENT, sendNext, sendPending, sendWritten } from '../record/sendLog'
 
 /** Two tabs that open at once hold the lock for a moment each, to recover; a run holds it for long. */
 export const LOCK_PATIENCE_MS = 500
@@ -144,9 +144,9 @@ function runStint(
     // Who waits for the lock now recovers the run, should this page die before its first call.
     services.tabs.post({ type: 'began', id })
     // In order: what a tab that is gone has left untold comes before anything of this stint.
-    const untold = await dispatch(tellUntold(journal))
+    const pending = await dispatch(sendPending(journal))
     // Their pages went away before they could say so.
-    for (const other of untold.keys()) if (other !== id) void dispatch(catchUp(other))
+    for (const other of pending.keys()) if (other !== id) void dispatch(catchUp(other))
     const begun = await dispatch(takeRun(id, journal, choose))
     if (!begun) return { why: null }
     const { stint, taken } = begun
@@ -163,11 +163,11 @@ function runStint(
     )
     dispatch(showFound(id, taken.found))
     services.tabs.post({ type: 'began', id })
-    const before = dispatch(tellOn(id, untold.get(id) ?? TOLD_NOTHING, taken.log))
+    const before = dispatch(sendNext(id, pending.get(id) ?? NOTHING_SENT, taken.log))
     const run = dispatch(readCancellation(id))?.run
     const { recorder } = taken
-    const told = run ? await dispatch(drainRun(id, run, { recorder, told: before }, stop)) : before
-    if (told.to > 0) await journal.noteTold(id, told.to, told.from)
+    const sent = run ? await dispatch(drainRun(id, run, { recorder, sent: before }, stop)) : before
+    if (sent.to > 0) await journal.noteSent(id, sent.to, sent.from)
     return { recorder, epoch }
   }
 }
@@ -249,7 +249,7 @@ function askToSignIn(id: string, recorder: Recorder): Thunk<Promise<void>> {
     const events: readonly RunEvent[] = [{ type: 'paused', reason: 'session' }]
     dispatch(eventsHappened({ id, events, at: services.clock.now() }))
     services.tabs.post({ type: 'changed', id })
-    dispatch(tellWritten(id, written.log))
+    dispatch(sendWritten(id, written.log))
     await dispatch(readHistory())
   }
 }

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../domain/run/outcome'
 import { readHistory, reloadRun } from '../record/journalThunks'
 import type { Thunk } from '../store'
-import { resolve } from '../record/tellThunks'
+import { resolve } from '../record/sendLog'
 
 /** Who says so; the moment is added. */
 type Judge = { readonly by: 'status-read' } | { readonly by: 'person'; readonly name: string }

@@ -31,7 +31,15 @@ interface RunActionsProps {
 }
 
 /** What can be done with a run that holds or has ended. */
-function HeldActions({ kind, id, isLocked, canContinue, resumesItself, isRestored, heading }: RunActionsProps) {
+function HeldActions({
+  kind,
+  id,
+  isLocked,
+  canContinue,
+  resumesItself,
+  isRestored,
+  heading,
+}: RunActionsProps) {
   const messages = useMessages()
   const reportWords = useReportWords()
   const dispatch = useAppDispatch()
