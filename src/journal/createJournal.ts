@@ -14,7 +14,7 @@ import { recoverRuns } from './recoverRuns'
 import { hearLate, resolveRequests } from './resolveRequests'
 import { type Printed, Refused, type RowContext, type StepContext, stepRun } from './stepRun'
 import { rangeOf, type Tables, type Tx } from './tables'
-import { type Owed, readLast, takeRun } from './takeRun'
+import { type Owed, readLast, takeOwnership } from './takeOwnership'
 import type { EarlierRun } from '../domain/run/earlierRun'
 
 export interface JournalServices {
@@ -141,7 +141,7 @@ async function take(services: JournalServices, memory: Memory, page: string, tak
     const at = services.wallNow()
     const print = (position: number) => memory.print(id, position)
     const { nameCall } = memory
-    const { context, log, found, done } = await takeRun(services.tables, taking, owed, {
+    const { context, log, found, done } = await takeOwnership(services.tables, taking, owed, {
       at,
       page,
       print,

@@ -53,7 +53,7 @@ export const keepingMutants: readonly Mutant[] = [
   },
   {
     name: 'what this page has left on its way is not recovered when it takes the run',
-    file: 'src/journal/takeRun.ts',
+    file: 'src/journal/takeOwnership.ts',
     find: 'const found = await interruptSending(tx, draft, stint)',
     replace: 'const found = new Map<number, Outcome>()',
     caughtBy: byTest(
@@ -63,7 +63,7 @@ export const keepingMutants: readonly Mutant[] = [
   },
   {
     name: 'other runs that were cut off are not recovered before a call',
-    file: 'src/journal/takeRun.ts',
+    file: 'src/journal/takeOwnership.ts',
     find: '    await recoverOthers(tx, id, at)\n',
     replace: '',
     caughtBy: bySequence('nothing is sent before a run that was cut off is recovered on record'),

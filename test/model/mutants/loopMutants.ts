@@ -137,7 +137,7 @@ export const loopMutants: readonly Mutant[] = [
     name: '401 turns a row red',
     file: 'src/api/readOutcome.ts',
     find: "if (status === 401) return { kind: 'not-processed', why: 'session' }",
-    replace: 'if (status === 401) return refuse(answer, readSaid(content))',
+    replace: 'if (status === 401) return refuse(answer, readServerMessage(content))',
     caughtBy: byLaws('I15'),
   },
   {
