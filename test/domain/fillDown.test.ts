@@ -45,7 +45,13 @@ describe('filling IDs down', () => {
       ],
       issues: [],
     })
-    expect([...filled.rows].map(({ original }) => original?.cells[0])).toEqual([undefined, '', '″', undefined, 'do.'])
+    expect([...filled.rows].map(({ original }) => original?.cells[0])).toEqual([
+      undefined,
+      '',
+      '″',
+      undefined,
+      'do.',
+    ])
   })
 
   it('leaves out a row that only heads its lines, also with the sum of their quantities', async () => {

@@ -262,8 +262,6 @@ describe('a long sheet', () => {
   })
 
   it('is itself, read anew, where nothing was mended in it', async () => {
-    expect(await reapplyEdits(uploaded, { ...uploaded, rows: listOf(uploaded) }, neverYield)).toBe(
-      uploaded,
-    )
+    expect(await reapplyEdits(uploaded, { ...uploaded, rows: listOf(uploaded) }, neverYield)).toBe(uploaded)
   })
 })

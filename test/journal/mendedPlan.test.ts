@@ -30,7 +30,9 @@ function keepMeant(sheet: Sheet, row: SheetRow): SheetRow {
   const keep = (one: SheetRow) => kept.map((column) => one.cells[column] ?? '')
   const blank = row.badQuotes ? [''] : kept.map(() => '')
   const own = { ...row, cells: isShaped(row) ? keep(row) : blank }
-  return row.original ? { ...own, original: { ...row.original, cells: isShaped(row.original) ? keep(row.original) : [] } } : own
+  return row.original
+    ? { ...own, original: { ...row.original, cells: isShaped(row.original) ? keep(row.original) : [] } }
+    : own
 }
 
 /** Whether it is known which cell of a row is which: of any other nothing is kept. */

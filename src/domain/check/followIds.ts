@@ -81,7 +81,8 @@ function findLastIdRow({ columns, rows, idRule }: Sheet): number {
   const last = rows
     .slice(Math.max(0, rows.length - MOST_BELOW), rows.length)
     .findLast(
-      ({ cells, original }) => readSubOrderId((original ?? { cells }).cells[columns.subOrderId] ?? '', idRule).ok,
+      ({ cells, original }) =>
+        readSubOrderId((original ?? { cells }).cells[columns.subOrderId] ?? '', idRule).ok,
     )
   return last?.row ?? Number.POSITIVE_INFINITY
 }

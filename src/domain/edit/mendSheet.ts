@@ -120,7 +120,8 @@ function changeBlock(chunk: RowChunk, isMeant: IsMeant, changeRow: ChangeRow): R
   return rows
 }
 
-const hasEditedRow = (chunk: RowChunk): boolean => !isPacked(chunk) && chunk.some(({ original }) => original !== undefined)
+const hasEditedRow = (chunk: RowChunk): boolean =>
+  !isPacked(chunk) && chunk.some(({ original }) => original !== undefined)
 
 function replaceRows({ hasEdits: _, ...sheet }: Sheet, rows: RowList, hasEdits: boolean): Sheet {
   return hasEdits ? { ...sheet, rows, hasEdits } : { ...sheet, rows }

@@ -12,7 +12,8 @@ export function findOriginal(one: SheetRow): SheetRow {
 }
 
 /** Whether a row is not as it was uploaded. */
-export const isEdited = ({ original, dropped }: SheetRow): boolean => original !== undefined || dropped === true
+export const isEdited = ({ original, dropped }: SheetRow): boolean =>
+  original !== undefined || dropped === true
 
 /** Where the rows end that stand in the place of one: they have its number, and lie in one stretch. */
 function findGroupEnd(rows: readonly SheetRow[], from: number): number {

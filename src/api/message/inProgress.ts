@@ -1,4 +1,4 @@
-import type { Said } from './readSaid'
+import type { ServerMessage } from './readServerMessage'
 import { normalise, squash } from '../answer/words'
 
 /**
@@ -46,7 +46,7 @@ const MOST_TEXT = 600
  * Whether a refusal says that the same request is still at work: then nobody knows how that one ends. That the order is in
  * processing in a warehouse is another matter, and a refusal.
  */
-export function saysInProgress({ code, message, description }: Said): boolean {
+export function saysInProgress({ code, message, description }: ServerMessage): boolean {
   if (CODES.test(squash(code))) return true
   return [message, description].some((text) => isAtWork(normalise(text).slice(0, MOST_TEXT)))
 }

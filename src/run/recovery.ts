@@ -20,7 +20,7 @@ export interface Network {
   untilOnline(stop: AbortSignal): Promise<void>
 }
 
-export interface ComebackServices {
+export interface RecoveryServices {
   readonly clock: Clock
   readonly network: Network
   readonly readSubOrder: ReadSubOrder
@@ -29,28 +29,28 @@ export interface ComebackServices {
 }
 
 /** How waiting ended: what the run waited for is back; the session is gone meanwhile; or nobody waits any more. */
-export type ComebackEnd = 'back' | 'session' | 'given-up'
+export type RecoveryEnd = 'back' | 'session' | 'given-up'
 
-export interface Comeback {
+export interface Recovery {
   /** False where nobody can tell. */
   readonly isPossible: boolean
-  readonly end: Promise<ComebackEnd>
+  readonly end: Promise<RecoveryEnd>
 }
 
 /**
  * Waits until the connection or the server is back: by the browser's word where it was offline, and by reading the next
  * sub-order, which changes nothing. Where neither is to be had nobody can tell: another cancel is no probe.
  */
-export function waitForComeback(
-  { clock, network, readSubOrder, canRead }: ComebackServices,
+export function waitForRecovery(
+  { clock, network, readSubOrder, canRead }: RecoveryServices,
   reason: 'connection' | 'server',
   next: CancellationRequest,
   stop: AbortSignal,
-): Comeback {
+): Recovery {
   const wasOffline = reason === 'connection' && !network.isOnline()
   const isPossible = wasOffline || canRead()
 
-  async function wait(): Promise<ComebackEnd> {
+  async function wait(): Promise<RecoveryEnd> {
     if (wasOffline) await network.untilOnline(stop)
     for (let pauseMs = FIRST_PROBE_MS; !stop.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PROBE_MS)) {
       // A network that is just up drops what comes first.
@@ -74,7 +74,7 @@ export function waitForComeback(
  * Tells before each call whether the machine has slept since the last: then the connection and the session are tried
  * before anything is sent. A clock that was set has the same look, and costs one read.
  */
-export function createSleepCheck({ clock, network, readSubOrder, canRead }: ComebackServices) {
+export function createSleepCheck({ clock, network, readSubOrder, canRead }: RecoveryServices) {
   let monotonic = clock.now()
   let wall = clock.wallNow()
 

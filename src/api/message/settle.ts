@@ -1,7 +1,7 @@
 import type { Attempt, Trouble } from '../../domain/run/cancellation'
 import type { Failure, UnknownReason } from '../../domain/run/outcome'
 import type { Answer } from '../answer/readAnswer'
-import { joinSaid, type Said } from './readSaid'
+import { joinMessage, type ServerMessage } from './readServerMessage'
 
 type Settled = Extract<Attempt, { kind: 'settled' }>
 
@@ -12,9 +12,9 @@ export function settle(reason: UnknownReason, trouble?: Trouble): Settled {
 }
 
 /** The server refused this sub-order, in these words. */
-export function refuse({ status }: Pick<Answer, 'status'>, said: Said): Settled {
-  const { code, advice } = said
-  const failure: Failure = { code, message: joinSaid(said), httpStatus: status }
+export function refuse({ status }: Pick<Answer, 'status'>, serverMessage: ServerMessage): Settled {
+  const { code, advice } = serverMessage
+  const failure: Failure = { code, message: joinMessage(serverMessage), httpStatus: status }
   return {
     kind: 'settled',
     outcome: { status: 'failed', failure: advice === '' ? failure : { ...failure, advice } },

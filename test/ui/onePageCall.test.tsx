@@ -2,17 +2,17 @@ import { expect, it } from '@jest/globals'
 import { createGate, type Gate } from '../../mocks/script'
 import type { Attempt } from '../../src/domain/run/cancellation'
 import { CANCELLED } from '../../src/domain/run/outcome'
-import { joinTraffic, type Traffic } from '../../src/run/pageTraffic'
+import { limitToOneCall, type PageCalls } from '../../src/run/onePageCall'
 import { createWholes } from '../domain/requests'
 
 const DONE: Attempt = { kind: 'settled', outcome: CANCELLED }
 const [request] = createWholes(1)
 const go = () => new AbortController().signal
 
-/** The traffic of one session, whose calls stand still until their gates open. */
-function openTraffic(gates: readonly Gate[] = []): Traffic & { call(): Promise<Attempt> } {
+/** A session with calls that stand still until their gates open. */
+function openSession(gates: readonly Gate[] = []): PageCalls & { call(): Promise<Attempt> } {
   const left = [...gates]
-  const traffic = joinTraffic({
+  const calls = limitToOneCall({
     cancelSubOrder: async () => {
       await left.shift()?.opened
       return DONE
@@ -20,10 +20,10 @@ function openTraffic(gates: readonly Gate[] = []): Traffic & { call(): Promise<A
     pacer: { nextTurn: () => undefined, started: () => undefined },
   })
   return {
-    ...traffic,
+    ...calls,
     call: () => {
       if (!request) throw new Error('no request')
-      return traffic.cancelSubOrder(request, 'key')
+      return calls.cancelSubOrder(request, 'key')
     },
   }
 }
@@ -38,7 +38,7 @@ async function hasCome(turn: Promise<void> | undefined): Promise<boolean> {
 
 it('a session may call at once where no other one does, whatever calls of its own are out', async () => {
   const gate = createGate()
-  const own = openTraffic([gate])
+  const own = openSession([gate])
   const call = own.call()
   expect(own.pacer.nextTurn(go())).toBeUndefined()
   gate.open()
@@ -47,20 +47,20 @@ it('a session may call at once where no other one does, whatever calls of its ow
 
 it('a session waits until the last call of the other one has been heard', async () => {
   const gate = createGate()
-  const before = openTraffic([gate])
+  const before = openSession([gate])
   const call = before.call()
-  const turn = openTraffic().pacer.nextTurn(go())
+  const turn = openSession().pacer.nextTurn(go())
   expect(await hasCome(turn)).toBe(false)
   gate.open()
   await Promise.all([call, turn])
-  expect(openTraffic().pacer.nextTurn(go())).toBeUndefined()
+  expect(openSession().pacer.nextTurn(go())).toBeUndefined()
 })
 
 it('a session waits for a call of the other one that begins while it waits', async () => {
   const gates = [createGate(), createGate()] as const
-  const before = openTraffic(gates)
+  const before = openSession(gates)
   const first = before.call()
-  const turn = openTraffic().pacer.nextTurn(go())
+  const turn = openSession().pacer.nextTurn(go())
   const second = before.call()
   gates[0].open()
   await first
@@ -71,8 +71,8 @@ it('a session waits for a call of the other one that begins while it waits', asy
 
 it('a session waits for both of two other ones', async () => {
   const gates = [createGate(), createGate()] as const
-  const calls = [openTraffic([gates[0]]).call(), openTraffic([gates[1]]).call()]
-  const turn = openTraffic().pacer.nextTurn(go())
+  const calls = [openSession([gates[0]]).call(), openSession([gates[1]]).call()]
+  const turn = openSession().pacer.nextTurn(go())
   gates[1].open()
   expect(await hasCome(turn)).toBe(false)
   gates[0].open()
@@ -81,9 +81,9 @@ it('a session waits for both of two other ones', async () => {
 
 it('a session that waits is let go at once when it is stopped', async () => {
   const gate = createGate()
-  const call = openTraffic([gate]).call()
+  const call = openSession([gate]).call()
   const stop = new AbortController()
-  const turn = openTraffic().pacer.nextTurn(stop.signal)
+  const turn = openSession().pacer.nextTurn(stop.signal)
   stop.abort()
   expect(await hasCome(turn)).toBe(true)
   gate.open()
@@ -91,13 +91,13 @@ it('a session that waits is let go at once when it is stopped', async () => {
 })
 
 it('a call that comes to a fault is over like any other', async () => {
-  const broken = joinTraffic({
+  const broken = limitToOneCall({
     cancelSubOrder: () => Promise.reject(new Error('a bug')),
     pacer: { nextTurn: () => undefined, started: () => undefined },
   })
   const call = request && broken.cancelSubOrder(request, 'key')
-  const turn = openTraffic().pacer.nextTurn(go())
+  const turn = openSession().pacer.nextTurn(go())
   await expect(call).rejects.toThrow('a bug')
   await turn
-  expect(openTraffic().pacer.nextTurn(go())).toBeUndefined()
+  expect(openSession().pacer.nextTurn(go())).toBeUndefined()
 })

@@ -43,7 +43,7 @@ function writeEvent(base: EventBase, news: LogEntry['news']): PluginEvent {
  *
  * @returns false where none listens
  */
-export function createTeller(readHost: () => Host): (entry: LogEntry) => boolean {
+export function createHostEvents(readHost: () => Host): (entry: LogEntry) => boolean {
   return ({ runId, sequence, at, done, total, news }) => {
     const host = readHost()
     const event = writeEvent({ runId, sequence, at: new Date(at).toISOString(), done, total }, news)

@@ -1,10 +1,10 @@
 import type { Content } from '../answer/readContent'
-import { CODE_KEYS, MESSAGE_KEYS, POORER_KEYS, WRAPPERS } from './saidKeys'
+import { CODE_KEYS, MESSAGE_KEYS, POORER_KEYS, WRAPPERS } from './messageKeys'
 import { cleanServerText, isReasonPhrase } from '../answer/serverText'
 import { isShape, type Shape } from '../answer/shape'
 
 /** What the server says of a refusal, cleaned for show; empty where it says nothing. */
-export interface Said {
+export interface ServerMessage {
   readonly code: string
   readonly message: string
   readonly description: string
@@ -12,7 +12,7 @@ export interface Said {
   readonly advice: string
 }
 
-export const SAID_NOTHING: Said = { code: '', message: '', description: '', advice: '' }
+export const NO_MESSAGE: ServerMessage = { code: '', message: '', description: '', advice: '' }
 
 /** Deeper than this an answer does not hide its reason; nor does a list hold it behind its first entries. */
 const DEEPEST = 4
@@ -65,12 +65,12 @@ function listInner(shape: Shape): readonly unknown[] {
   return Array.isArray(shape) ? (shape as readonly unknown[]).slice(0, MOST_ENTRIES) : known
 }
 
-function readInner(shape: Shape, depth: number): Said {
-  if (depth > DEEPEST) return SAID_NOTHING
+function readInner(shape: Shape, depth: number): ServerMessage {
+  if (depth > DEEPEST) return NO_MESSAGE
   const all = listInner(shape).map((inner) => readValue(inner, depth + 1))
   const speaking = all.find(({ message }) => message !== '') ?? all.find(({ code }) => code !== '')
-  const code = speaking?.code || (all.find((said) => said.code !== '')?.code ?? '')
-  return { ...SAID_NOTHING, ...speaking, code, advice: all.find(({ advice }) => advice)?.advice ?? '' }
+  const code = speaking?.code || (all.find((serverMessage) => serverMessage.code !== '')?.code ?? '')
+  return { ...NO_MESSAGE, ...speaking, code, advice: all.find(({ advice }) => advice)?.advice ?? '' }
 }
 
 /** `{ "errors": { "base": ["Order is closed"] } }`, as Rails and Shopify say it. */
@@ -80,8 +80,8 @@ function readFields(shape: Shape): string {
   return Object.values(errors).slice(0, MOST_ENTRIES).map(readSentence).find(Boolean) ?? ''
 }
 
-function readValue(value: unknown, depth: number): Said {
-  if (!isShape(value)) return { ...SAID_NOTHING, message: cleanServerText(value) }
+function readValue(value: unknown, depth: number): ServerMessage {
+  if (!isShape(value)) return { ...NO_MESSAGE, message: cleanServerText(value) }
   const inner = readInner(value, depth)
   const own = findMessage(value)
   const message =
@@ -96,18 +96,18 @@ function readValue(value: unknown, depth: number): Said {
 }
 
 /** Reads code, message and description from whichever of the usual members hold them; the first that speaks. */
-export function readSaid(content: Content): Said {
-  if (content.kind === 'words') return { ...SAID_NOTHING, message: cleanServerText(content.text) }
-  return content.kind === 'json' ? readSaidOf(content.value) : SAID_NOTHING
+export function readServerMessage(content: Content): ServerMessage {
+  if (content.kind === 'words') return { ...NO_MESSAGE, message: cleanServerText(content.text) }
+  return content.kind === 'json' ? readMessageOf(content.value) : NO_MESSAGE
 }
 
 /** The same of a part of a body. */
-export function readSaidOf(value: unknown): Said {
+export function readMessageOf(value: unknown): ServerMessage {
   return readValue(value, 0)
 }
 
 /** The message, and the description where it adds something. */
-export function joinSaid({ message, description }: Said): string {
+export function joinMessage({ message, description }: ServerMessage): string {
   if (description === '' || message.toLowerCase().includes(description.toLowerCase())) return message
   if (message === '' || description.toLowerCase().includes(message.toLowerCase())) return description
   return /[.:!?]$/.test(message) ? `${message} ${description}` : `${message}: ${description}`

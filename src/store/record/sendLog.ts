@@ -3,41 +3,41 @@ import type { Outcome } from '../../domain/run/outcome'
 import { eventsHappened } from '../slices/runsSlice'
 import type { Thunk } from '../store'
 
-/** Tells the host what is on record, in order. @returns the last line told; 0 where nobody listens */
-function tellLog(entries: readonly LogEntry[]): Thunk<number> {
+/** Sends entries of the log to the host, in order. @returns the last line sent; 0 where the host does not listen */
+function sendLog(entries: readonly LogEntry[]): Thunk<number> {
   return (_, __, services) => {
-    let told = 0
-    for (const entry of entries) if (services.tell(entry)) told = entry.line
-    return told
+    let sentUpTo = 0
+    for (const entry of entries) if (services.tell(entry)) sentUpTo = entry.line
+    return sentUpTo
   }
 }
 
-/** The same of what this page has written itself, and shows. */
-export function tellWritten(id: string, entries: readonly LogEntry[]): Thunk<number> {
+/** Sends entries that this page has written, and notes that the screen shows them. @returns as `sendLog` */
+export function sendWritten(id: string, entries: readonly LogEntry[]): Thunk<number> {
   return (dispatch, _, { shownLines }) => {
     for (const { line } of entries) {
       // Beyond a gap another tab has written something that is not shown here.
       if (line === (shownLines.get(id) ?? 0) + 1) shownLines.set(id, line)
     }
-    return dispatch(tellLog(entries))
+    return dispatch(sendLog(entries))
   }
 }
 
-/** Lines of a log that the host was told, without a gap; `to` is 0 where it was told none. */
-export interface Told {
+/** Lines of a log that were sent to the host, without a gap; `to` is 0 where none was sent. */
+export interface SentLines {
   readonly from: number
   readonly to: number
 }
 
-export const TOLD_NOTHING: Told = { from: 1, to: 0 }
+export const NOTHING_SENT: SentLines = { from: 1, to: 0 }
 
 /**
- * Tells what this page has written after what was told before. A line that another tab has written between them was perhaps
- * never told: then nothing more is noted as told, and all from there on are told once more, with the same numbers.
+ * Sends what this page has written since `before`. Another tab may have written lines between the two and never sent them.
+ * Then `before` stays, and a later page sends everything after it again, with the same numbers.
  */
-export function tellOn(id: string, before: Told, log: readonly LogEntry[]): Thunk<Told> {
+export function sendNext(id: string, before: SentLines, log: readonly LogEntry[]): Thunk<SentLines> {
   return (dispatch) => {
-    const to = dispatch(tellWritten(id, log))
+    const to = dispatch(sendWritten(id, log))
     const first = log[0]?.line
     if (to === 0 || first === undefined) return before
     if (before.to === 0) return { from: first, to }
@@ -46,15 +46,15 @@ export function tellOn(id: string, before: Told, log: readonly LogEntry[]): Thun
 }
 
 /**
- * Tells what an earlier page, or another tab that is gone, wrote and did not come to tell.
+ * Sends the entries that an earlier page, or another tab that is gone, wrote and did not send.
  *
- * @returns for each cancellation the first line of it, and the last that the host was told: 0 where it does not listen
+ * @returns by cancellation the lines that were sent; `to` is 0 where the host does not listen
  */
-export function tellUntold(journal: Journal): Thunk<Promise<ReadonlyMap<string, Told>>> {
+export function sendPending(journal: Journal): Thunk<Promise<ReadonlyMap<string, SentLines>>> {
   return async (dispatch) => {
-    const untold = await journal.readUntold()
+    const pending = await journal.readPending()
     return new Map(
-      untold.map(({ id, entries }) => [id, { from: entries[0]?.line ?? 1, to: dispatch(tellLog(entries)) }]),
+      pending.map(({ id, entries }) => [id, { from: entries[0]?.line ?? 1, to: dispatch(sendLog(entries)) }]),
     )
   }
 }
@@ -68,10 +68,10 @@ function showResolved(id: string, position: number, outcome: Outcome | null): Th
   }
 }
 
-function tellAndNote(id: string, journal: Journal, log: readonly LogEntry[]): Thunk<Promise<void>> {
+function sendAndNote(id: string, journal: Journal, log: readonly LogEntry[]): Thunk<Promise<void>> {
   return async (dispatch) => {
-    const told = dispatch(tellWritten(id, log))
-    if (told > 0) await journal.noteTold(id, told, log[0]?.line ?? told)
+    const sentUpTo = dispatch(sendWritten(id, log))
+    if (sentUpTo > 0) await journal.noteSent(id, sentUpTo, log[0]?.line ?? sentUpTo)
   }
 }
 
@@ -85,7 +85,7 @@ export function resolve(id: string, resolution: Resolution): Thunk<Promise<'kept
     const written = await journal.resolve(id, [resolution])
     if (!written.ok) return written.why === 'not-pending' ? 'passed' : 'failed'
     dispatch(showResolved(id, resolution.position, resolution.outcome))
-    await dispatch(tellAndNote(id, journal, written.log))
+    await dispatch(sendAndNote(id, journal, written.log))
     return 'kept'
   }
 }
@@ -127,7 +127,7 @@ function showHeard(
     if (outcome) dispatch(showResolved(id, position, outcome))
     // Nothing to show; but that it has come back, the other tabs have to know.
     else services.tabs.post({ type: 'changed', id })
-    await dispatch(tellAndNote(id, journal, log))
+    await dispatch(sendAndNote(id, journal, log))
   }
 }
 

@@ -2,7 +2,7 @@ import type { CancellationRequest } from '../../domain/run/cancellation'
 import { markAsked } from './asked'
 import { isHarmless, isSessionCode, isTroubleCode } from './codes'
 import { saysInProgress } from './inProgress'
-import type { Said } from './readSaid'
+import type { ServerMessage } from './readServerMessage'
 import { saysNothing, saysOrder, saysProtocol, saysSession, saysTrouble } from './speech'
 
 /**
@@ -22,10 +22,14 @@ const GRAPHQL_CODE =
 const OF_A_PART = /\b(partial\w*|partly|some (of|items?|lines?|skus?)|\d{1,6} (of|out of) \d{1,6})\b/i
 
 /** Whether the words of a failure are those of a refusal of this very sub-order. */
-export function namesRefusal(said: Said, request: CancellationRequest, plainness: Plainness): boolean {
-  const { code, message, description } = said
+export function namesRefusal(
+  serverMessage: ServerMessage,
+  request: CancellationRequest,
+  plainness: Plainness,
+): boolean {
+  const { code, message, description } = serverMessage
   const text = `${message} ${description}`.trim()
-  if (isSessionCode(code) || saysSession(text) || saysInProgress(said)) return false
+  if (isSessionCode(code) || saysSession(text) || saysInProgress(serverMessage)) return false
   // A code may stand where the sentence should: `"error": "internal_error"`.
   const isTrouble = isTroubleCode(code) || (/^\S+$/.test(text) && isTroubleCode(text))
   if (isTrouble || saysTrouble(text) || /^(429|5\d\d)$/.test(code)) return false

@@ -10,7 +10,7 @@ import {
   TAKEN_BACK,
 } from './cancelledWords'
 import type { OwnCodes } from './codes'
-import type { Said } from './readSaid'
+import type { ServerMessage } from './readServerMessage'
 import { normalise } from '../answer/words'
 
 /** What the subject may be made of where it is the sub-order: "The sub order 1253231242", "Current status of this order". */
@@ -62,9 +62,9 @@ const COUNTED =
   /^[ :=,-]*(\p{N}|of \p{N}|(quantity|qty|items?|units?|lines?|skus?|pieces?)\b|for (sku|item|line)|or\b)/u
 
 function isSaidOfOrder({ text }: Marked): boolean {
-  return [...text.matchAll(IS_CANCELLED)].some((said) => {
-    const before = text.slice(0, said.index).replace(ALL_ITEMS, ' ')
-    return isSubjectOurs(before) && !COUNTED.test(text.slice(said.index + said[0].length))
+  return [...text.matchAll(IS_CANCELLED)].some((match) => {
+    const before = text.slice(0, match.index).replace(ALL_ITEMS, ' ')
+    return isSubjectOurs(before) && !COUNTED.test(text.slice(match.index + match[0].length))
   })
 }
 
@@ -101,20 +101,20 @@ function readPlain(text: string, request: CancellationRequest): Marked {
  * @param named the SKUs of the call that stand in the body outside of sentences, as members of their own
  */
 export function saysAlreadyCancelled(
-  said: Said,
+  serverMessage: ServerMessage,
   request: CancellationRequest,
   own: OwnCodes,
   named: number,
 ): boolean {
   const count = request.kind === 'whole' ? 0 : request.lineItems.length
   if (named > 0 && named < count) return false
-  const message = readPlain(said.message, request)
-  const description = readPlain(said.description, request)
+  const message = readPlain(serverMessage.message, request)
+  const description = readPlain(serverMessage.description, request)
   if (contradicts(description, request)) return false
-  if (isAlreadyCode(said.code, request, own)) return !contradicts(message, request)
+  if (isAlreadyCode(serverMessage.code, request, own)) return !contradicts(message, request)
   if (TAKEN_BACK.test(message.text) || OTHER_STATE.test(message.text)) return false
   if (request.kind === 'line-items' && !isSaidOfWhole(message)) return isSaidOfLines(message, count)
   if (FOREIGN.test(message.text)) return false
-  const sentence = normalise(said.message)
+  const sentence = normalise(serverMessage.message)
   return isSaidOfOrder(message) || (REFUSED_AS_CANCELLED.test(sentence) && !OTHER_SUBJECT.test(sentence))
 }

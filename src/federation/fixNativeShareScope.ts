@@ -5,9 +5,9 @@ import type { ModuleFederationRuntimePlugin } from '@module-federation/enhanced/
  * says the version of what it shares by the key alone; the runtime looks for it in the entry, finds none, and files the
  * host's React once more under the version "undefined". So it is given copies of these entries, with their version.
  */
-export default function nativeShares(): ModuleFederationRuntimePlugin {
+export default function fixNativeShareScope(): ModuleFederationRuntimePlugin {
   return {
-    name: 'native-shares',
+    name: 'fix-native-share-scope',
     beforeLoadShare(load) {
       const scopes = load.origin.shareScopeMap
       for (const name of load.shareInfo?.scope ?? []) {

@@ -85,7 +85,7 @@ export interface Begun {
 }
 
 /** Makes this tab the owner of a run. @throws Refused */
-export function takeRun(
+export function takeOwnership(
   tables: Tables,
   taking: Taking,
   owed: Owed | undefined,

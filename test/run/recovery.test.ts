@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import type { Reading } from '../../src/domain/run/reading'
-import { createSleepCheck, waitForComeback } from '../../src/run/comeback'
+import { createSleepCheck, waitForRecovery } from '../../src/run/recovery'
 import { createWhole } from '../domain/requests'
 import { createFakeClock } from './fakeClock'
 
@@ -36,10 +36,10 @@ function createWorld(readings: readonly Reading[] = [], canRead = true, isOnline
 
 const never = () => new AbortController().signal
 
-describe('waiting for a comeback', () => {
+describe('waiting for recovery', () => {
   it('tries the next sub-order, ever more rarely, until an answer comes', async () => {
     const world = createWorld([{ kind: 'no-answer' }, { kind: 'server' }, { kind: 'no-answer' }])
-    const { isPossible, end } = waitForComeback(world, 'connection', next, never())
+    const { isPossible, end } = waitForRecovery(world, 'connection', next, never())
     expect([isPossible, await end, world.asked, world.clock.waits]).toEqual([
       true,
       'back',
@@ -50,23 +50,23 @@ describe('waiting for a comeback', () => {
 
   it('tries once a minute at last', async () => {
     const world = createWorld(Array.from({ length: 7 }, () => ({ kind: 'server' as const })))
-    expect(await waitForComeback(world, 'server', next, never()).end).toBe('back')
+    expect(await waitForRecovery(world, 'server', next, never()).end).toBe('back')
     expect(world.clock.waits).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000])
   })
 
   it('takes a refusal for an answer: the server is there', async () => {
     const world = createWorld([{ kind: 'refused', httpStatus: 404 }])
-    expect(await waitForComeback(world, 'server', next, never()).end).toBe('back')
+    expect(await waitForRecovery(world, 'server', next, never()).end).toBe('back')
   })
 
   it('gives up where the session has ended: that takes a person', async () => {
     const world = createWorld([{ kind: 'server' }, { kind: 'session' }])
-    expect(await waitForComeback(world, 'server', next, never()).end).toBe('session')
+    expect(await waitForRecovery(world, 'server', next, never()).end).toBe('session')
   })
 
   it('waits for the browser’s word where it was offline, and asks nothing before', async () => {
     const world = createWorld([], true, false)
-    const { end } = waitForComeback(world, 'connection', next, never())
+    const { end } = waitForRecovery(world, 'connection', next, never())
     await Promise.resolve()
     expect([world.asked, world.clock.waits]).toEqual([[], []])
     world.line.isOnline = true
@@ -77,7 +77,7 @@ describe('waiting for a comeback', () => {
   it('does not begin where nobody can tell: a cancel is no probe', async () => {
     const world = createWorld([], false)
     for (const reason of ['connection', 'server'] as const) {
-      const { isPossible, end } = waitForComeback(world, reason, next, never())
+      const { isPossible, end } = waitForRecovery(world, reason, next, never())
       expect([isPossible, await end]).toEqual([false, 'given-up'])
     }
     expect(world.asked).toEqual([])
@@ -88,7 +88,7 @@ describe('waiting for a comeback', () => {
       const stop = new AbortController()
       const world = createWorld([], true, isOnline)
       const clock = createFakeClock('held')
-      const { end } = waitForComeback({ ...world, clock }, 'connection', next, stop.signal)
+      const { end } = waitForRecovery({ ...world, clock }, 'connection', next, stop.signal)
       stop.abort()
       expect([await end, world.asked]).toEqual(['given-up', []])
     }

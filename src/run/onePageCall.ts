@@ -4,7 +4,7 @@ import type { Pacer } from './pacer'
 /** Calls that are out, by the session that made them. */
 const callsOut = new Map<symbol, Promise<unknown>>()
 
-export interface Traffic {
+export interface PageCalls {
   readonly cancelSubOrder: CancelSubOrder
   readonly pacer: Pacer
 }
@@ -13,7 +13,7 @@ export interface Traffic {
  * One call at a time on this page, whoever makes it: the last call of a user who has signed out is heard to its end before
  * the first of the next one goes out.
  */
-export function joinTraffic({ cancelSubOrder, pacer }: Traffic): Traffic {
+export function limitToOneCall({ cancelSubOrder, pacer }: PageCalls): PageCalls {
   const own = Symbol('session')
 
   const findOthers = () => [...callsOut].flatMap(([session, call]) => (session === own ? [] : [call]))
