@@ -17,7 +17,9 @@ it('the pretend host is made of the pretend OMS and the contract alone, and need
     format: 'iife',
     globalName: 'testing',
   })
-  const others = Object.keys(metafile.inputs).filter((file) => !/^(host-kit|mocks|src\/host)\/\w+\.ts$/.test(file))
+  const others = Object.keys(metafile.inputs).filter(
+    (file) => !/^(host-kit|mocks|src\/host)\/\w+\.ts$/.test(file),
+  )
   expect(others).toEqual([])
   const code = `${outputFiles[0]?.text}
     const host = testing.createPretendHost({ answers: { 'SO-1': [{ status: 401 }] } })

@@ -5,7 +5,7 @@ import { memoryLimits } from '../../store/run/memoryLimits'
 import { selectCancellation, selectDesk, selectIsBusy, selectTraffic } from '../../store/selectors'
 import type { Desk, LoadedSheet } from '../../store/slices/sheetSlice'
 import { showAside } from '../../store/sheet/sheetThunks'
-import { Later } from '../frame/Later'
+import { Deferred } from '../frame/Deferred'
 import { LiveRegion } from './LiveRegion'
 import { MemoryNotice } from '../run/MemoryNotice'
 import { Notice } from '../kit/Notice'
@@ -71,7 +71,7 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
       {sheet && isTooLong && <MemoryNotice total={total} />}
       {sheet && !isTooLong && <RefusalNotice id={sheet.id} />}
       {sheet && cancellation && (
-        <Later key={sheet.id}>
+        <Deferred key={sheet.id}>
           <RunCard
             sheet={sheet}
             cancellation={cancellation}
@@ -85,7 +85,7 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
             canMend={cancellation.run === null && !isTaken && desk.reading === null}
             isMending={desk.isMending}
           />
-        </Later>
+        </Deferred>
       )}
     </div>
   )

@@ -13,11 +13,11 @@ import { MendedTable } from './MendedTable'
 import { Notice } from '../kit/Notice'
 import type { RowKey } from './rowKeys'
 import * as styles from '../screen.module.css'
-import { useKeptFocus } from './useKeptFocus'
+import { useStickyFocus } from './useStickyFocus'
 import { findIssueRows, useMendActions } from './useMendActions'
 import { useMendEditor } from './useMendEditor'
 import { useMessages } from '../frame/useMessages'
-import { useNoShrink } from './useNoShrink'
+import { useGrowOnly } from './useGrowOnly'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import { useReportWords } from '../frame/useReportWords'
 
@@ -60,10 +60,10 @@ function IssueList({ id, checked, canMend, isBusy, title }: IssueListProps) {
   const { groups, mended, choice, shown, choose } = useIssueChoice(checked)
   const { positions } = shown
   const list = { name: choice === 'mended' ? 'mended' : 'issues', rows, positions }
-  const { put, handleFocus, handleBlur } = useKeptFocus(box, list, () => title.current?.focus())
+  const { put, handleFocus, handleBlur } = useStickyFocus(box, list, () => title.current?.focus())
   const editor = useMendEditor({ id, checked, positions, box, onPlace: put })
   const actions = useMendActions(kind, id)
-  useNoShrink(box)
+  useGrowOnly(box)
   const then = (act: (key: RowKey) => void) => (key: RowKey) => {
     act(key)
     put(key, 'first')

@@ -4,7 +4,7 @@ import type { Sheet } from '../../domain/sheet/sheet'
 import { findRowsWithPast } from '../../store/sheet/findMended'
 import { useAppSelector } from '../../store/hooks'
 import { selectDesk } from '../../store/selectors'
-import { describeWas } from '../../texts/describeWas'
+import { describeOriginal } from '../../texts/describeOriginal'
 import { Icon } from '../kit/Icon'
 import type { Messages } from '../../texts/messages'
 import * as styles from '../screen.module.css'
@@ -16,7 +16,7 @@ function findWas(sheet: Sheet, rowNumbers: readonly number[], messages: Messages
   for (const number of rowNumbers) {
     // Rows that a split put in the place of one have all the same past.
     const row = mended.get(number)
-    if (row) return describeWas(sheet, row, messages).was
+    if (row) return describeOriginal(sheet, row, messages).was
   }
   return undefined
 }

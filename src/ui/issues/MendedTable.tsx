@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { describeWas } from '../../texts/describeWas'
+import { describeOriginal } from '../../texts/describeOriginal'
 import { useMendDesk } from './MendContext'
 import { type RowKey, readRowKey } from './rowKeys'
 import * as styles from '../screen.module.css'
@@ -43,7 +43,7 @@ export function MendedTable({ checked, positions, canMend }: MendedTableProps) {
     const readRow = (index: number) => sheet.rows.at(positions[index] ?? -1)
     const describe = (index: number) => {
       const row = readRow(index)
-      return row ? describeWas(sheet, row, messages) : { was: '', now: '' }
+      return row ? describeOriginal(sheet, row, messages) : { was: '', now: '' }
     }
     const undo: Column = {
       key: 'undo',

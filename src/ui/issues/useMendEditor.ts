@@ -5,7 +5,7 @@ import { useAppDispatch } from '../../store/hooks'
 import { queueMend } from '../../store/sheet/mendQueue'
 import { checkMend } from '../../store/sheet/mendThunks'
 import { findRow, type RowKey, readRowKey } from './rowKeys'
-import { useLeaving } from './useLeaving'
+import { useBlurOutside } from './useBlurOutside'
 import type { Issue } from '../../domain/sheet/issue'
 import { type ColumnMeaning, MEANINGS } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
@@ -132,7 +132,7 @@ export function useMendEditor({ id, checked, positions, box, onPlace }: MendEdit
     if (blamed === meaning) open(key, meaning, text)
     else open(key, blamed)
   }
-  useLeaving(box, editing !== null, leave)
+  useBlurOutside(box, editing !== null, leave)
   const isChanged = editing !== null && editing.text !== editing.opened && findRow(rows, editing.key) >= 0
   const verdict: Verdict = isChanged ? check(editing) : null
   return {

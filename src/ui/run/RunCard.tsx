@@ -11,7 +11,7 @@ import { FilterBar, NO_FILTER } from './FilterBar'
 import { groupIssues } from '../../texts/groupIssues'
 import { HeldBackNotice } from './HeldBackNotice'
 import { IssuesPanel } from '../issues/IssuesPanel'
-import { Later } from '../frame/Later'
+import { Deferred } from '../frame/Deferred'
 import { LineItemsDrawer } from './LineItemsDrawer'
 import { NotesNotice } from './NotesNotice'
 import { RequestTable } from './RequestTable'
@@ -105,7 +105,7 @@ export function RunCard(props: RunCardProps) {
       {(hasIssues || (sheet.isMended && !hasStarted)) && (
         <IssuesPanel {...{ id, checked, hasStarted, canMend }} isBusy={isMending} />
       )}
-      <Later>
+      <Deferred>
         <section className={styles.card}>
           <FilterBar
             tally={cancellation.tally}
@@ -141,7 +141,7 @@ export function RunCard(props: RunCardProps) {
             />
           )}
         </section>
-      </Later>
+      </Deferred>
     </>
   )
 }
