@@ -77,13 +77,13 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
             cancellation={cancellation}
             isObserved={isObserved}
             isPreparing={preparingId === sheet.id}
-            // Not by a mend that is being worked in: a field that is left by the very press on Start would swallow it. The
-            // question waits for the mend.
+            // An edit that is being applied locks nothing: a field that is left by the press on Start would swallow the press. The
+            // question waits for the edit.
             isLocked={
               !isAllowed || (isBusy && !isOwn) || desk.reading !== null || isTooLong || keeping === 'newer'
             }
-            canMend={cancellation.run === null && !isTaken && desk.reading === null}
-            isMending={desk.isMending}
+            canEdit={cancellation.run === null && !isTaken && desk.reading === null}
+            isApplyingEdit={desk.isMending}
           />
         </Deferred>
       )}
