@@ -5,7 +5,11 @@ import type { Messages } from './messages'
 import type { SheetRow } from '../domain/sheet/sheetRow'
 
 /** What a row was when it was uploaded, and what it is: the cells that were changed, or all that have a meaning. */
-export function describeWas(sheet: Sheet, row: SheetRow, { mend }: Messages): { was: string; now: string } {
+export function describeOriginal(
+  sheet: Sheet,
+  row: SheetRow,
+  { mend }: Messages,
+): { was: string; now: string } {
   const names = mend.columnNames[sheet.kind]
   const was = row.original ?? row
   const before = readMeantCells(sheet, was)

@@ -39,7 +39,7 @@ const findOne =
  * Drops, splits, fills down and takes back. Each names its rows anew when it is its turn: a field that was left with this very click may
  * have settled one of them, and a split moves all below it.
  */
-export function useMendActions(kind: SheetKind, id: string) {
+export function useRowActions(kind: SheetKind, id: string) {
   const dispatch = useAppDispatch()
   const { mend } = useMessages()
   const [latest, setLatest] = useState<Done | null>(null)
