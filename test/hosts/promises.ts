@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { createPretendOms, type PretendOms } from '../../mocks/oms'
 import { confirmStart, expect } from '../support/browser'
-import { readHostStyles } from '../support/hostStyles'
+import { finishAnimations, readHostStyles } from '../support/hostStyles'
 import type { HostCase } from './cases'
 import { readVersion } from './describeBuild'
 import type { Holdings } from './watchPage'
@@ -60,7 +60,8 @@ export async function readSurroundings(page: Page) {
 }
 
 /** Without scripts and their preloads: those of a remote stay where the loader put them, and do nothing more. */
-function readMarkup(page: Page): Promise<string> {
+async function readMarkup(page: Page): Promise<string> {
+  await finishAnimations(page)
   return page.evaluate(() => {
     const copy = document.documentElement.cloneNode(true) as HTMLElement
     // antd 4 keeps the ripple of its own buttons so.
