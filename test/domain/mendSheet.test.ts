@@ -231,7 +231,7 @@ it('a whole sub-order with a cell too many keeps none of its cells, and is not s
   expect(readMeantCells(uploaded, uploaded.rows.at(0) as SheetRow)).toEqual({ subOrderId: '' })
   expect(listOf(editSheet(uploaded, { type: 'split', positions: [0] }))).toEqual(listOf(uploaded))
   const mended = editSheet(uploaded, { type: 'edit', position: 0, cells: { subOrderId: '1001' } })
-  expect(listOf(mended)).toEqual([{ row: 2, cells: ['', '1001'], was: uploaded.rows.at(0) }])
+  expect(listOf(mended)).toEqual([{ row: 2, cells: ['', '1001'], original: uploaded.rows.at(0) }])
 })
 
 describe('a long sheet', () => {
