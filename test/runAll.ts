@@ -75,7 +75,6 @@ const groups: readonly (readonly Stage[])[] = [
   ],
   [
     createJestStage('unit'),
-    { name: 'table of sizes', command: 'npx tsx tools/writeSizes.ts --check' },
     { name: 'reproducible', command: 'npm run --silent test:reproducible' },
   ],
   [createJestStage('journeys')],
