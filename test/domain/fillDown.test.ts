@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { planFill } from '../../src/domain/edit/fillDown'
-import { reapplyEdits, editSheet } from '../../src/domain/edit/mendSheet'
+import { reapplyEdits } from '../../src/domain/edit/reapplyEdits'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { describeChecked } from '../corpus/readCase'
@@ -45,7 +46,13 @@ describe('filling IDs down', () => {
       ],
       issues: [],
     })
-    expect([...filled.rows].map(({ original }) => original?.cells[0])).toEqual([undefined, '', '″', undefined, 'do.'])
+    expect([...filled.rows].map(({ original }) => original?.cells[0])).toEqual([
+      undefined,
+      '',
+      '″',
+      undefined,
+      'do.',
+    ])
   })
 
   it('leaves out a row that only heads its lines, also with the sum of their quantities', async () => {
@@ -136,7 +143,7 @@ describe('filling IDs down', () => {
       ['', 'A2', '2'],
       ['', 'A3', '2'],
     ])
-    const dropped = editSheet(sheet, { type: 'drop', positions: [1] })
+    const dropped = editSheet(sheet, { type: 'remove', positions: [1] })
     const typed = editSheet(dropped, { type: 'edit', position: 2, cells: { subOrderId: '7' } })
     const { after } = await fill(typed)
     expect(describeChecked(after)).toMatchObject({

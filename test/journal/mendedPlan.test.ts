@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { findCutNumber } from '../../src/domain/sheet/cutNumber'
-import { reapplyEdits, editSheet } from '../../src/domain/edit/mendSheet'
+import { reapplyEdits } from '../../src/domain/edit/reapplyEdits'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import { findWrongWidth } from '../../src/domain/sheet/rowShape'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { validateRows } from '../../src/domain/check/validateRows'
-import { fitMend, mends, sheets } from '../domain/arbitraryMends'
+import { fitMend, mends, sheets } from '../domain/arbitraryEdits'
 import { openBook } from './openBook'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 import type { Issue } from '../../src/domain/sheet/issue'
@@ -30,7 +31,9 @@ function keepMeant(sheet: Sheet, row: SheetRow): SheetRow {
   const keep = (one: SheetRow) => kept.map((column) => one.cells[column] ?? '')
   const blank = row.badQuotes ? [''] : kept.map(() => '')
   const own = { ...row, cells: isShaped(row) ? keep(row) : blank }
-  return row.original ? { ...own, original: { ...row.original, cells: isShaped(row.original) ? keep(row.original) : [] } } : own
+  return row.original
+    ? { ...own, original: { ...row.original, cells: isShaped(row.original) ? keep(row.original) : [] } }
+    : own
 }
 
 /** Whether it is known which cell of a row is which: of any other nothing is kept. */

@@ -81,7 +81,8 @@ function findLastIdRow({ columns, rows, idRule }: Sheet): number {
   const last = rows
     .slice(Math.max(0, rows.length - MOST_BELOW), rows.length)
     .findLast(
-      ({ cells, original }) => readSubOrderId((original ?? { cells }).cells[columns.subOrderId] ?? '', idRule).ok,
+      ({ cells, original }) =>
+        readSubOrderId((original ?? { cells }).cells[columns.subOrderId] ?? '', idRule).ok,
     )
   return last?.row ?? Number.POSITIVE_INFINITY
 }
@@ -208,7 +209,7 @@ export function createIdFollower(sheet: Sheet): IdFollower {
       if (finding.subOrderId !== undefined) takeId(finding.subOrderId, row)
       else if (issue?.code === 'DROPPED_ROW') {
         // A line that was left out still heads those below it.
-        const { dropped: _, ...uploaded } = row
+        const { removed: _, ...uploaded } = row
         const read = readSubOrderId(row.cells[idColumn] ?? '', sheet.idRule)
         if (read.ok) takeId(read.id, row)
         else if (!pointsUp(row.cells[idColumn] ?? '')) {
