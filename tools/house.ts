@@ -17,7 +17,7 @@ export const floors: readonly (readonly string[])[] = [
   ['domain/stray'],
   ['domain/check'],
   ['xlsx/zip', 'csv/bytes', 'api/answer', 'run'],
-  ['xlsx/parts', 'csv/cells', 'api/said'],
+  ['xlsx/parts', 'csv/cells', 'api/message'],
   ['xlsx/cells', 'csv/header', 'csv/report', 'api/body'],
   ['xlsx', 'csv/rows', 'api', 'journal'],
   ['csv', 'store/slices'],

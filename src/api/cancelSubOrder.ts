@@ -2,7 +2,7 @@ import type { Attempt, CancellationRequest, CancelSubOrder } from '../domain/run
 import { clampTimer } from '../domain/time/clampTimer'
 import type { Outcome } from '../domain/run/outcome'
 import type { ApiClient, ApiRequest } from '../host/contract'
-import { NO_CODES, type OwnCodes } from './said/codes'
+import { NO_CODES, type OwnCodes } from './message/codes'
 import { type Answer, readRejected, readResolved } from './answer/readAnswer'
 import { readOutcome } from './readOutcome'
 import { type CancelPaths, writeCancelCall } from './wire'

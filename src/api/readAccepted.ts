@@ -5,7 +5,7 @@ import { judgeLines, findLines } from './body/judgeLines'
 import type { Judgement } from './body/judgement'
 import type { Answer } from './answer/readAnswer'
 import type { Content } from './answer/readContent'
-import { refuse, settle } from './said/settle'
+import { refuse, settle } from './message/settle'
 
 const DONE: Attempt = { kind: 'settled', outcome: CANCELLED }
 
@@ -23,7 +23,7 @@ function judgeMultiStatus(body: unknown, request: CancellationRequest): Judgemen
 function concludeJudgement({ status }: Answer, judgement: Judgement): Attempt {
   switch (judgement.says) {
     case 'refusal':
-      return refuse({ status }, judgement.said)
+      return refuse({ status }, judgement.message)
     case 'session':
       return settle({ why: 'unreadable-answer', httpStatus: status }, 'session')
     case 'failure':

@@ -1,12 +1,12 @@
 import type { Attempt, CancellationRequest } from '../domain/run/cancellation'
-import { NO_CODES, type OwnCodes } from './said/codes'
+import { NO_CODES, type OwnCodes } from './message/codes'
 import { readAccepted } from './readAccepted'
 import type { Answer } from './answer/readAnswer'
 import { readContent } from './answer/readContent'
 import { isRefusal, readRefused } from './readRefused'
-import { readSaid } from './said/readSaid'
+import { readServerMessage } from './message/readServerMessage'
 import { readRetryAfter } from './answer/retryAfter'
-import { refuse, settle } from './said/settle'
+import { refuse, settle } from './message/settle'
 
 /**
  * Statuses that speak of session or connection alone: proxy sign-in (407), Laravel's and IIS's ended session (419, 440), a token
@@ -45,7 +45,7 @@ export function readOutcome(
   // A redirect that the client did not follow leads to a login as a rule.
   if (status < 400) return settle({ why: 'unreadable-answer', httpStatus: status }, 'session')
   if (status === 401) return { kind: 'not-processed', why: 'session' }
-  if (status === 403) return { ...refuse(answer, readSaid(content)), trouble: 'forbidden' }
+  if (status === 403) return { ...refuse(answer, readServerMessage(content)), trouble: 'forbidden' }
   if (status === 429) return readRateLimited(answer, wallNow)
   if (SESSION_STATUS.has(status)) return settle({ why: 'unreadable-answer', httpStatus: status }, 'session')
   if (status < 500 || (status === 500 && isRefusal(content, own))) {

@@ -1,15 +1,15 @@
 import type { Attempt, CancellationRequest } from '../domain/run/cancellation'
 import { ALREADY_CANCELLED } from '../domain/run/outcome'
-import { saysAlreadyCancelled } from './said/alreadyCancelled'
-import { countNamed } from './said/asked'
-import { isOneOf, isServerFailureCode, isSessionCode, type OwnCodes } from './said/codes'
-import { saysInProgress } from './said/inProgress'
+import { saysAlreadyCancelled } from './message/alreadyCancelled'
+import { countNamed } from './message/asked'
+import { isOneOf, isServerFailureCode, isSessionCode, type OwnCodes } from './message/codes'
+import { saysInProgress } from './message/inProgress'
 import type { Answer } from './answer/readAnswer'
 import type { Content } from './answer/readContent'
-import { readSaid, type Said } from './said/readSaid'
-import { refuse, settle } from './said/settle'
+import { readServerMessage, type ServerMessage } from './message/readServerMessage'
+import { refuse, settle } from './message/settle'
 import { isShape } from './answer/shape'
-import { saysSession } from './said/speech'
+import { saysSession } from './message/speech'
 import { squash } from './answer/words'
 
 /**
@@ -35,8 +35,8 @@ export interface Refused {
 const TROUBLE_CODE =
   /^(err|error)?(unknown|unknownerror|internal|internalerror|internalservererror|servererror|serviceunavailable|unavailable|timeout|gatewaytimeout|upstreamtimeout|requesttimeout|timedout|deadlineexceeded)$/
 
-const isTroubled = ({ code }: Said) => TROUBLE_CODE.test(squash(code))
-const isSignedOut = ({ code, message }: Said) => isSessionCode(code) || saysSession(message)
+const isTroubled = ({ code }: ServerMessage) => TROUBLE_CODE.test(squash(code))
+const isSignedOut = ({ code, message }: ServerMessage) => isSessionCode(code) || saysSession(message)
 
 /** What a 4xx says of its request, and a 500 that is a refusal. */
 export function readRefused(answer: Answer, content: Content, { request, own, isLost }: Refused): Attempt {
@@ -44,13 +44,16 @@ export function readRefused(answer: Answer, content: Content, { request, own, is
   if (content.kind === 'page-or-broken' && !isLost) {
     return settle({ why: 'unreadable-answer', httpStatus: status }, 'server')
   }
-  const said = readSaid(content)
-  if (status >= 500) return refuse(answer, said)
+  const serverMessage = readServerMessage(content)
+  if (status >= 500) return refuse(answer, serverMessage)
   const named = content.kind === 'json' ? countNamed(content.value, request) : 0
-  if (saysAlreadyCancelled(said, request, own, named)) return { kind: 'settled', outcome: ALREADY_CANCELLED }
+  if (saysAlreadyCancelled(serverMessage, request, own, named))
+    return { kind: 'settled', outcome: ALREADY_CANCELLED }
   // 425, RFC 8470: the server did not want to risk a repeat, and the first one may be on its way.
-  if (status === 425 || saysInProgress(said)) return settle({ why: 'in-progress', httpStatus: status })
-  if (isLost || isTroubled(said)) return settle({ why: 'server-error', httpStatus: status }, 'server')
-  if (isSignedOut(said)) return settle({ why: 'unreadable-answer', httpStatus: status }, 'session')
-  return refuse(answer, said)
+  if (status === 425 || saysInProgress(serverMessage))
+    return settle({ why: 'in-progress', httpStatus: status })
+  if (isLost || isTroubled(serverMessage))
+    return settle({ why: 'server-error', httpStatus: status }, 'server')
+  if (isSignedOut(serverMessage)) return settle({ why: 'unreadable-answer', httpStatus: status }, 'session')
+  return refuse(answer, serverMessage)
 }

@@ -7,7 +7,7 @@ import { readMemberRole } from './body/memberNames'
 import { type Answer, readRejected, readResolved } from './answer/readAnswer'
 import { readContent } from './answer/readContent'
 import { isShape, type Shape } from './answer/shape'
-import { readFlag } from './said/statusWords'
+import { readFlag } from './message/statusWords'
 import { fillPath } from './wire'
 
 /** By the letter of the OMS, and of those that spell it with two l. */

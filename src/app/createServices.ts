@@ -1,21 +1,21 @@
 import { createCancelSubOrder } from '../api/cancelSubOrder'
 import { createReadSubOrder } from '../api/readSubOrder'
 import { browserNetwork } from '../browser/network'
-import { browserSight } from '../browser/visibility'
+import { pageVisibility } from '../browser/visibility'
 import { createColumnMemory } from '../browser/columnMemory'
 import { askHost } from '../host/askHost'
 import { defaults, MAX_FILE_BYTES, SLICE_MS } from './config'
 import type { OpenedJournal } from '../domain/record/journal'
-import { createTeller } from './eventTeller'
+import { createHostEvents } from './hostEvents'
 import { readUserName } from '../host/principal'
 import type { Host } from '../host/contract'
 import { createSettingsReader } from './hostSettings'
 import { nameDatabase } from '../journal/fingerprint'
 import { openJournal } from '../journal/openJournal'
-import { joinTraffic } from '../run/pageTraffic'
+import { limitToOneCall } from '../run/onePageCall'
 import { createReadFile } from '../reading/createReadFile'
-import { type Clock, createYieldIfDue, createSystemClock } from '../run/clock'
-import { createSleepCheck, waitForComeback } from '../run/comeback'
+import { type Clock, createSystemClock, createYieldIfDue } from '../run/clock'
+import { createSleepCheck, waitForRecovery } from '../run/recovery'
 import { createDeliveryDeadlines } from '../run/deliveryDeadlines'
 import { createPacer } from '../run/pacer'
 import { createStopSwitch } from '../run/stopSwitch'
@@ -69,9 +69,9 @@ function createCallServices({ readHost }: Owner, clock: Clock) {
     return { canRead: paths.readSubOrder !== undefined, repeatIsSafe }
   }
   const readSubOrder = createReadSubOrder({ ...client, readPath: () => settings().paths.readSubOrder })
-  const comeback = { clock, network: browserNetwork, readSubOrder, canRead: () => readAbilities().canRead }
+  const recovery = { clock, network: browserNetwork, readSubOrder, canRead: () => readAbilities().canRead }
   return {
-    ...joinTraffic({
+    ...limitToOneCall({
       cancelSubOrder: createCancelSubOrder({
         ...client,
         readPaths: readCancelPaths,
@@ -94,8 +94,8 @@ function createCallServices({ readHost }: Owner, clock: Clock) {
       const { subOrderId: idRule, columns } = settings()
       return findReportWords({ idRule, columns })
     },
-    checkAwake: createSleepCheck(comeback),
-    waitForComeback: waitForComeback.bind(null, comeback),
+    checkAwake: createSleepCheck(recovery),
+    waitForRecovery: waitForRecovery.bind(null, recovery),
     ...createDeliveryDeadlines(clock, defaults.quietMs),
   }
 }
@@ -106,7 +106,7 @@ export function createServices(owner: Owner): Services {
   // A host that gives a nonce has a security policy, and that seldom lets a worker come from a blob. One that cannot be read
   // may have one.
   const mayUseBlob = () => askHost(() => readHost().theme?.nonce === undefined) === true
-  const startTimer = createTimer(browserSight, createWorkerTimer(mayUseBlob), () => performance.now())
+  const startTimer = createTimer(pageVisibility, createWorkerTimer(mayUseBlob), () => performance.now())
   const clock = createSystemClock(startTimer)
   const createPageYield = () => createYieldIfDue(clock, SLICE_MS)
   return {
@@ -120,7 +120,7 @@ export function createServices(owner: Owner): Services {
     isAllowed,
     isUserHere,
     readUserName: () => readUserName(readHost(), user.id),
-    tell: createTeller(readHost),
+    tell: createHostEvents(readHost),
     // Names the bug and nothing of the tenant: a console is read by many.
     reportFault: (fault) =>
       console.error('Sub-Order Cancellation paused a run after a fault of its own:', fault),

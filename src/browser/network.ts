@@ -1,4 +1,4 @@
-import type { Network } from '../run/comeback'
+import type { Network } from '../run/recovery'
 
 /** The browser's own word on the network: a `false` is certain, a `true` is not. */
 export const browserNetwork: Network = {

@@ -8,13 +8,13 @@ import { printsOf } from './fingerprint'
 import { forgetOld } from './forgetOld'
 import { loadRun } from './loadRun'
 import { CHUNK_LENGTH, keyOfChunk } from './planChunks'
-import { readUntold } from './readUntold'
+import { readPending } from './readPending'
 import { type PlanChunk, STORE_NAMES } from './records'
 import { recoverRuns } from './recoverRuns'
 import { hearLate, resolveRequests } from './resolveRequests'
 import { type Printed, Refused, type RowContext, type StepContext, stepRun } from './stepRun'
 import { rangeOf, type Tables, type Tx } from './tables'
-import { type Owed, readLast, takeRun } from './takeRun'
+import { type Owed, readLast, takeOwnership } from './takeOwnership'
 import type { EarlierRun } from '../domain/run/earlierRun'
 
 export interface JournalServices {
@@ -141,7 +141,7 @@ async function take(services: JournalServices, memory: Memory, page: string, tak
     const at = services.wallNow()
     const print = (position: number) => memory.print(id, position)
     const { nameCall } = memory
-    const { context, log, found, done } = await takeRun(services.tables, taking, owed, {
+    const { context, log, found, done } = await takeOwnership(services.tables, taking, owed, {
       at,
       page,
       print,
@@ -241,7 +241,7 @@ export function createJournal(services: JournalServices): Journal {
       if (isRemoved) memory.owed.delete(id)
       return isRemoved
     },
-    noteTold: (id, line, from = 1) =>
+    noteSent: (id, line, from = 1) =>
       tables
         .write(['runs'], async (tx) => {
           const record = await tx.get('runs', id)
@@ -250,6 +250,6 @@ export function createJournal(services: JournalServices): Journal {
         })
         // Told once more after the next start, with the same number.
         .catch(() => undefined),
-    readUntold: () => readUntold(tables).catch(() => []),
+    readPending: () => readPending(tables).catch(() => []),
   }
 }

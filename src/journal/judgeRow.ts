@@ -11,7 +11,7 @@ type Succeeded = Extract<Outcome, { status: 'succeeded' }>
 export const INTERRUPTED: Outcome = { status: 'unknown', reason: { why: 'interrupted' } }
 
 /** What a request's state counts as. */
-export function readOutcome(state: StateRecord | undefined): Outcome | undefined {
+export function outcomeOf(state: StateRecord | undefined): Outcome | undefined {
   return typeof state?.standing === 'object' ? state.standing : undefined
 }
 
@@ -26,13 +26,13 @@ function isServersWord(outcome: Outcome | undefined): boolean {
 export function callsOf(state: StateRecord | undefined): readonly CallRecord[] {
   if (!state) return []
   if (state.calls) return state.calls
-  const outcome = readOutcome(state) ?? readOutcome(state.before)
+  const outcome = outcomeOf(state) ?? outcomeOf(state.before)
   return outcome?.status === 'unknown' ? [{ id: '', isBack: true }] : []
 }
 
 /** A request that was ever UNKNOWN keeps its key: with a new one, an OMS that honours keys would act twice. */
 export function keepsKey(state: StateRecord): boolean {
-  return state.wasUnknown === true || callsOf(state).length > 0 || readOutcome(state)?.status !== 'failed'
+  return state.wasUnknown === true || callsOf(state).length > 0 || outcomeOf(state)?.status !== 'failed'
 }
 
 /** The state without what holds only while it is being sent. */
@@ -83,14 +83,14 @@ export function giveBackCall(state: StateRecord): StateRecord {
   if (state.known) return succeed({ ...state, runId: before?.runId ?? '' }, state.known)
   if (!before) return writeState(state, 'pending', calls)
   const refusal = calls.findLast((call) => call.refusal)?.refusal
-  if (readOutcome(before)?.status === 'unknown' && refusal && !calls.some(mayHaveActed))
+  if (outcomeOf(before)?.status === 'unknown' && refusal && !calls.some(mayHaveActed))
     return fail(state, refusal)
   return writeState({ ...state, runId: before.runId, key: before.key }, before.standing, calls)
 }
 
 /** What a call that was given up has said after all: its own entry, and whatever follows for the request. */
 export function hearCall(state: StateRecord, id: string, outcome: Outcome): StateRecord {
-  const standing = readOutcome(state)
+  const standing = outcomeOf(state)
   if (isSucceeded(standing) && !standing.verdict) return state
   if (isSucceeded(outcome)) {
     if (state.standing !== 'sending') return succeed(state, outcome)

@@ -1,5 +1,5 @@
 import { isOut, readCallPage } from '../domain/run/call'
-import { callsOf, readOutcome } from './judgeRow'
+import { callsOf, outcomeOf } from './judgeRow'
 import type { LedgerRecord, StateRecord } from './records'
 import type { Tx } from './tables'
 import { type EarlierRun, isSameEarlier } from '../domain/run/earlierRun'
@@ -72,7 +72,7 @@ function writeOwn(
   // Of a doubt that goes on the moment stays: whoever included it has included this one.
   const since = before?.standing === 'doubt' && state.standing !== 'sending' ? before.at : at
   const own = { id, fileName, at: since, day }
-  const outcome = readOutcome(state)
+  const outcome = outcomeOf(state)
   const call = state.standing === 'sending' ? state.call : callsOf(state).find(isOut)?.id
   const out = call === undefined ? {} : { out: call }
   // By a person's word or a status read it may be done while its call is out.

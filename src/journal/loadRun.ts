@@ -9,7 +9,7 @@ import type { CautionChunk } from './keptCautions'
 import { joinSheet, keyOfChunk, readRequests, readRows } from './planChunks'
 import type { PlanChunk, RunRecord, StateRecord } from './records'
 import { isOut } from '../domain/run/call'
-import { callsOf, readOutcome } from './judgeRow'
+import { callsOf, outcomeOf } from './judgeRow'
 import type { Tables } from './tables'
 import type { SheetRow } from '../domain/sheet/sheetRow'
 import type { Issue } from '../domain/sheet/issue'
@@ -129,7 +129,7 @@ function countStates(states: readonly StateRecord[], total: number): States {
         state.position,
         out.map(({ id }) => id),
       )
-    const outcome = readOutcome(state) ?? state.known ?? readOutcome(state.before)
+    const outcome = outcomeOf(state) ?? state.known ?? outcomeOf(state.before)
     if (!outcome) continue
     outcomes.set(state.position, outcome)
     tally = recount(tally, undefined, outcome)

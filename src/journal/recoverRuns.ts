@@ -1,7 +1,7 @@
 import type { LogEntry } from '../domain/record/journal'
 import type { Outcome } from '../domain/run/outcome'
 import { readDay } from './countDays'
-import { endCall, INTERRUPTED, readOutcome } from './judgeRow'
+import { endCall, INTERRUPTED, outcomeOf } from './judgeRow'
 import { addLine, type Draft, putDraft } from './keepLog'
 import { CHUNK_LENGTH, keyOfChunk, readRequests } from './planChunks'
 import { printsOf } from './fingerprint'
@@ -32,7 +32,7 @@ export async function interruptSending(
   const pass = passes[runId] ?? { sequence: 0, done: 0, total: 0 }
   draft.record = { ...draft.record, passes: { ...passes, [runId]: { ...pass, done: pass.done + 1 } } }
   const { subOrderId } = row.printed.request
-  const outcome = readOutcome(state) ?? INTERRUPTED
+  const outcome = outcomeOf(state) ?? INTERRUPTED
   addLine(draft, runId, { type: 'outcome', subOrderId, outcome, source: 'recovery' }, context.at)
   return new Map([[sending, outcome]])
 }

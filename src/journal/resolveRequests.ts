@@ -1,6 +1,6 @@
 import type { LateAnswer, LogEntry, Resolution, RunNews } from '../domain/record/journal'
 import type { Outcome } from '../domain/run/outcome'
-import { hearCall, INTERRUPTED, readOutcome, settleByVerdict } from './judgeRow'
+import { hearCall, INTERRUPTED, outcomeOf, settleByVerdict } from './judgeRow'
 import { findOwn, putStanding } from './keepLedger'
 import { addLine, type Draft, putDraft } from './keepLog'
 import type { StateRecord } from './records'
@@ -34,7 +34,7 @@ export async function resolveRequests(
   for (const resolution of resolutions) {
     const row = await findRow(tx, context, resolution.position)
     const { state } = row
-    if (!state || readOutcome(state)?.status !== 'unknown') throw new Refused('not-pending')
+    if (!state || outcomeOf(state)?.status !== 'unknown') throw new Refused('not-pending')
     putRow(tx, draft, row, settleByVerdict(state, resolution.outcome, resolution.isQuiet), context)
     addLine(draft, state.runId, describe(resolution, row), context.at)
   }
@@ -76,8 +76,8 @@ export async function hearLate(
   const heard = state && hearCall(state, call, outcome)
   if (!heard || heard === state) throw new Refused('settled')
   putRow(tx, draft, row, heard, context)
-  const now = readOutcome(heard)
-  const hasChanged = now !== undefined && now !== readOutcome(state)
+  const now = outcomeOf(heard)
+  const hasChanged = now !== undefined && now !== outcomeOf(state)
   if (hasChanged) {
     const { subOrderId } = row.printed.request
     addLine(

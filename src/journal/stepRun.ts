@@ -3,7 +3,7 @@ import type { CancellationRequest } from '../domain/run/cancellation'
 import type { Refusal, RunEnd, Step } from '../domain/record/journal'
 import type { Outcome } from '../domain/run/outcome'
 import { recount } from '../domain/run/tally'
-import { callsOf, endCall, giveBackCall, keepsKey, readOutcome } from './judgeRow'
+import { callsOf, endCall, giveBackCall, keepsKey, outcomeOf } from './judgeRow'
 import { findOthers, isAnyOut, isHeldBack, putStanding } from './keepLedger'
 import { addLine, type Draft, putDraft } from './keepLog'
 import type { LedgerRecord, RunRecord, StateRecord } from './records'
@@ -87,7 +87,7 @@ export function putRow(tx: Tx, draft: Draft, row: Row, state: StateRecord, { at,
   draft.record = {
     ...record,
     day,
-    tally: recount(record.tally, readOutcome(row.state), readOutcome(state)),
+    tally: recount(record.tally, outcomeOf(row.state), outcomeOf(state)),
     sending: state.standing === 'sending' ? row.position : wasSending,
   }
 }
@@ -109,7 +109,7 @@ function settle(
   const sending = readSending(row)
   const state = endCall(sending, outcome, isCallOut)
   putRow(tx, draft, row, state, context)
-  const judged = readOutcome(state) ?? outcome
+  const judged = outcomeOf(state) ?? outcome
   const { subOrderId } = row.printed.request
   const source = sending.known ? 'late-answer' : 'answer'
   addLine(draft, sending.runId, { type: 'outcome', subOrderId, outcome: judged, source }, context.at)
@@ -121,8 +121,8 @@ function giveBack(tx: Tx, draft: Draft, row: Row, context: StepContext): Outcome
   const sending = readSending(row)
   const state = giveBackCall(sending)
   putRow(tx, draft, row, state, context)
-  const outcome = readOutcome(state)
-  if (!outcome || outcome === readOutcome(sending.before)) return undefined
+  const outcome = outcomeOf(state)
+  if (!outcome || outcome === outcomeOf(sending.before)) return undefined
   const { subOrderId } = row.printed.request
   addLine(draft, sending.runId, { type: 'outcome', subOrderId, outcome, source: 'late-answer' }, context.at)
   return outcome
@@ -218,8 +218,8 @@ export async function stepRun(tx: Tx, context: StepContext, step: Step): Promise
     find(step.returned),
     find(step.next?.position),
   ])
-  const isNext = step.told !== undefined && step.told.from <= record.told + 1
-  const told = Math.max(record.told, isNext ? step.told.to : 0)
+  const isNext = step.sent !== undefined && step.sent.from <= record.told + 1
+  const told = Math.max(record.told, isNext ? step.sent.to : 0)
   const draft: Draft = { record: { ...record, told }, log: [] }
   noteDone(draft, context.runId, step.done)
   const judged = settled && step.settled && settle(tx, draft, settled, step.settled, context)

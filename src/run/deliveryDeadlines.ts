@@ -11,17 +11,17 @@ export interface CallOut {
 /** From when on no call of an unknown request can be delivered any more, in monotonic milliseconds. */
 export interface DeliveryDeadlines {
   /** This page has given up waiting for a call of this request, and may still hear of it. */
-  noteOut(id: string, position: number, call: CallOut): void
+  trackLateCall(id: string, position: number, call: CallOut): void
   /**
    * The calls of this request went out before now, and their end is unknown.
    *
    * @param elsewhere those that another page may still hear of; they replace what was known of other pages
    */
-  noteUnknown(id: string, position: number, elsewhere?: readonly CallOut[]): void
+  trackUnknown(id: string, position: number, elsewhere?: readonly CallOut[]): void
   /** What was known of other pages' calls of this run is over: the record has been read anew. */
   forgetElsewhere(id: string): void
   /** Infinity while a call of it is out: a browser may not even have sent it, since it keeps six connections to a server. */
-  quietAt(id: string, position: number): number
+  deliveryDeadline(id: string, position: number): number
 }
 
 interface Tracked {
@@ -49,11 +49,11 @@ export function createDeliveryDeadlines(clock: Pick<Clock, 'now'>, quietMs: numb
     })
   }
   return {
-    noteOut: (id, position, call) => {
+    trackLateCall: (id, position, call) => {
       const request = track(id, position)
       watch(request, request.own, call)
     },
-    noteUnknown: (id, position, elsewhere = []) => {
+    trackUnknown: (id, position, elsewhere = []) => {
       const request = track(id, position)
       request.elsewhere = new Set()
       for (const call of elsewhere) watch(request, request.elsewhere, call)
@@ -65,7 +65,7 @@ export function createDeliveryDeadlines(clock: Pick<Clock, 'now'>, quietMs: numb
         request.since = clock.now()
       }
     },
-    quietAt: (id, position) => {
+    deliveryDeadline: (id, position) => {
       const request = tracked.get(`${id} ${position}`)
       // Where nobody has noted when the call went out, it may have been just now, in another tab.
       if (!request) return clock.now() + quietMs

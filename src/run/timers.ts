@@ -80,7 +80,7 @@ export function createWorkerTimer(mayUseBlob: () => boolean): StartTimer {
 }
 
 /** Whether anybody sees the page. */
-export interface Sight {
+export interface PageVisibility {
   isHidden(): boolean
   /** @returns its own removal */
   onChange(listener: () => void): () => void
@@ -91,14 +91,18 @@ export interface Sight {
  *
  * @param now monotonic milliseconds
  */
-export function createTimer(sight: Sight, startWorkerTimer: StartTimer, now: () => number): StartTimer {
+export function createTimer(
+  visibility: PageVisibility,
+  startWorkerTimer: StartTimer,
+  now: () => number,
+): StartTimer {
   return (ms, ring) => {
     const endsAt = now() + ms
-    const takeBacks = [startPageTimer(ms, end), sight.onChange(watch)]
+    const takeBacks = [startPageTimer(ms, end), visibility.onChange(watch)]
     let isWatched = false
 
     function watch(): void {
-      if (isWatched || !sight.isHidden()) return
+      if (isWatched || !visibility.isHidden()) return
       isWatched = true
       takeBacks.push(startWorkerTimer(endsAt - now(), end))
     }

@@ -6,7 +6,7 @@ import type { PauseReason } from '../domain/run/run'
 import type { ReadChoice, ReadFile, ReadRequest, RememberedColumns } from '../domain/sheet/sheetReading'
 import type { Happened, Pages, RunLock, TabChannel } from '../domain/run/tabMessage'
 import type { Clock } from '../run/clock'
-import type { Comeback } from '../run/comeback'
+import type { Recovery } from '../run/recovery'
 import type { CallOut } from '../run/deliveryDeadlines'
 import type { Pacer } from '../run/pacer'
 import type { StopSwitch } from '../run/stopSwitch'
@@ -55,11 +55,11 @@ export interface Services {
    * Monotonic milliseconds from which on the call of an unknown request can no longer be delivered: only then does an open
    * sub-order mean that it was not cancelled. Infinity where the call has not come back yet.
    */
-  quietAt(id: string, position: number): number
+  deliveryDeadline(id: string, position: number): number
   /** This page has given up waiting for a call of this request, and may still hear of it. */
-  noteOut(id: string, position: number, call: CallOut): void
+  trackLateCall(id: string, position: number, call: CallOut): void
   /** The calls of this request went out before now, and their end is unknown; `elsewhere`: those of other pages that are out. */
-  noteUnknown(id: string, position: number, elsewhere?: readonly CallOut[]): void
+  trackUnknown(id: string, position: number, elsewhere?: readonly CallOut[]): void
   /** What was known of other pages' calls of this run is over: the record has been read anew. */
   forgetElsewhere(id: string): void
   /** What the host says of its OMS: that sub-orders can be read, and that a repeated cancel has no second effect. */
@@ -77,7 +77,7 @@ export interface Services {
   /** Before each call: undefined, or a promise where the machine may have slept, with what stands against going on. */
   checkAwake(next: CancellationRequest | undefined): Promise<PauseReason | undefined> | undefined
   /** Waits until the connection or the server is back, or `stop` is raised. */
-  waitForComeback(reason: 'connection' | 'server', next: CancellationRequest, stop: AbortSignal): Comeback
+  waitForRecovery(reason: 'connection' | 'server', next: CancellationRequest, stop: AbortSignal): Recovery
   /** By cancellation: the last line of its log that the screen shows what it came to. */
   readonly shownLines: Map<string, number>
   /** Runs that are being read from the journal. */

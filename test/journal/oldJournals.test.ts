@@ -124,7 +124,7 @@ describe('a run of the first schema', () => {
       createOldIds(7).map((id, at) => ({ row: at + 2, cells: [id] })),
     )
     // Told up to the third line when the page went away.
-    expect((await book.journal.readUntold()).map(({ entries }) => entries.map((one) => one.line))).toEqual([
+    expect((await book.journal.readPending()).map(({ entries }) => entries.map((one) => one.line))).toEqual([
       [4, 5, 6, 7],
     ])
     expect(await book.journal.recover()).toEqual([])

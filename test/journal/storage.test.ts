@@ -139,7 +139,7 @@ describe('a database that goes away under a run', () => {
       'the database of the journal was closed',
     )
     expect(await book.journal.findEarlier('x', createWholes(1), neverYield)).toEqual(new Map())
-    expect(await book.journal.readUntold()).toEqual([])
+    expect(await book.journal.readPending()).toEqual([])
     expect(await book.journal.recover()).toBeUndefined()
     expect((await indexedDB.databases()).map((one) => one.name)).not.toContain(name)
   })
@@ -168,9 +168,9 @@ describe('a browser that does not write', () => {
     const book = openBook(createWholes(1), { tables })
     await book.take({ runId: RUN, total: 1 })
     trouble.isOn = true
-    await book.journal.noteTold(book.id, 1)
+    await book.journal.noteSent(book.id, 1)
     trouble.isOn = false
-    expect((await book.journal.readUntold())[0]?.entries.map(({ line }) => line)).toEqual([1])
+    expect((await book.journal.readPending())[0]?.entries.map(({ line }) => line)).toEqual([1])
   })
 
   it('fails a write as a whole where one record of it cannot be stored', async () => {

@@ -8,7 +8,7 @@ import type { Pages, RunLock } from '../../src/domain/run/tabMessage'
 import { createJournal } from '../../src/journal/createJournal'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import type { Clock } from '../../src/run/clock'
-import { createSleepCheck, type Network, waitForComeback } from '../../src/run/comeback'
+import { createSleepCheck, type Network, waitForRecovery } from '../../src/run/recovery'
 import { createDeliveryDeadlines } from '../../src/run/deliveryDeadlines'
 import { createPacer } from '../../src/run/pacer'
 import { createStopSwitch } from '../../src/run/stopSwitch'
@@ -242,7 +242,7 @@ export class Page {
       readPath: () => (canRead ? 'orders/{subOrderId}' : undefined),
       readAnswerTimeoutMs: () => host.readTimeOut(defaults.answerTimeoutMs),
     })
-    const comeback = { clock, network, readSubOrder, canRead: () => canRead }
+    const recovery = { clock, network, readSubOrder, canRead: () => canRead }
     const opened = Promise.resolve(this.openJournal())
     return createStore({
       openJournal: () => opened,
@@ -258,8 +258,8 @@ export class Page {
       readAbilities: () => ({ canRead, repeatIsSafe }),
       readUserName: () => user,
       readReportWords: () => words,
-      checkAwake: createSleepCheck(comeback),
-      waitForComeback: (reason, next, stop) => waitForComeback(comeback, reason, next, stop),
+      checkAwake: createSleepCheck(recovery),
+      waitForRecovery: (reason, next, stop) => waitForRecovery(recovery, reason, next, stop),
       ...createDeliveryDeadlines(clock, defaults.quietMs),
       loading: new Map(),
       shownLines: new Map(),

@@ -79,8 +79,8 @@ describe('a page that comes after a crash', () => {
     const second = browser.openTab()
     await second.restored
     await second.store.dispatch(continueRun(readId(second.store)))
-    const told = [...first.entries, ...second.entries].map(({ sequence, news }) => [sequence, news.type])
-    expect([...new Map(told.map(([sequence, type]) => [sequence, type]))]).toEqual([
+    const sentNews = [...first.entries, ...second.entries].map(({ sequence, news }) => [sequence, news.type])
+    expect([...new Map(sentNews.map(([sequence, type]) => [sequence, type]))]).toEqual([
       [1, 'started'],
       [2, 'outcome'],
       [3, 'outcome'],

@@ -5,7 +5,7 @@ import type { Pages, TabMessage } from '../../src/domain/run/tabMessage'
 import { createJournal } from '../../src/journal/createJournal'
 import { createMemoryTables } from '../../src/journal/memoryTables'
 import { readAndCheck } from '../../src/reading/readAndCheck'
-import { createSleepCheck, waitForComeback } from '../../src/run/comeback'
+import { createSleepCheck, waitForRecovery } from '../../src/run/recovery'
 import { createDeliveryDeadlines } from '../../src/run/deliveryDeadlines'
 import { createPacer } from '../../src/run/pacer'
 import { createStopSwitch } from '../../src/run/stopSwitch'
@@ -22,8 +22,8 @@ export interface TestStore {
   readonly store: Store
   readonly services: Services
   readonly script: ScriptedCancel
-  /** What was told to the outside, oldest first. */
-  readonly told: readonly RunNews[]
+  /** What the host was sent, oldest first. */
+  readonly sentNews: readonly RunNews[]
   /** The same, as it stands in the log. */
   readonly entries: readonly LogEntry[]
   /** What was said to the other tabs, oldest first. */
@@ -47,7 +47,7 @@ export const words: ReportWords = {
 const QUIET_MS = 180_000
 
 /** A page that knows of no other. */
-export const onlyPage: Pages = {
+const onlyPage: Pages = {
   own: 'page',
   enter: async () => new Set(['page']),
   untilGone: async () => undefined,
@@ -59,14 +59,14 @@ const alwaysOnline = { isOnline: () => true, untilOnline: () => Promise.resolve(
 export function createTestStore(script = scriptCancel(), more: Partial<Services> = {}): TestStore {
   const clock = more.clock ?? createFakeClock()
   const entries: LogEntry[] = []
-  const told: RunNews[] = []
+  const sentNews: RunNews[] = []
   const posted: TabMessage[] = []
   const faults: unknown[] = []
   const saved: { name: string; content: Blob }[] = []
   const journal = createJournal({ tables: createMemoryTables(), wallNow: clock.wallNow, page: onlyPage.own })
   const abilities = more.readAbilities ?? (() => ({ canRead: false, repeatIsSafe: false }))
   const readSubOrder = more.readSubOrder ?? (async () => ({ kind: 'no-path' as const }))
-  const comeback = { clock, network: alwaysOnline, readSubOrder, canRead: () => abilities().canRead }
+  const recovery = { clock, network: alwaysOnline, readSubOrder, canRead: () => abilities().canRead }
   const services: Services = {
     cancelSubOrder: script.cancelSubOrder,
     readSubOrder,
@@ -90,11 +90,11 @@ export function createTestStore(script = scriptCancel(), more: Partial<Services>
     isUserHere: () => true,
     tell: (entry) => {
       entries.push(entry)
-      told.push(entry.news)
+      sentNews.push(entry.news)
       return true
     },
-    checkAwake: createSleepCheck(comeback),
-    waitForComeback: (reason, next, stop) => waitForComeback(comeback, reason, next, stop),
+    checkAwake: createSleepCheck(recovery),
+    waitForRecovery: (reason, next, stop) => waitForRecovery(recovery, reason, next, stop),
     loading: new Map(),
     shownLines: new Map(),
     reportFault: (fault) => void faults.push(fault),
@@ -103,7 +103,7 @@ export function createTestStore(script = scriptCancel(), more: Partial<Services>
     ...more,
   }
   const store = createStore(services)
-  return { store, services, script, told, entries, posted, faults, saved }
+  return { store, services, script, sentNews, entries, posted, faults, saved }
 }
 
 /** Lays requests out to be started: `startAll(id)`. */

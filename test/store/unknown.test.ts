@@ -67,7 +67,7 @@ describe('Check unknown', () => {
       ['succeeded', 'not-sent', 'succeeded'],
       ['so-1', 'so-2', 'so-2'],
     ])
-    expect(test.told.slice(-2)).toEqual([
+    expect(test.sentNews.slice(-2)).toEqual([
       {
         type: 'outcome',
         subOrderId: 'so-1',
@@ -176,7 +176,7 @@ describe('a person’s word', () => {
     const test = await openEnded()
     const verdict = { by: 'person', name: 'Priya Nair', at: START }
     expect(await test.store.dispatch(markUnknown(test.id, 0, wasCancelled))).toBe(true)
-    expect([test.readStatuses()?.[0], test.told.at(-1)]).toEqual([
+    expect([test.readStatuses()?.[0], test.sentNews.at(-1)]).toEqual([
       status,
       wasCancelled
         ? {
@@ -281,7 +281,7 @@ describe('a late answer', () => {
       marked,
       why,
       after: test.readState(),
-      told: test.told.at(-1),
+      told: test.sentNews.at(-1),
       calls: test.script.calls.length,
     }).toEqual({
       marked: { status: 'not-sent' },
@@ -302,14 +302,14 @@ describe('a late answer', () => {
   it('that tells nothing leaves it unknown', async () => {
     const test = await openLate(unknownOutcome)
     await test.answer()
-    expect([test.readState()?.status, test.told.at(-1)]).toEqual(['unknown', { type: 'finished' }])
+    expect([test.readState()?.status, test.sentNews.at(-1)]).toEqual(['unknown', { type: 'finished' }])
   })
 
   it('is said to the other tabs, and noted as told', async () => {
     const test = await openLate(CANCELLED)
     await test.answer()
     const { journal } = await test.services.openJournal()
-    expect([test.posted.at(-1), await journal.readUntold()]).toEqual([
+    expect([test.posted.at(-1), await journal.readPending()]).toEqual([
       { type: 'happened', id: test.id, events: [{ type: 'resolved', position: 0, outcome: CANCELLED }] },
       [],
     ])

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import { CANCELLED } from '../../src/domain/run/outcome'
-import type { TabMessage, ToldEvent } from '../../src/domain/run/tabMessage'
+import type { TabMessage, SharedEvent } from '../../src/domain/run/tabMessage'
 import { requestStateAt } from '../../src/domain/run/requestState'
 import { observationChanged } from '../../src/store/slices/runsSlice'
 import { startAll } from '../../src/store/run/runThunks'
@@ -34,7 +34,7 @@ async function openPage() {
   return { loads, id, hear, store, readShown: () => store.getState().runs.byId[id] }
 }
 
-const strange: readonly ToldEvent[] = [
+const strange: readonly SharedEvent[] = [
   { type: 'settled', index: 3, outcome: CANCELLED },
   { type: 'sending', index: 99 },
   { type: 'passed', index: 3 },

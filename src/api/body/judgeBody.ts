@@ -6,7 +6,7 @@ import { type Member, readSentence, readSign } from './judgeMember'
 import { chooseWorst, type Judgement, NOTHING } from './judgement'
 import { type MemberRole, readMemberRole } from './memberNames'
 import { isShape, type Shape } from '../answer/shape'
-import type { Sign } from '../said/statusWords'
+import type { Sign } from '../message/statusWords'
 
 /** Envelopes around what is said: `{ data: { orderCancel: { … } } }`. Below, a sentence is a gift message or a product's text. */
 const DEEPEST_SENTENCE = 4

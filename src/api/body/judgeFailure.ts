@@ -1,12 +1,12 @@
 import type { CancellationRequest } from '../../domain/run/cancellation'
-import { isSessionCode, saysSuccess } from '../said/codes'
+import { isSessionCode, saysSuccess } from '../message/codes'
 import type { Judgement } from './judgement'
 import { readMemberRole } from './memberNames'
-import { namesRefusal } from '../said/namesRefusal'
-import { readSaidOf, SAID_NOTHING, type Said } from '../said/readSaid'
+import { namesRefusal } from '../message/namesRefusal'
+import { readMessageOf, NO_MESSAGE, type ServerMessage } from '../message/readServerMessage'
 import { isShape, type Shape } from '../answer/shape'
-import { saysRefusal, saysSession } from '../said/speech'
-import { readFlag } from '../said/statusWords'
+import { saysRefusal, saysSession } from '../message/speech'
+import { readFlag } from '../message/statusWords'
 
 /** A flag or a list that is made for refusals, and for nothing else. */
 const PLAIN =
@@ -16,12 +16,12 @@ const FLAG = /^has_?errors?$/i
 export const isErrorFlag = (name: string) => FLAG.test(name)
 
 /** What the members that failed say, the errors before a message that says "OK" or "Failed". */
-function listSaid(shape: Shape, failed: readonly string[]): readonly Said[] {
+function listMessages(shape: Shape, failed: readonly string[]): readonly ServerMessage[] {
   const { message, errorMessage, ...rest } = shape
   const isIdle = typeof message === 'string' && saysSuccess(message)
-  const own = readSaidOf(errorMessage || isIdle ? { ...rest, message: errorMessage } : shape)
+  const own = readMessageOf(errorMessage || isIdle ? { ...rest, message: errorMessage } : shape)
   const lists = failed.map((name) => shape[name]).filter(isShape)
-  return [own, ...lists.map(readSaidOf)]
+  return [own, ...lists.map(readMessageOf)]
 }
 
 /** What a failure that stands in this object means: a refusal where it names one, else a failure of anything. */
@@ -30,20 +30,20 @@ export function judgeFailure(
   failed: readonly string[],
   request: CancellationRequest,
 ): Judgement {
-  const all = listSaid(shape, failed)
-  if (failed.some(isErrorFlag)) return { says: 'refusal', said: all[0] ?? SAID_NOTHING }
+  const all = listMessages(shape, failed)
+  if (failed.some(isErrorFlag)) return { says: 'refusal', message: all[0] ?? NO_MESSAGE }
   if (all.some(({ code, message }) => isSessionCode(code) || saysSession(message))) return { says: 'session' }
   if (isContradicted(shape)) return { says: 'failure' }
   if (hasOutcomeBeside(shape)) return { says: 'part' }
   const isPlain = failed.some((name) => PLAIN.test(name)) || isErrorBody(shape)
   const isSaidAlone = failed.every((name) => readMemberRole(name) === 'message') && !isErrorBody(shape)
-  const said = all.find(
+  const message = all.find(
     (one) =>
       !isOfServer(shape) &&
       namesRefusal(one, request, isPlain ? 'plain' : 'technical') &&
       (!isSaidAlone || saysRefusal(one.message)),
   )
-  return said ? { says: 'refusal', said } : { says: 'failure' }
+  return message ? { says: 'refusal', message } : { says: 'failure' }
 }
 
 /** A flag beside it says that all is well: then nobody can tell which of the two is true. */

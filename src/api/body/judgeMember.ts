@@ -1,8 +1,8 @@
-import { isHarmless, isSessionCode } from '../said/codes'
+import { isHarmless, isSessionCode } from '../message/codes'
 import type { MemberRole } from './memberNames'
 import { isShape } from '../answer/shape'
-import { saysFailure, saysPromise, saysSession } from '../said/speech'
-import { readFlag, readStatusWord, type Sign } from '../said/statusWords'
+import { saysFailure, saysPromise, saysSession } from '../message/speech'
+import { readFlag, readStatusWord, type Sign } from '../message/statusWords'
 
 /** An error object or list is looked through this far for anything in it that says more than "none". */
 const DEEPEST = 4

@@ -1,4 +1,4 @@
-import { joinSaid, type Said } from '../said/readSaid'
+import { joinMessage, type ServerMessage } from '../message/readServerMessage'
 
 /** What a part of an accepted answer says of the cancellation, the worst first where parts are put together. */
 export type Judgement =
@@ -9,7 +9,7 @@ export type Judgement =
   /** Something failed, and it does not say that this sub-order was refused. */
   | { readonly says: 'failure' }
   /** This sub-order was refused. */
-  | { readonly says: 'refusal'; readonly said: Said }
+  | { readonly says: 'refusal'; readonly message: ServerMessage }
   /** It will be done, or may be. */
   | { readonly says: 'promise' }
   /** It was done. */
@@ -34,10 +34,10 @@ export function chooseWorst(parts: readonly Judgement[]): Judgement {
 const MOST_MESSAGES = 5
 
 /** What several lines were refused for, each reason once. */
-function joinRefusals(all: readonly Said[]): Said {
+function joinRefusals(all: readonly ServerMessage[]): ServerMessage {
   const [first] = all
-  const messages = [...new Set(all.map(joinSaid).filter(Boolean))]
-  const code = all.every((said) => said.code === first?.code) ? (first?.code ?? '') : ''
+  const messages = [...new Set(all.map(joinMessage).filter(Boolean))]
+  const code = all.every((message) => message.code === first?.code) ? (first?.code ?? '') : ''
   return {
     code,
     message: messages.slice(0, MOST_MESSAGES).join('; '),
@@ -51,9 +51,9 @@ export function combineLines(lines: readonly Judgement[]): Judgement {
   if (lines.length === 1) return lines[0] ?? NOTHING
   const has = (says: Judgement['says']) => lines.some((line) => line.says === says)
   if (has('session')) return { says: 'session' }
-  const refused = lines.flatMap((line) => (line.says === 'refusal' ? [line.said] : []))
+  const refused = lines.flatMap((line) => (line.says === 'refusal' ? [line.message] : []))
   if (refused.length === lines.length && refused.length > 0) {
-    return { says: 'refusal', said: joinRefusals(refused) }
+    return { says: 'refusal', message: joinRefusals(refused) }
   }
   if (lines.length > 0 && lines.every((line) => line.says === 'failure')) return { says: 'failure' }
   if (refused.length > 0 || has('failure') || has('part')) return { says: 'part' }

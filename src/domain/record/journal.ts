@@ -72,8 +72,8 @@ export interface Step {
   readonly next?: { readonly position: number; readonly key: string }
   /** How many of the run's list are settled after this step. */
   readonly done: number
-  /** Lines of the log that have been told, without a gap; noted where those before them are. */
-  readonly told?: { readonly from: number; readonly to: number }
+  /** Lines of the log that were sent to the host, without a gap; noted where the lines before them are noted. */
+  readonly sent?: { readonly from: number; readonly to: number }
   /** The run holds or ends with this step. */
   readonly end?: RunEnd
 }
@@ -245,12 +245,12 @@ export interface Journal {
   /** Forgets a run; what it cancelled stays known for 30 days. @returns false where it goes on in some tab, and stays */
   remove(id: string): Promise<boolean>
   /**
-   * The log's lines up to this one have been told, beginning with `from` (default: the first). Where lines before that are
-   * untold still, nothing is noted: all are told again.
+   * Notes that the log's lines `from` (default: the first) to `line` were sent to the host. Notes nothing where a line before
+   * `from` is pending: all of them are sent again.
    */
-  noteTold(id: string, line: number, from?: number): Promise<void>
-  /** What was written and perhaps not told before the page went away. */
-  readUntold(): Promise<readonly { readonly id: string; readonly entries: readonly LogEntry[] }[]>
+  noteSent(id: string, line: number, from?: number): Promise<void>
+  /** Entries that were written, and perhaps not sent before their page went away. */
+  readPending(): Promise<readonly { readonly id: string; readonly entries: readonly LogEntry[] }[]>
 }
 
 /**

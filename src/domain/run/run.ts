@@ -34,7 +34,7 @@ export interface Run {
   readonly phase: RunPhase
   readonly pausedBy?: PauseReason
   /** It goes on by itself once the connection or the server is back. */
-  readonly comesBack?: true
+  readonly resumesItself?: true
   /** Wall-clock milliseconds until which a rate limit is waited out. */
   readonly waitingUntil?: number
   /** Where and when (monotonic milliseconds) the present stint began, to measure the pace by. */
@@ -163,7 +163,7 @@ const goOnFrom = (run: Run, at: number, done: number): Run => ({
  */
 export function resumeRun(cancellation: Cancellation, at: number, done?: number): Cancellation {
   if (!cancellation.run) return cancellation
-  const { pausedBy: _, comesBack: __, ...run } = cancellation.run
+  const { pausedBy: _, resumesItself: __, ...run } = cancellation.run
   return {
     ...cancellation,
     run: goOnFrom(run, at, done ?? run.done),

@@ -16,7 +16,7 @@ import type { Loading } from '../services'
 import { asideForgotten, sheetLoaded, sheetRemoved } from '../slices/sheetSlice'
 import type { Thunk } from '../store'
 import { takeEvents } from './takeEvents'
-import { tellUntold } from './tellThunks'
+import { sendPending } from './sendLog'
 import { cancellationTypeChosen, singleSubmitted, tabChosen } from '../slices/viewSlice'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
@@ -33,10 +33,10 @@ export function readHistory(): Thunk<Promise<void>> {
  * still be answered in the page that sent them.
  */
 function noteCalls(id: string, { cancellation, callsOut }: SavedRun): Thunk {
-  return (dispatch, _, { pages, noteUnknown, forgetElsewhere }) => {
+  return (dispatch, _, { pages, trackUnknown, forgetElsewhere }) => {
     forgetElsewhere(id)
     for (const position of findByStatus(cancellation, 'unknown')) {
-      if (!callsOut.has(position)) noteUnknown(id, position)
+      if (!callsOut.has(position)) trackUnknown(id, position)
     }
     const gone = new Map<string, Promise<unknown>>()
     for (const [position, calls] of callsOut) {
@@ -48,7 +48,7 @@ function noteCalls(id: string, { cancellation, callsOut }: SavedRun): Thunk {
         gone.set(page, ended)
         return [{ id: call, ended }]
       })
-      noteUnknown(id, position, elsewhere)
+      trackUnknown(id, position, elsewhere)
     }
     // The last that a page has heard it may have written, and not told any more.
     for (const ended of gone.values()) void ended.then(() => dispatch(catchUp(id)))
@@ -195,7 +195,7 @@ export function closeRun(id: string): Thunk<Promise<void>> {
     // Another tab has gone on with it just now.
     if (!isRemoved) return
     // Nobody is to wait any more for what it waits for.
-    if (getState().runs.byId[id]?.run?.comesBack) services.stopSwitch.raise('user')
+    if (getState().runs.byId[id]?.run?.resumesItself) services.stopSwitch.raise('user')
     dispatch(takeOffDesk(id))
     services.tabs.post({ type: 'changed', id })
     await dispatch(readHistory())
@@ -211,11 +211,11 @@ export function recover(): Thunk<Promise<boolean | undefined>> {
   return async (dispatch, _, services) => {
     const { journal } = await services.openJournal()
     const log = await journal.recover()
-    for (const [id, { from, to }] of await dispatch(tellUntold(journal))) {
+    for (const [id, { from, to }] of await dispatch(sendPending(journal))) {
       // The page that wrote it went away before it could say so.
       services.tabs.post({ type: 'changed', id })
       await dispatch(catchUp(id))
-      if (to > 0) await journal.noteTold(id, to, from)
+      if (to > 0) await journal.noteSent(id, to, from)
     }
     return log && log.length > 0
   }

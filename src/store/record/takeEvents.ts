@@ -23,7 +23,7 @@ export function takeEvents(message: Happened): Thunk {
     const news = events.filter((event) => isNews(event, run))
     for (const event of news) {
       if (event.type === 'settled' && event.outcome.status === 'unknown')
-        services.noteUnknown(id, pickAt(run, event.index))
+        services.trackUnknown(id, pickAt(run, event.index))
     }
     dispatch(eventsHappened({ id, events: news, at: services.clock.now() }))
   }

@@ -64,8 +64,8 @@ function lookThrough(look: Look): Thunk<Promise<{ readonly open: number[]; reado
 /** When no call of these can be delivered any more. */
 function waitUntilQuiet(id: string, positions: readonly number[], stop: AbortSignal): Thunk<Promise<void>> {
   return async (_, __, services) => {
-    const quietAt = Math.max(...positions.map((position) => services.quietAt(id, position)))
-    const readRest = () => quietAt - services.clock.now()
+    const deliveryDeadline = Math.max(...positions.map((position) => services.deliveryDeadline(id, position)))
+    const readRest = () => deliveryDeadline - services.clock.now()
     // A timer may ring a little early: ask the clock again.
     while (readRest() > 0 && !stop.aborted) await services.clock.wait(readRest(), stop)
   }
@@ -102,7 +102,9 @@ function checkAll(id: string, stop: AbortSignal): Thunk<Promise<CheckResult>> {
     const first = await dispatch(lookThrough({ ...look, positions, trustsOpen: false }))
     if (first.trouble && first.trouble !== 'refused') return end(first.trouble)
     // A call that has not come back may be delivered at any time: an open sub-order tells nothing.
-    const back = first.open.filter((position) => services.quietAt(id, position) < Number.POSITIVE_INFINITY)
+    const back = first.open.filter(
+      (position) => services.deliveryDeadline(id, position) < Number.POSITIVE_INFINITY,
+    )
     const trouble = back.length < first.open.length ? 'still-out' : first.trouble
     if (back.length === 0) return end(trouble)
     dispatch(checkMoved({ id, done, total, isWaiting: true }))

@@ -5,7 +5,7 @@ import { drainRun } from './drainRun'
 import { catchUp, observe, openRun, readHistory, reloadRun } from '../record/journalThunks'
 import { memoryLimits } from './memoryLimits'
 import {
-  comebackChanged,
+  recoveryChanged,
   earlierFound,
   eventsHappened,
   runContinued,
@@ -17,7 +17,7 @@ import {
 import { findLoadedSheet, selectIsBusy } from '../selectors'
 import { createRest } from './stints'
 import type { Thunk } from '../store'
-import { TOLD_NOTHING, tellOn, tellUntold, tellWritten } from '../record/tellThunks'
+import { NOTHING_SENT, sendNext, sendPending, sendWritten } from '../record/sendLog'
 
 /** Two tabs that open at once hold the lock for a moment each, to recover; a run holds it for long. */
 export const LOCK_PATIENCE_MS = 500
@@ -85,7 +85,7 @@ function isAllOut(id: string, { picks, done, total, repeatsUnknown }: Stint): Th
   return (_, __, services) => {
     if (repeatsUnknown || done === total) return false
     for (let index = done; index < total; index += 1) {
-      if (services.quietAt(id, pickAt({ picks }, index)) !== Number.POSITIVE_INFINITY) return false
+      if (services.deliveryDeadline(id, pickAt({ picks }, index)) !== Number.POSITIVE_INFINITY) return false
     }
     return true
   }
@@ -144,9 +144,9 @@ function runStint(
     // Who waits for the lock now recovers the run, should this page die before its first call.
     services.tabs.post({ type: 'began', id })
     // In order: what a tab that is gone has left untold comes before anything of this stint.
-    const untold = await dispatch(tellUntold(journal))
+    const pending = await dispatch(sendPending(journal))
     // Their pages went away before they could say so.
-    for (const other of untold.keys()) if (other !== id) void dispatch(catchUp(other))
+    for (const other of pending.keys()) if (other !== id) void dispatch(catchUp(other))
     const begun = await dispatch(takeRun(id, journal, choose))
     if (!begun) return { why: null }
     const { stint, taken } = begun
@@ -163,11 +163,11 @@ function runStint(
     )
     dispatch(showFound(id, taken.found))
     services.tabs.post({ type: 'began', id })
-    const before = dispatch(tellOn(id, untold.get(id) ?? TOLD_NOTHING, taken.log))
+    const before = dispatch(sendNext(id, pending.get(id) ?? NOTHING_SENT, taken.log))
     const run = dispatch(readCancellation(id))?.run
     const { recorder } = taken
-    const told = run ? await dispatch(drainRun(id, run, { recorder, told: before }, stop)) : before
-    if (told.to > 0) await journal.noteTold(id, told.to, told.from)
+    const sent = run ? await dispatch(drainRun(id, run, { recorder, sent: before }, stop)) : before
+    if (sent.to > 0) await journal.noteSent(id, sent.to, sent.from)
     return { recorder, epoch }
   }
 }
@@ -179,7 +179,7 @@ function showFound(id: string, found: Extract<Taken, { ok: true }>['found']): Th
       ([position, outcome]): RunEvent => ({ type: 'resolved', position, outcome }),
     )
     if (events.length > 0) dispatch(eventsHappened({ id, events, at: services.clock.now() }))
-    for (const position of found.keys()) services.noteUnknown(id, position)
+    for (const position of found.keys()) services.trackUnknown(id, position)
   }
 }
 
@@ -187,7 +187,7 @@ function showFound(id: string, found: Extract<Taken, { ok: true }>['found']): Th
 function refuse(id: string, why: StartRefusal | null): Thunk {
   return (dispatch) => {
     dispatch(startRefused({ id, why }))
-    dispatch(comebackChanged({ id, isAwaited: false }))
+    dispatch(recoveryChanged({ id, isAwaited: false }))
   }
 }
 
@@ -226,7 +226,7 @@ export function goOn(id: string, choose: (cancellation: Cancellation) => Stint):
     if ('why' in stopped) return dispatch(reloadKept(id))
     await dispatch(catchUp(id))
     await dispatch(readHistory())
-    await dispatch(awaitComeback(id, stopped, stop))
+    await dispatch(awaitRecovery(id, stopped, stop))
   }
 }
 
@@ -249,13 +249,13 @@ function askToSignIn(id: string, recorder: Recorder): Thunk<Promise<void>> {
     const events: readonly RunEvent[] = [{ type: 'paused', reason: 'session' }]
     dispatch(eventsHappened({ id, events, at: services.clock.now() }))
     services.tabs.post({ type: 'changed', id })
-    dispatch(tellWritten(id, written.log))
+    dispatch(sendWritten(id, written.log))
     await dispatch(readHistory())
   }
 }
 
 /** A run that lost its connection or server goes on by itself once they are back, in the same page life. */
-function awaitComeback(
+function awaitRecovery(
   id: string,
   { recorder, epoch }: Extract<Stopped, { recorder: Recorder }>,
   stop: AbortSignal,
@@ -266,12 +266,12 @@ function awaitComeback(
     const next = cancellation && findNextRequest(cancellation)
     // Another tab may have gone on with it since: then it is that one's to wait.
     if (!reason || !next || stop.aborted || cancellation.epoch !== epoch) return
-    const { isPossible, end } = services.waitForComeback(reason, next, stop)
+    const { isPossible, end } = services.waitForRecovery(reason, next, stop)
     if (!isPossible) return
-    dispatch(comebackChanged({ id, isAwaited: true }))
+    dispatch(recoveryChanged({ id, isAwaited: true }))
     const ended = await end
-    const isAwaited = dispatch(readCancellation(id))?.run?.comesBack === true
-    if (ended !== 'back') dispatch(comebackChanged({ id, isAwaited: false }))
+    const isAwaited = dispatch(readCancellation(id))?.run?.resumesItself === true
+    if (ended !== 'back') dispatch(recoveryChanged({ id, isAwaited: false }))
     // By hand it may have gone on, or been closed, meanwhile.
     if (!isAwaited) return
     if (ended === 'session') await dispatch(askToSignIn(id, recorder))

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../domain/run/outcome'
 import { readHistory, reloadRun } from '../record/journalThunks'
 import type { Thunk } from '../store'
-import { resolve } from '../record/tellThunks'
+import { resolve } from '../record/sendLog'
 
 /** Who says so; the moment is added. */
 type Judge = { readonly by: 'status-read' } | { readonly by: 'person'; readonly name: string }
@@ -19,7 +19,7 @@ export function resolveOne(
   return async (dispatch, _, services) => {
     const verdict: Verdict = { ...judge, at: services.clock.wallNow() }
     const outcome = wasCancelled ? ({ status: 'succeeded', how: 'cancelled', verdict } as const) : null
-    const isQuiet = services.quietAt(id, position) <= services.clock.now()
+    const isQuiet = services.deliveryDeadline(id, position) <= services.clock.now()
     return dispatch(resolve(id, { position, outcome, source: judge.by, verdict, isQuiet }))
   }
 }

@@ -5,7 +5,7 @@ import type { OutcomeList } from '../../domain/run/outcomeList'
 import { findByStatus } from '../../domain/run/requestState'
 import { chooseFresh, type Run } from '../../domain/run/run'
 import { goOn, mayGoOn } from './goOn'
-import { cancellationForgotten, comebackChanged, requestsPlanned, stopAsked } from '../slices/runsSlice'
+import { cancellationForgotten, recoveryChanged, requestsPlanned, stopAsked } from '../slices/runsSlice'
 import { canContinue, createRest, createStint } from './stints'
 import type { Thunk } from '../store'
 import { singleSubmitted } from '../slices/viewSlice'
@@ -68,7 +68,7 @@ export function stopRun(reason: 'user' | 'principal-changed' = 'user'): Thunk {
   return (dispatch, getState, services) => {
     const { activeId, latestId } = getState().runs
     if (activeId !== null) dispatch(stopAsked({ id: activeId }))
-    else if (latestId !== null) dispatch(comebackChanged({ id: latestId, isAwaited: false }))
+    else if (latestId !== null) dispatch(recoveryChanged({ id: latestId, isAwaited: false }))
     // Whatever waits is woken: a run that is about to begin, or to go on by itself, and a look-up.
     services.stopSwitch.raise(reason)
   }

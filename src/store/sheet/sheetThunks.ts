@@ -25,7 +25,7 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
 /** A sheet whose run goes on stays where it is. */
-export function isDeskBusy(kind: SheetKind): Thunk<boolean> {
+function isDeskBusy(kind: SheetKind): Thunk<boolean> {
   return (_, getState) => selectIsDeskBusy(getState(), kind)
 }
 

@@ -64,7 +64,7 @@ function SingleStep(props: SingleResultProps) {
           {messages.continue}
         </Button>
       )}
-      {run.comesBack && <Button onClick={() => dispatch(stopRun())}>{messages.stop}</Button>}
+      {run.resumesItself && <Button onClick={() => dispatch(stopRun())}>{messages.stop}</Button>}
       {/* One that has ended is in nobody's way; the list of past runs can close it. */}
       {run.phase !== 'finished' && <CloseButton id={id} isDisabled={isLocked} />}
     </>

@@ -137,7 +137,7 @@ export const loopMutants: readonly Mutant[] = [
     name: '401 turns a row red',
     file: 'src/api/readOutcome.ts',
     find: "if (status === 401) return { kind: 'not-processed', why: 'session' }",
-    replace: 'if (status === 401) return refuse(answer, readSaid(content))',
+    replace: 'if (status === 401) return refuse(answer, readServerMessage(content))',
     caughtBy: byLaws('I15'),
   },
   {
@@ -189,14 +189,14 @@ export const loopMutants: readonly Mutant[] = [
     caughtBy: bySequence('a run that is being read anew stays the one that goes on'),
   },
   {
-    name: 'a comeback after storage trouble',
+    name: 'a run that resumes by itself after storage trouble',
     file: 'src/store/run/goOn.ts',
     find: "if ('why' in stopped) return dispatch(reloadKept(id))",
     replace: `if ('why' in stopped) {
       await dispatch(reloadKept(id))
       const write = async () => ({ ok: false, why: 'storage' }) as const
       const epoch = dispatch(readCancellation(id))?.epoch ?? 0
-      return dispatch(awaitComeback(id, { recorder: { write }, epoch }, stop))
+      return dispatch(awaitRecovery(id, { recorder: { write }, epoch }, stop))
     }`,
     caughtBy: byLaws('I14', 'rest'),
   },

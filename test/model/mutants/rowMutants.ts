@@ -65,14 +65,14 @@ export const rowMutants: readonly Mutant[] = [
   {
     name: 'what was unknown gets a new key when it is retried',
     file: JUDGE,
-    find: 'return state.wasUnknown === true || callsOf(state).length > 0 || readOutcome',
-    replace: 'return readOutcome',
+    find: 'return state.wasUnknown === true || callsOf(state).length > 0 || outcomeOf',
+    replace: 'return outcomeOf',
     caughtBy: bySequence('what was unknown once keeps its key when it is retried'),
   },
   {
     name: 'a status read overrules what the server has said',
     file: 'src/journal/resolveRequests.ts',
-    find: "if (!state || readOutcome(state)?.status !== 'unknown') throw",
+    find: "if (!state || outcomeOf(state)?.status !== 'unknown') throw",
     replace: 'if (!state) throw',
     caughtBy: byTest(
       'test/journal/resolve.test.ts',
@@ -91,7 +91,7 @@ export const rowMutants: readonly Mutant[] = [
   },
   {
     name: 'what was chosen is forgotten on Continue after a crash',
-    file: 'src/journal/takeRun.ts',
+    file: 'src/journal/takeOwnership.ts',
     find: 'hasPicks: isNew ? picks !== null : record.hasPicks',
     replace: 'hasPicks: isNew && picks !== null',
     caughtBy: byTest(

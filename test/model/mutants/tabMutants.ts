@@ -27,8 +27,8 @@ export const tabMutants: readonly Mutant[] = [
   {
     name: 'a call is out no more once the screen gives it up',
     file: 'src/store/run/drainRun.ts',
-    find: 'services.noteOut(id, position, { id: call, ended: outcome })',
-    replace: 'services.noteOut(id, position, { id: call, ended: Promise.resolve() })',
+    find: 'services.trackLateCall(id, position, { id: call, ended: outcome })',
+    replace: 'services.trackLateCall(id, position, { id: call, ended: Promise.resolve() })',
     caughtBy: byTest(
       'test/store/unknown.test.ts',
       'Check unknown › leaves unknown what is still out, also in the second look, and says so',
@@ -46,7 +46,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'no other page is known to live when a run is taken',
-    file: 'src/journal/takeRun.ts',
+    file: 'src/journal/takeOwnership.ts',
     find: 'other === page || alivePages?.has(other) === true',
     replace: 'other === page',
     caughtBy: byTest(
@@ -141,7 +141,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'a run is taken by a tab that does not show what was settled',
-    file: 'src/journal/takeRun.ts',
+    file: 'src/journal/takeOwnership.ts',
     find: 'line !== before.written && !owed?.step',
     replace: 'line > before.written && !owed?.step',
     caughtBy: byTest(

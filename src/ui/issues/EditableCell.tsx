@@ -1,0 +1,117 @@
+import { useLayoutEffect, useRef } from 'react'
+import { Icon } from '../kit/Icon'
+import type { EditTools } from './EditContext'
+import type { RowKey } from './rowKeys'
+import * as styles from '../screen.module.css'
+import { useMessages } from '../frame/useMessages'
+import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
+
+interface EditableCellProps {
+  readonly tools: EditTools
+  readonly row: number
+  readonly rowKey: RowKey
+  readonly meaning: ColumnMeaning
+  /** As it reads while nobody edits it. */
+  readonly text: string
+  /** This cell is why the row is not sent. */
+  readonly isBlamed: boolean
+  /** Of the advice, or of what stands against the typed text. */
+  readonly adviceId: string
+}
+
+/** The open field. Its text lives in the panel, so that it may go out of sight and come back. */
+function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: EditableCellProps) {
+  const { mend } = useMessages()
+  const { editor, kind } = tools
+  const { editing, isCellGood, caretRef } = editor
+  const input = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    const field = input.current
+    if (!field) return
+    // Its row may have been drawn anew, or come back into sight: whoever is elsewhere by now is not called back.
+    const { activeElement } = document
+    if (activeElement && activeElement !== document.body && !activeElement.matches('[data-cell]')) return
+    field.focus({ preventScroll: caretRef.current !== null })
+    if (caretRef.current) {
+      field.setSelectionRange(...caretRef.current)
+      return
+    }
+    field.select()
+    // What is said about the text stands in the same row.
+    field.closest('tr')?.scrollIntoView({ block: 'nearest' })
+  }, [caretRef])
+  const isGood = isCellGood ?? !isBlamed
+  return (
+    <span
+      className={styles.editField}
+      data-verdict={isCellGood === null ? undefined : isGood ? 'good' : 'bad'}
+    >
+      <Icon name={isCellGood === null ? 'edit' : isGood ? 'check' : 'warning'} />
+      <input
+        ref={input}
+        type="text"
+        className={styles.editInput}
+        data-cell={`${rowKey}/${meaning}`}
+        aria-label={mend.cell(mend.columnNames[kind][meaning], row)}
+        aria-invalid={!isGood}
+        aria-describedby={adviceId}
+        value={editing?.text ?? ''}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => editor.type(event.target.value)}
+        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => {
+          caretRef.current = [selectionStart ?? 0, selectionEnd ?? 0]
+        }}
+        onKeyDown={(event) => {
+          // Of an input method's own Enter nothing is meant for us.
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter') editor.enter()
+          else if (event.key === 'Escape') editor.discard()
+          else return
+          event.preventDefault()
+          event.stopPropagation()
+        }}
+        onBlur={({ currentTarget }) => {
+          // Another window has the focus, most likely the one in which the ID is looked up: nothing is done with yet.
+          if (document.activeElement !== currentTarget) editor.leave()
+        }}
+      />
+    </span>
+  )
+}
+
+/** What was copied, unless that is nothing or more than one cell. */
+function readSingleCell(copied: string): string | undefined {
+  const text = copied.trim()
+  return text === '' || /[\t\r\n]/.test(text) ? undefined : text
+}
+
+/** A cell that can be edited: reads as text until it is pressed. */
+export function EditableCell(props: EditableCellProps) {
+  const { tools, row, rowKey, meaning, text, isBlamed, adviceId } = props
+  const { mend } = useMessages()
+  const { editing, open, openWith } = tools.editor
+  if (editing?.key === rowKey && editing.meaning === meaning) return <OpenField {...props} />
+  return (
+    <button
+      type="button"
+      className={styles.editCell}
+      data-cell={`${rowKey}/${meaning}`}
+      data-blamed={isBlamed}
+      data-blank={mend.blank}
+      title={text}
+      aria-label={mend.open(mend.columnNames[tools.kind][meaning], row, text)}
+      aria-describedby={isBlamed ? adviceId : undefined}
+      onClick={() => open(rowKey, meaning)}
+      onPaste={(event) => {
+        const pasted = readSingleCell(event.clipboardData.getData('text/plain'))
+        if (pasted === undefined) return
+        event.preventDefault()
+        openWith(rowKey, meaning, pasted)
+      }}
+    >
+      {isBlamed && <Icon name="warning" />}
+      <bdi className={styles.editText}>{text}</bdi>
+    </button>
+  )
+}

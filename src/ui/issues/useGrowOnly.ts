@@ -1,0 +1,16 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+
+/** Lets an element grow and never shrink while its width is the same: what lies below stays where it is. */
+export function useGrowOnly(boxRef: RefObject<HTMLElement | null>): void {
+  const tallest = useRef({ width: 0, height: 0 })
+  useLayoutEffect(() => {
+    const element = boxRef.current
+    if (!element) return
+    const { offsetWidth: width, offsetHeight: height } = element
+    if (width !== tallest.current.width) {
+      element.style.minHeight = ''
+      tallest.current = { width, height: element.offsetHeight }
+    } else if (height > tallest.current.height) tallest.current = { width, height }
+    element.style.minHeight = `${tallest.current.height}px`
+  })
+}

@@ -1,0 +1,26 @@
+import { type ReactNode, useId } from 'react'
+import * as styles from '../screen.module.css'
+
+interface CheckboxProps {
+  readonly isOn: boolean
+  readonly isDisabled?: boolean
+  onChange(isOn: boolean): void
+  readonly children: ReactNode
+}
+
+/** A checkbox with its words. */
+export function Checkbox({ isOn, isDisabled = false, onChange, children }: CheckboxProps) {
+  const id = useId()
+  return (
+    <label htmlFor={id} className={styles.tick}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={isOn}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span>{children}</span>
+    </label>
+  )
+}

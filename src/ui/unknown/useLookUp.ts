@@ -1,0 +1,15 @@
+import { useState } from 'react'
+import { type CheckResult, checkUnknown } from '../../store/run/checkUnknown'
+import { useAppDispatch, useAppSelector } from '../../store/hooks'
+
+/** The look-up of a cancellation's unknown ones: how far it is, and what the last one came to. */
+export function useLookUp(id: string) {
+  const dispatch = useAppDispatch()
+  const check = useAppSelector(({ runs }) => (runs.check?.id === id ? runs.check : null))
+  const [result, setResult] = useState<CheckResult | null>(null)
+  function start(): void {
+    setResult(null)
+    void dispatch(checkUnknown(id)).then(setResult)
+  }
+  return { check, result: check ? null : result, start }
+}
