@@ -1,4 +1,4 @@
-import type { HostCheck } from '../src/host/checkHost'
+import type { HostCheck } from '../src/host/validateHost'
 import { judgeHost } from '../src/app/judgeHost'
 import type { Host } from '../src/host/contract'
 import { describeThrown } from '../src/host/describeThrown'

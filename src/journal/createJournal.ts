@@ -1,6 +1,6 @@
 import type { Journal, LateAnswer, Recorder, Refusal, Step, Taken, Taking } from '../domain/record/journal'
 import { cut } from '../domain/lists/cut'
-import { type RequestList, readRequest } from '../domain/run/requestList'
+import { type RequestList, requestAt } from '../domain/run/requestList'
 import { readDay } from './countDays'
 import { createRun, writeChunks } from './createRun'
 import { findEarlier } from './findEarlier'
@@ -56,7 +56,7 @@ function createMemory(page: string): Memory {
     owed: new Map(),
     included: new Map(),
     print: (id, position) => {
-      const request = readRequest(plans.get(id) ?? [], position)
+      const request = requestAt(plans.get(id) ?? [], position)
       if (!request) throw new Error(`run ${id} has no request at ${position}`)
       return { request, prints: printsOf(request) }
     },

@@ -1,7 +1,7 @@
 import type { CancellationRequest } from '../domain/run/cancellation'
 import { cut } from '../domain/lists/cut'
 import type { RunPlan } from '../domain/record/journal'
-import { findIssuePositions } from '../domain/edit/mendSheet'
+import { findIssuePositions } from '../domain/sheet/findIssuePositions'
 import type { RequestList } from '../domain/run/requestList'
 import type { Sheet } from '../domain/sheet/sheet'
 import { type CautionChunk, joinCautions, readOddities, writeCautions } from './keptCautions'
@@ -43,7 +43,7 @@ function writeRows(
     badQuotes: findPlaces(rows, ({ badQuotes }) => badQuotes),
     requests: [...requests],
     was: rows.flatMap((row, place) => writeMended(sheet, columns, row, place)),
-    dropped: findPlaces(rows, ({ dropped }) => dropped),
+    dropped: findPlaces(rows, ({ removed }) => removed),
   }
 }
 
@@ -124,7 +124,7 @@ export function readRows(chunk: ChunkOf<'rows'>): SheetRow[] {
         ? { cells: [chunk.cells[0]?.[place] ?? ''], badQuotes: true }
         : { cells: chunk.cells.map((column) => column[place] ?? '') }),
       ...(old && { original: { row, cells: old.cells, ...(old.isBad && { badQuotes: true }) } }),
-      ...(dropped.has(place) && { dropped: true }),
+      ...(dropped.has(place) && { removed: true }),
     }
   })
 }

@@ -180,7 +180,7 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
   function addPlain({ packed, records, excess }: PlainRows): void {
     count += records
     if (excess) refuse(describeExcess(excess, count))
-    for (const stretch of packed) rows.addPacked(stretch)
+    for (const stretch of packed) rows.addBlock(stretch)
     if (rows.length > maxRows) refuse({ code: 'TOO_MANY_ROWS', limit: maxRows })
     checkBlanks()
   }

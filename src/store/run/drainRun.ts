@@ -1,5 +1,5 @@
 import type { Recorder } from '../../domain/record/journal'
-import { readRequest } from '../../domain/run/requestList'
+import { requestAt } from '../../domain/run/requestList'
 import { type PauseReason, pickAt, type Run, type RunEvent } from '../../domain/run/run'
 import type { SharedEvent } from '../../domain/run/tabMessage'
 import { runRequests } from '../../run/runRequests'
@@ -86,7 +86,7 @@ export function drainRun(
       ...services,
       recorder: dispatch(recordAndSend(id, recorder, sent)),
       checkAwake: () =>
-        services.checkAwake(readRequest(requests, pickAt(run, getState().runs.byId[id]?.run?.done ?? 0))),
+        services.checkAwake(requestAt(requests, pickAt(run, getState().runs.byId[id]?.run?.done ?? 0))),
     }
     try {
       for await (const event of runRequests(run, requests, ports, stop)) takeEvent(event)
