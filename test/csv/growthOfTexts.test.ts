@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readMeaning } from '../../src/csv/cells/columns'
+import { readMeaning } from '../../src/csv/cells/readMeaning'
 import { guardCell, unguardCell } from '../../src/csv/cells/formulaGuard'
 import { createNewlineNormalizer } from '../../src/csv/bytes/normalizeNewlines'
 import { isMarkup } from '../../src/csv/bytes/isMarkup'
