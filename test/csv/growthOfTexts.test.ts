@@ -18,7 +18,7 @@ import {
 import { readQuantity } from '../../src/domain/ids/quantity'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { readCellText } from '../../src/xlsx/cells/cellText'
-import { decodeEscapes } from '../../src/xlsx/cells/escapedText'
+import { decodeEscapes } from '../../src/xlsx/cells/sharedStrings'
 import { generalFormat, readFormat } from '../../src/xlsx/cells/numberFormat'
 import { readRange } from '../../src/xlsx/parts/reference'
 import { isSubtotal, isSum } from '../../src/xlsx/parts/totalRows'
