@@ -1,5 +1,5 @@
-import { writeIssueRecords, writeResultRecords } from '../../csv/report/report'
-import { SAMPLE_FILE_NAMES, writeSample } from '../../csv/report/template'
+import { writeIssueRecords, writeResultRecords } from '../../csv/report/reportRecords'
+import { SAMPLE_FILE_NAMES, writeSample } from '../../csv/report/writeSample'
 import { writeCsv } from '../../csv/report/writeCsv'
 import { requestStateAt } from '../../domain/run/requestState'
 import { type Cancellation, findHeld } from '../../domain/run/run'

@@ -7,7 +7,7 @@ import type { ReadRequest, RefusalQuestion } from '../../domain/sheet/sheetReadi
 import type { SheetSight } from '../../domain/sheet/sheetSight'
 import type { Steps } from '../../domain/time/steps'
 import { applyMarks, type RowMark } from '../cells/applyMarks'
-import { readMeaning } from '../cells/columns'
+import { readMeaning } from '../cells/readMeaning'
 import { type FoundHeader, findHeader } from '../header/findHeader'
 import { findUnseen } from './findUnseen'
 import { mayHoldGuards, unguardCell } from '../cells/formulaGuard'

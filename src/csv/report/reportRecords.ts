@@ -2,7 +2,7 @@ import { isBlank } from '../../domain/ids/cleanText'
 import { unpackRow } from '../../domain/sheet/packedRows'
 import { blocksOf, isPacked, type RowBlock } from '../../domain/sheet/rowList'
 import type { Sheet } from '../../domain/sheet/sheet'
-import { createCautionTeller } from './describeCautions'
+import { createCautionDescriber } from './cautionDescriber'
 import { describeMend } from './describeMend'
 import {
   CAUTION_HEADER,
@@ -68,13 +68,13 @@ export function* writeResultRecords(
 /** Each row has either a request or an issue, and issues stand in the order of the rows: one walk joins them. */
 function* joinIssues(checked: CheckedSheet) {
   const { sheet, issues, requestOfRow, cautions } = checked
-  const tellCautions = createCautionTeller(checked)
+  const describeCautions = createCautionDescriber(checked)
   let next = 0
   let position = 0
   for (const row of sheet.rows) {
     const issue = (requestOfRow[position] ?? -1) < 0 ? issues[next] : undefined
     if (issue) next += 1
-    const caution = cautions.length > 0 ? [tellCautions(position)] : []
+    const caution = cautions.length > 0 ? [describeCautions(position)] : []
     yield { row, issue, position, caution }
     position += 1
   }

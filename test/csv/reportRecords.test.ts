@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { type ResultWords, writeIssueRecords, writeResultRecords } from '../../src/csv/report/report'
+import { type ResultWords, writeIssueRecords, writeResultRecords } from '../../src/csv/report/reportRecords'
 import { writeCsv } from '../../src/csv/report/writeCsv'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { editSheet } from '../../src/domain/edit/editSheet'
