@@ -56,7 +56,7 @@ it('a run goes on after its end alone was written and said to have failed', asyn
   })
   const turn = createGate()
   const tab = createBrowser(tables).openTab(scriptCancel(), {
-    pacer: { nextTurn: () => turn.opened, started: () => undefined },
+    calls: { pacer: { nextTurn: () => turn.opened, started: () => undefined } },
   })
   await tab.restored
   const id = planRequests(tab.store, createWholes(2))

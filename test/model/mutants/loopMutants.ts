@@ -175,7 +175,7 @@ export const loopMutants: readonly Mutant[] = [
   {
     name: 'no lock',
     file: 'src/store/run/goOn.ts',
-    find: 'await services.runLock.take(LOCK_PATIENCE_MS)',
+    find: 'await services.record.runLock.take(LOCK_PATIENCE_MS)',
     replace: 'await Promise.resolve(() => LOCK_PATIENCE_MS)',
     caughtBy: byLaws('I1', 'I13'),
   },
