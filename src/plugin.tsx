@@ -11,8 +11,8 @@ import { IDLE, leaveOthers, openSession, readPageStatus, type Session } from './
 import { App } from './ui/app/App'
 import { BadHost } from './ui/app/BadHost'
 import { claimStyles } from './ui/frame/claimStyles'
-import { ErrorFence } from './ui/frame/ErrorFence'
-import type { Look } from './ui/frame/look'
+import { ErrorBoundary } from './ui/frame/ErrorBoundary'
+import type { ScreenTheme } from './ui/frame/createTheme'
 import type { OwnNames } from './texts/ownNames'
 import type { HostTexts } from './texts/phrases'
 
@@ -68,7 +68,7 @@ function mount(element: HTMLElement, host: Host): PluginHandle {
 
 function showOn(stage: Stage, name: string, host: Host): PluginHandle {
   let session: Session | undefined
-  let look: Look | undefined
+  let theme: ScreenTheme | undefined
   let texts: HostTexts | undefined
   let names: OwnNames | undefined
   let cleared: Promise<void> | undefined
@@ -77,13 +77,13 @@ function showOn(stage: Stage, name: string, host: Host): PluginHandle {
   function showScreen(good: Host): void {
     const next = openSession(good)
     session = next
-    look = keepEqual(look, readLook(good))
+    theme = keepEqual(theme, readTheme(good))
     texts = keepEqual(texts, readTexts(good))
     const { callsPerMinute, paths, repeatIsSafe, subOrderId, columns } = readSettings(good.settings)
     names = keepEqual(names, { idRule: subOrderId, columns })
     stage.render(
       // The next update is another try.
-      <ErrorFence
+      <ErrorBoundary
         key={failures}
         fallback={<BadHost faults={[UNDRAWABLE]} about="A run that was started goes on." />}
         onFailure={() => (failures += 1)}
@@ -94,7 +94,7 @@ function showOn(stage: Stage, name: string, host: Host): PluginHandle {
           name={name}
           store={next.store}
           styleHome={stage.styles}
-          look={look}
+          theme={theme}
           locale={good.locale}
           texts={texts}
           names={names}
@@ -103,7 +103,7 @@ function showOn(stage: Stage, name: string, host: Host): PluginHandle {
           canRead={paths.readSubOrder !== undefined}
           repeatIsSafe={repeatIsSafe}
         />
-      </ErrorFence>,
+      </ErrorBoundary>,
     )
   }
   function showFaults(given: unknown, faults: readonly string[]): void {
@@ -134,7 +134,7 @@ function showOn(stage: Stage, name: string, host: Host): PluginHandle {
   }
 }
 
-function readLook({ theme }: Host): Look {
+function readTheme({ theme }: Host): ScreenTheme {
   const { mode, tokens, nonce } = theme ?? {}
   const given = Object.entries(tokens ?? {}).filter(([name, value]) => isToken(name, value))
   return {

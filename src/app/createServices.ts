@@ -15,7 +15,7 @@ import { nameDatabase } from '../journal/fingerprint'
 import { openJournal } from '../journal/openJournal'
 import { limitToOneCall } from '../run/onePageCall'
 import { createReadFile } from '../reading/createReadFile'
-import { type Clock, createBreathe, createSystemClock } from '../run/clock'
+import { type Clock, createYieldIfDue, createSystemClock } from '../run/clock'
 import { createSleepCheck, waitForRecovery } from '../run/recovery'
 import { createDeliveryDeadlines } from '../run/deliveryDeadlines'
 import { createPacer } from '../run/pacer'
@@ -127,8 +127,12 @@ export function createServices(owner: Owner): Services {
   const mayUseBlob = () => askHost(() => readHost().theme?.nonce === undefined) === true
   const startTimer = createTimer(pageVisibility, createWorkerTimer(mayUseBlob), () => performance.now())
   const clock = createSystemClock(startTimer)
-  const createBreather = () => createBreathe(clock, SLICE_MS)
-  const readFile = createReadFile({ mayUseBlob, createBreathe: createBreather, startTimer: startPageTimer })
+  const createPageYield = () => createYieldIfDue(clock, SLICE_MS)
+  const readFile = createReadFile({
+    mayUseBlob,
+    createYieldIfDue: createPageYield,
+    startTimer: startPageTimer,
+  })
   const settings = createSettingsReader(readHost)
   const name = nameDatabase(user)
   return {
@@ -138,6 +142,6 @@ export function createServices(owner: Owner): Services {
     host: createHostPort(owner, settings),
     clock,
     createId: createUuid,
-    createBreathe: createBreather,
+    createYieldIfDue: createPageYield,
   }
 }

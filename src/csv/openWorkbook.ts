@@ -1,4 +1,4 @@
-import type { Breathe } from '../domain/time/breathe'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { RowMark } from './cells/applyMarks'
 import type { SheetSight } from '../domain/sheet/sheetSight'
 
@@ -6,7 +6,7 @@ export type OpenWorkbook = (
   file: Blob,
   options: {
     limits: { maxInflatedBytes: number; maxCellLength: number; maxTextLength: number; maxColumns: number }
-    breathe: Breathe
+    yieldIfDue: YieldIfDue
   },
 ) => Promise<Workbook | Broken>
 
@@ -41,7 +41,7 @@ export interface Workbook {
         isHidden: boolean,
         marks: readonly RowMark[] | undefined,
       ) => boolean
-      breathe: Breathe
+      yieldIfDue: YieldIfDue
       onProgress?: (share: number) => void
     },
   ): Promise<{ readonly ok: true; readonly sight?: SheetSight } | Broken>

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import type { Breathe } from '../domain/time/breathe'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import { showFileName } from '../domain/ids/cleanText'
 import type { ColumnNames } from '../domain/sheet/columnNames'
 import type { Sheet } from '../domain/sheet/sheet'
@@ -59,7 +59,7 @@ export async function readSheet(file: File, options: ReadSheetOptions): Promise<
   const bytesProblem = findBytesProblem(bytes)
   if (bytesProblem && !(bytesProblem.code === 'FILE_IS_XLSX' && options.openWorkbook))
     return refuse(bytesProblem)
-  const hash = createHash(bytes, options.breathe)
+  const hash = createHash(bytes, options.yieldIfDue)
   const read = bytesProblem ? await readWorksheet(bytes, options) : await readText(bytes, options)
   if ('names' in read) return { ok: false, question: { type: 'worksheet', names: read.names } }
   if (!read.ok) return refuse(read.problem, read.question)
@@ -85,18 +85,18 @@ async function readBytes(file: File): Promise<Uint8Array | undefined> {
  * SHA-256 of the bytes, in hex. The browser's own digest begins at once, beside our work; over plain HTTP there is none, and
  * ours begins when it is asked for.
  */
-function createHash(bytes: Uint8Array, breathe: Breathe): () => Promise<string> {
+function createHash(bytes: Uint8Array, yieldIfDue: YieldIfDue): () => Promise<string> {
   const native = globalThis.crypto?.subtle as SubtleCrypto | undefined
-  if (!native) return () => hashInSlices(bytes, breathe)
+  if (!native) return () => hashInSlices(bytes, yieldIfDue)
   const digest = native.digest('SHA-256', bytes as BufferSource)
   return async () => bytesToHex(new Uint8Array(await digest))
 }
 
-async function hashInSlices(bytes: Uint8Array, breathe: Breathe): Promise<string> {
+async function hashInSlices(bytes: Uint8Array, yieldIfDue: YieldIfDue): Promise<string> {
   const hash = sha256.create()
   for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
     hash.update(bytes.subarray(at, at + PIECE_BYTES))
-    const pause = breathe()
+    const pause = yieldIfDue()
     if (pause) await pause
   }
   return bytesToHex(hash.digest())
@@ -143,10 +143,10 @@ async function collectRecords(
     if (collector.count === 0 && at > MAX_HEADER_BYTES) collector.refuse(refuseHeader(text, options))
     if (trouble) collector.refuse(describeTrouble(trouble, row))
     options.onProgress?.(Math.min(at + PIECE_BYTES, bytes.length), bytes.length)
-    const pause = options.breathe()
+    const pause = options.yieldIfDue()
     if (pause) await pause
   }
-  const collected = await takeStepsInSlices(collector.finish(), options.breathe)
+  const collected = await takeStepsInSlices(collector.finish(), options.yieldIfDue)
   return { ...nameFormat(collected, beginning), delimiter: reader?.delimiter ?? ',' }
 }
 

@@ -18,7 +18,7 @@ type ReadWorksheet = (Collected & { readonly delimiter: string }) | { readonly n
 
 /** Reads the only worksheet of a workbook, or the one that was chosen. */
 export async function readWorksheet(bytes: Uint8Array, options: ReadSheetOptions): Promise<ReadWorksheet> {
-  const { breathe, choice, openWorkbook, onProgress } = options
+  const { yieldIfDue, choice, openWorkbook, onProgress } = options
   if (!openWorkbook) return refuse({ why: 'no-workbook' })
   const limits = {
     maxInflatedBytes: MAX_INFLATED_BYTES,
@@ -26,7 +26,7 @@ export async function readWorksheet(bytes: Uint8Array, options: ReadSheetOptions
     maxTextLength: MAX_TEXT,
     maxColumns: MOST_COLUMNS,
   }
-  const workbook = await openWorkbook(new Blob([bytes as BlobPart]), { limits, breathe })
+  const workbook = await openWorkbook(new Blob([bytes as BlobPart]), { limits, yieldIfDue })
   if (!workbook.ok) return refuse(workbook)
   const names = workbook.sheets.map(({ name }) => name)
   const name = names.length > 1 ? names.find((one) => one === choice?.worksheet) : names[0]
@@ -36,12 +36,12 @@ export async function readWorksheet(bytes: Uint8Array, options: ReadSheetOptions
     return { ok: false, problem: { code: 'HIDDEN_SHEETS', found }, delimiter: ',' }
   }
   const finish = async () => ({
-    ...(await takeStepsInSlices(collector.finish(), breathe)),
+    ...(await takeStepsInSlices(collector.finish(), yieldIfDue)),
     delimiter: ',',
   })
   if (name === undefined) return names.length > 1 ? { names } : finish()
   const read = await workbook.readRecords(name, {
-    breathe,
+    yieldIfDue,
     take: (cells, row, isHidden, marks) => {
       collector.take(cells, false, row, marks)
       if (isHidden) collector.noteHidden(row)

@@ -186,9 +186,9 @@ export function createJournal(services: JournalServices): Journal {
   const memory = createMemory(page)
   return {
     isDurable: tables.isDurable,
-    create: (plan, breathe) =>
+    create: (plan, yieldIfDue) =>
       attempt(async () => {
-        await createRun(tables, plan, wallNow(), breathe)
+        await createRun(tables, plan, wallNow(), yieldIfDue)
         memory.plans.set(plan.id, plan.requests)
         return { log: [] }
       }),
@@ -201,8 +201,8 @@ export function createJournal(services: JournalServices): Journal {
       const records = await tables.read(['runs'], (tx) => tx.getAll('runs')).catch(() => [])
       return [...records].sort((a, b) => b.startedAt - a.startedAt)
     },
-    load: async (id, breathe) => {
-      const saved = await loadRun(tables, id, breathe)
+    load: async (id, yieldIfDue) => {
+      const saved = await loadRun(tables, id, yieldIfDue)
       if (saved) {
         memory.plans.set(id, saved.cancellation.requests)
         memory.included.set(id, saved.cancellation.included)
@@ -228,8 +228,8 @@ export function createJournal(services: JournalServices): Journal {
         memory.included.set(id, included)
         return { log: [] }
       }),
-    findEarlier: (id, requests, breathe) =>
-      findEarlier(tables, id, requests, breathe).catch(() => new Map<number, never>()),
+    findEarlier: (id, requests, yieldIfDue) =>
+      findEarlier(tables, id, requests, yieldIfDue).catch(() => new Map<number, never>()),
     remove: async (id) => {
       const isRemoved = await tables.write(STORE_NAMES, async (tx) => {
         const phase = (await tx.get('runs', id))?.phase

@@ -1,4 +1,4 @@
-import type { Breathe } from '../domain/time/breathe'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { RunPlan } from '../domain/record/journal'
 import { createTally } from '../domain/run/tally'
 import { writePlan, writeSheetHead } from './planChunks'
@@ -42,7 +42,12 @@ export function writeChunks(tables: Tables, chunks: readonly (readonly [Key, Pla
 }
 
 /** Writes what a run asks for, in slices; its record last: until that is there, the run does not exist. */
-export async function createRun(tables: Tables, plan: RunPlan, at: number, breathe: Breathe): Promise<void> {
+export async function createRun(
+  tables: Tables,
+  plan: RunPlan,
+  at: number,
+  yieldIfDue: YieldIfDue,
+): Promise<void> {
   let chunks: (readonly [Key, PlanChunk])[] = []
   let count = 0
   for (const chunk of writePlan(plan)) {
@@ -51,7 +56,7 @@ export async function createRun(tables: Tables, plan: RunPlan, at: number, breat
     if (chunks.length < CHUNKS_AT_ONCE) continue
     await writeChunks(tables, chunks)
     chunks = []
-    await breathe()
+    await yieldIfDue()
   }
   await writeChunks(tables, chunks)
   await tables.write(['runs', 'plan', 'days'], async (tx) => {

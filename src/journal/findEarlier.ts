@@ -1,4 +1,4 @@
-import type { Breathe } from '../domain/time/breathe'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { RequestList } from '../domain/run/requestList'
 import { printsOf } from './fingerprint'
 import { joinOthers } from './keepLedger'
@@ -14,7 +14,7 @@ interface Match {
   readonly prints: readonly string[]
 }
 
-async function readPrints(tables: Tables, breathe: Breathe): Promise<ReadonlySet<string>> {
+async function readPrints(tables: Tables, yieldIfDue: YieldIfDue): Promise<ReadonlySet<string>> {
   const prints = new Set<string>()
   let lower = ''
   for (;;) {
@@ -23,7 +23,7 @@ async function readPrints(tables: Tables, breathe: Breathe): Promise<ReadonlySet
       tx.getAllKeys('ledger', { lower: from, upper: '\uffff' }, KEYS_AT_ONCE),
     )
     for (const key of keys) if (typeof key === 'string') prints.add(key)
-    await breathe()
+    await yieldIfDue()
     const last = keys.at(-1)
     if (keys.length < KEYS_AT_ONCE || typeof last !== 'string') return prints
     // The next text after it.
@@ -36,10 +36,10 @@ export async function findEarlier(
   tables: Tables,
   id: string,
   requests: RequestList,
-  breathe: Breathe,
+  yieldIfDue: YieldIfDue,
 ): Promise<ReadonlyMap<number, EarlierRun>> {
   const found = new Map<number, EarlierRun>()
-  const known = await readPrints(tables, breathe)
+  const known = await readPrints(tables, yieldIfDue)
   if (known.size === 0) return found
   let matches: Match[] = []
   let position = -1
@@ -51,7 +51,7 @@ export async function findEarlier(
       await readMatches(tables, id, matches, found)
       matches = []
     }
-    const pause = breathe()
+    const pause = yieldIfDue()
     if (pause) await pause
   }
   await readMatches(tables, id, matches, found)

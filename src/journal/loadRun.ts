@@ -1,4 +1,4 @@
-import type { Breathe } from '../domain/time/breathe'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { CancellationRequest } from '../domain/run/cancellation'
 import type { SavedRun } from '../domain/record/journal'
 import type { Outcome } from '../domain/run/outcome'
@@ -46,7 +46,7 @@ function addChunk(plan: Plan, chunk: PlanChunk): void {
   }
 }
 
-async function readPlan(tables: Tables, id: string, breathe: Breathe): Promise<Plan> {
+async function readPlan(tables: Tables, id: string, yieldIfDue: YieldIfDue): Promise<Plan> {
   const plan: Plan = {
     requests: [],
     rows: [],
@@ -64,7 +64,7 @@ async function readPlan(tables: Tables, id: string, breathe: Breathe): Promise<P
         }),
       )
       for (const chunk of chunks) addChunk(plan, chunk)
-      await breathe()
+      await yieldIfDue()
       if (chunks.length < CHUNKS_AT_ONCE) break
     }
   }
@@ -75,7 +75,7 @@ async function readStates(
   tables: Tables,
   id: string,
   total: number,
-  breathe: Breathe,
+  yieldIfDue: YieldIfDue,
 ): Promise<StateRecord[]> {
   const states: StateRecord[] = []
   for (let from = 0; from < total; from += STATES_AT_ONCE) {
@@ -83,7 +83,7 @@ async function readStates(
       tx.getAll('state', { lower: [id, from], upper: [id, from + STATES_AT_ONCE] }),
     )
     for (const state of some) states.push(state)
-    await breathe()
+    await yieldIfDue()
   }
   return states
 }
@@ -138,14 +138,14 @@ function countStates(states: readonly StateRecord[], total: number): States {
 }
 
 /** Reads one run as a whole, a slice at a time. */
-export async function loadRun(tables: Tables, id: string, breathe: Breathe): Promise<SavedRun | null> {
+export async function loadRun(tables: Tables, id: string, yieldIfDue: YieldIfDue): Promise<SavedRun | null> {
   const readRecord = () => tables.read(['runs'], (tx) => tx.get('runs', id))
   const record = await readRecord()
   if (!record) return null
   // At once: the browser reads the one while the page takes in the other.
   const [plan, states, picks] = await Promise.all([
-    readPlan(tables, id, breathe),
-    readStates(tables, id, record.tally.total, breathe),
+    readPlan(tables, id, yieldIfDue),
+    readStates(tables, id, record.tally.total, yieldIfDue),
     readPicks(tables, record),
   ])
   // Closed in another tab while it was read: what is left of it is not it.

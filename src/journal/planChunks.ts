@@ -55,11 +55,11 @@ function findPlaces(rows: readonly SheetRow[], isMeant: (row: SheetRow) => boole
 function writeMended(
   sheet: Sheet,
   columns: readonly number[],
-  { was }: SheetRow,
+  { original }: SheetRow,
   place: number,
 ): readonly MendedCells[] {
-  if (!was) return []
-  return [{ place, cells: keepCells(sheet, was, columns) ?? [], isBad: was.badQuotes === true }]
+  if (!original) return []
+  return [{ place, cells: keepCells(sheet, original, columns) ?? [], isBad: original.badQuotes === true }]
 }
 
 /** The issues, each with what is kept of its row. */
@@ -149,7 +149,7 @@ export function joinSheet(parts: SheetParts): CheckedSheet {
   const cautions = joinCautions(parts.cautions, rows)
   const sheet = { kind, fileName, delimiter, header, columns, rows, ...readOddities(cautions) }
   return {
-    sheet: rows.some(({ was }) => was) ? { ...sheet, hasMended: true } : sheet,
+    sheet: rows.some(({ original }) => original) ? { ...sheet, hasEdits: true } : sheet,
     issues,
     requests,
     requestOfRow: Int32Array.from(parts.requestOfRow),

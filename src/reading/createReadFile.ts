@@ -1,4 +1,4 @@
-import type { Breathe } from '../domain/time/breathe'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { ReadFile, ReadResult } from '../domain/sheet/sheetReading'
 import { openSheetWorker } from './openSheetWorker'
 import { refuseFile } from './refuseFile'
@@ -10,7 +10,7 @@ const SILENCE_MS = 5000
 interface ReadPlaces {
   /** Not a blob where the page's policy forbids one. */
   mayUseBlob(): boolean
-  createBreathe(): Breathe
+  createYieldIfDue(): YieldIfDue
   /** @returns takes it back */
   startTimer(ms: number, ring: () => void): () => void
 }
@@ -21,11 +21,11 @@ interface ReadPlaces {
  */
 const REST_MS = 1000
 
-/** Stops the reading at its next breath. */
+/** Stops reading the next time the page would have its turn. */
 class Stopped extends Error {}
 
 /** Reads files in a worker, one worker for each; where there can be none, in slices on the page. */
-export function createReadFile({ mayUseBlob, createBreathe, startTimer }: ReadPlaces): ReadFile {
+export function createReadFile({ mayUseBlob, createYieldIfDue, startTimer }: ReadPlaces): ReadFile {
   return async (file, request, onProgress, stop) => {
     const worker = openSheetWorker(mayUseBlob())
     const read = worker && (await readByWorker(worker, { file, request }, onProgress, stop, startTimer))
@@ -38,13 +38,13 @@ export function createReadFile({ mayUseBlob, createBreathe, startTimer }: ReadPl
       )
       if (stop.aborted) return { type: 'stopped' }
       if (!reader) return refuseFile(file, 'PART_MISSING')
-      const breathe = createBreathe()
-      const breatheOrStop: Breathe = () => {
+      const yieldIfDue = createYieldIfDue()
+      const yieldOrStop: YieldIfDue = () => {
         if (stop.aborted) throw new Stopped()
-        return breathe()
+        return yieldIfDue()
       }
       try {
-        const result = await reader.readAndCheck(file, request, breatheOrStop, onProgress)
+        const result = await reader.readAndCheck(file, request, yieldOrStop, onProgress)
         return stop.aborted ? { type: 'stopped' } : result
       } catch (fault) {
         return fault instanceof Stopped ? { type: 'stopped' } : refuseFile(file, 'UNREADABLE')

@@ -1,6 +1,6 @@
 import { findRemembered } from '../csv/header/headerCandidates'
 import { signHeader } from '../csv/header/signHeader'
-import type { Breathe } from '../domain/time/breathe'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import { findRepeatedLines } from '../domain/tables/findRepeatedLines'
 import type { ReadRequest, ReadResult } from '../domain/sheet/sheetReading'
 import type { SheetNote } from '../domain/sheet/sheetNote'
@@ -17,11 +17,11 @@ type Judged =
 export async function judgeWholes(
   checked: CheckedSheet,
   request: ReadRequest,
-  breathe: Breathe,
+  yieldIfDue: YieldIfDue,
 ): Promise<Judged> {
   const { sheet, notes } = checked
   if (sheet.kind !== 'sub-orders' || request.choice?.isWhole) return { type: 'checked', checked }
-  const lines = await findRepeatedLines(checked, breathe)
+  const lines = await findRepeatedLines(checked, yieldIfDue)
   if (!lines) return { type: 'checked', checked }
   const signature = signHeader(sheet.header)
   // Files without a header are alike in nothing but their width: no answer holds for another one.

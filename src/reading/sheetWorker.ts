@@ -1,4 +1,4 @@
-import { holdBreath } from '../domain/time/breathe'
+import { neverYield } from '../domain/time/yieldIfDue'
 import { readAndCheck } from './readAndCheck'
 import { refuseFile } from './refuseFile'
 import { type PageMessage, type ReadOrder, type WorkerMessage, writeMessages } from './sheetMessages'
@@ -25,7 +25,7 @@ let sendNext = (): void => undefined
 
 async function read({ file, request }: ReadOrder): Promise<void> {
   let told = 0
-  const result = await readAndCheck(file, request, holdBreath, (share) => {
+  const result = await readAndCheck(file, request, neverYield, (share) => {
     if (share - told < LEAST_STEP) return
     told = share
     scope.postMessage({ type: 'progress', share })

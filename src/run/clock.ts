@@ -1,4 +1,4 @@
-import type { Breathe } from '../domain/time/breathe'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { StartTimer } from './timers'
 
 /** Time as the loop needs it; tests bring their own. */
@@ -34,7 +34,7 @@ export function createSystemClock(startTimer: StartTimer): Clock {
 }
 
 /** Lets the page have its turn: input and paint first, then we go on. */
-function giveWay(): Promise<void> {
+function yieldToPage(): Promise<void> {
   return new Promise((resolve) => {
     // A message is a task of its own and, unlike a timer, is not slowed down in a hidden tab.
     if (typeof MessageChannel === 'undefined') {
@@ -51,11 +51,11 @@ function giveWay(): Promise<void> {
 }
 
 /** @param sliceMs how long work may go on before the page has its turn */
-export function createBreathe(clock: Pick<Clock, 'now'>, sliceMs: number): Breathe {
+export function createYieldIfDue(clock: Pick<Clock, 'now'>, sliceMs: number): YieldIfDue {
   let sliceEnd = clock.now() + sliceMs
   return () => {
     if (clock.now() < sliceEnd) return undefined
-    return giveWay().then(() => {
+    return yieldToPage().then(() => {
       sliceEnd = clock.now() + sliceMs
     })
   }

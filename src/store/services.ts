@@ -1,4 +1,4 @@
-import type { Breathe } from '../domain/time/breathe'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { CancellationRequest, CancelSubOrder } from '../domain/run/cancellation'
 import type { LogEntry, OpenedJournal } from '../domain/record/journal'
 import type { ReadSubOrder } from '../domain/run/reading'
@@ -96,5 +96,5 @@ export interface Services {
   readonly host: HostPort
   readonly clock: Clock
   createId(): string
-  createBreathe(): Breathe
+  createYieldIfDue(): YieldIfDue
 }

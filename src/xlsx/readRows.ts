@@ -1,4 +1,4 @@
-import type { Breathe } from '../domain/time/breathe'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { CellContext } from './cells/cellText'
 import { type ShownRule, visitConditions } from './cells/conditionalFormats'
 import { inflateEntry } from './zip/inflateEntry'
@@ -13,7 +13,7 @@ import { visitSheet } from './cells/visitSheet'
 import type { ZipEntry } from './zip/zipDirectory'
 
 interface RowsOptions {
-  readonly breathe: Breathe
+  readonly yieldIfDue: YieldIfDue
   readonly onProgress?: (share: number) => void
 }
 
@@ -23,12 +23,12 @@ const PROGRESS_STEP = 0.005
 export async function* readRows(
   parts: Parts,
   sheet: SheetPart,
-  { breathe, onProgress }: RowsOptions,
+  { yieldIfDue, onProgress }: RowsOptions,
 ): AsyncGenerator<readonly SheetRecord[], SheetSight> {
   const { file, limits, isFrom1904, isStale } = parts
   const budget = { left: limits.maxInflatedBytes }
   const onPacked = createMeter([parts.styles, parts.strings, sheet.entry], onProgress)
-  const inflate = (entry: ZipEntry) => inflateEntry(file, entry, { budget, breathe, onPacked })
+  const inflate = (entry: ZipEntry) => inflateEntry(file, entry, { budget, yieldIfDue, onPacked })
   const strings: string[] = []
   const styles = visitStyles()
   if (parts.styles) await readXml(inflate(parts.styles), styles.visitor, limits.maxCellLength)
@@ -37,7 +37,7 @@ export async function* readRows(
   const rules: ShownRule[] = []
   // They stand behind the rows: a sheet that may have some is gone through twice.
   if (styles.conditional.size > 0) {
-    const again = inflateEntry(file, sheet.entry, { budget: { left: limits.maxInflatedBytes }, breathe })
+    const again = inflateEntry(file, sheet.entry, { budget: { left: limits.maxInflatedBytes }, yieldIfDue })
     await readXml(again, visitConditions(styles.conditional, rules), limits.maxCellLength)
   }
   const context: CellContext = {

@@ -1,4 +1,4 @@
-import type { Breathe } from '../domain/time/breathe'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import { openParts, type Parts } from './parts/openParts'
 import { readRows } from './readRows'
 import type { RecordMark, SheetRecord } from './parts/sheetRecord'
@@ -17,7 +17,7 @@ export interface WorkbookLimits {
 }
 
 // What takes a cell goes over each of its characters some ten times: a millisecond.
-const TEXT_BETWEEN_BREATHS = 65_536
+const TEXT_BETWEEN_YIELDS = 65_536
 const NO_SIGHT: SheetSight = { hiddenColumns: [], merged: [] }
 
 export interface WorkbookSheet {
@@ -37,7 +37,7 @@ export interface ReadRecordsOptions {
     isHidden: boolean,
     marks: readonly RecordMark[] | undefined,
   ) => boolean
-  readonly breathe: Breathe
+  readonly yieldIfDue: YieldIfDue
   /** How much of the sheet is read, from 0 to 1. */
   readonly onProgress?: (share: number) => void
 }
@@ -77,7 +77,7 @@ export type OpenedWorkbook =
  */
 export async function openWorkbook(
   file: Blob,
-  options: { readonly limits: WorkbookLimits; readonly breathe: Breathe },
+  options: { readonly limits: WorkbookLimits; readonly yieldIfDue: YieldIfDue },
 ): Promise<OpenedWorkbook> {
   try {
     const parts = await openParts(file, options)
@@ -109,14 +109,14 @@ async function readSheet(parts: Parts, name: string, options: ReadRecordsOptions
 /** @returns whether the taker has enough */
 async function giveRecords(
   records: readonly SheetRecord[],
-  { take, breathe }: ReadRecordsOptions,
+  { take, yieldIfDue }: ReadRecordsOptions,
 ): Promise<boolean> {
   let given = 0
   for (const { cells, row, isHidden, marks } of records) {
     for (const cell of cells) given += cell.length
     if (take(cells, row, isHidden, marks)) return true
-    const pause = given > TEXT_BETWEEN_BREATHS ? breathe() : undefined
-    if (given > TEXT_BETWEEN_BREATHS) given = 0
+    const pause = given > TEXT_BETWEEN_YIELDS ? yieldIfDue() : undefined
+    if (given > TEXT_BETWEEN_YIELDS) given = 0
     if (pause) await pause
   }
   return false

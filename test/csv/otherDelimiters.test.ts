@@ -3,13 +3,13 @@ import * as fc from 'fast-check'
 import Papa from 'papaparse'
 import { unguardCell } from '../../src/csv/cells/formulaGuard'
 import { writeCsv } from '../../src/csv/report/writeCsv'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { loadAs } from './sheets'
 
 const DELIMITERS = [',', ';', '\t', '|']
 
 async function write(records: readonly (readonly string[])[], delimiter: string): Promise<string> {
-  return (await writeCsv(records, { delimiter, breathe: holdBreath })).text()
+  return (await writeCsv(records, { delimiter, yieldIfDue: neverYield })).text()
 }
 
 /**

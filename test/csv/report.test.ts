@@ -2,15 +2,15 @@ import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { type ResultWords, writeIssueRecords, writeResultRecords } from '../../src/csv/report/report'
 import { writeCsv } from '../../src/csv/report/writeCsv'
-import { holdBreath } from '../../src/domain/time/breathe'
-import { mendSheet } from '../../src/domain/edit/mendSheet'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
+import { editSheet } from '../../src/domain/edit/mendSheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { loadAs } from './sheets'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
 async function checkText(kind: SheetKind, content: string | Blob): Promise<CheckedSheet> {
-  return validateRows(await loadAs(kind, content), holdBreath)
+  return validateRows(await loadAs(kind, content), neverYield)
 }
 
 async function uploadAgain(
@@ -18,7 +18,7 @@ async function uploadAgain(
   records: Iterable<readonly string[] | undefined>,
   delimiter: string,
 ) {
-  return checkText(kind, await writeCsv(records, { delimiter, breathe: holdBreath }))
+  return checkText(kind, await writeCsv(records, { delimiter, yieldIfDue: neverYield }))
 }
 
 /** The records that are written: those left out give the page its turn only. */
@@ -188,7 +188,7 @@ describe('a download uploaded again as it is', () => {
 describe('the CSVs of a mended sheet', () => {
   async function mendText(text: string, cells: object): Promise<CheckedSheet> {
     const { sheet } = await checkText('sub-orders', text)
-    return validateRows(mendSheet(sheet, { type: 'edit', position: 0, cells }), holdBreath)
+    return validateRows(editSheet(sheet, { type: 'edit', position: 0, cells }), neverYield)
   }
 
   it('say that a cell was blank: what was typed was not uploaded', async () => {

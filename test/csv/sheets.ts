@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readSheet } from '../../src/csv/readSheet'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
@@ -14,7 +14,7 @@ export function readAs(
   options: Partial<ReadSheetOptions> = {},
 ) {
   const file = new File([content as BlobPart], 'orders.csv')
-  return readSheet(file, { kind, maxRows: 1000, maxBytes: 10_000_000, breathe: holdBreath, ...options })
+  return readSheet(file, { kind, maxRows: 1000, maxBytes: 10_000_000, yieldIfDue: neverYield, ...options })
 }
 
 /** A sheet whose rows are a plain list. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { Mend } from '../../src/domain/edit/mendSheet'
+import type { Edit } from '../../src/domain/edit/mendSheet'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
@@ -52,7 +52,7 @@ export const sheets: fc.Arbitrary<Sheet> = fc
   })
 
 /** A mend of any rows; its positions are taken as they fit the sheet. */
-const mend: fc.Arbitrary<Mend> = fc.oneof(
+const mend: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({
     type: fc.constant('edit' as const),
     position: fc.nat(40),
@@ -64,10 +64,10 @@ const mend: fc.Arbitrary<Mend> = fc.oneof(
   }),
 )
 
-export const mends: fc.Arbitrary<readonly Mend[]> = fc.array(mend, { minLength: 1, maxLength: 10 })
+export const mends: fc.Arbitrary<readonly Edit[]> = fc.array(mend, { minLength: 1, maxLength: 10 })
 
 /** The same mend, of rows that are there. */
-export function fitMend(some: Mend, { rows }: Sheet): Mend {
+export function fitMend(some: Edit, { rows }: Sheet): Edit {
   if (some.type === 'edit') return { ...some, position: some.position % rows.length }
   // Planned from what a check has found, never from anywhere: see `fillDown.test.ts`.
   if (some.type === 'fill') return some

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { splitIds } from '../../src/domain/ids/identifiers'
 import {
-  type Mend,
-  type MendedCells,
-  mendAgainInSlices,
-  mendSheet,
-  mendSheetInSlices,
+  type Edit,
+  type EditedCells,
+  reapplyEdits,
+  editSheet,
+  editSheetInSlices,
   readMeantCells,
 } from '../../src/domain/edit/mendSheet'
 import { createRowPacker, PACK_LENGTH } from '../../src/domain/sheet/packedRows'
@@ -27,13 +27,13 @@ function groupRows(sheet: Sheet): ReadonlyMap<number, readonly SheetRow[]> {
   return groups
 }
 
-function findMeant(before: Sheet, some: Mend): ReadonlySet<number> {
+function findMeant(before: Sheet, some: Edit): ReadonlySet<number> {
   const positions = some.type === 'edit' ? [some.position] : some.positions
   return new Set(positions.map((position) => before.rows.at(position)?.row ?? 0))
 }
 
 /** What must be true of a sheet after one mend. */
-function expectMended(uploaded: Sheet, before: Sheet, after: Sheet, some: Mend): void {
+function expectMended(uploaded: Sheet, before: Sheet, after: Sheet, some: Edit): void {
   const meant = findMeant(before, some)
   const was = groupRows(before)
   const now = groupRows(after)
@@ -43,7 +43,7 @@ function expectMended(uploaded: Sheet, before: Sheet, after: Sheet, some: Mend):
     const isMeant = meant.has(original.row)
     expect(isMeant ? [] : group).toEqual(isMeant ? [] : was.get(original.row))
     for (const { dropped, ...row } of group) {
-      expect(row.was ?? row).toEqual(original)
+      expect(row.original ?? row).toEqual(original)
       const isUndone = isMeant && some.type === 'undo'
       expect(isUndone ? { ...row, dropped } : original).toEqual(original)
     }
@@ -58,17 +58,17 @@ describe('a sheet that is mended', () => {
         for (const step of steps) {
           const some = fitMend(step, sheet)
           const before = listOf(sheet)
-          const after = mendSheet(sheet, some)
+          const after = editSheet(sheet, some)
           expect(listOf(sheet)).toEqual(before)
           expectMended(uploaded, sheet, after, some)
           sheet = after
-          const { issues, requests, requestOfRow } = await validateRows(sheet, holdBreath)
+          const { issues, requests, requestOfRow } = await validateRows(sheet, neverYield)
           const unsent = listOf(sheet).filter((_, at) => (requestOfRow[at] ?? -1) < 0)
           expect(issues.map(({ row }) => row)).toEqual(unsent.map(({ row }) => row))
           expect(new Set(requestOfRow.filter((one) => one >= 0)).size).toBe(requests.length)
         }
         const all = { type: 'undo', positions: listOf(sheet).map((_, at) => at) } as const
-        expect(listOf(mendSheet(sheet, all))).toEqual(listOf(uploaded))
+        expect(listOf(editSheet(sheet, all))).toEqual(listOf(uploaded))
       }),
       { numRuns: 500 },
     )
@@ -80,7 +80,7 @@ describe('a sheet that is mended', () => {
         for (const step of steps) {
           const some = fitMend(step, uploaded)
           if (some.type !== 'edit') continue
-          const mended = mendSheet(uploaded, some).rows.at(some.position) as SheetRow
+          const mended = editSheet(uploaded, some).rows.at(some.position) as SheetRow
           const old = uploaded.rows.at(some.position) as SheetRow
           const meant = readMeantCells(uploaded, mended)
           const typed = Object.keys(meant).map((key) => [key, some.cells[key as keyof typeof meant]] as const)
@@ -89,7 +89,7 @@ describe('a sheet that is mended', () => {
             ...Object.fromEntries(typed.filter(([, text]) => text !== undefined)),
           }
           expect(meant).toEqual(expected)
-          expect(mended.was ? mended.cells.length : uploaded.header.length).toBe(uploaded.header.length)
+          expect(mended.original ? mended.cells.length : uploaded.header.length).toBe(uploaded.header.length)
         }
       }),
     )
@@ -100,7 +100,7 @@ describe('a sheet that is mended', () => {
       fc.asyncProperty(sheets, async (uploaded) => {
         fc.pre(uploaded.kind === 'sub-orders')
         const positions = listOf(uploaded).map((_, at) => at)
-        const { rows } = mendSheet(uploaded, { type: 'split', positions })
+        const { rows } = editSheet(uploaded, { type: 'split', positions })
         const expected = listOf(uploaded).flatMap((original) => {
           const { row, cells } = original
           const ids = isShifted(uploaded, original) ? [] : splitIds(cells[1] ?? '')
@@ -115,10 +115,10 @@ describe('a sheet that is mended', () => {
     await fc.assert(
       fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
         let sheet = uploaded
-        for (const step of steps) sheet = mendSheet(sheet, fitMend(step, sheet))
-        const again = await mendAgainInSlices(uploaded, sheet, holdBreath)
+        for (const step of steps) sheet = editSheet(sheet, fitMend(step, sheet))
+        const again = await reapplyEdits(uploaded, sheet, neverYield)
         expect(listOf(again)).toEqual(listOf(sheet))
-        const [first, second] = await Promise.all([sheet, again].map((one) => validateRows(one, holdBreath)))
+        const [first, second] = await Promise.all([sheet, again].map((one) => validateRows(one, neverYield)))
         expect([second?.requests, second?.issues]).toEqual([first?.requests, first?.issues])
       }),
       { numRuns: 500 },
@@ -136,25 +136,25 @@ describe('a sheet that is mended', () => {
         mends,
         (uploaded, steps, type, places, later) => {
           let before = uploaded
-          for (const step of steps) before = mendSheet(before, fitMend(step, before))
+          for (const step of steps) before = editSheet(before, fitMend(step, before))
           const positions = places.map((place) => place % before.rows.length)
           const meant = new Set(positions.map((position) => before.rows.at(position)?.row))
-          let sheet = mendSheet(before, { type, positions })
+          let sheet = editSheet(before, { type, positions })
           let expected = before
           for (const step of later) {
             const fit = fitMend(step, before)
             const number = fit.type === 'edit' && before.rows.at(fit.position)?.row
             if (fit.type !== 'edit' || meant.has(number || 0)) continue
             const position = listOf(sheet).findIndex(({ row }) => row === number)
-            sheet = mendSheet(sheet, { ...fit, position })
-            expected = mendSheet(expected, {
+            sheet = editSheet(sheet, { ...fit, position })
+            expected = editSheet(expected, {
               ...fit,
               position: listOf(expected).findIndex(({ row }) => row === number),
             })
           }
-          const restored = mendSheet(sheet, { type: 'restore', positions, before: before.rows })
+          const restored = editSheet(sheet, { type: 'restore', positions, before: before.rows })
           expect(listOf(restored)).toEqual(listOf(expected))
-          expect(restored.hasMended).toBe(listOf(expected).some(({ was }) => was) || undefined)
+          expect(restored.hasEdits).toBe(listOf(expected).some(({ original }) => original) || undefined)
         },
       ),
       { numRuns: 500 },
@@ -166,8 +166,8 @@ describe('a sheet that is mended', () => {
       fc.property(sheets, mends, (uploaded, steps) => {
         let sheet = uploaded
         for (const step of steps) {
-          sheet = mendSheet(sheet, fitMend(step, sheet))
-          expect(sheet.hasMended).toBe(listOf(sheet).some(({ was }) => was) || undefined)
+          sheet = editSheet(sheet, fitMend(step, sheet))
+          expect(sheet.hasEdits).toBe(listOf(sheet).some(({ original }) => original) || undefined)
         }
       }),
     )
@@ -184,7 +184,7 @@ const lines = (...records: string[][]): Sheet => ({
 })
 
 const check = async (sheet: Sheet) => {
-  const { requests, issues } = await validateRows(sheet, holdBreath)
+  const { requests, issues } = await validateRows(sheet, neverYield)
   return { sent: requests, codes: issues.map(({ code }) => code) }
 }
 
@@ -194,8 +194,8 @@ describe('a line item whose cells stand in the wrong columns', () => {
     ['a cell too few', ['1001x', '5']],
   ])('is sent only once all of it was typed: %s', async (_, cells) => {
     const uploaded = lines(cells)
-    const edit = (sheet: Sheet, texts: MendedCells) =>
-      mendSheet(sheet, { type: 'edit', position: 0, cells: texts })
+    const edit = (sheet: Sheet, texts: EditedCells) =>
+      editSheet(sheet, { type: 'edit', position: 0, cells: texts })
     expect(readMeantCells(uploaded, uploaded.rows.at(0) as SheetRow)).toEqual({
       subOrderId: '',
       skuId: '',
@@ -206,7 +206,7 @@ describe('a line item whose cells stand in the wrong columns', () => {
     const second = edit(first, { skuId: 'AB,2' })
     expect(await check(second)).toEqual({ sent: [], codes: ['MISSING_QUANTITY'] })
     const third = edit(second, { quantity: '5' })
-    expect(third.rows.at(0)?.was?.cells).toEqual(cells)
+    expect(third.rows.at(0)?.original?.cells).toEqual(cells)
     expect((await check(third)).sent).toEqual([
       { kind: 'line-items', subOrderId: '1001', row: 2, lineItems: [{ skuId: 'AB,2', quantity: 5, row: 2 }] },
     ])
@@ -214,7 +214,7 @@ describe('a line item whose cells stand in the wrong columns', () => {
 
   it('is read as before where the cells too many are blank', () => {
     const uploaded = lines(['1001x', 'AB', '2', ' ', ''])
-    const mended = mendSheet(uploaded, { type: 'edit', position: 0, cells: { subOrderId: '1001' } })
+    const mended = editSheet(uploaded, { type: 'edit', position: 0, cells: { subOrderId: '1001' } })
     expect(mended.rows.at(0)?.cells).toEqual(['1001', 'AB', '2'])
   })
 })
@@ -229,8 +229,8 @@ it('a whole sub-order with a cell too many keeps none of its cells, and is not s
     rows: [{ row: 2, cells: ['a', '1;2', '1001'] }],
   }
   expect(readMeantCells(uploaded, uploaded.rows.at(0) as SheetRow)).toEqual({ subOrderId: '' })
-  expect(listOf(mendSheet(uploaded, { type: 'split', positions: [0] }))).toEqual(listOf(uploaded))
-  const mended = mendSheet(uploaded, { type: 'edit', position: 0, cells: { subOrderId: '1001' } })
+  expect(listOf(editSheet(uploaded, { type: 'split', positions: [0] }))).toEqual(listOf(uploaded))
+  const mended = editSheet(uploaded, { type: 'edit', position: 0, cells: { subOrderId: '1001' } })
   expect(listOf(mended)).toEqual([{ row: 2, cells: ['', '1001'], was: uploaded.rows.at(0) }])
 })
 
@@ -242,28 +242,26 @@ describe('a long sheet', () => {
 
   it('is mended stretch by stretch, and the page has its turn between two', async () => {
     let turns = 0
-    const breathe = () => {
+    const yieldIfDue = () => {
       turns += 1
       return Promise.resolve()
     }
-    const dropped = await mendSheetInSlices(uploaded, { type: 'drop', positions }, breathe)
+    const dropped = await editSheetInSlices(uploaded, { type: 'drop', positions }, yieldIfDue)
     expect(turns).toBe(4)
-    expect(listOf(dropped)).toEqual(listOf(mendSheet(uploaded, { type: 'drop', positions })))
+    expect(listOf(dropped)).toEqual(listOf(editSheet(uploaded, { type: 'drop', positions })))
     turns = 0
-    const again = await mendAgainInSlices(uploaded, dropped, breathe)
+    const again = await reapplyEdits(uploaded, dropped, yieldIfDue)
     expect(turns).toBe(8)
     expect(listOf(again)).toEqual(listOf(dropped))
   })
 
   it('has its stretches packed again once what was done to them is taken back', () => {
-    const dropped = mendSheet(uploaded, { type: 'drop', positions })
-    const restored = mendSheet(dropped, { type: 'restore', positions, before: uploaded.rows })
+    const dropped = editSheet(uploaded, { type: 'drop', positions })
+    const restored = editSheet(dropped, { type: 'restore', positions, before: uploaded.rows })
     expect(restored.rows).toMatchObject({ chunks: 'chunks' in uploaded.rows && uploaded.rows.chunks })
   })
 
   it('is itself, read anew, where nothing was mended in it', async () => {
-    expect(await mendAgainInSlices(uploaded, { ...uploaded, rows: listOf(uploaded) }, holdBreath)).toBe(
-      uploaded,
-    )
+    expect(await reapplyEdits(uploaded, { ...uploaded, rows: listOf(uploaded) }, neverYield)).toBe(uploaded)
   })
 })

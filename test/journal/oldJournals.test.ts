@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { deriveIdempotencyKey } from '../../src/domain/ids/idempotencyKey'
 import { CANCELLED } from '../../src/domain/run/outcome'
 import { openIdbTables } from '../../src/journal/idbTables'
@@ -56,7 +56,7 @@ describe('a database of the first schema', () => {
       const found = await book.journal.findEarlier(
         'upload',
         createOldIds(6).map((id) => createWhole(id)),
-        holdBreath,
+        neverYield,
       )
       return [...found].map(([position, { standing }]) => [position, standing])
     }

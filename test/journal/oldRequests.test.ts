@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { deriveIdempotencyKey } from '../../src/domain/ids/idempotencyKey'
 import type { Recorded, Resolution } from '../../src/domain/record/journal'
 import { CANCELLED, type Outcome } from '../../src/domain/run/outcome'
@@ -154,7 +154,7 @@ describe('what a run of the first schema has dealt with', () => {
   const again = { id: 'run-b', fileName: 'again.csv' }
 
   async function find(tables: Tables, id: string) {
-    return openOldRun(tables).journal.findEarlier(id, createRequests(ids), holdBreath)
+    return openOldRun(tables).journal.findEarlier(id, createRequests(ids), neverYield)
   }
 
   it('is held back in a new upload', async () => {
@@ -226,7 +226,7 @@ describe('what a run of the first schema has dealt with', () => {
   it('holds back the line items that were cancelled or are in doubt', async () => {
     const { book } = await recoverOldRun('line-items')
     const { requests } = (await book.load()).cancellation
-    const found = await book.journal.findEarlier('upload', requests, holdBreath)
+    const found = await book.journal.findEarlier('upload', requests, neverYield)
     expect([...found].map(([position, { standing }]) => [position, standing])).toEqual([
       [0, 'done'],
       [1, 'doubt'],

@@ -1,4 +1,4 @@
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { CancellationRequest } from '../../src/domain/run/cancellation'
 import type { Journal, Recorder, RunPlan, SavedRun, Taken, Taking } from '../../src/domain/record/journal'
 import { createJournal } from '../../src/journal/createJournal'
@@ -50,13 +50,13 @@ export function openBook(requests: readonly CancellationRequest[], more: BookSet
   const plan = createPlan(requests, more.plan)
 
   async function load(): Promise<SavedRun> {
-    const saved = await journal.load(plan.id, holdBreath)
+    const saved = await journal.load(plan.id, neverYield)
     if (!saved) throw new Error('the journal does not hold the run')
     return saved
   }
   async function tryTake({ runId, total, ...given }: Stint): Promise<Taken> {
-    const saved = await journal.load(plan.id, holdBreath)
-    if (!saved) await journal.create(plan, holdBreath)
+    const saved = await journal.load(plan.id, neverYield)
+    if (!saved) await journal.create(plan, neverYield)
     const epoch = saved?.cancellation.epoch ?? 0
     const isNew = (given.done ?? 0) === 0
     const stint = { picks: null, done: 0, isNew, repeatsUnknown: false, included: new Map(), epoch }

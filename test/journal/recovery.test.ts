@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Outcome } from '../../src/domain/run/outcome'
 import { CANCELLED } from '../../src/domain/run/outcome'
 import { readRequestState } from '../../src/domain/run/requestState'
@@ -205,7 +205,7 @@ describeTables((open) => {
       const kept = openBook(createWholes(1), { tables, plan: { id: 'sheet-10' } })
       await kept.take({ runId: NEXT_RUN, total: 1 })
       expect(await book.journal.remove(book.id)).toBe(true)
-      expect(await book.journal.load(book.id, holdBreath)).toBeNull()
+      expect(await book.journal.load(book.id, neverYield)).toBeNull()
       const [runs, plan, state, ledger, log] = await readAll(tables)
       expect([runs?.[0], plan?.[0], state?.[0], ledger?.[0].length, log?.[0]]).toEqual([
         ['sheet-10'],

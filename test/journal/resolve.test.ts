@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { readCallPage } from '../../src/domain/run/call'
 import type { Recorder, Resolution } from '../../src/domain/record/journal'
 import type { Outcome } from '../../src/domain/run/outcome'
@@ -257,7 +257,7 @@ describeTables((open) => {
     it('keeps it closed for another run too, also one that a person sends on purpose', async () => {
       const { tables, call } = await openEnded(unanswered, true)
       const other = openBook(createWholes(1), { tables, plan: { id: 'upload' } })
-      const included = await other.journal.findEarlier('upload', createWholes(1), holdBreath)
+      const included = await other.journal.findEarlier('upload', createWholes(1), neverYield)
       const alivePages = new Set([readCallPage(call)])
       const recorder = await other.take({ runId: 'another', total: 1, included, alivePages })
       expect(await recorder.write({ next: { position: 0, key: 'new' }, done: 0 })).toEqual({

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Journal } from '../../src/domain/record/journal'
 import { nameDatabase } from '../../src/journal/fingerprint'
 import { openIdbTables } from '../../src/journal/idbTables'
@@ -25,7 +25,7 @@ function createUser() {
 const open = (user: { tenant: string; id: string }) => openJournal(user, () => START, 'page')
 
 function create(journal: Journal) {
-  return journal.create(createPlan(createWholes(1)), holdBreath)
+  return journal.create(createPlan(createWholes(1)), neverYield)
 }
 
 /** Resolves once nothing holds the database any more. */
@@ -135,10 +135,10 @@ describe('a database that goes away under a run', () => {
     await deleteDatabase(name)
     expect(await recorder.write(step)).toEqual(storage)
     expect(await book.journal.list()).toEqual([])
-    await expect(book.journal.load(book.id, holdBreath)).rejects.toThrow(
+    await expect(book.journal.load(book.id, neverYield)).rejects.toThrow(
       'the database of the journal was closed',
     )
-    expect(await book.journal.findEarlier('x', createWholes(1), holdBreath)).toEqual(new Map())
+    expect(await book.journal.findEarlier('x', createWholes(1), neverYield)).toEqual(new Map())
     expect(await book.journal.readPending()).toEqual([])
     expect(await book.journal.recover()).toBeUndefined()
     expect((await indexedDB.databases()).map((one) => one.name)).not.toContain(name)

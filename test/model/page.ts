@@ -1,7 +1,7 @@
 import { createCancelSubOrder } from '../../src/api/cancelSubOrder'
 import { createReadSubOrder } from '../../src/api/readSubOrder'
 import { defaults } from '../../src/app/config'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { LogEntry, OpenedJournal } from '../../src/domain/record/journal'
 import { readTabMessage } from '../../src/domain/run/readTabMessage'
 import type { Pages, RunLock } from '../../src/domain/run/tabMessage'
@@ -285,7 +285,7 @@ export class Page {
       },
       clock,
       createId: world.createId,
-      createBreathe: () => holdBreath,
+      createYieldIfDue: () => neverYield,
     })
   }
   private createFiles(): FilesPort {
@@ -295,7 +295,7 @@ export class Page {
       readFile: (file, request, onProgress) =>
         new Promise((resolve) =>
           world.line.add(`file ${user}`, async () => {
-            const read = await readAndCheck(file, request, holdBreath, onProgress)
+            const read = await readAndCheck(file, request, neverYield, onProgress)
             if (!this.isGone) resolve(read)
           }),
         ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Journal } from '../../src/domain/record/journal'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import { requestsPlanned } from '../../src/store/slices/runsSlice'
@@ -72,7 +72,7 @@ describe('a file whose reading comes to a fault', () => {
       files: {
         readFile: async (file, request, onProgress) => {
           reads += 1
-          if (reads > 1) return readAndCheck(file, request, holdBreath, onProgress)
+          if (reads > 1) return readAndCheck(file, request, neverYield, onProgress)
           await gate.opened
           throw new Error('a bug')
         },
@@ -259,7 +259,7 @@ function createStoppableStore() {
           ? new Promise((resolve) => {
               stop.addEventListener('abort', () => resolve({ type: 'stopped' }))
             })
-          : readAndCheck(file, request, holdBreath, onProgress),
+          : readAndCheck(file, request, neverYield, onProgress),
     },
   })
 }

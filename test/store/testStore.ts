@@ -1,4 +1,4 @@
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { CancellationRequest } from '../../src/domain/run/cancellation'
 import type { LogEntry, RunNews } from '../../src/domain/record/journal'
 import type { Pages, TabMessage } from '../../src/domain/run/tabMessage'
@@ -48,7 +48,7 @@ export const words: ReportWords = {
 const QUIET_MS = 180_000
 
 /** A page that knows of no other. */
-export const onlyPage: Pages = {
+const onlyPage: Pages = {
   own: 'page',
   enter: async () => new Set(['page']),
   untilGone: async () => undefined,
@@ -57,7 +57,7 @@ export const onlyPage: Pages = {
 const alwaysOnline = { isOnline: () => true, untilOnline: () => Promise.resolve() }
 
 /** Members of the ports that a test brings in place of the usual ones. */
-export interface ServiceOverrides extends Partial<Pick<Services, 'clock' | 'createId' | 'createBreathe'>> {
+export interface ServiceOverrides extends Partial<Pick<Services, 'clock' | 'createId' | 'createYieldIfDue'>> {
   readonly calls?: Partial<CallsPort>
   readonly record?: Partial<RecordPort>
   readonly files?: Partial<FilesPort>
@@ -95,7 +95,7 @@ function createRecord({ wallNow }: Clock, posted: TabMessage[], { record }: Serv
 
 function createFiles(saved: { name: string; content: Blob }[], { files }: ServiceOverrides): FilesPort {
   return {
-    readFile: (file, request, onProgress) => readAndCheck(file, request, holdBreath, onProgress),
+    readFile: (file, request, onProgress) => readAndCheck(file, request, neverYield, onProgress),
     saveFile: (name, content) => void saved.push({ name, content }),
     columnMemory: { list: () => [], remember: () => undefined },
     readLimits: () => ({ maxRows: 1000, maxBytes: 1_000_000 }),
@@ -140,7 +140,7 @@ export function createTestStore(script = scriptCancel(), more: ServiceOverrides 
     host: createHost(heard, more),
     clock,
     createId: more.createId ?? createUuid,
-    createBreathe: more.createBreathe ?? (() => holdBreath),
+    createYieldIfDue: more.createYieldIfDue ?? (() => neverYield),
   }
   return { store: createStore(services), services, script, ...heard, posted, saved }
 }

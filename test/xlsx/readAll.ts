@@ -1,4 +1,4 @@
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { openWorkbook, type ReadRecordsOptions, type WorkbookLimits } from '../../src/xlsx/readWorkbook'
 import { type WrittenCell, type WrittenWorkbook, wrapRows, writeWorkbook } from '../support/workbook'
 
@@ -12,7 +12,7 @@ const LIMITS: WorkbookLimits = {
 
 export function openBytes(bytes: Uint8Array, limits: Partial<WorkbookLimits> = {}) {
   const file = new Blob([bytes as BlobPart])
-  return openWorkbook(file, { limits: { ...LIMITS, ...limits }, breathe: holdBreath })
+  return openWorkbook(file, { limits: { ...LIMITS, ...limits }, yieldIfDue: neverYield })
 }
 
 /** The rows of a sheet, by default the first, as `[number, cells]`; or why there are none. */
@@ -30,7 +30,7 @@ export async function readAll(
       rows.push([row, cells])
       return false
     },
-    breathe: holdBreath,
+    yieldIfDue: neverYield,
     ...options,
   })
   return read.ok ? rows : read

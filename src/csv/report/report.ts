@@ -111,11 +111,11 @@ function measureRecord(cells: readonly string[], width: number): number {
 }
 
 function writeOwnHeader({ sheet, cautions }: CheckedSheet, width: number): string[] {
-  const { header, hasMended } = sheet
+  const { header, hasEdits } = sheet
   return [
     ...header,
     ...Array<string>(width - header.length).fill(EXTRA_HEADER),
-    ...(hasMended ? [MENDED_HEADER] : []),
+    ...(hasEdits ? [MENDED_HEADER] : []),
     ...(cautions.length > 0 ? [CAUTION_HEADER] : []),
   ]
 }
@@ -126,5 +126,5 @@ function writeOwnHeader({ sheet, cautions }: CheckedSheet, width: number): strin
  */
 function writeOwnCells(sheet: Sheet, row: SheetRow, width: number): string[] {
   const own = Array.from({ length: width }, (_, index) => row.cells[index] ?? '')
-  return sheet.hasMended ? [...own, describeMend(sheet, row)] : own
+  return sheet.hasEdits ? [...own, describeMend(sheet, row)] : own
 }

@@ -1,4 +1,4 @@
-import type { Breathe } from '../../domain/time/breathe'
+import type { YieldIfDue } from '../../domain/time/yieldIfDue'
 import type { ColumnNames } from '../../domain/sheet/columnNames'
 import { EXAMPLE_ID } from '../../domain/ids/identifiers'
 import { nameSample } from '../cells/columns'
@@ -17,6 +17,6 @@ const exampleRows: Readonly<Record<SheetKind, readonly string[]>> = {
 }
 
 /** The file a user starts from: the header, and one example row that is never sent. */
-export function writeSample(kind: SheetKind, breathe: Breathe, names?: ColumnNames): Promise<Blob> {
-  return writeCsv([nameSample(kind, names), exampleRows[kind]], { delimiter: ',', breathe })
+export function writeSample(kind: SheetKind, yieldIfDue: YieldIfDue, names?: ColumnNames): Promise<Blob> {
+  return writeCsv([nameSample(kind, names), exampleRows[kind]], { delimiter: ',', yieldIfDue })
 }

@@ -1,5 +1,5 @@
-import type { Breathe } from '../time/breathe'
-import { breatheByRows } from '../sheet/breatheByRows'
+import type { YieldIfDue } from '../time/yieldIfDue'
+import { yieldByRows } from '../sheet/yieldByRows'
 import type { CancellationRequest, LineItem } from '../run/cancellation'
 import { createIdFollower } from './followIds'
 import { blameCell, checkRow } from '../row/checkRow'
@@ -18,8 +18,8 @@ import type { Lookers } from './lookers'
 // Increff's API takes at most 2,500 items an order.
 export const MAX_LINES = 2500
 
-// A breath costs a look at the clock; a row costs about a microsecond.
-const ROWS_BETWEEN_BREATHS = 512
+// Asking whether to yield reads the clock; a row costs about a microsecond.
+const ROWS_BETWEEN_YIELDS = 512
 
 /** Up to here, looking through a list is faster than making a map: nearly every sub-order. */
 const FEW_LINES = 8
@@ -30,10 +30,10 @@ type Finding = SoundRow | RefusedRow
 type Hold = readonly [position: number, id: SubOrderId]
 
 /** Line items: each row by itself first, then each sub-order as a whole; a line far below can hold back those above. */
-export async function checkLines(sheet: Sheet, lookers: Lookers, breathe: Breathe): Promise<Verdicts> {
+export async function checkLines(sheet: Sheet, lookers: Lookers, yieldIfDue: YieldIfDue): Promise<Verdicts> {
   const subOrders: SubOrders = new Map()
   const scratch = createScratch()
-  const findings = await checkRows(sheet, subOrders, lookers, breathe)
+  const findings = await checkRows(sheet, subOrders, lookers, yieldIfDue)
   const requests: CancellationRequest[] = []
   const requestOfRow = new Int32Array(findings.length).fill(-1)
   let lines = 0
@@ -45,18 +45,18 @@ export async function checkLines(sheet: Sheet, lookers: Lookers, breathe: Breath
         if (!findings[position]?.issue) requestOfRow[position] = requests.length - 1
     }
     lines += positions.length
-    const pause = lines >= ROWS_BETWEEN_BREATHS ? breathe() : undefined
-    if (lines >= ROWS_BETWEEN_BREATHS) lines = 0
+    const pause = lines >= ROWS_BETWEEN_YIELDS ? yieldIfDue() : undefined
+    if (lines >= ROWS_BETWEEN_YIELDS) lines = 0
     if (pause) await pause
   }
-  return { issues: await gatherIssues(findings, breathe), requests, requestOfRow }
+  return { issues: await gatherIssues(findings, yieldIfDue), requests, requestOfRow }
 }
 
 async function checkRows(
   sheet: Sheet,
   subOrders: SubOrders,
   { notes, hidden }: Lookers,
-  breathe: Breathe,
+  yieldIfDue: YieldIfDue,
 ): Promise<Finding[]> {
   const findings: Finding[] = []
   /** Positions of rows that may be lines of a sub-order which they only mention. */
@@ -67,10 +67,10 @@ async function checkRows(
   let lastId: SubOrderId | undefined
   let lastPositions: number[] = []
   const watch = createTableWatch(sheet)
-  const breatheAfter = breatheByRows(breathe)
+  const yieldAfter = yieldByRows(yieldIfDue)
   for (const row of sheet.rows) {
     const position = findings.length
-    const pause = breatheAfter(row)
+    const pause = yieldAfter(row)
     if (pause) await pause
     const checked = checkRow(sheet, row)
     const elsewhere = watch.look(row, checked.issue)
@@ -98,7 +98,7 @@ async function checkRows(
     }
   }
   for (const [position, id] of holds) subOrders.get(id)?.push(position)
-  await joinMentions({ sheet, findings, unclear }, subOrders, breathe)
+  await joinMentions({ sheet, findings, unclear }, subOrders, yieldIfDue)
   return findings
 }
 
@@ -113,10 +113,10 @@ function addPosition(subOrders: SubOrders, id: SubOrderId, position: number): nu
   return positions
 }
 
-async function gatherIssues(findings: readonly Finding[], breathe: Breathe): Promise<Issue[]> {
+async function gatherIssues(findings: readonly Finding[], yieldIfDue: YieldIfDue): Promise<Issue[]> {
   const issues: Issue[] = []
   for (const [position, { issue }] of findings.entries()) {
-    const pause = position % ROWS_BETWEEN_BREATHS === 0 ? breathe() : undefined
+    const pause = position % ROWS_BETWEEN_YIELDS === 0 ? yieldIfDue() : undefined
     if (pause) await pause
     if (issue) issues.push(issue)
   }

@@ -1,5 +1,5 @@
-import type { Breathe } from '../time/breathe'
-import { breatheByRows } from '../sheet/breatheByRows'
+import type { YieldIfDue } from '../time/yieldIfDue'
+import { yieldByRows } from '../sheet/yieldByRows'
 import type { CancellationRequest } from '../run/cancellation'
 import { blameCell, checkRow } from '../row/checkRow'
 import type { SubOrderId } from '../ids/identifiers'
@@ -14,17 +14,17 @@ import type { Lookers } from './lookers'
 export async function checkWholes(
   sheet: Sheet,
   { notes, hidden }: Lookers,
-  breathe: Breathe,
+  yieldIfDue: YieldIfDue,
 ): Promise<Verdicts> {
   const issues: Issue[] = []
   const requests: CancellationRequest[] = []
   const requestOfRow = new Int32Array(sheet.rows.length).fill(-1)
   const firstRows = new Map<SubOrderId, number>()
   const watch = createTableWatch(sheet)
-  const breatheAfter = breatheByRows(breathe)
+  const yieldAfter = yieldByRows(yieldIfDue)
   let position = 0
   for (const row of sheet.rows) {
-    const pause = breatheAfter(row)
+    const pause = yieldAfter(row)
     if (pause) await pause
     const finding = checkRow(sheet, row)
     const elsewhere = watch.look(row, finding.issue)

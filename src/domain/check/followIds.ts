@@ -63,7 +63,7 @@ function endsInLine({ columns, rows, idRule }: Sheet): boolean {
   const least = Math.max(0, rows.length - MOST_BELOW)
   for (let position = rows.length - 1; position >= least; position -= 1) {
     const row = rows.at(position)
-    const { cells, badQuotes } = row?.was ?? row ?? { cells: [] }
+    const { cells, badQuotes } = row?.original ?? row ?? { cells: [] }
     const id = cells[columns.subOrderId] ?? ''
     if (badQuotes || readSubOrderId(id, idRule).ok) return false
     if (
@@ -81,7 +81,8 @@ function findLastIdRow({ columns, rows, idRule }: Sheet): number {
   const last = rows
     .slice(Math.max(0, rows.length - MOST_BELOW), rows.length)
     .findLast(
-      ({ cells, was }) => readSubOrderId((was ?? { cells }).cells[columns.subOrderId] ?? '', idRule).ok,
+      ({ cells, original }) =>
+        readSubOrderId((original ?? { cells }).cells[columns.subOrderId] ?? '', idRule).ok,
     )
   return last?.row ?? Number.POSITIVE_INFINITY
 }
@@ -110,11 +111,11 @@ export function createIdFollower(sheet: Sheet): IdFollower {
   const doubt = (): void => {
     if (above) above = { ...above, isSure: false }
   }
-  function takeId(id: SubOrderId, { row, was, cells }: SheetRow): void {
+  function takeId(id: SubOrderId, { row, original, cells }: SheetRow): void {
     hasIds = true
     // An ID that was filled in on the screen is its row's own, and no other's.
-    const uploaded = was && !was.badQuotes ? was.cells : cells
-    if (was && pointsUp(uploaded[idColumn] ?? '')) return
+    const uploaded = original && !original.badQuotes ? original.cells : cells
+    if (original && pointsUp(uploaded[idColumn] ?? '')) return
     // A count in the midst of a sub-order's lines.
     const other = above && isFarShorter(id, above.id) ? above.id : undefined
     above = { id, row, isSure: other === undefined, other }

@@ -1,5 +1,5 @@
 import { isBlank } from '../ids/cleanText'
-import { findIssuePositions, type Mend } from './mendSheet'
+import { findIssuePositions, type Edit } from './mendSheet'
 import { readQuantity } from '../ids/quantity'
 import type { RowList } from '../sheet/rowList'
 import type { Sheet } from '../sheet/sheet'
@@ -58,7 +58,7 @@ function isHead({ columns, rows }: Sheet, { source, lines }: Group): boolean {
  *
  * @returns null where there is nothing to fill
  */
-export function planFill(checked: CheckedSheet): Extract<Mend, { type: 'fill' }> | null {
+export function planFill(checked: CheckedSheet): Extract<Edit, { type: 'fill' }> | null {
   const positions: number[] = []
   const sources: number[] = []
   for (const group of groupLines(checked)) {

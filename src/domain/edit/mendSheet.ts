@@ -1,6 +1,6 @@
-import type { Breathe } from '../time/breathe'
+import type { YieldIfDue } from '../time/yieldIfDue'
 import { splitIds } from '../ids/identifiers'
-import { findUploaded, type IsMeant, isMended, restoreStretch, undoStretch } from './mendStretch'
+import { findOriginal, type IsMeant, isEdited, restoreBlock, undoBlock } from './mendStretch'
 import { PACK_LENGTH } from '../sheet/packedRows'
 import {
   changeChunks,
@@ -19,7 +19,7 @@ import { type ColumnMeaning, MEANINGS } from '../sheet/columnMeaning'
 import type { CheckedSheet } from '../sheet/checkedSheet'
 
 /** New texts of the cells that have a meaning. */
-export type MendedCells = Readonly<Partial<Record<ColumnMeaning, string>>>
+export type EditedCells = Readonly<Partial<Record<ColumnMeaning, string>>>
 
 /** Positions of rows in a sheet, in any order. */
 export type Positions = readonly number[] | Int32Array
@@ -29,8 +29,8 @@ export type Positions = readonly number[] | Int32Array
  * for each ID that stands in its cell), the ID of a row above, back to what was uploaded, or back to what stood there before a drop, a
  * split or a fill.
  */
-export type Mend =
-  | { readonly type: 'edit'; readonly position: number; readonly cells: MendedCells }
+export type Edit =
+  | { readonly type: 'edit'; readonly position: number; readonly cells: EditedCells }
   | { readonly type: 'drop' | 'split' | 'undo'; readonly positions: Positions }
   /** `positions`: ascending; `sources`: for each of them the position of the row that has its ID, -1 where it is left out. */
   | { readonly type: 'fill'; readonly positions: readonly number[]; readonly sources: readonly number[] }
@@ -41,7 +41,7 @@ export type Mend =
  * The texts of a row's cells that have a meaning, as they stand. Of a row whose cells may stand in the wrong columns none is
  * known: a person has to type them.
  */
-export function readMeantCells(sheet: Sheet, row: SheetRow): MendedCells {
+export function readMeantCells(sheet: Sheet, row: SheetRow): EditedCells {
   const own = isShifted(sheet, row) ? [] : row.cells
   const entries = MEANINGS.flatMap((meaning) => {
     const column = sheet.columns[meaning]
@@ -50,17 +50,17 @@ export function readMeantCells(sheet: Sheet, row: SheetRow): MendedCells {
   return Object.fromEntries(entries)
 }
 
-function isAsUploaded(sheet: Sheet, was: SheetRow, cells: readonly string[]): boolean {
-  if (was.badQuotes || was.cells.length > cells.length) return false
-  if (cells.some((cell, at) => cell !== (was.cells[at] ?? ''))) return false
-  return was.cells.length === cells.length || !findWrongWidth(sheet, was)
+function isAsUploaded(sheet: Sheet, original: SheetRow, cells: readonly string[]): boolean {
+  if (original.badQuotes || original.cells.length > cells.length) return false
+  if (cells.some((cell, at) => cell !== (original.cells[at] ?? ''))) return false
+  return original.cells.length === cells.length || !findWrongWidth(sheet, original)
 }
 
 /**
  * A row with other cells, as wide as the header; what it was goes along. An unchanged row stays as it is. Cells that may stand
  * in the wrong columns are left out: to keep some would send what nobody typed.
  */
-export function editRow(sheet: Sheet, row: SheetRow, texts: MendedCells): SheetRow {
+export function editRow(sheet: Sheet, row: SheetRow, texts: EditedCells): SheetRow {
   const own = isShifted(sheet, row) ? [] : row.cells
   const cells = Array.from({ length: sheet.header.length }, (_, column) => own[column] ?? '')
   for (const meaning of MEANINGS) {
@@ -68,8 +68,8 @@ export function editRow(sheet: Sheet, row: SheetRow, texts: MendedCells): SheetR
     const text = texts[meaning]
     if (column !== undefined && text !== undefined) cells[column] = text
   }
-  const was = row.was ?? findUploaded(row)
-  return isAsUploaded(sheet, was, cells) ? was : { row: row.row, cells, was }
+  const original = row.original ?? findOriginal(row)
+  return isAsUploaded(sheet, original, cells) ? original : { row: row.row, cells, original }
 }
 
 function dropRow(row: SheetRow): SheetRow {
@@ -81,8 +81,8 @@ function splitRow(sheet: Sheet, row: SheetRow): readonly SheetRow[] {
   if (sheet.kind !== 'sub-orders' || isShifted(sheet, row)) return [row]
   const ids = splitIds(row.cells[sheet.columns.subOrderId] ?? '', sheet.idRule)
   if (ids.length < 2) return [row]
-  const was = row.was ?? findUploaded(row)
-  return ids.map((id) => editRow(sheet, { ...row, was }, { subOrderId: id }))
+  const original = row.original ?? findOriginal(row)
+  return ids.map((id) => editRow(sheet, { ...row, original }, { subOrderId: id }))
 }
 
 /** What becomes of the rows that are meant, given one by one and in order. */
@@ -103,13 +103,13 @@ function createFill(sheet: Sheet, sources: readonly number[]): ChangeRow {
   }
 }
 
-function createChange(sheet: Sheet, mend: Mend): ChangeRow {
-  if (mend.type === 'edit') return (row) => [editRow(sheet, row, mend.cells)]
-  if (mend.type === 'fill') return createFill(sheet, mend.sources)
-  return mend.type === 'drop' ? (row) => [dropRow(row)] : (row) => splitRow(sheet, row)
+function createChange(sheet: Sheet, edit: Edit): ChangeRow {
+  if (edit.type === 'edit') return (row) => [editRow(sheet, row, edit.cells)]
+  if (edit.type === 'fill') return createFill(sheet, edit.sources)
+  return edit.type === 'drop' ? (row) => [dropRow(row)] : (row) => splitRow(sheet, row)
 }
 
-function changeStretch(chunk: RowChunk, isMeant: IsMeant, changeRow: ChangeRow): RowChunk {
+function changeBlock(chunk: RowChunk, isMeant: IsMeant, changeRow: ChangeRow): RowChunk {
   const rows: SheetRow[] = []
   let place = 0
   for (const row of readRows(chunk)) {
@@ -120,42 +120,43 @@ function changeStretch(chunk: RowChunk, isMeant: IsMeant, changeRow: ChangeRow):
   return rows
 }
 
-const hasPast = (chunk: RowChunk): boolean => !isPacked(chunk) && chunk.some(({ was }) => was !== undefined)
+const hasEditedRow = (chunk: RowChunk): boolean =>
+  !isPacked(chunk) && chunk.some(({ original }) => original !== undefined)
 
-function replaceRows({ hasMended: _, ...sheet }: Sheet, rows: RowList, hasMended: boolean): Sheet {
-  return hasMended ? { ...sheet, rows, hasMended } : { ...sheet, rows }
+function replaceRows({ hasEdits: _, ...sheet }: Sheet, rows: RowList, hasEdits: boolean): Sheet {
+  return hasEdits ? { ...sheet, rows, hasEdits } : { ...sheet, rows }
 }
 
-function* mendInSteps(sheet: Sheet, mend: Mend): Steps<Sheet> {
+function* editInSteps(sheet: Sheet, edit: Edit): Steps<Sheet> {
   const own = chunkRows(sheet.rows)
-  const before = mend.type === 'restore' ? mend.before : sheet.rows
+  const before = edit.type === 'restore' ? edit.before : sheet.rows
   const meant = new Uint8Array(before.length)
-  for (const position of mend.type === 'edit' ? [mend.position] : mend.positions) meant[position] = 1
-  const changeRow = createChange(sheet, mend)
-  let hasMended = false
+  for (const position of edit.type === 'edit' ? [edit.position] : edit.positions) meant[position] = 1
+  const changeRow = createChange(sheet, edit)
+  let hasEdits = false
   const rows = yield* changeChunks(before, (old, start, index) => {
     const chunk = own[index] ?? old
     const places = meant.subarray(start, start + countRows(old))
     const isMeant = (place: number) => places[place] === 1
     const makeChunk = () => {
-      if (mend.type === 'restore') return restoreStretch(chunk, old, isMeant)
-      return mend.type === 'undo' ? undoStretch(chunk, isMeant) : changeStretch(chunk, isMeant, changeRow)
+      if (edit.type === 'restore') return restoreBlock(chunk, old, isMeant)
+      return edit.type === 'undo' ? undoBlock(chunk, isMeant) : changeBlock(chunk, isMeant, changeRow)
     }
     const made = places.includes(1) ? makeChunk() : chunk
-    hasMended ||= hasPast(made)
+    hasEdits ||= hasEditedRow(made)
     return made
   })
-  return replaceRows(sheet, rows, hasMended)
+  return replaceRows(sheet, rows, hasEdits)
 }
 
 /** The sheet after a mend: the old one stays as it is. It has to be checked anew. */
-export function mendSheet(sheet: Sheet, mend: Mend): Sheet {
-  return takeSteps(mendInSteps(sheet, mend))
+export function editSheet(sheet: Sheet, edit: Edit): Sheet {
+  return takeSteps(editInSteps(sheet, edit))
 }
 
 /** The same, for sheets of any length: the page has its turn meanwhile. */
-export function mendSheetInSlices(sheet: Sheet, mend: Mend, breathe: Breathe): Promise<Sheet> {
-  return takeStepsInSlices(mendInSteps(sheet, mend), breathe)
+export function editSheetInSlices(sheet: Sheet, edit: Edit, yieldIfDue: YieldIfDue): Promise<Sheet> {
+  return takeStepsInSlices(editInSteps(sheet, edit), yieldIfDue)
 }
 
 /** By place in `issues`: the position of its row in the sheet. Each row without a request has one issue, in row order. */
@@ -174,40 +175,40 @@ export function findIssuePositions({
 }
 
 /** By row number: the rows that stand in the place of one, where one of them was mended or dropped. */
-function* groupMended(rows: RowList): Steps<ReadonlyMap<number, readonly SheetRow[]>> {
+function* groupEdited(rows: RowList): Steps<ReadonlyMap<number, readonly SheetRow[]>> {
   const groups = new Map<number, readonly SheetRow[]>()
   let group: SheetRow[] = []
   let walked = 0
   for (const row of rows) {
     if (group[0]?.row === row.row) group.push(row)
     else group = [row]
-    if (isMended(row)) groups.set(row.row, group)
+    if (isEdited(row)) groups.set(row.row, group)
     walked += 1
     if (walked % PACK_LENGTH === 0) yield undefined
   }
   return groups
 }
 
-function* mendAgainInSteps(read: Sheet, mended: Sheet): Steps<Sheet> {
-  const groups = yield* groupMended(mended.rows)
+function* reapplyInSteps(read: Sheet, mended: Sheet): Steps<Sheet> {
+  const groups = yield* groupEdited(mended.rows)
   const { decisions } = mended
   const fresh = decisions ? { ...read, decisions } : read
   if (groups.size === 0) return fresh
   const mendRow = (row: SheetRow, one: SheetRow): SheetRow => {
-    const edited = one.was ? editRow(fresh, row, readMeantCells(mended, one)) : row
+    const edited = one.original ? editRow(fresh, row, readMeantCells(mended, one)) : row
     return one.dropped ? dropRow(edited) : edited
   }
-  let hasMended = false
+  let hasEdits = false
   const rows = yield* changeChunks(fresh.rows, (chunk) => {
     const numbers = isPacked(chunk) ? chunk.rows : chunk.map(({ row }) => row)
     if (!numbers.some((row) => groups.has(row))) return chunk
     const made = [...readRows(chunk)].flatMap(
       (row) => groups.get(row.row)?.map((one) => mendRow(row, one)) ?? [row],
     )
-    hasMended ||= hasPast(made)
+    hasEdits ||= hasEditedRow(made)
     return made
   })
-  return replaceRows(fresh, rows, hasMended)
+  return replaceRows(fresh, rows, hasEdits)
 }
 
 /**
@@ -216,6 +217,6 @@ function* mendAgainInSteps(read: Sheet, mended: Sheet): Steps<Sheet> {
  *
  * @param mended the same file's rows as they were mended, in columns of its own
  */
-export function mendAgainInSlices(fresh: Sheet, mended: Sheet, breathe: Breathe): Promise<Sheet> {
-  return takeStepsInSlices(mendAgainInSteps(fresh, mended), breathe)
+export function reapplyEdits(fresh: Sheet, mended: Sheet, yieldIfDue: YieldIfDue): Promise<Sheet> {
+  return takeStepsInSlices(reapplyInSteps(fresh, mended), yieldIfDue)
 }

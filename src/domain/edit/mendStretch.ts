@@ -6,13 +6,14 @@ import type { SheetRow } from '../sheet/sheetRow'
 export type IsMeant = (place: number) => boolean
 
 /** The row as it came from the file: what was done to it since is left out. */
-export function findUploaded(one: SheetRow): SheetRow {
-  const { row, cells, badQuotes } = one.was ?? one
+export function findOriginal(one: SheetRow): SheetRow {
+  const { row, cells, badQuotes } = one.original ?? one
   return badQuotes ? { row, cells, badQuotes } : { row, cells }
 }
 
 /** Whether a row is not as it was uploaded. */
-export const isMended = ({ was, dropped }: SheetRow): boolean => was !== undefined || dropped === true
+export const isEdited = ({ original, dropped }: SheetRow): boolean =>
+  original !== undefined || dropped === true
 
 /** Where the rows end that stand in the place of one: they have its number, and lie in one stretch. */
 function findGroupEnd(rows: readonly SheetRow[], from: number): number {
@@ -27,14 +28,14 @@ function isAnyMeant(from: number, to: number, isMeant: IsMeant): boolean {
 }
 
 /** Back to what was uploaded: one row in the place of all that stand in its place, whichever of them is meant. */
-export function undoStretch(chunk: RowChunk, isMeant: IsMeant): RowChunk {
+export function undoBlock(chunk: RowChunk, isMeant: IsMeant): RowChunk {
   // Nobody has touched it.
   if (isPacked(chunk)) return chunk
   const rows: SheetRow[] = []
   for (let from = 0; from < chunk.length; ) {
     const to = findGroupEnd(chunk, from)
     const [first, ...others] = chunk.slice(from, to)
-    if (first && isAnyMeant(from, to, isMeant)) rows.push(findUploaded(first))
+    if (first && isAnyMeant(from, to, isMeant)) rows.push(findOriginal(first))
     else if (first) rows.push(first, ...others)
     from = to
   }
@@ -44,7 +45,7 @@ export function undoStretch(chunk: RowChunk, isMeant: IsMeant): RowChunk {
 /** Whether nothing was done to a stretch but to the rows that are meant. */
 function isElseUntouched(chunk: readonly SheetRow[], before: PackedRows, isMeant: IsMeant): boolean {
   const meant = new Set(before.rows.filter((_, place) => isMeant(place)))
-  return chunk.every((row) => !isMended(row) || meant.has(row.row))
+  return chunk.every((row) => !isEdited(row) || meant.has(row.row))
 }
 
 /**
@@ -54,7 +55,7 @@ function isElseUntouched(chunk: readonly SheetRow[], before: PackedRows, isMeant
  * @param before the same stretch before the change
  * @param isMeant the rows that were changed, by their places before
  */
-export function restoreStretch(chunk: RowChunk, before: RowChunk, isMeant: IsMeant): RowChunk {
+export function restoreBlock(chunk: RowChunk, before: RowChunk, isMeant: IsMeant): RowChunk {
   if (isPacked(chunk)) return chunk
   // It is packed, and takes less room so.
   if (isPacked(before) && isElseUntouched(chunk, before, isMeant)) return before

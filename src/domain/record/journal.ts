@@ -1,4 +1,4 @@
-import type { Breathe } from '../time/breathe'
+import type { YieldIfDue } from '../time/yieldIfDue'
 import type { SubOrderId } from '../ids/identifiers'
 import type { Outcome, Verdict } from '../run/outcome'
 import type { RequestList } from '../run/requestList'
@@ -211,11 +211,11 @@ export interface Journal {
   /** Past runs, the latest first. */
   list(): Promise<readonly RunEntry[]>
   /** @returns null where there is no such run. Rejects where the storage fails: what is not to be read is not gone */
-  load(id: string, breathe: Breathe): Promise<SavedRun | null>
+  load(id: string, yieldIfDue: YieldIfDue): Promise<SavedRun | null>
   /** How many lines the log of a run has; undefined where there is none, or it cannot be read. */
   readLine(id: string): Promise<number | undefined>
   /** Writes the plan of a run that is about to start. */
-  create(plan: RunPlan, breathe: Breathe): Promise<Written>
+  create(plan: RunPlan, yieldIfDue: YieldIfDue): Promise<Written>
   /** Opens a stint: raises the epoch, so that no other tab can write to the run any more. */
   take(taking: Taking): Promise<Taken>
   /**
@@ -237,7 +237,11 @@ export interface Journal {
   /** Keeps which requests a person sends on purpose although an earlier run has dealt with them. */
   include(id: string, included: ReadonlyMap<number, EarlierRun>): Promise<Written>
   /** By position: which requests an earlier run has cancelled or left in doubt. */
-  findEarlier(id: string, requests: RequestList, breathe: Breathe): Promise<ReadonlyMap<number, EarlierRun>>
+  findEarlier(
+    id: string,
+    requests: RequestList,
+    yieldIfDue: YieldIfDue,
+  ): Promise<ReadonlyMap<number, EarlierRun>>
   /** Forgets a run; what it cancelled stays known for 30 days. @returns false where it goes on in some tab, and stays */
   remove(id: string): Promise<boolean>
   /**

@@ -59,10 +59,10 @@ export function createSums({ columns, rows }: Sheet): LineSums {
   return {
     add: (row, finding) => {
       // As uploaded: no mend makes a line of a sum.
-      const { was } = row
-      const isSound = !finding.issue && !was
-      const quantity = isSound ? (finding.lineItem?.quantity ?? 0) : readOf(was ?? row)
-      const own = (was ?? row).cells[idColumn] ?? ''
+      const { original } = row
+      const isSound = !finding.issue && !original
+      const quantity = isSound ? (finding.lineItem?.quantity ?? 0) : readOf(original ?? row)
+      const own = (original ?? row).cells[idColumn] ?? ''
       if (own !== id && !isBlank(own)) {
         id = own
         group = createSum()
@@ -70,7 +70,7 @@ export function createSums({ columns, rows }: Sheet): LineSums {
         stretch.ids += 1
       }
       skuAbove = sku
-      sku = (was ?? row).cells[skuColumn] ?? ''
+      sku = (original ?? row).cells[skuColumn] ?? ''
       count(all, 1, quantity)
       count(group, 1, quantity)
       count(stretch, 1, quantity)
@@ -104,11 +104,11 @@ export function createSums({ columns, rows }: Sheet): LineSums {
       return [all, group, stretch].some(({ quantity: sum }) => sum === 2 * quantity)
     },
     close: (row) => {
-      const quantity = readOf(row.was ?? row)
+      const quantity = readOf(row.original ?? row)
       count(all, -1, -quantity)
       count(group, -1, -quantity)
       stretch = createSum()
-      const { cells } = row.was ?? row
+      const { cells } = row.original ?? row
       if (isBlank(cells[idColumn] ?? '') && isBlank(cells[skuColumn] ?? '')) hasSums = true
       sku = skuAbove
     },

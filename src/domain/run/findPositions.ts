@@ -1,4 +1,4 @@
-import type { Breathe } from '../time/breathe'
+import type { YieldIfDue } from '../time/yieldIfDue'
 import { type RequestState, readRequestState } from './requestState'
 import type { Cancellation } from './run'
 
@@ -8,8 +8,8 @@ export interface Filter {
   readonly text: string
 }
 
-// A breath costs a look at the clock; a request costs some ten nanoseconds.
-const BETWEEN_BREATHS = 4096
+// Asking whether to yield reads the clock; a request costs some ten nanoseconds.
+const BETWEEN_YIELDS = 4096
 
 /** True where nothing is left out, and no list is needed. */
 export function isEverything({ status, text }: Filter): boolean {
@@ -43,15 +43,15 @@ export function findPositions(cancellation: Cancellation, filter: Filter): reado
 export async function findManyPositions(
   cancellation: Cancellation,
   filter: Filter,
-  { breathe, isWanted }: { readonly breathe: Breathe; readonly isWanted: () => boolean },
+  { yieldIfDue, isWanted }: { readonly yieldIfDue: YieldIfDue; readonly isWanted: () => boolean },
 ): Promise<readonly number[] | undefined> {
   const isFound = createTest(cancellation, filter)
   const found: number[] = []
   const total = cancellation.requests.length
-  for (let from = 0; from < total; from += BETWEEN_BREATHS) {
-    const end = Math.min(total, from + BETWEEN_BREATHS)
+  for (let from = 0; from < total; from += BETWEEN_YIELDS) {
+    const end = Math.min(total, from + BETWEEN_YIELDS)
     for (let at = from; at < end; at += 1) if (isFound(at)) found.push(at)
-    const pause = breathe()
+    const pause = yieldIfDue()
     if (pause) await pause
     if (!isWanted()) return undefined
   }

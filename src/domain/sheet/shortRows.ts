@@ -54,7 +54,7 @@ function* readWidths(
     // What was uploaded counts, once for all rows in its place: no mend makes another row doubtful, or sends it.
     if (one.row === before) continue
     before = one.row
-    const { cells, badQuotes } = one.was ?? one
+    const { cells, badQuotes } = one.original ?? one
     const isBad = badQuotes === true
     yield { isShort: !isBad && cells.length <= column, isFilled: !isBlank(cells[column] ?? ''), isBad }
   }

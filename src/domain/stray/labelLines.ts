@@ -25,7 +25,7 @@ export function findLabelLines(
     makes.add(subOrderId)
   for (let place = requests.length - 1; place >= first && makes.count > 0; place -= 1) {
     const position = requestOfRow.lastIndexOf(place)
-    if (rows.at(position)?.was || makes.hasShapeOf(requests[place]?.subOrderId ?? '')) break
+    if (rows.at(position)?.original || makes.hasShapeOf(requests[place]?.subOrderId ?? '')) break
     found.set(position, 'label')
   }
   return found

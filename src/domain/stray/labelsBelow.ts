@@ -32,9 +32,9 @@ function isPoor(id: string, { shortest }: IdMakes): boolean {
 }
 
 /** Whether a row may label a value, whatever stands above it: of most lists not even the last one may. */
-function mayLabel({ cells, was }: SheetRow, idColumn: number, id: string, usual: number): boolean {
+function mayLabel({ cells, original }: SheetRow, idColumn: number, id: string, usual: number): boolean {
   // A person has typed it.
-  if (was) return false
+  if (original) return false
   const column = cells.findIndex((cell) => !isBlank(cell))
   const word = cells[column] ?? ''
   if (column >= idColumn || !isWordy(word)) return false
@@ -92,8 +92,8 @@ export function findLabelsBelow(
 }
 
 /** Whether a row has nothing but a number that is far shorter than the IDs. */
-const isBareCount = ({ cells, was }: SheetRow, id: string, usual: number): boolean =>
-  !was && isDigits(id) && id.length * MUCH_LONGER <= usual && countShown(cells) === 1
+const isBareCount = ({ cells, original }: SheetRow, id: string, usual: number): boolean =>
+  !original && isDigits(id) && id.length * MUCH_LONGER <= usual && countShown(cells) === 1
 
 /** The rows below the last label that would be sent. */
 function listCounts({ rows }: Sheet, last: number, { requestOfRow }: Verdict): StrayRows {

@@ -116,8 +116,8 @@ function createStrayFinder(sheet: Sheet, hasShort: boolean, sumsIds: boolean) {
       const isSum = !isShort && sumsIds && request !== undefined && counter.isSum(id)
       const row = isShort || isSum ? sheet.rows.at(position) : undefined
       // What a person has typed is meant.
-      if (row && !row.was && isShort) lookAtShort(position, Number(id), request !== undefined, row)
-      else if (row && !row.was) {
+      if (row && !row.original && isShort) lookAtShort(position, Number(id), request !== undefined, row)
+      else if (row && !row.original) {
         found.set(position, 'total')
         counter.close()
       } else {

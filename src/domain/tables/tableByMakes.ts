@@ -32,7 +32,8 @@ export interface MakesTest {
   goesOnBelow(row: SheetRow, position: number): boolean
 }
 
-const readCell = ({ was, cells }: SheetRow, column: number): string => (was?.cells ?? cells)[column] ?? ''
+const readCell = ({ original, cells }: SheetRow, column: number): string =>
+  (original?.cells ?? cells)[column] ?? ''
 
 /** Whether a row holds in some column what the other row has there as well: such a row is data. */
 function sharesValue(row: SheetRow, other: SheetRow, idColumn: number): boolean {

@@ -31,9 +31,9 @@ function isOfOtherKind(before: readonly string[], after: readonly string[]): boo
 }
 
 /** Whether a person has typed every cell of a row that counts: it says by itself what it is. */
-function isTyped({ columns }: OwnHeader, { cells, was }: SheetRow): boolean {
-  if (!was) return false
-  return Object.values(columns).every((column) => cells[column] !== was.cells[column])
+function isTyped({ columns }: OwnHeader, { cells, original }: SheetRow): boolean {
+  if (!original) return false
+  return Object.values(columns).every((column) => cells[column] !== original.cells[column])
 }
 
 /**
@@ -106,7 +106,7 @@ export function createTableWatch(sheet: Sheet): TableWatch {
       const hasGap = row.row - lastRow > 1
       lastRow = row.row
       const isOdd = issue === undefined && isOddSound(row)
-      if ((issue || isOdd || row.was) && lookForHeading(row.was ?? row, hasGap)) {
+      if ((issue || isOdd || row.original) && lookForHeading(row.original ?? row, hasGap)) {
         return isOdd && heading === row.row ? blame(sheet, row, row.row) : undefined
       }
       if (suspect !== undefined) {

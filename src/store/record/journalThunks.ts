@@ -114,7 +114,7 @@ function readRun(id: string, load: Loading): Thunk<Promise<Opened>> {
       load.isStale = false
       load.held.length = 0
       const before = getState().runs.byId[id]
-      const saved = await journal.load(id, services.createBreathe()).catch(() => undefined)
+      const saved = await journal.load(id, services.createYieldIfDue()).catch(() => undefined)
       if (!saved) return saved === null ? 'gone' : 'unread'
       const { activeId, byId } = getState().runs
       // Its calls go out here by now, or what was heard could not be written: what is shown is newer than what was read.
@@ -124,7 +124,7 @@ function readRun(id: string, load: Loading): Thunk<Promise<Opened>> {
       services.record.loading.delete(id)
       dispatch(placeRun(id, saved))
       for (const message of load.held) dispatch(takeEvents(message))
-      const heldBack = await journal.findEarlier(id, saved.cancellation.requests, services.createBreathe())
+      const heldBack = await journal.findEarlier(id, saved.cancellation.requests, services.createYieldIfDue())
       dispatch(earlierFound({ id, heldBack }))
       return 'shown'
     }

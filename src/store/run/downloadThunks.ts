@@ -18,7 +18,7 @@ export function downloadSample(kind: SheetKind): Thunk<Promise<void>> {
     const { columnNames } = services.files.readLimits()
     services.files.saveFile(
       SAMPLE_FILE_NAMES[kind],
-      await writeSample(kind, services.createBreathe(), columnNames),
+      await writeSample(kind, services.createYieldIfDue(), columnNames),
     )
   }
 }
@@ -30,7 +30,7 @@ export function downloadIssues(kind: SheetKind, words: ReportWords): Thunk<Promi
     if (!checked) return
     const records = writeIssueRecords(checked, words.describeIssue)
     const { delimiter, fileName } = checked.sheet
-    const content = await writeCsv(records, { delimiter, breathe: services.createBreathe() })
+    const content = await writeCsv(records, { delimiter, yieldIfDue: services.createYieldIfDue() })
     services.files.saveFile(nameReport(fileName, 'issues'), content)
   }
 }
@@ -90,7 +90,7 @@ export function downloadById(id: string, choose: ResultChoice, words: ReportWord
       },
     })
     const { delimiter, fileName } = sheet.checked.sheet
-    const content = await writeCsv(records, { delimiter, breathe: services.createBreathe() })
+    const content = await writeCsv(records, { delimiter, yieldIfDue: services.createYieldIfDue() })
     services.files.saveFile(nameReport(fileName, SUFFIXES[choose]), content)
   }
 }

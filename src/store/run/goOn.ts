@@ -75,7 +75,7 @@ function lookForEarlier(id: string, journal: Journal): Thunk<Promise<void>> {
     const cancellation = dispatch(readCancellation(id))
     const isHeldUp = cancellation?.run?.pausedBy === 'done-elsewhere'
     if (!cancellation || (cancellation.epoch !== null && !isHeldUp)) return
-    const heldBack = await journal.findEarlier(id, cancellation.requests, services.createBreathe())
+    const heldBack = await journal.findEarlier(id, cancellation.requests, services.createYieldIfDue())
     dispatch(earlierFound({ id, heldBack }))
   }
 }
@@ -107,7 +107,7 @@ function takeRun(
     if (stint.total === 0) return undefined
     if (dispatch(isAllOut(id, stint))) return { stint, taken: { ok: false, why: 'still-out' } }
     if (cancellation.epoch === null) {
-      const created = await journal.create(dispatch(readPlan(id)), services.createBreathe())
+      const created = await journal.create(dispatch(readPlan(id)), services.createYieldIfDue())
       if (!created.ok) return { stint, taken: created }
     }
     const { included, epoch } = cancellation

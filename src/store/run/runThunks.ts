@@ -95,5 +95,5 @@ export function startSingle(subOrderId: SubOrderId): Thunk<Promise<void>> {
 
 /** What was refused, by kind. Gathered in slices: 100,000 failures would hold the page for 60 ms and more. */
 export function readFailureGroups(outcomes: OutcomeList): Thunk<Promise<FailureGroup[]>> {
-  return (_, __, services) => groupFailures(outcomes, services.createBreathe())
+  return (_, __, services) => groupFailures(outcomes, services.createYieldIfDue())
 }

@@ -1,4 +1,4 @@
-import { isMended } from '../../domain/edit/mendStretch'
+import { isEdited } from '../../domain/edit/mendStretch'
 import { chunkRows, countRows, isPacked, type RowList } from '../../domain/sheet/rowList'
 import type { SheetRow } from '../../domain/sheet/sheetRow'
 
@@ -11,7 +11,7 @@ export function findMended(rows: RowList): Int32Array {
   let start = 0
   for (const chunk of chunkRows(rows)) {
     if (!isPacked(chunk)) {
-      for (const [place, row] of chunk.entries()) if (isMended(row)) found.push(start + place)
+      for (const [place, row] of chunk.entries()) if (isEdited(row)) found.push(start + place)
     }
     start += countRows(chunk)
   }
@@ -30,7 +30,7 @@ export function findRowsWithPast(rows: RowList): ReadonlyMap<number, SheetRow> {
   const found = new Map<number, SheetRow>()
   for (const chunk of chunkRows(rows)) {
     if (isPacked(chunk)) continue
-    for (const row of chunk) if (row.was && !found.has(row.row)) found.set(row.row, row)
+    for (const row of chunk) if (row.original && !found.has(row.row)) found.set(row.row, row)
   }
   rowsWithPast.set(rows, found)
   return found

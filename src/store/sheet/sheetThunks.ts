@@ -1,5 +1,5 @@
 import { showFileName } from '../../domain/ids/cleanText'
-import { mendAgainInSlices } from '../../domain/edit/mendSheet'
+import { reapplyEdits } from '../../domain/edit/mendSheet'
 import type { RequestList } from '../../domain/run/requestList'
 import type { ReadChoice, ReadQuestion, ReadResult, RememberedColumns } from '../../domain/sheet/sheetReading'
 import { validateRows } from '../../domain/check/validateRows'
@@ -25,7 +25,7 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
 /** A sheet whose run goes on stays where it is. */
-export function isDeskBusy(kind: SheetKind): Thunk<boolean> {
+function isDeskBusy(kind: SheetKind): Thunk<boolean> {
   return (_, getState) => selectIsDeskBusy(getState(), kind)
 }
 
@@ -52,8 +52,8 @@ function attachColumns(
   return async (dispatch, getState, services) => {
     const { sheet } = getState().sheets[kind]
     if (!sheet?.restored?.lacksColumns || sheet.fileHash !== fileHash) return false
-    const mended = await mendAgainInSlices(read.sheet, sheet.checked.sheet, services.createBreathe())
-    const checked = mended === read.sheet ? read : await validateRows(mended, services.createBreathe())
+    const mended = await reapplyEdits(read.sheet, sheet.checked.sheet, services.createYieldIfDue())
+    const checked = mended === read.sheet ? read : await validateRows(mended, services.createYieldIfDue())
     // A newer file was chosen meanwhile: this one is done with.
     if (getState().sheets[kind].reading?.ticket !== ticket) return true
     // An older version of the screen may have judged the rows in another way.
@@ -71,7 +71,7 @@ export function findEarlierRuns(id: string): Thunk<Promise<void>> {
     const { journal } = await services.record.openJournal()
     const requests = getState().runs.byId[id]?.requests
     if (!requests) return
-    const heldBack = await journal.findEarlier(id, requests, services.createBreathe())
+    const heldBack = await journal.findEarlier(id, requests, services.createYieldIfDue())
     const isSame = getState().runs.byId[id]?.requests === requests
     if (isSame && heldBack.size > 0) dispatch(earlierFound({ id, heldBack }))
   }

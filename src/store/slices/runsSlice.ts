@@ -69,7 +69,6 @@ export const cancellationRestored = createAction<{ id: string; cancellation: Can
 )
 export const startAsked = createAction<{ id: string }>('runs/startAsked')
 export const startRefused = createAction<{ id: string; why: StartRefusal | null }>('runs/startRefused')
-export const refusalRead = createAction('runs/refusalRead')
 export const earlierFound = createAction<{ id: string; heldBack: Cancellation['heldBack'] }>(
   'runs/earlierFound',
 )
@@ -153,7 +152,6 @@ function reduceAround(state: RunsState, action: UnknownAction): RunsState {
     const { id, why } = action.payload
     return { ...state, preparingId: null, refusal: why === null ? null : { id, why } }
   }
-  if (refusalRead.match(action)) return { ...state, refusal: null }
   if (waitingChanged.match(action)) return { ...state, isWaiting: action.payload.isWaiting }
   if (observationChanged.match(action)) return { ...state, observedId: action.payload.id }
   if (checkMoved.match(action)) return { ...state, check: action.payload }

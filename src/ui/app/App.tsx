@@ -7,8 +7,8 @@ import { Provider } from 'react-redux'
 import type { Store } from '../../store/store'
 import { AbilitiesContext } from '../frame/AbilitiesContext'
 import { createStyleCache } from '../frame/claimStyles'
-import { ErrorFence } from '../frame/ErrorFence'
-import { createTheme, type Look } from '../frame/look'
+import { ErrorBoundary } from '../frame/ErrorBoundary'
+import { createTheme, type ScreenTheme } from '../frame/createTheme'
 import { createMessages } from '../../texts/messages'
 import { Notice } from '../kit/Notice'
 import { PaceContext } from '../frame/PaceContext'
@@ -27,7 +27,7 @@ export interface AppProps {
   readonly store: Store
   /** Where antd puts its style tags: they go away with the screen. */
   readonly styleHome: HTMLElement
-  readonly look: Look
+  readonly theme: ScreenTheme
   /** BCP 47; undefined: the browser's. */
   readonly locale: string | undefined
   /** Of the host, checked: they win over ours. */
@@ -55,22 +55,22 @@ function BrokenScreen() {
 
 /** The screen with all it stands on: theme, styles, words, store. */
 export function App(props: AppProps) {
-  const { name, store, styleHome, look, locale, texts, names, isAllowed, msPerCall, canRead, repeatIsSafe } =
+  const { name, store, styleHome, theme, locale, texts, names, isAllowed, msPerCall, canRead, repeatIsSafe } =
     props
   const [cache] = useState(createStyleCache)
-  const theme = useMemo(() => createTheme(look, name), [look, name])
+  const antdTheme = useMemo(() => createTheme(theme, name), [theme, name])
   const words = useWords(locale)
   const messages = useMemo(
     () => words && createMessages(locale, words, texts, names),
     [locale, words, texts, names],
   )
-  const csp = useMemo(() => (look.nonce === undefined ? {} : { nonce: look.nonce }), [look.nonce])
+  const csp = useMemo(() => (theme.nonce === undefined ? {} : { nonce: theme.nonce }), [theme.nonce])
   // antd's icons keep their styles in one tag of the host's head, shared with the host's own antd: without this they would
   // overwrite each other, and ours would stay behind.
   const icons = useMemo(() => ({ prefixCls: 'soc-icon', csp, zeroRuntime: true }), [csp])
   const abilities = useMemo(() => ({ canRead, repeatIsSafe }), [canRead, repeatIsSafe])
   const [focus] = useState(createWantedFocus)
-  const scope = useMemo(() => ({ name, styleHome, mode: look.mode }), [name, styleHome, look.mode])
+  const scope = useMemo(() => ({ name, styleHome, mode: theme.mode }), [name, styleHome, theme.mode])
   if (!messages) return null
   return (
     <StyleProvider cache={cache} container={styleHome}>
@@ -78,12 +78,12 @@ export function App(props: AppProps) {
         prefixCls="soc"
         iconPrefixCls="soc-icon"
         csp={csp}
-        theme={theme}
+        theme={antdTheme}
         wave={noWave}
         direction={messages.direction}
       >
         <IconContext.Provider value={icons}>
-          <style nonce={look.nonce}>{css}</style>
+          <style nonce={theme.nonce}>{css}</style>
           <Provider store={store}>
             <MessagesContext value={messages}>
               <ScopeContext value={scope}>
@@ -91,9 +91,9 @@ export function App(props: AppProps) {
                   <AbilitiesContext value={abilities}>
                     <WantedFocusContext value={focus}>
                       <Scope className={styles.root}>
-                        <ErrorFence fallback={<BrokenScreen />}>
+                        <ErrorBoundary fallback={<BrokenScreen />}>
                           <Page isAllowed={isAllowed} />
-                        </ErrorFence>
+                        </ErrorBoundary>
                       </Scope>
                     </WantedFocusContext>
                   </AbilitiesContext>

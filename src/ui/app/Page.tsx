@@ -99,7 +99,7 @@ function Tasks({ isAllowed }: { isAllowed: boolean }) {
  * antd forgets what it worked out for the looks of buttons with the last one that leaves the page, and works it out anew for the
  * next: half of the time in which a sheet comes to the screen. This one never leaves.
  */
-function LastButton() {
+function KeepButtonStyles() {
   return (
     <span hidden>
       <Button tabIndex={-1} />
@@ -114,7 +114,7 @@ export function Page({ isAllowed }: { isAllowed: boolean }) {
   const keeping = useAppSelector((state) => state.journal.keeping)
   return (
     <div className={styles.page}>
-      <LastButton />
+      <KeepButtonStyles />
       <header className={styles.pageHeader}>
         <h1 tabIndex={-1}>{messages.title}</h1>
         <p className={styles.quiet}>{messages.intro}</p>

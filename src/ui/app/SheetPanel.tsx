@@ -5,7 +5,7 @@ import { memoryLimits } from '../../store/run/memoryLimits'
 import { selectCancellation, selectDesk, selectIsBusy, selectTraffic } from '../../store/selectors'
 import type { Desk, LoadedSheet } from '../../store/slices/sheetSlice'
 import { showAside } from '../../store/sheet/sheetThunks'
-import { Later } from '../frame/Later'
+import { Deferred } from '../frame/Deferred'
 import { LiveRegion } from './LiveRegion'
 import { MemoryNotice } from '../run/MemoryNotice'
 import { Notice } from '../kit/Notice'
@@ -71,21 +71,21 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
       {sheet && isTooLong && <MemoryNotice total={total} />}
       {sheet && !isTooLong && <RefusalNotice id={sheet.id} />}
       {sheet && cancellation && (
-        <Later key={sheet.id}>
+        <Deferred key={sheet.id}>
           <RunCard
             sheet={sheet}
             cancellation={cancellation}
             isObserved={isObserved}
             isPreparing={preparingId === sheet.id}
-            // Not by a mend that is being worked in: a field that is left by the very press on Start would swallow it. The
-            // question waits for the mend.
+            // An edit that is being applied locks nothing: a field that is left by the press on Start would swallow the press. The
+            // question waits for the edit.
             isLocked={
               !isAllowed || (isBusy && !isOwn) || desk.reading !== null || isTooLong || keeping === 'newer'
             }
-            canMend={cancellation.run === null && !isTaken && desk.reading === null}
-            isMending={desk.isMending}
+            canEdit={cancellation.run === null && !isTaken && desk.reading === null}
+            isApplyingEdit={desk.isMending}
           />
-        </Later>
+        </Deferred>
       )}
     </div>
   )

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Look } from './look'
+import type { ScreenTheme } from './createTheme'
 import * as styles from '../screen.module.css'
 import { useMessages } from './useMessages'
 
@@ -7,7 +7,7 @@ import { useMessages } from './useMessages'
 export const ScopeContext = createContext<{
   readonly name: string
   readonly styleHome: HTMLElement | null
-  readonly mode: Look['mode']
+  readonly mode: ScreenTheme['mode']
 }>({ name: '', styleHome: null, mode: 'light' })
 
 /** Our own styles hold inside only: it carries the CSS variables of antd's theme and those of the statuses. */

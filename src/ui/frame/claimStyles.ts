@@ -28,7 +28,7 @@ export function claimStyles(home: HTMLElement, owner: string): () => void {
   }
 }
 
-/** antd's cache for a mount. Another mount may have drawn in the same breath, before its observer was told. */
+/** antd's cache for a mount. Another mount may have drawn within the same task, before its observer was told. */
 export function createStyleCache() {
   for (const [home, owner] of homes) claim(home, owner)
   return createCache()

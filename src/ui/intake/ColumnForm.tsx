@@ -7,7 +7,7 @@ import { countColumns, nameColumn } from './columnNames'
 import type { Messages } from '../../texts/messages'
 import { PreviewTable } from './PreviewTable'
 import * as styles from '../screen.module.css'
-import { Tick } from '../kit/Tick'
+import { Checkbox } from '../kit/Checkbox'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMap, ColumnMeaning, SheetKind } from '../../domain/sheet/columnMeaning'
 
@@ -107,9 +107,9 @@ export function ColumnForm({ kind, question }: { kind: SheetKind; question: Colu
           />
         ))}
       </div>
-      <Tick isOn={isHeaderless} onChange={setIsHeaderless}>
+      <Checkbox isOn={isHeaderless} onChange={setIsHeaderless}>
         {words.isData}
-      </Tick>
+      </Checkbox>
       <PreviewTable {...{ kind, question, isHeaderless }} chosen={groupByColumn(choice, needed)} />
       <div className={styles.questionEnd}>
         <Button

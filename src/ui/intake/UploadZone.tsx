@@ -32,7 +32,7 @@ export function UploadZone({ isDisabled, shape, children, onFile }: UploadZonePr
   function takeFiles(files: FileList | null): void {
     const file = files?.[0]
     if (file && !isDisabled) onFile(file)
-    // Otherwise choosing the same file again, mended meanwhile, would not be noticed.
+    // Otherwise choosing the same file again, edited meanwhile, would not be noticed.
     if (input.current) input.current.value = ''
   }
   function handleDrop(event: DragEvent): void {

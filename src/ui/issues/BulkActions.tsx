@@ -8,7 +8,7 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 interface BulkActionsProps {
   readonly kind: SheetKind
   readonly groups: IssueGroups
-  readonly mended: number
+  readonly edited: number
   readonly choice: IssueChoice
   /** What was done last, and can be taken back. */
   readonly done: string | null
@@ -22,16 +22,16 @@ interface BulkActionsProps {
 
 /** One action for all rows of the chosen kind, with what it does said; and the way back from what was done last. */
 export function BulkActions(props: BulkActionsProps) {
-  const { kind, groups, mended, choice, done, isBusy, onDrop, onSplit, onFill, onUndoAll, onUndo } = props
+  const { kind, groups, edited, choice, done, isBusy, onDrop, onSplit, onFill, onUndoAll, onUndo } = props
   const { mend } = useMessages()
   // Of a single kind, "all" is the same.
   const [onlyKind] = groups.counts.size === 1 ? groups.counts.keys() : []
   const chosen = choice === 'all' ? onlyKind : choice
   function renderAction() {
-    if (chosen === 'mended')
+    if (chosen === 'edited')
       return (
         <>
-          <Button onClick={onUndoAll}>{mend.undoAll(mended)}</Button>
+          <Button onClick={onUndoAll}>{mend.undoAll(edited)}</Button>
           <span className={styles.quiet}>{mend.undoAllText}</span>
         </>
       )

@@ -1,19 +1,19 @@
-import { useMendDesk } from './MendContext'
+import { useEditTools } from './EditContext'
 import type { RowKey } from './rowKeys'
 import * as styles from '../screen.module.css'
 import { useMessages } from '../frame/useMessages'
 
 export function DropButton({ rowKey, row }: { rowKey: RowKey; row: number }) {
   const { mend } = useMessages()
-  const desk = useMendDesk()
-  if (!desk) return null
+  const tools = useEditTools()
+  if (!tools) return null
   return (
     <button
       type="button"
       className={styles.rowAction}
       data-cell={`${rowKey}/drop`}
       aria-label={mend.dropNamed(row)}
-      onClick={() => desk.drop(rowKey)}
+      onClick={() => tools.drop(rowKey)}
     >
       {mend.drop}
     </button>

@@ -3,12 +3,12 @@ import { showText } from '../../domain/ids/cleanText'
 import { readMeantCells } from '../../domain/edit/mendSheet'
 import { isShifted } from '../../domain/sheet/rowShape'
 import { DropButton } from './DropButton'
-import { MendAdvice } from './MendAdvice'
-import { useMendDesk } from './MendContext'
-import { MendField } from './MendField'
+import { RowAdvice } from './RowAdvice'
+import { useEditTools } from './EditContext'
+import { EditableCell } from './EditableCell'
 import { readRowKey } from './rowKeys'
 import * as styles from '../screen.module.css'
-import { readBlamed } from './useMendEditor'
+import { readBlamed } from './useRowEditor'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
 import type { Issue } from '../../domain/sheet/issue'
@@ -37,7 +37,7 @@ interface IssueTableProps {
   readonly checked: CheckedSheet
   readonly shown: ShownIssues
   /** Afterwards the rows can only be read. */
-  readonly canMend: boolean
+  readonly canEdit: boolean
 }
 
 interface ValueCellProps {
@@ -49,19 +49,19 @@ interface ValueCellProps {
 }
 
 function ValueCell({ checked, position, issue, meaning, adviceId }: ValueCellProps) {
-  const desk = useMendDesk()
+  const tools = useEditTools()
   const { kind, rows } = checked.sheet
   const row = rows.at(position)
   if (!row) return null
   // Where the whole row is to blame, its cells are shown as they came: of the only field, and of a row that has none.
   const isWhole =
-    (issue.column === undefined && kind === 'sub-orders') || (!row.was && isShifted(checked.sheet, row))
+    (issue.column === undefined && kind === 'sub-orders') || (!row.original && isShifted(checked.sheet, row))
   const own = readMeantCells(checked.sheet, row)[meaning] ?? ''
   const text = shorten(isWhole && meaning === 'subOrderId' ? issue.value : own)
-  if (!desk) return <bdi>{text}</bdi>
+  if (!tools) return <bdi>{text}</bdi>
   return (
-    <MendField
-      desk={desk}
+    <EditableCell
+      tools={tools}
       row={row.row}
       rowKey={readRowKey(rows, position)}
       meaning={meaning}
@@ -72,7 +72,7 @@ function ValueCell({ checked, position, issue, meaning, adviceId }: ValueCellPro
   )
 }
 
-function useIssueColumns({ checked, shown, canMend }: IssueTableProps): readonly Column[] {
+function useIssueColumns({ checked, shown, canEdit }: IssueTableProps): readonly Column[] {
   const messages = useMessages()
   const tableId = useId()
   return useMemo(() => {
@@ -133,24 +133,24 @@ function useIssueColumns({ checked, shown, canMend }: IssueTableProps): readonly
         render: (index) => {
           const issue = readIssue(index)
           const rowKey = readRowKey(sheet.rows, readPosition(index))
-          return issue && <MendAdvice id={readAdviceId(index)} rowKey={rowKey} issue={issue} />
+          return issue && <RowAdvice id={readAdviceId(index)} rowKey={rowKey} issue={issue} />
         },
       },
-      ...(canMend ? [actions] : []),
+      ...(canEdit ? [actions] : []),
     ]
-  }, [messages, tableId, checked, shown, canMend])
+  }, [messages, tableId, checked, shown, canEdit])
 }
 
-/** The rows that are not sent: which, why, and what to do; as long as no run was started, to be mended in place. */
+/** The rows that are not sent: which, why, and what to do; as long as no run was started, to be edited in place. */
 export function IssueTable(props: IssueTableProps) {
-  const { checked, shown, canMend } = props
+  const { checked, shown, canEdit } = props
   const messages = useMessages()
   const columns = useIssueColumns(props)
   const isLines = checked.sheet.kind === 'line-items'
-  const layouts = canMend
-    ? [styles.layoutMend, styles.layoutMendLines]
+  const layouts = canEdit
+    ? [styles.layoutEdit, styles.layoutEditLines]
     : [styles.layoutIssues, styles.layoutIssueLines]
-  const heights = canMend ? [NARROW_PX, NARROW_LINES_PX] : [NARROW_READ_ONLY_PX, NARROW_PX]
+  const heights = canEdit ? [NARROW_PX, NARROW_LINES_PX] : [NARROW_READ_ONLY_PX, NARROW_PX]
   return (
     <VirtualTable
       name={messages.issues.table}

@@ -8,16 +8,16 @@ import { groupIssues, pickIssues } from '../../texts/groupIssues'
 import { Icon } from '../kit/Icon'
 import { type IssueChoice, IssueFilter } from './IssueFilter'
 import { IssueTable } from './IssueTable'
-import { MendContext, type MendDesk } from './MendContext'
-import { MendedTable } from './MendedTable'
+import { EditContext, type EditTools } from './EditContext'
+import { EditedTable } from './EditedTable'
 import { Notice } from '../kit/Notice'
 import type { RowKey } from './rowKeys'
 import * as styles from '../screen.module.css'
-import { useKeptFocus } from './useKeptFocus'
-import { findIssueRows, useMendActions } from './useMendActions'
-import { useMendEditor } from './useMendEditor'
+import { useStickyFocus } from './useStickyFocus'
+import { findIssueRows, useRowActions } from './useRowActions'
+import { useRowEditor } from './useRowEditor'
 import { useMessages } from '../frame/useMessages'
-import { useNoShrink } from './useNoShrink'
+import { useGrowOnly } from './useGrowOnly'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import { useReportWords } from '../frame/useReportWords'
 
@@ -26,8 +26,8 @@ interface IssuesPanelProps {
   readonly checked: CheckedSheet
   readonly hasStarted: boolean
   /** Before the first run; afterwards the rows can only be read. */
-  readonly canMend: boolean
-  /** A mend is being worked in. */
+  readonly canEdit: boolean
+  /** An edit is being applied. */
   readonly isBusy: boolean
 }
 
@@ -36,16 +36,16 @@ function useIssueChoice(checked: CheckedSheet) {
   const [wanted, setWanted] = useState<IssueChoice>('all')
   const { issues, sheet } = checked
   const groups = groupIssues(issues)
-  const mended = useMemo(() => findMended(sheet.rows), [sheet.rows])
+  const edited = useMemo(() => findMended(sheet.rows), [sheet.rows])
   const isThere =
-    wanted === 'all' ? groups.total > 0 : wanted === 'mended' ? mended.length > 0 : groups.counts.has(wanted)
-  const choice: IssueChoice = isThere ? wanted : groups.total > 0 ? 'all' : 'mended'
+    wanted === 'all' ? groups.total > 0 : wanted === 'edited' ? edited.length > 0 : groups.counts.has(wanted)
+  const choice: IssueChoice = isThere ? wanted : groups.total > 0 ? 'all' : 'edited'
   const shown = useMemo(() => {
-    if (choice === 'mended') return { positions: mended, places: mended }
+    if (choice === 'edited') return { positions: edited, places: edited }
     const places = pickIssues(issues, choice)
     return { places, positions: findIssueRows(checked, places) }
-  }, [checked, issues, choice, mended])
-  return { groups, mended, choice, shown, choose: setWanted }
+  }, [checked, issues, choice, edited])
+  return { groups, edited, choice, shown, choose: setWanted }
 }
 
 interface IssueListProps extends IssuesPanelProps {
@@ -53,22 +53,22 @@ interface IssueListProps extends IssuesPanelProps {
 }
 
 /** The list with its filter and its actions; as high as it once was, however many rows are left. */
-function IssueList({ id, checked, canMend, isBusy, title }: IssueListProps) {
+function IssueList({ id, checked, canEdit, isBusy, title }: IssueListProps) {
   const messages = useMessages()
   const { kind, rows } = checked.sheet
   const box = useRef<HTMLDivElement>(null)
-  const { groups, mended, choice, shown, choose } = useIssueChoice(checked)
+  const { groups, edited, choice, shown, choose } = useIssueChoice(checked)
   const { positions } = shown
-  const list = { name: choice === 'mended' ? 'mended' : 'issues', rows, positions }
-  const { put, handleFocus, handleBlur } = useKeptFocus(box, list, () => title.current?.focus())
-  const editor = useMendEditor({ id, checked, positions, box, onPlace: put })
-  const actions = useMendActions(kind, id)
-  useNoShrink(box)
+  const list = { name: choice === 'edited' ? 'edited' : 'issues', rows, positions }
+  const { put, handleFocus, handleBlur } = useStickyFocus(box, list, () => title.current?.focus())
+  const editor = useRowEditor({ id, checked, positions, box, onPlace: put })
+  const actions = useRowActions(kind, id)
+  useGrowOnly(box)
   const then = (act: (key: RowKey) => void) => (key: RowKey) => {
     act(key)
     put(key, 'first')
   }
-  const desk: MendDesk = {
+  const tools: EditTools = {
     kind,
     editor,
     drop: then(actions.drop),
@@ -78,7 +78,7 @@ function IssueList({ id, checked, canMend, isBusy, title }: IssueListProps) {
   const changeAll = (type: 'drop' | 'split') => {
     const [onlyKind] = groups.counts.keys()
     const chosen = choice === 'all' ? onlyKind : choice
-    if (chosen !== undefined && chosen !== 'mended') actions.changeAll(type, chosen)
+    if (chosen !== undefined && chosen !== 'edited') actions.changeAll(type, chosen)
     title.current?.focus()
   }
   const verdict =
@@ -88,12 +88,12 @@ function IssueList({ id, checked, canMend, isBusy, title }: IssueListProps) {
         ? messages.mend.good[kind]
         : messages.describeIssue(editor.verdict)
   return (
-    <MendContext value={canMend ? desk : null}>
+    <EditContext value={canEdit ? tools : null}>
       <div className={styles.issueTools}>
-        <IssueFilter groups={groups} mended={mended.length} choice={choice} onChoose={choose} />
-        {canMend && (
+        <IssueFilter groups={groups} edited={edited.length} choice={choice} onChoose={choose} />
+        {canEdit && (
           <BulkActions
-            {...{ kind, groups, choice, isBusy, done: actions.done, mended: mended.length }}
+            {...{ kind, groups, choice, isBusy, done: actions.done, edited: edited.length }}
             onDrop={() => changeAll('drop')}
             onSplit={() => changeAll('split')}
             onFill={() => {
@@ -118,10 +118,10 @@ function IssueList({ id, checked, canMend, isBusy, title }: IssueListProps) {
         onFocus={handleFocus}
         onBlur={handleBlur}
       >
-        {choice === 'mended' ? (
-          <MendedTable {...{ checked, canMend, positions }} />
+        {choice === 'edited' ? (
+          <EditedTable {...{ checked, canEdit, positions }} />
         ) : (
-          <IssueTable {...{ checked, canMend, shown }} />
+          <IssueTable {...{ checked, canEdit, shown }} />
         )}
       </div>
       {/* There before their texts, or nothing is spoken; two, or what was done is spoken again by each field that is left. */}
@@ -131,11 +131,11 @@ function IssueList({ id, checked, canMend, isBusy, title }: IssueListProps) {
       <p className={styles.srOnly} aria-live="polite">
         {actions.done}
       </p>
-    </MendContext>
+    </EditContext>
   )
 }
 
-/** The rows that cannot be sent: which, why, and what to do; before the run they are mended here. */
+/** The rows that cannot be sent: which, why, and what to do; before the run they are edited here. */
 export const IssuesPanel = memo(function IssuesPanel(props: IssuesPanelProps) {
   const { checked, hasStarted } = props
   const messages = useMessages()

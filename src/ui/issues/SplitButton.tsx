@@ -1,4 +1,4 @@
-import { useMendDesk } from './MendContext'
+import { useEditTools } from './EditContext'
 import type { RowKey } from './rowKeys'
 import * as styles from '../screen.module.css'
 import { useMessages } from '../frame/useMessages'
@@ -12,8 +12,8 @@ interface SplitButtonProps {
 /** Where a cell holds several IDs. Of line items, which of them the rest of the row belongs to would be a guess. */
 export function SplitButton({ rowKey, issue }: SplitButtonProps) {
   const { mend, countIds } = useMessages()
-  const desk = useMendDesk()
-  if (issue.hint !== 'several-ids' || desk?.kind !== 'sub-orders') return null
+  const tools = useEditTools()
+  if (issue.hint !== 'several-ids' || tools?.kind !== 'sub-orders') return null
   const ids = countIds(issue)
   return (
     <button
@@ -21,7 +21,7 @@ export function SplitButton({ rowKey, issue }: SplitButtonProps) {
       className={styles.rowAction}
       data-cell={`${rowKey}/split`}
       aria-label={mend.splitNamed(ids, issue.row)}
-      onClick={() => desk.split(rowKey)}
+      onClick={() => tools.split(rowKey)}
     >
       {mend.split(ids)}
     </button>

@@ -4,7 +4,7 @@ import { type Cancellation, includesAll } from '../../domain/run/run'
 import { useAppDispatch } from '../../store/hooks'
 import { earlierIncluded } from '../../store/slices/runsSlice'
 import { Notice } from '../kit/Notice'
-import { Tick } from '../kit/Tick'
+import { Checkbox } from '../kit/Checkbox'
 import { useMessages } from '../frame/useMessages'
 import type { EarlierRun } from '../../domain/run/earlierRun'
 
@@ -52,13 +52,13 @@ function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
       icon={doubtful > 0 ? 'question' : 'warning'}
       title={earlier.title(count, doubtful, latest, otherRuns)}
       actions={
-        <Tick
+        <Checkbox
           isOn={areIncluded}
           isDisabled={isLocked}
           onChange={(isIncluded) => dispatch(earlierIncluded({ id, isIncluded }))}
         >
           {earlier.include}
-        </Tick>
+        </Checkbox>
       }
     >
       <p>

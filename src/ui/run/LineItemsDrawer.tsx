@@ -4,7 +4,7 @@ import type { RequestList } from '../../domain/run/requestList'
 import { useAppSelector } from '../../store/hooks'
 import { selectEarlier, selectRequestState } from '../../store/selectors'
 import { Icon } from '../kit/Icon'
-import { MendedMark } from '../issues/MendedMark'
+import { EditedMark } from '../issues/EditedMark'
 import { Scope } from '../frame/Scope'
 import { StatusTag } from '../kit/StatusTag'
 import * as styles from '../screen.module.css'
@@ -51,7 +51,7 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
       render: (at) => (
         <>
           {lines[at]?.row}
-          <MendedMark kind="line-items" of={lines[at]} />
+          <EditedMark kind="line-items" of={lines[at]} />
         </>
       ),
     },

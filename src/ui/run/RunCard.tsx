@@ -11,7 +11,7 @@ import { FilterBar, NO_FILTER } from './FilterBar'
 import { groupIssues } from '../../texts/groupIssues'
 import { HeldBackNotice } from './HeldBackNotice'
 import { IssuesPanel } from '../issues/IssuesPanel'
-import { Later } from '../frame/Later'
+import { Deferred } from '../frame/Deferred'
 import { LineItemsDrawer } from './LineItemsDrawer'
 import { NotesNotice } from './NotesNotice'
 import { RequestTable } from './RequestTable'
@@ -32,10 +32,10 @@ interface RunCardProps {
   /** The run is about to go on. */
   readonly isPreparing: boolean
   readonly isLocked: boolean
-  /** Its rows may be mended: nothing was started, and no other file is being read. */
-  readonly canMend: boolean
-  /** A mend is being worked in. */
-  readonly isMending: boolean
+  /** Its rows may be edited: nothing was started, and no other file is being read. */
+  readonly canEdit: boolean
+  /** An edit is being applied. */
+  readonly isApplyingEdit: boolean
 }
 
 /** The rows of each download at the moment of asking; the same function all along, so that nothing renders for it. */
@@ -62,7 +62,7 @@ function useFollowing(run: Run | null) {
 
 /** One sheet's cancellation: where it stands and the next step, what is held back, and every sub-order with its state. */
 export function RunCard(props: RunCardProps) {
-  const { sheet, cancellation, isObserved, isPreparing, isLocked, canMend, isMending } = props
+  const { sheet, cancellation, isObserved, isPreparing, isLocked, canEdit, isApplyingEdit } = props
   const { id, checked } = sheet
   const { issues, notes } = checked
   const hasStarted = cancellation.run !== null
@@ -97,15 +97,15 @@ export function RunCard(props: RunCardProps) {
           onRetry={() => heading.current?.focus()}
         />
       </section>
-      <HeldBackNotice {...{ id, cancellation }} isLocked={isLocked || isPreparing || isMending} />
-      {!hasStarted && notes.length > 0 && <NotesNotice kind={kind} notes={notes} isLocked={!canMend} />}
+      <HeldBackNotice {...{ id, cancellation }} isLocked={isLocked || isPreparing || isApplyingEdit} />
+      {!hasStarted && notes.length > 0 && <NotesNotice kind={kind} notes={notes} isLocked={!canEdit} />}
       {checked.cautions.length > 0 && (
-        <CautionsPanel {...{ id, checked }} canDecide={canMend} isBusy={isMending} />
+        <CautionsPanel {...{ id, checked }} canDecide={canEdit} isBusy={isApplyingEdit} />
       )}
       {(hasIssues || (sheet.isMended && !hasStarted)) && (
-        <IssuesPanel {...{ id, checked, hasStarted, canMend }} isBusy={isMending} />
+        <IssuesPanel {...{ id, checked, hasStarted, canEdit }} isBusy={isApplyingEdit} />
       )}
-      <Later>
+      <Deferred>
         <section className={styles.card}>
           <FilterBar
             tally={cancellation.tally}
@@ -141,7 +141,7 @@ export function RunCard(props: RunCardProps) {
             />
           )}
         </section>
-      </Later>
+      </Deferred>
     </>
   )
 }

@@ -5,7 +5,7 @@ import { consentGiven } from '../../store/slices/journalSlice'
 import { memoryLimits } from '../../store/run/memoryLimits'
 import { Scope } from '../frame/Scope'
 import * as styles from '../screen.module.css'
-import { Tick } from '../kit/Tick'
+import { Checkbox } from '../kit/Checkbox'
 import { useLayer } from '../frame/useLayer'
 import { useMessages } from '../frame/useMessages'
 
@@ -31,9 +31,9 @@ function MemoryConsent({ hasConsented }: { hasConsented: boolean }) {
   const dispatch = useAppDispatch()
   return (
     <div className={styles.consent}>
-      <Tick isOn={hasConsented} onChange={(isOn) => dispatch(consentGiven(isOn))}>
+      <Checkbox isOn={hasConsented} onChange={(isOn) => dispatch(consentGiven(isOn))}>
         {memory.agree}
-      </Tick>
+      </Checkbox>
       <p className={styles.quiet}>{memory.agreeText(memoryLimits.downloadEach)}</p>
     </div>
   )

@@ -49,11 +49,11 @@ function useStartNotes(props: StartQuestionProps): string[] {
   ]
 }
 
-/** What is asked; while a mend is being worked in, nobody knows yet. */
-function useQuestion({ kind, requests }: StartQuestionProps, isMending: boolean): string {
+/** What is asked; while an edit is being applied, nobody knows yet. */
+function useQuestion({ kind, requests }: StartQuestionProps, isApplyingEdit: boolean): string {
   const { dialog } = useMessages()
   const total = requests.length
-  if (isMending) return dialog.checking
+  if (isApplyingEdit) return dialog.checking
   if (total === 0) return dialog.nothing
   return kind === 'line-items'
     ? dialog.questionLines(total, countLineItems(requests))
@@ -63,16 +63,16 @@ function useQuestion({ kind, requests }: StartQuestionProps, isMending: boolean)
 /** Asks before the first call of a sheet. Kept from rendering with each batch of outcomes, as its parts are antd's. */
 export const StartQuestion = memo(function StartQuestion(props: StartQuestionProps) {
   const { kind, id, requests, hasStarted, isAsking, heading, onAnswer } = props
-  const isMending = useAppSelector((state) => selectDesk(state, kind).isMending)
+  const isApplyingEdit = useAppSelector((state) => selectDesk(state, kind).isMending)
   const dispatch = useAppDispatch()
   const notes = useStartNotes(props)
-  const question = useQuestion(props, isMending)
+  const question = useQuestion(props, isApplyingEdit)
   return (
     <StartDialog
       isOpen={isAsking}
       question={question}
-      notes={isMending ? [] : notes}
-      canStart={!isMending && requests.length > 0}
+      notes={isApplyingEdit ? [] : notes}
+      canStart={!isApplyingEdit && requests.length > 0}
       onStart={() => {
         onAnswer()
         void dispatch(startAll(id))

@@ -5,7 +5,7 @@ import { type Cancellation, isGoingOn } from '../../domain/run/run'
 import { findRows } from '../../store/run/findThunks'
 import { useAppDispatch } from '../../store/hooks'
 import { createFinder } from './createFinder'
-import { useCalm } from './useCalm'
+import { useThrottled } from './useThrottled'
 
 /** A longer list is looked through in slices, and less often. */
 const LONG_LIST = 5_000
@@ -56,7 +56,7 @@ export function useShownPositions(cancellation: Cancellation, filter: Filter): S
   const isAll = isEverything(filter)
   const isLong = requests.length > LONG_LIST
   // The list of a filter takes a walk over all rows: in a long sheet once a second is often enough.
-  const calm = useCalm(cancellation, isLong && isGoingOn(run) ? CALM_MS : 0)
+  const calm = useThrottled(cancellation, isLong && isGoingOn(run) ? CALM_MS : 0)
   const outcomes = filter.status === 'all' ? null : calm.outcomes
   const inFlight = outcomes && run?.inFlight && !isLong ? run.done : -1
   const query = useMemo(

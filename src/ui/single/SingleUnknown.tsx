@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { Cancellation } from '../../domain/run/run'
 import { MarkButtons } from '../unknown/MarkButtons'
 import * as styles from '../screen.module.css'
-import { CheckLine, UnknownActions, UnknownAdvice } from '../unknown/UnknownActions'
-import { useCheck } from '../unknown/useCheck'
+import { LookUpLine, UnknownActions, UnknownAdvice } from '../unknown/UnknownActions'
+import { useLookUp } from '../unknown/useLookUp'
 
 interface SingleUnknownProps {
   readonly id: string
@@ -16,17 +16,17 @@ interface SingleUnknownProps {
 
 /** Nobody knows how the one sub-order ended: what can be done about it. */
 export function SingleUnknown({ id, cancellation, isLocked, onNext, children }: SingleUnknownProps) {
-  const look = useCheck(id)
+  const lookUp = useLookUp(id)
   const subOrderId = cancellation.requests.at(0)?.subOrderId ?? ''
   return (
     <div className={styles.singleUnknown}>
       <UnknownAdvice />
       <div className={styles.actions}>
-        <UnknownActions {...{ id, isLocked, look }} onSend={onNext} />
-        <MarkButtons {...{ id, subOrderId }} position={0} isLocked={isLocked || look.check !== null} />
+        <UnknownActions {...{ id, isLocked, lookUp }} onSend={onNext} />
+        <MarkButtons {...{ id, subOrderId }} position={0} isLocked={isLocked || lookUp.check !== null} />
         {children}
       </div>
-      <CheckLine look={look} />
+      <LookUpLine lookUp={lookUp} />
     </div>
   )
 }

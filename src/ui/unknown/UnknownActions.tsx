@@ -5,23 +5,23 @@ import { useAppDispatch } from '../../store/hooks'
 import { sendUnknownAgain } from '../../store/run/runThunks'
 import { AbilitiesContext } from '../frame/AbilitiesContext'
 import * as styles from '../screen.module.css'
-import type { useCheck } from './useCheck'
+import type { useLookUp } from './useLookUp'
 import { useMessages } from '../frame/useMessages'
 
 interface UnknownActionsProps {
   readonly id: string
   readonly isLocked: boolean
-  readonly look: ReturnType<typeof useCheck>
+  readonly lookUp: ReturnType<typeof useLookUp>
   /** Takes the focus to where the user looks next. */
   onSend(): void
 }
 
 /** What the host's OMS can do about unknown ones. */
-export function UnknownActions({ id, isLocked, look, onSend }: UnknownActionsProps) {
+export function UnknownActions({ id, isLocked, lookUp, onSend }: UnknownActionsProps) {
   const { unknown } = useMessages()
   const dispatch = useAppDispatch()
   const { canRead, repeatIsSafe } = useContext(AbilitiesContext)
-  const { check, start } = look
+  const { check, start } = lookUp
   function sendAgain(): void {
     void dispatch(sendUnknownAgain(id))
     onSend()
@@ -47,7 +47,7 @@ export function UnknownActions({ id, isLocked, look, onSend }: UnknownActionsPro
 }
 
 /** How far the look-up is, and what it came to. There before its text, or nothing is spoken. */
-export function CheckLine({ look: { check, result } }: Pick<UnknownActionsProps, 'look'>) {
+export function LookUpLine({ lookUp: { check, result } }: Pick<UnknownActionsProps, 'lookUp'>) {
   const { unknown } = useMessages()
   return (
     <div role="status" className={styles.checkLine}>

@@ -8,9 +8,9 @@ import { useAppDispatch } from '../../store/hooks'
 import { Icon } from '../kit/Icon'
 import { Notice } from '../kit/Notice'
 import * as styles from '../screen.module.css'
-import { CheckLine, UnknownActions, UnknownAdvice } from './UnknownActions'
+import { LookUpLine, UnknownActions, UnknownAdvice } from './UnknownActions'
 import { UnknownList } from './UnknownList'
-import { useCheck } from './useCheck'
+import { useLookUp } from './useLookUp'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import { useReportWords } from '../frame/useReportWords'
@@ -46,7 +46,7 @@ export function UnknownPanel(props: UnknownPanelProps) {
   const reportWords = useReportWords()
   const { unknown } = messages
   const dispatch = useAppDispatch()
-  const look = useCheck(id)
+  const lookUp = useLookUp(id)
   const listed = useListed(cancellation)
   const count = cancellation.tally.unknown
   if (listed.length === 0) return null
@@ -61,7 +61,7 @@ export function UnknownPanel(props: UnknownPanelProps) {
         actions={
           count > 0 && (
             <>
-              <UnknownActions {...{ id, isLocked, look, onSend }} />
+              <UnknownActions {...{ id, isLocked, lookUp, onSend }} />
               <Button
                 icon={<Icon name="download" />}
                 onClick={() => void dispatch(downloadResults(kind, 'unknown', reportWords))}
@@ -75,10 +75,10 @@ export function UnknownPanel(props: UnknownPanelProps) {
         {count > 0 && <UnknownAdvice count={count} />}
         {hasReopened && <p>{unknown.allKnownText}</p>}
       </Notice>
-      <CheckLine look={look} />
+      <LookUpLine lookUp={lookUp} />
       <UnknownList
         {...{ id, requests: cancellation.requests, positions: listed }}
-        isLocked={isLocked || look.check !== null}
+        isLocked={isLocked || lookUp.check !== null}
       />
     </section>
   )

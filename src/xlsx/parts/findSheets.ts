@@ -31,7 +31,7 @@ const LEAST_PROBED_BYTES = 65_536
 export async function findSheets(
   file: Blob,
   listed: readonly SheetPart[],
-  { limits, breathe }: OpenOptions,
+  { limits, yieldIfDue }: OpenOptions,
 ): Promise<FoundSheets> {
   const probe: Budget = { left: MAX_PROBED_BYTES }
   const keepFull = async (sheets: readonly SheetPart[]) => {
@@ -39,7 +39,7 @@ export async function findSheets(
     for (const sheet of sheets) {
       const left = limits.maxInflatedBytes
       const inflation: Budget = { left }
-      const pieces = inflateEntry(file, sheet.entry, { budget: inflation, breathe })
+      const pieces = inflateEntry(file, sheet.entry, { budget: inflation, yieldIfDue })
       if (probe.left <= 0 || (await hasContent(pieces, limits.maxCellLength))) full.push(sheet)
       probe.left -= Math.max(left - inflation.left, LEAST_PROBED_BYTES)
     }

@@ -1,4 +1,4 @@
-import type { Breathe } from '../../domain/time/breathe'
+import type { YieldIfDue } from '../../domain/time/yieldIfDue'
 import type { SheetLimits } from './sheetRecord'
 
 export interface PartLimits extends SheetLimits {
@@ -7,5 +7,5 @@ export interface PartLimits extends SheetLimits {
 
 export interface OpenOptions {
   readonly limits: PartLimits
-  readonly breathe: Breathe
+  readonly yieldIfDue: YieldIfDue
 }

@@ -38,11 +38,11 @@ const MAX_TABLES = 1000
 
 /** Finds the parts of a workbook. Throws a WorkbookFault. */
 export async function openParts(file: Blob, options: OpenOptions): Promise<Parts> {
-  const { limits, breathe } = options
-  const directory = await readZipDirectory(file, breathe)
+  const { limits, yieldIfDue } = options
+  const directory = await readZipDirectory(file, yieldIfDue)
   const budget: Budget = { left: limits.maxInflatedBytes }
   const read = (entry: ZipEntry, visitor: XmlVisitor) =>
-    readXml(inflateEntry(file, entry, { budget, breathe }), visitor, limits.maxCellLength)
+    readXml(inflateEntry(file, entry, { budget, yieldIfDue }), visitor, limits.maxCellLength)
   const readRelations = async (part: string) => {
     const relations = new Map<string, Relation>()
     const entry = findEntry(directory, part === '' ? ROOT_RELATIONS : nameRelations(part))

@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate'
-import type { Breathe } from '../../domain/time/breathe'
+import type { YieldIfDue } from '../../domain/time/yieldIfDue'
 import { updateCrc32 } from './crc32'
 import { WorkbookFault } from './workbookFault'
 import { foldName, readBytes, readName, type ZipEntry } from './zipDirectory'
@@ -11,7 +11,7 @@ export interface Budget {
 
 export interface InflateOptions {
   readonly budget: Budget
-  readonly breathe: Breathe
+  readonly yieldIfDue: YieldIfDue
   /** Packed bytes read since the last call. */
   readonly onPacked?: (bytes: number) => void
 }
@@ -35,7 +35,7 @@ export async function* inflateEntry(
   entry: ZipEntry,
   options: InflateOptions,
 ): AsyncGenerator<Uint8Array, void> {
-  const { budget, breathe } = options
+  const { budget, yieldIfDue } = options
   if (entry.isEncrypted || (entry.method !== 0 && entry.method !== 8)) throw new WorkbookFault('broken')
   // Said openly: it need not be inflated to be refused.
   if (entry.bytes > budget.left || isBomb(entry)) throw new WorkbookFault('too-large')
@@ -49,7 +49,7 @@ export async function* inflateEntry(
       const piece = chunk.subarray(at, at + PIECE_BYTES)
       crc = updateCrc32(crc, piece)
       yield piece
-      const pause = breathe()
+      const pause = yieldIfDue()
       if (pause) await pause
     }
   }
@@ -63,7 +63,7 @@ function isBomb({ bytes, packedBytes }: ZipEntry): boolean {
 async function* inflateChunks(
   file: Blob,
   entry: ZipEntry,
-  { breathe, onPacked }: InflateOptions,
+  { yieldIfDue, onPacked }: InflateOptions,
 ): AsyncGenerator<Uint8Array, void> {
   const chunks: Uint8Array[] = []
   const inflate = new Inflate((chunk) => chunks.push(chunk))
@@ -77,7 +77,7 @@ async function* inflateChunks(
       else inflate.push(step, at + from + step.length === end)
       yield* chunks.splice(0)
       onPacked?.(step.length)
-      const pause = breathe()
+      const pause = yieldIfDue()
       if (pause) await pause
     }
   }

@@ -1,4 +1,4 @@
-import type { Breathe } from '../../domain/time/breathe'
+import type { YieldIfDue } from '../../domain/time/yieldIfDue'
 import { WorkbookFault } from './workbookFault'
 
 /** One file inside the zip, as the directory at its end describes it. */
@@ -31,7 +31,7 @@ const IN_ZIP64 = 0xffffffff
 const utf8 = new TextDecoder()
 
 /** Reads the directory at the end of a zip: what stands in front of it is not looked at. */
-export async function readZipDirectory(file: Blob, breathe: Breathe): Promise<ZipDirectory> {
+export async function readZipDirectory(file: Blob, yieldIfDue: YieldIfDue): Promise<ZipDirectory> {
   const view = await readDirectory(file)
   const entries = new Map<string, ZipEntry | 'ambiguous'>()
   let count = 0
@@ -45,7 +45,7 @@ export async function readZipDirectory(file: Blob, breathe: Breathe): Promise<Zi
       view.getUint16(at + 30, true) +
       view.getUint16(at + 32, true)
     count += 1
-    const pause = count % ENTRIES_A_STEP === 0 ? breathe() : undefined
+    const pause = count % ENTRIES_A_STEP === 0 ? yieldIfDue() : undefined
     if (pause) await pause
   }
   return entries

@@ -3,7 +3,7 @@ import { type CheckResult, checkUnknown } from '../../store/run/checkUnknown'
 import { useAppDispatch, useAppSelector } from '../../store/hooks'
 
 /** The look-up of a cancellation's unknown ones: how far it is, and what the last one came to. */
-export function useCheck(id: string) {
+export function useLookUp(id: string) {
   const dispatch = useAppDispatch()
   const check = useAppSelector(({ runs }) => (runs.check?.id === id ? runs.check : null))
   const [result, setResult] = useState<CheckResult | null>(null)

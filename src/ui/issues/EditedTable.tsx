@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { describeWas } from '../../texts/describeWas'
-import { useMendDesk } from './MendContext'
+import { describeOriginal } from '../../texts/describeOriginal'
+import { useEditTools } from './EditContext'
 import { type RowKey, readRowKey } from './rowKeys'
 import * as styles from '../screen.module.css'
 import { useMessages } from '../frame/useMessages'
@@ -11,15 +11,15 @@ const NARROW_PX = 96
 
 function UndoButton({ rowKey, row }: { rowKey: RowKey; row: number }) {
   const { mend } = useMessages()
-  const desk = useMendDesk()
+  const tools = useEditTools()
   return (
-    desk && (
+    tools && (
       <button
         type="button"
         className={styles.rowAction}
         data-cell={`${rowKey}/undo`}
         aria-label={mend.undoNamed(row)}
-        onClick={() => desk.undo(rowKey)}
+        onClick={() => tools.undo(rowKey)}
       >
         {mend.undo}
       </button>
@@ -27,15 +27,15 @@ function UndoButton({ rowKey, row }: { rowKey: RowKey; row: number }) {
   )
 }
 
-interface MendedTableProps {
+interface EditedTableProps {
   readonly checked: CheckedSheet
-  /** Of the rows that were mended or dropped. */
+  /** Of the rows that were edited or dropped. */
   readonly positions: Int32Array
-  readonly canMend: boolean
+  readonly canEdit: boolean
 }
 
-/** What was mended and dropped: what each row was, what it is, and the way back. */
-export function MendedTable({ checked, positions, canMend }: MendedTableProps) {
+/** What was edited and dropped: what each row was, what it is, and the way back. */
+export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
   const messages = useMessages()
   const columns = useMemo((): readonly Column[] => {
     const { mend } = messages
@@ -43,7 +43,7 @@ export function MendedTable({ checked, positions, canMend }: MendedTableProps) {
     const readRow = (index: number) => sheet.rows.at(positions[index] ?? -1)
     const describe = (index: number) => {
       const row = readRow(index)
-      return row ? describeWas(sheet, row, messages) : { was: '', now: '' }
+      return row ? describeOriginal(sheet, row, messages) : { was: '', now: '' }
     }
     const undo: Column = {
       key: 'undo',
@@ -78,14 +78,14 @@ export function MendedTable({ checked, positions, canMend }: MendedTableProps) {
             <bdi title={describe(index).now}>{describe(index).now}</bdi>
           ),
       },
-      ...(canMend ? [undo] : []),
+      ...(canEdit ? [undo] : []),
     ]
-  }, [messages, checked, positions, canMend])
+  }, [messages, checked, positions, canEdit])
   return (
     <VirtualTable
       name={messages.mend.table}
       columns={columns}
-      layout={styles.layoutMended}
+      layout={styles.layoutEdited}
       narrowRowHeight={NARROW_PX}
       count={positions.length}
       positionAt={(index) => index}

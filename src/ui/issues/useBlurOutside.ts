@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef } from 'react'
  * Leaves the open field of a list for whoever goes on elsewhere while it is scrolled out of the page, and where the list
  * itself goes: a field that is not there fires no blur. Within the list one may still be on the way back to it.
  */
-export function useLeaving(box: RefObject<HTMLElement | null>, isOpen: boolean, leave: () => void): void {
+export function useBlurOutside(box: RefObject<HTMLElement | null>, isOpen: boolean, leave: () => void): void {
   const latest = useRef(leave)
   useEffect(() => {
     latest.current = leave

@@ -25,7 +25,7 @@ const readCell = (element: Element | null): string | undefined =>
  * is gone, on the row that took its place; where none is left, on what `focusEnd` chooses. Parts bear `data-cell`, the row's
  * key and the part's name.
  */
-export function useKeptFocus(
+export function useStickyFocus(
   box: RefObject<HTMLElement | null>,
   { name, rows, positions }: KeptList,
   focusEnd: () => void,

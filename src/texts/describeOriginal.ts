@@ -5,9 +5,13 @@ import type { Messages } from './messages'
 import type { SheetRow } from '../domain/sheet/sheetRow'
 
 /** What a row was when it was uploaded, and what it is: the cells that were changed, or all that have a meaning. */
-export function describeWas(sheet: Sheet, row: SheetRow, { mend }: Messages): { was: string; now: string } {
+export function describeOriginal(
+  sheet: Sheet,
+  row: SheetRow,
+  { mend }: Messages,
+): { was: string; now: string } {
   const names = mend.columnNames[sheet.kind]
-  const was = row.was ?? row
+  const was = row.original ?? row
   const before = readMeantCells(sheet, was)
   const after = readMeantCells(sheet, row)
   const meanings = (['subOrderId', 'skuId', 'quantity'] as const).filter((one) => after[one] !== undefined)

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import * as styles from '../screen.module.css'
 
-interface TickProps {
+interface CheckboxProps {
   readonly isOn: boolean
   readonly isDisabled?: boolean
   onChange(isOn: boolean): void
@@ -9,7 +9,7 @@ interface TickProps {
 }
 
 /** A checkbox with its words. */
-export function Tick({ isOn, isDisabled = false, onChange, children }: TickProps) {
+export function Checkbox({ isOn, isDisabled = false, onChange, children }: CheckboxProps) {
   const id = useId()
   return (
     <label htmlFor={id} className={styles.tick}>

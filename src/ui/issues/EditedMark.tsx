@@ -4,7 +4,7 @@ import type { Sheet } from '../../domain/sheet/sheet'
 import { findRowsWithPast } from '../../store/sheet/findMended'
 import { useAppSelector } from '../../store/hooks'
 import { selectDesk } from '../../store/selectors'
-import { describeWas } from '../../texts/describeWas'
+import { describeOriginal } from '../../texts/describeOriginal'
 import { Icon } from '../kit/Icon'
 import type { Messages } from '../../texts/messages'
 import * as styles from '../screen.module.css'
@@ -12,41 +12,41 @@ import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
 function findWas(sheet: Sheet, rowNumbers: readonly number[], messages: Messages): string | undefined {
-  const mended = findRowsWithPast(sheet.rows)
+  const edited = findRowsWithPast(sheet.rows)
   for (const number of rowNumbers) {
     // Rows that a split put in the place of one have all the same past.
-    const row = mended.get(number)
-    if (row) return describeWas(sheet, row, messages).was
+    const row = edited.get(number)
+    if (row) return describeOriginal(sheet, row, messages).was
   }
   return undefined
 }
 
-/** Nothing where nothing was mended. */
+/** Nothing where nothing was edited. */
 const Mark = memo(function Mark({ sheet, rows }: { sheet: Sheet; rows: readonly number[] }) {
   const messages = useMessages()
   const was = useMemo(() => findWas(sheet, rows, messages), [sheet, rows, messages])
   if (was === undefined) return null
   const text = messages.mend.mark(was)
   return (
-    <span className={styles.mendedMark} title={text}>
+    <span className={styles.editedMark} title={text}>
       <Icon name="edit" />
       <span className={styles.srOnly}>{text}</span>
     </span>
   )
 })
 
-interface MendedMarkProps {
+interface EditedMarkProps {
   readonly kind: SheetKind
   /** A whole sub-order, its line items, or one of them: whatever names its rows. */
   readonly of: CancellationRequest | { readonly row: number } | undefined
 }
 
-/** Stands behind what was mended on the screen, and says what it was. */
-export const MendedMark = memo(function MendedMark({ kind, of }: MendedMarkProps) {
+/** Stands behind what was edited on the screen, and says what it was. */
+export const EditedMark = memo(function EditedMark({ kind, of }: EditedMarkProps) {
   const sheet = useAppSelector((state) => selectDesk(state, kind).sheet?.checked.sheet)
   const rows = useMemo(() => {
     if (!of) return []
     return 'lineItems' in of ? of.lineItems.map(({ row }) => row) : [of.row]
   }, [of])
-  return sheet?.hasMended ? <Mark sheet={sheet} rows={rows} /> : null
+  return sheet?.hasEdits ? <Mark sheet={sheet} rows={rows} /> : null
 })

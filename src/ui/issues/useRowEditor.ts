@@ -1,16 +1,16 @@
 import { type RefObject, useRef, useState } from 'react'
 import { checkRow } from '../../domain/row/checkRow'
-import { type MendedCells, readMeantCells } from '../../domain/edit/mendSheet'
+import { type EditedCells, readMeantCells } from '../../domain/edit/mendSheet'
 import { useAppDispatch } from '../../store/hooks'
 import { queueMend } from '../../store/sheet/mendQueue'
 import { checkMend } from '../../store/sheet/mendThunks'
 import { findRow, type RowKey, readRowKey } from './rowKeys'
-import { useLeaving } from './useLeaving'
+import { useBlurOutside } from './useBlurOutside'
 import type { Issue } from '../../domain/sheet/issue'
 import { type ColumnMeaning, MEANINGS } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
-/** The cell that is being mended. Kept by the panel: the field itself goes when its row is scrolled out of sight. */
+/** The cell that is being edited. Kept by the panel: the field itself goes when its row is scrolled out of sight. */
 export interface Editing {
   readonly key: RowKey
   readonly meaning: ColumnMeaning
@@ -44,7 +44,7 @@ function readText(checked: CheckedSheet, key: RowKey, meaning: ColumnMeaning): s
   return (row && readMeantCells(checked.sheet, row)[meaning]) ?? ''
 }
 
-interface MendEditorOptions {
+interface RowEditorOptions {
   readonly id: string
   readonly checked: CheckedSheet
   /** Of the rows that are shown. */
@@ -56,10 +56,10 @@ interface MendEditorOptions {
 }
 
 /**
- * One cell at a time is mended: opened, typed into, and committed or left as it was. What was typed is lost by Escape alone:
+ * One cell at a time is edited: opened, typed into, and committed or left as it was. What was typed is lost by Escape alone:
  * whatever else ends the field commits it.
  */
-export function useMendEditor({ id, checked, positions, box, onPlace }: MendEditorOptions) {
+export function useRowEditor({ id, checked, positions, box, onPlace }: RowEditorOptions) {
   const { kind, rows } = checked.sheet
   const dispatch = useAppDispatch()
   const [editing, setEditing] = useState<Editing | null>(null)
@@ -78,7 +78,7 @@ export function useMendEditor({ id, checked, positions, box, onPlace }: MendEdit
     return closed
   }
   function check({ key, meaning, text }: Editing): Issue | 'good' {
-    const cells: MendedCells = { [meaning]: text }
+    const cells: EditedCells = { [meaning]: text }
     return dispatch(checkMend(kind, findRow(rows, key), cells)) ?? 'good'
   }
   /** Of a field that Enter closes. Unchanged, it is accepted only where that rights the cell. */
@@ -132,7 +132,7 @@ export function useMendEditor({ id, checked, positions, box, onPlace }: MendEdit
     if (blamed === meaning) open(key, meaning, text)
     else open(key, blamed)
   }
-  useLeaving(box, editing !== null, leave)
+  useBlurOutside(box, editing !== null, leave)
   const isChanged = editing !== null && editing.text !== editing.opened && findRow(rows, editing.key) >= 0
   const verdict: Verdict = isChanged ? check(editing) : null
   return {
@@ -155,4 +155,4 @@ export function useMendEditor({ id, checked, positions, box, onPlace }: MendEdit
   }
 }
 
-export type MendEditor = ReturnType<typeof useMendEditor>
+export type RowEditor = ReturnType<typeof useRowEditor>

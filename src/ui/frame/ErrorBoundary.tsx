@@ -1,13 +1,13 @@
 import { Component, type ReactNode } from 'react'
 
-interface ErrorFenceProps {
+interface ErrorBoundaryProps {
   readonly fallback: ReactNode
   onFailure?(): void
   readonly children: ReactNode
 }
 
 /** Keeps a fault of the screen from taking the host's page with it. The run does not depend on the screen and goes on. */
-export class ErrorFence extends Component<ErrorFenceProps, { hasFailed: boolean }> {
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false }
 
   static getDerivedStateFromError(): { hasFailed: boolean } {

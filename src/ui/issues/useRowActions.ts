@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { planFill } from '../../domain/edit/fillDown'
-import { findIssuePositions, type Mend } from '../../domain/edit/mendSheet'
+import { findIssuePositions, type Edit } from '../../domain/edit/mendSheet'
 import { findMended } from '../../store/sheet/findMended'
 import { useAppDispatch } from '../../store/hooks'
 import { queueMend } from '../../store/sheet/mendQueue'
@@ -16,7 +16,7 @@ type Change = 'drop' | 'split'
 interface Done {
   readonly id: string
   readonly text: string
-  readonly restore: Mend
+  readonly restore: Edit
 }
 
 const COUNTED = { drop: 'dropped', split: 'splitDone' } as const
@@ -39,19 +39,19 @@ const findOne =
  * Drops, splits, fills down and takes back. Each names its rows anew when it is its turn: a field that was left with this very click may
  * have settled one of them, and a split moves all below it.
  */
-export function useMendActions(kind: SheetKind, id: string) {
+export function useRowActions(kind: SheetKind, id: string) {
   const dispatch = useAppDispatch()
   const { mend } = useMessages()
   const [latest, setLatest] = useState<Done | null>(null)
   // What was done to another sheet is no deed on this one.
   const done = latest?.id === id ? latest : null
-  const run = (write: (now: CheckedSheet) => Mend | null) => void dispatch(queueMend(kind, id, write))
+  const run = (write: (now: CheckedSheet) => Edit | null) => void dispatch(queueMend(kind, id, write))
 
   function change(type: Change, find: FindRows): void {
     run((now) => {
       const positions = find(now).filter((position) => position >= 0)
       if (positions.length === 0) return null
-      const restore: Mend = { type: 'restore', positions, before: now.sheet.rows }
+      const restore: Edit = { type: 'restore', positions, before: now.sheet.rows }
       setLatest({ id, restore, text: mend[COUNTED[type]](positions.length) })
       return { type, positions }
     })
@@ -60,7 +60,7 @@ export function useMendActions(kind: SheetKind, id: string) {
     run((now) => {
       const fill = planFill(now)
       if (!fill) return null
-      const restore: Mend = { type: 'restore', positions: fill.positions, before: now.sheet.rows }
+      const restore: Edit = { type: 'restore', positions: fill.positions, before: now.sheet.rows }
       const filled = fill.sources.filter((source) => source >= 0).length
       setLatest({ id, restore, text: mend.filled(filled) })
       return fill

@@ -1,17 +1,17 @@
 import { useLayoutEffect, useRef } from 'react'
 import { Icon } from '../kit/Icon'
-import type { MendDesk } from './MendContext'
+import type { EditTools } from './EditContext'
 import type { RowKey } from './rowKeys'
 import * as styles from '../screen.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 
-interface MendFieldProps {
-  readonly desk: MendDesk
+interface EditableCellProps {
+  readonly tools: EditTools
   readonly row: number
   readonly rowKey: RowKey
   readonly meaning: ColumnMeaning
-  /** As it reads while nobody mends it. */
+  /** As it reads while nobody edits it. */
   readonly text: string
   /** This cell is why the row is not sent. */
   readonly isBlamed: boolean
@@ -20,9 +20,9 @@ interface MendFieldProps {
 }
 
 /** The open field. Its text lives in the panel, so that it may go out of sight and come back. */
-function OpenField({ desk, row, rowKey, meaning, isBlamed, adviceId }: MendFieldProps) {
+function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: EditableCellProps) {
   const { mend } = useMessages()
-  const { editor, kind } = desk
+  const { editor, kind } = tools
   const { editing, isCellGood, caretRef } = editor
   const input = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => {
@@ -43,14 +43,14 @@ function OpenField({ desk, row, rowKey, meaning, isBlamed, adviceId }: MendField
   const isGood = isCellGood ?? !isBlamed
   return (
     <span
-      className={styles.mendField}
+      className={styles.editField}
       data-verdict={isCellGood === null ? undefined : isGood ? 'good' : 'bad'}
     >
       <Icon name={isCellGood === null ? 'edit' : isGood ? 'check' : 'warning'} />
       <input
         ref={input}
         type="text"
-        className={styles.mendInput}
+        className={styles.editInput}
         data-cell={`${rowKey}/${meaning}`}
         aria-label={mend.cell(mend.columnNames[kind][meaning], row)}
         aria-invalid={!isGood}
@@ -86,21 +86,21 @@ function readSingleCell(copied: string): string | undefined {
   return text === '' || /[\t\r\n]/.test(text) ? undefined : text
 }
 
-/** A cell that can be mended: reads as text until it is pressed. */
-export function MendField(props: MendFieldProps) {
-  const { desk, row, rowKey, meaning, text, isBlamed, adviceId } = props
+/** A cell that can be edited: reads as text until it is pressed. */
+export function EditableCell(props: EditableCellProps) {
+  const { tools, row, rowKey, meaning, text, isBlamed, adviceId } = props
   const { mend } = useMessages()
-  const { editing, open, openWith } = desk.editor
+  const { editing, open, openWith } = tools.editor
   if (editing?.key === rowKey && editing.meaning === meaning) return <OpenField {...props} />
   return (
     <button
       type="button"
-      className={styles.mendCell}
+      className={styles.editCell}
       data-cell={`${rowKey}/${meaning}`}
       data-blamed={isBlamed}
       data-blank={mend.blank}
       title={text}
-      aria-label={mend.open(mend.columnNames[desk.kind][meaning], row, text)}
+      aria-label={mend.open(mend.columnNames[tools.kind][meaning], row, text)}
       aria-describedby={isBlamed ? adviceId : undefined}
       onClick={() => open(rowKey, meaning)}
       onPaste={(event) => {
@@ -111,7 +111,7 @@ export function MendField(props: MendFieldProps) {
       }}
     >
       {isBlamed && <Icon name="warning" />}
-      <bdi className={styles.mendText}>{text}</bdi>
+      <bdi className={styles.editText}>{text}</bdi>
     </button>
   )
 }

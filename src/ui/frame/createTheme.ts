@@ -1,7 +1,7 @@
 import { type ThemeConfig, theme } from 'antd'
 
 /** How the host wants the screen to look. */
-export interface Look {
+export interface ScreenTheme {
   readonly mode: 'light' | 'dark'
   /** antd design tokens of the host; they win over ours. */
   readonly tokens: Readonly<Record<string, string | number>>
@@ -52,7 +52,7 @@ const dark: ThemeConfig = {
 }
 
 /** @param name of the mount: two screens on a page, or the host's own antd, must not share CSS variables */
-export function createTheme({ mode, tokens }: Look, name: string): ThemeConfig {
+export function createTheme({ mode, tokens }: ScreenTheme, name: string): ThemeConfig {
   const base = mode === 'dark' ? dark : light
   return {
     ...base,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
 /** The value, renewed at most once in `ms` milliseconds; at once where `ms` is 0. */
-export function useCalm<Value>(value: Value, ms: number): Value {
+export function useThrottled<Value>(value: Value, ms: number): Value {
   const [shown, setShown] = useState(value)
   const last = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {

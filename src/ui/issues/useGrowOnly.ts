@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
 /** Lets an element grow and never shrink while its width is the same: what lies below stays where it is. */
-export function useNoShrink(boxRef: RefObject<HTMLElement | null>): void {
+export function useGrowOnly(boxRef: RefObject<HTMLElement | null>): void {
   const tallest = useRef({ width: 0, height: 0 })
   useLayoutEffect(() => {
     const element = boxRef.current

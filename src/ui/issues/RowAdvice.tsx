@@ -1,26 +1,26 @@
 import { Icon } from '../kit/Icon'
-import { useMendDesk } from './MendContext'
+import { useEditTools } from './EditContext'
 import type { RowKey } from './rowKeys'
 import { SplitButton } from './SplitButton'
 import * as styles from '../screen.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { Issue } from '../../domain/sheet/issue'
 
-interface MendAdviceProps {
+interface RowAdviceProps {
   readonly id: string
   readonly rowKey: RowKey
   readonly issue: Issue
 }
 
 /** What to do about a row; while it is typed into, what stands against the text. */
-export function MendAdvice({ id, rowKey, issue }: MendAdviceProps) {
+export function RowAdvice({ id, rowKey, issue }: RowAdviceProps) {
   const messages = useMessages()
-  const desk = useMendDesk()
-  const isTyped = desk?.editor.editing?.key === rowKey
-  const verdict = isTyped ? desk.editor.verdict : null
+  const tools = useEditTools()
+  const isTyped = tools?.editor.editing?.key === rowKey
+  const verdict = isTyped ? tools.editor.verdict : null
   const text =
     verdict === 'good'
-      ? messages.mend.good[desk?.kind ?? 'sub-orders']
+      ? messages.mend.good[tools?.kind ?? 'sub-orders']
       : messages.describeIssue(verdict ?? issue)
   return (
     <span className={styles.message}>
