@@ -123,7 +123,7 @@ export function readRows(chunk: ChunkOf<'rows'>): SheetRow[] {
       ...(broken.has(place)
         ? { cells: [chunk.cells[0]?.[place] ?? ''], badQuotes: true }
         : { cells: chunk.cells.map((column) => column[place] ?? '') }),
-      ...(old && { was: { row, cells: old.cells, ...(old.isBad && { badQuotes: true }) } }),
+      ...(old && { original: { row, cells: old.cells, ...(old.isBad && { badQuotes: true }) } }),
       ...(dropped.has(place) && { dropped: true }),
     }
   })
