@@ -81,11 +81,16 @@ function writeOwn(
   return isDoubtful ? { ...own, standing: 'doubt', ...out } : undefined
 }
 
+/** What stands in the ledger under one print. */
+export interface LedgerEntry {
+  readonly print: string
+  readonly record: LedgerRecord | undefined
+}
+
 /** Notes in the ledger what became of a request, by its print. What another run has cancelled stays cancelled. */
 export function putStanding(
   tx: Tx,
-  print: string,
-  entry: LedgerRecord | undefined,
+  { print, record: entry }: LedgerEntry,
   state: StateRecord,
   writer: LedgerWriter,
 ): void {

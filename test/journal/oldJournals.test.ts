@@ -208,11 +208,11 @@ describe('a run of the first schema', () => {
     ])
     expect([...(checked?.sheet.rows ?? [])]).toEqual([
       { row: 2, cells: ['8000000001'] },
-      { row: 3, cells: ['8000000002'], was: { row: 3, cells: ['no id'] } },
+      { row: 3, cells: ['8000000002'], original: { row: 3, cells: ['no id'] } },
       { row: 4, cells: ['8000000003'] },
       { row: 5, cells: ['8000000001'], dropped: true },
       { row: 6, cells: ['"e"x,8000000005'], badQuotes: true },
-      { row: 7, cells: ['8000000016'], was: { row: 7, cells: ['"f"x,8000000006'], badQuotes: true } },
+      { row: 7, cells: ['8000000016'], original: { row: 7, cells: ['"f"x,8000000006'], badQuotes: true } },
       { row: 8, cells: ['8000000007'] },
       { row: 9, cells: ['1.25323E+09'] },
       { row: 10, cells: [''], dropped: true },

@@ -11,7 +11,7 @@ export const loopMutants: readonly Mutant[] = [
   },
   {
     name: 'no fence',
-    file: 'src/journal/stepRun.ts',
+    file: 'src/journal/runRow.ts',
     find: "if (record.epoch !== epoch) throw new Refused('fenced')",
     replace: '',
     caughtBy: byTest(
