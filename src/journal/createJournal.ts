@@ -12,13 +12,13 @@ import {
   NOTHING_OWED,
   readRowContext,
 } from './journalContext'
-import { keepIncluded } from './keepIncluded'
+import { keepIncluded } from './plan/keepIncluded'
 import { loadRun } from './loadRun'
 import { readPending } from './readPending'
-import { STORE_NAMES } from './records'
+import { STORE_NAMES } from './tables/records'
 import { recoverRuns } from './recoverRuns'
 import { resolveRequests } from './resolveRequests'
-import { rangeOf, type Tables } from './tables'
+import { rangeOf, type Tables } from './tables/tables'
 import { takeOwnership } from './takeOwnership'
 
 async function take(journal: JournalContext, taking: Taking): Promise<Taken> {

@@ -3,7 +3,7 @@ import type { EarlierRun } from '../domain/run/earlierRun'
 import { readDay } from './countDays'
 import { printsOf } from './fingerprint'
 import type { Printed, RowContext } from './runRow'
-import type { Tables, Tx } from './tables'
+import type { Tables, Tx } from './tables/tables'
 import type { Owed } from './takeOwnership'
 
 export interface JournalServices {

@@ -1,7 +1,7 @@
 import { isOut, readCallPage } from '../domain/run/call'
 import { callsOf, outcomeOf } from './judgeRow'
-import type { LedgerRecord, StateRecord } from './records'
-import type { Tx } from './tables'
+import type { LedgerRecord, StateRecord } from './tables/records'
+import type { Tx } from './tables/tables'
 import { type EarlierRun, isSameEarlier } from '../domain/run/earlierRun'
 
 /** Who writes to the ledger, and when. */

@@ -1,6 +1,6 @@
 import type { LogEntry, RunNews } from '../domain/record/journal'
-import type { RunRecord } from './records'
-import type { Tx } from './tables'
+import type { RunRecord } from './tables/records'
+import type { Tx } from './tables/tables'
 
 /** A run's record on its way through one transaction, and the new lines of its log. */
 export interface Draft {

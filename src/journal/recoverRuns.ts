@@ -3,11 +3,12 @@ import type { Outcome } from '../domain/run/outcome'
 import { readDay } from './countDays'
 import { endCall, INTERRUPTED, outcomeOf } from './judgeRow'
 import { addLine, type Draft, putDraft } from './keepLog'
-import { CHUNK_LENGTH, keyOfChunk, readRequests } from './planChunks'
+import { CHUNK_LENGTH, keyOfChunk } from './plan/planChunks'
+import { readRequests } from './plan/readPlan'
 import { printsOf } from './fingerprint'
-import { type Key, type RunRecord, STORE_NAMES } from './records'
+import { type Key, type RunRecord, STORE_NAMES } from './tables/records'
 import { findRow, type Printed, putRow, type RowContext } from './runRow'
-import { rangeOf, type Tables, type Tx } from './tables'
+import { rangeOf, type Tables, type Tx } from './tables/tables'
 
 /**
  * What a page has left on its way is unknown: the server may have it or not, and neither "send again" nor "refused" would be

@@ -3,9 +3,9 @@ import type { Outcome } from '../domain/run/outcome'
 import { hearCall, INTERRUPTED, outcomeOf, settleByVerdict } from './judgeRow'
 import { findOwn, putStanding } from './keepLedger'
 import { addLine, type Draft, putDraft } from './keepLog'
-import type { StateRecord } from './records'
+import type { StateRecord } from './tables/records'
 import { findOwnEntry, findRow, putRow, Refused, type Row, type RowContext } from './runRow'
-import type { Tx } from './tables'
+import type { Tx } from './tables/tables'
 
 /** No fence: a late answer comes to the page that sent the call, whoever holds the run now. */
 async function openDraft(tx: Tx, id: string): Promise<Draft> {

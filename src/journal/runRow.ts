@@ -5,8 +5,8 @@ import { recount } from '../domain/run/tally'
 import { outcomeOf } from './judgeRow'
 import { type LedgerEntry, putStanding } from './keepLedger'
 import type { Draft } from './keepLog'
-import type { LedgerRecord, RunRecord, StateRecord } from './records'
-import type { Tx } from './tables'
+import type { LedgerRecord, RunRecord, StateRecord } from './tables/records'
+import type { Tx } from './tables/tables'
 
 /** A request of the run with its prints, worked out before the transaction. */
 export interface Printed {

@@ -4,9 +4,9 @@ import type { Outcome } from '../domain/run/outcome'
 import { callsOf, endCall, giveBackCall, keepsKey, outcomeOf } from './judgeRow'
 import { findOthers, isAnyOut, isHeldBack } from './keepLedger'
 import { addLine, type Draft, putDraft } from './keepLog'
-import type { StateRecord } from './records'
+import type { StateRecord } from './tables/records'
 import { findRow, putRow, readFenced, Refused, type Row, type StepContext } from './runRow'
-import type { Tx } from './tables'
+import type { Tx } from './tables/tables'
 
 /** @throws Refused where nothing was on its way */
 function readSending({ state }: Row): StateRecord {

@@ -2,13 +2,13 @@ import type { LateAnswer, LogEntry, Step, Taking } from '../domain/record/journa
 import type { Outcome } from '../domain/run/outcome'
 import { readDay } from './countDays'
 import { addLine, type Draft, putDraft } from './keepLog'
-import { keyOfChunk } from './planChunks'
-import type { RunRecord } from './records'
+import { keyOfChunk } from './plan/planChunks'
+import type { RunRecord } from './tables/records'
 import { interruptSending, isCutOff, recoverRun } from './recoverRuns'
 import { hearLate } from './resolveRequests'
 import { type Printed, readFenced, Refused, type StepContext } from './runRow'
 import { stepRun } from './stepRun'
-import type { Tables, Tx } from './tables'
+import type { Tables, Tx } from './tables/tables'
 
 /** What this page knows and could not write: it is written before anything else once the storage works again. */
 export interface Owed {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Keeping } from '../../src/domain/record/journal'
 import { createJournal } from '../../src/journal/createJournal'
-import { createMemoryTables } from '../../src/journal/memoryTables'
+import { createMemoryTables } from '../../src/journal/tables/memoryTables'
 import { downloadResults } from '../../src/store/run/downloadThunks'
 import { consentGiven } from '../../src/store/slices/journalSlice'
 import { restoreRuns } from '../../src/store/record/journalThunks'

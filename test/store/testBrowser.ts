@@ -1,6 +1,6 @@
 import type { RunLock, TabMessage } from '../../src/domain/run/tabMessage'
 import { createJournal } from '../../src/journal/createJournal'
-import { createMemoryTables } from '../../src/journal/memoryTables'
+import { createMemoryTables } from '../../src/journal/tables/memoryTables'
 import { restoreRuns } from '../../src/store/record/journalThunks'
 import { hearTab } from '../../src/store/run/tabThunks'
 import { createRunLock } from '../../src/browser/runLock'

@@ -1,9 +1,9 @@
-import { cut } from '../domain/lists/cut'
-import type { EarlierRun } from '../domain/run/earlierRun'
-import { writeChunks } from './createRun'
+import { cut } from '../../domain/lists/cut'
+import type { EarlierRun } from '../../domain/run/earlierRun'
+import { writeChunks } from './planChunks'
 import { CHUNK_LENGTH, keyOfChunk } from './planChunks'
-import type { PlanChunk } from './records'
-import { rangeOf, type Tables } from './tables'
+import type { PlanChunk } from '../tables/planChunk'
+import { rangeOf, type Tables } from '../tables/tables'
 
 /** Writes the requests that a person includes, in chunks: one tick may stand for 100,000 of them. */
 export async function keepIncluded(
