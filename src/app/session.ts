@@ -68,7 +68,7 @@ function createSession(first: Host, user: Principal): Session {
   )
 
   const life = new AbortController()
-  services.tabs.listen(createHearing(store, life.signal))
+  services.record.tabs.listen(createHearing(store, life.signal))
   void store.dispatch(restoreRuns(life.signal))
 
   function leave(): void {

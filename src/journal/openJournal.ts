@@ -1,8 +1,8 @@
 import type { OpenedJournal } from '../domain/record/journal'
 import { createJournal } from './createJournal'
 import { nameDatabase } from './fingerprint'
-import { openIdbTables } from './idbTables'
-import { createMemoryTables } from './memoryTables'
+import { openIdbTables } from './tables/idbTables'
+import { createMemoryTables } from './tables/memoryTables'
 
 function isNewer(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'VersionError'

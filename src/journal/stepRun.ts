@@ -1,96 +1,12 @@
 import { isOut, mayHaveActed, readCallPage } from '../domain/run/call'
-import type { CancellationRequest } from '../domain/run/cancellation'
-import type { Refusal, RunEnd, Step } from '../domain/record/journal'
+import type { LogEntry, Refusal, RunEnd, Step } from '../domain/record/journal'
 import type { Outcome } from '../domain/run/outcome'
-import { recount } from '../domain/run/tally'
 import { callsOf, endCall, giveBackCall, keepsKey, outcomeOf } from './judgeRow'
-import { findOthers, isAnyOut, isHeldBack, putStanding } from './keepLedger'
+import { findOthers, isAnyOut, isHeldBack } from './keepLedger'
 import { addLine, type Draft, putDraft } from './keepLog'
-import type { LedgerRecord, RunRecord, StateRecord } from './records'
-import type { Tx } from './tables'
-import type { EarlierRun } from '../domain/run/earlierRun'
-
-/** A request of the run with its prints, worked out before the transaction. */
-export interface Printed {
-  readonly request: CancellationRequest
-  /** Its own first; whatever stands under the others holds it back as well. */
-  readonly prints: readonly [string, ...string[]]
-}
-
-/** Thrown to leave a transaction with nothing written. */
-export class Refused extends Error {
-  readonly why: Refusal
-  constructor(why: Refusal) {
-    super(why)
-    this.why = why
-  }
-}
-
-/** Who writes to a run, and when. */
-export interface RowContext {
-  readonly id: string
-  /** Milliseconds since 1970. */
-  readonly at: number
-  /** The present day of use. */
-  readonly day: number
-  print(position: number): Printed
-}
-
-export interface StepContext extends RowContext {
-  readonly epoch: number
-  readonly runId: string
-  readonly repeatsUnknown: boolean
-  readonly included: ReadonlyMap<number, EarlierRun>
-  /** Whether this page, or another one that lives, may still hear of its calls. */
-  isAlive(page: string): boolean
-  /** Names the next call. */
-  nameCall(): string
-}
-
-/** The run's record, if this tab still holds it. @throws Refused */
-export async function readFenced(tx: Tx, id: string, epoch: number): Promise<RunRecord> {
-  const record = await tx.get('runs', id)
-  // Deleted under us, by a logout for instance.
-  if (!record) throw new Refused('storage')
-  if (record.epoch !== epoch) throw new Refused('fenced')
-  return record
-}
-
-/** One request of the run, with what is known of it. */
-export interface Row {
-  readonly position: number
-  readonly printed: Printed
-  readonly state: StateRecord | undefined
-  readonly ledger: readonly (LedgerRecord | undefined)[]
-}
-
-export async function findRow(
-  tx: Tx,
-  { id, print }: Pick<RowContext, 'id' | 'print'>,
-  position: number,
-): Promise<Row> {
-  const printed = print(position)
-  const [state, ...ledger] = await Promise.all([
-    tx.get('state', [id, position]),
-    ...printed.prints.map((one) => tx.get('ledger', one)),
-  ])
-  return { position, printed, state, ledger }
-}
-
-/** Writes what has become of a request: its state, the ledger, the counts. */
-export function putRow(tx: Tx, draft: Draft, row: Row, state: StateRecord, { at, day }: RowContext): void {
-  const { record } = draft
-  const { id, fileName } = record
-  tx.put('state', [id, row.position], state)
-  putStanding(tx, row.printed.prints[0], row.ledger[0], state, { id, fileName, at, day })
-  const wasSending = record.sending === row.position ? null : record.sending
-  draft.record = {
-    ...record,
-    day,
-    tally: recount(record.tally, outcomeOf(row.state), outcomeOf(state)),
-    sending: state.standing === 'sending' ? row.position : wasSending,
-  }
-}
+import type { StateRecord } from './tables/records'
+import { findRow, putRow, readFenced, Refused, type Row, type StepContext } from './runRow'
+import type { Tx } from './tables/tables'
 
 /** @throws Refused where nothing was on its way */
 function readSending({ state }: Row): StateRecord {
@@ -100,7 +16,6 @@ function readSending({ state }: Row): StateRecord {
 
 /** @returns what the request comes to */
 function settle(
-  tx: Tx,
   draft: Draft,
   row: Row,
   { outcome, isOut: isCallOut = false }: NonNullable<Step['settled']>,
@@ -108,7 +23,7 @@ function settle(
 ): Outcome {
   const sending = readSending(row)
   const state = endCall(sending, outcome, isCallOut)
-  putRow(tx, draft, row, state, context)
+  putRow(draft, row, state, context)
   const judged = outcomeOf(state) ?? outcome
   const { subOrderId } = row.printed.request
   const source = sending.known ? 'late-answer' : 'answer'
@@ -117,10 +32,10 @@ function settle(
 }
 
 /** @returns what the request comes to by what was heard of its earlier calls meanwhile; undefined: it is as it was */
-function giveBack(tx: Tx, draft: Draft, row: Row, context: StepContext): Outcome | undefined {
+function giveBack(draft: Draft, row: Row, context: StepContext): Outcome | undefined {
   const sending = readSending(row)
   const state = giveBackCall(sending)
-  putRow(tx, draft, row, state, context)
+  putRow(draft, row, state, context)
   const outcome = outcomeOf(state)
   if (!outcome || outcome === outcomeOf(sending.before)) return undefined
   const { subOrderId } = row.printed.request
@@ -159,7 +74,7 @@ interface Intent {
 }
 
 /** @throws Refused */
-function intend(tx: Tx, draft: Draft, row: Row, newKey: string, context: StepContext): Intent {
+function intend(draft: Draft, row: Row, newKey: string, context: StepContext): Intent {
   const { state, position } = row
   const why = findRefusal(row, context)
   if (why) throw new Refused(why)
@@ -176,7 +91,7 @@ function intend(tx: Tx, draft: Draft, row: Row, newKey: string, context: StepCon
     ...(state?.wasUnknown || calls.length > 0 ? { wasUnknown: true } : {}),
     ...(state && state.standing !== 'pending' ? { before: state } : {}),
   }
-  putRow(tx, draft, row, sending, context)
+  putRow(draft, row, sending, context)
   return { key, call, isRepeat: calls.some(mayHaveActed) }
 }
 
@@ -198,7 +113,7 @@ function noteDone(draft: Draft, runId: string, done: number): void {
 }
 
 export interface Stepped extends Partial<Intent> {
-  readonly draft: Draft
+  readonly log: readonly LogEntry[]
   /** What the request that was sent before comes to. */
   readonly settled?: Outcome
   /** What the request that was given back comes to, where that has changed meanwhile. */
@@ -220,12 +135,17 @@ export async function stepRun(tx: Tx, context: StepContext, step: Step): Promise
   ])
   const isNext = step.sent !== undefined && step.sent.from <= record.told + 1
   const told = Math.max(record.told, isNext ? step.sent.to : 0)
-  const draft: Draft = { record: { ...record, told }, log: [] }
+  const draft: Draft = { tx, record: { ...record, told }, log: [] }
   noteDone(draft, context.runId, step.done)
-  const judged = settled && step.settled && settle(tx, draft, settled, step.settled, context)
-  const back = returned && giveBack(tx, draft, returned, context)
-  const intent = next && step.next ? intend(tx, draft, next, step.next.key, context) : {}
+  const judged = settled && step.settled && settle(draft, settled, step.settled, context)
+  const back = returned && giveBack(draft, returned, context)
+  const intent = next && step.next ? intend(draft, next, step.next.key, context) : {}
   if (step.end) endRun(draft, step.end, context)
-  putDraft(tx, draft)
-  return { draft, ...intent, ...(judged ? { settled: judged } : {}), ...(back ? { returned: back } : {}) }
+  putDraft(draft)
+  return {
+    log: draft.log,
+    ...intent,
+    ...(judged ? { settled: judged } : {}),
+    ...(back ? { returned: back } : {}),
+  }
 }

@@ -2,8 +2,8 @@ import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { CancellationRequest } from '../../src/domain/run/cancellation'
 import type { Journal, Recorder, RunPlan, SavedRun, Taken, Taking } from '../../src/domain/record/journal'
 import { createJournal } from '../../src/journal/createJournal'
-import { createMemoryTables } from '../../src/journal/memoryTables'
-import type { Tables } from '../../src/journal/tables'
+import { createMemoryTables } from '../../src/journal/tables/memoryTables'
+import type { Tables } from '../../src/journal/tables/tables'
 import { START } from '../run/fakeClock'
 
 type Stint = Pick<Taking, 'runId' | 'total'> & Partial<Taking>

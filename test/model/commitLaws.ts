@@ -1,5 +1,5 @@
 import type { LogEntry } from '../../src/domain/record/journal'
-import type { StateRecord } from '../../src/journal/records'
+import type { StateRecord } from '../../src/journal/tables/records'
 import {
   hasSaid,
   isHarmless,

@@ -1,6 +1,6 @@
 import { readCallPage } from '../../src/domain/run/call'
 import type { LogEntry } from '../../src/domain/record/journal'
-import type { StateRecord } from '../../src/journal/records'
+import type { StateRecord } from '../../src/journal/tables/records'
 import { checkCall } from './callLaws'
 import { checkStep } from './commitLaws'
 import type { Change } from './disk'

@@ -15,7 +15,7 @@ import { createTestStore, letPromisesRun, planRequests } from '../store/testStor
 async function openPage() {
   const loads = { count: 0, gate: createGate() }
   const { services } = createTestStore()
-  const { journal } = await services.openJournal()
+  const { journal } = await services.record.openJournal()
   const openJournal = async () => ({
     journal: {
       ...journal,
@@ -27,7 +27,7 @@ async function openPage() {
     },
     keeping: 'kept' as const,
   })
-  const { store } = createTestStore(undefined, { openJournal })
+  const { store } = createTestStore(undefined, { record: { openJournal } })
   const id = planRequests(store, createWholes(3))
   await store.dispatch(startAll(id))
   const hear = createHearing(store, new AbortController().signal)
@@ -67,7 +67,7 @@ it('a run that is being read is read once more, however often it changes meanwhi
 
 it('a run that another tab changes while it is read is shown as it stands then', async () => {
   const { services } = createTestStore()
-  const { journal } = await services.openJournal()
+  const { journal } = await services.record.openJournal()
   const [read, gate] = [createGate(), createGate()]
   const openJournal = async () => ({
     journal: {
@@ -81,7 +81,9 @@ it('a run that another tab changes while it is read is shown as it stands then',
     },
     keeping: 'kept' as const,
   })
-  const { store } = createTestStore(scriptCancel([{ kind: 'settled', outcome: unanswered }]), { openJournal })
+  const { store } = createTestStore(scriptCancel([{ kind: 'settled', outcome: unanswered }]), {
+    record: { openJournal },
+  })
   const id = planRequests(store, createWholes(1))
   await store.dispatch(startAll(id))
   const hear = createHearing(store, new AbortController().signal)

@@ -15,8 +15,8 @@ function nameReport(fileName: string, suffix: string): string {
 
 export function downloadSample(kind: SheetKind): Thunk<Promise<void>> {
   return async (_, __, services) => {
-    const { columnNames } = services.readLimits()
-    services.saveFile(
+    const { columnNames } = services.files.readLimits()
+    services.files.saveFile(
       SAMPLE_FILE_NAMES[kind],
       await writeSample(kind, services.createYieldIfDue(), columnNames),
     )
@@ -31,7 +31,7 @@ export function downloadIssues(kind: SheetKind, words: ReportWords): Thunk<Promi
     const records = writeIssueRecords(checked, words.describeIssue)
     const { delimiter, fileName } = checked.sheet
     const content = await writeCsv(records, { delimiter, yieldIfDue: services.createYieldIfDue() })
-    services.saveFile(nameReport(fileName, 'issues'), content)
+    services.files.saveFile(nameReport(fileName, 'issues'), content)
   }
 }
 
@@ -91,6 +91,6 @@ export function downloadById(id: string, choose: ResultChoice, words: ReportWord
     })
     const { delimiter, fileName } = sheet.checked.sheet
     const content = await writeCsv(records, { delimiter, yieldIfDue: services.createYieldIfDue() })
-    services.saveFile(nameReport(fileName, SUFFIXES[choose]), content)
+    services.files.saveFile(nameReport(fileName, SUFFIXES[choose]), content)
   }
 }

@@ -11,7 +11,7 @@ export const loopMutants: readonly Mutant[] = [
   },
   {
     name: 'no fence',
-    file: 'src/journal/stepRun.ts',
+    file: 'src/journal/runRow.ts',
     find: "if (record.epoch !== epoch) throw new Refused('fenced')",
     replace: '',
     caughtBy: byTest(
@@ -175,7 +175,7 @@ export const loopMutants: readonly Mutant[] = [
   {
     name: 'no lock',
     file: 'src/store/run/goOn.ts',
-    find: 'await services.runLock.take(LOCK_PATIENCE_MS)',
+    find: 'await services.record.runLock.take(LOCK_PATIENCE_MS)',
     replace: 'await Promise.resolve(() => LOCK_PATIENCE_MS)',
     caughtBy: byLaws('I1', 'I13'),
   },

@@ -101,9 +101,9 @@ export const rowMutants: readonly Mutant[] = [
   },
   {
     name: 'what is owed is kept after a refusal',
-    file: 'src/journal/createJournal.ts',
+    file: 'src/journal/hearCalls.ts',
     find: `NOTHING_OWED
-  memory.owed.delete(id)
+  context.owed.delete(id)
   for (const late`,
     replace: `NOTHING_OWED
   for (const late`,

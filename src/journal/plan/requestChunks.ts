@@ -1,20 +1,6 @@
-import type { CancellationRequest, LineItem } from '../domain/run/cancellation'
-import type { SkuId, SubOrderId } from '../domain/ids/identifiers'
-
-/**
- * Requests column by column: a list of objects is slow to write to a disk. All of one kind.
- */
-export type RequestChunk =
-  | { readonly part: 'wholes'; readonly ids: readonly string[]; readonly rows: readonly number[] }
-  | {
-      readonly part: 'lines'
-      readonly ids: readonly string[]
-      /** How many line items each sub-order has; they follow one another in the columns below. */
-      readonly counts: readonly number[]
-      readonly skuIds: readonly string[]
-      readonly quantities: readonly number[]
-      readonly rows: readonly number[]
-    }
+import type { RequestChunk } from '../tables/planChunk'
+import type { CancellationRequest, LineItem } from '../../domain/run/cancellation'
+import type { SkuId, SubOrderId } from '../../domain/ids/identifiers'
 
 export function writeRequests(requests: readonly CancellationRequest[]): RequestChunk {
   const ids = requests.map(({ subOrderId }) => subOrderId)

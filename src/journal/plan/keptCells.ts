@@ -1,9 +1,9 @@
-import { cleanText } from '../domain/ids/cleanText'
-import { findCutNumber } from '../domain/sheet/cutNumber'
-import { findWrongWidth } from '../domain/sheet/rowShape'
-import type { Sheet } from '../domain/sheet/sheet'
-import type { SheetRow } from '../domain/sheet/sheetRow'
-import type { Issue } from '../domain/sheet/issue'
+import { cleanText } from '../../domain/ids/cleanText'
+import { findCutNumber } from '../../domain/sheet/cutNumber'
+import { findWrongWidth } from '../../domain/sheet/rowShape'
+import type { Sheet } from '../../domain/sheet/sheet'
+import type { SheetRow } from '../../domain/sheet/sheetRow'
+import type { Issue } from '../../domain/sheet/issue'
 
 // Characters. An ID has at most 255: what is longer is none, and its beginning tells a person which cell it was.
 const LONGEST_KEPT = 1000

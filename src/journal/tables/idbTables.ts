@@ -22,7 +22,7 @@ const writeKey = (key: Key): string | (string | number)[] => (typeof key === 'st
 const writeRange = (range: Range | undefined): IDBKeyRange | undefined =>
   range && IDBKeyRange.bound(writeKey(range.lower), writeKey(range.upper), false, true)
 
-// The schema's version vouches for what stands in a store: nothing but `put` below has written it.
+// The schema's version vouches for the shape of stored values: only `put` below writes them.
 const readValue = <S extends StoreName>(store: S, stored: unknown): Values[S] =>
   (store === 'state' ? unpackState(stored as PackedState) : stored) as Values[S]
 
@@ -37,7 +37,7 @@ function createTx(transaction: Transaction): Tx {
     },
     getAll: async (store, range, limit) => {
       const stored: unknown[] = await transaction.objectStore(store).getAll(writeRange(range), limit)
-      return stored.map((one) => readValue(store, one))
+      return stored.map((value) => readValue(store, value))
     },
     getAllKeys: (store, range, limit) =>
       transaction.objectStore(store).getAllKeys(writeRange(range), limit) as Promise<Key[]>,
@@ -53,8 +53,26 @@ function createTx(transaction: Transaction): Tx {
   }
 }
 
-/** A request that fails aborts its transaction, whose `done` rejects: that one is heard. */
+/** A request that fails aborts its transaction. Its `done` rejects, and `run` hears that. */
 function ignore(): void {}
+
+/** Does the work and commits it. Work that rejects leaves nothing written. */
+async function run<T>(transaction: Transaction, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const done = transaction.done
+  try {
+    const result = await work(createTx(transaction))
+    await done
+    return result
+  } catch (error) {
+    done.catch(ignore)
+    try {
+      transaction.abort()
+    } catch {
+      // The browser has aborted it already, which brought us here.
+    }
+    throw error
+  }
+}
 
 /**
  * Opens the database of one user.
@@ -65,14 +83,14 @@ function ignore(): void {}
 export async function openIdbTables(name: string): Promise<Tables & { close(): void }> {
   let isClosed = false
   const db = await openDB(name, SCHEMA_VERSION, {
-    // A database of an older version keeps what it has: what is new in its records may be absent.
+    // A database of an older version keeps its records; members that are new in a record may be absent.
     upgrade: (fresh) => {
       const there = fresh.objectStoreNames
       for (const store of STORE_NAMES) if (!there.contains(store)) fresh.createObjectStore(store)
     },
     // A newer version of the screen, or a logout that deletes the database, must not wait for us.
     blocking: () => close(),
-    // Deleted under us, by `Clear-Site-Data` for instance. Opened anew it would be an empty journal.
+    // The database was deleted under us, by `Clear-Site-Data` for instance. Opened again it would be an empty journal.
     terminated: () => {
       isClosed = true
     },
@@ -82,32 +100,14 @@ export async function openIdbTables(name: string): Promise<Tables & { close(): v
     db.close()
   }
 
-  async function run<T>(
-    stores: readonly StoreName[],
-    mode: IDBTransactionMode,
-    work: (tx: Tx) => Promise<T>,
-  ): Promise<T> {
+  function openTransaction(stores: readonly StoreName[], mode: IDBTransactionMode): Transaction {
     if (isClosed) throw new Error('the database of the journal was closed')
-    const transaction = begin(db, stores, mode)
-    const done = transaction.done
-    try {
-      const result = await work(createTx(transaction))
-      await done
-      return result
-    } catch (error) {
-      done.catch(ignore)
-      try {
-        transaction.abort()
-      } catch {
-        // Aborted already: that is why we are here.
-      }
-      throw error
-    }
+    return begin(db, stores, mode)
   }
   return {
     isDurable: true,
-    read: (stores, work) => run(stores, 'readonly', work),
-    write: (stores, work) => run(stores, 'readwrite', work),
+    read: async (stores, work) => run(openTransaction(stores, 'readonly'), work),
+    write: async (stores, work) => run(openTransaction(stores, 'readwrite'), work),
     close,
   }
 }

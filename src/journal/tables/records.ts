@@ -1,10 +1,8 @@
-import type { CallRecord } from '../domain/run/call'
-import type { CautionCode, CautionDecision } from '../domain/sheet/caution'
-import type { LogEntry, RunEntry } from '../domain/record/journal'
-import type { Outcome } from '../domain/run/outcome'
-import type { RequestChunk } from './requestChunks'
-import type { Issue } from '../domain/sheet/issue'
-import type { EarlierRun } from '../domain/run/earlierRun'
+import type { CallRecord } from '../../domain/run/call'
+import type { LogEntry, RunEntry } from '../../domain/record/journal'
+import type { Outcome } from '../../domain/run/outcome'
+import type { PlanChunk, SheetHead } from './planChunk'
+import type { EarlierRun } from '../../domain/run/earlierRun'
 
 /** What stands in the stores. A changed shape needs a new `SCHEMA_VERSION`. */
 export interface Values {
@@ -67,56 +65,6 @@ export interface DayRecord {
 }
 
 export const DAYS_KEY = 'days'
-
-/** What is kept of a sheet beside its rows: the columns that have a meaning, by their headers. */
-export interface SheetHead {
-  readonly header: readonly string[]
-  readonly delimiter: string
-}
-
-/** 1,000 of a kind, column by column: a record a row is 130 times slower to write, and objects are slow to clone. */
-export type PlanChunk =
-  | RequestChunk
-  | {
-      readonly part: 'rows'
-      readonly rows: readonly number[]
-      /** By column of `SheetHead.header`, as uploaded or mended; blank where it is not known which cell was which. */
-      readonly cells: readonly (readonly string[])[]
-      /** By place in the chunk: those whose quotes could not be read. */
-      readonly badQuotes: readonly number[]
-      /** Position of each row's request, or -1. */
-      readonly requests: readonly number[]
-      readonly was?: readonly MendedCells[]
-      /** By place in the chunk. */
-      readonly dropped?: readonly number[]
-    }
-  | { readonly part: 'issues'; readonly issues: readonly Issue[] }
-  /** Odd rows, and what was decided about them. Absent: none were known to be odd, or written by a page that knew of no such thing. */
-  | {
-      readonly part: 'cautions'
-      readonly code: CautionCode
-      readonly decision: CautionDecision | null
-      readonly found: string
-      /** Of the rows in the sheet. */
-      readonly positions: readonly number[]
-      /** Of their texts, as they were decided about. */
-      readonly prints: readonly number[]
-    }
-  | { readonly part: 'picks'; readonly picks: readonly number[] }
-  /** Requests that an earlier run has dealt with and a person sends on purpose, with what was known of them at that moment. */
-  | {
-      readonly part: 'included'
-      readonly positions: readonly number[]
-      readonly earlier: readonly EarlierRun[]
-    }
-
-/** What stood in the kept columns of a row before it was mended; no cells where it was not known which cell was which. */
-export interface MendedCells {
-  /** In the chunk. */
-  readonly place: number
-  readonly cells: readonly string[]
-  readonly isBad: boolean
-}
 
 /** Absent: pending, never tried. */
 export interface StateRecord {

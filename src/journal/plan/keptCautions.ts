@@ -1,9 +1,9 @@
-import type { Caution } from '../domain/sheet/caution'
-import { readDecisions } from '../domain/cautions/decideCaution'
-import type { Sheet } from '../domain/sheet/sheet'
+import type { Caution } from '../../domain/sheet/caution'
+import { readDecisions } from '../../domain/cautions/decideCaution'
+import type { Sheet } from '../../domain/sheet/sheet'
 import { keepText } from './keptCells'
-import type { PlanChunk } from './records'
-import type { SheetRow } from '../domain/sheet/sheetRow'
+import type { PlanChunk } from '../tables/planChunk'
+import type { SheetRow } from '../../domain/sheet/sheetRow'
 
 export type CautionChunk = Extract<PlanChunk, { part: 'cautions' }>
 

@@ -1,4 +1,4 @@
-import { ALREADY_CANCELLED, CANCELLED } from '../domain/run/outcome'
+import { ALREADY_CANCELLED, CANCELLED } from '../../domain/run/outcome'
 import type { StateRecord } from './records'
 
 /**

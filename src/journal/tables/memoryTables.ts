@@ -4,7 +4,13 @@ import { isRange, type Range, type Tables, type Tx } from './tables'
 type Cell = { readonly key: Key; readonly value: Values[StoreName] }
 type Content = Map<string, Cell>
 
-/** As IndexedDB sorts: numbers, then texts, then arrays, by their members from the left. */
+/** Numbers come first, then texts, then arrays. */
+function rank(key: Key | number): number {
+  if (typeof key === 'number') return 0
+  return typeof key === 'string' ? 1 : 2
+}
+
+/** Sorts as IndexedDB does: arrays by their members, from the left. */
 function compareKeys(a: Key | number, b: Key | number): number {
   if (typeof a === 'object' && typeof b === 'object') {
     for (const [index, member] of a.entries()) {
@@ -15,9 +21,9 @@ function compareKeys(a: Key | number, b: Key | number): number {
     }
     return a.length - b.length
   }
-  const rank = (key: Key | number) => (typeof key === 'number' ? 0 : typeof key === 'string' ? 1 : 2)
   if (rank(a) !== rank(b)) return rank(a) - rank(b)
-  return a < b ? -1 : a > b ? 1 : 0
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
 
 const isWithin = (key: Key, { lower, upper }: Range) =>
@@ -46,7 +52,7 @@ function createTx(contents: ReadonlyMap<StoreName, Content>, changes: Changes): 
       const text = JSON.stringify(key)
       const changed = changes.get(`${store} ${text}`)
       const cell = changed ? changed.cell : contents.get(store)?.get(text)
-      // What stands under a store is of that store's kind: `put` takes no other.
+      // A store holds values of its own kind alone: `put` takes no other.
       return cell?.value as Values[S] | undefined
     },
     getAll: async <S extends StoreName>(store: S, range?: Range, limit?: number) =>
@@ -60,7 +66,7 @@ function createTx(contents: ReadonlyMap<StoreName, Content>, changes: Changes): 
   }
 }
 
-/** The same stores in this page's memory, for a browser that keeps nothing. They go with the page. */
+/** Keeps the stores in this page's memory, for a browser that keeps nothing. They go with the page. */
 export function createMemoryTables(): Tables {
   const contents = new Map<StoreName, Content>()
   let last: Promise<unknown> = Promise.resolve()
