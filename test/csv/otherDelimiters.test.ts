@@ -4,6 +4,7 @@ import Papa from 'papaparse'
 import { unguardCell } from '../../src/csv/formulaGuard'
 import { writeCsv } from '../../src/csv/writeCsv'
 import { holdBreath } from '../../src/domain/breathe'
+import { draws } from '../support/draws'
 import { loadAs } from './sheets'
 
 const DELIMITERS = [',', ';', '\t', '|']
@@ -138,7 +139,7 @@ describe('whatever is in a table', () => {
         const sheet = await loadAs('sub-orders', written)
         expect([sheet.header, ...sheet.rows.map(({ cells }) => cells)]).toEqual(records)
       }),
-      { numRuns: 2000 },
+      { numRuns: draws(200, 2000) },
     )
   })
 
@@ -147,7 +148,7 @@ describe('whatever is in a table', () => {
       fc.asyncProperty(tables, fc.constantFrom(...DELIMITERS), async (rows, delimiter) => {
         expect(findFormulas(await write(rows, delimiter))).toEqual(NONE)
       }),
-      { numRuns: 2000 },
+      { numRuns: draws(200, 2000) },
     )
   })
 })

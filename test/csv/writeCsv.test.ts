@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { writeCsv } from '../../src/csv/writeCsv'
 import { holdBreath } from '../../src/domain/breathe'
+import { draws } from '../support/draws'
 import { loadAs } from './sheets'
 
 const comma = { delimiter: ',', breathe: holdBreath }
@@ -103,7 +104,7 @@ describe('whatever is in a table', () => {
         const sheet = await loadAs('sub-orders', blob)
         expect([sheet.header, sheet.rows.map(({ cells }) => cells)]).toEqual([header, rows])
       }),
-      { numRuns: 500 },
+      { numRuns: draws(150, 500) },
     )
   })
 
@@ -133,7 +134,7 @@ describe('whatever is in a table', () => {
         const sheet = await loadAs('sub-orders', written)
         expect(sheet.rows.map(({ cells }) => cells)).toEqual(plain)
       }),
-      { numRuns: 500 },
+      { numRuns: draws(150, 500) },
     )
   })
 })

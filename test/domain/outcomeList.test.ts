@@ -7,6 +7,7 @@ import {
   readOutcomeAt,
   withOutcomes,
 } from '../../src/domain/outcomeList'
+import { draws } from '../support/draws'
 import { refused, unanswered } from './requests'
 
 const anyOutcome = fc.constantFrom<Outcome>(CANCELLED, ALREADY_CANCELLED, refused, unanswered)
@@ -41,7 +42,7 @@ describe('a list of outcomes', () => {
         }
         expect(lists.map(readAll)).toEqual(arrays)
       }),
-      { numRuns: 50 },
+      { numRuns: draws(20, 50) },
     )
   })
 

@@ -7,6 +7,7 @@ import { findWrongWidth } from '../../src/domain/rowShape'
 import type { CheckedSheet, Issue, Sheet, SheetRow } from '../../src/domain/sheet'
 import { validateRows } from '../../src/domain/validateRows'
 import { fitMend, mends, sheets } from '../domain/arbitraryMends'
+import { draws } from '../support/draws'
 import { openBook } from './openBook'
 
 /** What the journal gives back of a sheet. */
@@ -56,7 +57,7 @@ describe('a mended sheet in the journal', () => {
           [...checked.requestOfRow],
         ])
       }),
-      { numRuns: 200 },
+      { numRuns: draws(60, 200) },
     )
   })
 
@@ -71,7 +72,7 @@ describe('a mended sheet in the journal', () => {
         const { requests, requestOfRow } = await validateRows(again, holdBreath)
         expect([requests, [...requestOfRow]]).toEqual([checked.requests, [...checked.requestOfRow]])
       }),
-      { numRuns: 200 },
+      { numRuns: draws(60, 200) },
     )
   })
 })
