@@ -36,7 +36,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'what is out closes nothing',
-    file: 'src/journal/stepRun.ts',
+    file: 'src/journal/findRefusal.ts',
     find: "return isStillOut(row, context) ? 'still-out' : undefined",
     replace: "return isStillOut(row, context) && context.epoch < 0 ? 'still-out' : undefined",
     caughtBy: byTest(
