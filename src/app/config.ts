@@ -1,9 +1,9 @@
-import { readMeaning } from '../csv/cells/columns'
+import { readMeaning } from '../csv/cells/readMeaning'
 import { type ColumnNames, findColumnNameFaults } from '../domain/sheet/columnNames'
 import { findIdRuleFaults, type IdRule } from '../domain/ids/idRule'
-import { isFigure } from '../host/checkHost'
+import { isFigure } from '../host/validateHost'
 import type { Settings } from '../host/contract'
-import { defaultPaths } from '../host/defaultPaths'
+import { defaultPaths } from '../host/findPathFaults'
 import { isTemplate } from '../host/isOnePath'
 import { MEANINGS } from '../domain/sheet/columnMeaning'
 

@@ -1,5 +1,5 @@
 import { type EffectiveSettings, readSettings } from './config'
-import { findPathFaults } from '../host/checkHost'
+import { findPathFaults } from '../host/findPathFaults'
 import type { Host } from '../host/contract'
 
 type CancelPaths = Pick<EffectiveSettings['paths'], 'cancelSubOrder' | 'cancelLineItems'>

@@ -1,6 +1,6 @@
 import { askHost } from '../host/askHost'
 import { createServices } from './createServices'
-import { type Principal, readPrincipal, readUser } from '../host/checkHost'
+import { type Principal, readPrincipal, readUser } from '../host/principal'
 import type { Host, PluginStatus } from '../host/contract'
 import { guardLeaving } from '../browser/leaveGuard'
 import { manifest } from './manifest'

@@ -6,8 +6,8 @@ import type { ColumnNames } from '../domain/sheet/columnNames'
 import type { Sheet } from '../domain/sheet/sheet'
 import type { RefusalQuestion, WorksheetQuestion } from '../domain/sheet/sheetReading'
 import { takeStepsInSlices } from '../domain/time/steps'
-import { type Collected, createRowCollector, describeExcess } from './rows/collectRows'
-import { findColumns } from './cells/columns'
+import { type Collected, createRowCollector, describeExcess } from './rows/rowCollector'
+import { findColumns } from './cells/findColumns'
 import { measureMarks } from './bytes/byteOrderMarks'
 import { cutControls, cutWideControls } from './bytes/cutControls'
 import { createEndTrimmer, findEndMark } from './rows/endMark'
@@ -24,7 +24,7 @@ import {
   type SplitTrouble,
 } from './bytes/splitRecords'
 import type { FileProblem } from '../domain/sheet/fileProblem'
-import type { ReadSheetOptions } from './readOptions'
+import type { ReadSheetOptions } from './readSheetOptions'
 
 // Decoded, normalised and parsed in about 5 ms: the page stays alive, and the text never stands in memory as a whole.
 const PIECE_BYTES = 65_536

@@ -1,8 +1,8 @@
 import { takeStepsInSlices } from '../domain/time/steps'
-import { type Collected, createRowCollector } from './rows/collectRows'
+import { type Collected, createRowCollector } from './rows/rowCollector'
 import { MOST_COLUMNS } from './bytes/splitRecords'
 import type { FileProblem } from '../domain/sheet/fileProblem'
-import type { ReadSheetOptions } from './readOptions'
+import type { ReadSheetOptions } from './readSheetOptions'
 import type { Broken } from './openWorkbook'
 
 /** What stands in a workbook of a million rows with some columns, as text; a bomb has more. */

@@ -1,4 +1,4 @@
-import { type RequestList, readRequest } from '../domain/run/requestList'
+import { type RequestList, requestAt } from '../domain/run/requestList'
 import type { EarlierRun } from '../domain/run/earlierRun'
 import { readDay } from './countDays'
 import { printsOf } from './fingerprint'
@@ -37,7 +37,7 @@ export function createJournalContext(services: JournalServices): JournalContext 
     owed: new Map(),
     included: new Map(),
     print: (id, position) => {
-      const request = readRequest(plans.get(id) ?? [], position)
+      const request = requestAt(plans.get(id) ?? [], position)
       if (!request) throw new Error(`run ${id} has no request at ${position}`)
       return { request, prints: printsOf(request) }
     },

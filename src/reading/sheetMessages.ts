@@ -1,7 +1,7 @@
 import type { Caution } from '../domain/sheet/caution'
 import { cut } from '../domain/lists/cut'
-import { joinRequests, PACKED_TOGETHER, type PackedRequests, packRequests } from '../domain/run/requestList'
-import { chunkRows, createRowList, type RowChunk } from '../domain/sheet/rowList'
+import { joinRequests, REQUESTS_A_BLOCK, type PackedRequests, packRequests } from '../domain/run/requestList'
+import { blocksOf, createRowList, type RowBlock } from '../domain/sheet/rowList'
 import type { Sheet } from '../domain/sheet/sheet'
 import type { ReadRequest, ReadResult } from '../domain/sheet/sheetReading'
 import type { Issue } from '../domain/sheet/issue'
@@ -23,7 +23,7 @@ export interface ReadOrder {
 export type WorkerMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly share: number }
-  | { readonly type: 'rows'; readonly chunks: readonly RowChunk[] }
+  | { readonly type: 'rows'; readonly chunks: readonly RowBlock[] }
   | { readonly type: 'requests'; readonly packed: readonly PackedRequests[] }
   | { readonly type: 'issues'; readonly issues: readonly Issue[] }
   | { readonly type: 'caution'; readonly caution: Caution }
@@ -49,11 +49,11 @@ export function* writeMessages(result: ReadResult): Generator<WorkerMessage> {
   }
   const { checked, fileHash } = result
   const { rows, ...sheet } = checked.sheet
-  for (const [, chunks] of cut(chunkRows(rows), STRETCHES_AT_ONCE)) yield { type: 'rows', chunks }
-  for (const [, some] of cut(checked.requests, PACKED_TOGETHER * STRETCHES_AT_ONCE)) {
+  for (const [, chunks] of cut(blocksOf(rows), STRETCHES_AT_ONCE)) yield { type: 'rows', chunks }
+  for (const [, some] of cut(checked.requests, REQUESTS_A_BLOCK * STRETCHES_AT_ONCE)) {
     yield {
       type: 'requests',
-      packed: Array.from(cut(some, PACKED_TOGETHER), ([, stretch]) => packRequests(stretch)),
+      packed: Array.from(cut(some, REQUESTS_A_BLOCK), ([, stretch]) => packRequests(stretch)),
     }
   }
   for (const [, issues] of cut(checked.issues, ISSUES_AT_ONCE)) yield { type: 'issues', issues }
@@ -69,7 +69,7 @@ export const isPart = ({ type }: WorkerMessage): boolean =>
 
 /** Joins the parts. @returns takes a message, and answers the result with the last one */
 export function createJoiner(): (message: WorkerMessage) => ReadResult | undefined {
-  const chunks: RowChunk[] = []
+  const chunks: RowBlock[] = []
   const packed: PackedRequests[] = []
   const issues: Issue[] = []
   const cautions: Caution[] = []

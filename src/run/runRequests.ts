@@ -2,7 +2,7 @@ import type { Attempt, CancelSubOrder } from '../domain/run/cancellation'
 import { deriveIdempotencyKey } from '../domain/ids/idempotencyKey'
 import type { Recorded, Recorder, Refusal, RunEnd, Step } from '../domain/record/journal'
 import type { Outcome } from '../domain/run/outcome'
-import { type RequestList, readRequest } from '../domain/run/requestList'
+import { type RequestList, requestAt } from '../domain/run/requestList'
 import { type PauseReason, pickAt, type Run, type RunEvent } from '../domain/run/run'
 import type { Clock } from './clock'
 import type { Pacer } from './pacer'
@@ -152,7 +152,7 @@ export async function* runRequests(
       return
     }
     const position = pickAt(work, index)
-    const request = readRequest(requests, position)
+    const request = requestAt(requests, position)
     if (!request) throw new Error(`run ${work.id} has no request at ${index}`)
     const intent = yield* record({ next: { position, key: deriveIdempotencyKey(work.id, index) } })
     if (!intent) return

@@ -1,6 +1,6 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import { openParts, type Parts } from './parts/openParts'
-import { readRows } from './readRows'
+import { readSheetRows } from './readSheetRows'
 import type { RecordMark, SheetRecord } from './parts/sheetRecord'
 import type { SheetSight } from '../domain/sheet/sheetSight'
 import { type Excess, type FaultKind, readFault } from './zip/workbookFault'
@@ -93,7 +93,7 @@ export async function openWorkbook(
 async function readSheet(parts: Parts, name: string, options: ReadRecordsOptions): Promise<ReadRecords> {
   const sheet = parts.sheets.find((one) => one.name === name)
   if (!sheet) return { ok: false, why: 'broken' }
-  const rows = readRows(parts, sheet, options)
+  const rows = readSheetRows(parts, sheet, options)
   for (;;) {
     const batch = await readBatch(rows)
     if ('ok' in batch) return batch

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { planFill } from '../../src/domain/edit/fillDown'
-import { reapplyEdits, editSheet } from '../../src/domain/edit/mendSheet'
+import { reapplyEdits } from '../../src/domain/edit/reapplyEdits'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { describeChecked } from '../corpus/readCase'
@@ -142,7 +143,7 @@ describe('filling IDs down', () => {
       ['', 'A2', '2'],
       ['', 'A3', '2'],
     ])
-    const dropped = editSheet(sheet, { type: 'drop', positions: [1] })
+    const dropped = editSheet(sheet, { type: 'remove', positions: [1] })
     const typed = editSheet(dropped, { type: 'edit', position: 2, cells: { subOrderId: '7' } })
     const { after } = await fill(typed)
     expect(describeChecked(after)).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { createRowPacker, PACK_LENGTH } from '../../src/domain/sheet/packedRows'
-import { changeChunks, createRowList, readRows } from '../../src/domain/sheet/rowList'
+import { createRowPacker, ROWS_A_BLOCK } from '../../src/domain/sheet/packedRows'
+import { changeBlocks, createRowList, unpackRows } from '../../src/domain/sheet/rowList'
 import { takeSteps } from '../../src/domain/time/steps'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 
@@ -48,10 +48,10 @@ describe('packed rows, whatever they hold', () => {
   })
 
   it('are cut into stretches', () => {
-    const rows = Array.from({ length: 2 * PACK_LENGTH + 1 }, (_, at) => ({ row: at + 2, cells: [`${at}`] }))
-    expect(pack(rows).chunks.map((chunk) => ('text' in chunk ? chunk.rows.length : 0))).toEqual([
-      PACK_LENGTH,
-      PACK_LENGTH,
+    const rows = Array.from({ length: 2 * ROWS_A_BLOCK + 1 }, (_, at) => ({ row: at + 2, cells: [`${at}`] }))
+    expect(pack(rows).blocks.map((chunk) => ('text' in chunk ? chunk.rows.length : 0))).toEqual([
+      ROWS_A_BLOCK,
+      ROWS_A_BLOCK,
       1,
     ])
   })
@@ -74,8 +74,8 @@ describe('packed rows, whatever they hold', () => {
         const isMeant = (start: number, length: number) =>
           [...byPosition.keys()].some((position) => position >= start && position < start + length)
         const changed = takeSteps(
-          changeChunks(packed, (chunk, start) => {
-            const own = [...readRows(chunk)]
+          changeBlocks(packed, (chunk, start) => {
+            const own = [...unpackRows(chunk)]
             if (!isMeant(start, own.length)) return chunk
             return own.flatMap((row, place) => byPosition.get(start + place) ?? [row])
           }),

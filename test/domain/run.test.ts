@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/run/outcome'
-import { readOutcomeAt } from '../../src/domain/run/outcomeList'
-import { findByStatus, readRequestState } from '../../src/domain/run/requestState'
+import { outcomeAt } from '../../src/domain/run/outcomeList'
+import { findByStatus, requestStateAt } from '../../src/domain/run/requestState'
 import {
   applyEvents,
   askToStop,
@@ -30,9 +30,9 @@ const resolve = (position: number, outcome: Outcome | null): RunEvent => ({
 })
 
 const readStates = (cancellation: Cancellation) =>
-  [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
+  [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position).status)
 const readOutcomes = (cancellation: Cancellation) =>
-  [...cancellation.requests].map((_, position) => readOutcomeAt(cancellation.outcomes, position))
+  [...cancellation.requests].map((_, position) => outcomeAt(cancellation.outcomes, position))
 
 describe('a run', () => {
   it('begins with nothing sent, over all requests or over the chosen ones', () => {

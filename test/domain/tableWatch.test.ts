@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
-import { type Edit, editSheet } from '../../src/domain/edit/mendSheet'
+import type { Edit } from '../../src/domain/edit/edit'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import { createRowList } from '../../src/domain/sheet/rowList'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { validateRows } from '../../src/domain/check/validateRows'
@@ -29,7 +30,7 @@ const mend = (one: Edit) => check(editSheet(sheet, one))
 
 describe('what stands below the heading of another table', () => {
   it('is not sent where the heading is dropped', async () => {
-    expect(await mend({ type: 'drop', positions: [1] })).toEqual({
+    expect(await mend({ type: 'remove', positions: [1] })).toEqual({
       sent: ['1253231242'],
       listed: ['3 DROPPED_ROW', '4 OTHER_TABLE'],
     })

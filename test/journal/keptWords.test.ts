@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
-import { editSheet } from '../../src/domain/edit/mendSheet'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { type Key, STORE_NAMES } from '../../src/journal/tables/records'
 import type { Tables } from '../../src/journal/tables/tables'
@@ -72,13 +72,13 @@ async function mendAll({ sheet }: CheckedSheet): Promise<CheckedSheet> {
     mended = editSheet(mended, { type: 'edit', position, cells: { subOrderId: id } })
   }
   const some = [0, 2, 4, 6, 8].filter((position) => position < rows)
-  return validateRows(editSheet(mended, { type: 'drop', positions: some }), neverYield)
+  return validateRows(editSheet(mended, { type: 'remove', positions: some }), neverYield)
 }
 
 /** The same with every second row dropped as it was uploaded. */
 async function dropAll({ sheet }: CheckedSheet): Promise<CheckedSheet> {
   const positions = Array.from({ length: sheet.rows.length - 1 }, (_, at) => at).filter((at) => at > 0)
-  return validateRows(editSheet(sheet, { type: 'drop', positions }), neverYield)
+  return validateRows(editSheet(sheet, { type: 'remove', positions }), neverYield)
 }
 
 describeTables((open) => {

@@ -210,12 +210,12 @@ describe('a run of the first schema', () => {
       { row: 2, cells: ['8000000001'] },
       { row: 3, cells: ['8000000002'], original: { row: 3, cells: ['no id'] } },
       { row: 4, cells: ['8000000003'] },
-      { row: 5, cells: ['8000000001'], dropped: true },
+      { row: 5, cells: ['8000000001'], removed: true },
       { row: 6, cells: ['"e"x,8000000005'], badQuotes: true },
       { row: 7, cells: ['8000000016'], original: { row: 7, cells: ['"f"x,8000000006'], badQuotes: true } },
       { row: 8, cells: ['8000000007'] },
       { row: 9, cells: ['1.25323E+09'] },
-      { row: 10, cells: [''], dropped: true },
+      { row: 10, cells: [''], removed: true },
       { row: 11, cells: ['8000000010'] },
     ])
     expect([...(checked?.requestOfRow ?? [])]).toEqual([0, 1, 2, -1, -1, 3, -1, -1, -1, 4])

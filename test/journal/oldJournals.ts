@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Outcome } from '../../src/domain/run/outcome'
-import { type RequestState, readRequestState } from '../../src/domain/run/requestState'
+import { type RequestState, requestStateAt } from '../../src/domain/run/requestState'
 import type { Run, RunEvent } from '../../src/domain/run/run'
 import { openIdbTables } from '../../src/journal/tables/idbTables'
 import type { Tables } from '../../src/journal/tables/tables'
@@ -131,7 +131,7 @@ export async function recoverOldRun(fixture: OldFixture, id?: string) {
 /** What is known of each request, in file order. */
 export async function readStates(book: Book): Promise<readonly RequestState[]> {
   const { cancellation } = await book.load()
-  return [...cancellation.requests].map((_, position) => readRequestState(cancellation, position))
+  return [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position))
 }
 
 export async function readStatuses(book: Book): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Outcome } from '../../src/domain/run/outcome'
 import { CANCELLED } from '../../src/domain/run/outcome'
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import type { Tables } from '../../src/journal/tables/tables'
 import { createWholes, refused, unanswered } from '../domain/requests'
 import { START } from '../run/fakeClock'
@@ -26,7 +26,7 @@ async function cutOff(tables: Tables, done: number, count = 4): Promise<Book> {
 
 async function readStates(book: Book): Promise<readonly string[]> {
   const { cancellation } = await book.load()
-  return [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
+  return [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position).status)
 }
 
 const readAll = (tables: Tables) =>

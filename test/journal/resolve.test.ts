@@ -3,7 +3,7 @@ import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { readCallPage } from '../../src/domain/run/call'
 import type { Recorder, Resolution } from '../../src/domain/record/journal'
 import type { Outcome } from '../../src/domain/run/outcome'
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import type { Tables } from '../../src/journal/tables/tables'
 import { createWholes, unanswered } from '../domain/requests'
 import { START } from '../run/fakeClock'
@@ -52,7 +52,7 @@ describeTables((open) => {
       done: 2,
       end: { phase: 'finished' },
     })
-    const readState = async () => readRequestState((await book.load()).cancellation, 0)
+    const readState = async () => requestStateAt((await book.load()).cancellation, 0)
     const hear = (said: Outcome, which = call) =>
       book.journal.hear(book.id, { position: 0, call: which, outcome: said })
     return { tables, book, recorder, readState, call, hear }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { planFill } from '../../src/domain/edit/fillDown'
-import { editSheet } from '../../src/domain/edit/mendSheet'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { readBook, readFates, readHidden } from '../support/readWorkbook'
 import { rowOf, textCell, writeSheetXml } from '../support/workbookXml'

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
-import { editSheet } from '../../src/domain/edit/mendSheet'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import { createRowPacker } from '../../src/domain/sheet/packedRows'
 import { createRowList } from '../../src/domain/sheet/rowList'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import type { ReadResult } from '../../src/domain/sheet/sheetReading'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { createJoiner, writeMessages } from '../../src/reading/sheetMessages'
-import { fitMend, mends, sheets } from '../domain/arbitraryMends'
+import { fitMend, mends, sheets } from '../domain/arbitraryEdits'
 
 /** Passes a result on as a worker does: every message a copy. */
 function passOn(result: ReadResult): ReadResult | undefined {

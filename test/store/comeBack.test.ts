@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import { CANCELLED, type Outcome } from '../../src/domain/run/outcome'
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import { downloadById, downloadResults } from '../../src/store/run/downloadThunks'
 import { closeRun, showPastRun } from '../../src/store/record/journalThunks'
 import { markUnknown } from '../../src/store/run/resolveThunks'
@@ -27,7 +27,7 @@ function readStates({ store }: Tab, id = readId(store)) {
   const cancellation = store.getState().runs.byId[id]
   return (
     cancellation &&
-    [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
+    [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position).status)
   )
 }
 async function load({ store }: Tab, content = text, name = 'monday.csv'): Promise<string> {

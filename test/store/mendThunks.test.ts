@@ -26,7 +26,7 @@ it('a fault while a mend is worked in leaves the sheet as it was, and nobody is 
   const id = await load(store, 'Increff Sub Order ID\n1\n2\n')
   const { sheet } = readDesk(store)
   isBroken = true
-  await expect(store.dispatch(workIn('sub-orders', { type: 'drop', positions: [0] }))).rejects.toThrow(
+  await expect(store.dispatch(workIn('sub-orders', { type: 'remove', positions: [0] }))).rejects.toThrow(
     'a bug of ours',
   )
   isBroken = false
@@ -59,7 +59,7 @@ it('the rows that have other cells than they were uploaded with are found once f
   const mend = (change: Parameters<typeof workIn>[1]) => store.dispatch(workIn('sub-orders', change))
   await mend({ type: 'split', positions: [1] })
   await mend({ type: 'edit', position: 3, cells: { subOrderId: '4' } })
-  await mend({ type: 'drop', positions: [0] })
+  await mend({ type: 'remove', positions: [0] })
   const rows = readRows(store)
   if (!('at' in rows)) throw new Error('no rows')
   expect([...findMended(rows)]).toEqual([0, 1, 2, 3])

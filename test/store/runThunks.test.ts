@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import { CANCELLED } from '../../src/domain/run/outcome'
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import {
   continueRun,
   readSingle,
@@ -23,7 +23,7 @@ function readStates(store: Store, id: string) {
   const cancellation = store.getState().runs.byId[id]
   return (
     cancellation &&
-    [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
+    [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position).status)
   )
 }
 const readRun = (store: Store, id: string) => store.getState().runs.byId[id]?.run

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import type { Attempt } from '../../src/domain/run/cancellation'
 import { CANCELLED, type Outcome } from '../../src/domain/run/outcome'
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import { createMemoryTables } from '../../src/journal/tables/memoryTables'
 import type { Tables } from '../../src/journal/tables/tables'
 import { openRun } from '../../src/store/record/journalThunks'
@@ -127,5 +127,5 @@ it('a late answer whose write failed is written once the storage works, though i
   await next.restored
   await next.store.dispatch(openRun(id))
   const shown = next.store.getState().runs.byId[id]
-  expect(shown && readRequestState(shown, 0)).toEqual(CANCELLED)
+  expect(shown && requestStateAt(shown, 0)).toEqual(CANCELLED)
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import { CANCELLED, type Outcome } from '../../src/domain/run/outcome'
 import type { Reading } from '../../src/domain/run/reading'
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import { checkUnknown, stopCheck } from '../../src/store/run/checkUnknown'
 import { markUnknown } from '../../src/store/run/resolveThunks'
 import { continueRun, retryFailed, sendUnknownAgain, startAll } from '../../src/store/run/runThunks'
@@ -40,8 +40,7 @@ async function openEnded(readings: readonly Reading[] = [], more: ServiceOverrid
   const readStates = () => {
     const cancellation = test.store.getState().runs.byId[id]
     return (
-      cancellation &&
-      [...cancellation.requests].map((_, position) => readRequestState(cancellation, position))
+      cancellation && [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position))
     )
   }
   const readStatuses = () => readStates()?.map(({ status }) => status)
@@ -101,7 +100,7 @@ describe('Check unknown', () => {
     clock.pass(180_000)
     const result = await check
     const cancellation = test.store.getState().runs.byId[id]
-    const statuses = [0, 1].map((position) => cancellation && readRequestState(cancellation, position).status)
+    const statuses = [0, 1].map((position) => cancellation && requestStateAt(cancellation, position).status)
     expect({ result, statuses, asked }).toEqual({
       result: { settled: 1, left: 1, trouble: 'still-out' },
       statuses: ['unknown', 'not-sent'],
@@ -244,10 +243,7 @@ describe('Send again', () => {
     await test.store.dispatch(sendUnknownAgain(id))
     await letPromisesRun()
     const cancellation = test.store.getState().runs.byId[id]
-    expect([script.calls.length, cancellation && readRequestState(cancellation, 0).status]).toEqual([
-      2,
-      status,
-    ])
+    expect([script.calls.length, cancellation && requestStateAt(cancellation, 0).status]).toEqual([2, status])
   })
 
   it('sends nothing where the host does not', async () => {
@@ -272,7 +268,7 @@ describe('a late answer', () => {
     }
     const readState = () => {
       const cancellation = test.store.getState().runs.byId[id]
-      return cancellation && readRequestState(cancellation, 0)
+      return cancellation && requestStateAt(cancellation, 0)
     }
     return { ...test, id, answer, readState }
   }

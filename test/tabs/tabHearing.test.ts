@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import { CANCELLED } from '../../src/domain/run/outcome'
 import type { TabMessage, SharedEvent } from '../../src/domain/run/tabMessage'
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import { observationChanged } from '../../src/store/slices/runsSlice'
 import { startAll } from '../../src/store/run/runThunks'
 import { createHearing } from '../../src/app/tabHearing'
@@ -96,7 +96,7 @@ it('a run that another tab changes while it is read is shown as it stands then',
   gate.open()
   for (let turns = 0; turns < 20; turns += 1) await letPromisesRun()
   const shown = store.getState().runs.byId[id]
-  expect(shown && readRequestState(shown, 0)).toEqual(outcome)
+  expect(shown && requestStateAt(shown, 0)).toEqual(outcome)
 })
 
 it('what was said of a run before it was read does not set it back', async () => {

@@ -5,13 +5,13 @@ import { isAmountHeading, isHeading, isProductHeading, isSureHeading } from '../
 import { readSubOrderId } from '../../domain/ids/identifiers'
 import type { IdRule } from '../../domain/ids/idRule'
 import { isWordy } from '../../domain/tables/otherHeading'
-import { readMeaning } from '../cells/columns'
+import { readMeaning } from '../cells/readMeaning'
 import type { HeldRecord } from '../cells/heldRecord'
 import { hasNamesAround } from './namesAround'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 
 /** Columns of a page's table; beyond them, a list that repeats itself does so by chance. */
-const MOST_COLUMNS = 8
+const WIDEST_TABLE = 8
 /** One line in so many. */
 const MOST_PARTED = 3
 /** Rounds of two; fewer come about by chance. */
@@ -115,7 +115,7 @@ export function hasCellsInLines(
   if (isNamed) return true
   if (parted > 0) return false
   if (hasColumnOfNames(texts, readName)) return true
-  const widths = Array.from({ length: MOST_COLUMNS - 1 }, (_, at) => at + 2)
+  const widths = Array.from({ length: WIDEST_TABLE - 1 }, (_, at) => at + 2)
   // No header at all: a list of IDs is of one kind, or of none.
   if (named < 0)
     return readSubOrderId(texts[0] ?? '', rule).ok && widths.some((columns) => comesRound(texts, columns, 2))

@@ -6,7 +6,9 @@ import type { IdRule } from '../../domain/ids/idRule'
 import type { ColumnQuestion, ReadRequest, RefusalQuestion } from '../../domain/sheet/sheetReading'
 import { hasCellsInLines } from './cellsInLines'
 import { chooseHeader, listOffers } from './chooseHeader'
-import { countKnown, findColumns, nameSample, neededColumns, readKnown } from '../cells/columns'
+import { countKnown, findKnown } from '../cells/readMeaning'
+import { findColumns } from '../cells/findColumns'
+import { listSampleHeaders, neededColumns } from '../cells/sampleHeaders'
 import { unguardCell } from '../cells/formulaGuard'
 import { type Candidate, findCandidates, findRemembered } from './headerCandidates'
 import { type HeldRecord, readHeaderTexts } from '../cells/heldRecord'
@@ -129,7 +131,7 @@ function findChosen(
 /** Heads for a file that has none, so that every download can be uploaded again. */
 function createHeader(width: number, columns: ColumnMap, own?: ColumnNames): FoundHeader {
   const kind = columns.skuId === undefined ? 'sub-orders' : 'line-items'
-  const called = nameSample(kind, own)
+  const called = listSampleHeaders(kind, own)
   const names = new Map(
     neededColumns[kind].map((meaning, index) => [columns[meaning] ?? -1, called[index] ?? '']),
   )
@@ -185,7 +187,7 @@ function leaveOpen(
   doubled: readonly string[] = [],
   { kind, columnNames }: ReadRequest,
 ): ColumnQuestion {
-  const called = nameSample(kind, columnNames)
+  const called = listSampleHeaders(kind, columnNames)
   const columns = { ...question.columns }
   for (const [index, meaning] of neededColumns[kind].entries())
     if (doubled.includes(called[index] ?? '')) delete columns[meaning]
@@ -245,7 +247,7 @@ function askColumns(best: HeldRecord, held: readonly HeldRecord[], request: Read
     needed: neededColumns[kind],
     headerRow: best.row,
     signature: signHeader(header),
-    columns: readKnown(header, columnNames),
+    columns: findKnown(header, columnNames),
     preview,
     looksHeaderless: countKnown(best.cells, columnNames) === 0 && readsAsData(best, idRule),
   }

@@ -3,9 +3,10 @@ import type { ColumnNames } from '../../domain/sheet/columnNames'
 import { areValueHeadings } from '../../domain/tables/valueHeading'
 import type { Doubt, ReadRequest, RememberedColumns } from '../../domain/sheet/sheetReading'
 import { cleanText, isBlank, measureWidth } from '../../domain/ids/cleanText'
-import { findColumns, type FoundColumns, readKnown, readMeaning } from '../cells/columns'
+import { findColumns, type FoundColumns } from '../cells/findColumns'
+import { findKnown, readMeaning } from '../cells/readMeaning'
 import { type HeaderTexts, type HeldRecord, readHeaderTexts } from '../cells/heldRecord'
-import { judgeSection, type Section } from './sectionOf'
+import { judgeSection, type Section } from './judgeSection'
 import { signHeader } from './signHeader'
 import type { ColumnMap } from '../../domain/sheet/columnMeaning'
 
@@ -69,7 +70,7 @@ function readCandidate(record: HeldRecord, request: ReadRequest): Named | undefi
   if (code === 'MISSING_HEADER') return undefined
   const idColumn = found.ok
     ? found.columns.subOrderId
-    : (readKnown(header, request.columnNames).subOrderId ?? known?.columns.subOrderId)
+    : (findKnown(header, request.columnNames).subOrderId ?? known?.columns.subOrderId)
   // A row of data may speak of items and pieces too.
   if (idColumn === undefined && !header.every((text) => isBlank(text) || isWordy(text))) return undefined
   return { ...named, found, idColumn, isRemembered: false }

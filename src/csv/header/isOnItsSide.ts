@@ -3,7 +3,7 @@ import { isBlank } from '../../domain/ids/cleanText'
 import { readSubOrderId } from '../../domain/ids/identifiers'
 import type { IdRule } from '../../domain/ids/idRule'
 import { isWordy } from '../../domain/tables/otherHeading'
-import { readMeaning } from '../cells/columns'
+import { readMeaning } from '../cells/readMeaning'
 import type { HeldRecord } from '../cells/heldRecord'
 
 /** Digits of an ID that is none of the words and counts beside it. */

@@ -7,7 +7,7 @@ import { looksLikeDate } from '../../domain/ids/looksLikeDate'
 import { isWordy } from '../../domain/tables/otherHeading'
 
 /** Columns before the ID's, and as many behind it. */
-const MOST_COLUMNS = 12
+const MOST_NAMES = 12
 /** Characters of a quantity, a page or a counter. */
 const SHORT = 3
 
@@ -46,9 +46,9 @@ export function hasNamesAround(
   below: readonly string[],
   rule: IdRule | undefined,
 ): boolean {
-  const titles = above.slice(above.findLastIndex((text) => !isWordy(text)) + 1).slice(-MOST_COLUMNS)
+  const titles = above.slice(above.findLastIndex((text) => !isWordy(text)) + 1).slice(-MOST_NAMES)
   const end = below.findIndex((text) => !isWordy(text))
-  const words = below.slice(0, Math.min(Math.max(end, 0), MOST_COLUMNS))
+  const words = below.slice(0, Math.min(Math.max(end, 0), MOST_NAMES))
   const isNamed = [...titles, ...words].some((text) => isName(text) || isTraitHeading(text))
   if (isNamed && areMixed(below.slice(words.length), rule)) return true
   // What is a title, and what a value in words, nobody can tell: each way is tried.

@@ -1,7 +1,7 @@
 import { isBlank } from '../../domain/ids/cleanText'
 import type { ColumnNames } from '../../domain/sheet/columnNames'
 import { DELIMITERS } from '../../domain/ids/delimiters'
-import { readMeaning } from '../cells/columns'
+import { readMeaning } from '../cells/readMeaning'
 import { cutSample, findDelimiter, parseSample, SNIFFED_LENGTH } from './sniffDialect'
 
 /**

@@ -1,5 +1,5 @@
 import { isBlank } from '../../domain/ids/cleanText'
-import { PACK_LENGTH, type PackedRows } from '../../domain/sheet/packedRows'
+import { ROWS_A_BLOCK, type PackedRows } from '../../domain/sheet/packedRows'
 import { type Excess, findExcess, LONGEST_CELL, MOST_COLUMNS } from '../bytes/splitRecords'
 
 /** Rows of a text without any quote, packed as they stand in it: no cell is ever made a string of its own. */
@@ -52,7 +52,7 @@ export function packPlain(text: string, delimiter: string, firstRow: number): Pl
       stretch.ends.length = first
     }
     at += 1
-    if (stretch.rows.length < PACK_LENGTH) continue
+    if (stretch.rows.length < ROWS_A_BLOCK) continue
     packed.push(closeStretch(stretch, text.slice(stretch.begin, at)))
     stretch = createStretch(at)
   }

@@ -4,7 +4,7 @@ import { DELIMITERS } from '../../domain/ids/delimiters'
 import { readSubOrderId, splitIds } from '../../domain/ids/identifiers'
 import { isWordy } from '../../domain/tables/otherHeading'
 import type { ReadRequest } from '../../domain/sheet/sheetReading'
-import { countKnown, readKnown } from '../cells/columns'
+import { countKnown, findKnown } from '../cells/readMeaning'
 import type { HeldRecord } from '../cells/heldRecord'
 import { MOST_COLUMNS } from '../bytes/splitRecords'
 
@@ -41,7 +41,7 @@ export function findPacking(
   const parted = held.findIndex(({ cells }) => findOnly(cells) === undefined && countKnown(cells, names) > 0)
   if (parted >= 0) {
     const header = held[parted]?.cells ?? []
-    const { subOrderId = -1 } = readKnown(header, names)
+    const { subOrderId = -1 } = findKnown(header, names)
     return findPackingBelow(header, held.slice(parted + 1), (cells) => {
       // What it comes to: `1,199.00` is one number.
       const read = readSubOrderId(cells[subOrderId] ?? '', rule)

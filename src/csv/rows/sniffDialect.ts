@@ -2,7 +2,7 @@ import Papa, { type ParseResult } from 'papaparse'
 import { isBlank } from '../../domain/ids/cleanText'
 import type { ColumnNames } from '../../domain/sheet/columnNames'
 import { DELIMITERS } from '../../domain/ids/delimiters'
-import { countKnown } from '../cells/columns'
+import { countKnown } from '../cells/readMeaning'
 import { MOST_SEARCHED } from '../cells/heldRecord'
 
 // The header stands here even below some blank lines or a few hundred columns.

@@ -209,7 +209,7 @@ export function createIdFollower(sheet: Sheet): IdFollower {
       if (finding.subOrderId !== undefined) takeId(finding.subOrderId, row)
       else if (issue?.code === 'DROPPED_ROW') {
         // A line that was left out still heads those below it.
-        const { dropped: _, ...uploaded } = row
+        const { removed: _, ...uploaded } = row
         const read = readSubOrderId(row.cells[idColumn] ?? '', sheet.idRule)
         if (read.ok) takeId(read.id, row)
         else if (!pointsUp(row.cells[idColumn] ?? '')) {

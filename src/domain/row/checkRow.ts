@@ -61,7 +61,7 @@ function findOther(sheet: Sheet, row: SheetRow, id: SubOrderId): Issue | undefin
 
 function checkShape(sheet: Sheet, row: SheetRow): RefusedRow | undefined {
   // Read no further: a dropped line is as if it had never stood there, and holds nothing back.
-  if (row.dropped) return { issue: blameCell(sheet, row, 'DROPPED_ROW', sheet.columns.subOrderId) }
+  if (row.removed) return { issue: blameCell(sheet, row, 'DROPPED_ROW', sheet.columns.subOrderId) }
   if (row.badQuotes) return blameRow(sheet, row, 'BAD_QUOTES')
   const { subOrderId: idColumn } = sheet.columns
   const idCell = row.cells[idColumn] ?? ''

@@ -1,5 +1,5 @@
 import type { YieldIfDue } from '../time/yieldIfDue'
-import { type RequestState, readRequestState } from './requestState'
+import { type RequestState, requestStateAt } from './requestState'
 import type { Cancellation } from './run'
 
 /** Which requests are shown: those with the status, and of them those whose ID contains the text, in any case. */
@@ -21,7 +21,7 @@ function createTest(cancellation: Cancellation, { status, text }: Filter): (posi
   const { requests } = cancellation
   const part = text.trim().toLowerCase()
   const hasStatus = (position: number) => {
-    const found = readRequestState(cancellation, position).status
+    const found = requestStateAt(cancellation, position).status
     // The one in flight is counted, and shown, among those that are not settled.
     return found === status || (status === 'not-sent' && found === 'sending')
   }

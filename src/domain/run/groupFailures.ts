@@ -37,12 +37,12 @@ function countFailure(groups: Map<string, Group>, failure: Failure): void {
 
 /** @returns groups of failures by what they say, the largest first */
 export async function groupFailures(
-  { pieces }: OutcomeList,
+  { blocks }: OutcomeList,
   yieldIfDue: YieldIfDue,
 ): Promise<FailureGroup[]> {
   const groups = new Map<string, Group>()
-  for (const piece of pieces) {
-    for (const outcome of piece) {
+  for (const block of blocks) {
+    for (const outcome of block) {
       if (outcome?.status === 'failed') countFailure(groups, outcome.failure)
     }
     const pause = yieldIfDue()

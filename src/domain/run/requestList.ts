@@ -11,13 +11,13 @@ export interface RequestList extends Iterable<CancellationRequest> {
 }
 
 interface PackedRequestList extends RequestList {
-  readonly stretches: readonly PackedRequests[]
+  readonly blocks: readonly PackedRequests[]
 }
 
-const isPacked = (requests: RequestList): requests is PackedRequestList => 'stretches' in requests
+const isPacked = (requests: RequestList): requests is PackedRequestList => 'blocks' in requests
 
 /** @param position -1 too, where there is none. @returns undefined outside of the list: what is sent must be meant */
-export function readRequest(requests: RequestList, position: number): CancellationRequest | undefined {
+export function requestAt(requests: RequestList, position: number): CancellationRequest | undefined {
   return position < 0 ? undefined : requests.at(position)
 }
 
@@ -117,18 +117,18 @@ function countUpTo(numbers: Uint32Array, most: number): number {
 }
 
 /** Requests at a time, so that the one with a number is found without a search. */
-export const PACKED_TOGETHER = 1000
+export const REQUESTS_A_BLOCK = 1000
 
-/** @param stretches all of `PACKED_TOGETHER` requests, but for the last, which has at least one */
-export function joinRequests(stretches: readonly PackedRequests[]): PackedRequestList {
-  const last = stretches.at(-1)
-  const length = last ? (stretches.length - 1) * PACKED_TOGETHER + last.ids.ends.length : 0
+/** @param blocks all of `REQUESTS_A_BLOCK` requests, but for the last, which has at least one */
+export function joinRequests(blocks: readonly PackedRequests[]): PackedRequestList {
+  const last = blocks.at(-1)
+  const length = last ? (blocks.length - 1) * REQUESTS_A_BLOCK + last.ids.ends.length : 0
   const read = (position: number) => {
-    const packed = stretches[Math.floor(position / PACKED_TOGETHER)]
-    return packed && unpackRequest(packed, position % PACKED_TOGETHER)
+    const packed = blocks[Math.floor(position / REQUESTS_A_BLOCK)]
+    return packed && unpackRequest(packed, position % REQUESTS_A_BLOCK)
   }
   return {
-    stretches,
+    blocks,
     length,
     at: (position) => {
       const fromStart = position < 0 ? position + length : position
@@ -143,7 +143,7 @@ export function joinRequests(stretches: readonly PackedRequests[]): PackedReques
       return some
     },
     *[Symbol.iterator]() {
-      for (const packed of stretches) {
+      for (const packed of blocks) {
         for (let index = 0; index < packed.ids.ends.length; index += 1) yield unpackRequest(packed, index)
       }
     },
@@ -167,8 +167,8 @@ export function findRequest(
     }
     return undefined
   }
-  for (const [number, packed] of requests.stretches.entries()) {
-    const index = findPacked(packed, subOrderId, (at) => number * PACKED_TOGETHER + at !== except)
+  for (const [number, packed] of requests.blocks.entries()) {
+    const index = findPacked(packed, subOrderId, (at) => number * REQUESTS_A_BLOCK + at !== except)
     if (index >= 0) return unpackRequest(packed, index)
   }
   return undefined
@@ -178,7 +178,7 @@ export function findRequest(
 export function countLines(requests: RequestList): number {
   // A list holds requests of one kind.
   if (requests.at(0)?.kind !== 'line-items') return 0
-  if (isPacked(requests)) return requests.stretches.reduce((sum, { rows }) => sum + rows.length, 0)
+  if (isPacked(requests)) return requests.blocks.reduce((sum, { rows }) => sum + rows.length, 0)
   let count = 0
   for (const request of requests) count += request.kind === 'line-items' ? request.lineItems.length : 0
   return count

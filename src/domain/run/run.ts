@@ -1,5 +1,5 @@
 import type { Outcome } from './outcome'
-import { createOutcomeList, type OutcomeList, readOutcomeAt, withOutcomes } from './outcomeList'
+import { createOutcomeList, type OutcomeList, outcomeAt, withOutcomes } from './outcomeList'
 import type { RequestList } from './requestList'
 import { createTally, recount, type Tally } from './tally'
 import { type EarlierRun, isSameEarlier } from './earlierRun'
@@ -219,7 +219,7 @@ export function applyEvents(
       const position = event.type === 'settled' ? pickAt(run, event.index) : event.position
       const before = changes.has(position)
         ? changes.get(position)
-        : readOutcomeAt(cancellation.outcomes, position)
+        : outcomeAt(cancellation.outcomes, position)
       if (isSettledBy(event, before)) {
         changes.set(position, event.outcome ?? undefined)
         tally = recount(tally, before, event.outcome ?? undefined)

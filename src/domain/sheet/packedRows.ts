@@ -21,10 +21,10 @@ export interface PackedRows {
 }
 
 /** Long enough that the overhead of a stretch is nothing, short enough that unpacking one for a mend is nothing either. */
-export const PACK_LENGTH = 1000
+export const ROWS_A_BLOCK = 1000
 
 // A stretch is one text: a long one is copied in one go, and a page of rows that are all long would hold it.
-const PACK_TEXT = 1_048_576
+const TEXT_A_BLOCK = 1_048_576
 
 /** @param place of the row within its stretch */
 export function unpackRow(packed: PackedRows, place: number): SheetRow {
@@ -52,7 +52,7 @@ export interface RowPacker {
   /**
    * Takes a stretch that is packed already, in the order of the rows. It must hold at least one row.
    */
-  addPacked(packed: PackedRows): void
+  addBlock(block: PackedRows): void
   /** All stretches; nothing may be added afterwards. */
   finish(): readonly PackedRows[]
 }
@@ -102,12 +102,12 @@ export function createRowPacker(): RowPacker {
       if (isBad) badQuotes.push(rows.length)
       rows.push(row)
       length += 1
-      if (rows.length === PACK_LENGTH || end > PACK_TEXT) pack()
+      if (rows.length === ROWS_A_BLOCK || end > TEXT_A_BLOCK) pack()
     },
-    addPacked: (stretch) => {
+    addBlock: (block) => {
       pack()
-      packed.push(stretch)
-      length += stretch.rows.length
+      packed.push(block)
+      length += block.rows.length
     },
     finish: () => {
       pack()

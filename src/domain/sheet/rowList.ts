@@ -10,45 +10,45 @@ export interface RowList extends Iterable<SheetRow> {
 }
 
 /** A stretch of rows: packed as they came from the file, or plain where one of them was mended. */
-export type RowChunk = PackedRows | readonly SheetRow[]
+export type RowBlock = PackedRows | readonly SheetRow[]
 
 /** Rows in stretches; a change makes a new list that shares all stretches it did not touch. */
-export interface ChunkedRows extends RowList {
-  readonly chunks: readonly RowChunk[]
+export interface BlockedRows extends RowList {
+  readonly blocks: readonly RowBlock[]
 }
 
 /** What came from the file is packed; a stretch in which a row was changed is plain. */
-export const isPacked = (chunk: RowChunk): chunk is PackedRows => 'text' in chunk
+export const isPacked = (block: RowBlock): block is PackedRows => 'text' in block
 
-export const countRows = (chunk: RowChunk): number => (isPacked(chunk) ? chunk.rows.length : chunk.length)
+export const blockLength = (block: RowBlock): number => (isPacked(block) ? block.rows.length : block.length)
 
-const readRow = (chunk: RowChunk, place: number): SheetRow | undefined =>
-  isPacked(chunk) ? unpackRow(chunk, place) : chunk[place]
+const unpackRowAt = (block: RowBlock, place: number): SheetRow | undefined =>
+  isPacked(block) ? unpackRow(block, place) : block[place]
 
 /** The rows of one stretch, unpacked one by one. */
-export function* readRows(chunk: RowChunk): Generator<SheetRow> {
-  if (!isPacked(chunk)) return yield* chunk
-  for (let place = 0; place < chunk.rows.length; place += 1) yield unpackRow(chunk, place)
+export function* unpackRows(block: RowBlock): Generator<SheetRow> {
+  if (!isPacked(block)) return yield* block
+  for (let place = 0; place < block.rows.length; place += 1) yield unpackRow(block, place)
 }
 
 /** Joins stretches of rows, each with at least one row. */
-export function createRowList(chunks: readonly RowChunk[]): ChunkedRows {
+export function createRowList(blocks: readonly RowBlock[]): BlockedRows {
   /** Position of each stretch's first row. */
   const starts: number[] = []
   let length = 0
-  for (const chunk of chunks) {
+  for (const block of blocks) {
     starts.push(length)
-    length += countRows(chunk)
+    length += blockLength(block)
   }
   const at = (position: number): SheetRow | undefined => {
     if (position < 0 || position >= length) return undefined
-    const index = findChunk(starts, position)
-    const chunk = chunks[index]
-    return chunk && readRow(chunk, position - (starts[index] ?? 0))
+    const index = findBlock(starts, position)
+    const block = blocks[index]
+    return block && unpackRowAt(block, position - (starts[index] ?? 0))
   }
   return {
     length,
-    chunks,
+    blocks,
     at,
     slice: (from, to) => {
       const rows: SheetRow[] = []
@@ -60,16 +60,16 @@ export function createRowList(chunks: readonly RowChunk[]): ChunkedRows {
     },
     // Not by way of `readRows`: a generator in a generator takes twice as long.
     *[Symbol.iterator]() {
-      for (const chunk of chunks) {
-        const count = countRows(chunk)
-        for (let place = 0; place < count; place += 1) yield readRow(chunk, place) as SheetRow
+      for (const block of blocks) {
+        const count = blockLength(block)
+        for (let place = 0; place < count; place += 1) yield unpackRowAt(block, place) as SheetRow
       }
     },
   }
 }
 
 /** The last stretch that starts at or before a position. */
-function findChunk(starts: readonly number[], position: number): number {
+function findBlock(starts: readonly number[], position: number): number {
   let low = 0
   let high = starts.length - 1
   while (low < high) {
@@ -81,8 +81,8 @@ function findChunk(starts: readonly number[], position: number): number {
 }
 
 /** A plain list as stretches. */
-export function chunkRows(rows: RowList): readonly RowChunk[] {
-  if ('chunks' in rows) return (rows as ChunkedRows).chunks
+export function blocksOf(rows: RowList): readonly RowBlock[] {
+  if ('blocks' in rows) return (rows as BlockedRows).blocks
   return rows.length > 0 ? [[...rows]] : []
 }
 
@@ -92,16 +92,16 @@ export function chunkRows(rows: RowList): readonly RowChunk[] {
  *
  * @param change gives the same stretch back where nothing of it changes; `start` is the position of its first row
  */
-export function* changeChunks(
+export function* changeBlocks(
   rows: RowList,
-  change: (chunk: RowChunk, start: number, index: number) => RowChunk,
-): Steps<ChunkedRows> {
-  const chunks: RowChunk[] = []
+  change: (block: RowBlock, start: number, index: number) => RowBlock,
+): Steps<BlockedRows> {
+  const blocks: RowBlock[] = []
   let start = 0
-  for (const [index, chunk] of chunkRows(rows).entries()) {
-    chunks.push(change(chunk, start, index))
-    start += countRows(chunk)
+  for (const [index, block] of blocksOf(rows).entries()) {
+    blocks.push(change(block, start, index))
+    start += blockLength(block)
     yield undefined
   }
-  return createRowList(chunks)
+  return createRowList(blocks)
 }

@@ -9,5 +9,5 @@ export interface SheetRow {
   /** The row as uploaded, where it was mended on the screen. Several rows that stand in the place of one share it. */
   readonly original?: SheetRow
   /** The user does not want it sent. */
-  readonly dropped?: true
+  readonly removed?: true
 }

@@ -117,7 +117,7 @@ export function createTableWatch(sheet: Sheet): TableWatch {
         if (lastSound && (issue || !captions.goesOn(row, lastSound))) heading ??= caption
         caption = undefined
       }
-      if (heading !== undefined && !row.dropped && !isTyped(sheet, row)) return blame(sheet, row, heading)
+      if (heading !== undefined && !row.removed && !isTyped(sheet, row)) return blame(sheet, row, heading)
       if (!issue) lastSound = row
       return undefined
     },

@@ -30,7 +30,7 @@ function readRows(chunk: Extract<PlanChunk, { part: 'rows' }>): SheetRow[] {
         ? { cells: [chunk.cells[0]?.[place] ?? ''], badQuotes: true }
         : { cells: chunk.cells.map((column) => column[place] ?? '') }),
       ...(old && { original: { row, cells: old.cells, ...(old.isBad && { badQuotes: true }) } }),
-      ...(dropped.has(place) && { dropped: true }),
+      ...(dropped.has(place) && { removed: true }),
     }
   })
 }

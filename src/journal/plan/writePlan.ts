@@ -1,5 +1,5 @@
 import { cut } from '../../domain/lists/cut'
-import { findIssuePositions } from '../../domain/edit/mendSheet'
+import { findIssuePositions } from '../../domain/sheet/findIssuePositions'
 import type { RunPlan } from '../../domain/record/journal'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import { MEANINGS } from '../../domain/sheet/columnMeaning'
@@ -36,7 +36,7 @@ function writeRows(
     badQuotes: findPlaces(rows, ({ badQuotes }) => badQuotes),
     requests: [...requests],
     was: rows.flatMap((row, place) => writeMended(sheet, columns, row, place)),
-    dropped: findPlaces(rows, ({ dropped }) => dropped),
+    dropped: findPlaces(rows, ({ removed }) => removed),
   }
 }
 

@@ -1,7 +1,7 @@
-import { writeIssueRecords, writeResultRecords } from '../../csv/report/report'
-import { SAMPLE_FILE_NAMES, writeSample } from '../../csv/report/template'
+import { writeIssueRecords, writeResultRecords } from '../../csv/report/reportRecords'
+import { SAMPLE_FILE_NAMES, writeSample } from '../../csv/report/writeSample'
 import { writeCsv } from '../../csv/report/writeCsv'
-import { readRequestState } from '../../domain/run/requestState'
+import { requestStateAt } from '../../domain/run/requestState'
 import { type Cancellation, findHeld } from '../../domain/run/run'
 import { findLoadedSheet } from '../selectors'
 import type { Thunk } from '../store'
@@ -49,7 +49,7 @@ const SUFFIXES: Record<ResultChoice, string> = {
 
 /** The class of a request among the five. One that is out is not settled: it remains. */
 function classify(cancellation: Cancellation, index: number): Exclude<ResultChoice, 'all'> {
-  const { status } = readRequestState(cancellation, index)
+  const { status } = requestStateAt(cancellation, index)
   if (status === 'sending') return 'not-sent'
   return status === 'not-sent' && findHeld(cancellation, index) ? 'skipped' : status
 }
@@ -78,7 +78,7 @@ export function downloadById(id: string, choose: ResultChoice, words: ReportWord
       isWide: choose === 'all' || choose === 'skipped',
       describeRequest: (index) => {
         if (choose !== 'all' && classify(cancellation, index) !== choose) return undefined
-        return words.describeState(readRequestState(cancellation, index), findHeld(cancellation, index))
+        return words.describeState(requestStateAt(cancellation, index), findHeld(cancellation, index))
       },
       describeIssue: (issue) => {
         if (choose !== 'all' && choose !== 'skipped') return undefined

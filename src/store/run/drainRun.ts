@@ -1,5 +1,5 @@
 import type { Recorder } from '../../domain/record/journal'
-import { readRequest } from '../../domain/run/requestList'
+import { requestAt } from '../../domain/run/requestList'
 import { type PauseReason, pickAt, type Run, type RunEvent } from '../../domain/run/run'
 import type { SharedEvent } from '../../domain/run/tabMessage'
 import { runRequests } from '../../run/runRequests'
@@ -89,9 +89,7 @@ export function drainRun(
       isAllowed: services.host.isAllowed,
       recorder: dispatch(recordAndSend(id, recorder, sent)),
       checkAwake: () =>
-        services.calls.checkAwake(
-          readRequest(requests, pickAt(run, getState().runs.byId[id]?.run?.done ?? 0)),
-        ),
+        services.calls.checkAwake(requestAt(requests, pickAt(run, getState().runs.byId[id]?.run?.done ?? 0))),
     }
     try {
       for await (const event of runRequests(run, requests, ports, stop)) takeEvent(event)

@@ -1,5 +1,5 @@
 import type { Journal, Recorder, RunPlan, Stint, Taken } from '../../domain/record/journal'
-import { readRequest } from '../../domain/run/requestList'
+import { requestAt } from '../../domain/run/requestList'
 import { type Cancellation, pickAt, type Run, type RunEvent } from '../../domain/run/run'
 import { drainRun } from './drainRun'
 import { catchUp, observe, openRun, readHistory, reloadRun } from '../record/journalThunks'
@@ -232,7 +232,7 @@ export function goOn(id: string, choose: (cancellation: Cancellation) => Stint):
 }
 
 function findNextRequest({ requests, run }: Cancellation) {
-  return run ? readRequest(requests, pickAt(run, run.done)) : undefined
+  return run ? requestAt(requests, pickAt(run, run.done)) : undefined
 }
 
 function isWaitingFor(run: Run | null | undefined): 'connection' | 'server' | undefined {

@@ -1,5 +1,5 @@
 import { showFileName } from '../../domain/ids/cleanText'
-import { reapplyEdits } from '../../domain/edit/mendSheet'
+import { reapplyEdits } from '../../domain/edit/reapplyEdits'
 import type { RequestList } from '../../domain/run/requestList'
 import type { ReadChoice, ReadQuestion, ReadResult, RememberedColumns } from '../../domain/sheet/sheetReading'
 import { validateRows } from '../../domain/check/validateRows'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { type Caution, type CautionDecision, countRows } from '../../domain/sheet/caution'
+import { type Caution, type CautionDecision, countCautionRows } from '../../domain/sheet/caution'
 import { showText } from '../../domain/ids/cleanText'
-import { readMeantCells } from '../../domain/edit/mendSheet'
+import { findMeantCells } from '../../domain/edit/editRow'
 import * as styles from '../screen.module.css'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
@@ -24,7 +24,7 @@ const DECISIONS: readonly (CautionDecision | 'open')[] = ['open', 'send', 'leave
  * number: there may be a million of them.
  */
 function joinRows(cautions: readonly Caution[]): Float64Array {
-  const rows = new Float64Array(countRows(cautions))
+  const rows = new Float64Array(countCautionRows(cautions))
   let end = 0
   for (const { positions, decision = 'open' } of cautions) {
     for (const position of positions) {
@@ -48,7 +48,7 @@ function useCautionColumns({ cautions, checked }: CautionTableProps): readonly C
       className,
       render: (index) => {
         const row = readRow(index)
-        return <bdi>{row && showText(readMeantCells(sheet, row)[meaning] ?? '')}</bdi>
+        return <bdi>{row && showText(findMeantCells(sheet, row)[meaning] ?? '')}</bdi>
       },
     })
     const { decision, decisions } = messages.cautions
@@ -81,7 +81,7 @@ export function CautionTable(props: CautionTableProps) {
         name={title}
         columns={columns}
         layout={isLines ? styles.layoutCautionLines : styles.layoutCautions}
-        count={countRows(cautions)}
+        count={countCautionRows(cautions)}
         positionAt={(index) => index}
         narrowRowHeight={NARROW_PX}
       />

@@ -72,7 +72,7 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
         title: mend.tableOf.now,
         className: styles.cellNow,
         render: (index) =>
-          readRow(index)?.dropped ? (
+          readRow(index)?.removed ? (
             <em>{mend.isDropped}</em>
           ) : (
             <bdi title={describe(index).now}>{describe(index).now}</bdi>

@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react'
 import { showText } from '../../domain/ids/cleanText'
-import { readMeantCells } from '../../domain/edit/mendSheet'
+import { findMeantCells } from '../../domain/edit/editRow'
 import { isShifted } from '../../domain/sheet/rowShape'
 import { DropButton } from './DropButton'
 import { RowAdvice } from './RowAdvice'
@@ -56,7 +56,7 @@ function ValueCell({ checked, position, issue, meaning, adviceId }: ValueCellPro
   // Where the whole row is to blame, its cells are shown as they came: of the only field, and of a row that has none.
   const isWhole =
     (issue.column === undefined && kind === 'sub-orders') || (!row.original && isShifted(checked.sheet, row))
-  const own = readMeantCells(checked.sheet, row)[meaning] ?? ''
+  const own = findMeantCells(checked.sheet, row)[meaning] ?? ''
   const text = shorten(isWhole && meaning === 'subOrderId' ? issue.value : own)
   if (!tools) return <bdi>{text}</bdi>
   return (

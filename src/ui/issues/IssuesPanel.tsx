@@ -75,7 +75,7 @@ function IssueList({ id, checked, canEdit, isBusy, title }: IssueListProps) {
     split: then(actions.split),
     undo: then(actions.undo),
   }
-  const changeAll = (type: 'drop' | 'split') => {
+  const changeAll = (type: 'remove' | 'split') => {
     const [onlyKind] = groups.counts.keys()
     const chosen = choice === 'all' ? onlyKind : choice
     if (chosen !== undefined && chosen !== 'edited') actions.changeAll(type, chosen)
@@ -94,7 +94,7 @@ function IssueList({ id, checked, canEdit, isBusy, title }: IssueListProps) {
         {canEdit && (
           <BulkActions
             {...{ kind, groups, choice, isBusy, done: actions.done, edited: edited.length }}
-            onDrop={() => changeAll('drop')}
+            onDrop={() => changeAll('remove')}
             onSplit={() => changeAll('split')}
             onFill={() => {
               actions.fillDown()

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { planFill } from '../../domain/edit/fillDown'
-import { findIssuePositions, type Edit } from '../../domain/edit/mendSheet'
+import { findIssuePositions } from '../../domain/sheet/findIssuePositions'
+import type { Edit } from '../../domain/edit/edit'
 import { findMended } from '../../store/sheet/findMended'
 import { useAppDispatch } from '../../store/hooks'
 import { queueMend } from '../../store/sheet/mendQueue'
@@ -10,7 +11,7 @@ import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
-type Change = 'drop' | 'split'
+type Change = 'remove' | 'split'
 
 /** What was done last, in words, and what takes that back alone. */
 interface Done {
@@ -19,7 +20,7 @@ interface Done {
   readonly restore: Edit
 }
 
-const COUNTED = { drop: 'dropped', split: 'splitDone' } as const
+const COUNTED = { remove: 'dropped', split: 'splitDone' } as const
 
 /** Sheet positions of the rows with an issue of a kind. */
 export function findIssueRows(checked: CheckedSheet, places: Int32Array): Int32Array {
@@ -77,7 +78,7 @@ export function useRowActions(kind: SheetKind, id: string) {
   return {
     /** In words; null: nothing, or it was taken back. */
     done: done?.text ?? null,
-    drop: (key: RowKey) => change('drop', findOne(key)),
+    drop: (key: RowKey) => change('remove', findOne(key)),
     split: (key: RowKey) => change('split', findOne(key)),
     changeAll: (type: Change, issueKind: IssueKind) =>
       change(type, (now) => findIssueRows(now, pickIssues(now.issues, issueKind))),

@@ -1,6 +1,7 @@
 import { type RefObject, useRef, useState } from 'react'
 import { checkRow } from '../../domain/row/checkRow'
-import { type EditedCells, readMeantCells } from '../../domain/edit/mendSheet'
+import type { EditedCells } from '../../domain/edit/edit'
+import { findMeantCells } from '../../domain/edit/editRow'
 import { useAppDispatch } from '../../store/hooks'
 import { queueMend } from '../../store/sheet/mendQueue'
 import { checkMend } from '../../store/sheet/mendThunks'
@@ -41,7 +42,7 @@ export function readBlamed({ sheet }: CheckedSheet, issue: Issue | undefined): C
 
 function readText(checked: CheckedSheet, key: RowKey, meaning: ColumnMeaning): string {
   const row = checked.sheet.rows.at(findRow(checked.sheet.rows, key))
-  return (row && readMeantCells(checked.sheet, row)[meaning]) ?? ''
+  return (row && findMeantCells(checked.sheet, row)[meaning]) ?? ''
 }
 
 interface RowEditorOptions {

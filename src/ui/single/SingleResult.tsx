@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { readRequestState } from '../../domain/run/requestState'
+import { requestStateAt } from '../../domain/run/requestState'
 import { type Cancellation, findHeld, isGoingOn } from '../../domain/run/run'
 import { useAppDispatch } from '../../store/hooks'
 import { earlierIncluded } from '../../store/slices/runsSlice'
@@ -77,7 +77,7 @@ export function SingleResult(props: SingleResultProps) {
   const messages = useMessages()
   const { run } = cancellation
   const waitMs = useCountdown(run?.waitingUntil)
-  const state = readRequestState(cancellation, 0)
+  const state = requestStateAt(cancellation, 0)
   const { message } = messages.describeState(state, findHeld(cancellation, 0))
   const holds = run?.phase === 'paused' || run?.phase === 'stopped' || run?.waitingUntil !== undefined
   const isInDoubt = run && !isGoingOn(run) && !isObserved && state.status === 'unknown'

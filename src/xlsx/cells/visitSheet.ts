@@ -2,7 +2,7 @@ import type { CellContext } from './cellText'
 import type { XmlVisitor } from '../zip/readXml'
 import { isRunElement, isTextElement } from './sharedStrings'
 import type { SheetLimits, SheetRecord } from '../parts/sheetRecord'
-import { RowCollector } from './sheetRows'
+import { SheetRowCollector } from './sheetRowCollector'
 import type { SheetSight } from '../../domain/sheet/sheetSight'
 import { SightCollector } from './sheetSight'
 import type { TotalRows } from '../parts/totalRows'
@@ -18,7 +18,7 @@ export function visitSheet(
   totals: TotalRows,
 ): { visitor: XmlVisitor; records: SheetRecord[]; sight: SheetSight } {
   const sight = new SightCollector()
-  const rows = new RowCollector(context, limits, { sight, totals })
+  const rows = new SheetRowCollector(context, limits, { sight, totals })
   let isData = false
   const visitor: XmlVisitor = {
     open(name, depth, attributes) {

@@ -1,6 +1,5 @@
 import { Inflate } from 'fflate'
 import type { YieldIfDue } from '../../domain/time/yieldIfDue'
-import { updateCrc32 } from './crc32'
 import { WorkbookFault } from './workbookFault'
 import { foldName, readBytes, readName, type ZipEntry } from './zipDirectory'
 
@@ -9,7 +8,7 @@ export interface Budget {
   left: number
 }
 
-export interface InflateOptions {
+interface InflateOptions {
   readonly budget: Budget
   readonly yieldIfDue: YieldIfDue
   /** Packed bytes read since the last call. */
@@ -91,4 +90,17 @@ async function findData(file: Blob, entry: ZipEntry): Promise<number> {
   const isSame = header.getUint32(0, true) === 0x04034b50 && header.getUint16(8, true) === entry.method
   if (!isSame || foldName(name) !== foldName(entry.name)) throw new WorkbookFault('broken')
   return entry.offset + HEADER_BYTES + nameBytes + header.getUint16(28, true)
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+  return value
+})
+
+/** Continues a zip's checksum over more bytes; a checksum starts at 0. */
+function updateCrc32(crc: number, bytes: Uint8Array): number {
+  let value = ~crc
+  for (const byte of bytes) value = (crcTable[(value ^ byte) & 255] ?? 0) ^ (value >>> 8)
+  return ~value >>> 0
 }

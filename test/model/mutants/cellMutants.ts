@@ -13,7 +13,7 @@ export const cellMutants: readonly Mutant[] = [
   },
   {
     name: 'rows inside a cell are its text',
-    file: 'src/csv/rows/collectRows.ts',
+    file: 'src/csv/rows/rowCollector.ts',
     find: 'if (swallowed === undefined) rows.add(row, cells, false)',
     replace: 'if (swallowed === undefined || row > 0) rows.add(row, cells, false)',
     caughtBy: byReport('T48'),

@@ -12,7 +12,10 @@ function describeFate({ decision }: Caution, isSent: boolean): string {
  * Says of one row after the other, in file order, what was odd about it and what was decided: `LOOKS_LIKE_DATE (sent)`.
  * Nothing where nothing was.
  */
-export function createCautionTeller({ cautions, requestOfRow }: CheckedSheet): (position: number) => string {
+export function createCautionDescriber({
+  cautions,
+  requestOfRow,
+}: CheckedSheet): (position: number) => string {
   const nexts = cautions.map(() => 0)
   return (position) => {
     const said: string[] = []

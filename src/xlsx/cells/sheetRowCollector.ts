@@ -24,7 +24,7 @@ interface Surroundings {
 }
 
 /** Collects the rows of a worksheet that show something, in order, and hands them on; see `visitSheet`. */
-export class RowCollector {
+export class SheetRowCollector {
   readonly records: SheetRecord[] = []
   isText = false
   #context: CellContext

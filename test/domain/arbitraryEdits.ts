@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { Edit } from '../../src/domain/edit/mendSheet'
+import type { Edit } from '../../src/domain/edit/edit'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
@@ -59,7 +59,7 @@ const mend: fc.Arbitrary<Edit> = fc.oneof(
     cells: fc.record({ subOrderId: id, skuId, quantity }, { requiredKeys: [] }),
   }),
   fc.record({
-    type: fc.constantFrom('drop' as const, 'split' as const, 'undo' as const),
+    type: fc.constantFrom('remove' as const, 'split' as const, 'undo' as const),
     positions: fc.array(fc.nat(40), { minLength: 1, maxLength: 6 }),
   }),
 )

@@ -1,68 +1,10 @@
 import { cleanText } from '../../domain/ids/cleanText'
-import { type ColumnNames, readOwnMeaning, signName } from '../../domain/sheet/columnNames'
+import type { ColumnNames } from '../../domain/sheet/columnNames'
 import { headsLines, isAmountHeading, isProductHeading } from '../../domain/tables/headingWords'
-import { dropMarks } from '../bytes/byteOrderMarks'
 import type { FileProblem } from '../../domain/sheet/fileProblem'
 import type { ColumnMap, ColumnMeaning, SheetKind } from '../../domain/sheet/columnMeaning'
-
-/** The headers of the samples, in their order. */
-export const SAMPLE_HEADERS: Readonly<Record<SheetKind, readonly [string, ...string[]]>> = {
-  'sub-orders': ['Increff Sub Order ID'],
-  'line-items': ['Sub Order ID', 'Increff SKU ID', 'Quantity'],
-}
-
-// Sub-orders and line items differ in the sample's name of the ID, and both tabs take either.
-const meaningOfHeader: ReadonlyMap<string, ColumnMeaning> = new Map([
-  ['increffsuborderid', 'subOrderId'],
-  ['suborderid', 'subOrderId'],
-  ['systemsuborderid', 'subOrderId'],
-  ['increffskuid', 'skuId'],
-  ['skuid', 'skuId'],
-  ['globalskuid', 'skuId'],
-  ['increffsku', 'skuId'],
-  ['quantity', 'quantity'],
-  ['qty', 'quantity'],
-  ['cancelquantity', 'quantity'],
-])
-
-/** In the order of the sample's headers. */
-export const neededColumns: Readonly<Record<SheetKind, readonly ColumnMeaning[]>> = {
-  'sub-orders': ['subOrderId'],
-  'line-items': ['subOrderId', 'skuId', 'quantity'],
-}
-
-/** The headers of a sheet in their order: of our samples, or as the host's OMS calls them. */
-export function nameSample(kind: SheetKind, names: ColumnNames = {}): readonly string[] {
-  return neededColumns[kind].map((meaning, index) => names[meaning]?.[0] ?? SAMPLE_HEADERS[kind][index] ?? '')
-}
-
-/** Characters; with all the blanks around it that a file may have, no header of ours is so long. */
-const LONGEST_MEANING = 1000
-
-/** What a header means to us, or by the host's names: compared in any case, without spaces, `_` and `-`. */
-export function readMeaning(header: string, names?: ColumnNames): ColumnMeaning | undefined {
-  if (header.length > LONGEST_MEANING) return undefined
-  const signed = signName(dropMarks(header))
-  return meaningOfHeader.get(signed) ?? (names && readOwnMeaning(signed, names))
-}
-
-/** The meanings that stand in a header, each by the first column that bears it. */
-export function readKnown(
-  header: readonly string[],
-  names?: ColumnNames,
-): Partial<Record<ColumnMeaning, number>> {
-  const known: Partial<Record<ColumnMeaning, number>> = {}
-  for (const [index, text] of header.entries()) {
-    const meaning = readMeaning(text, names)
-    if (meaning) known[meaning] ??= index
-  }
-  return known
-}
-
-/** How many of the meanings stand in a record that may be a header. */
-export function countKnown(cells: readonly string[], names?: ColumnNames): number {
-  return new Set(cells.flatMap((cell) => readMeaning(cell, names) ?? [])).size
-}
+import { readMeaning } from './readMeaning'
+import { listSampleHeaders, neededColumns } from './sampleHeaders'
 
 // Quantities under names that are not ours: "Cancel Qty", "Units".
 const lineWords = /qty|quantit|units|pieces/i
@@ -132,7 +74,7 @@ function findHeaderProblem(
   places: Record<ColumnMeaning, number[]>,
   { names, isWhole }: { readonly names: ColumnNames | undefined; readonly isWhole: boolean },
 ): HeaderProblem | undefined {
-  const called = nameSample(kind, names)
+  const called = listSampleHeaders(kind, names)
   const found = shorten(header.join(', '))
   const belongsTo = isWhole ? undefined : findOtherSheet(header, kind, places)
   const lines = belongsTo === 'line-items' ? { columns: nameLines(header, places) } : {}

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { checkHost, readPrincipal, readUser, readUserName } from '../../src/host/checkHost'
+import { validateHost } from '../../src/host/validateHost'
+import { readPrincipal, readUser, readUserName } from '../../src/host/principal'
 import type { Host } from '../../src/host/contract'
 import { awkwardValues, createHostileProxy, createRevokedProxy, fail } from '../support/awkward'
 
@@ -10,7 +11,7 @@ const host: Host = {
 }
 
 it('takes the least a host must have, and hands back that very host', () => {
-  const check = checkHost(host)
+  const check = validateHost(host)
   expect(check).toEqual({ ok: true, host })
   expect(check.ok && check.host).toBe(host)
 })
@@ -35,7 +36,7 @@ it.each<[string, Partial<Record<keyof Host, unknown>>]>([
     },
   ],
 ])('takes %s', (_, members) => {
-  expect(checkHost({ ...host, ...members }).ok).toBe(true)
+  expect(validateHost({ ...host, ...members }).ok).toBe(true)
 })
 
 it.each<[string, unknown, string[]]>([
@@ -116,11 +117,11 @@ it.each<[string, unknown, string[]]>([
   ['settings that are none', { ...host, settings: 7 }, ['host.settings must be an object.']],
   ['paths that are none', { ...host, settings: { paths: '' } }, ['host.settings.paths must be an object.']],
 ])('names what is wrong with %s', (_, given, faults) => {
-  expect(checkHost(given)).toEqual({ ok: false, faults })
+  expect(validateHost(given)).toEqual({ ok: false, faults })
 })
 
 it('names every fault at once', () => {
-  const check = checkHost({})
+  const check = validateHost({})
   expect(check.ok ? [] : check.faults).toEqual([
     'host.contract is missing. Give the version of the contract, "1.0.0".',
     'host.api.request is missing: it makes the calls. See the adapters for axios and fetch.',
@@ -130,21 +131,21 @@ it('names every fault at once', () => {
 
 it('one path for both calls is refused: a lost body would cancel the whole sub-order', () => {
   const paths = { cancelSubOrder: 'x/{subOrderId}', cancelLineItems: 'x/{subOrderId}' }
-  expect(checkHost({ ...host, settings: { paths } })).toEqual({
+  expect(validateHost({ ...host, settings: { paths } })).toEqual({
     ok: false,
     faults: ['host.settings.paths needs different paths for both calls.'],
   })
 })
 
 it('a forerunner of version 1.0.0 is not yet the contract', () => {
-  expect(checkHost({ ...host, contract: '1.0.0-beta.1' }).ok).toBe(false)
+  expect(validateHost({ ...host, contract: '1.0.0-beta.1' }).ok).toBe(false)
 })
 
 it.each([
   ['cancelLineItems', 'orders/{subOrderId}/cancel'],
   ['cancelSubOrder', 'orders/{subOrderId}/cancel-line-items'],
 ])('a path for %s that is the usual one of the other call is refused alike', (name, path) => {
-  expect(checkHost({ ...host, settings: { paths: { [name]: path } } })).toEqual({
+  expect(validateHost({ ...host, settings: { paths: { [name]: path } } })).toEqual({
     ok: false,
     faults: ['host.settings.paths needs different paths for both calls.'],
   })
@@ -155,7 +156,7 @@ it.each([
   ['orders/./{subOrderId}//cancel?'],
   ['ORDERS/{subOrderId}/canc%65l?lines=1#lines'],
 ])('two paths that only look different are refused as one: %s', (cancelLineItems) => {
-  expect(checkHost({ ...host, settings: { paths: { cancelLineItems } } })).toEqual({
+  expect(validateHost({ ...host, settings: { paths: { cancelLineItems } } })).toEqual({
     ok: false,
     faults: ['host.settings.paths needs different paths for both calls.'],
   })
@@ -167,7 +168,7 @@ it('paths of a class are checked like those of a plain object', () => {
       return 'orders/cancel'
     }
   }
-  expect(checkHost({ ...host, settings: { paths: new Paths() } })).toEqual({
+  expect(validateHost({ ...host, settings: { paths: new Paths() } })).toEqual({
     ok: false,
     faults: ['host.settings.paths.cancelSubOrder must contain {subOrderId}.'],
   })

@@ -20,7 +20,7 @@ interface RowsOptions {
 const PROGRESS_STEP = 0.005
 
 /** Gives the rows of a sheet in batches, each as soon as it is parsed. Throws a WorkbookFault, or what the parser threw. */
-export async function* readRows(
+export async function* readSheetRows(
   parts: Parts,
   sheet: SheetPart,
   { yieldIfDue, onProgress }: RowsOptions,

@@ -1,7 +1,7 @@
 import type { YieldIfDue } from '../../domain/time/yieldIfDue'
 import type { ColumnNames } from '../../domain/sheet/columnNames'
 import { EXAMPLE_ID } from '../../domain/ids/identifiers'
-import { nameSample } from '../cells/columns'
+import { listSampleHeaders } from '../cells/sampleHeaders'
 import { writeCsv } from './writeCsv'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
@@ -18,5 +18,5 @@ const exampleRows: Readonly<Record<SheetKind, readonly string[]>> = {
 
 /** The file a user starts from: the header, and one example row that is never sent. */
 export function writeSample(kind: SheetKind, yieldIfDue: YieldIfDue, names?: ColumnNames): Promise<Blob> {
-  return writeCsv([nameSample(kind, names), exampleRows[kind]], { delimiter: ',', yieldIfDue })
+  return writeCsv([listSampleHeaders(kind, names), exampleRows[kind]], { delimiter: ',', yieldIfDue })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { findColumns } from '../../src/csv/cells/columns'
+import { findColumns } from '../../src/csv/cells/findColumns'
 
 describe('on the sub-orders tab', () => {
   it.each([

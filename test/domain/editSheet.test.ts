@@ -2,20 +2,16 @@ import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { splitIds } from '../../src/domain/ids/identifiers'
-import {
-  type Edit,
-  type EditedCells,
-  reapplyEdits,
-  editSheet,
-  editSheetInSlices,
-  readMeantCells,
-} from '../../src/domain/edit/mendSheet'
-import { createRowPacker, PACK_LENGTH } from '../../src/domain/sheet/packedRows'
+import type { Edit, EditedCells } from '../../src/domain/edit/edit'
+import { reapplyEdits } from '../../src/domain/edit/reapplyEdits'
+import { editSheet, editSheetInSlices } from '../../src/domain/edit/editSheet'
+import { findMeantCells } from '../../src/domain/edit/editRow'
+import { createRowPacker, ROWS_A_BLOCK } from '../../src/domain/sheet/packedRows'
 import { createRowList } from '../../src/domain/sheet/rowList'
 import { isShifted } from '../../src/domain/sheet/rowShape'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { validateRows } from '../../src/domain/check/validateRows'
-import { fitMend, mends, sheets } from './arbitraryMends'
+import { fitMend, mends, sheets } from './arbitraryEdits'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 
 const listOf = ({ rows }: Sheet) => [...rows]
@@ -42,10 +38,10 @@ function expectMended(uploaded: Sheet, before: Sheet, after: Sheet, some: Edit):
     const group = now.get(original.row) ?? []
     const isMeant = meant.has(original.row)
     expect(isMeant ? [] : group).toEqual(isMeant ? [] : was.get(original.row))
-    for (const { dropped, ...row } of group) {
+    for (const { removed, ...row } of group) {
       expect(row.original ?? row).toEqual(original)
       const isUndone = isMeant && some.type === 'undo'
-      expect(isUndone ? { ...row, dropped } : original).toEqual(original)
+      expect(isUndone ? { ...row, removed } : original).toEqual(original)
     }
   }
 }
@@ -82,10 +78,10 @@ describe('a sheet that is mended', () => {
           if (some.type !== 'edit') continue
           const mended = editSheet(uploaded, some).rows.at(some.position) as SheetRow
           const old = uploaded.rows.at(some.position) as SheetRow
-          const meant = readMeantCells(uploaded, mended)
+          const meant = findMeantCells(uploaded, mended)
           const typed = Object.keys(meant).map((key) => [key, some.cells[key as keyof typeof meant]] as const)
           const expected = {
-            ...readMeantCells(uploaded, old),
+            ...findMeantCells(uploaded, old),
             ...Object.fromEntries(typed.filter(([, text]) => text !== undefined)),
           }
           expect(meant).toEqual(expected)
@@ -126,7 +122,7 @@ describe('a sheet that is mended', () => {
   })
 
   it('is as it was before a drop or a split once that is taken back, whatever was done to other rows since', () => {
-    const types = fc.constantFrom('drop' as const, 'split' as const)
+    const types = fc.constantFrom('remove' as const, 'split' as const)
     fc.assert(
       fc.property(
         sheets,
@@ -196,7 +192,7 @@ describe('a line item whose cells stand in the wrong columns', () => {
     const uploaded = lines(cells)
     const edit = (sheet: Sheet, texts: EditedCells) =>
       editSheet(sheet, { type: 'edit', position: 0, cells: texts })
-    expect(readMeantCells(uploaded, uploaded.rows.at(0) as SheetRow)).toEqual({
+    expect(findMeantCells(uploaded, uploaded.rows.at(0) as SheetRow)).toEqual({
       subOrderId: '',
       skuId: '',
       quantity: '',
@@ -228,17 +224,17 @@ it('a whole sub-order with a cell too many keeps none of its cells, and is not s
     columns: { subOrderId: 1 },
     rows: [{ row: 2, cells: ['a', '1;2', '1001'] }],
   }
-  expect(readMeantCells(uploaded, uploaded.rows.at(0) as SheetRow)).toEqual({ subOrderId: '' })
+  expect(findMeantCells(uploaded, uploaded.rows.at(0) as SheetRow)).toEqual({ subOrderId: '' })
   expect(listOf(editSheet(uploaded, { type: 'split', positions: [0] }))).toEqual(listOf(uploaded))
   const mended = editSheet(uploaded, { type: 'edit', position: 0, cells: { subOrderId: '1001' } })
-  expect(listOf(mended)).toEqual([{ row: 2, cells: ['', '1001'], was: uploaded.rows.at(0) }])
+  expect(listOf(mended)).toEqual([{ row: 2, cells: ['', '1001'], original: uploaded.rows.at(0) }])
 })
 
 describe('a long sheet', () => {
   const packer = createRowPacker()
-  for (let at = 0; at < 4 * PACK_LENGTH; at += 1) packer.add(at + 2, [String(at), 'A', '1'], false)
+  for (let at = 0; at < 4 * ROWS_A_BLOCK; at += 1) packer.add(at + 2, [String(at), 'A', '1'], false)
   const uploaded: Sheet = { ...lines(), rows: createRowList(packer.finish()) }
-  const positions = Int32Array.of(7, PACK_LENGTH + 7, 3 * PACK_LENGTH)
+  const positions = Int32Array.of(7, ROWS_A_BLOCK + 7, 3 * ROWS_A_BLOCK)
 
   it('is mended stretch by stretch, and the page has its turn between two', async () => {
     let turns = 0
@@ -246,9 +242,9 @@ describe('a long sheet', () => {
       turns += 1
       return Promise.resolve()
     }
-    const dropped = await editSheetInSlices(uploaded, { type: 'drop', positions }, yieldIfDue)
+    const dropped = await editSheetInSlices(uploaded, { type: 'remove', positions }, yieldIfDue)
     expect(turns).toBe(4)
-    expect(listOf(dropped)).toEqual(listOf(editSheet(uploaded, { type: 'drop', positions })))
+    expect(listOf(dropped)).toEqual(listOf(editSheet(uploaded, { type: 'remove', positions })))
     turns = 0
     const again = await reapplyEdits(uploaded, dropped, yieldIfDue)
     expect(turns).toBe(8)
@@ -256,9 +252,9 @@ describe('a long sheet', () => {
   })
 
   it('has its stretches packed again once what was done to them is taken back', () => {
-    const dropped = editSheet(uploaded, { type: 'drop', positions })
+    const dropped = editSheet(uploaded, { type: 'remove', positions })
     const restored = editSheet(dropped, { type: 'restore', positions, before: uploaded.rows })
-    expect(restored.rows).toMatchObject({ chunks: 'chunks' in uploaded.rows && uploaded.rows.chunks })
+    expect(restored.rows).toMatchObject({ blocks: 'blocks' in uploaded.rows && uploaded.rows.blocks })
   })
 
   it('is itself, read anew, where nothing was mended in it', async () => {

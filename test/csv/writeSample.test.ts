@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { SAMPLE_FILE_NAMES, writeSample } from '../../src/csv/report/template'
+import { SAMPLE_FILE_NAMES, writeSample } from '../../src/csv/report/writeSample'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { loadAs } from './sheets'

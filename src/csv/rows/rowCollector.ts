@@ -7,7 +7,7 @@ import type { ReadRequest, RefusalQuestion } from '../../domain/sheet/sheetReadi
 import type { SheetSight } from '../../domain/sheet/sheetSight'
 import type { Steps } from '../../domain/time/steps'
 import { applyMarks, type RowMark } from '../cells/applyMarks'
-import { readMeaning } from '../cells/columns'
+import { readMeaning } from '../cells/readMeaning'
 import { type FoundHeader, findHeader } from '../header/findHeader'
 import { findUnseen } from './findUnseen'
 import { mayHoldGuards, unguardCell } from '../cells/formulaGuard'
@@ -180,7 +180,7 @@ export function createRowCollector(request: ReadRequest, { padsRows = false } = 
   function addPlain({ packed, records, excess }: PlainRows): void {
     count += records
     if (excess) refuse(describeExcess(excess, count))
-    for (const stretch of packed) rows.addPacked(stretch)
+    for (const stretch of packed) rows.addBlock(stretch)
     if (rows.length > maxRows) refuse({ code: 'TOO_MANY_ROWS', limit: maxRows })
     checkBlanks()
   }

@@ -1,8 +1,8 @@
 import { isBlank } from '../../domain/ids/cleanText'
 import { unpackRow } from '../../domain/sheet/packedRows'
-import { chunkRows, isPacked, type RowChunk } from '../../domain/sheet/rowList'
+import { blocksOf, isPacked, type RowBlock } from '../../domain/sheet/rowList'
 import type { Sheet } from '../../domain/sheet/sheet'
-import { createCautionTeller } from './describeCautions'
+import { createCautionDescriber } from './cautionDescriber'
 import { describeMend } from './describeMend'
 import {
   CAUTION_HEADER,
@@ -68,13 +68,13 @@ export function* writeResultRecords(
 /** Each row has either a request or an issue, and issues stand in the order of the rows: one walk joins them. */
 function* joinIssues(checked: CheckedSheet) {
   const { sheet, issues, requestOfRow, cautions } = checked
-  const tellCautions = createCautionTeller(checked)
+  const describeCautions = createCautionDescriber(checked)
   let next = 0
   let position = 0
   for (const row of sheet.rows) {
     const issue = (requestOfRow[position] ?? -1) < 0 ? issues[next] : undefined
     if (issue) next += 1
-    const caution = cautions.length > 0 ? [tellCautions(position)] : []
+    const caution = cautions.length > 0 ? [describeCautions(position)] : []
     yield { row, issue, position, caution }
     position += 1
   }
@@ -83,7 +83,7 @@ function* joinIssues(checked: CheckedSheet) {
 /** Columns of the widest row, blank cells beyond the header not counted; undefined gives the page its turn. */
 function* measureWidth({ header, rows }: Sheet): Generator<undefined, number> {
   let width = header.length
-  for (const chunk of chunkRows(rows)) {
+  for (const chunk of blocksOf(rows)) {
     for (const cells of readLongRecords(chunk, header.length)) {
       width = Math.max(width, measureRecord(cells, width))
       yield undefined
@@ -93,7 +93,7 @@ function* measureWidth({ header, rows }: Sheet): Generator<undefined, number> {
 }
 
 /** The records with more cells than the header. How many each has is known without its texts: no other is unpacked. */
-function* readLongRecords(chunk: RowChunk, width: number): Generator<readonly string[]> {
+function* readLongRecords(chunk: RowBlock, width: number): Generator<readonly string[]> {
   if (!isPacked(chunk)) {
     for (const { cells } of chunk) if (cells.length > width) yield cells
     return
