@@ -1,7 +1,7 @@
 import { bySequence, byTest, type Mutant } from './mutant'
 
 const DEADLINES = 'src/run/deliveryDeadlines.ts'
-const HEARING = 'test/tabs/tabHearing.test.ts'
+const HEARING = 'test/tabs/tabListener.test.ts'
 const PAGES = 'src/browser/pages.ts'
 
 /** What one tab does not know of another's, or takes from it though it should not. */
