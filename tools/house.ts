@@ -113,7 +113,10 @@ export const areas: Readonly<Record<string, Area>> = {
   app: {
     areas: ['*'],
     packages: [],
-    files: { 'app/manifest.ts': ['../../package.json'] },
+    files: {
+      'app/manifest.ts': ['../../package.json'],
+      'app/stage.ts': ['react', 'react-dom/client'],
+    },
     purpose: 'the composition root: one session for each user, its services and settings',
   },
   standalone: { areas: [], packages: ['react', 'antd'], purpose: 'the dev page; no part of the product' },

@@ -3,7 +3,7 @@ import { reloadRun } from '../store/record/journalThunks'
 import type { Store } from '../store/store'
 import { hearTab } from '../store/run/tabThunks'
 
-/** Whether events can be of the run that this page shows: positions beyond its end are of another one. */
+/** Whether events can belong to the run that this page shows. Positions beyond its end belong to another run. */
 function canPlace({ id, events }: Extract<TabMessage, { type: 'happened' }>, store: Store): boolean {
   const { byId } = store.getState().runs
   const cancellation = Object.hasOwn(byId, id) ? byId[id] : undefined
@@ -16,16 +16,16 @@ function canPlace({ id, events }: Extract<TabMessage, { type: 'happened' }>, sto
 }
 
 /**
- * Takes what another tab of the same user says. What does not fit the run that this page shows is not applied: the run is read
- * anew from the journal, once at a time however often that is asked for. Never throws.
+ * Listens to the other tabs of the same user. Events that do not fit the run on this page are not applied: the run is read again
+ * from the journal, one reading at a time however many messages ask for it. Never throws.
  *
  * @param stop raised when this page no longer listens
  */
-export function createHearing(store: Store, stop: AbortSignal): (message: TabMessage) => void {
-  /** By run: whether it is to be read once more when it has been read. */
+export function createTabListener(store: Store, stop: AbortSignal): (message: TabMessage) => void {
+  /** By run that is being read: whether another message has asked for it since. */
   const reading = new Map<string, boolean>()
 
-  async function readAnew(id: string): Promise<void> {
+  async function readAgain(id: string): Promise<void> {
     if (reading.has(id)) {
       reading.set(id, true)
       return
@@ -36,22 +36,22 @@ export function createHearing(store: Store, stop: AbortSignal): (message: TabMes
         await store.dispatch(reloadRun(id))
       } while (reading.get(id) === true)
     } catch {
-      // The storage gives nothing now: what is shown stays, and the next message is another try.
+      // The storage does not answer now. The screen stays as it is, and the next message tries again.
     } finally {
       reading.delete(id)
     }
   }
   return (message) => {
-    const isStrange = message.type === 'happened' && !canPlace(message, store)
-    if (message.type === 'changed' || isStrange) void readAnew(message.id)
-    else takeIn(message)
+    const isForeign = message.type === 'happened' && !canPlace(message, store)
+    if (message.type === 'changed' || isForeign) void readAgain(message.id)
+    else apply(message)
   }
-  function takeIn(message: TabMessage): void {
+  function apply(message: TabMessage): void {
     try {
       store.dispatch(hearTab(message, stop))
     } catch {
-      // What it would have come to stands in the journal.
-      if ('id' in message) void readAnew(message.id)
+      // The journal holds what the message was about.
+      if ('id' in message) void readAgain(message.id)
     }
   }
 }

@@ -5,7 +5,7 @@ import type { TabMessage, SharedEvent } from '../../src/domain/run/tabMessage'
 import { requestStateAt } from '../../src/domain/run/requestState'
 import { observationChanged } from '../../src/store/slices/runsSlice'
 import { startAll } from '../../src/store/run/runThunks'
-import { createHearing } from '../../src/app/tabHearing'
+import { createTabListener } from '../../src/app/tabListener'
 import { createWholes, unanswered } from '../domain/requests'
 import { START } from '../run/fakeClock'
 import { scriptCancel } from '../run/scriptedCancel'
@@ -30,7 +30,7 @@ async function openPage() {
   const { store } = createTestStore(undefined, { record: { openJournal } })
   const id = planRequests(store, createWholes(3))
   await store.dispatch(startAll(id))
-  const hear = createHearing(store, new AbortController().signal)
+  const hear = createTabListener(store, new AbortController().signal)
   return { loads, id, hear, store, readShown: () => store.getState().runs.byId[id] }
 }
 
@@ -86,7 +86,7 @@ it('a run that another tab changes while it is read is shown as it stands then',
   })
   const id = planRequests(store, createWholes(1))
   await store.dispatch(startAll(id))
-  const hear = createHearing(store, new AbortController().signal)
+  const hear = createTabListener(store, new AbortController().signal)
   hear({ type: 'changed', id })
   await read.opened
   const verdict = { by: 'status-read', at: START } as const
