@@ -1,4 +1,7 @@
-import type { Journal, LateAnswer, Recorder, Refusal, Step, Taken, Taking } from '../domain/record/journal'
+import type { Journal, LateAnswer } from '../domain/record/journal'
+import type { Recorder, Step } from '../domain/record/step'
+import type { Refusal } from '../domain/record/written'
+import type { Taken, Taking } from '../domain/record/stint'
 import { cut } from '../domain/lists/cut'
 import { type RequestList, requestAt } from '../domain/run/requestList'
 import { readDay } from './countDays'

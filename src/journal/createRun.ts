@@ -1,5 +1,5 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
-import type { RunPlan } from '../domain/record/journal'
+import type { RunPlan } from '../domain/record/runEntry'
 import { createTally } from '../domain/run/tally'
 import { writePlan, writeSheetHead } from './planChunks'
 import type { Key, PlanChunk, RunRecord } from './records'

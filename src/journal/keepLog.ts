@@ -1,4 +1,4 @@
-import type { LogEntry, RunNews } from '../domain/record/journal'
+import type { LogEntry, RunNews } from '../domain/record/logEntry'
 import type { RunRecord } from './records'
 import type { Tx } from './tables'
 

@@ -1,6 +1,6 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { CancellationRequest } from '../domain/run/cancellation'
-import type { SavedRun } from '../domain/record/journal'
+import type { SavedRun } from '../domain/record/runEntry'
 import type { Outcome } from '../domain/run/outcome'
 import { createOutcomeList, withOutcomes } from '../domain/run/outcomeList'
 import { createCancellation, type Run } from '../domain/run/run'

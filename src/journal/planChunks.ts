@@ -1,6 +1,6 @@
 import type { CancellationRequest } from '../domain/run/cancellation'
 import { cut } from '../domain/lists/cut'
-import type { RunPlan } from '../domain/record/journal'
+import type { RunPlan } from '../domain/record/runEntry'
 import { findIssuePositions } from '../domain/sheet/findIssuePositions'
 import type { RequestList } from '../domain/run/requestList'
 import type { Sheet } from '../domain/sheet/sheet'

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../domain/record/journal'
+import type { LogEntry } from '../domain/record/logEntry'
 import type { Tables } from './tables'
 
 /** Reads the log entries that were written, and perhaps not sent before their page went away. */

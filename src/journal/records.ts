@@ -1,6 +1,7 @@
 import type { CallRecord } from '../domain/run/call'
 import type { CautionCode, CautionDecision } from '../domain/sheet/caution'
-import type { LogEntry, RunEntry } from '../domain/record/journal'
+import type { LogEntry } from '../domain/record/logEntry'
+import type { RunEntry } from '../domain/record/runEntry'
 import type { Outcome } from '../domain/run/outcome'
 import type { RequestChunk } from './requestChunks'
 import type { Issue } from '../domain/sheet/issue'

@@ -1,6 +1,7 @@
 import { isOut, mayHaveActed, readCallPage } from '../domain/run/call'
 import type { CancellationRequest } from '../domain/run/cancellation'
-import type { Refusal, RunEnd, Step } from '../domain/record/journal'
+import type { Refusal } from '../domain/record/written'
+import type { RunEnd, Step } from '../domain/record/step'
 import type { Outcome } from '../domain/run/outcome'
 import { recount } from '../domain/run/tally'
 import { callsOf, endCall, giveBackCall, keepsKey, outcomeOf } from './judgeRow'

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../src/domain/record/journal'
+import type { LogEntry } from '../../src/domain/record/logEntry'
 import type { StateRecord } from '../../src/journal/records'
 import {
   hasSaid,

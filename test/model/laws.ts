@@ -1,5 +1,5 @@
 import { readCallPage } from '../../src/domain/run/call'
-import type { LogEntry } from '../../src/domain/record/journal'
+import type { LogEntry } from '../../src/domain/record/logEntry'
 import type { StateRecord } from '../../src/journal/records'
 import { checkCall } from './callLaws'
 import { checkStep } from './commitLaws'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { LogEntry } from '../../src/domain/record/journal'
+import type { LogEntry } from '../../src/domain/record/logEntry'
 import { type PackedState, unpackState } from '../../src/journal/packState'
 import type { LedgerRecord, PlanChunk, RunRecord, StateRecord } from '../../src/journal/records'
 
