@@ -1,7 +1,8 @@
 import { takeStepsInSlices } from '../domain/time/steps'
-import { type Collected, createRowCollector } from './rows/rowCollector'
-import { MOST_COLUMNS } from './bytes/splitRecords'
-import type { FileProblem } from '../domain/sheet/fileProblem'
+import type { Collected } from './rows/collection'
+import { createRowCollector } from './rows/rowCollector'
+import { MOST_COLUMNS } from './bytes/excess'
+import type { UnnamedProblem } from '../domain/sheet/fileProblem'
 import type { ReadSheetOptions } from './readSheetOptions'
 import type { Broken } from './openWorkbook'
 
@@ -55,8 +56,7 @@ export async function readWorksheet(bytes: Uint8Array, options: ReadSheetOptions
 }
 
 function refuse({ why, row, excess, archive }: Omit<Broken, 'ok'>): ReadWorksheet {
-  const refuseAs = (problem: Omit<FileProblem, 'fileName'>) =>
-    ({ ok: false, problem, delimiter: ',' }) as const
+  const refuseAs = (problem: UnnamedProblem) => ({ ok: false, problem, delimiter: ',' }) as const
   if (why === 'no-reader') return refuseAs({ code: 'PART_MISSING' })
   if (archive?.kind === 'files')
     return refuseAs({ code: 'FILE_IS_ZIP', ...(archive.first === undefined ? {} : { found: archive.first }) })

@@ -1,12 +1,10 @@
 import { cutControls } from './cutControls'
-import type { FileProblem } from '../../domain/sheet/fileProblem'
+import type { UnnamedProblem } from '../../domain/sheet/fileProblem'
 
 /** The encodings a file may have. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
-type BytesProblem = Omit<FileProblem, 'fileName'>
-
-const magicNumbers: readonly (readonly [magic: readonly number[], problem: BytesProblem])[] = [
+const magicNumbers: readonly (readonly [magic: readonly number[], problem: UnnamedProblem])[] = [
   [[0x50, 0x4b, 0x03, 0x04], { code: 'FILE_IS_XLSX' }],
   // Nothing is in it.
   [[0x50, 0x4b, 0x05, 0x06], { code: 'FILE_IS_ZIP' }],
@@ -34,7 +32,7 @@ const LEAST_UPPER_ZEROS = 0.4
 const MOST_LOWER_ZEROS = 0.05
 
 /** Says why these bytes are no text of a known encoding, by what stands in them, never by the file's name. */
-export function findBytesProblem(bytes: Uint8Array): BytesProblem | undefined {
+export function findBytesProblem(bytes: Uint8Array): UnnamedProblem | undefined {
   for (const [magic, problem] of magicNumbers) {
     if (startsWith(bytes, magic)) return problem
   }

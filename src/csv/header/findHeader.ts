@@ -15,7 +15,7 @@ import { type HeldRecord, readHeaderTexts } from '../cells/heldRecord'
 import { isOnItsSide } from './isOnItsSide'
 import type { ReportColumns } from '../cells/reportColumns'
 import { signHeader } from './signHeader'
-import type { FileProblem } from '../../domain/sheet/fileProblem'
+import type { UnnamedProblem } from '../../domain/sheet/fileProblem'
 import type { ColumnMap } from '../../domain/sheet/columnMeaning'
 
 /** So many rows tell a person which column is which. */
@@ -40,7 +40,7 @@ export interface FoundHeader {
 
 interface NoHeader {
   readonly ok: false
-  readonly problem: Omit<FileProblem, 'fileName'>
+  readonly problem: UnnamedProblem
   readonly question?: RefusalQuestion
 }
 
@@ -99,11 +99,7 @@ function takeCandidate(
 }
 
 /** Line items on the tab of sub-orders: that whole ones are meant can be said in one step. */
-function refuseLines(
-  problem: Omit<FileProblem, 'fileName'>,
-  signature: string,
-  columns: ColumnMap | undefined,
-): NoHeader {
+function refuseLines(problem: UnnamedProblem, signature: string, columns: ColumnMap | undefined): NoHeader {
   if (problem.belongsTo !== 'line-items') return { ok: false, problem }
   const question = { type: 'whole', doubt: 'line-columns', signature, ...(columns && { columns }) } as const
   return { ok: false, problem, question }

@@ -1,6 +1,6 @@
 import { isBlank } from '../../domain/ids/cleanText'
 import { PACK_LENGTH, type PackedRows } from '../../domain/sheet/packedRows'
-import { type Excess, findExcess, LONGEST_CELL, MOST_COLUMNS } from '../bytes/splitRecords'
+import { type Excess, findExcess, LONGEST_CELL, MOST_COLUMNS } from '../bytes/excess'
 
 /** Rows of a text without any quote, packed as they stand in it: no cell is ever made a string of its own. */
 export interface PlainRows {

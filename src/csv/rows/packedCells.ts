@@ -6,7 +6,7 @@ import { isWordy } from '../../domain/tables/otherHeading'
 import type { ReadRequest } from '../../domain/sheet/sheetReading'
 import { countKnown, findKnown } from '../cells/readMeaning'
 import type { HeldRecord } from '../cells/heldRecord'
-import { MOST_COLUMNS } from '../bytes/splitRecords'
+import { MOST_COLUMNS } from '../bytes/excess'
 
 /** Rows whose cells all stand in one: a CSV file opened in a spreadsheet, or with each of its lines in quotes. */
 export interface Packing {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { createNewlineNormalizer } from '../../src/csv/bytes/normalizeNewlines'
-import { createRecordSplitter, type TakeRecord, type Windows } from '../../src/csv/bytes/splitRecords'
+import { createRecordSplitter, type TakeRecord, type Windows } from '../../src/csv/bytes/recordSplitter'
 
 const csvText = fc.string({
   unit: fc.constantFrom('"', '""', ',', '\r', '\n', '\r\n', 'a', ' ', '",', '"\n'),
