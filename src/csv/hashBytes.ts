@@ -6,8 +6,8 @@ import type { YieldIfDue } from '../domain/time/yieldIfDue'
 const BLOCK_BYTES = 65_536
 
 /**
- * SHA-256 of the bytes, in hex. The browser's own digest starts at once and runs beside our work. Over plain HTTP browsers have none;
- * our digest starts when the caller asks for it.
+ * SHA-256 of the bytes, in hex. The browser's own digest starts at once and runs beside our work. Over plain HTTP
+ * browsers have none; our digest starts when the caller asks for it.
  */
 export function createHash(bytes: Uint8Array, yieldIfDue: YieldIfDue): () => Promise<string> {
   const native = globalThis.crypto?.subtle as SubtleCrypto | undefined

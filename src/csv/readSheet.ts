@@ -20,8 +20,9 @@ type ReadSheet =
   | { readonly ok: false; readonly problem?: undefined; readonly question: WorksheetQuestion }
 
 /**
- * Reads a sheet from a file, or says why this is impossible. Never throws, whatever the file holds. The bytes of a file tell its format,
- * never its name. Row numbers are those of a spreadsheet: blank records count, and a header on the first line is row 1.
+ * Reads a sheet from a file, or says why this is impossible. Never throws, whatever the file holds. The bytes of a
+ * file tell its format, never its name. Row numbers are those of a spreadsheet: blank records count, and a header on
+ * the first line is row 1.
  */
 export async function readSheet(file: File, options: ReadSheetOptions): Promise<ReadSheet> {
   const refuse = (problem: UnnamedProblem, question?: RefusalQuestion): ReadSheet => ({

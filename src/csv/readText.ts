@@ -13,7 +13,8 @@ import type { Collected } from './rows/collection'
 import { createRowCollector } from './rows/rowCollector'
 import { createTextReader, type TextReader } from './textReader'
 
-// A block is decoded, normalised and parsed in about 5 ms: the page stays responsive, and the whole text never stands in memory.
+// A block is decoded, normalised and parsed in about 5 ms: the page stays responsive, and the whole text never stands
+// in memory.
 const BLOCK_BYTES = 65_536
 
 // No header is this long: the file is a text without lines, and the parser would take ever larger windows of it.

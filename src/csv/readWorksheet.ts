@@ -10,7 +10,9 @@ import type { Broken } from './openWorkbook'
 const MAX_INFLATED_BYTES = 1024 ** 3
 /** Characters; Excel holds no more in a cell, so that no cell of an honest workbook is longer. */
 const LONGEST_WORKBOOK_CELL = 32_767
-/** Characters of all cells: a million rows with some columns of the user's own. A text file may not hold more either. */
+/**
+ * Characters of all cells: a million rows with some columns of the user's own. A text file may not hold more either.
+ */
 const MAX_TEXT = 134_217_728
 /** Names tell a person which sheet is meant; Excel's have at most 31 characters. */
 const NAMED_SHEETS = 5

@@ -9,8 +9,8 @@ export interface Windows {
 }
 
 const WINDOWS: Windows = {
-  // After bad quotes the parser may have read to the end of the window, and the next window reads that text again. A small window
-  // keeps this cheap where every line is bad.
+  // After bad quotes the parser may have read to the end of the window, and the next window reads that text again. A
+  // small window keeps this cheap where every line is bad.
   min: 64,
   // Papaparse holds the main thread for about 5 ms on this much text.
   max: 65_536,
@@ -27,7 +27,10 @@ export interface RecordTaker {
   readonly takePlain: (text: string, delimiter: string) => void
 }
 
-/** Ends the reading, at the record after the last taken one. `unclosed`: of a quoted cell; `endless`: a record does not end. */
+/**
+ * Ends the reading, at the record after the last taken one. `unclosed`: of a quoted cell; `endless`: a record does
+ * not end.
+ */
 export type SplitTrouble = Excess | 'unclosed' | 'endless'
 
 export type PushText = (block: string, last: boolean) => SplitTrouble | undefined
@@ -38,7 +41,10 @@ interface Splitting {
   readonly windows: Windows
   /** The text that is not split yet. */
   pending: string
-  /** `pending` may hold a quote. Each block is searched once: a long record would be searched again with every block of it. */
+  /**
+   * `pending` may hold a quote. Each block is searched once: a long record would be searched again with every block
+   * of it.
+   */
   hasQuote: boolean
   window: number
   /** The next record did not end within the last window. */
@@ -46,9 +52,9 @@ interface Splitting {
 }
 
 /**
- * Splits text with line feeds as line ends into records, block by block. A record whose quotes cannot be read becomes its raw text up
- * to the first line end behind the error; the next record starts there. The splitter gives up a record without an end as soon as the
- * record exceeds a limit.
+ * Splits text with line feeds as line ends into records, block by block. A record whose quotes cannot be read becomes
+ * its raw text up to the first line end behind the error; the next record starts there. The splitter gives up a
+ * record without an end as soon as the record exceeds a limit.
  */
 export function createRecordSplitter(delimiter: string, taker: RecordTaker, windows = WINDOWS): PushText {
   const splitting: Splitting = {

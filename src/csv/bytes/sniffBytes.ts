@@ -44,7 +44,10 @@ export function findBytesProblem(bytes: Uint8Array): UnnamedProblem | undefined 
   return hasControlSoup(bytes) ? { code: 'FILE_IS_BINARY' } : undefined
 }
 
-/** By the byte order mark, else UTF-16 by where the NULs stand. Undefined: UTF-8 if it is valid, else Excel's "CSV" of western Windows. */
+/**
+ * By the byte order mark, else UTF-16 by where the NULs stand. Undefined: UTF-8 if it is valid, else Excel's "CSV" of
+ * western Windows.
+ */
 export function findEncoding(bytes: Uint8Array): Encoding | undefined {
   const marked = readByteOrderMark(bytes)
   if (marked) return marked
@@ -53,8 +56,8 @@ export function findEncoding(bytes: Uint8Array): Encoding | undefined {
 }
 
 /**
- * Without a byte order mark, wide text shows by its NULs: IDs, delimiters and line ends are ASCII, so that nearly all of the
- * upper bytes are 0 and nearly none of the lower ones.
+ * Without a byte order mark, wide text shows by its NULs: IDs, delimiters and line ends are ASCII, so that nearly all
+ * of the upper bytes are 0 and nearly none of the lower ones.
  */
 function guessWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'UTF-32 LE' | 'UTF-32 BE' | undefined {
   const length = Math.min(bytes.length, SNIFFED_BYTES) & ~3

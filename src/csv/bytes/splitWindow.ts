@@ -36,8 +36,8 @@ export function splitWindow(text: string, delimiter: string, isLast: boolean): S
   // The closing quote may only look wrong because the window cuts its line off.
   if (lineEnd === -1 && !isLast) return { records, end: start, isUnclosed: false }
   const badLine = text.slice(start, lineEnd === -1 ? text.length : lineEnd)
-  // A second quoted cell may run over the line end. The text behind the line end could be inside that cell, and no row may be made of
-  // it. A closing quote behind a delimiter was meant to open such a cell.
+  // A second quoted cell may run over the line end. The text behind the line end could be inside that cell, and no
+  // row may be made of it. A closing quote behind a delimiter was meant to open such a cell.
   const opens = text.startsWith(delimiter, quote - delimiter.length)
   const from = opens ? quote - delimiter.length : quote + 1
   const isUnclosed = leavesQuoteOpen(text.slice(from, start + badLine.length), delimiter)

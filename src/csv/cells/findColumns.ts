@@ -20,7 +20,10 @@ const toCancel =
 const namesCancelAmount = (text: string): boolean =>
   toCancel.test(text) && /\P{L}/u.test(text) && !/sku/i.test(text) && isAmountHeading(text)
 
-/** The columns that say how many pieces to cancel, where the one with our name says how many there are: five would go for one. */
+/**
+ * The columns that say how many pieces to cancel, where the one with our name says how many there are: five would go
+ * for one.
+ */
 function findCancelAmounts(header: readonly string[], [quantity = -1]: readonly number[]): readonly number[] {
   const own = header[quantity]
   if (own === undefined || toCancel.test(own)) return []

@@ -4,7 +4,7 @@ import type { Sheet } from '../../domain/sheet/sheet'
 import type { ReadRequest, RefusalQuestion } from '../../domain/sheet/sheetReading'
 import type { SheetSight } from '../../domain/sheet/sheetSight'
 import type { HeldRecord } from '../cells/heldRecord'
-import type { FoundHeader } from '../header/findHeader'
+import type { FoundHeader } from '../header/foundHeader'
 import type { Packing } from './packedCells'
 import { createTableRows, type TableRows } from './tableRows'
 

@@ -3,7 +3,7 @@ import type { createNoteBook } from '../../domain/row/noteTaker'
 import type { ReadRequest } from '../../domain/sheet/sheetReading'
 import type { HeldRecord } from '../cells/heldRecord'
 import { readMeaning } from '../cells/readMeaning'
-import type { FoundHeader } from '../header/findHeader'
+import type { FoundHeader } from '../header/foundHeader'
 
 type NoteBook = ReturnType<typeof createNoteBook>
 

@@ -21,9 +21,9 @@ function showsSomething(text: string, from: number, to: number, delimiter: strin
 }
 
 /**
- * Finds the records of a text, each ended by a line feed, and their cells. Papaparse makes a list and a string of each: this
- * is what it does for a text without quotes, at a third of the time and of the memory. `'` at the beginning of a cell is
- * left to the caller.
+ * Finds the records of a text, each ended by a line feed, and their cells. Papaparse makes a list and a string of
+ * each: this is what it does for a text without quotes, at a third of the time and of the memory. `'` at the
+ * beginning of a cell is left to the caller.
  *
  * @param firstRow number of the first record
  */

@@ -64,7 +64,10 @@ export function findPacking(
   return findEvenPacking(held)
 }
 
-/** Rows that are packed below a header that is not: each of them has to part into as many. Several IDs in a cell are no row. */
+/**
+ * Rows that are packed below a header that is not: each of them has to part into as many. Several IDs in a cell are
+ * no row.
+ */
 function findPackingBelow(
   header: readonly string[],
   below: readonly HeldRecord[],
@@ -102,8 +105,8 @@ function findEvenPacking(held: readonly HeldRecord[]): Packing | undefined {
 }
 
 /**
- * The cells of a record, parted. A record that is parted already stays as it is; one that is parted in another place than at the mark becomes
- * one cell again, for nobody can tell where its cells end.
+ * The cells of a record, parted. A record that is parted already stays as it is; one that is parted in another place
+ * than at the mark becomes one cell again, for nobody can tell where its cells end.
  */
 export function unpackCells(cells: string[], { mark, columns }: Packing): string[] {
   const only = findOnly(cells)

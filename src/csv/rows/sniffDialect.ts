@@ -16,8 +16,8 @@ export interface Dialect {
 }
 
 /**
- * Finds the delimiter: the one by which some record shows the most columns we know, of equals the one whose record stands first, then
- * the one that makes most of it; where none is known, the one by which the most records agree.
+ * Finds the delimiter: the one by which some record shows the most columns we know, of equals the one whose record
+ * stands first, then the one that makes most of it; where none is known, the one by which the most records agree.
  */
 export function sniffDialect(text: string, names?: ColumnNames): Dialect {
   const sepLine = /^"?sep=([,;\t|])"?(?:\r\n|\r|\n)/i.exec(text)
