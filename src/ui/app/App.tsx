@@ -16,9 +16,10 @@ import type { OwnNames } from '../../texts/ownNames'
 import { Page } from './Page'
 import type { HostTexts } from '../../texts/phrases'
 import { Scope, ScopeContext } from '../frame/Scope'
-import css, * as styles from '../screen.module.css'
+import * as styles from './app.module.css'
 import { MessagesContext, useMessages } from '../frame/useMessages'
 import { createWantedFocus, WantedFocusContext } from '../focus/useWantedFocus'
+import { styleText } from './styleText'
 import { useWords } from './useWords'
 
 export interface AppProps {
@@ -83,7 +84,7 @@ export function App(props: AppProps) {
         direction={messages.direction}
       >
         <IconContext.Provider value={icons}>
-          <style nonce={theme.nonce}>{css}</style>
+          <style nonce={theme.nonce}>{styleText}</style>
           <Provider store={store}>
             <MessagesContext value={messages}>
               <ScopeContext value={scope}>

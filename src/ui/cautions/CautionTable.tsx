@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import { type Caution, type CautionDecision, countRows } from '../../domain/sheet/caution'
 import { showText } from '../../domain/ids/cleanText'
 import { readMeantCells } from '../../domain/edit/mendSheet'
-import * as styles from '../screen.module.css'
+import * as table from '../table/table.module.css'
+import * as styles from './cautions.module.css'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
@@ -56,11 +57,11 @@ function useCautionColumns({ cautions, checked }: CautionTableProps): readonly C
       {
         key: 'row',
         title: messages.columns.row,
-        className: styles.cellRow,
+        className: table.cellRow,
         render: (index) => readRow(index)?.row,
       },
-      textColumn('subOrderId', styles.cellId),
-      ...(sheet.kind === 'line-items' ? [textColumn('skuId', styles.cellSku)] : []),
+      textColumn('subOrderId', table.cellId),
+      ...(sheet.kind === 'line-items' ? [textColumn('skuId', table.cellSku)] : []),
       {
         key: 'decision',
         title: decision,

@@ -1,6 +1,6 @@
-import * as styles from '../screen.module.css'
+import { findPage } from '../frame/findPage'
 
 /** Takes the focus to the screen's title: what was pressed goes away, and nothing else takes its place. */
 export function focusTitle(within: Element): void {
-  within.closest(`.${styles.page}`)?.querySelector('h1')?.focus()
+  findPage(within)?.querySelector('h1')?.focus()
 }

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { ScreenTheme } from './createTheme'
-import * as styles from '../screen.module.css'
+import * as styles from './frame.module.css'
 import { useMessages } from './useMessages'
 
 /** Of this mount: the name under which antd keeps its CSS variables, where its style tags are, and the mode. */

@@ -5,7 +5,8 @@ import { BareListQuestion } from './BareListQuestion'
 import { ColumnForm } from './ColumnForm'
 import { HeadingForm } from './HeadingForm'
 import { mayTakeFocus } from '../focus/mayTakeFocus'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import { WholeQuestion } from './WholeQuestion'
 import { WorksheetChoice } from './WorksheetChoice'
@@ -59,7 +60,7 @@ export function QuestionPanel({ kind, question, isDoubled }: QuestionPanelProps)
   }
   const { text, form } = describe()
   return (
-    <section className={`${styles.card} ${styles.questionCard}`} aria-label={text}>
+    <section className={`${kit.card} ${styles.questionCard}`} aria-label={text}>
       <h2 ref={title} tabIndex={-1} className={styles.questionTitle}>
         {text}
       </h2>

@@ -6,7 +6,8 @@ import type { Desk } from '../../store/slices/sheetSlice'
 import { loadFile, removeSheet, stopReading } from '../../store/sheet/sheetThunks'
 import { Icon } from '../kit/Icon'
 import { PasteBox } from './PasteBox'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './intake.module.css'
 import { UploadZone } from './UploadZone'
 import { useMessages } from '../frame/useMessages'
 import { usePaste } from './usePaste'
@@ -42,7 +43,7 @@ function PasteOrStop({ kind, desk, isBusy, pasteButton, onPaste }: IntakeProps) 
   if (desk.reading)
     return (
       // Most files are read before anybody could press it: then it never shows.
-      <Button className={styles.late ?? ''} onClick={() => dispatch(stopReading(kind))}>
+      <Button className={kit.late ?? ''} onClick={() => dispatch(stopReading(kind))}>
         {messages.stopReading}
       </Button>
     )
@@ -61,7 +62,7 @@ function ReadingLine({ reading }: { reading: NonNullable<Desk['reading']> }) {
       <strong className={styles.zoneTitle}>
         <bdi>{words}</bdi>
       </strong>
-      <progress className={styles.progress} value={reading.share} max={1} aria-label={words} />
+      <progress className={kit.progress} value={reading.share} max={1} aria-label={words} />
     </>
   )
 }
@@ -76,7 +77,7 @@ function EmptyIntake(props: IntakeProps) {
       <section className={styles.step} data-step="1">
         <h2 className={styles.stepTitle}>{steps.sampleTitle}</h2>
         <p>{steps.sampleText[kind]}</p>
-        <p className={styles.quiet}>{steps.excelHint}</p>
+        <p className={kit.quiet}>{steps.excelHint}</p>
         <SampleButton kind={kind} type="default" />
       </section>
       <section className={styles.step} data-step="2">
@@ -98,7 +99,7 @@ function EmptyIntake(props: IntakeProps) {
           )}
         </UploadZone>
         <div className={styles.zoneEnd}>
-          <p className={styles.quiet}>{steps.startHint}</p>
+          <p className={kit.quiet}>{steps.startHint}</p>
           <PasteOrStop {...props} />
         </div>
       </section>
@@ -126,7 +127,7 @@ function LoadedIntake(props: IntakeProps) {
           {messages.remove}
         </Button>
       </span>
-      <div className={styles.actions}>
+      <div className={`${kit.actions} ${styles.sheetActions}`}>
         <SampleButton kind={kind} type="text" />
         <PasteOrStop {...props} />
         <UploadZone

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import { canDropAll, type IssueGroups } from '../../texts/groupIssues'
 import type { IssueChoice } from './IssueFilter'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './issues.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
@@ -32,7 +33,7 @@ export function BulkActions(props: BulkActionsProps) {
       return (
         <>
           <Button onClick={onUndoAll}>{mend.undoAll(edited)}</Button>
-          <span className={styles.quiet}>{mend.undoAllText}</span>
+          <span className={kit.quiet}>{mend.undoAllText}</span>
         </>
       )
     const below = groups.counts.get('id-above') ?? 0
@@ -41,12 +42,12 @@ export function BulkActions(props: BulkActionsProps) {
         <>
           <Button onClick={onFill}>{mend.fillAll(below)}</Button>
           {chosen === 'id-above' && <Button onClick={onDrop}>{mend.dropAll(chosen, below)}</Button>}
-          <span className={styles.quiet}>{mend.fillAllText}</span>
+          <span className={kit.quiet}>{mend.fillAllText}</span>
         </>
       )
     if (chosen === undefined || !canDropAll(chosen)) {
       const isOpen = chosen === undefined && groups.counts.size > 1
-      return isOpen && done === null && <span className={styles.quiet}>{mend.choose}</span>
+      return isOpen && done === null && <span className={kit.quiet}>{mend.choose}</span>
     }
     const count = groups.counts.get(chosen) ?? 0
     const canSplit = chosen === 'several-ids' && kind === 'sub-orders'
@@ -54,7 +55,7 @@ export function BulkActions(props: BulkActionsProps) {
       <>
         {canSplit && <Button onClick={onSplit}>{mend.splitAll(count)}</Button>}
         <Button onClick={onDrop}>{mend.dropAll(chosen, count)}</Button>
-        <span className={styles.quiet}>{canSplit ? mend.splitAllText : mend.dropAllText(chosen, kind)}</span>
+        <span className={kit.quiet}>{canSplit ? mend.splitAllText : mend.dropAllText(chosen, kind)}</span>
       </>
     )
   }
@@ -63,12 +64,12 @@ export function BulkActions(props: BulkActionsProps) {
       <div className={styles.bulkAction}>{renderAction()}</div>
       <div className={styles.bulkDone}>
         {isBusy ? (
-          <span className={styles.late}>{mend.busy}</span>
+          <span className={kit.late}>{mend.busy}</span>
         ) : (
           done !== null && (
             <>
               <span>{done}</span>
-              <button type="button" className={styles.textLink} onClick={onUndo}>
+              <button type="button" className={kit.textLink} onClick={onUndo}>
                 {mend.undo}
               </button>
             </>

@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef } from 'react'
 import { Icon } from '../kit/Icon'
 import type { EditTools } from './EditContext'
 import type { RowKey } from './rowKeys'
-import * as styles from '../screen.module.css'
+import * as styles from './issues.module.css'
+import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 
@@ -50,7 +51,7 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
       <input
         ref={input}
         type="text"
-        className={styles.editInput}
+        className={`${kit.field} ${styles.editInput}`}
         data-cell={`${rowKey}/${meaning}`}
         aria-label={mend.cell(mend.columnNames[kind][meaning], row)}
         aria-invalid={!isGood}

@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import { describeOriginal } from '../../texts/describeOriginal'
 import { useEditTools } from './EditContext'
 import { type RowKey, readRowKey } from './rowKeys'
-import * as styles from '../screen.module.css'
+import * as table from '../table/table.module.css'
+import * as styles from './issues.module.css'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
@@ -58,13 +59,13 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
       {
         key: 'row',
         title: messages.issues.columns.row,
-        className: styles.cellRow,
+        className: table.cellRow,
         render: (index) => readRow(index)?.row,
       },
       {
         key: 'was',
         title: mend.tableOf.uploaded,
-        className: styles.cellId,
+        className: table.cellId,
         render: (index) => <bdi title={describe(index).was}>{describe(index).was}</bdi>,
       },
       {

@@ -7,7 +7,8 @@ import { RowAdvice } from './RowAdvice'
 import { useEditTools } from './EditContext'
 import { EditableCell } from './EditableCell'
 import { readRowKey } from './rowKeys'
-import * as styles from '../screen.module.css'
+import * as table from '../table/table.module.css'
+import * as styles from './issues.module.css'
 import { readBlamed } from './useRowEditor'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
@@ -96,10 +97,10 @@ function useIssueColumns({ checked, shown, canEdit }: IssueTableProps): readonly
     const names = messages.mend.columnNames[kind]
     const values =
       kind === 'sub-orders'
-        ? [valueColumn('subOrderId', columns.value, styles.cellId)]
+        ? [valueColumn('subOrderId', columns.value, `${table.cellId} ${styles.areaId}`)]
         : [
-            valueColumn('subOrderId', names.subOrderId, styles.cellId),
-            valueColumn('skuId', names.skuId, styles.cellSku),
+            valueColumn('subOrderId', names.subOrderId, `${table.cellId} ${styles.areaId}`),
+            valueColumn('skuId', names.skuId, `${table.cellSku} ${styles.areaSku}`),
             valueColumn('quantity', names.quantity, styles.cellQuantity),
           ]
     const actions: Column = {
@@ -116,7 +117,7 @@ function useIssueColumns({ checked, shown, canEdit }: IssueTableProps): readonly
       {
         key: 'row',
         title: columns.row,
-        className: styles.cellRow,
+        className: `${table.cellRow} ${styles.areaRow}`,
         render: (index) => readIssue(index)?.row,
       },
       ...values,
@@ -129,7 +130,7 @@ function useIssueColumns({ checked, shown, canEdit }: IssueTableProps): readonly
       {
         key: 'advice',
         title: columns.advice,
-        className: styles.cellMessage,
+        className: `${table.cellMessage} ${styles.areaAdvice}`,
         render: (index) => {
           const issue = readIssue(index)
           const rowKey = readRowKey(sheet.rows, readPosition(index))
@@ -148,7 +149,7 @@ export function IssueTable(props: IssueTableProps) {
   const columns = useIssueColumns(props)
   const isLines = checked.sheet.kind === 'line-items'
   const layouts = canEdit
-    ? [styles.layoutEdit, styles.layoutEditLines]
+    ? [`${styles.editable} ${styles.layoutEdit}`, `${styles.editable} ${styles.layoutEditLines}`]
     : [styles.layoutIssues, styles.layoutIssueLines]
   const heights = canEdit ? [NARROW_PX, NARROW_LINES_PX] : [NARROW_READ_ONLY_PX, NARROW_PX]
   return (

@@ -12,7 +12,8 @@ import { EditContext, type EditTools } from './EditContext'
 import { EditedTable } from './EditedTable'
 import { Notice } from '../kit/Notice'
 import type { RowKey } from './rowKeys'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './issues.module.css'
 import { useStickyFocus } from './useStickyFocus'
 import { findIssueRows, useRowActions } from './useRowActions'
 import { useRowEditor } from './useRowEditor'
@@ -125,10 +126,10 @@ function IssueList({ id, checked, canEdit, isBusy, title }: IssueListProps) {
         )}
       </div>
       {/* There before their texts, or nothing is spoken; two, or what was done is spoken again by each field that is left. */}
-      <p className={styles.srOnly} aria-live="polite">
+      <p className={kit.srOnly} aria-live="polite">
         {verdict}
       </p>
-      <p className={styles.srOnly} aria-live="polite">
+      <p className={kit.srOnly} aria-live="polite">
         {actions.done}
       </p>
     </EditContext>

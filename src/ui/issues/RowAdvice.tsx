@@ -2,7 +2,8 @@ import { Icon } from '../kit/Icon'
 import { useEditTools } from './EditContext'
 import type { RowKey } from './rowKeys'
 import { SplitButton } from './SplitButton'
-import * as styles from '../screen.module.css'
+import * as styles from './issues.module.css'
+import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { Issue } from '../../domain/sheet/issue'
 
@@ -23,10 +24,10 @@ export function RowAdvice({ id, rowKey, issue }: RowAdviceProps) {
       ? messages.mend.good[tools?.kind ?? 'sub-orders']
       : messages.describeIssue(verdict ?? issue)
   return (
-    <span className={styles.message}>
+    <span className={kit.message}>
       <span
         id={id}
-        className={styles.clamp}
+        className={`${kit.clamp} ${styles.advice}`}
         title={text}
         data-verdict={verdict === null ? undefined : verdict === 'good' ? 'good' : 'bad'}
       >

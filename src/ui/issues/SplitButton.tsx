@@ -1,6 +1,6 @@
 import { useEditTools } from './EditContext'
 import type { RowKey } from './rowKeys'
-import * as styles from '../screen.module.css'
+import * as styles from './issues.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { Issue } from '../../domain/sheet/issue'
 

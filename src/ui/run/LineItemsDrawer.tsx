@@ -7,7 +7,8 @@ import { Icon } from '../kit/Icon'
 import { EditedMark } from '../issues/EditedMark'
 import { Scope } from '../frame/Scope'
 import { StatusTag } from '../kit/StatusTag'
-import * as styles from '../screen.module.css'
+import * as table from '../table/table.module.css'
+import * as styles from './run.module.css'
 import { useLayer } from '../frame/useLayer'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
@@ -37,17 +38,17 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
   )
   const lines = request?.kind === 'line-items' ? request.lineItems : []
   const lineColumns: Column[] = [
-    { key: 'sku', title: columns.skuId, className: styles.cellId, render: (at) => lines[at]?.skuId },
+    { key: 'sku', title: columns.skuId, className: table.cellId, render: (at) => lines[at]?.skuId },
     {
       key: 'quantity',
       title: columns.quantity,
-      className: styles.cellNumber,
+      className: table.cellNumber,
       render: (at) => number(lines[at]?.quantity ?? 0),
     },
     {
       key: 'row',
       title: columns.row,
-      className: styles.cellNumber,
+      className: table.cellNumber,
       render: (at) => (
         <>
           {lines[at]?.row}

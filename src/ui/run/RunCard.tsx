@@ -17,7 +17,8 @@ import { NotesNotice } from './NotesNotice'
 import { RequestTable } from './RequestTable'
 import { RunHeader } from './RunHeader'
 import { Summary } from './Summary'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './run.module.css'
 import { useFocusOnNews } from '../focus/useFocusOnNews'
 import { useMessages } from '../frame/useMessages'
 import { useShownPositions } from './useShownPositions'
@@ -89,7 +90,7 @@ export function RunCard(props: RunCardProps) {
   useWantedFocus(id, heading)
   return (
     <>
-      <section className={styles.card}>
+      <section className={kit.card}>
         <RunHeader {...{ sheet, cancellation, isObserved, isPreparing, isLocked, heading }} />
         <Summary
           {...{ kind, id, cancellation, isPreparing }}
@@ -106,7 +107,7 @@ export function RunCard(props: RunCardProps) {
         <IssuesPanel {...{ id, checked, hasStarted, canEdit }} isBusy={isApplyingEdit} />
       )}
       <Deferred>
-        <section className={styles.card}>
+        <section className={kit.card}>
           <FilterBar
             tally={cancellation.tally}
             filter={filter}
@@ -127,10 +128,10 @@ export function RunCard(props: RunCardProps) {
             onOpen={setOpened}
           />
           {shown.positions?.length === 0 && (
-            <p className={styles.nothing}>
+            <div className={styles.nothing}>
               {messages.table.nothing}{' '}
               <Button onClick={() => setFilter(NO_FILTER)}>{messages.table.clear}</Button>
-            </p>
+            </div>
           )}
           {kind === 'line-items' && (
             <LineItemsDrawer

@@ -10,7 +10,7 @@ import { Icon } from '../kit/Icon'
 import { ProgressLine } from './ProgressLine'
 import { RunActions } from './RunActions'
 import { StartQuestion } from './StartQuestion'
-import * as styles from '../screen.module.css'
+import * as styles from './run.module.css'
 import { useCountdown } from './useCountdown'
 import { useMessages } from '../frame/useMessages'
 

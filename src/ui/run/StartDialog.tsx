@@ -4,7 +4,8 @@ import { useAppDispatch, useAppSelector } from '../../store/hooks'
 import { consentGiven } from '../../store/slices/journalSlice'
 import { memoryLimits } from '../../store/run/memoryLimits'
 import { Scope } from '../frame/Scope'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './run.module.css'
 import { Checkbox } from '../kit/Checkbox'
 import { useLayer } from '../frame/useLayer'
 import { useMessages } from '../frame/useMessages'
@@ -34,7 +35,7 @@ function MemoryConsent({ hasConsented }: { hasConsented: boolean }) {
       <Checkbox isOn={hasConsented} onChange={(isOn) => dispatch(consentGiven(isOn))}>
         {memory.agree}
       </Checkbox>
-      <p className={styles.quiet}>{memory.agreeText(memoryLimits.downloadEach)}</p>
+      <p className={kit.quiet}>{memory.agreeText(memoryLimits.downloadEach)}</p>
     </div>
   )
 }

@@ -9,7 +9,8 @@ import { Notice } from '../kit/Notice'
 import { RefusalNotice } from '../run/RefusalNotice'
 import { SingleResult } from './SingleResult'
 import { StartDialog } from '../run/StartDialog'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './single.module.css'
 import { useMessages } from '../frame/useMessages'
 import { useWantedFocus } from '../focus/useWantedFocus'
 import type { IssueCode } from '../../domain/ids/issueCode'
@@ -65,10 +66,10 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
   }
   const error = issue && messages.describeIssue({ row: 1, code: issue, value: singleText })
   return (
-    <div className={styles.panel}>
+    <div className={kit.panel}>
       {activeId !== null && activeId !== singleId && <Notice tone="info" title={messages.busyElsewhere} />}
       {singleId !== null && <RefusalNotice id={singleId} />}
-      <section className={`${styles.card} ${styles.singleCard}`}>
+      <section className={`${kit.card} ${styles.singleCard}`}>
         <div className={styles.singleForm}>
           <label htmlFor={fieldId}>{messages.columns.increffSubOrderId}</label>
           <div className={styles.singleField}>
@@ -93,7 +94,7 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
           </div>
           <p
             id={`${fieldId}-hint`}
-            className={error ? styles.fieldError : styles.quiet}
+            className={error ? kit.fieldError : kit.quiet}
             role={error ? 'alert' : undefined}
           >
             {error ?? messages.singleForm.hint}

@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useRef } from 'react'
 import { measureList } from './longList'
-import * as styles from '../screen.module.css'
+import * as styles from './table.module.css'
 import { useFollow } from './useFollow'
 import { useRows } from './useRows'
 import { useWidth } from '../frame/useWidth'

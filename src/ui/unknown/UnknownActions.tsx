@@ -4,7 +4,8 @@ import { stopCheck } from '../../store/run/checkUnknown'
 import { useAppDispatch } from '../../store/hooks'
 import { sendUnknownAgain } from '../../store/run/runThunks'
 import { AbilitiesContext } from '../frame/AbilitiesContext'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './unknown.module.css'
 import type { useLookUp } from './useLookUp'
 import { useMessages } from '../frame/useMessages'
 
@@ -53,7 +54,7 @@ export function LookUpLine({ lookUp: { check, result } }: Pick<UnknownActionsPro
     <div role="status" className={styles.checkLine}>
       {check && (
         <>
-          <p className={styles.figuresLine}>{unknown.checking(check.done, check.total)}</p>
+          <p className={kit.figuresLine}>{unknown.checking(check.done, check.total)}</p>
           <p>{check.isWaiting ? unknown.waiting : unknown.checkingText}</p>
         </>
       )}
