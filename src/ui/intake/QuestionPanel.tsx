@@ -4,7 +4,7 @@ import type { ColumnQuestion, ReadQuestion } from '../../domain/sheet/sheetReadi
 import { BareListQuestion } from './BareListQuestion'
 import { ColumnForm } from './ColumnForm'
 import { HeadingForm } from './HeadingForm'
-import { mayTakeFocus } from '../focus/mayTakeFocus'
+import { mayTakeFocus } from '../focus/pageFocus'
 import * as kit from '../kit/kit.module.css'
 import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
