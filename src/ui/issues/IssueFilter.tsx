@@ -1,12 +1,11 @@
-import type { IssueGroups, IssueKind } from '../../texts/groupIssues'
 import * as kit from '../kit/kit.module.css'
+import type { IssueGroups } from '../../texts/groupIssues'
 import { useMessages } from '../frame/useMessages'
-
-/** What the list shows: all issues, those of one kind, or what was edited and dropped. */
-export type IssueChoice = IssueKind | 'all' | 'edited'
+import type { IssueChoice } from './useIssueChoice'
 
 interface IssueFilterProps {
   readonly groups: IssueGroups
+  /** Rows that were edited or dropped. */
   readonly edited: number
   readonly choice: IssueChoice
   onChoose(choice: IssueChoice): void
