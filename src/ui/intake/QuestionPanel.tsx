@@ -49,12 +49,12 @@ export function QuestionPanel({ kind, question, isDoubled }: QuestionPanelProps)
     if (question.type === 'whole') return { text: words.wholeTitle, form: <WholeQuestion kind={kind} /> }
     if (isBareList(kind, question))
       return { text: words.bareTitle, form: <BareListQuestion kind={kind} question={question} /> }
-    const { missing, doubled, heading } = words.columnsTitle
     // Another file asks another question: nothing chosen for the one before holds.
     const key = `${question.signature} ${question.headerRow}`
     const Form = question.offers ? HeadingForm : ColumnForm
+    const cause = isDoubled ? 'doubled' : 'missing'
     return {
-      text: question.doubt === 'heading' ? heading : isDoubled ? doubled : missing,
+      text: words.columnsTitle[question.doubt === 'heading' ? 'heading' : cause],
       form: <Form key={key} kind={kind} question={question} />,
     }
   }

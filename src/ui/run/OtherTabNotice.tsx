@@ -44,7 +44,8 @@ export function OtherTabNotice() {
   const observedId = useAppSelector((state) => state.runs.observedId)
   const [wasThere, setWasThere] = useState(false)
   if (observedId !== null && !wasThere) setWasThere(true)
-  const news = observedId !== null ? otherTab.come : wasThere ? otherTab.gone : ''
+  const past = wasThere ? otherTab.gone : ''
+  const news = observedId === null ? past : otherTab.come
   return (
     <>
       <div className={kit.srOnly} role="status">

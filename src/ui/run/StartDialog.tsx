@@ -40,16 +40,30 @@ function MemoryConsent({ hasConsented }: { hasConsented: boolean }) {
   )
 }
 
+interface KnownFirstProps extends Required<Pick<StartDialogProps, 'notes'>> {
+  readonly isInMemory: boolean
+  readonly hasConsented: boolean
+}
+
+/** What the user should know before the start. */
+function KnownFirst({ notes, isInMemory, hasConsented }: KnownFirstProps) {
+  return (
+    <Scope>
+      {notes.length > 0 && (
+        <ul className={styles.notes}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {isInMemory && <MemoryConsent hasConsented={hasConsented} />}
+    </Scope>
+  )
+}
+
 /** Asks once, since nothing can be taken back afterwards. */
-export function StartDialog({
-  isOpen,
-  question,
-  notes = NO_NOTES,
-  canStart = true,
-  onStart,
-  onBack,
-  onClosed,
-}: StartDialogProps) {
+export function StartDialog(props: StartDialogProps) {
+  const { isOpen, question, notes = NO_NOTES, canStart = true, onStart, onBack, onClosed } = props
   const messages = useMessages()
   const layer = useLayer()
   const isInMemory = useAppSelector((state) => state.journal.keeping === 'memory')
@@ -92,18 +106,7 @@ export function StartDialog({
         </Button>,
       ]}
     >
-      {(notes.length > 0 || isInMemory) && (
-        <Scope>
-          {notes.length > 0 && (
-            <ul className={styles.notes}>
-              {notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          )}
-          {isInMemory && <MemoryConsent hasConsented={hasConsented} />}
-        </Scope>
-      )}
+      {(notes.length > 0 || isInMemory) && <KnownFirst {...{ notes, isInMemory, hasConsented }} />}
     </Modal>
   )
 }
