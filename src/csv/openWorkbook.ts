@@ -1,5 +1,5 @@
+import type { RowMark } from '../domain/sheet/rowMark'
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
-import type { RowMark } from './cells/applyMarks'
 import type { SheetSight } from '../domain/sheet/sheetSight'
 
 export type OpenWorkbook = (

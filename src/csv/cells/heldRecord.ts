@@ -1,4 +1,4 @@
-import type { RowMark } from './applyMarks'
+import type { RowMark } from '../../domain/sheet/rowMark'
 import { unguardCell } from './formulaGuard'
 import { findReportColumns, type ReportColumns } from './reportColumns'
 
