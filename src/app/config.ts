@@ -17,13 +17,15 @@ export const defaults = {
   /** A bad day needs thousands; this leaves room. */
   maxRows: 100_000,
   /**
-   * How long after its call a request may still reach the OMS, over queues and retries on the way. Before that, an open sub-order
-   * proves nothing.
+   * How long after its call a request may still reach the OMS, over queues and retries on the way. Before that, an open
+   * sub-order proves nothing.
    */
   quietMs: 180_000,
 } as const
 
-/** A file of 1,000,000 rows with some columns of the user's own has about 100 MB. A much larger file is no such sheet. */
+/**
+ * A file of 1,000,000 rows with some columns of the user's own has about 100 MB. A much larger file is no such sheet.
+ */
 export const MAX_FILE_BYTES = 128 * 1024 * 1024
 
 /** Reading and writing of files yields to the page after this time. Two such slices fit into a frame. */

@@ -6,7 +6,8 @@ type CancelPaths = Pick<EffectiveSettings['paths'], 'cancelSubOrder' | 'cancelLi
 
 export interface SettingsReader {
   /**
-   * The settings in force now. Where the host throws, the settings that were read last hold, and a repeat is not safe. Never throws.
+   * The settings in force now. Where the host throws, the settings that were read last hold, and a repeat is not safe.
+   * Never throws.
    */
   read(): EffectiveSettings
   /**
@@ -17,7 +18,9 @@ export interface SettingsReader {
   readCancelPaths(): CancelPaths
 }
 
-/** Reads a host's settings at each call: a host may hand over new ones, or change them in place, while a run is running. */
+/**
+ * Reads a host's settings at each call: a host may hand over new ones, or change them in place, while a run is running.
+ */
 export function createSettingsReader(readHost: () => Host): SettingsReader {
   let latest = readSettings(undefined)
   return {

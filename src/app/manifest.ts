@@ -1,6 +1,9 @@
 import pkg from '../../package.json' with { type: 'json' }
 
-/** The facts that a shell may read before it loads any script. `plugin.tsx` and `oms-plugin.json` both take them from here. */
+/**
+ * The facts that a shell may read before it loads any script. `plugin.tsx` and `oms-plugin.json` both take them from
+ * here.
+ */
 export const manifest = {
   id: 'sub-order-cancellation',
   version: pkg.version,

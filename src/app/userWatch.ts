@@ -29,8 +29,8 @@ function subscribe(host: Host, source: unknown, hear: (user: unknown) => void): 
 }
 
 /**
- * Listens to the latest host's `onSessionChange` alone: the subscription to the host before is removed. A host without it still
- * refuses the calls of a session that ended.
+ * Listens to the latest host's `onSessionChange` alone: the subscription to the host before is removed. A host without
+ * it still refuses the calls of a session that ended.
  *
  * @param hear gets the user as the host passes it, unchecked
  * @returns a function that takes the next host; a host with the same function stays subscribed

@@ -5,8 +5,8 @@ import type { FilesPort } from '../store/services'
 const MOST_KEPT = 50
 
 /**
- * Remembers in this browser the columns that the user chose for files with a header. The key is the header's hash, so that nothing
- * of a file is kept. A browser without storage remembers them as long as the page lives.
+ * Remembers in this browser the columns that the user chose for files with a header. The key is the header's hash, so
+ * that nothing of a file is kept. A browser without storage remembers them as long as the page lives.
  *
  * @param name of the user's own part of the storage
  */

@@ -8,8 +8,8 @@ function warnBeforeUnload(event: BeforeUnloadEvent): void {
 }
 
 /**
- * Asks before the page is left while a run is running. The browser asks even where the host's own guard throws, and a guard that
- * throws does not change how the run ends.
+ * Asks before the page is left while a run is running. The browser asks even where the host's own guard throws, and a
+ * guard that throws does not change how the run ends.
  *
  * @param readReason never throws: the host calls it
  */

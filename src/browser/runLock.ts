@@ -11,14 +11,19 @@ export function findLocks(): LockManager | undefined {
   }
 }
 
-/** A wait that was given up, or a page that is closing, rejects with one of these. Locks may be available all the same. */
+/**
+ * A wait that was given up, or a page that is closing, rejects with one of these. Locks may be available all the same.
+ */
 const IS_OVER: ReadonlySet<unknown> = new Set(['AbortError', 'InvalidStateError'])
 
 function isOver(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && IS_OVER.has(error.name)
 }
 
-/** @returns the function that releases the lock; undefined where waiting was given up. Rejects where the browser refuses locks. */
+/**
+ * @returns the function that releases the lock; undefined where waiting was given up. Rejects where the browser refuses
+ *   locks.
+ */
 function requestLock(locks: LockManager, name: string, signal: AbortSignal): ReturnType<Hold> {
   return new Promise((resolve, reject) => {
     locks
@@ -44,8 +49,8 @@ function createPageHold(): Hold {
 }
 
 /**
- * The lock that all tabs share. A browser may refuse its locks to this page (in a sandboxed frame, or with storage turned off).
- * That is no sign of another tab: from then on the page uses a lock of its own.
+ * The lock that all tabs share. A browser may refuse its locks to this page (in a sandboxed frame, or with storage
+ * turned off). That is no sign of another tab: from then on the page uses a lock of its own.
  */
 function createHold(name: string): Hold {
   const holdInPage = createPageHold()
@@ -64,7 +69,8 @@ function createHold(name: string): Hold {
 /** Creates the lock that all tabs of this browser share by its name. The browser releases it when its page closes. */
 export function createRunLock(name: string): RunLock {
   const hold = createHold(name)
-  // This page's own recovery, or the end of its own run, may take longer than `patienceMs`, and is no sign of another tab.
+  // This page's own recovery, or the end of its own run, may take longer than `patienceMs`, and is no sign of another
+  // tab.
   let ownTurn: Promise<unknown> = Promise.resolve()
   async function holdInTurn(signal: AbortSignal, endTurn: () => void): Promise<(() => void) | undefined> {
     const release = await hold(signal)

@@ -26,8 +26,8 @@ function read(data: unknown): TabMessage | undefined {
 }
 
 /**
- * Connects the tabs of this browser that share the name. Without a channel each tab is alone. Neither posting nor a message of
- * another tab ever throws: another version of the screen may run there, and may post anything.
+ * Connects the tabs of this browser that share the name. Without a channel each tab is alone. Neither posting nor a
+ * message of another tab ever throws: another version of the screen may run there, and may post anything.
  */
 export function createTabChannel(name: string): TabChannel {
   const channel = openChannel(name)

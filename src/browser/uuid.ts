@@ -1,4 +1,7 @@
-/** A name for this page: 8 hex digits, enough for the few pages of one user. It is short since each call on record holds it. */
+/**
+ * A name for this page: 8 hex digits, enough for the few pages of one user. It is short since each call on record holds
+ * it.
+ */
 export function createPageName(): string {
   return createUuid().slice(0, 8)
 }

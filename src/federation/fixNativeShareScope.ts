@@ -1,9 +1,10 @@
 import type { ModuleFederationRuntimePlugin } from '@module-federation/enhanced/runtime'
 
 /**
- * Keeps the federation runtime from writing into the share scope of a host built with webpack's own federation. Such a host names
- * the version of a shared module by its key alone. The runtime looks for the version in the entry, finds none, and files the
- * host's React again under the version "undefined". So this plugin hands it copies of these entries, with their version.
+ * Keeps the federation runtime from writing into the share scope of a host built with webpack's own federation. Such a
+ * host names the version of a shared module by its key alone. The runtime looks for the version in the entry, finds
+ * none, and files the host's React again under the version "undefined". So this plugin hands it copies of these
+ * entries, with their version.
  */
 export default function fixNativeShareScope(): ModuleFederationRuntimePlugin {
   return {

@@ -1,7 +1,10 @@
 import { DAYS_KEY, type DayRecord } from './tables/records'
 import type { Tx } from './tables/tables'
 
-/** A day of use ends when the screen is opened this long after it began. Below 24 hours: a person may come earlier tomorrow. */
+/**
+ * A day of use ends when the screen is opened this long after it began. Below 24 hours: a person may come earlier
+ * tomorrow.
+ */
 const DAY_MS = 20 * 60 * 60 * 1000
 
 /** Stands for the record before the first day of use. */

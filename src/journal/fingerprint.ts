@@ -8,7 +8,10 @@ const PRINT_LENGTH = 32
 // The browser's own digest is missing over plain HTTP, and is asynchronous: no transaction may wait for it.
 const digest = (text: string) => bytesToHex(sha256(utf8ToBytes(text))).slice(0, PRINT_LENGTH)
 
-/** Increff's IDs stand as they are, so that older entries are found. Other IDs stand in quotes, since they may hold a blank. */
+/**
+ * Increff's IDs stand as they are, so that older entries are found. Other IDs stand in quotes, since they may hold a
+ * blank.
+ */
 const writeId = (id: string) => (/^[\w.-]+$/.test(id) ? id : JSON.stringify(id))
 
 /** The ledger's key for the cancellation of a whole sub-order. */
@@ -17,8 +20,8 @@ function printWhole(subOrderId: string): string {
 }
 
 /**
- * The ledger's key for a request: a hash of its kind, its sub-order, and its line items with quantities in any order. The ledger
- * outlives the runs, and holds no IDs.
+ * The ledger's key for a request: a hash of its kind, its sub-order, and its line items with quantities in any order.
+ * The ledger outlives the runs, and holds no IDs.
  */
 function printRequest(request: CancellationRequest): string {
   if (request.kind === 'whole') return printWhole(request.subOrderId)
@@ -27,8 +30,8 @@ function printRequest(request: CancellationRequest): string {
 }
 
 /**
- * The prints under which an entry holds a request back: its own print first, then the print of the whole sub-order, whose
- * cancellation leaves no line items to cancel.
+ * The prints under which an entry holds a request back: its own print first, then the print of the whole sub-order,
+ * whose cancellation leaves no line items to cancel.
  */
 export function printsOf(request: CancellationRequest): readonly [string, ...string[]] {
   const own = printRequest(request)

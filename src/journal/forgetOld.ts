@@ -5,7 +5,10 @@ import { rangeOf, type Tables } from './tables/tables'
 /** Days of use after which a run is deleted: nobody deals with its results any more. */
 const KEEP_RUN_DAYS = 7
 
-/** Days of use after which an entry of the ledger is deleted. A sub-order is delivered, returned and paid within a month. */
+/**
+ * Days of use after which an entry of the ledger is deleted. A sub-order is delivered, returned and paid within a
+ * month.
+ */
 const KEEP_LEDGER_DAYS = 30
 
 const ENTRIES_AT_ONCE = 2000

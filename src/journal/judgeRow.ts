@@ -4,8 +4,8 @@ import type { StateRecord } from './tables/records'
 
 type Succeeded = Extract<Outcome, { status: 'succeeded' }>
 
-// The outcome of a request follows from its calls. SUCCESS: the server confirmed one of them. ERROR: the server refused one, and
-// no other may have acted. Otherwise it is UNKNOWN, until a status read or a person settles it.
+// The outcome of a request follows from its calls. SUCCESS: the server confirmed one of them. ERROR: the server refused
+// one, and no other may have acted. Otherwise it is UNKNOWN, until a status read or a person settles it.
 
 /** The outcome of a call whose page went away while the call was out. */
 export const INTERRUPTED: Outcome = { status: 'unknown', reason: { why: 'interrupted' } }
@@ -22,7 +22,9 @@ function isServersWord(outcome: Outcome | undefined): boolean {
   return isSucceeded(outcome) && outcome.verdict?.by !== 'person'
 }
 
-/** Calls without a certain end, oldest first. An UNKNOWN of an older version has one call, of which nothing is known. */
+/**
+ * Calls without a certain end, oldest first. An UNKNOWN of an older version has one call, of which nothing is known.
+ */
 export function callsOf(state: StateRecord | undefined): readonly CallRecord[] {
   if (!state) return []
   if (state.calls) return state.calls
@@ -111,7 +113,8 @@ function endOf(call: CallRecord, outcome: Outcome): CallRecord {
  * Settles an UNKNOWN request by a status read or by a person's word.
  *
  * @param outcome null: the request was not cancelled, and is pending again
- * @param isQuiet whether none of its calls could be delivered any more by then: they have not acted, whatever their answers say
+ * @param isQuiet whether none of its calls could be delivered any more by then: they have not acted, whatever their
+ *   answers say
  */
 export function settleByVerdict(state: StateRecord, outcome: Outcome | null, isQuiet: boolean): StateRecord {
   const calls = callsOf(state)

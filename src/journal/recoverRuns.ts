@@ -11,8 +11,8 @@ import { findRow, type Printed, putRow, type RowContext } from './runRow'
 import { rangeOf, type Tables, type Tx } from './tables/tables'
 
 /**
- * Ends a request that was being sent when its page went away. It is unknown: the server may have received it or not. Its answer
- * may still come, if that page is open after all.
+ * Ends a request that was being sent when its page went away. It is unknown: the server may have received it or not.
+ * Its answer may still come, if that page is open after all.
  *
  * @returns its outcome, by its position
  */
@@ -91,8 +91,8 @@ async function findIds(tx: Tx, store: 'plan' | 'state' | 'log'): Promise<string[
 }
 
 /**
- * Recovers the runs of closed pages: the request in flight becomes unknown, and the run is paused. Only the page that holds the
- * run lock may call this, so that nobody else is sending. A second call finds nothing to do.
+ * Recovers the runs of closed pages: the request in flight becomes unknown, and the run is paused. Only the page that
+ * holds the run lock may call this, so that nobody else is sending. A second call finds nothing to do.
  */
 export function recoverRuns(tables: Tables, at: number): Promise<readonly LogEntry[]> {
   return tables.write(STORE_NAMES, async (tx) => {

@@ -7,7 +7,9 @@ import type { StateRecord } from './tables/records'
 import { findOwnEntry, findRow, putRow, Refused, type Row, type RowContext } from './runRow'
 import type { Tx } from './tables/tables'
 
-/** Opens a draft without a fence: a late answer reaches the page that sent the call, whichever tab holds the run now. */
+/**
+ * Opens a draft without a fence: a late answer reaches the page that sent the call, whichever tab holds the run now.
+ */
 async function openDraft(tx: Tx, id: string): Promise<Draft> {
   const record = await tx.get('runs', id)
   if (!record) throw new Refused('storage')
@@ -88,7 +90,8 @@ export async function hearLate(
     )
   }
   putDraft(draft)
-  // While the request is sent again, the screen shows the answer to an earlier call at once. The log gets it when the call ends.
+  // While the request is sent again, the screen shows the answer to an earlier call at once. The log gets it when the
+  // call ends.
   const shown = hasChanged ? now : heard.known
   return { log: draft.log, ...(shown ? { outcome: shown } : {}) }
 }

@@ -33,7 +33,10 @@ function openStint(record: RunRecord, taking: Taking): RunRecord {
   }
 }
 
-/** Recovers other runs whose recovery could not be written so far. This page holds the run lock, so no page is running them. */
+/**
+ * Recovers other runs whose recovery could not be written so far. This page holds the run lock, so no page is running
+ * them.
+ */
 async function recoverOthers(tx: Tx, id: string, at: number): Promise<void> {
   for (const record of await tx.getAll('runs')) {
     if (record.id !== id && isCutOff(record)) await recoverRun(tx, record, at)
@@ -99,8 +102,8 @@ export function takeOwnership(
     const isAlive = (other: string) => other === page || alivePages?.has(other) === true
     const stint = { id, epoch, repeatsUnknown, included, at, day, print, nameCall, isAlive }
     const before = await readFenced(tx, id, epoch)
-    // Something was settled that this page does not show, so its list is out of date. Where the page owes a step, that step may
-    // have been written although the storage reported a failure.
+    // Something was settled that this page does not show, so its list is out of date. Where the page owes a step, that
+    // step may have been written although the storage reported a failure.
     if (line !== undefined && line !== before.written && !owed?.step) throw new Refused('fenced')
     const log = owed ? await payOwed(tx, { ...stint, runId: before.runId }, owed) : []
     await recoverOthers(tx, id, at)

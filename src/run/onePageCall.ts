@@ -10,8 +10,8 @@ export interface PageCalls {
 }
 
 /**
- * Limits this page to one call at a time over all sessions: the next user's first call waits until the last call of the user
- * before has ended.
+ * Limits this page to one call at a time over all sessions: the next user's first call waits until the last call of the
+ * user before has ended.
  */
 export function limitToOneCall({ cancelSubOrder, pacer }: PageCalls): PageCalls {
   const own = Symbol('session')

@@ -3,11 +3,16 @@ import type { ReadSubOrder } from '../domain/run/reading'
 import type { PauseReason } from '../domain/run/run'
 import type { Clock } from './clock'
 
-/** The wait before the first probe. Each further wait doubles, up to the longest: a server in trouble must not be pressed. */
+/**
+ * The wait before the first probe. Each further wait doubles, up to the longest: a server in trouble must not be
+ * pressed.
+ */
 const FIRST_PROBE_MS = 2_000
 const LONGEST_PROBE_MS = 60_000
 
-/** A clock that jumps by more than this between two calls means that the machine slept, or that somebody set the clock. */
+/**
+ * A clock that jumps by more than this between two calls means that the machine slept, or that somebody set the clock.
+ */
 const SLEEP_MS = 30_000
 
 /** A call takes at most its time-out, and a rate limit at most an hour. A longer step means sleep. */
@@ -28,7 +33,10 @@ export interface RecoveryServices {
   canRead(): boolean
 }
 
-/** How waiting ended. `back`: connection or server have recovered. `session`: nobody is signed in. `given-up`: `stop` was raised. */
+/**
+ * How waiting ended. `back`: connection or server have recovered. `session`: nobody is signed in. `given-up`: `stop`
+ * was raised.
+ */
 export type RecoveryEnd = 'back' | 'session' | 'given-up'
 
 export interface Recovery {
@@ -38,8 +46,9 @@ export interface Recovery {
 }
 
 /**
- * Waits until the connection or the server has recovered. The browser reports that it is online again, and reading the next
- * sub-order tries the server without changing anything. Without both, recovery cannot be noticed: another cancel is no probe.
+ * Waits until the connection or the server has recovered. The browser reports that it is online again, and reading the
+ * next sub-order tries the server without changing anything. Without both, recovery cannot be noticed: another cancel
+ * is no probe.
  */
 export function waitForRecovery(
   { clock, network, readSubOrder, canRead }: RecoveryServices,
@@ -71,8 +80,8 @@ export function waitForRecovery(
 }
 
 /**
- * Checks before each call whether the machine has slept since the last call. After sleep, the connection and the session are tried
- * before anything is sent. A clock that was set looks the same, and costs one read.
+ * Checks before each call whether the machine has slept since the last call. After sleep, the connection and the
+ * session are tried before anything is sent. A clock that was set looks the same, and costs one read.
  */
 export function createSleepCheck({ clock, network, readSubOrder, canRead }: RecoveryServices) {
   let monotonic = clock.now()

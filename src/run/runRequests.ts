@@ -23,7 +23,10 @@ export interface RunPorts {
   checkAwake?(): Promise<PauseReason | undefined> | undefined
 }
 
-/** Unanswered calls that were given up hold their connections. A browser has six: with all of them taken, no call gets out. */
+/**
+ * Unanswered calls that were given up hold their connections. A browser has six: with all of them taken, no call gets
+ * out.
+ */
 const MOST_UNANSWERED = 4
 
 type Work = Pick<Run, 'id' | 'picks' | 'total' | 'done'>
@@ -77,9 +80,10 @@ function chooseStandBack(
 }
 
 /**
- * Sends the requests one at a time, in order, and yields what happens as it happens. Stop prevents the next request; a request
- * already sent is always waited for. Each request is on record before it goes out. Its outcome is yielded once it is on record;
- * where the storage refuses it, the outcome is yielded all the same, and the run pauses before the next call.
+ * Sends the requests one at a time, in order, and yields what happens as it happens. Stop prevents the next request; a
+ * request already sent is always waited for. Each request is on record before it goes out. Its outcome is yielded once
+ * it is on record; where the storage refuses it, the outcome is yielded all the same, and the run pauses before the
+ * next call.
  */
 export async function* runRequests(
   work: Work,
@@ -93,7 +97,11 @@ export async function* runRequests(
   let heard: Heard | undefined
   let unanswered = 0
 
-  /** Writes the last answer and the next intent in one step. @returns undefined where the run pauses, after yielding so */
+  /**
+   * Writes the last answer and the next intent in one step.
+   *
+   * @returns undefined where the run pauses, after yielding so
+   */
   async function* record(
     step: Omit<Step, 'settled' | 'done'>,
   ): AsyncGenerator<RunEvent, Recorded | 'passed' | undefined> {

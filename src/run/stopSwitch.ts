@@ -1,4 +1,6 @@
-/** Once raised, no further request starts. Its `reason` may be a `PauseReason`: then the run pauses instead of stopping. */
+/**
+ * Once raised, no further request starts. Its `reason` may be a `PauseReason`: then the run pauses instead of stopping.
+ */
 export type StopSignal = AbortSignal
 
 /** Stops the one run that may be running in a session. */

@@ -10,8 +10,8 @@ const LONGEST_KEPT = 1000
 const LONGEST_ID = 255
 
 /**
- * Whether each cell of a row is known to belong to its column. Of any other row only its number and its issue are kept: a
- * customer's name may stand in the place of the ID.
+ * Whether each cell of a row is known to belong to its column. Of any other row only its number and its issue are kept:
+ * a customer's name may stand in the place of the ID.
  */
 function isShaped(sheet: Sheet, row: SheetRow): boolean {
   return !row.badQuotes && !findWrongWidth(sheet, row) && findCutNumber(sheet, row) === undefined

@@ -2,9 +2,9 @@ import { ALREADY_CANCELLED, CANCELLED } from '../../domain/run/outcome'
 import type { StateRecord } from './records'
 
 /**
- * Most requests are cancelled by the server, and each of them is one number on the disk: twice its position, plus 1 where it was
- * cancelled before. Nothing else of such a state is ever needed again. Reading 100,000 numbers takes a tenth of the time that
- * reading as many objects with two UUIDs takes.
+ * Most requests are cancelled by the server, and each of them is one number on the disk: twice its position, plus 1
+ * where it was cancelled before. Nothing else of such a state is ever needed again. Reading 100,000 numbers takes a
+ * tenth of the time that reading as many objects with two UUIDs takes.
  */
 export type PackedState = number | StateRecord
 

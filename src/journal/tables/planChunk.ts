@@ -21,7 +21,10 @@ export interface SheetHead {
   readonly delimiter: string
 }
 
-/** 1,000 entries of one kind, column by column. A record for each row is 130 times slower to write, and objects are slow to clone. */
+/**
+ * 1,000 entries of one kind, column by column. A record for each row is 130 times slower to write, and objects are slow
+ * to clone.
+ */
 export type PlanChunk =
   | RequestChunk
   | {
@@ -50,7 +53,10 @@ export type PlanChunk =
       readonly prints: readonly number[]
     }
   | { readonly part: 'picks'; readonly picks: readonly number[] }
-  /** Requests that a person sends although an earlier run has dealt with them, with the earlier run as it was known then. */
+  /**
+   * Requests that a person sends although an earlier run has dealt with them, with the earlier run as it was known
+   * then.
+   */
   | {
       readonly part: 'included'
       readonly positions: readonly number[]

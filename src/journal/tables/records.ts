@@ -18,11 +18,14 @@ export type StoreName = keyof Values
 
 export const STORE_NAMES: readonly StoreName[] = ['runs', 'plan', 'state', 'ledger', 'log', 'days']
 
-/** Version 2 added the calls of a request and the days of use. A page of version 1 would send again while a call is out. */
+/**
+ * Version 2 added the calls of a request and the days of use. A page of version 1 would send again while a call is out.
+ */
 export const SCHEMA_VERSION = 2
 
 /**
- * The keys of each store. `runs`: ID of the cancellation. `plan`: [ID, part, number]. `state`: [ID, position]. `ledger`: print.
+ * The keys of each store. `runs`: ID of the cancellation. `plan`: [ID, part, number]. `state`: [ID, position].
+ * `ledger`: print.
  * `log`: [ID, line]. `days`: one record, `DAYS_KEY`.
  */
 export type Key = string | readonly (string | number)[]
@@ -55,8 +58,8 @@ export interface RunRecord extends RunEntry {
 }
 
 /**
- * Counts the days on which the screen was opened. The age of a record is the number of such days since. A clock that is set adds
- * one day at most, where a date would jump by weeks.
+ * Counts the days on which the screen was opened. The age of a record is the number of such days since. A clock that is
+ * set adds one day at most, where a date would jump by weeks.
  */
 export interface DayRecord {
   readonly day: number
@@ -87,7 +90,10 @@ export interface StateRecord {
   readonly before?: Omit<StateRecord, 'before'>
 }
 
-/** The latest fact about a request over all runs, by its print. Nothing stands against sending a request without a record. */
+/**
+ * The latest fact about a request over all runs, by its print. Nothing stands against sending a request without a
+ * record.
+ */
 export interface LedgerRecord extends EarlierRun {
   /** The call that left the request in doubt, as long as its answer may come. */
   readonly out?: string
