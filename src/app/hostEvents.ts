@@ -1,5 +1,5 @@
 import { askHost } from '../host/askHost'
-import type { LogEntry, OutcomeSource } from '../domain/record/journal'
+import type { LogEntry, OutcomeSource } from '../domain/record/logEntry'
 import type { Outcome } from '../domain/run/outcome'
 import type { AuditOutcome, Host, PluginEvent } from '../host/contract'
 

@@ -1,4 +1,4 @@
-import type { Journal, Taken, Taking } from '../domain/record/journal'
+import type { Journal } from '../domain/record/journal'
 import { attempt } from './attempt'
 import { createRecorder } from './createRecorder'
 import { createRun } from './createRun'
@@ -20,6 +20,7 @@ import { recoverRuns } from './recoverRuns'
 import { resolveRequests } from './resolveRequests'
 import { rangeOf, type Tables } from './tables/tables'
 import { takeOwnership } from './takeOwnership'
+import type { Taken, Taking } from '../domain/record/stint'
 
 async function take(journal: JournalContext, taking: Taking): Promise<Taken> {
   const { tables, page, nameCall } = journal

@@ -1,10 +1,10 @@
-import type { Recorder, Step } from '../domain/record/journal'
 import { attempt } from './attempt'
 import { hearOwed } from './hearCalls'
 import { type JournalContext, NOTHING_OWED } from './journalContext'
 import type { StepContext } from './runRow'
 import { stepRun } from './stepRun'
 import type { Owed } from './takeOwnership'
+import type { Recorder, Step } from '../domain/record/step'
 
 function findOwedStep({ settled, returned, done }: Step, call: string): Owed['step'] {
   if (!settled && returned === undefined) return undefined

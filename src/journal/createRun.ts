@@ -1,5 +1,5 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
-import type { RunPlan } from '../domain/record/journal'
+import type { RunPlan } from '../domain/record/runEntry'
 import { createTally } from '../domain/run/tally'
 import { writeChunks } from './plan/planChunks'
 import { writePlan, writeSheetHead } from './plan/writePlan'

@@ -1,9 +1,9 @@
 import { isOut, readCallPage } from '../domain/run/call'
-import type { Refusal } from '../domain/record/journal'
 import { callsOf } from './judgeRow'
 import { findOthers, isAnyOut, isHeldBack } from './keepLedger'
 import type { Row, StepContext } from './runRow'
 import type { StateRecord } from './tables/records'
+import type { Refusal } from '../domain/record/written'
 
 /**
  * A run sends pending requests. Refused ones, and unknown ones that are safe to repeat, are sent in a run of their own.

@@ -1,5 +1,4 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
-import type { SavedRun } from '../domain/record/journal'
 import type { Outcome } from '../domain/run/outcome'
 import { createOutcomeList, withOutcomes } from '../domain/run/outcomeList'
 import { createCancellation, type Run } from '../domain/run/run'
@@ -11,6 +10,7 @@ import type { RunRecord, StateRecord } from './tables/records'
 import { isOut } from '../domain/run/call'
 import { callsOf, outcomeOf } from './judgeRow'
 import type { Tables } from './tables/tables'
+import type { SavedRun } from '../domain/record/runEntry'
 
 /** States read at a time; the browser clones them into the page in some milliseconds. */
 const STATES_AT_ONCE = 5000

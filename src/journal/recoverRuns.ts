@@ -1,4 +1,4 @@
-import type { LogEntry } from '../domain/record/journal'
+import type { LogEntry } from '../domain/record/logEntry'
 import type { Outcome } from '../domain/run/outcome'
 import { readDay } from './countDays'
 import { endCall, INTERRUPTED, outcomeOf } from './judgeRow'

@@ -1,4 +1,5 @@
-import type { LateAnswer, LogEntry, Resolution, RunNews } from '../domain/record/journal'
+import type { LateAnswer, Resolution } from '../domain/record/journal'
+import type { LogEntry, RunNews } from '../domain/record/logEntry'
 import type { Outcome } from '../domain/run/outcome'
 import { hearCall, INTERRUPTED, outcomeOf, settleByVerdict } from './judgeRow'
 import { findOwn, putStanding } from './keepLedger'

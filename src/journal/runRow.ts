@@ -1,5 +1,4 @@
 import type { CancellationRequest } from '../domain/run/cancellation'
-import type { Refusal } from '../domain/record/journal'
 import type { EarlierRun } from '../domain/run/earlierRun'
 import { recount } from '../domain/run/tally'
 import { outcomeOf } from './judgeRow'
@@ -7,6 +6,7 @@ import { type LedgerEntry, putStanding } from './keepLedger'
 import type { Draft } from './keepLog'
 import type { LedgerRecord, RunRecord, StateRecord } from './tables/records'
 import type { Tx } from './tables/tables'
+import type { Refusal } from '../domain/record/written'
 
 /** A request of the run with its prints, computed before the transaction. */
 export interface Printed {

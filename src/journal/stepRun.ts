@@ -1,5 +1,4 @@
 import { mayHaveActed } from '../domain/run/call'
-import type { LogEntry, RunEnd, Step } from '../domain/record/journal'
 import type { Outcome } from '../domain/run/outcome'
 import { callsOf, endCall, giveBackCall, keepsKey, outcomeOf } from './judgeRow'
 import { findRefusal } from './findRefusal'
@@ -7,6 +6,8 @@ import { addLine, type Draft, putDraft } from './keepLog'
 import type { StateRecord } from './tables/records'
 import { findRow, putRow, readFenced, Refused, type Row, type StepContext } from './runRow'
 import type { Tx } from './tables/tables'
+import type { LogEntry } from '../domain/record/logEntry'
+import type { RunEnd, Step } from '../domain/record/step'
 
 /** @throws Refused where the request is not being sent */
 function readSending({ state }: Row): StateRecord {

@@ -1,4 +1,7 @@
-import type { LateAnswer, LogEntry, Step, Taking } from '../domain/record/journal'
+import type { LateAnswer } from '../domain/record/journal'
+import type { LogEntry } from '../domain/record/logEntry'
+import type { Step } from '../domain/record/step'
+import type { Taking } from '../domain/record/stint'
 import type { Outcome } from '../domain/run/outcome'
 import { readDay } from './countDays'
 import { addLine, type Draft, putDraft } from './keepLog'

@@ -1,6 +1,7 @@
 import type { Caution } from '../domain/sheet/caution'
 import { cut } from '../domain/lists/cut'
-import { joinRequests, REQUESTS_A_BLOCK, type PackedRequests, packRequests } from '../domain/run/requestList'
+import { joinRequests, REQUESTS_A_BLOCK } from '../domain/run/requestList'
+import { type PackedRequests, packRequests } from '../domain/run/packedRequests'
 import { blocksOf, createRowList, type RowBlock } from '../domain/sheet/rowList'
 import type { Sheet } from '../domain/sheet/sheet'
 import type { ReadRequest, ReadResult } from '../domain/sheet/sheetReading'

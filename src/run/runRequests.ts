@@ -1,6 +1,7 @@
 import type { Attempt, CancelSubOrder } from '../domain/run/cancellation'
 import { deriveIdempotencyKey } from '../domain/ids/idempotencyKey'
-import type { Recorded, Recorder, Refusal, RunEnd, Step } from '../domain/record/journal'
+import type { Recorded, Recorder, RunEnd, Step } from '../domain/record/step'
+import type { Refusal } from '../domain/record/written'
 import type { Outcome } from '../domain/run/outcome'
 import { type RequestList, requestAt } from '../domain/run/requestList'
 import { type PauseReason, pickAt, type Run, type RunEvent } from '../domain/run/run'

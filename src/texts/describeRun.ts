@@ -1,6 +1,7 @@
 import type { CancellationRequest } from '../domain/run/cancellation'
 import { countLines } from '../domain/run/requestList'
-import { type Cancellation, chooseFresh, type PauseReason, type Run } from '../domain/run/run'
+import type { Cancellation, PauseReason, Run } from '../domain/run/run'
+import { chooseFresh } from '../domain/run/findHeld'
 import { countHeldBack } from '../store/selectors'
 import type { LoadedSheet } from '../store/slices/sheetSlice'
 import { canContinue } from '../store/run/stints'

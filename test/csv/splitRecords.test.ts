@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { createNewlineNormalizer } from '../../src/csv/bytes/normalizeNewlines'
 import { createRecordSplitter, type TakeRecord, type Windows } from '../../src/csv/bytes/splitRecords'
+import { draws } from '../support/draws'
 
 const csvText = fc.string({
   unit: fc.constantFrom('"', '""', ',', '\r', '\n', '\r\n', 'a', ' ', '",', '"\n'),
@@ -35,7 +36,7 @@ describe('wherever a text is cut into pieces', () => {
         const whole = createNewlineNormalizer(',')(text, true)
         expect(feed(cut(text, places), createNewlineNormalizer(',')).join('')).toBe(whole)
       }),
-      { numRuns: 2000 },
+      { numRuns: draws(500, 2000) },
     )
   })
 
@@ -46,7 +47,7 @@ describe('wherever a text is cut into pieces', () => {
         const lines = text.replace(/\r\n?/g, '\n')
         expect(split(cut(lines, places), windows)).toEqual(split([lines], { min: 1000, max: 1000 }))
       }),
-      { numRuns: 5000 },
+      { numRuns: draws(1000, 5000) },
     )
   })
 })

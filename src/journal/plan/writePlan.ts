@@ -1,6 +1,5 @@
 import { cut } from '../../domain/lists/cut'
 import { findIssuePositions } from '../../domain/sheet/findIssuePositions'
-import type { RunPlan } from '../../domain/record/journal'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import { MEANINGS } from '../../domain/sheet/columnMeaning'
 import type { Issue } from '../../domain/sheet/issue'
@@ -12,6 +11,7 @@ import { writeCautions } from './keptCautions'
 import { keepCells, keepIssue } from './keptCells'
 import { CHUNK_LENGTH, keyOfChunk } from './planChunks'
 import { writeRequests } from './requestChunks'
+import type { RunPlan } from '../../domain/record/runEntry'
 
 /** The columns with a meaning, as they stand in the file. */
 function findOwnColumns({ columns }: Sheet): number[] {

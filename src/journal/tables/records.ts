@@ -1,8 +1,9 @@
 import type { CallRecord } from '../../domain/run/call'
-import type { LogEntry, RunEntry } from '../../domain/record/journal'
 import type { Outcome } from '../../domain/run/outcome'
 import type { PlanChunk, SheetHead } from './planChunk'
 import type { EarlierRun } from '../../domain/run/earlierRun'
+import type { LogEntry } from '../../domain/record/logEntry'
+import type { RunEntry } from '../../domain/record/runEntry'
 
 /** The values of each store. A changed shape needs a new `SCHEMA_VERSION`. */
 export interface Values {

@@ -1,5 +1,5 @@
 import { readCallPage } from '../../domain/run/call'
-import type { RunEntry, SavedRun } from '../../domain/record/journal'
+import type { RunEntry, SavedRun } from '../../domain/record/runEntry'
 import { findByStatus } from '../../domain/run/requestState'
 import { type Cancellation, isGoingOn } from '../../domain/run/run'
 import { clearDesk } from '../sheet/clearDesk'

@@ -1,4 +1,5 @@
-import type { Heard, Journal, LateAnswer, LogEntry, Resolution } from '../../domain/record/journal'
+import type { Heard, Journal, LateAnswer, Resolution } from '../../domain/record/journal'
+import type { LogEntry } from '../../domain/record/logEntry'
 import type { Outcome } from '../../domain/run/outcome'
 import { eventsHappened } from '../slices/runsSlice'
 import type { Thunk } from '../store'

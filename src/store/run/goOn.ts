@@ -1,4 +1,7 @@
-import type { Journal, Recorder, RunPlan, Stint, Taken } from '../../domain/record/journal'
+import type { Journal } from '../../domain/record/journal'
+import type { Recorder } from '../../domain/record/step'
+import type { RunPlan } from '../../domain/record/runEntry'
+import type { Stint, Taken } from '../../domain/record/stint'
 import { requestAt } from '../../domain/run/requestList'
 import { type Cancellation, pickAt, type Run, type RunEvent } from '../../domain/run/run'
 import { drainRun } from './drainRun'

@@ -1,16 +1,9 @@
 import { createAction, isAnyOf, type UnknownAction } from '@reduxjs/toolkit'
 import type { RequestList } from '../../domain/run/requestList'
-import {
-  applyEvents,
-  askToStop,
-  beginRun,
-  type Cancellation,
-  createCancellation,
-  includesAll,
-  isGoingOn,
-  type RunEvent,
-  resumeRun,
-} from '../../domain/run/run'
+import { applyEvents } from '../../domain/run/applyEvents'
+import { askToStop, beginRun, resumeRun } from '../../domain/run/beginRun'
+import { type Cancellation, createCancellation, isGoingOn, type RunEvent } from '../../domain/run/run'
+import { includesAll } from '../../domain/run/findHeld'
 
 /** Why a run could not begin, although the user asked for it. */
 export type StartRefusal =

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { requestStateAt } from '../../domain/run/requestState'
-import { type Cancellation, findHeld, isGoingOn } from '../../domain/run/run'
+import { type Cancellation, isGoingOn } from '../../domain/run/run'
+import { findHeld } from '../../domain/run/findHeld'
 import { useAppDispatch } from '../../store/hooks'
 import { earlierIncluded } from '../../store/slices/runsSlice'
 import { continueRun, startAll, stopRun } from '../../store/run/runThunks'
