@@ -27,7 +27,9 @@ export interface Session {
   readHost(): Host
   /** Takes a host: its client, settings and permissions hold from the next call on. Never throws. */
   useHost(host: Host): void
-  /** The status of this user's run. Idle where another user is signed in, or nobody: the progress concerns nobody else. */
+  /**
+   * The status of this user's run. Idle where another user is signed in, or nobody: the progress concerns nobody else.
+   */
   status(): PluginStatus
   isAllowed(): boolean
   /** Stops calling, since another user is signed in, or nobody. The answer in flight is still heard. */
@@ -104,7 +106,10 @@ const sessions = new Map<string, Session>()
 
 const RANKS: Readonly<Record<PluginStatus['phase'], number>> = { running: 0, paused: 1, idle: 2 }
 
-/** The status of the run of the user who is signed in, whether or not a screen is mounted. A running one comes before a paused one. */
+/**
+ * The status of the run of the user who is signed in, whether or not a screen is mounted. A running one comes before a
+ * paused one.
+ */
 export function readPageStatus(): PluginStatus {
   const all = [...sessions.values()].map((session) => session.status())
   return all.sort((a, b) => RANKS[a.phase] - RANKS[b.phase])[0] ?? IDLE

@@ -16,8 +16,8 @@ function canPlace({ id, events }: Extract<TabMessage, { type: 'happened' }>, sto
 }
 
 /**
- * Listens to the other tabs of the same user. Events that do not fit the run on this page are not applied: the run is read again
- * from the journal, one reading at a time however many messages ask for it. Never throws.
+ * Listens to the other tabs of the same user. Events that do not fit the run on this page are not applied: the run is
+ * read again from the journal, one reading at a time however many messages ask for it. Never throws.
  *
  * @param stop raised when this page no longer listens
  */

@@ -55,7 +55,7 @@ function writeMended(
   return [{ place, cells: keepCells(sheet, original, columns) ?? [], isBad: original.badQuotes === true }]
 }
 
-/** The issues, each with what is kept of its row. */
+/** Writes the issues, each with as much text as is kept of its row. */
 function* writeIssues({
   sheet,
   issues,
@@ -73,7 +73,7 @@ function* writeIssues({
   }
 }
 
-/** What is kept of a run, in chunks with their keys. */
+/** Writes the plan of a run, in chunks with their keys. */
 export function* writePlan({ id, requests, checked }: RunPlan): Generator<readonly [Key, PlanChunk]> {
   for (const [number, list] of cut(requests, CHUNK_LENGTH)) {
     const chunk = writeRequests(list)

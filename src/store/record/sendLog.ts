@@ -33,8 +33,8 @@ export interface SentLines {
 export const NOTHING_SENT: SentLines = { from: 1, to: 0 }
 
 /**
- * Sends what this page has written since `before`. Another tab may have written lines between the two and never sent them.
- * Then `before` stays, and a later page sends everything after it again, with the same numbers.
+ * Sends what this page has written since `before`. Another tab may have written lines between the two and never sent
+ * them. Then `before` stays, and a later page sends everything after it again, with the same numbers.
  */
 export function sendNext(id: string, before: SentLines, log: readonly LogEntry[]): Thunk<SentLines> {
   return (dispatch) => {
@@ -77,8 +77,8 @@ function sendAndNote(id: string, journal: Journal, log: readonly LogEntry[]): Th
 }
 
 /**
- * Settles one unknown request on record, on the screen and in the other tabs. `passed`: it is unknown no more, somebody was
- * faster. `failed`: it could not be written.
+ * Settles one unknown request on record, on the screen and in the other tabs. `passed`: it is unknown no more, somebody
+ * was faster. `failed`: it could not be written.
  */
 export function resolve(id: string, resolution: Resolution): Thunk<Promise<'kept' | 'passed' | 'failed'>> {
   return async (dispatch, _, services) => {
@@ -98,7 +98,9 @@ interface Late {
   readonly outcome: Promise<Outcome>
 }
 
-/** A late answer that could not be written is written again after this long, and each further time after twice as long. */
+/**
+ * A late answer that could not be written is written again after this long, and each further time after twice as long.
+ */
 const KEEP_AGAIN_MS = 5_000
 
 /** Over a quarter of an hour; after that, it is written when the run goes on. */
@@ -132,7 +134,9 @@ function showHeard(
   }
 }
 
-/** A late answer is kept whatever has become of its request since, and settles it wherever the run has got to by then. */
+/**
+ * A late answer is kept whatever has become of its request since, and settles it wherever the run has got to by then.
+ */
 export function takeLateAnswer(id: string, { position, call, outcome }: Late): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
     const said = await outcome
