@@ -1,4 +1,4 @@
-import { MAX_LINES } from '../domain/check/checkLines'
+import { MAX_LINES } from '../domain/check/checkSubOrder'
 import { cleanText, showText } from '../domain/ids/cleanText'
 import { splitIds } from '../domain/ids/identifiers'
 import type { IdRule } from '../domain/ids/idRule'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { mentionIds } from '../../src/domain/row/checkRow'
+import { mentionIds } from '../../src/domain/row/mentionIds'
 import { readSubOrderId, splitIds } from '../../src/domain/ids/identifiers'
 import type { IdRule } from '../../src/domain/ids/idRule'
 import { namesOtherPath } from '../../src/domain/ids/namesOtherPath'

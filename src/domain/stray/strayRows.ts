@@ -1,5 +1,5 @@
 import type { CancellationRequest } from '../run/cancellation'
-import { mentionIds } from '../row/checkRow'
+import { mentionIds } from '../row/mentionIds'
 import { cleanText, isBlank } from '../ids/cleanText'
 import { createCounter } from './rowCounter'
 import { isLabel } from '../ids/labelWords'

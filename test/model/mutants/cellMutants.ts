@@ -6,7 +6,7 @@ const NUMBERS = 'src/xlsx/cells/numberText.ts'
 export const cellMutants: readonly Mutant[] = [
   {
     name: 'a line without an ID is nobody’s',
-    file: 'src/domain/check/checkLines.ts',
+    file: 'src/domain/check/checkLineRows.ts',
     find: 'if (followed) {',
     replace: 'if (followed && position < 0) {',
     caughtBy: byDamage('an ID merged over its lines'),
