@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { mentionIds } from '../../src/domain/row/mentionIds'
-import { readSubOrderId, splitIds } from '../../src/domain/ids/identifiers'
+import { readSubOrderId } from '../../src/domain/ids/identifiers'
+import { splitIds } from '../../src/domain/ids/splitIds'
 import type { IdRule } from '../../src/domain/ids/idRule'
 import { namesOtherPath } from '../../src/domain/ids/namesOtherPath'
 import type { Sheet } from '../../src/domain/sheet/sheet'

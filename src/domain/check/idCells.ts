@@ -2,7 +2,7 @@ import { readMark } from '../ids/cellMarks'
 import { cleanText, isBlank, undressText } from '../ids/cleanText'
 import { isDatabaseBlank, isDitto, isZero } from '../ids/filler'
 import { isLabel } from '../ids/labelWords'
-import { isMarketplace } from '../tables/tableByMakes'
+import { isMarketplace } from '../tables/marketplace'
 
 // Only characters that nobody sees.
 const unseen = /^[\p{Cc}\p{Cf}\s]+$/u

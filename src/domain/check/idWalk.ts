@@ -1,5 +1,6 @@
 import { cleanText, isBlank } from '../ids/cleanText'
-import { readSkuId, type SubOrderId } from '../ids/identifiers'
+import { readSkuId } from '../ids/readSkuId'
+import type { SubOrderId } from '../ids/identifiers'
 import { looksLikeDate } from '../ids/looksLikeDate'
 import { readQuantity } from '../ids/quantity'
 import { isFarShorter } from '../makes/shortNumbers'

@@ -1,4 +1,5 @@
-import { readSkuId, readSubOrderId } from '../ids/identifiers'
+import { readSkuId } from '../ids/readSkuId'
+import { readSubOrderId } from '../ids/identifiers'
 import { isTotalText } from '../ids/totalText'
 import type { Sheet } from '../sheet/sheet'
 import { pointsUp } from './idCells'

@@ -1,4 +1,5 @@
-import { type SubOrderId, isExample, readSkuId, readSubOrderId } from '../ids/identifiers'
+import { type SubOrderId, isExample, readSubOrderId } from '../ids/identifiers'
+import { readSkuId } from '../ids/readSkuId'
 import { MOST_PIECES, readQuantity } from '../ids/quantity'
 import { findCutNumber } from '../sheet/cutNumber'
 import type { Issue } from '../sheet/issue'

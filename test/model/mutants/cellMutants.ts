@@ -27,7 +27,7 @@ export const cellMutants: readonly Mutant[] = [
   },
   {
     name: 'a word for nothing is a SKU',
-    file: 'src/domain/ids/identifiers.ts',
+    file: 'src/domain/ids/readSkuId.ts',
     find: "if (sku === '' || isZero(sku) || (isFiller(sku) && !isDamaged(sku)))",
     replace: "if (sku === '' || isZero(sku) || (isFiller(sku) && sku === ''))",
     caughtBy: byDamage('a filler for a SKU'),
