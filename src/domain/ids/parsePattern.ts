@@ -6,6 +6,7 @@ export interface Repeat {
   readonly most: number
 }
 
+/** A part of a pattern. */
 export type PatternNode =
   | { readonly kind: 'character'; readonly isMeant: (character: string) => boolean }
   | { readonly kind: 'sequence'; readonly parts: readonly PatternNode[] }
@@ -81,7 +82,6 @@ function take(reader: Reader, token: RegExp): RegExpExecArray | null {
   return match
 }
 
-/** Reads a text, if it stands next. */
 function takeText(reader: Reader, text: string): boolean {
   if (!reader.pattern.startsWith(text, reader.at)) return false
   reader.at += text.length

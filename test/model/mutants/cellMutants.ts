@@ -89,7 +89,7 @@ export const cellMutants: readonly Mutant[] = [
   },
   {
     name: 'a count amid the rows is an ID',
-    file: 'src/domain/stray/strayRows.ts',
+    file: 'src/domain/stray/strayFinder.ts',
     find: "if (isTotal && isSent) found.set(position, words ?? 'total')",
     replace: 'void words',
     caughtBy: byTest(
