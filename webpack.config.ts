@@ -41,8 +41,8 @@ export default (
     },
     resolve: { extensions: ['.ts', '.tsx', '.js', '.json'] },
     module: {
-      // A worker cannot be started from another origin's address, so that the address is all that is asked for.
-      parser: { javascript: { worker: ['WorkerScript from ./workerScript', '...'] } },
+      // A browser starts no worker from another origin's address: `openSheetWorker` only needs the address of the script.
+      parser: { javascript: { worker: ['*workerScript.at()', '...'] } },
       rules: [
         {
           test: /\.tsx?$/,

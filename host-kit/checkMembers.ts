@@ -63,7 +63,11 @@ export function checkMembers(host: unknown): Finding[] {
   const check = readCheck(host)
   if (!check.ok) {
     return check.faults.map((fault) =>
-      wrong('host', fault, 'The screen shows this in its own place; see “The host object” in the README.'),
+      wrong(
+        'host',
+        fault,
+        'The screen shows this in its own place; see “The host object” in docs/hosting.md.',
+      ),
     )
   }
   return [

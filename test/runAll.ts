@@ -73,11 +73,7 @@ const groups: readonly (readonly Stage[])[] = [
     { name: 'lint and format', command: 'npm run --silent lint' },
     { name: 'build', command: 'npm run --silent build' },
   ],
-  [
-    createJestStage('unit'),
-    { name: 'table of sizes', command: 'npx tsx tools/writeSizes.ts --check' },
-    { name: 'reproducible', command: 'npm run --silent test:reproducible' },
-  ],
+  [createJestStage('unit'), { name: 'reproducible', command: 'npm run --silent test:reproducible' }],
   [createJestStage('journeys')],
   [createEndToEndStage()],
 ]

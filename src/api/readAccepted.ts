@@ -1,10 +1,9 @@
+import type { Answer, Content } from './answer/answer'
 import type { Attempt, CancellationRequest } from '../domain/run/cancellation'
 import { CANCELLED } from '../domain/run/outcome'
 import { judgeBody } from './body/judgeBody'
 import { judgeLines, findLines } from './body/judgeLines'
 import type { Judgement } from './body/judgement'
-import type { Answer } from './answer/readAnswer'
-import type { Content } from './answer/readContent'
 import { refuse, settle } from './message/settle'
 
 const DONE: Attempt = { kind: 'settled', outcome: CANCELLED }

@@ -1,11 +1,9 @@
+import { type Answer, readContent, readRetryAfter } from './answer/answer'
 import type { Attempt, CancellationRequest } from '../domain/run/cancellation'
 import { NO_CODES, type OwnCodes } from './message/codes'
 import { readAccepted } from './readAccepted'
-import type { Answer } from './answer/readAnswer'
-import { readContent } from './answer/readContent'
 import { isRefusal, readRefused } from './readRefused'
 import { readServerMessage } from './message/readServerMessage'
-import { readRetryAfter } from './answer/retryAfter'
 import { refuse, settle } from './message/settle'
 
 /**

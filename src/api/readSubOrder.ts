@@ -1,12 +1,11 @@
+import { type Answer, isShape, readContent, type Shape } from './answer/answer'
 import type { CancellationRequest, LineItemsRequest } from '../domain/run/cancellation'
-import { clampTimer } from '../domain/time/clampTimer'
+import { withTimeout } from '../domain/time/withTimeout'
 import type { Reading, ReadSubOrder } from '../domain/run/reading'
 import type { ApiClient } from '../host/contract'
 import { holdsFailure } from './body/judgeMember'
 import { readMemberRole } from './body/memberNames'
-import { type Answer, readRejected, readResolved } from './answer/readAnswer'
-import { readContent } from './answer/readContent'
-import { isShape, type Shape } from './answer/shape'
+import { requestAnswer } from './answer/readAnswer'
 import { readFlag } from './message/statusWords'
 import { fillPath } from './wire'
 
@@ -81,28 +80,12 @@ export interface ReadServices {
   readAnswerTimeoutMs(): number
 }
 
-/** A read that hangs tells nothing, and nothing is lost by giving it up. */
-function giveUpAfter(ms: number, reading: Promise<Reading>): Promise<Reading> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve({ kind: 'no-answer' }), clampTimer(ms))
-    void reading.then((read) => {
-      clearTimeout(timer)
-      resolve(read)
-    })
-  })
-}
-
-async function askHost(api: ApiClient, path: string, request: CancellationRequest): Promise<Reading> {
-  let answer: Answer | undefined
+async function askState(api: ApiClient, path: string, request: CancellationRequest): Promise<Reading> {
+  const call = { method: 'GET', path: fillPath(path, request.subOrderId), retry: 'safe' } as const
+  const answer = await requestAnswer(api, call)
+  if (answer === 'no-answer') return { kind: 'no-answer' }
   try {
-    const call = { method: 'GET', path: fillPath(path, request.subOrderId), retry: 'safe' } as const
-    answer = await readResolved(await api.request(call))
-  } catch (error) {
-    answer = await readRejected(error).catch(() => undefined)
-    if (!answer) return { kind: 'no-answer' }
-  }
-  try {
-    return answer ? readState(request, answer) : { kind: 'server' }
+    return answer === 'not-an-answer' ? { kind: 'server' } : readState(request, answer)
   } catch {
     return { kind: 'server' }
   }
@@ -114,7 +97,10 @@ export function createReadSubOrder({ readApi, readPath, readAnswerTimeoutMs }: R
     try {
       const path = readPath()
       if (path === undefined) return { kind: 'no-path' }
-      return await giveUpAfter(readAnswerTimeoutMs(), askHost(readApi(), path, request))
+      // A read that hangs tells nothing, and giving it up loses nothing.
+      return await withTimeout<Reading>(askState(readApi(), path, request), readAnswerTimeoutMs(), () => ({
+        kind: 'no-answer',
+      }))
     } catch {
       // The host threw at its own client or settings.
       return { kind: 'no-answer' }

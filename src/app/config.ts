@@ -1,4 +1,4 @@
-import { readMeaning } from '../csv/cells/columns'
+import { readMeaning } from '../csv/cells/readMeaning'
 import { type ColumnNames, findColumnNameFaults } from '../domain/sheet/columnNames'
 import { findIdRuleFaults, type IdRule } from '../domain/ids/idRule'
 import { isFigure } from '../host/validateHost'

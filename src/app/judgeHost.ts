@@ -1,4 +1,4 @@
-import { readMeaning } from '../csv/cells/columns'
+import { readMeaning } from '../csv/cells/readMeaning'
 import { findColumnNameFaults } from '../domain/sheet/columnNames'
 import { findIdRuleFaults } from '../domain/ids/idRule'
 import { validateHost, type HostCheck } from '../host/validateHost'

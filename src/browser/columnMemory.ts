@@ -1,5 +1,5 @@
 import type { Doubt, RememberedColumns } from '../domain/sheet/sheetReading'
-import type { Services } from '../store/services'
+import type { FilesPort } from '../store/services'
 
 /** One forgets the export that was used a year ago. */
 const MOST_KEPT = 50
@@ -10,7 +10,7 @@ const MOST_KEPT = 50
  *
  * @param name of the user's own place
  */
-export function createColumnMemory(name: string): Services['columnMemory'] {
+export function createColumnMemory(name: string): FilesPort['columnMemory'] {
   const key = `${name}:columns`
   let kept: readonly RememberedColumns[] | undefined
 

@@ -1,5 +1,5 @@
-import { DAYS_KEY, type DayRecord } from './records'
-import type { Tx } from './tables'
+import { DAYS_KEY, type DayRecord } from './tables/records'
+import type { Tx } from './tables/tables'
 
 /** A day of use is over once the screen is opened so long after it began: shorter than a day, for who comes earlier tomorrow. */
 const DAY_MS = 20 * 60 * 60 * 1000

@@ -1,10 +1,12 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { RunPlan } from '../domain/record/runEntry'
 import { createTally } from '../domain/run/tally'
-import { writePlan, writeSheetHead } from './planChunks'
-import type { Key, PlanChunk, RunRecord } from './records'
+import { writeChunks } from './plan/planChunks'
+import { writePlan, writeSheetHead } from './plan/writePlan'
+import type { PlanChunk } from './tables/planChunk'
+import type { Key, RunRecord } from './tables/records'
 import { readDay } from './countDays'
-import { rangeOf, type Tables } from './tables'
+import { rangeOf, type Tables } from './tables/tables'
 
 /** Chunks written in one transaction: some 5 ms of work. */
 const CHUNKS_AT_ONCE = 5
@@ -32,13 +34,6 @@ function createRecord(plan: RunPlan, at: number, day: number): RunRecord {
     sheet: checked && writeSheetHead(checked),
     day,
   }
-}
-
-/** In one transaction. */
-export function writeChunks(tables: Tables, chunks: readonly (readonly [Key, PlanChunk])[]): Promise<void> {
-  return tables.write(['plan'], async (tx) => {
-    for (const [key, chunk] of chunks) tx.put('plan', key, chunk)
-  })
 }
 
 /** Writes what a run asks for, in slices; its record last: until that is there, the run does not exist. */

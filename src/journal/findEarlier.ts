@@ -2,8 +2,8 @@ import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { RequestList } from '../domain/run/requestList'
 import { printsOf } from './fingerprint'
 import { joinOthers } from './keepLedger'
-import type { LedgerRecord } from './records'
-import type { Tables } from './tables'
+import type { LedgerRecord } from './tables/records'
+import type { Tables } from './tables/tables'
 import type { EarlierRun } from '../domain/run/earlierRun'
 
 const KEYS_AT_ONCE = 5000

@@ -1,6 +1,6 @@
 import { countDay } from './countDays'
-import type { LedgerRecord, RunRecord } from './records'
-import { rangeOf, type Tables } from './tables'
+import type { LedgerRecord, RunRecord } from './tables/records'
+import { rangeOf, type Tables } from './tables/tables'
 
 /** Days of use after which nobody will deal with the results of a run any more. */
 const KEEP_RUN_DAYS = 7

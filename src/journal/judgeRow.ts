@@ -1,6 +1,6 @@
 import { type CallRecord, mayHaveActed } from '../domain/run/call'
 import type { Failure, Outcome } from '../domain/run/outcome'
-import type { StateRecord } from './records'
+import type { StateRecord } from './tables/records'
 
 type Succeeded = Extract<Outcome, { status: 'succeeded' }>
 

@@ -1,7 +1,7 @@
 import { isOut, readCallPage } from '../domain/run/call'
 import { callsOf, outcomeOf } from './judgeRow'
-import type { LedgerRecord, StateRecord } from './records'
-import type { Tx } from './tables'
+import type { LedgerRecord, StateRecord } from './tables/records'
+import type { Tx } from './tables/tables'
 import { type EarlierRun, isSameEarlier } from '../domain/run/earlierRun'
 
 /** Who writes to the ledger, and when. */
@@ -81,11 +81,16 @@ function writeOwn(
   return isDoubtful ? { ...own, standing: 'doubt', ...out } : undefined
 }
 
+/** What stands in the ledger under one print. */
+export interface LedgerEntry {
+  readonly print: string
+  readonly record: LedgerRecord | undefined
+}
+
 /** Notes in the ledger what became of a request, by its print. What another run has cancelled stays cancelled. */
 export function putStanding(
   tx: Tx,
-  print: string,
-  entry: LedgerRecord | undefined,
+  { print, record: entry }: LedgerEntry,
   state: StateRecord,
   writer: LedgerWriter,
 ): void {

@@ -1,75 +1,19 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
-import type { CancellationRequest } from '../domain/run/cancellation'
-import type { SavedRun } from '../domain/record/runEntry'
 import type { Outcome } from '../domain/run/outcome'
 import { createOutcomeList, withOutcomes } from '../domain/run/outcomeList'
 import { createCancellation, type Run } from '../domain/run/run'
 import { createTally, recount, type Tally } from '../domain/run/tally'
-import type { CautionChunk } from './keptCautions'
-import { joinSheet, keyOfChunk, readRequests, readRows } from './planChunks'
-import type { PlanChunk, RunRecord, StateRecord } from './records'
+import { joinSheet } from './plan/joinSheet'
+import { keyOfChunk } from './plan/planChunks'
+import { readPlan } from './plan/readPlan'
+import type { RunRecord, StateRecord } from './tables/records'
 import { isOut } from '../domain/run/call'
 import { callsOf, outcomeOf } from './judgeRow'
-import type { Tables } from './tables'
-import type { SheetRow } from '../domain/sheet/sheetRow'
-import type { Issue } from '../domain/sheet/issue'
-import type { EarlierRun } from '../domain/run/earlierRun'
+import type { Tables } from './tables/tables'
+import type { SavedRun } from '../domain/record/runEntry'
 
-/** Read at a time; cloned into the page in some milliseconds. */
-const CHUNKS_AT_ONCE = 4
+/** States read at a time; the browser clones them into the page in some milliseconds. */
 const STATES_AT_ONCE = 5000
-
-interface Plan {
-  readonly requests: CancellationRequest[]
-  readonly rows: SheetRow[]
-  readonly requestOfRow: number[]
-  readonly issues: Issue[]
-  readonly cautions: CautionChunk[]
-  readonly included: Map<number, EarlierRun>
-}
-
-function addChunk(plan: Plan, chunk: PlanChunk): void {
-  if (chunk.part === 'rows') {
-    for (const row of readRows(chunk)) plan.rows.push(row)
-    for (const request of chunk.requests) plan.requestOfRow.push(request)
-  } else if (chunk.part === 'issues') {
-    for (const issue of chunk.issues) plan.issues.push(issue)
-  } else if (chunk.part === 'cautions') {
-    plan.cautions.push(chunk)
-  } else if (chunk.part === 'included') {
-    for (const [place, position] of chunk.positions.entries()) {
-      const earlier = chunk.earlier[place]
-      if (earlier) plan.included.set(position, earlier)
-    }
-  } else {
-    for (const request of readRequests(chunk)) plan.requests.push(request)
-  }
-}
-
-async function readPlan(tables: Tables, id: string, yieldIfDue: YieldIfDue): Promise<Plan> {
-  const plan: Plan = {
-    requests: [],
-    rows: [],
-    requestOfRow: [],
-    issues: [],
-    cautions: [],
-    included: new Map(),
-  }
-  for (const part of ['wholes', 'lines', 'rows', 'issues', 'cautions', 'included'] as const) {
-    for (let number = 0; ; number += CHUNKS_AT_ONCE) {
-      const chunks = await tables.read(['plan'], (tx) =>
-        tx.getAll('plan', {
-          lower: keyOfChunk(id, part, number),
-          upper: keyOfChunk(id, part, number + CHUNKS_AT_ONCE),
-        }),
-      )
-      for (const chunk of chunks) addChunk(plan, chunk)
-      await yieldIfDue()
-      if (chunks.length < CHUNKS_AT_ONCE) break
-    }
-  }
-  return plan
-}
 
 async function readStates(
   tables: Tables,

@@ -3,11 +3,12 @@ import type { Outcome } from '../domain/run/outcome'
 import { readDay } from './countDays'
 import { endCall, INTERRUPTED, outcomeOf } from './judgeRow'
 import { addLine, type Draft, putDraft } from './keepLog'
-import { CHUNK_LENGTH, keyOfChunk, readRequests } from './planChunks'
+import { CHUNK_LENGTH, keyOfChunk } from './plan/planChunks'
+import { readRequests } from './plan/readPlan'
 import { printsOf } from './fingerprint'
-import { type Key, type RunRecord, STORE_NAMES } from './records'
-import { findRow, type Printed, putRow, type RowContext } from './stepRun'
-import { rangeOf, type Tables, type Tx } from './tables'
+import { type Key, type RunRecord, STORE_NAMES } from './tables/records'
+import { findRow, type Printed, putRow, type RowContext } from './runRow'
+import { rangeOf, type Tables, type Tx } from './tables/tables'
 
 /**
  * What a page has left on its way is unknown: the server may have it or not, and neither "send again" nor "refused" would be
@@ -16,18 +17,17 @@ import { rangeOf, type Tables, type Tx } from './tables'
  * @returns what it has come to, by its position
  */
 export async function interruptSending(
-  tx: Tx,
   draft: Draft,
   context: RowContext,
 ): Promise<ReadonlyMap<number, Outcome>> {
   const { sending, runId } = draft.record
   const nothing = new Map<number, Outcome>()
   if (sending === null) return nothing
-  const row = await findRow(tx, context, sending)
+  const row = await findRow(draft.tx, context, sending)
   draft.record = { ...draft.record, sending: null }
   if (row.state?.standing !== 'sending') return nothing
   const state = endCall(row.state, INTERRUPTED, true)
-  putRow(tx, draft, row, state, context)
+  putRow(draft, row, state, context)
   const { passes } = draft.record
   const pass = passes[runId] ?? { sequence: 0, done: 0, total: 0 }
   draft.record = { ...draft.record, passes: { ...passes, [runId]: { ...pass, done: pass.done + 1 } } }
@@ -46,13 +46,13 @@ export function isCutOff({ phase, sending }: RunRecord): boolean {
 export async function recoverRun(tx: Tx, record: RunRecord, at: number): Promise<readonly LogEntry[]> {
   const { id, runId, sending, phase } = record
   const printed = sending === null ? undefined : await readPrinted(tx, id, sending)
-  const draft: Draft = { record: { ...record, epoch: record.epoch + 1 }, log: [] }
-  if (printed) await interruptSending(tx, draft, { id, at, day: await readDay(tx), print: () => printed })
+  const draft: Draft = { tx, record: { ...record, epoch: record.epoch + 1 }, log: [] }
+  if (printed) await interruptSending(draft, { id, at, day: await readDay(tx), print: () => printed })
   if (phase === 'running' || phase === 'stopping') {
     draft.record = { ...draft.record, phase: 'paused', pausedBy: 'interrupted' }
     addLine(draft, runId, { type: 'paused', reason: 'interrupted' }, at)
   }
-  putDraft(tx, draft)
+  putDraft(draft)
   return draft.log
 }
 

@@ -4,15 +4,15 @@ import type { Outcome } from '../domain/run/outcome'
 import { hearCall, INTERRUPTED, outcomeOf, settleByVerdict } from './judgeRow'
 import { findOwn, putStanding } from './keepLedger'
 import { addLine, type Draft, putDraft } from './keepLog'
-import type { StateRecord } from './records'
-import { findRow, putRow, Refused, type Row, type RowContext } from './stepRun'
-import type { Tx } from './tables'
+import type { StateRecord } from './tables/records'
+import { findOwnEntry, findRow, putRow, Refused, type Row, type RowContext } from './runRow'
+import type { Tx } from './tables/tables'
 
 /** No fence: a late answer comes to the page that sent the call, whoever holds the run now. */
 async function openDraft(tx: Tx, id: string): Promise<Draft> {
   const record = await tx.get('runs', id)
   if (!record) throw new Refused('storage')
-  return { record, log: [] }
+  return { tx, record, log: [] }
 }
 
 function describe({ outcome, source, verdict }: Resolution, { printed }: Row): RunNews {
@@ -36,10 +36,10 @@ export async function resolveRequests(
     const row = await findRow(tx, context, resolution.position)
     const { state } = row
     if (!state || outcomeOf(state)?.status !== 'unknown') throw new Refused('not-pending')
-    putRow(tx, draft, row, settleByVerdict(state, resolution.outcome, resolution.isQuiet), context)
+    putRow(draft, row, settleByVerdict(state, resolution.outcome, resolution.isQuiet), context)
     addLine(draft, state.runId, describe(resolution, row), context.at)
   }
-  putDraft(tx, draft)
+  putDraft(draft)
   return draft.log
 }
 
@@ -49,13 +49,13 @@ export async function resolveRequests(
  * @throws Refused where the ledger does not wait for it
  */
 async function hearForgotten(tx: Tx, context: RowContext, { position, call, outcome }: LateAnswer) {
-  const { printed, ledger } = await findRow(tx, context, position)
-  const own = findOwn(ledger[0], context.id)
+  const entry = findOwnEntry(await findRow(tx, context, position))
+  const own = findOwn(entry.record, context.id)
   if (!own || (outcome.status !== 'succeeded' && own.out !== call)) throw new Refused('settled')
   // Other calls of it may have acted, of which nothing is known any more: what is no SUCCESS leaves the doubt.
   const standing = outcome.status === 'succeeded' ? outcome : INTERRUPTED
   const state: StateRecord = { position, runId: '', key: '', standing, calls: [] }
-  putStanding(tx, printed.prints[0], ledger[0], state, { ...context, fileName: own.fileName })
+  putStanding(tx, entry, state, { ...context, fileName: own.fileName })
   return { log: [] }
 }
 
@@ -76,7 +76,7 @@ export async function hearLate(
   const { state } = row
   const heard = state && hearCall(state, call, outcome)
   if (!heard || heard === state) throw new Refused('settled')
-  putRow(tx, draft, row, heard, context)
+  putRow(draft, row, heard, context)
   const now = outcomeOf(heard)
   const hasChanged = now !== undefined && now !== outcomeOf(state)
   if (hasChanged) {
@@ -88,7 +88,7 @@ export async function hearLate(
       context.at,
     )
   }
-  putDraft(tx, draft)
+  putDraft(draft)
   // While it is being sent once more, what an earlier call has said is shown already; it is told when that one has ended.
   const shown = hasChanged ? now : heard.known
   return { log: draft.log, ...(shown ? { outcome: shown } : {}) }

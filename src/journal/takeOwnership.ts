@@ -5,12 +5,13 @@ import type { Taking } from '../domain/record/stint'
 import type { Outcome } from '../domain/run/outcome'
 import { readDay } from './countDays'
 import { addLine, type Draft, putDraft } from './keepLog'
-import { keyOfChunk } from './planChunks'
-import type { RunRecord } from './records'
+import { keyOfChunk } from './plan/planChunks'
+import type { RunRecord } from './tables/records'
 import { interruptSending, isCutOff, recoverRun } from './recoverRuns'
 import { hearLate } from './resolveRequests'
-import { type Printed, readFenced, Refused, type StepContext, stepRun } from './stepRun'
-import type { Tables, Tx } from './tables'
+import { type Printed, readFenced, Refused, type StepContext } from './runRow'
+import { stepRun } from './stepRun'
+import type { Tables, Tx } from './tables/tables'
 
 /** What this page knows and could not write: it is written before anything else once the storage works again. */
 export interface Owed {
@@ -64,7 +65,7 @@ async function payOwed(tx: Tx, context: StepContext, { step, heard }: Owed): Pro
   const state = position === undefined ? undefined : await tx.get('state', [context.id, position])
   // A step that was written without our hearing of it, or was recovered by another tab, is no longer on its way.
   const isOnItsWay = state?.standing === 'sending' && state.call === step?.call
-  const log = step && isOnItsWay ? [...(await stepRun(tx, context, step)).draft.log] : []
+  const log = step && isOnItsWay ? [...(await stepRun(tx, context, step)).log] : []
   const last = isOnItsWay ? [] : readLast(step)
   for (const late of [...last, ...heard]) log.push(...(await hearAgain(tx, context, late)))
   return log
@@ -106,13 +107,13 @@ export function takeOwnership(
     if (line !== undefined && line !== before.written && !owed?.step) throw new Refused('fenced')
     const log = owed ? await payOwed(tx, { ...stint, runId: before.runId }, owed) : []
     await recoverOthers(tx, id, at)
-    const draft: Draft = { record: await readFenced(tx, id, epoch), log }
+    const draft: Draft = { tx, record: await readFenced(tx, id, epoch), log }
     // A fault between an intent and its call, or after it, has left it so.
-    const found = await interruptSending(tx, draft, stint)
+    const found = await interruptSending(draft, stint)
     draft.record = openStint(draft.record, taking)
     if (isNew && picks) tx.put('plan', keyOfChunk(id, 'picks', 0), { part: 'picks', picks })
     addLine(draft, runId, { type: isNew ? 'started' : 'continued' }, at)
-    putDraft(tx, draft)
+    putDraft(draft)
     const settled = draft.record.passes[runId]?.done ?? 0
     return { log: draft.log, found, done: settled, context: { ...stint, runId, epoch: epoch + 1 } }
   })

@@ -1,6 +1,6 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import { openParts, type Parts } from './parts/openParts'
-import { readRows } from './readRows'
+import { readSheetRows } from './readSheetRows'
 import type { RecordMark, SheetRecord } from './parts/sheetRecord'
 import type { SheetSight } from '../domain/sheet/sheetSight'
 import { type Excess, type FaultKind, readFault } from './zip/workbookFault'
@@ -26,7 +26,8 @@ export interface WorkbookSheet {
 
 export interface ReadRecordsOptions {
   /**
-   * Takes the texts of a row, a cell's column being its place, and the row's number from 1. Answers true to end the reading.
+   * Takes the texts of a row, a cell's column being its place, and the row's number from 1. Answers true to end the
+   * reading.
    *
    * @param isHidden filtered away or hidden by hand
    * @param marks what is wrong with cells whose columns count
@@ -64,8 +65,8 @@ export type OpenedWorkbook =
       /** Names of hidden ones that hold something, where no other does. */
       readonly hiddenSheets: readonly string[]
       /**
-       * Gives the rows of a sheet to `take`, in order; rows that show nothing are left out, so that numbers jump. Whatever
-       * is in the file, this never throws. What was taken before a problem came up is not to be used.
+       * Gives the rows of a sheet to `take`, in order; rows that show nothing are left out, so that numbers jump.
+       * Whatever is in the file, this never throws. What was taken before a problem came up is not to be used.
        */
       readRecords(name: string, options: ReadRecordsOptions): Promise<ReadRecords>
     }
@@ -93,7 +94,7 @@ export async function openWorkbook(
 async function readSheet(parts: Parts, name: string, options: ReadRecordsOptions): Promise<ReadRecords> {
   const sheet = parts.sheets.find((one) => one.name === name)
   if (!sheet) return { ok: false, why: 'broken' }
-  const rows = readRows(parts, sheet, options)
+  const rows = readSheetRows(parts, sheet, options)
   for (;;) {
     const batch = await readBatch(rows)
     if ('ok' in batch) return batch

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { readSheet } from '../../src/csv/readSheet'
-import { writeResultRecords } from '../../src/csv/report/report'
+import { writeResultRecords } from '../../src/csv/report/reportRecords'
 import { writeCsv } from '../../src/csv/report/writeCsv'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Sheet } from '../../src/domain/sheet/sheet'

@@ -5,7 +5,7 @@ import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
-import type { ReadSheetOptions } from '../../src/csv/readOptions'
+import type { ReadSheetOptions } from '../../src/csv/readSheetOptions'
 
 /** Reads a file or text as a sheet, with limits nobody reaches by accident. */
 export function readAs(

@@ -5,8 +5,8 @@ import type { Recorder } from '../../src/domain/record/step'
 import type { RunPlan, SavedRun } from '../../src/domain/record/runEntry'
 import type { Taken, Taking } from '../../src/domain/record/stint'
 import { createJournal } from '../../src/journal/createJournal'
-import { createMemoryTables } from '../../src/journal/memoryTables'
-import type { Tables } from '../../src/journal/tables'
+import { createMemoryTables } from '../../src/journal/tables/memoryTables'
+import type { Tables } from '../../src/journal/tables/tables'
 import { START } from '../run/fakeClock'
 
 type Stint = Pick<Taking, 'runId' | 'total'> & Partial<Taking>

@@ -1,6 +1,6 @@
 import { requestStateAt } from '../../src/domain/run/requestState'
 import { type Cancellation, isGoingOn } from '../../src/domain/run/run'
-import type { RunRecord } from '../../src/journal/records'
+import type { RunRecord } from '../../src/journal/tables/records'
 import { nameStanding } from './facts'
 import type { Laws } from './laws'
 import type { Page } from './page'

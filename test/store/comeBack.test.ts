@@ -9,7 +9,7 @@ import { continueRun, startAll } from '../../src/store/run/runThunks'
 import { loadFile } from '../../src/store/sheet/sheetThunks'
 import type { Store } from '../../src/store/store'
 import { askOtherToStop } from '../../src/store/run/tabThunks'
-import { createMemoryTables } from '../../src/journal/memoryTables'
+import { createMemoryTables } from '../../src/journal/tables/memoryTables'
 import { refused } from '../domain/requests'
 import { createFailing } from '../journal/describeTables'
 import { createFakeClock } from '../run/fakeClock'
@@ -119,9 +119,11 @@ describe('a page that comes after a crash', () => {
     const { browser, first } = await cutOff()
     const { fileHash } = first.store.getState().sheets['sub-orders'].sheet ?? {}
     const second = browser.openTab(scriptCancel(), {
-      readFile: async (...order) => {
-        const read = await first.services.readFile(...order)
-        return read.type === 'checked' && fileHash !== undefined ? { ...read, fileHash } : read
+      files: {
+        readFile: async (...order) => {
+          const read = await first.services.files.readFile(...order)
+          return read.type === 'checked' && fileHash !== undefined ? { ...read, fileHash } : read
+        },
       },
     })
     await second.restored
@@ -138,7 +140,7 @@ describe('a page that comes after a crash', () => {
     const clock = createFakeClock('held')
     const second = browser.openTab(scriptCancel(), { clock })
     await second.restored
-    const { journal } = await second.services.openJournal()
+    const { journal } = await second.services.record.openJournal()
     const readPhases = async () => (await journal.list()).map(({ phase }) => phase)
     const before = await readPhases()
     trouble.isOn = false

@@ -63,7 +63,7 @@ it('a run of which an earlier one holds back all that is left comes to its end b
   await tab.restored
   const id = planRequests(tab.store, createWholes(2))
   const running = tab.store.dispatch(startAll(id))
-  tab.services.stopSwitch.raise('user')
+  tab.services.calls.stopSwitch.raise('user')
   await running
   const other = planRequests(tab.store, createWholes(2).slice(1), 'by hand')
   await tab.store.dispatch(startAll(other))

@@ -71,7 +71,7 @@ describe('start', () => {
   })
 
   it('does nothing for a user who may not cancel', async () => {
-    const { store, script, sentNews } = createTestStore(scriptCancel(), { isAllowed: () => false })
+    const { store, script, sentNews } = createTestStore(scriptCancel(), { host: { isAllowed: () => false } })
     const id = planRequests(store, createWholes(1))
     await store.dispatch(startAll(id))
     expect([readRun(store, id), script.calls, sentNews]).toEqual([null, [], []])
@@ -132,7 +132,7 @@ describe('stop and continue', () => {
 
   it('continue does nothing once the permission is gone', async () => {
     let isAllowed = true
-    const { store, script } = createTestStore(scriptCancel([lost]), { isAllowed: () => isAllowed })
+    const { store, script } = createTestStore(scriptCancel([lost]), { host: { isAllowed: () => isAllowed } })
     const id = planRequests(store, createWholes(2))
     await store.dispatch(startAll(id))
     isAllowed = false
@@ -218,15 +218,17 @@ describe('a late answer', () => {
 it('a fault that comes again while the pause is told is reported too, and the run ends on record', async () => {
   const fault = new Error('a bug')
   const { store, services, faults } = createTestStore(scriptCancel(), {
-    tell: ({ news }) => {
-      if (news.type === 'outcome' || news.type === 'paused') throw fault
-      return true
+    host: {
+      sendEvent: ({ news }) => {
+        if (news.type === 'outcome' || news.type === 'paused') throw fault
+        return true
+      },
     },
   })
   const id = planRequests(store, createWholes(3))
   await store.dispatch(startAll(id))
   expect(faults).toEqual([fault, fault])
-  const { journal } = await services.openJournal()
+  const { journal } = await services.record.openJournal()
   expect(
     (await journal.readPending()).flatMap(({ entries }) => entries.map(({ news }) => news.type)),
   ).toContain('paused')
@@ -236,8 +238,10 @@ it('a fault that comes again while the pause is told is reported too, and the ru
 it('a fault of our own pauses the run and is reported', async () => {
   const fault = new Error('a bug')
   const { store, faults, sentNews } = createTestStore(scriptCancel(), {
-    cancelSubOrder: () => {
-      throw fault
+    calls: {
+      cancelSubOrder: () => {
+        throw fault
+      },
     },
   })
   const id = planRequests(store, createWholes(2))

@@ -31,6 +31,6 @@ it('lines that follow a gap are told, and not noted as told: those in the gap pe
 })
 
 it('where nobody listens nothing is noted as told', () => {
-  const { store } = createTestStore(undefined, { tell: () => false })
+  const { store } = createTestStore(undefined, { host: { sendEvent: () => false } })
   expect(store.dispatch(sendNext('sheet', NOTHING_SENT, [entry(1)]))).toEqual(NOTHING_SENT)
 })

@@ -6,11 +6,10 @@ import { requestStateAt } from '../../src/domain/run/requestState'
 import { checkUnknown, stopCheck } from '../../src/store/run/checkUnknown'
 import { markUnknown } from '../../src/store/run/resolveThunks'
 import { continueRun, retryFailed, sendUnknownAgain, startAll } from '../../src/store/run/runThunks'
-import type { Services } from '../../src/store/services'
 import { createWholes } from '../domain/requests'
 import { createFakeClock, START } from '../run/fakeClock'
 import { done, refusedOutcome, scriptCancel, unknownOutcome } from '../run/scriptedCancel'
-import { createTestStore, letPromisesRun, planRequests } from './testStore'
+import { createTestStore, letPromisesRun, planRequests, type ServiceOverrides } from './testStore'
 
 const refusal: Outcome = {
   status: 'failed',
@@ -21,19 +20,20 @@ const cancelled: Reading = { kind: 'read', isCancelled: true }
 const open: Reading = { kind: 'read', isCancelled: false }
 
 /** A run of three that has ended, of which the first two are unknown. Reads are answered in turn, then `open`. */
-async function openEnded(readings: readonly Reading[] = [], more: Partial<Services> = {}) {
+async function openEnded(readings: readonly Reading[] = [], more: ServiceOverrides = {}) {
   const asked: string[] = []
   const clock = createFakeClock('held')
   const test = createTestStore(scriptCancel([unclear, unclear, done]), {
     clock,
-    // Only the wait for quiet is to be seen.
-    pacer: { nextTurn: () => undefined, started: () => undefined },
-    readSubOrder: async ({ subOrderId }) => {
-      asked.push(subOrderId)
-      return readings[asked.length - 1] ?? open
+    calls: {
+      // Without pauses between the calls, the waits on record are those for the delivery deadline.
+      pacer: { nextTurn: () => undefined, started: () => undefined },
+      readSubOrder: async ({ subOrderId }) => {
+        asked.push(subOrderId)
+        return readings[asked.length - 1] ?? open
+      },
     },
-    readAbilities: () => ({ canRead: true, repeatIsSafe: false }),
-    ...more,
+    host: { readAbilities: () => ({ canRead: true, repeatIsSafe: false }), ...more.host },
   })
   const id = planRequests(test.store, createWholes(3))
   await test.store.dispatch(startAll(id))
@@ -84,12 +84,14 @@ describe('Check unknown', () => {
     const clock = createFakeClock('held')
     const test = createTestStore(scriptCancel([{ ...unclear, late }, unclear]), {
       clock,
-      pacer: { nextTurn: () => undefined, started: () => undefined },
-      readSubOrder: async ({ subOrderId }) => {
-        asked.push(subOrderId)
-        return open
+      calls: {
+        pacer: { nextTurn: () => undefined, started: () => undefined },
+        readSubOrder: async ({ subOrderId }) => {
+          asked.push(subOrderId)
+          return open
+        },
       },
-      readAbilities: () => ({ canRead: true, repeatIsSafe: false }),
+      host: { readAbilities: () => ({ canRead: true, repeatIsSafe: false }) },
     })
     const id = planRequests(test.store, createWholes(2))
     await test.store.dispatch(startAll(id))
@@ -203,7 +205,7 @@ describe('a person’s word', () => {
     const test = await openEnded()
     expect(await test.store.dispatch(markUnknown(test.id, 2, false))).toBe(false)
     let isHere = true
-    const other = await openEnded([], { isUserHere: () => isHere })
+    const other = await openEnded([], { host: { isUserHere: () => isHere } })
     isHere = false
     expect(await other.store.dispatch(markUnknown(other.id, 0, true))).toBe(false)
     expect([test.readStatuses(), other.readStatuses()]).toEqual([
@@ -215,7 +217,9 @@ describe('a person’s word', () => {
 
 describe('Send again', () => {
   it('sends exactly the unknown ones with the keys they had, where the host says that is safe', async () => {
-    const test = await openEnded([], { readAbilities: () => ({ canRead: false, repeatIsSafe: true }) })
+    const test = await openEnded([], {
+      host: { readAbilities: () => ({ canRead: false, repeatIsSafe: true }) },
+    })
     await test.store.dispatch(sendUnknownAgain(test.id))
     const calls = test.script.calls.map(({ request, key }) => [request.subOrderId, key])
     expect([calls.slice(3), test.readStatuses()]).toEqual([
@@ -232,7 +236,7 @@ describe('Send again', () => {
     const timedOut = { kind: 'settled', outcome: unknownOutcome, late: Promise.resolve(late) } as const
     const script = scriptCancel([unclear, timedOut])
     const test = createTestStore(script, {
-      readAbilities: () => ({ canRead: false, repeatIsSafe: true }),
+      host: { readAbilities: () => ({ canRead: false, repeatIsSafe: true }) },
     })
     const id = planRequests(test.store, createWholes(1))
     await test.store.dispatch(startAll(id))
@@ -308,7 +312,7 @@ describe('a late answer', () => {
   it('is said to the other tabs, and noted as told', async () => {
     const test = await openLate(CANCELLED)
     await test.answer()
-    const { journal } = await test.services.openJournal()
+    const { journal } = await test.services.record.openJournal()
     expect([test.posted.at(-1), await journal.readPending()]).toEqual([
       { type: 'happened', id: test.id, events: [{ type: 'resolved', position: 0, outcome: CANCELLED }] },
       [],

@@ -1,24 +1,14 @@
+import type { ApiClient, ApiRequest } from '../../host/contract'
 import { isClientCode, isClientWords } from './clientWords'
-import { type HeaderReader, LOST_BODY, readBody } from './readBody'
+import { type Answer, type HeaderReader, isShape, LOST_BODY, type Shape } from './answer'
+import { readBody } from './readBody'
 import { isRedirected } from './redirects'
-import { isShape, type Shape } from './shape'
 
 /**
  * Answers of real clients, read by shape: plain `{ status, body }`, axios (`data`, and rejections with `response`),
  * fetch (`status` and `text()`), Angular (`error`), superagent (`text`), XMLHttpRequest and rxjs (`response`, `responseText`),
  * SDKs that reject with `{ status, message }`. Bundles differ, so `instanceof` tells nothing.
  */
-
-/** An answer in one shape, whatever client it came through. */
-export interface Answer {
-  readonly status: number
-  /** undefined for an empty body; an unparsed string where the client did not parse it; or `LOST_BODY`. */
-  readonly body: unknown
-  /** Whether the client has followed a redirect: another address has answered, and not the one that was asked. */
-  readonly isRedirected: boolean
-  /** @param name in lower case */
-  readonly header: HeaderReader
-}
 
 function createHeaderReader(shape: Shape): HeaderReader {
   return (name) => {
@@ -90,4 +80,20 @@ export async function readRejected(rejection: unknown): Promise<Answer | undefin
   if (isAccepted) return isEmpty(answer.body) ? { ...answer, body: LOST_BODY } : answer
   const isUnread = isEmpty(answer.body) || answer.body === LOST_BODY
   return isUnread ? { ...answer, body: readKept(error) ?? answer.body } : answer
+}
+
+/**
+ * Calls the host's client: the one place where what it throws becomes a value. Never rejects.
+ *
+ * @returns 'no-answer' where none came; 'not-an-answer' where the client resolved with something else
+ */
+export async function requestAnswer(
+  api: ApiClient,
+  call: ApiRequest,
+): Promise<Answer | 'no-answer' | 'not-an-answer'> {
+  try {
+    return (await readResolved(await api.request(call))) ?? 'not-an-answer'
+  } catch (error) {
+    return (await readRejected(error).catch(() => undefined)) ?? 'no-answer'
+  }
 }

@@ -1,10 +1,4 @@
-import { isShape, type Shape } from './shape'
-
-/** In the place of a body that was there and that nobody can read any more: it must not pass for an empty one. */
-export const LOST_BODY = Symbol('lost body')
-
-/** @param name in lower case */
-export type HeaderReader = (name: string) => string | undefined
+import { type HeaderReader, isShape, LOST_BODY, type Shape } from './answer'
 
 /** Angular hands over what it could not parse as `{ error, text }`, with the status 200 of a login page. */
 function isUnparsed(value: unknown): value is { text: string } {

@@ -1,4 +1,4 @@
-import { isShape, type Shape } from './shape'
+import { isShape, type Shape } from './answer'
 
 const isListed = (value: unknown) => Array.isArray(value) && value.length > 0
 

@@ -1,7 +1,7 @@
+import { isShape } from '../answer/answer'
 import type { LineContext } from './judgeLines'
 import { chooseWorst, type Judgement, NOTHING } from './judgement'
 import { readMemberRole } from './memberNames'
-import { isShape } from '../answer/shape'
 import { readFlag } from '../message/statusWords'
 
 /** What an answer to a cancel needs is far below; a body that is larger was not read to its end, and so says nothing for sure. */

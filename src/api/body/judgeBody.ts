@@ -1,3 +1,4 @@
+import { isShape, type Shape } from '../answer/answer'
 import type { CancellationRequest } from '../../domain/run/cancellation'
 import { DEEPEST, judgeAside, MOST_NODES, type Walk } from './judgeAside'
 import { isErrorBody, isErrorFlag, judgeFailure } from './judgeFailure'
@@ -5,7 +6,6 @@ import { judgeLines } from './judgeLines'
 import { type Member, readSentence, readSign } from './judgeMember'
 import { chooseWorst, type Judgement, NOTHING } from './judgement'
 import { type MemberRole, readMemberRole } from './memberNames'
-import { isShape, type Shape } from '../answer/shape'
 import type { Sign } from '../message/statusWords'
 
 /** Envelopes around what is said: `{ data: { orderCancel: { … } } }`. Below, a sentence is a gift message or a product's text. */

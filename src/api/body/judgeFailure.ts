@@ -1,10 +1,10 @@
+import { isShape, type Shape } from '../answer/answer'
 import type { CancellationRequest } from '../../domain/run/cancellation'
 import { isSessionCode, saysSuccess } from '../message/codes'
 import type { Judgement } from './judgement'
 import { readMemberRole } from './memberNames'
 import { namesRefusal } from '../message/namesRefusal'
 import { readMessageOf, NO_MESSAGE, type ServerMessage } from '../message/readServerMessage'
-import { isShape, type Shape } from '../answer/shape'
 import { saysRefusal, saysSession } from '../message/speech'
 import { readFlag } from '../message/statusWords'
 

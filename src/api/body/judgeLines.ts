@@ -1,6 +1,6 @@
+import { isShape, type Shape } from '../answer/answer'
 import type { CancellationRequest } from '../../domain/run/cancellation'
 import { combineLines, type Judgement } from './judgement'
-import { isShape, type Shape } from '../answer/shape'
 
 export interface LineContext {
   readonly request: CancellationRequest

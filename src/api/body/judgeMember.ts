@@ -1,6 +1,6 @@
+import { isShape } from '../answer/answer'
 import { isHarmless, isSessionCode } from '../message/codes'
 import type { MemberRole } from './memberNames'
-import { isShape } from '../answer/shape'
 import { saysFailure, saysPromise, saysSession } from '../message/speech'
 import { readFlag, readStatusWord, type Sign } from '../message/statusWords'
 

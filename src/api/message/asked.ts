@@ -1,5 +1,5 @@
+import { isShape } from '../answer/answer'
 import type { CancellationRequest } from '../../domain/run/cancellation'
-import { isShape } from '../answer/shape'
 
 /**
  * The IDs that a call asks for, in the words of an answer. They are compared exactly, and count where they stand as words of

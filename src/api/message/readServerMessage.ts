@@ -1,7 +1,6 @@
-import type { Content } from '../answer/readContent'
+import { type Content, isShape, type Shape } from '../answer/answer'
 import { CODE_KEYS, MESSAGE_KEYS, POORER_KEYS, WRAPPERS } from './messageKeys'
 import { cleanServerText, isReasonPhrase } from '../answer/serverText'
-import { isShape, type Shape } from '../answer/shape'
 
 /** What the server says of a refusal, cleaned for show; empty where it says nothing. */
 export interface ServerMessage {

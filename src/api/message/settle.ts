@@ -1,6 +1,6 @@
+import type { Answer } from '../answer/answer'
 import type { Attempt, Trouble } from '../../domain/run/cancellation'
 import type { Failure, UnknownReason } from '../../domain/run/outcome'
-import type { Answer } from '../answer/readAnswer'
 import { joinMessage, type ServerMessage } from './readServerMessage'
 
 type Settled = Extract<Attempt, { kind: 'settled' }>

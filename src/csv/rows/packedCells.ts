@@ -5,9 +5,9 @@ import { readSubOrderId } from '../../domain/ids/identifiers'
 import { splitIds } from '../../domain/ids/splitIds'
 import { isWordy } from '../../domain/tables/otherHeading'
 import type { ReadRequest } from '../../domain/sheet/sheetReading'
-import { countKnown, readKnown } from '../cells/columns'
+import { countKnown, findKnown } from '../cells/readMeaning'
 import type { HeldRecord } from '../cells/heldRecord'
-import { MOST_COLUMNS } from '../bytes/splitRecords'
+import { MOST_COLUMNS } from '../bytes/excess'
 
 /** Rows whose cells all stand in one: a CSV file opened in a spreadsheet, or with each of its lines in quotes. */
 export interface Packing {
@@ -42,7 +42,7 @@ export function findPacking(
   const parted = held.findIndex(({ cells }) => findOnly(cells) === undefined && countKnown(cells, names) > 0)
   if (parted >= 0) {
     const header = held[parted]?.cells ?? []
-    const { subOrderId = -1 } = readKnown(header, names)
+    const { subOrderId = -1 } = findKnown(header, names)
     return findPackingBelow(header, held.slice(parted + 1), (cells) => {
       // What it comes to: `1,199.00` is one number.
       const read = readSubOrderId(cells[subOrderId] ?? '', rule)
@@ -65,7 +65,10 @@ export function findPacking(
   return findEvenPacking(held)
 }
 
-/** Rows that are packed below a header that is not: each of them has to part into as many. Several IDs in a cell are no row. */
+/**
+ * Rows that are packed below a header that is not: each of them has to part into as many. Several IDs in a cell are
+ * no row.
+ */
 function findPackingBelow(
   header: readonly string[],
   below: readonly HeldRecord[],
@@ -103,8 +106,8 @@ function findEvenPacking(held: readonly HeldRecord[]): Packing | undefined {
 }
 
 /**
- * The cells of a record, parted. A record that is parted already stays as it is; one that is parted in another place than at the mark becomes
- * one cell again, for nobody can tell where its cells end.
+ * The cells of a record, parted. A record that is parted already stays as it is; one that is parted in another place
+ * than at the mark becomes one cell again, for nobody can tell where its cells end.
  */
 export function unpackCells(cells: string[], { mark, columns }: Packing): string[] {
   const only = findOnly(cells)

@@ -23,7 +23,7 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 /** Reads anew what the journal holds of past runs. */
 export function readHistory(): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     dispatch(historyRead(await journal.list()))
   }
 }
@@ -33,7 +33,7 @@ export function readHistory(): Thunk<Promise<void>> {
  * still be answered in the page that sent them.
  */
 function noteCalls(id: string, { cancellation, callsOut }: SavedRun): Thunk {
-  return (dispatch, _, { pages, trackUnknown, forgetElsewhere }) => {
+  return (dispatch, _, { calls: { trackUnknown, forgetElsewhere }, record: { pages } }) => {
     forgetElsewhere(id)
     for (const position of findByStatus(cancellation, 'unknown')) {
       if (!callsOut.has(position)) trackUnknown(id, position)
@@ -59,7 +59,7 @@ function placeRun(id: string, saved: SavedRun): Thunk {
   return (dispatch, getState, services) => {
     const state = getState()
     dispatch(cancellationRestored({ id, cancellation: saved.cancellation }))
-    services.shownLines.set(id, saved.line)
+    services.record.shownLines.set(id, saved.line)
     dispatch(noteCalls(id, saved))
     const { checked, entry } = saved
     if (!checked) {
@@ -92,7 +92,7 @@ type Opened = 'shown' | 'gone' | 'unread'
 
 /** Brings a run from the journal to the desk, with its table and downloads. While it is being read already, it is read anew. */
 export function openRun(id: string): Thunk<Promise<Opened>> {
-  return (dispatch, _, { loading }) => {
+  return (dispatch, _, { record: { loading } }) => {
     const present = loading.get(id)
     if (present) {
       present.isStale = true
@@ -109,7 +109,7 @@ export function openRun(id: string): Thunk<Promise<Opened>> {
 
 function readRun(id: string, load: Loading): Thunk<Promise<Opened>> {
   return async (dispatch, getState, services) => {
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     for (;;) {
       load.isStale = false
       load.held.length = 0
@@ -121,7 +121,7 @@ function readRun(id: string, load: Loading): Thunk<Promise<Opened>> {
       if (activeId === id || isAhead(byId[id], saved, journal.isOwed(id))) return 'shown'
       // Another tab has changed it meanwhile, or something was settled here: what was read may lack what came since.
       if (load.isStale || (byId[id] && byId[id] !== before)) continue
-      services.loading.delete(id)
+      services.record.loading.delete(id)
       dispatch(placeRun(id, saved))
       for (const message of load.held) dispatch(takeEvents(message))
       const heldBack = await journal.findEarlier(id, saved.cancellation.requests, services.createYieldIfDue())
@@ -135,9 +135,9 @@ function readRun(id: string, load: Loading): Thunk<Promise<Opened>> {
 export function catchUp(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     if (typeof getState().runs.byId[id]?.epoch !== 'number') return
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     const line = await journal.readLine(id)
-    if (line !== undefined && line !== services.shownLines.get(id)) await dispatch(openRun(id))
+    if (line !== undefined && line !== services.record.shownLines.get(id)) await dispatch(openRun(id))
   }
 }
 
@@ -145,7 +145,7 @@ export function catchUp(id: string): Thunk<Promise<void>> {
 export function reloadRun(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const { byId, activeId, preparingId } = getState().runs
-    const isRead = services.loading.has(id)
+    const isRead = services.record.loading.has(id)
     if ((byId[id] || isRead) && activeId !== id && preparingId !== id) {
       if ((await dispatch(openRun(id))) === 'gone') dispatch(takeOffDesk(id))
     }
@@ -189,15 +189,15 @@ export function closeRun(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const { runs } = getState()
     if (isGoingOn(runs.byId[id]?.run) || runs.preparingId === id || runs.observedId === id) return
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     // Where the storage fails it goes from the screen at least.
     const isRemoved = await journal.remove(id).catch(() => true)
     // Another tab has gone on with it just now.
     if (!isRemoved) return
     // Nobody is to wait any more for what it waits for.
-    if (getState().runs.byId[id]?.run?.resumesItself) services.stopSwitch.raise('user')
+    if (getState().runs.byId[id]?.run?.resumesItself) services.calls.stopSwitch.raise('user')
     dispatch(takeOffDesk(id))
-    services.tabs.post({ type: 'changed', id })
+    services.record.tabs.post({ type: 'changed', id })
     await dispatch(readHistory())
   }
 }
@@ -209,11 +209,11 @@ export function closeRun(id: string): Thunk<Promise<void>> {
  */
 export function recover(): Thunk<Promise<boolean | undefined>> {
   return async (dispatch, _, services) => {
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     const log = await journal.recover()
     for (const [id, { from, to }] of await dispatch(sendPending(journal))) {
       // The page that wrote it went away before it could say so.
-      services.tabs.post({ type: 'changed', id })
+      services.record.tabs.post({ type: 'changed', id })
       await dispatch(catchUp(id))
       if (to > 0) await journal.noteSent(id, to, from)
     }
@@ -233,7 +233,7 @@ function recoverLater(stop: AbortSignal): Thunk<Promise<void>> {
     for (let tried = 0; tried < RECOVERY_TRIES; tried += 1) {
       await services.clock.wait(RECOVERY_WAIT_MS * 2 ** tried, stop)
       if (stop.aborted) return
-      const release = await services.runLock.take(RECOVERY_PATIENCE_MS)
+      const release = await services.record.runLock.take(RECOVERY_PATIENCE_MS)
       if (!release) continue
       const recovered = await dispatch(recover()).finally(release)
       if (recovered === undefined) continue
@@ -288,7 +288,7 @@ function showGoing(): Thunk<Promise<RunEntry | undefined>> {
  */
 function takeItsPlace(stop: AbortSignal): Thunk<Promise<'recovered' | 'unrecovered' | 'given-up'>> {
   return async (dispatch, getState, services) => {
-    const release = await services.runLock.takeWhenFree(stop)
+    const release = await services.record.runLock.takeWhenFree(stop)
     if (!release) return 'given-up'
     const hasRecovered = await dispatch(recover()).finally(release)
     if (hasRecovered === undefined) void dispatch(recoverLater(stop))
@@ -342,9 +342,9 @@ function goToLatest(): Thunk {
  */
 export function restoreRuns(stop: AbortSignal): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
-    const { journal, keeping } = await services.openJournal()
+    const { journal, keeping } = await services.record.openJournal()
     dispatch(journalOpened(keeping))
-    const release = await services.runLock.take(RECOVERY_PATIENCE_MS)
+    const release = await services.record.runLock.take(RECOVERY_PATIENCE_MS)
     if (!release) {
       await dispatch(observe(stop, () => dispatch(goToLatest())))
       return

@@ -8,14 +8,14 @@ import type { Thunk } from '../store'
 function sendLog(entries: readonly LogEntry[]): Thunk<number> {
   return (_, __, services) => {
     let sentUpTo = 0
-    for (const entry of entries) if (services.tell(entry)) sentUpTo = entry.line
+    for (const entry of entries) if (services.host.sendEvent(entry)) sentUpTo = entry.line
     return sentUpTo
   }
 }
 
 /** Sends entries that this page has written, and notes that the screen shows them. @returns as `sendLog` */
 export function sendWritten(id: string, entries: readonly LogEntry[]): Thunk<number> {
-  return (dispatch, _, { shownLines }) => {
+  return (dispatch, _, { record: { shownLines } }) => {
     for (const { line } of entries) {
       // Beyond a gap another tab has written something that is not shown here.
       if (line === (shownLines.get(id) ?? 0) + 1) shownLines.set(id, line)
@@ -65,7 +65,7 @@ function showResolved(id: string, position: number, outcome: Outcome | null): Th
   return (dispatch, _, services) => {
     const event = { type: 'resolved', position, outcome } as const
     dispatch(eventsHappened({ id, events: [event], at: services.clock.now() }))
-    services.tabs.post({ type: 'happened', id, events: [event] })
+    services.record.tabs.post({ type: 'happened', id, events: [event] })
   }
 }
 
@@ -82,7 +82,7 @@ function sendAndNote(id: string, journal: Journal, log: readonly LogEntry[]): Th
  */
 export function resolve(id: string, resolution: Resolution): Thunk<Promise<'kept' | 'passed' | 'failed'>> {
   return async (dispatch, _, services) => {
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     const written = await journal.resolve(id, [resolution])
     if (!written.ok) return written.why === 'not-pending' ? 'passed' : 'failed'
     dispatch(showResolved(id, resolution.position, resolution.outcome))
@@ -107,7 +107,7 @@ const KEEP_TRIES = 8
 /** Nobody ends the waiting: what the server said is kept even where the run is over. */
 function hearAgain(id: string, late: LateAnswer): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     for (let tried = 0; tried < KEEP_TRIES; tried += 1) {
       await services.clock.wait(KEEP_AGAIN_MS * 2 ** tried, new AbortController().signal)
       const heard = await journal.hear(id, late)
@@ -127,7 +127,7 @@ function showHeard(
   return async (dispatch, _, services) => {
     if (outcome) dispatch(showResolved(id, position, outcome))
     // Nothing to show; but that it has come back, the other tabs have to know.
-    else services.tabs.post({ type: 'changed', id })
+    else services.record.tabs.post({ type: 'changed', id })
     await dispatch(sendAndNote(id, journal, log))
   }
 }
@@ -136,7 +136,7 @@ function showHeard(
 export function takeLateAnswer(id: string, { position, call, outcome }: Late): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
     const said = await outcome
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     const late: LateAnswer = { position, call, outcome: said }
     const heard = await journal.hear(id, late)
     if (heard.ok) return dispatch(showHeard(id, position, journal, heard))

@@ -1,5 +1,5 @@
-import { writeIssueRecords, writeResultRecords } from '../../csv/report/report'
-import { SAMPLE_FILE_NAMES, writeSample } from '../../csv/report/template'
+import { writeIssueRecords, writeResultRecords } from '../../csv/report/reportRecords'
+import { SAMPLE_FILE_NAMES, writeSample } from '../../csv/report/writeSample'
 import { writeCsv } from '../../csv/report/writeCsv'
 import { requestStateAt } from '../../domain/run/requestState'
 import type { Cancellation } from '../../domain/run/run'
@@ -16,8 +16,8 @@ function nameReport(fileName: string, suffix: string): string {
 
 export function downloadSample(kind: SheetKind): Thunk<Promise<void>> {
   return async (_, __, services) => {
-    const { columnNames } = services.readLimits()
-    services.saveFile(
+    const { columnNames } = services.files.readLimits()
+    services.files.saveFile(
       SAMPLE_FILE_NAMES[kind],
       await writeSample(kind, services.createYieldIfDue(), columnNames),
     )
@@ -32,7 +32,7 @@ export function downloadIssues(kind: SheetKind, words: ReportWords): Thunk<Promi
     const records = writeIssueRecords(checked, words.describeIssue)
     const { delimiter, fileName } = checked.sheet
     const content = await writeCsv(records, { delimiter, yieldIfDue: services.createYieldIfDue() })
-    services.saveFile(nameReport(fileName, 'issues'), content)
+    services.files.saveFile(nameReport(fileName, 'issues'), content)
   }
 }
 
@@ -92,6 +92,6 @@ export function downloadById(id: string, choose: ResultChoice, words: ReportWord
     })
     const { delimiter, fileName } = sheet.checked.sheet
     const content = await writeCsv(records, { delimiter, yieldIfDue: services.createYieldIfDue() })
-    services.saveFile(nameReport(fileName, SUFFIXES[choose]), content)
+    services.files.saveFile(nameReport(fileName, SUFFIXES[choose]), content)
   }
 }

@@ -59,7 +59,7 @@ export function drainRun(
     let settled = 0
     const batch = createBatcher<RunEvent>(services.clock, (events) => {
       dispatch(eventsHappened({ id, events, at: services.clock.now() }))
-      services.tabs.post({ type: 'happened', id, runId: run.id, events: events.map(writeShared) })
+      services.record.tabs.post({ type: 'happened', id, runId: run.id, events: events.map(writeShared) })
     })
     function takeEvent(event: RunEvent): void {
       batch.add(event)
@@ -67,38 +67,41 @@ export function drainRun(
       if (event.type !== 'settled') return
       settled += 1
       const position = pickAt(run, event.index)
-      if (event.outcome.status === 'unknown') services.trackUnknown(id, position)
+      if (event.outcome.status === 'unknown') services.calls.trackUnknown(id, position)
       if (event.late) {
         const { call, outcome } = event.late
-        services.trackLateCall(id, position, { id: call, ended: outcome })
+        services.calls.trackLateCall(id, position, { id: call, ended: outcome })
         // The row is unknown on the screen before its late answer may settle it.
         batch.flush()
         void dispatch(takeLateAnswer(id, { position, call, outcome }))
       }
       if (isInMemory && settled % memoryLimits.downloadEach === 0) {
         batch.flush()
-        void dispatch(downloadById(id, 'all', services.readReportWords()))
+        void dispatch(downloadById(id, 'all', services.files.readReportWords()))
       }
     }
     const hold = (reason: PauseReason) => takeEvent({ type: 'paused', reason })
 
     const ports = {
-      ...services,
+      ...services.calls,
+      clock: services.clock,
+      isUserHere: services.host.isUserHere,
+      isAllowed: services.host.isAllowed,
       recorder: dispatch(recordAndSend(id, recorder, sent)),
       checkAwake: () =>
-        services.checkAwake(requestAt(requests, pickAt(run, getState().runs.byId[id]?.run?.done ?? 0))),
+        services.calls.checkAwake(requestAt(requests, pickAt(run, getState().runs.byId[id]?.run?.done ?? 0))),
     }
     try {
       for await (const event of runRequests(run, requests, ports, stop)) takeEvent(event)
     } catch (fault) {
       hold('fault')
-      services.reportFault(fault)
+      services.host.reportFault(fault)
       // On record as far as it can be: a page that comes later must not take it for a run that was cut off. What
       // writing or telling it throws is reported too: the run has ended either way.
       const done = getState().runs.byId[id]?.run?.done ?? run.done
       await ports.recorder
         .write({ done, end: { phase: 'paused', pausedBy: 'fault' } })
-        .catch(services.reportFault)
+        .catch(services.host.reportFault)
     }
     return ports.recorder.getSent()
   }

@@ -32,7 +32,7 @@ export function mayGoOn(id?: string): Thunk<boolean> {
     const isBeingReplaced = Object.values(state.sheets).some(
       (desk) => desk.reading !== null && desk.sheet !== null && desk.sheet.id === id,
     )
-    return !selectIsBusy(state) && !isBeingReplaced && services.isAllowed() && services.isUserHere()
+    return !selectIsBusy(state) && !isBeingReplaced && services.host.isAllowed() && services.host.isUserHere()
   }
 }
 
@@ -41,7 +41,7 @@ function readPlan(id: string): Thunk<RunPlan> {
     const state = getState()
     const requests = state.runs.byId[id]?.requests ?? []
     const sheet = findLoadedSheet(state, id)
-    const shared = { id, requests, by: services.readUserName() }
+    const shared = { id, requests, by: services.host.readUserName() }
     if (!sheet) {
       return {
         ...shared,
@@ -88,7 +88,8 @@ function isAllOut(id: string, { picks, done, total, repeatsUnknown }: Stint): Th
   return (_, __, services) => {
     if (repeatsUnknown || done === total) return false
     for (let index = done; index < total; index += 1) {
-      if (services.deliveryDeadline(id, pickAt({ picks }, index)) !== Number.POSITIVE_INFINITY) return false
+      if (services.calls.deliveryDeadline(id, pickAt({ picks }, index)) !== Number.POSITIVE_INFINITY)
+        return false
     }
     return true
   }
@@ -115,8 +116,8 @@ function takeRun(
     const { included, epoch } = cancellation
     const kept = epoch === null && included.size === 0 ? undefined : await journal.include(id, included)
     if (kept && !kept.ok) return { stint, taken: kept }
-    const alivePages = await services.pages.enter()
-    const line = services.shownLines.get(id) ?? 0
+    const alivePages = await services.record.pages.enter()
+    const line = services.record.shownLines.get(id) ?? 0
     const taken = await journal.take({ id, epoch: epoch ?? 0, line, included, alivePages, ...stint })
     return { stint, taken }
   }
@@ -145,7 +146,7 @@ function runStint(
 ): Thunk<Promise<Stopped>> {
   return async (dispatch, _, services) => {
     // Who waits for the lock now recovers the run, should this page die before its first call.
-    services.tabs.post({ type: 'began', id })
+    services.record.tabs.post({ type: 'began', id })
     // In order: what a tab that is gone has left untold comes before anything of this stint.
     const pending = await dispatch(sendPending(journal))
     // Their pages went away before they could say so.
@@ -165,7 +166,7 @@ function runStint(
       stint.isNew ? runStarted({ id, runId, picks, at, epoch }) : runContinued({ id, at, epoch, done }),
     )
     dispatch(showFound(id, taken.found))
-    services.tabs.post({ type: 'began', id })
+    services.record.tabs.post({ type: 'began', id })
     const before = dispatch(sendNext(id, pending.get(id) ?? NOTHING_SENT, taken.log))
     const run = dispatch(readCancellation(id))?.run
     const { recorder } = taken
@@ -182,7 +183,7 @@ function showFound(id: string, found: Extract<Taken, { ok: true }>['found']): Th
       ([position, outcome]): RunEvent => ({ type: 'resolved', position, outcome }),
     )
     if (events.length > 0) dispatch(eventsHappened({ id, events, at: services.clock.now() }))
-    for (const position of found.keys()) services.trackUnknown(id, position)
+    for (const position of found.keys()) services.calls.trackUnknown(id, position)
   }
 }
 
@@ -206,11 +207,11 @@ export function goOn(id: string, choose: (cancellation: Cancellation) => Stint):
   return async (dispatch, _, services) => {
     if (!dispatch(mayGoOn(id))) return
     // Before anybody hears of the run: a host may answer the news by stopping it.
-    const stop = services.stopSwitch.arm()
+    const stop = services.calls.stopSwitch.arm()
     dispatch(startAsked({ id }))
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     const refusal = dispatch(findMemoryRefusal(id))
-    const release = refusal ? undefined : await services.runLock.take(LOCK_PATIENCE_MS)
+    const release = refusal ? undefined : await services.record.runLock.take(LOCK_PATIENCE_MS)
     if (!release) {
       dispatch(refuse(id, refusal ?? 'other-tab'))
       // Its news came while this one was about to go on, and was not for it then.
@@ -223,7 +224,7 @@ export function goOn(id: string, choose: (cancellation: Cancellation) => Stint):
       if ('why' in stopped) dispatch(refuse(id, stopped.why))
     } finally {
       release()
-      services.tabs.post({ type: 'ended', id })
+      services.record.tabs.post({ type: 'ended', id })
     }
     // It reads the history too.
     if ('why' in stopped) return dispatch(reloadKept(id))
@@ -251,7 +252,7 @@ function askToSignIn(id: string, recorder: Recorder): Thunk<Promise<void>> {
     if (!written.ok) return
     const events: readonly RunEvent[] = [{ type: 'paused', reason: 'session' }]
     dispatch(eventsHappened({ id, events, at: services.clock.now() }))
-    services.tabs.post({ type: 'changed', id })
+    services.record.tabs.post({ type: 'changed', id })
     dispatch(sendWritten(id, written.log))
     await dispatch(readHistory())
   }
@@ -269,7 +270,7 @@ function awaitRecovery(
     const next = cancellation && findNextRequest(cancellation)
     // Another tab may have gone on with it since: then it is that one's to wait.
     if (!reason || !next || stop.aborted || cancellation.epoch !== epoch) return
-    const { isPossible, end } = services.waitForRecovery(reason, next, stop)
+    const { isPossible, end } = services.calls.waitForRecovery(reason, next, stop)
     if (!isPossible) return
     dispatch(recoveryChanged({ id, isAwaited: true }))
     const ended = await end

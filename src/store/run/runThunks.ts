@@ -53,7 +53,7 @@ export function retryFailed(id: string): Thunk<Promise<void>> {
 export function sendUnknownAgain(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const cancellation = getState().runs.byId[id]
-    if (!cancellation?.run || cancellation.tally.unknown === 0 || !services.readAbilities().repeatIsSafe)
+    if (!cancellation?.run || cancellation.tally.unknown === 0 || !services.host.readAbilities().repeatIsSafe)
       return
     await dispatch(
       goOn(id, (now) => ({
@@ -71,13 +71,14 @@ export function stopRun(reason: 'user' | 'principal-changed' = 'user'): Thunk {
     if (activeId !== null) dispatch(stopAsked({ id: activeId }))
     else if (latestId !== null) dispatch(recoveryChanged({ id: latestId, isAwaited: false }))
     // Whatever waits is woken: a run that is about to begin, or to go on by itself, and a look-up.
-    services.stopSwitch.raise(reason)
+    services.calls.stopSwitch.raise(reason)
   }
 }
 
 /** Reads the typed ID as it would be sent. */
 export function readSingle(): Thunk<ReturnType<typeof readSubOrderId>> {
-  return (_, getState, services) => readSubOrderId(getState().view.singleText, services.readLimits().idRule)
+  return (_, getState, services) =>
+    readSubOrderId(getState().view.singleText, services.files.readLimits().idRule)
 }
 
 /** Cancels one sub-order, the one that was asked about: a run over one request. */

@@ -1,6 +1,5 @@
 import { Inflate } from 'fflate'
 import type { YieldIfDue } from '../../domain/time/yieldIfDue'
-import { updateCrc32 } from './crc32'
 import { WorkbookFault } from './workbookFault'
 import { foldName, readBytes, readName, type ZipEntry } from './zipDirectory'
 
@@ -9,7 +8,7 @@ export interface Budget {
   left: number
 }
 
-export interface InflateOptions {
+interface InflateOptions {
   readonly budget: Budget
   readonly yieldIfDue: YieldIfDue
   /** Packed bytes read since the last call. */
@@ -18,10 +17,12 @@ export interface InflateOptions {
 
 const HEADER_BYTES = 30
 const READ_BYTES = 262_144
-// Sheets shrink to a tenth, formatted nothing to a hundredth; deflate's best is a 1032nd. What is small may do as it likes.
+// Sheets shrink to a tenth, formatted nothing to a hundredth; deflate's best is a 1032nd. What is small may do as it
+// likes.
 const MAX_RATIO = 400
 const HARMLESS_BYTES = 67_108_864
-// A deflated byte gives at most 1032: a step inflates 2 MB at the worst, in some milliseconds, and a bomb ends within one.
+// A deflated byte gives at most 1032: a step inflates 2 MB at the worst, in some milliseconds, and a bomb ends within
+// one.
 const STEP_BYTES = 2048
 // Parsed in some milliseconds.
 const PIECE_BYTES = 16_384
@@ -91,4 +92,17 @@ async function findData(file: Blob, entry: ZipEntry): Promise<number> {
   const isSame = header.getUint32(0, true) === 0x04034b50 && header.getUint16(8, true) === entry.method
   if (!isSame || foldName(name) !== foldName(entry.name)) throw new WorkbookFault('broken')
   return entry.offset + HEADER_BYTES + nameBytes + header.getUint16(28, true)
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+  return value
+})
+
+/** Continues a zip's checksum over more bytes; a checksum starts at 0. */
+function updateCrc32(crc: number, bytes: Uint8Array): number {
+  let value = ~crc
+  for (const byte of bytes) value = (crcTable[(value ^ byte) & 255] ?? 0) ^ (value >>> 8)
+  return ~value >>> 0
 }

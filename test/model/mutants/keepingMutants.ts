@@ -54,7 +54,7 @@ export const keepingMutants: readonly Mutant[] = [
   {
     name: 'what this page has left on its way is not recovered when it takes the run',
     file: 'src/journal/takeOwnership.ts',
-    find: 'const found = await interruptSending(tx, draft, stint)',
+    find: 'const found = await interruptSending(draft, stint)',
     replace: 'const found = new Map<number, Outcome>()',
     caughtBy: byTest(
       'test/journal/recovery.test.ts',

@@ -11,7 +11,7 @@ export const loopMutants: readonly Mutant[] = [
   },
   {
     name: 'no fence',
-    file: 'src/journal/stepRun.ts',
+    file: 'src/journal/runRow.ts',
     find: "if (record.epoch !== epoch) throw new Refused('fenced')",
     replace: '',
     caughtBy: byTest(
@@ -31,8 +31,8 @@ export const loopMutants: readonly Mutant[] = [
   {
     name: 'retry on time-out',
     file: 'src/api/cancelSubOrder.ts',
-    find: "resolve({ kind: 'settled', outcome, trouble: 'server', late })",
-    replace: "void late; resolve({ kind: 'not-processed', why: 'rate-limited', retryAfterMs: 0 })",
+    find: "return { kind: 'settled', outcome, trouble: 'server', late }",
+    replace: "void late; return { kind: 'not-processed', why: 'rate-limited', retryAfterMs: 0 }",
     caughtBy: byLaws('I3', 'I4'),
   },
   {
@@ -175,7 +175,7 @@ export const loopMutants: readonly Mutant[] = [
   {
     name: 'no lock',
     file: 'src/store/run/goOn.ts',
-    find: 'await services.runLock.take(LOCK_PATIENCE_MS)',
+    find: 'await services.record.runLock.take(LOCK_PATIENCE_MS)',
     replace: 'await Promise.resolve(() => LOCK_PATIENCE_MS)',
     caughtBy: byLaws('I1', 'I13'),
   },

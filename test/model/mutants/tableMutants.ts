@@ -25,7 +25,7 @@ export const tableMutants: readonly Mutant[] = [
   },
   {
     name: 'line items under names that are not ours are whole sub-orders',
-    file: 'src/csv/cells/columns.ts',
+    file: 'src/csv/cells/findColumns.ts',
     find: '(hasSku && speaksOfLines) || headsLines(header)',
     replace: 'hasSku && speaksOfLines',
     caughtBy: byDamage('a file on the other tab'),
@@ -56,7 +56,7 @@ export const tableMutants: readonly Mutant[] = [
   },
   {
     name: 'rows packed in a cell are several IDs',
-    file: 'src/csv/rows/collectRows.ts',
+    file: 'src/csv/rows/takeRecords.ts',
     find: 'packing = findPacking(held, request)',
     replace: 'packing = held.length === 0 ? findPacking(held, request) : undefined',
     caughtBy: byReport('C22'),
