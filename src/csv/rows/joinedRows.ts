@@ -1,5 +1,6 @@
 import { dropControls, isBlank } from '../../domain/ids/cleanText'
-import { readSkuId, readSubOrderId } from '../../domain/ids/identifiers'
+import { readSkuId } from '../../domain/ids/readSkuId'
+import { readSubOrderId } from '../../domain/ids/identifiers'
 import type { IdRule } from '../../domain/ids/idRule'
 import { readQuantity } from '../../domain/ids/quantity'
 import type { ColumnMap } from '../../domain/sheet/columnMeaning'
