@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import { createMessages, type Messages } from '../../texts/messages'
 import type { ScreenTheme } from './createTheme'
 
-/** The host of a mount, as far as components ask for it. */
+/** The mount and its host, as far as components ask for them. */
 export interface HostView {
   /** Name of the mount. antd keeps its CSS variables under it. */
   readonly name: string

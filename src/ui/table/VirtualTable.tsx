@@ -5,7 +5,7 @@ import { useFollow } from './useFollow'
 import { useRows } from './useRows'
 import { useWidth } from '../frame/useWidth'
 
-/** `position` is the place of the entry in its list, whatever is filtered out. */
+/** `position` is the place of the entry in the whole list, whatever the filter hides. */
 export interface Column {
   readonly key: string
   readonly title: string
@@ -16,17 +16,17 @@ export interface Column {
 export interface VirtualTableProps {
   readonly name: string
   readonly columns: readonly Column[]
-  /** How columns share the width; `grid-template-columns`, wide and narrow. */
+  /** Class that sets `--columns`, wide and narrow: how the columns share the width. */
   readonly layout: string | undefined
   readonly count: number
-  /** What stands in the n-th shown row. */
+  /** The position of the entry in the n-th shown row. */
   readonly positionAt: (index: number) => number
   /** Keeps this row in sight as it moves, until the user scrolls. */
   readonly followIndex?: number | null
-  /** CSS pixels, where the table is narrow. */
+  /** Row height of a narrow table, in CSS pixels. */
   readonly narrowRowHeight?: number
   readonly onUserScroll?: () => void
-  /** Lies over the table's lower edge. */
+  /** Content over the table's lower edge. */
   readonly overlay?: ReactNode
 }
 
@@ -75,7 +75,7 @@ function TableHead({ columns }: Pick<VirtualTableProps, 'columns'>) {
   )
 }
 
-/** A table of any length: only what is in sight is in the page. Every row is equally high, so nothing ever jumps. */
+/** A table of any length: only the rows in sight are in the page. All rows are equally high, so nothing jumps. */
 export function VirtualTable(props: VirtualTableProps) {
   const {
     name,

@@ -1,14 +1,14 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { LongScroll } from './longScroll'
 
-/** Following row by row would cost more than the run itself. */
+/** Milliseconds: following row by row would cost more than the run itself. */
 const FOLLOW_MS = 1000
 
 /**
  * Keeps a row in sight.
  *
  * @param index of the row; null: leaves the scrolling to the user
- * @returns tells of a scroll that just happened whether the user made it while a row was being followed
+ * @returns a function that tells of the latest scroll whether the user made it while a row was being followed
  */
 export function useFollow(
   index: number | null,
@@ -30,7 +30,7 @@ export function useFollow(
       last.current = performance.now()
       // On a row's edge: a row cut in half reads badly.
       scroll.scrollTo(Math.floor((top - box.clientHeight * 0.25) / rowHeight) * rowHeight)
-      // Read back: at the end of the list the browser stops earlier.
+      // Read back: the browser stops earlier at the end of the list.
       ownOffset.current = scroll.readOffset()
     }
     const rest = last.current + FOLLOW_MS - performance.now()
@@ -38,7 +38,7 @@ export function useFollow(
       follow()
       return undefined
     }
-    // Once its time comes: the next row may be long in coming.
+    // Later, even without another row: the next one may take long.
     const timer = setTimeout(follow, rest)
     return () => clearTimeout(timer)
   }, [index, rowHeight, scrollerRef, scroll])

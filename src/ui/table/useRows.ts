@@ -3,19 +3,21 @@ import { type RefObject, useEffect, useLayoutEffect, useReducer, useState } from
 import type { ListSize } from './longList'
 import { createLongScroll, type LongScroll } from './longScroll'
 
-/** So few rows are all rendered: then the browser's own search, print and screen readers have every row. */
+/**
+ * A list of at most so many rows renders all of them: the browser's search, print and screen readers have every row.
+ */
 const RENDER_ALL = 100
-/** A step of the wheel shows no blank. */
+/** Rows beyond each edge, so that a step of the wheel shows no blank. */
 const OVERSCAN = 10
 
 interface Rows {
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>
   readonly scroll: LongScroll
-  /** Of the first place. */
+  /** Row number of the first place. */
   readonly shift: number
 }
 
-/** The virtualizer sees the places of the list, of which there are never too many for a browser, or for its own walks. */
+/** The virtualizer sees the places of the list, which are never too many for a browser or for its own loops. */
 export function useRows(size: ListSize, scroller: RefObject<HTMLDivElement | null>): Rows {
   const { rows, places, rowHeight } = size
   const [, renderAnew] = useReducer((times: number) => times + 1, 0)
@@ -30,7 +32,7 @@ export function useRows(size: ListSize, scroller: RefObject<HTMLDivElement | nul
   useEffect(() => {
     virtualizer.measure()
   }, [virtualizer, rowHeight])
-  // After the virtualizer's own: by then the scroll knows its box.
+  // After the virtualizer's own effect: by then the scroll knows its box.
   useLayoutEffect(() => scroll.resize({ rows, places, rowHeight }), [scroll, rows, places, rowHeight])
   return { virtualizer, scroll, shift: Math.min(scroll.readShift(), rows - places) }
 }
