@@ -21,7 +21,7 @@ import { createWantedFocus, WantedFocusContext } from '../focus/useWantedFocus'
 import { styleText } from './styleText'
 import { useWords } from './useWords'
 
-export interface AppProps {
+interface AppProps {
   /** Of this mount, unique on the page. */
   readonly name: string
   readonly store: Store

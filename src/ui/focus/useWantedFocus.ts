@@ -1,7 +1,7 @@
 import { createContext, type RefObject, useContext, useEffect } from 'react'
 
 /** Remembers the run whose result takes the focus as soon as it is on the screen. */
-export interface WantedFocus {
+interface WantedFocus {
   ask(id: string): void
   /** True once, for the run that was asked for. */
   take(id: string | null): boolean

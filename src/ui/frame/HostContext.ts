@@ -3,7 +3,7 @@ import { createMessages, type Messages } from '../../texts/messages'
 import type { ScreenTheme } from './createTheme'
 
 /** The mount and its host, as far as components ask for them. */
-export interface HostView {
+interface HostView {
   /** Name of the mount. antd keeps its CSS variables under it. */
   readonly name: string
   /** Parent of antd's style tags. */

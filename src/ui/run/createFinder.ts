@@ -1,11 +1,11 @@
 /** Answers one query at a time, and in the end always the last one. */
-export interface Finder<Query> {
+interface Finder<Query> {
   want(query: Query): void
   /** Gives up the current query and the next one. */
   stop(): void
 }
 
-export interface FinderParts<Query, Found> {
+interface FinderParts<Query, Found> {
   /** Answers with undefined soon after `isWanted` turns false. */
   find(query: Query, isWanted: () => boolean): Promise<Found | undefined>
   /**

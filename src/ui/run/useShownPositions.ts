@@ -12,7 +12,7 @@ const LONG_LIST = 5_000
 const CALM_MS = 1_000
 
 /** The list and the positions in it that match the filter: the two always belong together. */
-export interface Shown {
+interface Shown {
   readonly requests: RequestList
   /** In file order; null: all requests match. */
   readonly positions: readonly number[] | null

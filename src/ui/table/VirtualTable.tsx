@@ -13,7 +13,7 @@ export interface Column {
   readonly render: (position: number) => ReactNode
 }
 
-export interface VirtualTableProps {
+interface VirtualTableProps {
   readonly name: string
   readonly columns: readonly Column[]
   /** Class that sets `--columns`, wide and narrow: how the columns share the width. */
