@@ -1,7 +1,8 @@
 import { takeStepsInSlices } from '../domain/time/steps'
-import { type Collected, createRowCollector } from './rows/rowCollector'
-import { MOST_COLUMNS } from './bytes/splitRecords'
-import type { FileProblem } from '../domain/sheet/fileProblem'
+import type { Collected } from './rows/collection'
+import { createRowCollector } from './rows/rowCollector'
+import { MOST_COLUMNS } from './bytes/excess'
+import type { UnnamedProblem } from '../domain/sheet/fileProblem'
 import type { ReadSheetOptions } from './readSheetOptions'
 import type { Broken } from './openWorkbook'
 
@@ -9,7 +10,9 @@ import type { Broken } from './openWorkbook'
 const MAX_INFLATED_BYTES = 1024 ** 3
 /** Characters; Excel holds no more in a cell, so that no cell of an honest workbook is longer. */
 const LONGEST_WORKBOOK_CELL = 32_767
-/** Characters of all cells: a million rows with some columns of the user's own. A text file may not hold more either. */
+/**
+ * Characters of all cells: a million rows with some columns of the user's own. A text file may not hold more either.
+ */
 const MAX_TEXT = 134_217_728
 /** Names tell a person which sheet is meant; Excel's have at most 31 characters. */
 const NAMED_SHEETS = 5
@@ -55,8 +58,7 @@ export async function readWorksheet(bytes: Uint8Array, options: ReadSheetOptions
 }
 
 function refuse({ why, row, excess, archive }: Omit<Broken, 'ok'>): ReadWorksheet {
-  const refuseAs = (problem: Omit<FileProblem, 'fileName'>) =>
-    ({ ok: false, problem, delimiter: ',' }) as const
+  const refuseAs = (problem: UnnamedProblem) => ({ ok: false, problem, delimiter: ',' }) as const
   if (why === 'no-reader') return refuseAs({ code: 'PART_MISSING' })
   if (archive?.kind === 'files')
     return refuseAs({ code: 'FILE_IS_ZIP', ...(archive.first === undefined ? {} : { found: archive.first }) })

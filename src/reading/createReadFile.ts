@@ -16,8 +16,8 @@ interface ReadPlaces {
 }
 
 /**
- * So long a worker that has done its work is left alone: its memory is tidied up on a core that the page needs to show what was
- * read.
+ * So long a worker that has done its work is left alone: its memory is tidied up on a core that the page needs to
+ * show what was read.
  */
 const REST_MS = 1000
 

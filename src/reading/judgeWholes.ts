@@ -11,8 +11,8 @@ type Judged =
   | Extract<ReadResult, { type: 'refused' }>
 
 /**
- * Refuses whole sub-orders where the rows of one differ as line items do: sent, all of each would be cancelled. A person can say that this is
- * meant, and may have said so of a file like it.
+ * Refuses whole sub-orders where the rows of one differ as line items do: sent, all of each would be cancelled. A
+ * person can say that this is meant, and may have said so of a file like it.
  */
 export async function judgeWholes(
   checked: CheckedSheet,

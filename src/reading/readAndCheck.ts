@@ -8,8 +8,8 @@ import { judgeWholes } from './judgeWholes'
 const READING_SHARE = 0.7
 
 /**
- * Reads a file and checks its rows, where it is called: in a worker, or in slices on the page. Rejects where `yieldIfDue`
- * throws, and where reading itself falls over.
+ * Reads a file and checks its rows, where it is called: in a worker, or in slices on the page. Rejects where
+ * `yieldIfDue` throws, and where reading itself falls over.
  */
 export async function readAndCheck(
   file: File,

@@ -17,9 +17,9 @@ export interface ReadOrder {
 }
 
 /**
- * What the worker answers. A sheet comes in parts, none of which holds the page for more than some milliseconds, and its end
- * last. Each part waits for the page's word: while the worker is at work, a browser on a small machine has no core to tidy up
- * the page's memory with, and the page stands still for it.
+ * What the worker answers. A sheet comes in parts, none of which holds the page for more than some milliseconds, and
+ * its end last. Each part waits for the page's word: while the worker is at work, a browser on a small machine has no
+ * core to tidy up the page's memory with, and the page stands still for it.
  */
 export type WorkerMessage =
   | { readonly type: 'ready' }

@@ -19,7 +19,10 @@ interface RowsOptions {
 
 const PROGRESS_STEP = 0.005
 
-/** Gives the rows of a sheet in batches, each as soon as it is parsed. Throws a WorkbookFault, or what the parser threw. */
+/**
+ * Gives the rows of a sheet in batches, each as soon as it is parsed. Throws a WorkbookFault, or what the parser
+ * threw.
+ */
 export async function* readSheetRows(
   parts: Parts,
   sheet: SheetPart,

@@ -26,7 +26,8 @@ export interface WorkbookSheet {
 
 export interface ReadRecordsOptions {
   /**
-   * Takes the texts of a row, a cell's column being its place, and the row's number from 1. Answers true to end the reading.
+   * Takes the texts of a row, a cell's column being its place, and the row's number from 1. Answers true to end the
+   * reading.
    *
    * @param isHidden filtered away or hidden by hand
    * @param marks what is wrong with cells whose columns count
@@ -64,8 +65,8 @@ export type OpenedWorkbook =
       /** Names of hidden ones that hold something, where no other does. */
       readonly hiddenSheets: readonly string[]
       /**
-       * Gives the rows of a sheet to `take`, in order; rows that show nothing are left out, so that numbers jump. Whatever
-       * is in the file, this never throws. What was taken before a problem came up is not to be used.
+       * Gives the rows of a sheet to `take`, in order; rows that show nothing are left out, so that numbers jump.
+       * Whatever is in the file, this never throws. What was taken before a problem came up is not to be used.
        */
       readRecords(name: string, options: ReadRecordsOptions): Promise<ReadRecords>
     }

@@ -20,8 +20,8 @@ const isTail = (unit: number): boolean =>
 export type Wide = 'utf-16le' | 'utf-16be' | undefined
 
 /**
- * Cuts off the end that old programs put behind the last row: a DOS end-of-file mark, and NULs that fill up a block. NULs directly behind a
- * text stay: the text may have been cut short.
+ * Cuts off the end that old programs put behind the last row: a DOS end-of-file mark, and NULs that fill up a block.
+ * NULs directly behind a text stay: the text may have been cut short.
  */
 export function cutEnd(bytes: Uint8Array, wide?: Wide): Uint8Array {
   const step = wide ? 2 : 1
@@ -61,8 +61,8 @@ function countEnded(bytes: Uint8Array): Counted {
 }
 
 /**
- * Takes out the NULs that a program writes behind each of its line ends, or before each as C ends its texts: nothing else is lost with them. A
- * NUL anywhere else, or before some line end alone, stays and is its row's issue.
+ * Takes out the NULs that a program writes behind each of its line ends, or before each as C ends its texts: nothing
+ * else is lost with them. A NUL anywhere else, or before some line end alone, stays and is its row's issue.
  *
  * @param bytes of a text that is not UTF-16
  */

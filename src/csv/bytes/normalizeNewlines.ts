@@ -4,8 +4,8 @@ import { findClosingQuote } from './quotes'
 type Place = 'cell-start' | 'in-cell' | 'in-quotes' | 'behind-quotes'
 
 /**
- * Makes every line end outside quoted cells a line feed, so that one file may mix CRLF, LF and CR. Text inside quoted cells
- * stays as it is. Takes a file piece by piece; `last` says that no more comes.
+ * Makes every line end outside quoted cells a line feed, so that one file may mix CRLF, LF and CR. Text inside quoted
+ * cells stays as it is. Takes a file piece by piece; `last` says that no more comes.
  */
 export function createNewlineNormalizer(delimiter: string): (piece: string, last: boolean) => string {
   const cellEnds = `${delimiter}\r\n`

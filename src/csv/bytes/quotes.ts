@@ -26,8 +26,8 @@ export interface OpenRecord {
 }
 
 /**
- * Measures the record at the beginning of a text, as the parser would read it but without making its cells. Undefined: the
- * record ends within the text.
+ * Measures the record at the beginning of a text, as the parser would read it but without making its cells.
+ * Undefined: the record ends within the text.
  */
 export function measureOpenRecord(text: string, delimiter: string): OpenRecord | undefined {
   let longest = 0

@@ -1,12 +1,10 @@
 import { cutControls } from './cutControls'
-import type { FileProblem } from '../../domain/sheet/fileProblem'
+import type { UnnamedProblem } from '../../domain/sheet/fileProblem'
 
 /** The encodings a file may have. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
-type BytesProblem = Omit<FileProblem, 'fileName'>
-
-const magicNumbers: readonly (readonly [magic: readonly number[], problem: BytesProblem])[] = [
+const magicNumbers: readonly (readonly [magic: readonly number[], problem: UnnamedProblem])[] = [
   [[0x50, 0x4b, 0x03, 0x04], { code: 'FILE_IS_XLSX' }],
   // Nothing is in it.
   [[0x50, 0x4b, 0x05, 0x06], { code: 'FILE_IS_ZIP' }],
@@ -34,7 +32,7 @@ const LEAST_UPPER_ZEROS = 0.4
 const MOST_LOWER_ZEROS = 0.05
 
 /** Says why these bytes are no text of a known encoding, by what stands in them, never by the file's name. */
-export function findBytesProblem(bytes: Uint8Array): BytesProblem | undefined {
+export function findBytesProblem(bytes: Uint8Array): UnnamedProblem | undefined {
   for (const [magic, problem] of magicNumbers) {
     if (startsWith(bytes, magic)) return problem
   }
@@ -46,7 +44,10 @@ export function findBytesProblem(bytes: Uint8Array): BytesProblem | undefined {
   return hasControlSoup(bytes) ? { code: 'FILE_IS_BINARY' } : undefined
 }
 
-/** By the byte order mark, else UTF-16 by where the NULs stand. Undefined: UTF-8 if it is valid, else Excel's "CSV" of western Windows. */
+/**
+ * By the byte order mark, else UTF-16 by where the NULs stand. Undefined: UTF-8 if it is valid, else Excel's "CSV" of
+ * western Windows.
+ */
 export function findEncoding(bytes: Uint8Array): Encoding | undefined {
   const marked = readByteOrderMark(bytes)
   if (marked) return marked
@@ -55,8 +56,8 @@ export function findEncoding(bytes: Uint8Array): Encoding | undefined {
 }
 
 /**
- * Without a byte order mark, wide text shows by its NULs: IDs, delimiters and line ends are ASCII, so that nearly all of the
- * upper bytes are 0 and nearly none of the lower ones.
+ * Without a byte order mark, wide text shows by its NULs: IDs, delimiters and line ends are ASCII, so that nearly all
+ * of the upper bytes are 0 and nearly none of the lower ones.
  */
 function guessWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'UTF-32 LE' | 'UTF-32 BE' | undefined {
   const length = Math.min(bytes.length, SNIFFED_BYTES) & ~3

@@ -1,7 +1,7 @@
 import { cleanText } from '../../domain/ids/cleanText'
 import type { ColumnNames } from '../../domain/sheet/columnNames'
 import { headsLines, isAmountHeading, isProductHeading } from '../../domain/tables/headingWords'
-import type { FileProblem } from '../../domain/sheet/fileProblem'
+import type { UnnamedProblem } from '../../domain/sheet/fileProblem'
 import type { ColumnMap, ColumnMeaning, SheetKind } from '../../domain/sheet/columnMeaning'
 import { readMeaning } from './readMeaning'
 import { listSampleHeaders, neededColumns } from './sampleHeaders'
@@ -20,7 +20,10 @@ const toCancel =
 const namesCancelAmount = (text: string): boolean =>
   toCancel.test(text) && /\P{L}/u.test(text) && !/sku/i.test(text) && isAmountHeading(text)
 
-/** The columns that say how many pieces to cancel, where the one with our name says how many there are: five would go for one. */
+/**
+ * The columns that say how many pieces to cancel, where the one with our name says how many there are: five would go
+ * for one.
+ */
 function findCancelAmounts(header: readonly string[], [quantity = -1]: readonly number[]): readonly number[] {
   const own = header[quantity]
   if (own === undefined || toCancel.test(own)) return []
@@ -34,12 +37,10 @@ function shorten(text: string): string {
   return text.length > MAX_FOUND ? `${text.slice(0, MAX_FOUND)}…` : text
 }
 
-type HeaderProblem = Omit<FileProblem, 'fileName'>
-
 /** The columns of a header, or what keeps it from being one. */
 export type FoundColumns =
   | { readonly ok: true; readonly columns: ColumnMap }
-  | { readonly ok: false; readonly problem: HeaderProblem }
+  | { readonly ok: false; readonly problem: UnnamedProblem }
 
 /**
  * Finds the columns that a sheet needs, by position, so that no header text ever becomes a property name.
@@ -73,7 +74,7 @@ function findHeaderProblem(
   kind: SheetKind,
   places: Record<ColumnMeaning, number[]>,
   { names, isWhole }: { readonly names: ColumnNames | undefined; readonly isWhole: boolean },
-): HeaderProblem | undefined {
+): UnnamedProblem | undefined {
   const called = listSampleHeaders(kind, names)
   const found = shorten(header.join(', '))
   const belongsTo = isWhole ? undefined : findOtherSheet(header, kind, places)

@@ -1,8 +1,9 @@
 import { INVISIBLE } from '../../domain/ids/cleanText'
 import { DELIMITERS } from '../../domain/ids/delimiters'
 
-// A spreadsheet runs a cell that starts so, also after blanks or as a full-width form (OWASP, CSV injection). Apostrophes before
-// it are guards already, or the user's own: one more goes before them, so that taking one off gives the very text back.
+// A spreadsheet runs a cell that starts so, also after blanks or as a full-width form (OWASP, CSV injection).
+// Apostrophes before it are guards already, or the user's own: one more goes before them, so that taking one off
+// gives the very text back.
 const SIGNS = '=+\\-@\\t\\uff1d\\uff0b\\uff0d\\uff20'
 const dangerousStart = new RegExp(`^'*[\\s${INVISIBLE}]*[${SIGNS}\\r\\n]`)
 
@@ -17,13 +18,14 @@ function unguardFormula(text: string): string {
 }
 
 /**
- * Stands where a text would begin a cell of its own, if the file were opened with another delimiter: an apostrophe, as at the
- * beginning of a cell, behind a word joiner that nobody types, so that it is told from the user's own apostrophes.
+ * Stands where a text would begin a cell of its own, if the file were opened with another delimiter: an apostrophe,
+ * as at the beginning of a cell, behind a word joiner that nobody types, so that it is told from the user's own
+ * apostrophes.
  */
 const INNER_GUARD = "\u2060'"
 
-// What a spreadsheet may pass over at the beginning of a cell: blanks, quotes, what nobody sees, other guards. Line ends and tabs are
-// no part of it: they begin cells themselves, so that no text is gone over twice.
+// What a spreadsheet may pass over at the beginning of a cell: blanks, quotes, what nobody sees, other guards. Line
+// ends and tabs are no part of it: they begin cells themselves, so that no text is gone over twice.
 const PASSED = `(?:(?![\\t\\r\\n])[\\s"'${INVISIBLE}])*`
 // At the end of a text the file's own signs follow, a line end among them.
 const AFTER_DELIMITER = `(?=${PASSED}(?:[${SIGNS}\\r\\n]|$))`
@@ -51,8 +53,8 @@ const guarded = new RegExp(
 )
 
 /**
- * A cell of a file that begins as no formula, whichever of the delimiters a spreadsheet takes for the file's: it may cut the cell
- * in two at each of the others, and at each line end.
+ * A cell of a file that begins as no formula, whichever of the delimiters a spreadsheet takes for the file's: it may
+ * cut the cell in two at each of the others, and at each line end.
  * @param delimiter the file's own: `,` `;` TAB or `|`
  */
 export function guardCell(text: string, delimiter: string): string {

@@ -17,8 +17,9 @@ export const WAS_BLANK = 'blank'
 export const WAS_NOT_KEPT = 'not kept'
 
 /**
- * Heads the cells that stood beyond the user's own header, so that the added columns line up. It has a name, so that a file
- * uploaded again shows these cells as too many once more, and no blank column of the user's is mistaken for one of ours.
+ * Heads the cells that stood beyond the user's own header, so that the added columns line up. It has a name, so that
+ * a file uploaded again shows these cells as too many once more, and no blank column of the user's is mistaken for
+ * one of ours.
  */
 export const EXTRA_HEADER = 'Extra Cell'
 

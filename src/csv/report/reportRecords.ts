@@ -31,7 +31,10 @@ export interface ResultWords {
   readonly describeIssue: (issue: Issue) => RowWords | undefined
 }
 
-/** Records of the issues CSV, undefined for rows that are left out, header first: the user's own columns, then row, code, and what to do. */
+/**
+ * Records of the issues CSV, undefined for rows that are left out, header first: the user's own columns, then row,
+ * code, and what to do.
+ */
 export function* writeIssueRecords(
   checked: CheckedSheet,
   describe: (issue: Issue) => string,
@@ -121,8 +124,8 @@ function writeOwnHeader({ sheet, cautions }: CheckedSheet, width: number): strin
 }
 
 /**
- * The cells as uploaded, or as mended, short records filled up and blank extra cells cut, so that the added columns line
- * up.
+ * The cells as uploaded, or as mended, short records filled up and blank extra cells cut, so that the added columns
+ * line up.
  */
 function writeOwnCells(sheet: Sheet, row: SheetRow, width: number): string[] {
   const own = Array.from({ length: width }, (_, index) => row.cells[index] ?? '')

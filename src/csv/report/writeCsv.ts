@@ -10,9 +10,10 @@ const ROWS_BETWEEN_YIELDS = 256
 const needsQuotes = /[,;\t|"\r\n]/
 
 /**
- * Writes records, the header first: UTF-8 with byte order mark, so that Excel knows the encoding, CRLF, and no cell that
- * runs as a formula, whichever delimiter a spreadsheet takes for the file's. `readSheet` gives the same cells back, whatever they hold. An undefined record is one that was looked at
- * and left out: it writes nothing, and still lets the page have its turn.
+ * Writes records, the header first: UTF-8 with byte order mark, so that Excel knows the encoding, CRLF, and no cell
+ * that runs as a formula, whichever delimiter a spreadsheet takes for the file's. `readSheet` gives the same cells
+ * back, whatever they hold. An undefined record is one that was looked at and left out: it writes nothing, and still
+ * lets the page have its turn.
  */
 export async function writeCsv(
   records: Iterable<readonly string[] | undefined>,

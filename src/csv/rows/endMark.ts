@@ -5,8 +5,8 @@ import { readMeaning } from '../cells/readMeaning'
 import { cutSample, findDelimiter, parseSample, SNIFFED_LENGTH } from './sniffDialect'
 
 /**
- * Finds a mark that ends each line and parts nothing: `Pune,1253231242;`. It would be a part of the last column, and counts only where that is
- * one of ours.
+ * Finds a mark that ends each line and parts nothing: `Pune,1253231242;`. It would be a part of the last column, and
+ * counts only where that is one of ours.
  */
 export function findEndMark(text: string, delimiter: string, names?: ColumnNames): string | undefined {
   const sample = cutSample(text)

@@ -14,11 +14,17 @@ type Covered = Map<number, number[]>
 interface Unseen {
   /** Numbers of rows of which nothing that counts is seen, or whose column is hidden. */
   readonly hidden: readonly number[]
-  /** All rows. Where a row is seen but for a value under a merged cell, that one says so: the row is a line, and what it is a line of is not in it. */
+  /**
+   * All rows. Where a row is seen but for a value under a merged cell, that one says so: the row is a line, and what
+   * it is a line of is not in it.
+   */
   readonly rows: RowList
 }
 
-/** Finds rows of which a value that counts is seen nowhere: its column is hidden, or another cell lies over it and shows another text. */
+/**
+ * Finds rows of which a value that counts is seen nowhere: its column is hidden, or another cell lies over it and
+ * shows another text.
+ */
 export function* findUnseen(rows: RowList, columns: ColumnMap, sight: SheetSight): Steps<Unseen> {
   const counting = [...new Set(Object.values(columns))]
   const hidden: number[] = []
@@ -77,7 +83,9 @@ function* markCovered(rows: RowList, counting: readonly number[], covered: Cover
   return { hidden, rows: createRowList(packer.finish()) }
 }
 
-/** The first position from here on whose row is this one or one below. Ever longer steps: the next one is mostly near. */
+/**
+ * The first position from here on whose row is this one or one below. Ever longer steps: the next one is mostly near.
+ */
 function findFrom(rows: RowList, from: number, row: number): number {
   const isAbove = (position: number) => position < rows.length && (rows.at(position)?.row ?? row) < row
   let low = from

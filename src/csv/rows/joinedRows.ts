@@ -1,4 +1,4 @@
-import { isBlank } from '../../domain/ids/cleanText'
+import { dropControls, isBlank } from '../../domain/ids/cleanText'
 import { readSkuId, readSubOrderId } from '../../domain/ids/identifiers'
 import type { IdRule } from '../../domain/ids/idRule'
 import { readQuantity } from '../../domain/ids/quantity'
@@ -53,8 +53,8 @@ export function sharesBeginning(id: string, model: string | undefined): boolean 
 
 export function readId(text: string | undefined, idRule: IdRule | undefined): string | undefined {
   if (text === undefined || text.length > LONGEST_ID) return undefined
-  // A mark that nobody sees makes no other row of it.
-  const read = readSubOrderId(text.replace(/["\p{Cc}]/gu, ''), idRule)
+  // An ID with a control character is still the ID of its row.
+  const read = readSubOrderId(dropControls(text.replaceAll('"', '')), idRule)
   return read.ok ? read.id : undefined
 }
 
@@ -64,7 +64,9 @@ export function isLine(readPart: ReadPart, { skuId = -1, quantity = -1 }: Column
   return readSkuId(readPart(skuId) ?? '').ok && readQuantity(readPart(quantity) ?? '').ok
 }
 
-/** Whether both readings have an ID in its place, like one another; or two lines of which one has the ID of the other. */
+/**
+ * Whether both readings have an ID in its place, like one another; or two lines of which one has the ID of the other.
+ */
 function haveIds(head: ReadPart, tail: ReadPart, { columns, idRule }: TableShape, isExact: boolean): boolean {
   const texts = [head(columns.subOrderId), tail(columns.subOrderId)] as const
   const [one, other] = [readId(texts[0], idRule), readId(texts[1], idRule)]
@@ -80,8 +82,8 @@ function haveIds(head: ReadPart, tail: ReadPart, { columns, idRule }: TableShape
 }
 
 /**
- * Whether a cell is the end of one row and the beginning of another: its first line goes on with what stands before it, its last line is
- * completed by what stands behind it, and both come to a row of the table.
+ * Whether a cell is the end of one row and the beginning of another: its first line goes on with what stands before
+ * it, its last line is completed by what stands behind it, and both come to a row of the table.
  */
 export function joinsTwoRows(suspect: Suspect, shape: TableShape): boolean {
   const { cells, column, lines, delimiter, filled } = suspect
@@ -96,7 +98,8 @@ export function joinsTwoRows(suspect: Suspect, shape: TableShape): boolean {
   const fullWidth = cells.length - before
   if (fullWidth < needed || tailWidth > width) return false
   const isExact = headWidth === width && fullWidth >= width
-  // Rows that leave out blank cells at their end: only a quote that closes in the column where it opened leaves each in its place.
+  // Rows that leave out blank cells at their end: only a quote that closes in the column where it opened leaves each
+  // in its place.
   if (!isExact && before !== 0) return false
   const head: ReadPart = (at) => (at < column ? cells[at] : first[at - column])
   const tail: ReadPart = (at) => (at < last.length ? last[at] : cells[at + before])

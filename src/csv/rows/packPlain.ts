@@ -1,6 +1,6 @@
 import { isBlank } from '../../domain/ids/cleanText'
 import { ROWS_A_BLOCK, type PackedRows } from '../../domain/sheet/packedRows'
-import { type Excess, findExcess, LONGEST_CELL, MOST_COLUMNS } from '../bytes/splitRecords'
+import { type Excess, findExcess, LONGEST_CELL, MOST_COLUMNS } from '../bytes/excess'
 
 /** Rows of a text without any quote, packed as they stand in it: no cell is ever made a string of its own. */
 export interface PlainRows {
@@ -21,9 +21,9 @@ function showsSomething(text: string, from: number, to: number, delimiter: strin
 }
 
 /**
- * Finds the records of a text, each ended by a line feed, and their cells. Papaparse makes a list and a string of each: this
- * is what it does for a text without quotes, at a third of the time and of the memory. `'` at the beginning of a cell is
- * left to the caller.
+ * Finds the records of a text, each ended by a line feed, and their cells. Papaparse makes a list and a string of
+ * each: this is what it does for a text without quotes, at a third of the time and of the memory. `'` at the
+ * beginning of a cell is left to the caller.
  *
  * @param firstRow number of the first record
  */

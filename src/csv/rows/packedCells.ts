@@ -6,7 +6,7 @@ import { isWordy } from '../../domain/tables/otherHeading'
 import type { ReadRequest } from '../../domain/sheet/sheetReading'
 import { countKnown, findKnown } from '../cells/readMeaning'
 import type { HeldRecord } from '../cells/heldRecord'
-import { MOST_COLUMNS } from '../bytes/splitRecords'
+import { MOST_COLUMNS } from '../bytes/excess'
 
 /** Rows whose cells all stand in one: a CSV file opened in a spreadsheet, or with each of its lines in quotes. */
 export interface Packing {
@@ -64,7 +64,10 @@ export function findPacking(
   return findEvenPacking(held)
 }
 
-/** Rows that are packed below a header that is not: each of them has to part into as many. Several IDs in a cell are no row. */
+/**
+ * Rows that are packed below a header that is not: each of them has to part into as many. Several IDs in a cell are
+ * no row.
+ */
 function findPackingBelow(
   header: readonly string[],
   below: readonly HeldRecord[],
@@ -102,8 +105,8 @@ function findEvenPacking(held: readonly HeldRecord[]): Packing | undefined {
 }
 
 /**
- * The cells of a record, parted. A record that is parted already stays as it is; one that is parted in another place than at the mark becomes
- * one cell again, for nobody can tell where its cells end.
+ * The cells of a record, parted. A record that is parted already stays as it is; one that is parted in another place
+ * than at the mark becomes one cell again, for nobody can tell where its cells end.
  */
 export function unpackCells(cells: string[], { mark, columns }: Packing): string[] {
   const only = findOnly(cells)

@@ -1,7 +1,7 @@
-import Papa, { type ParseResult } from 'papaparse'
 import { isBlank } from '../../domain/ids/cleanText'
 import type { ColumnNames } from '../../domain/sheet/columnNames'
 import { DELIMITERS } from '../../domain/ids/delimiters'
+import { parseCsv } from '../bytes/parseCsv'
 import { countKnown } from '../cells/readMeaning'
 import { MOST_SEARCHED } from '../cells/heldRecord'
 
@@ -16,8 +16,8 @@ export interface Dialect {
 }
 
 /**
- * Finds the delimiter: the one by which some record shows the most columns we know, of equals the one whose record stands first, then
- * the one that makes most of it; where none is known, the one by which the most records agree.
+ * Finds the delimiter: the one by which some record shows the most columns we know, of equals the one whose record
+ * stands first, then the one that makes most of it; where none is known, the one by which the most records agree.
  */
 export function sniffDialect(text: string, names?: ColumnNames): Dialect {
   const sepLine = /^"?sep=([,;\t|])"?(?:\r\n|\r|\n)/i.exec(text)
@@ -61,8 +61,9 @@ function isBetter(one: Judged, other: Judged): boolean {
 
 /** The first records of a sample that are not blank. */
 export function parseSample(sample: string, delimiter: string): string[][] {
-  const parsed: ParseResult<string[]> = new Papa.Parser({ delimiter, newline: '\n' }).parse(sample, 0, false)
-  return parsed.data.filter((cells) => !cells.every(isBlank)).slice(0, MOST_SEARCHED)
+  // A sample may be a whole text: its last record counts.
+  const { data } = parseCsv(sample, { delimiter }, true)
+  return data.filter((cells) => !cells.every(isBlank)).slice(0, MOST_SEARCHED)
 }
 
 function judge(sample: string, delimiter: string, names?: ColumnNames): Judged {

@@ -50,8 +50,8 @@ function holdsRow(suspect: Suspect, shape: TableShape): boolean {
 }
 
 /**
- * Finds out whether two stray quotes have made one cell of what stands between them: a cell with line ends whose lines are rows of
- * this very table, or parts of them. An address or a note over several lines is none.
+ * Finds out whether two stray quotes have made one cell of what stands between them: a cell with line ends whose
+ * lines are rows of this very table, or parts of them. An address or a note over several lines is none.
  *
  * @returns the delimiter between their cells
  */

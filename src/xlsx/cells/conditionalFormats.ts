@@ -39,8 +39,8 @@ interface OpenRule {
 }
 
 /**
- * Collects the number formats that a sheet puts on cells where a condition is met, from behind its rows. `formats` holds those
- * that show anything but digits, by their number.
+ * Collects the number formats that a sheet puts on cells where a condition is met, from behind its rows. `formats`
+ * holds those that show anything but digits, by their number.
  */
 export function visitConditions(formats: ReadonlyMap<number, NumberFormat>, rules: ShownRule[]): XmlVisitor {
   let ranges: readonly CellRange[] = []

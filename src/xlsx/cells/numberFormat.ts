@@ -39,8 +39,8 @@ const builtInCodes: ReadonlyMap<number, string> = new Map([
   ...[41, 42, 43, 44].map((id) => [id, ACCOUNTING] as const),
   [48, '##0.0E+0'],
 ])
-// In turn: quoted text, an escaped character, brackets (colour, currency, condition, elapsed time), a gap, a filler, a number
-// or text as it stands, anything.
+// In turn: quoted text, an escaped character, brackets (colour, currency, condition, elapsed time), a gap, a filler,
+// a number or text as it stands, anything.
 const formatToken = /"([^"]*)"?|\\(.)|\[([^\]]*)\]|_.|\*.|(general|standard|@)|(.)/gisu
 
 /** Reads a number format by its code, or where it has none by its built-in number. */

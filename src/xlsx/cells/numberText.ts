@@ -30,8 +30,9 @@ const MOST_DECIMALS = 30
 const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 
 /**
- * The text of a number cell, as it is seen. A whole number is its digits, with the zeros that its format puts in front; one of
- * 16 digits and more gets `.0`, so that no ID is read from it: it is not what was typed. Dates hold a `:`, as no ID does.
+ * The text of a number cell, as it is seen. A whole number is its digits, with the zeros that its format puts in
+ * front; one of 16 digits and more gets `.0`, so that no ID is read from it: it is not what was typed. Dates hold a
+ * `:`, as no ID does.
  */
 export function writeNumber(raw: string, format: NumberFormat, isFrom1904: boolean): CellText {
   const text = raw.trim()
@@ -65,8 +66,8 @@ function dropDust(value: number): number {
 }
 
 /**
- * A number that is seen with an E, where no more is left of it than that: its look shows all its digits, or it has no more than
- * a CSV keeps of an ID that was seen so before. Undefined where the digits are all there behind the look.
+ * A number that is seen with an E, where no more is left of it than that: its look shows all its digits, or it has no
+ * more than a CSV keeps of an ID that was seen so before. Undefined where the digits are all there behind the look.
  */
 function writeScientific(value: number, section: Section): string | undefined {
   const isGeneral = section.kind === 'general' && Math.abs(value) >= LEAST_SCIENTIFIC

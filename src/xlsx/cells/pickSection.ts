@@ -15,7 +15,10 @@ const GENERAL: NumberCase = { section: { kind: 'general' } }
 const isMet = ({ sign, limit }: NonNullable<NumberCase['condition']>, value: number): boolean =>
   tests[sign]?.(value, limit) ?? false
 
-/** The section that a number is shown by, and whether that one is for numbers below zero, and shows no sign of its own. */
+/**
+ * The section that a number is shown by, and whether that one is for numbers below zero, and shows no sign of its
+ * own.
+ */
 export function pickSection(
   cases: readonly NumberCase[],
   value: number,

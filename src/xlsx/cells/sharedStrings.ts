@@ -9,8 +9,8 @@ export const UNKNOWN_TEXT = '#TEXT!'
 const MAX_STRINGS = 10_000_000
 
 /**
- * Collects the texts that cells share. Of one that is too long only so much is kept that the cell which shows it is refused:
- * where no cell does, it is in nobody's way.
+ * Collects the texts that cells share. Of one that is too long only so much is kept that the cell which shows it is
+ * refused: where no cell does, it is in nobody's way.
  */
 export function visitSharedStrings(
   strings: string[],
@@ -62,7 +62,10 @@ export function isRunElement(name: string, depth: number): boolean {
 
 const escapedCharacter = /_x([0-9A-Fa-f]{4})_/g
 
-/** Decodes what XML cannot hold: a workbook writes a carriage return as `_x000D_`, and a plain `_x000D_` as `_x005F_x000D_`. */
+/**
+ * Decodes what XML cannot hold: a workbook writes a carriage return as `_x000D_`, and a plain `_x000D_` as
+ * `_x005F_x000D_`.
+ */
 export function decodeEscapes(text: string): string {
   if (!text.includes('_x')) return text
   return text.replace(escapedCharacter, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

@@ -8,11 +8,12 @@ import type { SightCollector } from './sheetSight'
 import { isSubtotal, isSum, type TotalRows } from '../parts/totalRows'
 import { WorkbookFault } from '../zip/workbookFault'
 
-// Blanks that are there only because something stands to the right of them: a row of one cell may ask for 16,384, and each
-// takes the time of a cell. So many are made in half a second: 128 of the widest rows, or 2,000 of a thousand columns.
+// Blanks that are there only because something stands to the right of them: a row of one cell may ask for 16,384, and
+// each takes the time of a cell. So many are made in half a second: 128 of the widest rows, or 2,000 of a thousand
+// columns.
 const FREE_GAPS = 2_097_152
-// More of them need cells that hold something, so that reading stays linear in the file's size. A sparse sheet of a million
-// rows has some ten.
+// More of them need cells that hold something, so that reading stays linear in the file's size. A sparse sheet of a
+// million rows has some ten.
 const GAPS_A_CELL = 32
 // Characters: its beginning says what a formula does.
 const LONGEST_FORMULA = 255

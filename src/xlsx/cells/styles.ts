@@ -14,9 +14,9 @@ const MAX_STYLES = 100_000
 const MAX_FORMATS = 10_000
 
 /**
- * Collects the cell styles. Their formats may stand before or behind them: a format is looked for when a cell first asks for
- * it, and read once, however many styles name it. Two formats of one number, and two lists of one kind, are refused: programs
- * differ in which one they take.
+ * Collects the cell styles. Their formats may stand before or behind them: a format is looked for when a cell first
+ * asks for it, and read once, however many styles name it. Two formats of one number, and two lists of one kind, are
+ * refused: programs differ in which one they take.
  */
 export function visitStyles(): {
   readonly visitor: XmlVisitor

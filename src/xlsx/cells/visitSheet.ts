@@ -9,8 +9,9 @@ import type { TotalRows } from '../parts/totalRows'
 import { WorkbookFault } from '../zip/workbookFault'
 
 /**
- * Collects the rows of a worksheet into `records`, which is emptied from outside. A row or cell without a number takes the
- * next one. Rows that go backwards, and two texts in one place, are no sheet: nobody knows which one is meant.
+ * Collects the rows of a worksheet into `records`, which is emptied from outside. A row or cell without a number
+ * takes the next one. Rows that go backwards, and two texts in one place, are no sheet: nobody knows which one is
+ * meant.
  */
 export function visitSheet(
   context: CellContext,

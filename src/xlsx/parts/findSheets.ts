@@ -50,8 +50,8 @@ export async function findSheets(
 }
 
 /**
- * Worksheets that have a part. Charts, dialogs and macro sheets are related as something else; what is listed and is not there
- * can be meant by nobody, unless there is no other.
+ * Worksheets that have a part. Charts, dialogs and macro sheets are related as something else; what is listed and is
+ * not there can be meant by nobody, unless there is no other.
  */
 export function listWorksheets(
   directory: ZipDirectory,

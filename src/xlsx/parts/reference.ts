@@ -9,7 +9,10 @@ const reference = /^\$?([A-Za-z]{1,4})\$?([1-9]\d{0,6})$/
 const byNumbers = /^[Rr]([1-9]\d{0,6})[Cc]([1-9]\d{0,4})$/
 const A = 65
 
-/** The row after `previous`, or the one that is named, which may be the previous one again; throws where it is none, or goes backwards. */
+/**
+ * The row after `previous`, or the one that is named, which may be the previous one again; throws where it is none,
+ * or goes backwards.
+ */
 export function readRowNumber(named: string | undefined, previous: number): number {
   const row = named === undefined ? previous + 1 : Number(named)
   if (!Number.isInteger(row) || row < Math.max(previous, 1) || row > MAX_ROW)
@@ -18,8 +21,8 @@ export function readRowNumber(named: string | undefined, previous: number): numb
 }
 
 /**
- * The column of a cell from 0: `C7` is 2, whatever the case. What is no name of a cell takes the next place. Throws where the
- * cell does not stand in this row, and where a number may mean another place than the next one.
+ * The column of a cell from 0: `C7` is 2, whatever the case. What is no name of a cell takes the next place. Throws
+ * where the cell does not stand in this row, and where a number may mean another place than the next one.
  */
 export function readColumn(name: string, row: number, next: number): number {
   const column = readOwnColumn(name, row)

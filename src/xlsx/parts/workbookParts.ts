@@ -21,11 +21,14 @@ export interface FoundWorkbook {
   readonly sheets: ListedSheet[]
   /** Dates are days since 1904, as on old Macs. */
   isFrom1904: boolean
-  /** Results of formulas are not up to date: they are worked out when the workbook is opened, or were not to the end. */
+  /**
+   * Results of formulas are not up to date: they are worked out when the workbook is opened, or were not to the end.
+   */
   isStale: boolean
 }
 
-// Excel holds as many sheets as the memory does, LibreOffice 10,000; each has a relation, and may have pictures and links.
+// Excel holds as many sheets as the memory does, LibreOffice 10,000; each has a relation, and may have pictures and
+// links.
 const MAX_SHEETS = 10_000
 const MAX_RELATIONS = 100_000
 // Excel takes 31 characters; others more.
@@ -37,7 +40,10 @@ export function nameRelations(part: string): string {
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
 }
 
-/** Collects what a part points to, by the ID that the part uses for it. Two of one ID are refused: programs differ in which one they take. */
+/**
+ * Collects what a part points to, by the ID that the part uses for it. Two of one ID are refused: programs differ in
+ * which one they take.
+ */
 export function visitRelations(part: string, relations: Map<string, Relation>): XmlVisitor {
   const ids = new Set<string>()
   return {

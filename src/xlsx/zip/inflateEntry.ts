@@ -17,10 +17,12 @@ interface InflateOptions {
 
 const HEADER_BYTES = 30
 const READ_BYTES = 262_144
-// Sheets shrink to a tenth, formatted nothing to a hundredth; deflate's best is a 1032nd. What is small may do as it likes.
+// Sheets shrink to a tenth, formatted nothing to a hundredth; deflate's best is a 1032nd. What is small may do as it
+// likes.
 const MAX_RATIO = 400
 const HARMLESS_BYTES = 67_108_864
-// A deflated byte gives at most 1032: a step inflates 2 MB at the worst, in some milliseconds, and a bomb ends within one.
+// A deflated byte gives at most 1032: a step inflates 2 MB at the worst, in some milliseconds, and a bomb ends within
+// one.
 const STEP_BYTES = 2048
 // Parsed in some milliseconds.
 const PIECE_BYTES = 16_384

@@ -23,8 +23,8 @@ export const ESCAPED_LENGTH = 8
 const MIN_TOKEN = 65_536
 
 /**
- * Reads the XML of a workbook's part. Only elements with the root's prefix are told: what other vocabularies put between
- * them is none of ours. Nothing is looked up: a DTD, which could make up entities, is refused, as Excel does.
+ * Reads the XML of a workbook's part. Only elements with the root's prefix are told: what other vocabularies put
+ * between them is none of ours. Nothing is looked up: a DTD, which could make up entities, is refused, as Excel does.
  * @param maxCellLength characters that a text may have
  */
 export function createXmlReader(visitor: XmlVisitor, maxCellLength: number): XmlReader {

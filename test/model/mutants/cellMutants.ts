@@ -13,9 +13,9 @@ export const cellMutants: readonly Mutant[] = [
   },
   {
     name: 'rows inside a cell are its text',
-    file: 'src/csv/rows/rowCollector.ts',
-    find: 'if (swallowed === undefined) rows.add(row, cells, false)',
-    replace: 'if (swallowed === undefined || row > 0) rows.add(row, cells, false)',
+    file: 'src/csv/rows/tableRows.ts',
+    find: 'if (swallowed === undefined) packer.add(row, cells, false)',
+    replace: 'if (swallowed === undefined || row > 0) packer.add(row, cells, false)',
     caughtBy: byReport('T48'),
   },
   {

@@ -56,7 +56,7 @@ export const tableMutants: readonly Mutant[] = [
   },
   {
     name: 'rows packed in a cell are several IDs',
-    file: 'src/csv/rows/rowCollector.ts',
+    file: 'src/csv/rows/takeRecords.ts',
     find: 'packing = findPacking(held, request)',
     replace: 'packing = held.length === 0 ? findPacking(held, request) : undefined',
     caughtBy: byReport('C22'),

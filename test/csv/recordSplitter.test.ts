@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { createNewlineNormalizer } from '../../src/csv/bytes/normalizeNewlines'
-import { createRecordSplitter, type TakeRecord, type Windows } from '../../src/csv/bytes/splitRecords'
 import { draws } from '../support/draws'
+import { type TakeRecord, type Windows, createRecordSplitter } from '../../src/csv/bytes/recordSplitter'
 
 const csvText = fc.string({
   unit: fc.constantFrom('"', '""', ',', '\r', '\n', '\r\n', 'a', ' ', '",', '"\n'),
