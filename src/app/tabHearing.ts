@@ -1,7 +1,7 @@
 import type { TabMessage } from '../domain/run/tabMessage'
 import { reloadRun } from '../store/record/journalThunks'
 import type { Store } from '../store/store'
-import { hearTab } from '../store/run/tabThunks'
+import { handleTabMessage } from '../store/run/tabThunks'
 
 /** Whether events can be of the run that this page shows: positions beyond its end are of another one. */
 function canPlace({ id, events }: Extract<TabMessage, { type: 'happened' }>, store: Store): boolean {
@@ -48,7 +48,7 @@ export function createHearing(store: Store, stop: AbortSignal): (message: TabMes
   }
   function takeIn(message: TabMessage): void {
     try {
-      store.dispatch(hearTab(message, stop))
+      store.dispatch(handleTabMessage(message, stop))
     } catch {
       // What it would have come to stands in the journal.
       if ('id' in message) void readAnew(message.id)

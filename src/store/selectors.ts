@@ -3,20 +3,22 @@ import type { RunEntry } from '../domain/record/journal'
 import { type OutcomeList, outcomeAt } from '../domain/run/outcomeList'
 import { type RequestState, requestStateAt } from '../domain/run/requestState'
 import { type Cancellation, findHeld, isGoingOn, type Run } from '../domain/run/run'
-import type { Desk, LoadedSheet } from './slices/sheetSlice'
+import type { Slot, LoadedSheet } from './slices/sheetSlice'
 import type { RootState } from './store'
 import type { SheetKind } from '../domain/sheet/columnMeaning'
 import type { EarlierRun } from '../domain/run/earlierRun'
 
-export const selectDesk = (state: RootState, kind: SheetKind): Desk => state.sheets[kind]
+export const selectSlot = (state: RootState, kind: SheetKind): Slot => state.sheets[kind]
 
 export const selectCancellation = (state: RootState, id: string | null): Cancellation | null =>
   (id !== null && state.runs.byId[id]) || null
 
-/** The sheet of a cancellation, on a desk or put aside; undefined for a single sub-order. */
+/** The sheet of a cancellation, in a slot or put aside; undefined for a single sub-order. */
 export function findLoadedSheet({ sheets }: RootState, id: string): LoadedSheet | undefined {
-  const desks = Object.values(sheets)
-  return desks.flatMap(({ sheet, aside }) => [sheet, aside]).find((sheet) => sheet?.id === id) ?? undefined
+  const slots = Object.values(sheets)
+  return (
+    slots.flatMap(({ sheet, previous }) => [sheet, previous]).find((sheet) => sheet?.id === id) ?? undefined
+  )
 }
 
 export const selectRequestState = (state: RootState, id: string, position: number): RequestState | null => {
@@ -48,7 +50,7 @@ export function countHeldBack({ heldBack, included, outcomes }: Cancellation): n
   return count
 }
 
-/** Past runs that hold or have ended and lie on no desk, the latest first. */
+/** Past runs that hold or have ended and lie in no slot, the latest first. */
 export const selectPastRuns = createSelector(
   [
     ({ journal }: RootState) => journal.history,
@@ -57,8 +59,8 @@ export const selectPastRuns = createSelector(
     ({ runs }: RootState) => runs.observedId,
   ],
   (history, sheets, singleId, observedId): readonly RunEntry[] => {
-    const onDesks = Object.values(sheets).flatMap(({ sheet, aside }) => [sheet?.id, aside?.id])
-    const shown = new Set([...onDesks, singleId, observedId])
+    const inSlots = Object.values(sheets).flatMap(({ sheet, previous }) => [sheet?.id, previous?.id])
+    const shown = new Set([...inSlots, singleId, observedId])
     return history.filter(({ id, phase }) => phase !== 'running' && phase !== 'stopping' && !shown.has(id))
   },
 )
@@ -78,8 +80,8 @@ export const selectIsRunning = (state: RootState): boolean => state.runs.activeI
 export const selectIsBusy = ({ runs }: RootState): boolean =>
   runs.activeId !== null || runs.preparingId !== null || runs.observedId !== null || runs.check !== null
 
-/** Whether a run goes on, or is about to, over what lies on a desk: that stays where it is. */
-export function selectIsDeskBusy({ runs, sheets, view }: RootState, kind: RunEntry['kind']): boolean {
+/** Whether a run goes on, or is about to, over what lies in a slot: that stays where it is. */
+export function selectIsSlotBusy({ runs, sheets, view }: RootState, kind: RunEntry['kind']): boolean {
   const id = kind === 'single' ? view.singleId : sheets[kind].sheet?.id
   return id !== undefined && id !== null && (id === runs.activeId || id === runs.preparingId)
 }

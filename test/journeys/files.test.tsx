@@ -141,7 +141,7 @@ it('choosing the same file again, mended meanwhile, loads it', async () => {
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
-it('a file that is refused takes the sheet before it off the desk', async () => {
+it('a file that is refused takes the sheet before it out of its slot', async () => {
   const { user } = openScreen()
   await uploadCsv(user, writeSheet(['1253231242']))
   await findHeadline('1 sub-order ready')

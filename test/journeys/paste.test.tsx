@@ -164,7 +164,7 @@ it('a clipboard without cells is said, and the box gives the focus back', async 
   expect(screen.getByRole('button', { name: 'Paste from Excel' })).toHaveFocus()
 })
 
-it('reading can be stopped, and the desk is as it was', async () => {
+it('reading can be stopped, and the slot is as it was', async () => {
   const { user } = openScreen()
   const file = new File([writeSheet(['1253231242'])], 'slow.csv')
   // As from a network drive that does not answer.

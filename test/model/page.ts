@@ -17,7 +17,7 @@ import { stopRun } from '../../src/store/run/runThunks'
 import { selectIsBusy } from '../../src/store/selectors'
 import type { FilesPort } from '../../src/store/services'
 import { createStore, type Store, type Thunk } from '../../src/store/store'
-import { hearTab } from '../../src/store/run/tabThunks'
+import { handleTabMessage } from '../../src/store/run/tabThunks'
 import { userChanged } from '../../src/store/slices/viewSlice'
 import { createMessages } from '../../src/texts/messages'
 import { createReportWords } from '../../src/texts/reportWords'
@@ -67,7 +67,7 @@ export class Page {
     realm.listen(this, (message) => {
       try {
         const read = readTabMessage(message)
-        if (read) this.store.dispatch(hearTab(read, life.signal))
+        if (read) this.store.dispatch(handleTabMessage(read, life.signal))
       } catch (fault) {
         world.laws.break('fault', `heard ${JSON.stringify(message)}: ${String(fault)}`)
       }

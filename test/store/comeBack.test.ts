@@ -129,8 +129,8 @@ describe('a page that comes after a crash', () => {
     await second.restored
     const old = readId(second.store)
     const id = await load(second, text.replace('d,3', 'd,33'))
-    const { sheet, aside } = second.store.getState().sheets['sub-orders']
-    expect([id === old, aside?.id === old, sheet?.restored]).toEqual([false, true, undefined])
+    const { sheet, previous } = second.store.getState().sheets['sub-orders']
+    expect([id === old, previous?.id === old, sheet?.restored]).toEqual([false, true, undefined])
   })
 
   it('recovers it later where the storage does not write at first', async () => {
@@ -165,7 +165,7 @@ describe('a page that comes after a crash', () => {
       ['2', '9'],
       ['not-sent', 'not-sent', 'succeeded', 'succeeded'],
     ])
-    expect(second.store.getState().sheets['sub-orders'].aside?.id).toBe(old)
+    expect(second.store.getState().sheets['sub-orders'].previous?.id).toBe(old)
   })
 
   it('a second time finds the same', async () => {
@@ -181,7 +181,7 @@ describe('a page that comes after a crash', () => {
 })
 
 describe('a run that has ended', () => {
-  it('is in the history, not on the desk, and opens with its table', async () => {
+  it('is in the history, not in the slot, and opens with its table', async () => {
     const browser = createBrowser()
     const first = browser.openTab()
     await first.restored
@@ -198,7 +198,7 @@ describe('a run that has ended', () => {
     expect((await readSaved(second)).slice(1)).toEqual(['2,not-sent,DUPLICATE_ID,Fix DUPLICATE_ID'])
   })
 
-  it('that is closed is gone from desk, history and journal, here and in the other tab', async () => {
+  it('that is closed is gone from slot, history and journal, here and in the other tab', async () => {
     const browser = createBrowser()
     const first = browser.openTab()
     await first.restored

@@ -12,7 +12,7 @@ import { START } from '../run/fakeClock'
 import { scriptCancel } from '../run/scriptedCancel'
 import { createTestStore, type ServiceOverrides, words } from './testStore'
 
-/** A sheet of so many sub-orders on the desk of a page that has been opened. */
+/** A sheet of so many sub-orders in the slot of a page that has been opened. */
 async function openDesk(
   count: number,
   keeping: Keeping,

@@ -2,7 +2,7 @@ import { readCallPage } from '../../domain/run/call'
 import type { RunEntry, SavedRun } from '../../domain/record/journal'
 import { findByStatus } from '../../domain/run/requestState'
 import { type Cancellation, isGoingOn } from '../../domain/run/run'
-import { clearDesk } from '../sheet/clearDesk'
+import { clearSlot } from '../sheet/clearSlot'
 import { historyRead, journalOpened } from '../slices/journalSlice'
 import {
   cancellationForgotten,
@@ -11,9 +11,9 @@ import {
   observationChanged,
   waitingChanged,
 } from '../slices/runsSlice'
-import { findLoadedSheet, selectIsDeskBusy } from '../selectors'
+import { findLoadedSheet, selectIsSlotBusy } from '../selectors'
 import type { Loading } from '../services'
-import { asideForgotten, sheetLoaded, sheetRemoved } from '../slices/sheetSlice'
+import { previousForgotten, sheetLoaded, sheetRemoved } from '../slices/sheetSlice'
 import type { Thunk } from '../store'
 import { takeEvents } from './takeEvents'
 import { sendPending } from './sendLog'
@@ -74,7 +74,7 @@ function placeRun(id: string, saved: SavedRun): Thunk {
       fileHash: entry.fileHash,
       restored: { startedAt: entry.startedAt, by: entry.by, lacksColumns: true },
     })
-    dispatch(sheetLoaded({ kind, sheet, aside: dispatch(clearDesk(kind)) }))
+    dispatch(sheetLoaded({ kind, sheet, previous: dispatch(clearSlot(kind)) }))
   }
 }
 
@@ -90,7 +90,7 @@ function isAhead(shown: Cancellation | undefined, saved: SavedRun, isOwed: boole
 /** How opening a run ended. `unread`: the storage gives nothing. */
 type Opened = 'shown' | 'gone' | 'unread'
 
-/** Brings a run from the journal to the desk, with its table and downloads. While it is being read already, it is read anew. */
+/** Brings a run from the journal into its slot, with its table and downloads. While it is being read already, it is read anew. */
 export function openRun(id: string): Thunk<Promise<Opened>> {
   return (dispatch, _, { record: { loading } }) => {
     const present = loading.get(id)
@@ -141,25 +141,25 @@ export function catchUp(id: string): Thunk<Promise<void>> {
   }
 }
 
-/** Reads a run anew that another tab has changed; one that is gone from the journal goes from the desk. */
+/** Reads a run anew that another tab has changed; one that is gone from the journal goes from the slot. */
 export function reloadRun(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const { byId, activeId, preparingId } = getState().runs
     const isRead = services.record.loading.has(id)
     if ((byId[id] || isRead) && activeId !== id && preparingId !== id) {
-      if ((await dispatch(openRun(id))) === 'gone') dispatch(takeOffDesk(id))
+      if ((await dispatch(openRun(id))) === 'gone') dispatch(removeFromSlot(id))
     }
     await dispatch(readHistory())
   }
 }
 
-function takeOffDesk(id: string): Thunk {
+function removeFromSlot(id: string): Thunk {
   return (dispatch, getState) => {
     const { sheets, view } = getState()
     for (const kind of ['sub-orders', 'line-items'] as const satisfies readonly SheetKind[]) {
-      const { sheet, aside } = sheets[kind]
-      if (sheet?.id === id) dispatch(sheetRemoved({ kind, aside }))
-      if (aside?.id === id) dispatch(asideForgotten({ kind }))
+      const { sheet, previous } = sheets[kind]
+      if (sheet?.id === id) dispatch(sheetRemoved({ kind, previous }))
+      if (previous?.id === id) dispatch(previousForgotten({ kind }))
     }
     if (view.singleId === id) dispatch(singleSubmitted(null))
     dispatch(cancellationForgotten({ id }))
@@ -170,21 +170,21 @@ function takeOffDesk(id: string): Thunk {
 export function showPastRun(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState) => {
     const entry = getState().journal.history.find((past) => past.id === id)
-    // It would push the run that goes on off its desk.
-    if (!entry || selectIsDeskBusy(getState(), entry.kind)) return
-    if ((await dispatch(openRun(id))) === 'shown') dispatch(goToDesk(entry.kind))
+    // It would push the run that goes on out of its slot.
+    if (!entry || selectIsSlotBusy(getState(), entry.kind)) return
+    if ((await dispatch(openRun(id))) === 'shown') dispatch(showSlot(entry.kind))
   }
 }
 
-/** Shows the desk where a run of this kind lies. */
-function goToDesk(kind: RunEntry['kind']): Thunk {
+/** Shows the slot where a run of this kind lies. */
+function showSlot(kind: RunEntry['kind']): Thunk {
   return (dispatch) => {
     dispatch(tabChosen(kind === 'single' ? 'sub-orders' : kind))
     if (kind !== 'line-items') dispatch(cancellationTypeChosen(kind === 'single' ? 'single' : 'multiple'))
   }
 }
 
-/** Forgets a run that does not go on: off the desk and out of the journal. */
+/** Forgets a run that does not go on: out of the slot and out of the journal. */
 export function closeRun(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const { runs } = getState()
@@ -196,7 +196,7 @@ export function closeRun(id: string): Thunk<Promise<void>> {
     if (!isRemoved) return
     // Nobody is to wait any more for what it waits for.
     if (getState().runs.byId[id]?.run?.resumesItself) services.calls.stopSwitch.raise('user')
-    dispatch(takeOffDesk(id))
+    dispatch(removeFromSlot(id))
     services.record.tabs.post({ type: 'changed', id })
     await dispatch(readHistory())
   }
@@ -237,14 +237,14 @@ function recoverLater(stop: AbortSignal): Thunk<Promise<void>> {
       if (!release) continue
       const recovered = await dispatch(recover()).finally(release)
       if (recovered === undefined) continue
-      await dispatch(bringBack())
+      await dispatch(restoreUnfinished())
       return
     }
   }
 }
 
-/** The latest run of each kind that is not at its end comes back to its desk. */
-function bringBack(): Thunk<Promise<void>> {
+/** The latest run of each kind that is not at its end comes back to its slot. */
+function restoreUnfinished(): Thunk<Promise<void>> {
   return async (dispatch, getState) => {
     await dispatch(readHistory())
     for (const kind of ['sub-orders', 'line-items', 'single'] as const) {
@@ -260,7 +260,7 @@ function bringBack(): Thunk<Promise<void>> {
 }
 
 /** The run that goes on in another tab; without Web Locks this tab may have one of its own as well, and shows that. */
-function findGoing(): Thunk<RunEntry | undefined> {
+function selectRunElsewhere(): Thunk<RunEntry | undefined> {
   return (_, getState) => {
     const { journal, runs } = getState()
     if (runs.activeId !== null || runs.preparingId !== null) return undefined
@@ -269,10 +269,10 @@ function findGoing(): Thunk<RunEntry | undefined> {
 }
 
 /** Shows what another tab does. @returns the run that goes on there */
-function showGoing(): Thunk<Promise<RunEntry | undefined>> {
+function showRunElsewhere(): Thunk<Promise<RunEntry | undefined>> {
   return async (dispatch, getState) => {
     await dispatch(readHistory())
-    const going = dispatch(findGoing())
+    const going = dispatch(selectRunElsewhere())
     if (!going) return undefined
     dispatch(observationChanged({ id: going.id }))
     await dispatch(openRun(going.id))
@@ -305,9 +305,9 @@ function takeItsPlace(stop: AbortSignal): Thunk<Promise<'recovered' | 'unrecover
  * Shows what another tab does, and takes over its place once it has ended or died. One waits for that at a time: a tab that is
  * told so again only looks at what goes on now.
  */
-export function observe(stop: AbortSignal, onShown?: () => void): Thunk<Promise<void>> {
+export function watchOtherTab(stop: AbortSignal, onShown?: () => void): Thunk<Promise<void>> {
   return async (dispatch, getState) => {
-    const going = await dispatch(showGoing())
+    const going = await dispatch(showRunElsewhere())
     if (going) onShown?.()
     if (getState().runs.isWaiting) return
     dispatch(waitingChanged({ isWaiting: true }))
@@ -318,21 +318,21 @@ export function observe(stop: AbortSignal, onShown?: () => void): Thunk<Promise<
     await dispatch(readHistory())
     // The next run may go on by now, or the same one, continued before this tab's turn came. One that could not be recovered
     // only seems to: to look again at once would never end.
-    if (end === 'recovered' && dispatch(findGoing())) return dispatch(observe(stop))
-    return dispatch(bringBack())
+    if (end === 'recovered' && dispatch(selectRunElsewhere())) return dispatch(watchOtherTab(stop))
+    return dispatch(restoreUnfinished())
   }
 }
 
 /** How long another page may hold the lock to recover, before it is taken for one that sends. */
 const RECOVERY_PATIENCE_MS = 200
 
-/** A page that opens on a run that is not at its end shows that one, whichever desk it lies on. */
+/** A page that opens on a run that is not at its end shows that one, whichever slot it lies in. */
 function goToLatest(): Thunk {
   return (dispatch, getState) => {
     const { journal, sheets, runs } = getState()
     const latest = journal.history.find(({ phase }) => phase !== 'finished')
     const isUsed = Object.values(sheets).some(({ reading, sheet }) => reading || (sheet && !sheet.restored))
-    if (latest && !isUsed && runs.byId[latest.id]) dispatch(goToDesk(latest.kind))
+    if (latest && !isUsed && runs.byId[latest.id]) dispatch(showSlot(latest.kind))
   }
 }
 
@@ -346,12 +346,12 @@ export function restoreRuns(stop: AbortSignal): Thunk<Promise<void>> {
     dispatch(journalOpened(keeping))
     const release = await services.record.runLock.take(RECOVERY_PATIENCE_MS)
     if (!release) {
-      await dispatch(observe(stop, () => dispatch(goToLatest())))
+      await dispatch(watchOtherTab(stop, () => dispatch(goToLatest())))
       return
     }
     const recovered = await dispatch(recover()).finally(release)
     if (recovered === undefined) void dispatch(recoverLater(stop))
-    await dispatch(bringBack())
+    await dispatch(restoreUnfinished())
     dispatch(goToLatest())
     // Nobody waits for it.
     await journal.forgetOld()

@@ -1,7 +1,7 @@
 import type { Reading } from '../../domain/run/reading'
 import { findByStatus } from '../../domain/run/requestState'
 import type { Cancellation } from '../../domain/run/run'
-import { LOCK_PATIENCE_MS, mayGoOn } from './goOn'
+import { LOCK_PATIENCE_MS, mayStart } from './startStint'
 import { catchUp, readHistory, recover, reloadRun } from '../record/journalThunks'
 import { resolveOne } from './resolveThunks'
 import { checkMoved } from '../slices/runsSlice'
@@ -123,7 +123,7 @@ function checkAll(id: string, stop: AbortSignal): Thunk<Promise<CheckResult>> {
 export function checkUnknown(id: string): Thunk<Promise<CheckResult>> {
   return async (dispatch, _, services) => {
     const total = dispatch(findUnknown(id)).length
-    if (total === 0 || !dispatch(mayGoOn(id))) return { settled: 0, left: total }
+    if (total === 0 || !dispatch(mayStart(id))) return { settled: 0, left: total }
     const stop = services.calls.stopSwitch.arm()
     dispatch(checkMoved({ id, done: 0, total, isWaiting: false }))
     const release = await services.record.runLock.take(LOCK_PATIENCE_MS)

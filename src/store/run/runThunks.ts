@@ -4,7 +4,7 @@ import { readSubOrderId, type SubOrderId } from '../../domain/ids/identifiers'
 import type { OutcomeList } from '../../domain/run/outcomeList'
 import { findByStatus } from '../../domain/run/requestState'
 import { chooseFresh, type Run } from '../../domain/run/run'
-import { goOn, mayGoOn } from './goOn'
+import { startStint, mayStart } from './startStint'
 import { cancellationForgotten, recoveryChanged, requestsPlanned, stopAsked } from '../slices/runsSlice'
 import { canContinue, createRest, createStint } from './stints'
 import type { Thunk } from '../store'
@@ -17,12 +17,14 @@ function readRun(id: string): Thunk<Run | null> {
 /** Starts the first run over all that a sheet asks for. A second start changes nothing. */
 export function startAll(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
-    const desk = Object.values(getState().sheets).find(({ sheet }) => sheet?.id === id)
+    const slot = Object.values(getState().sheets).find(({ sheet }) => sheet?.id === id)
     // Nobody has looked yet at rows that may not be what was meant.
-    const isAsking = desk?.sheet?.checked.cautions.some(isOpen) === true
-    if (dispatch(readRun(id)) || desk?.isMending || isAsking) return
+    const isAsking = slot?.sheet?.checked.cautions.some(isOpen) === true
+    if (dispatch(readRun(id)) || slot?.isEditing || isAsking) return
     await dispatch(
-      goOn(id, (cancellation) => createStint(services.createId(), cancellation, chooseFresh(cancellation))),
+      startStint(id, (cancellation) =>
+        createStint(services.createId(), cancellation, chooseFresh(cancellation)),
+      ),
     )
   }
 }
@@ -35,7 +37,7 @@ export function continueRun(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const cancellation = getState().runs.byId[id]
     if (!cancellation || !canContinue(cancellation)) return
-    await dispatch(goOn(id, (now) => createRest(services.createId(), now)))
+    await dispatch(startStint(id, (now) => createRest(services.createId(), now)))
   }
 }
 
@@ -44,7 +46,9 @@ export function retryFailed(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const cancellation = getState().runs.byId[id]
     if (cancellation?.run?.phase !== 'finished' || cancellation.tally.failed === 0) return
-    await dispatch(goOn(id, (now) => createStint(services.createId(), now, findByStatus(now, 'failed'))))
+    await dispatch(
+      startStint(id, (now) => createStint(services.createId(), now, findByStatus(now, 'failed'))),
+    )
   }
 }
 
@@ -55,7 +59,7 @@ export function sendUnknownAgain(id: string): Thunk<Promise<void>> {
     if (!cancellation?.run || cancellation.tally.unknown === 0 || !services.host.readAbilities().repeatIsSafe)
       return
     await dispatch(
-      goOn(id, (now) => ({
+      startStint(id, (now) => ({
         ...createStint(services.createId(), now, findByStatus(now, 'unknown')),
         repeatsUnknown: true,
       })),
@@ -83,7 +87,7 @@ export function readSingle(): Thunk<ReturnType<typeof readSubOrderId>> {
 /** Cancels one sub-order, the one that was asked about: a run over one request. */
 export function startSingle(subOrderId: SubOrderId): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
-    if (!dispatch(mayGoOn())) return
+    if (!dispatch(mayStart())) return
     const { singleId } = getState().view
     const id = services.createId()
     dispatch(requestsPlanned({ id, requests: [{ kind: 'whole', subOrderId, row: 1 }] }))

@@ -1,5 +1,5 @@
 import type { Happened, TabMessage } from '../../domain/run/tabMessage'
-import { observe, reloadRun } from '../record/journalThunks'
+import { watchOtherTab, reloadRun } from '../record/journalThunks'
 import type { RunsState } from '../slices/runsSlice'
 import { stopRun } from './runThunks'
 import { takeEvents } from '../record/takeEvents'
@@ -14,7 +14,7 @@ export function askOtherToStop(): Thunk {
 }
 
 /** Takes what another tab of the same user says. @param stop raised when this page no longer listens */
-export function hearTab(message: TabMessage, stop: AbortSignal): Thunk {
+export function handleTabMessage(message: TabMessage, stop: AbortSignal): Thunk {
   return (dispatch, getState, services) => {
     const { runs } = getState()
     switch (message.type) {
@@ -28,10 +28,10 @@ export function hearTab(message: TabMessage, stop: AbortSignal): Thunk {
       case 'here':
         return
       case 'began':
-        void dispatch(runs.observedId === message.id ? reloadRun(message.id) : observe(stop))
+        void dispatch(runs.observedId === message.id ? reloadRun(message.id) : watchOtherTab(stop))
         return
       case 'happened':
-        if (isUnseenRun(message, runs)) void dispatch(observe(stop))
+        if (isUnseenRun(message, runs)) void dispatch(watchOtherTab(stop))
         else dispatch(takeEvents(message))
         // Its page may go away before it says that it has ended.
         if (isUnseenEnd(message, runs)) void dispatch(reloadRun(message.id))

@@ -4,12 +4,12 @@ import type { RequestList } from '../../domain/run/requestList'
 import type { ReadChoice, ReadQuestion, ReadResult, RememberedColumns } from '../../domain/sheet/sheetReading'
 import { validateRows } from '../../domain/check/validateRows'
 import { forgetFiles, readChosen } from './chosenFiles'
-import { clearDesk } from './clearDesk'
+import { clearSlot } from './clearSlot'
 import { earlierFound, requestsPlanned } from '../slices/runsSlice'
-import { selectIsDeskBusy } from '../selectors'
+import { selectIsSlotBusy } from '../selectors'
 import type { ChosenFile, Services } from '../services'
 import {
-  asideShown,
+  previousShown,
   columnsAttached,
   fileChosen,
   fileProgressed,
@@ -25,8 +25,8 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
 /** A sheet whose run goes on stays where it is. */
-function isDeskBusy(kind: SheetKind): Thunk<boolean> {
-  return (_, getState) => selectIsDeskBusy(getState(), kind)
+function isSlotBusy(kind: SheetKind): Thunk<boolean> {
+  return (_, getState) => selectIsSlotBusy(getState(), kind)
 }
 
 function hasSameIds(one: RequestList, other: RequestList): boolean {
@@ -41,7 +41,7 @@ function hasSameIds(one: RequestList, other: RequestList): boolean {
 
 /**
  * The file of a run that came back from the journal, chosen again: its own columns come back to it, and nothing else changes.
- * What was mended in it is mended again.
+ * The edits made in it are applied again.
  */
 function attachColumns(
   kind: SheetKind,
@@ -52,8 +52,8 @@ function attachColumns(
   return async (dispatch, getState, services) => {
     const { sheet } = getState().sheets[kind]
     if (!sheet?.restored?.lacksColumns || sheet.fileHash !== fileHash) return false
-    const mended = await reapplyEdits(read.sheet, sheet.checked.sheet, services.createYieldIfDue())
-    const checked = mended === read.sheet ? read : await validateRows(mended, services.createYieldIfDue())
+    const edited = await reapplyEdits(read.sheet, sheet.checked.sheet, services.createYieldIfDue())
+    const checked = edited === read.sheet ? read : await validateRows(edited, services.createYieldIfDue())
     // A newer file was chosen meanwhile: this one is done with.
     if (getState().sheets[kind].reading?.ticket !== ticket) return true
     // An older version of the screen may have judged the rows in another way.
@@ -65,7 +65,7 @@ function attachColumns(
   }
 }
 
-/** Looks up what of a new sheet an earlier run has cancelled, or left in doubt. Of one that was mended meanwhile: nothing. */
+/** Looks up which rows of a new sheet an earlier run has cancelled or left in doubt. Does nothing if the sheet was edited meanwhile. */
 export function findEarlierRuns(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const { journal } = await services.record.openJournal()
@@ -79,14 +79,14 @@ export function findEarlierRuns(id: string): Thunk<Promise<void>> {
 
 type Chosen = Partial<Pick<ChosenFile, 'isPasted' | 'choice'>>
 
-/** Reads and checks a file, and lays it on the desk of its tab. The file chosen last wins. */
+/** Reads and checks a file, and lays it in the slot of its tab. The file chosen last wins. */
 export function loadFile(
   kind: SheetKind,
   file: File,
   { isPasted = false, choice = {} }: Chosen = {},
 ): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
-    if (dispatch(isDeskBusy(kind))) return
+    if (dispatch(isSlotBusy(kind))) return
     const ticket = services.createId()
     const isLatest = () => getState().sheets[kind].reading?.ticket === ticket
     dispatch(stopReading(kind))
@@ -105,10 +105,10 @@ export function loadFile(
         choice,
       }
       const read = await services.files.readFile(file, request, onProgress, stop.signal)
-      if (isLatest()) await dispatch(layDown(kind, ticket, read))
+      if (isLatest()) await dispatch(placeSheet(kind, ticket, read))
     } catch {
-      // Whatever it was: no file may be "being read" for ever. What lies on the desk already stays there.
-      if (isLatest()) await dispatch(layDown(kind, ticket, refuseUnread(file)))
+      // Whatever it was: no file may be "being read" for ever. What lies in the slot already stays there.
+      if (isLatest()) await dispatch(placeSheet(kind, ticket, refuseUnread(file)))
     }
     dispatch(forgetFiles())
   }
@@ -127,8 +127,8 @@ function refuseUnread(file: File): ReadResult {
   return { type: 'refused', problem: { code: 'UNREADABLE', fileName: showFileName(file.name) } }
 }
 
-/** What a file came to goes on the desk; until then the one before stays there. */
-function layDown(kind: SheetKind, id: string, read: ReadResult): Thunk<Promise<void>> {
+/** What a file came to goes in the slot; until then the one before stays there. */
+function placeSheet(kind: SheetKind, id: string, read: ReadResult): Thunk<Promise<void>> {
   return async (dispatch) => {
     if (read.type === 'stopped') {
       dispatch(readingStopped({ kind }))
@@ -136,21 +136,21 @@ function layDown(kind: SheetKind, id: string, read: ReadResult): Thunk<Promise<v
     }
     if (read.type !== 'checked') {
       const problem = read.type === 'refused' ? read.problem : null
-      const aside = dispatch(clearDesk(kind))
-      dispatch(fileRefused({ kind, problem, question: read.question ?? null, refusedTicket: id, aside }))
+      const previous = dispatch(clearSlot(kind))
+      dispatch(fileRefused({ kind, problem, question: read.question ?? null, refusedTicket: id, previous }))
       return
     }
     const { checked, fileHash } = read
     if (await dispatch(attachColumns(kind, id, checked, fileHash))) return
-    const aside = dispatch(clearDesk(kind))
+    const previous = dispatch(clearSlot(kind))
     const sheet: LoadedSheet = Object.freeze({ id, checked: Object.freeze(checked), fileHash })
     dispatch(requestsPlanned({ id, requests: checked.requests }))
-    dispatch(sheetLoaded({ kind, sheet, aside }))
+    dispatch(sheetLoaded({ kind, sheet, previous }))
     await dispatch(findEarlierRuns(id))
   }
 }
 
-/** Reads no further; the desk is as it was before. */
+/** Reads no further; the slot is as it was before. */
 export function stopReading(kind: SheetKind): Thunk {
   return (_, getState, services) => {
     const ticket = getState().sheets[kind].reading?.ticket
@@ -211,22 +211,22 @@ export function askColumnsAgain(kind: SheetKind): Thunk<Promise<void>> {
 export function takeFileToTab(from: SheetKind, to: SheetKind): Thunk<Promise<void>> {
   return async (dispatch, getState) => {
     const chosen = dispatch(readChosen(from))
-    dispatch(sheetRemoved({ kind: from, aside: getState().sheets[from].aside }))
+    dispatch(sheetRemoved({ kind: from, previous: getState().sheets[from].previous }))
     dispatch(tabChosen(to))
     if (chosen) await dispatch(loadFile(to, chosen.file, { isPasted: chosen.isPasted }))
   }
 }
 
-/** Takes the sheet off the desk. */
+/** Takes the sheet out of the slot. */
 export function removeSheet(kind: SheetKind): Thunk {
   return (dispatch) => {
-    if (!dispatch(isDeskBusy(kind))) dispatch(sheetRemoved({ kind, aside: dispatch(clearDesk(kind)) }))
+    if (!dispatch(isSlotBusy(kind))) dispatch(sheetRemoved({ kind, previous: dispatch(clearSlot(kind)) }))
   }
 }
 
-/** Lays the sheet that was put aside on the desk again, and the present one aside. */
-export function showAside(kind: SheetKind): Thunk {
+/** Lays the sheet that was put aside in the slot again, and the present one aside. */
+export function showPrevious(kind: SheetKind): Thunk {
   return (dispatch) => {
-    if (!dispatch(isDeskBusy(kind))) dispatch(asideShown({ kind }))
+    if (!dispatch(isSlotBusy(kind))) dispatch(previousShown({ kind }))
   }
 }

@@ -12,7 +12,7 @@ export interface LoadedSheet {
   /** SHA-256 of the file, in hex. */
   readonly fileHash: string
   /** The user has changed rows of it on the screen: choosing the file again would not bring that back. */
-  readonly isMended?: true
+  readonly isEdited?: true
   /** Where it came back from the journal: without the user's own columns, until the same file is chosen again. */
   readonly restored?: { readonly startedAt: number; readonly by: string; readonly lacksColumns: boolean }
 }
@@ -29,7 +29,7 @@ interface Refusal {
 const noRefusal: Refusal = { problem: null, question: null, refusedTicket: null }
 
 /** Where the sheet of one tab lies: being read, refused, or loaded; and the one that was there before. */
-export interface Desk extends Refusal {
+export interface Slot extends Refusal {
   readonly reading: {
     readonly ticket: string
     readonly fileName: string
@@ -37,25 +37,25 @@ export interface Desk extends Refusal {
     /** What stood there before: it comes back where the reading is stopped. */
     readonly before: Refusal
   } | null
-  /** A mend is being worked in: the sheet on the desk is not the one to start with. */
-  readonly isMending: boolean
+  /** An edit is being applied: the sheet in the slot must not be started yet. */
+  readonly isEditing: boolean
   readonly sheet: LoadedSheet | null
   /** The sheet that a newer file replaced: its results can be had again. */
-  readonly aside: LoadedSheet | null
+  readonly previous: LoadedSheet | null
 }
 
-export type SheetState = Readonly<Record<SheetKind, Desk>>
+export type SheetState = Readonly<Record<SheetKind, Slot>>
 
-const emptyDesk: Desk = {
+const emptySlot: Slot = {
   ...noRefusal,
   reading: null,
-  isMending: false,
+  isEditing: false,
   sheet: null,
-  aside: null,
+  previous: null,
 }
-const initialState: SheetState = { 'sub-orders': emptyDesk, 'line-items': emptyDesk }
+const initialState: SheetState = { 'sub-orders': emptySlot, 'line-items': emptySlot }
 
-type OnDesk<Payload> = PayloadAction<Payload & { readonly kind: SheetKind }>
+type InSlot<Payload> = PayloadAction<Payload & { readonly kind: SheetKind }>
 
 const sheetSlice = createSlice({
   name: 'sheets',
@@ -63,69 +63,69 @@ const sheetSlice = createSlice({
   reducers: {
     fileChosen: (
       state,
-      { payload: { kind, fileName, ticket } }: OnDesk<{ fileName: string; ticket: string }>,
+      { payload: { kind, fileName, ticket } }: InSlot<{ fileName: string; ticket: string }>,
     ) => {
-      const desk = state[kind]
-      const { problem, question, refusedTicket } = desk
-      const before = desk.reading?.before ?? { problem, question, refusedTicket }
-      return { ...state, [kind]: { ...desk, ...noRefusal, reading: { ticket, fileName, share: 0, before } } }
+      const slot = state[kind]
+      const { problem, question, refusedTicket } = slot
+      const before = slot.reading?.before ?? { problem, question, refusedTicket }
+      return { ...state, [kind]: { ...slot, ...noRefusal, reading: { ticket, fileName, share: 0, before } } }
     },
-    fileProgressed: (state, { payload }: OnDesk<{ ticket: string; share: number }>) => {
-      const desk = state[payload.kind]
-      if (desk.reading?.ticket !== payload.ticket) return state
-      return { ...state, [payload.kind]: { ...desk, reading: { ...desk.reading, share: payload.share } } }
+    fileProgressed: (state, { payload }: InSlot<{ ticket: string; share: number }>) => {
+      const slot = state[payload.kind]
+      if (slot.reading?.ticket !== payload.ticket) return state
+      return { ...state, [payload.kind]: { ...slot, reading: { ...slot.reading, share: payload.share } } }
     },
-    /** The user does not want it any more: the desk is as it was. */
-    readingStopped: (state, { payload }: OnDesk<object>) => {
-      const desk = state[payload.kind]
-      return { ...state, [payload.kind]: { ...desk, ...desk.reading?.before, reading: null } }
+    /** The user does not want it any more: the slot is as it was. */
+    readingStopped: (state, { payload }: InSlot<object>) => {
+      const slot = state[payload.kind]
+      return { ...state, [payload.kind]: { ...slot, ...slot.reading?.before, reading: null } }
     },
-    // The sheet before must not stay on the desk: somebody would start it in the place of the new one.
+    // The sheet before must not stay in the slot: somebody would start it in the place of the new one.
     fileRefused: (
       state,
       {
-        payload: { kind, problem, question, refusedTicket, aside },
-      }: OnDesk<Refusal & { aside: LoadedSheet | null }>,
-    ) => ({ ...state, [kind]: { ...emptyDesk, problem, question, refusedTicket, aside } }),
-    sheetLoaded: (state, { payload }: OnDesk<{ sheet: LoadedSheet; aside: LoadedSheet | null }>) => ({
+        payload: { kind, problem, question, refusedTicket, previous },
+      }: InSlot<Refusal & { previous: LoadedSheet | null }>,
+    ) => ({ ...state, [kind]: { ...emptySlot, problem, question, refusedTicket, previous } }),
+    sheetLoaded: (state, { payload }: InSlot<{ sheet: LoadedSheet; previous: LoadedSheet | null }>) => ({
       ...state,
-      [payload.kind]: { ...emptyDesk, sheet: payload.sheet, aside: payload.aside },
+      [payload.kind]: { ...emptySlot, sheet: payload.sheet, previous: payload.previous },
     }),
-    sheetRemoved: (state, { payload }: OnDesk<{ aside: LoadedSheet | null }>) => ({
+    sheetRemoved: (state, { payload }: InSlot<{ previous: LoadedSheet | null }>) => ({
       ...state,
-      [payload.kind]: { ...emptyDesk, aside: payload.aside },
+      [payload.kind]: { ...emptySlot, previous: payload.previous },
     }),
-    mendBegan: (state, { payload }: OnDesk<object>) => ({
+    editBegan: (state, { payload }: InSlot<object>) => ({
       ...state,
-      [payload.kind]: { ...state[payload.kind], isMending: true },
+      [payload.kind]: { ...state[payload.kind], isEditing: true },
     }),
     /** Null: nothing came of it. */
-    sheetMended: (
+    editEnded: (
       state,
-      { payload: { kind, id, checked } }: OnDesk<{ id: string; checked: CheckedSheet | null }>,
+      { payload: { kind, id, checked } }: InSlot<{ id: string; checked: CheckedSheet | null }>,
     ) => {
-      const desk = state[kind]
-      if (desk.sheet?.id !== id) return state
-      const { isMended: _, ...before } = desk.sheet
-      const isMended = checked?.sheet.hasEdits ? ({ isMended: true } as const) : {}
-      const sheet = checked ? Object.freeze({ ...before, checked, ...isMended }) : desk.sheet
-      return { ...state, [kind]: { ...desk, isMending: false, sheet } }
+      const slot = state[kind]
+      if (slot.sheet?.id !== id) return state
+      const { isEdited: _, ...before } = slot.sheet
+      const isEdited = checked?.sheet.hasEdits ? ({ isEdited: true } as const) : {}
+      const sheet = checked ? Object.freeze({ ...before, checked, ...isEdited }) : slot.sheet
+      return { ...state, [kind]: { ...slot, isEditing: false, sheet } }
     },
     /** The same file was chosen again: the user's own columns are back. */
-    columnsAttached: (state, { payload }: OnDesk<{ checked: CheckedSheet }>) => {
-      const desk = state[payload.kind]
-      if (!desk.sheet?.restored) return state
-      const restored = { ...desk.sheet.restored, lacksColumns: false }
-      const sheet = Object.freeze({ ...desk.sheet, checked: payload.checked, restored })
-      return { ...state, [payload.kind]: { ...desk, reading: null, sheet } }
+    columnsAttached: (state, { payload }: InSlot<{ checked: CheckedSheet }>) => {
+      const slot = state[payload.kind]
+      if (!slot.sheet?.restored) return state
+      const restored = { ...slot.sheet.restored, lacksColumns: false }
+      const sheet = Object.freeze({ ...slot.sheet, checked: payload.checked, restored })
+      return { ...state, [payload.kind]: { ...slot, reading: null, sheet } }
     },
-    asideForgotten: (state, { payload }: OnDesk<object>) => ({
+    previousForgotten: (state, { payload }: InSlot<object>) => ({
       ...state,
-      [payload.kind]: { ...state[payload.kind], aside: null },
+      [payload.kind]: { ...state[payload.kind], previous: null },
     }),
-    asideShown: (state, { payload }: OnDesk<object>) => {
-      const desk = state[payload.kind]
-      return { ...state, [payload.kind]: { ...emptyDesk, sheet: desk.aside, aside: desk.sheet } }
+    previousShown: (state, { payload }: InSlot<object>) => {
+      const slot = state[payload.kind]
+      return { ...state, [payload.kind]: { ...emptySlot, sheet: slot.previous, previous: slot.sheet } }
     },
   },
 })
@@ -135,12 +135,12 @@ export const {
   fileProgressed,
   readingStopped,
   fileRefused,
-  mendBegan,
-  sheetMended,
+  editBegan,
+  editEnded,
   sheetLoaded,
   sheetRemoved,
   columnsAttached,
-  asideForgotten,
-  asideShown,
+  previousForgotten,
+  previousShown,
 } = sheetSlice.actions
 export const sheetReducer = sheetSlice.reducer

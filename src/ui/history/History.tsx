@@ -54,7 +54,7 @@ const PastRun = memo(function PastRun({ entry, isLocked }: { entry: RunEntry; is
   )
 })
 
-/** What this browser remembers of runs that lie on no desk; nothing where there is none. */
+/** What this browser remembers of runs that lie in no slot; nothing where there is none. */
 export function History() {
   const { history } = useMessages()
   const runs = useAppSelector(selectPastRuns)

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { memo, type Ref, useRef } from 'react'
 import { downloadSample } from '../../store/run/downloadThunks'
 import { useAppDispatch } from '../../store/hooks'
-import type { Desk } from '../../store/slices/sheetSlice'
+import type { Slot } from '../../store/slices/sheetSlice'
 import { loadFile, removeSheet, stopReading } from '../../store/sheet/sheetThunks'
 import { Icon } from '../kit/Icon'
 import { PasteBox } from './PasteBox'
@@ -15,7 +15,7 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
 interface SheetIntakeProps {
   readonly kind: SheetKind
-  readonly desk: Desk
+  readonly slot: Slot
   /** While the sheet's run goes on, no other may take its place. */
   readonly isBusy: boolean
 }
@@ -36,10 +36,10 @@ function SampleButton({ kind, type }: { kind: SheetKind; type: 'default' | 'text
 }
 
 /** Pasting; while a file is being read, in its place the way to stop that. */
-function PasteOrStop({ kind, desk, isBusy, pasteButton, onPaste }: IntakeProps) {
+function PasteOrStop({ kind, slot, isBusy, pasteButton, onPaste }: IntakeProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  if (desk.reading)
+  if (slot.reading)
     return (
       // Most files are read before anybody could press it: then it never shows.
       <Button className={styles.late ?? ''} onClick={() => dispatch(stopReading(kind))}>
@@ -53,7 +53,7 @@ function PasteOrStop({ kind, desk, isBusy, pasteButton, onPaste }: IntakeProps) 
   )
 }
 
-function ReadingLine({ reading }: { reading: NonNullable<Desk['reading']> }) {
+function ReadingLine({ reading }: { reading: NonNullable<Slot['reading']> }) {
   const messages = useMessages()
   const words = messages.reading(reading.fileName)
   return (
@@ -68,7 +68,7 @@ function ReadingLine({ reading }: { reading: NonNullable<Desk['reading']> }) {
 
 /** The two steps to a sheet, while there is none. */
 function EmptyIntake(props: IntakeProps) {
-  const { kind, desk } = props
+  const { kind, slot } = props
   const { steps, ...messages } = useMessages()
   const dispatch = useAppDispatch()
   return (
@@ -83,12 +83,12 @@ function EmptyIntake(props: IntakeProps) {
         <h2 className={styles.stepTitle}>{steps.uploadTitle}</h2>
         <UploadZone
           shape="zone"
-          isDisabled={desk.reading !== null}
+          isDisabled={slot.reading !== null}
           onFile={(file) => void dispatch(loadFile(kind, file))}
         >
           <Icon name="upload" />
-          {desk.reading ? (
-            <ReadingLine reading={desk.reading} />
+          {slot.reading ? (
+            <ReadingLine reading={slot.reading} />
           ) : (
             <>
               <strong className={styles.zoneTitle}>{messages.upload}</strong>
@@ -108,10 +108,10 @@ function EmptyIntake(props: IntakeProps) {
 
 /** The sheet that is loaded, in one line, with the way to another one. */
 function LoadedIntake(props: IntakeProps) {
-  const { kind, desk, isBusy } = props
+  const { kind, slot, isBusy } = props
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  const fileName = desk.sheet?.checked.sheet.fileName ?? ''
+  const fileName = slot.sheet?.checked.sheet.fileName ?? ''
   return (
     <div className={styles.sheetBar}>
       <span className={styles.fileName} title={fileName}>
@@ -131,16 +131,16 @@ function LoadedIntake(props: IntakeProps) {
         <PasteOrStop {...props} />
         <UploadZone
           shape="bar"
-          isDisabled={isBusy || desk.reading !== null}
+          isDisabled={isBusy || slot.reading !== null}
           onFile={(file) => void dispatch(loadFile(kind, file))}
         >
           <Icon name="upload" />
           {messages.upload}
         </UploadZone>
       </div>
-      {desk.reading && (
+      {slot.reading && (
         <div className={styles.barReading}>
-          <ReadingLine reading={desk.reading} />
+          <ReadingLine reading={slot.reading} />
         </div>
       )}
     </div>
@@ -149,16 +149,16 @@ function LoadedIntake(props: IntakeProps) {
 
 /** How a sheet comes to the screen: chosen, dropped or pasted. Nothing here changes with an outcome. */
 export const SheetIntake = memo(function SheetIntake(props: SheetIntakeProps) {
-  const { kind, desk, isBusy } = props
+  const { kind, slot, isBusy } = props
   const place = useRef<HTMLDivElement>(null)
   const pasteButton = useRef<HTMLButtonElement>(null)
   const { box, load, ask, close } = usePasteBox(kind)
-  const isOff = isBusy || desk.reading !== null
+  const isOff = isBusy || slot.reading !== null
   usePaste(place, isOff, load)
   const intake = { ...props, pasteButton, onPaste: ask }
   return (
     <div ref={place} className={styles.intake}>
-      {desk.sheet ? <LoadedIntake {...intake} /> : <EmptyIntake {...intake} />}
+      {slot.sheet ? <LoadedIntake {...intake} /> : <EmptyIntake {...intake} />}
       {box && !isOff && (
         <PasteBox
           wasEmpty={box.wasEmpty}

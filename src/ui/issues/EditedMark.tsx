@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react'
 import type { CancellationRequest } from '../../domain/run/cancellation'
 import type { Sheet } from '../../domain/sheet/sheet'
-import { findRowsWithPast } from '../../store/sheet/findMended'
+import { findRowsWithOriginal } from '../../store/sheet/findEditedRows'
 import { useAppSelector } from '../../store/hooks'
-import { selectDesk } from '../../store/selectors'
+import { selectSlot } from '../../store/selectors'
 import { describeOriginal } from '../../texts/describeOriginal'
 import { Icon } from '../kit/Icon'
 import type { Messages } from '../../texts/messages'
@@ -12,7 +12,7 @@ import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
 function findWas(sheet: Sheet, rowNumbers: readonly number[], messages: Messages): string | undefined {
-  const edited = findRowsWithPast(sheet.rows)
+  const edited = findRowsWithOriginal(sheet.rows)
   for (const number of rowNumbers) {
     // Rows that a split put in the place of one have all the same past.
     const row = edited.get(number)
@@ -43,7 +43,7 @@ interface EditedMarkProps {
 
 /** Stands behind what was edited on the screen, and says what it was. */
 export const EditedMark = memo(function EditedMark({ kind, of }: EditedMarkProps) {
-  const sheet = useAppSelector((state) => selectDesk(state, kind).sheet?.checked.sheet)
+  const sheet = useAppSelector((state) => selectSlot(state, kind).sheet?.checked.sheet)
   const rows = useMemo(() => {
     if (!of) return []
     return 'lineItems' in of ? of.lineItems.map(({ row }) => row) : [of.row]

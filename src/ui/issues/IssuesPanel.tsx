@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { memo, type RefObject, useMemo, useRef, useState } from 'react'
 import { downloadIssues } from '../../store/run/downloadThunks'
-import { findMended } from '../../store/sheet/findMended'
+import { findEditedRows } from '../../store/sheet/findEditedRows'
 import { useAppDispatch } from '../../store/hooks'
 import { BulkActions } from './BulkActions'
 import { groupIssues, pickIssues } from '../../texts/groupIssues'
@@ -36,7 +36,7 @@ function useIssueChoice(checked: CheckedSheet) {
   const [wanted, setWanted] = useState<IssueChoice>('all')
   const { issues, sheet } = checked
   const groups = groupIssues(issues)
-  const edited = useMemo(() => findMended(sheet.rows), [sheet.rows])
+  const edited = useMemo(() => findEditedRows(sheet.rows), [sheet.rows])
   const isThere =
     wanted === 'all' ? groups.total > 0 : wanted === 'edited' ? edited.length > 0 : groups.counts.has(wanted)
   const choice: IssueChoice = isThere ? wanted : groups.total > 0 ? 'all' : 'edited'

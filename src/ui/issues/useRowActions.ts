@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { planFill } from '../../domain/edit/fillDown'
 import { findIssuePositions } from '../../domain/sheet/findIssuePositions'
 import type { Edit } from '../../domain/edit/edit'
-import { findMended } from '../../store/sheet/findMended'
+import { findEditedRows } from '../../store/sheet/findEditedRows'
 import { useAppDispatch } from '../../store/hooks'
-import { queueMend } from '../../store/sheet/mendQueue'
+import { queueEdit } from '../../store/sheet/queueEdit'
 import { type IssueKind, pickIssues } from '../../texts/groupIssues'
 import { findRow, type RowKey } from './rowKeys'
 import { useMessages } from '../frame/useMessages'
@@ -46,7 +46,7 @@ export function useRowActions(kind: SheetKind, id: string) {
   const [latest, setLatest] = useState<Done | null>(null)
   // What was done to another sheet is no deed on this one.
   const done = latest?.id === id ? latest : null
-  const run = (write: (now: CheckedSheet) => Edit | null) => void dispatch(queueMend(kind, id, write))
+  const run = (write: (now: CheckedSheet) => Edit | null) => void dispatch(queueEdit(kind, id, write))
 
   function change(type: Change, find: FindRows): void {
     run((now) => {
@@ -86,7 +86,7 @@ export function useRowActions(kind: SheetKind, id: string) {
     fillDown,
     /** Back to what was uploaded, whatever was done to the row. */
     undo: (key: RowKey) => undo(findOne(key)),
-    undoAll: () => undo(({ sheet }) => findMended(sheet.rows)),
+    undoAll: () => undo(({ sheet }) => findEditedRows(sheet.rows)),
     /** What was done last, and nothing before it. */
     undoDone,
   }

@@ -3,8 +3,8 @@ import { checkRow } from '../../domain/row/checkRow'
 import type { EditedCells } from '../../domain/edit/edit'
 import { findMeantCells } from '../../domain/edit/editRow'
 import { useAppDispatch } from '../../store/hooks'
-import { queueMend } from '../../store/sheet/mendQueue'
-import { checkMend } from '../../store/sheet/mendThunks'
+import { queueEdit } from '../../store/sheet/queueEdit'
+import { checkEdit } from '../../store/sheet/editThunks'
 import { findRow, type RowKey, readRowKey } from './rowKeys'
 import { useBlurOutside } from './useBlurOutside'
 import type { Issue } from '../../domain/sheet/issue'
@@ -80,7 +80,7 @@ export function useRowEditor({ id, checked, positions, box, onPlace }: RowEditor
   }
   function check({ key, meaning, text }: Editing): Issue | 'good' {
     const cells: EditedCells = { [meaning]: text }
-    return dispatch(checkMend(kind, findRow(rows, key), cells)) ?? 'good'
+    return dispatch(checkEdit(kind, findRow(rows, key), cells)) ?? 'good'
   }
   /** Of a field that Enter closes. Unchanged, it is accepted only where that rights the cell. */
   function checkEntered(entered: Editing): Verdict {
@@ -95,7 +95,7 @@ export function useRowEditor({ id, checked, positions, box, onPlace }: RowEditor
       const position = findRow(now.sheet.rows, key)
       return position < 0 ? null : ({ type: 'edit', position, cells: { [meaning]: text } } as const)
     }
-    void dispatch(queueMend(kind, id, write))
+    void dispatch(queueEdit(kind, id, write))
   }
   function leave(): void {
     const left = close()

@@ -174,7 +174,7 @@ export const loopMutants: readonly Mutant[] = [
   },
   {
     name: 'no lock',
-    file: 'src/store/run/goOn.ts',
+    file: 'src/store/run/startStint.ts',
     find: 'await services.record.runLock.take(LOCK_PATIENCE_MS)',
     replace: 'await Promise.resolve(() => LOCK_PATIENCE_MS)',
     caughtBy: byLaws('I1', 'I13'),
@@ -190,7 +190,7 @@ export const loopMutants: readonly Mutant[] = [
   },
   {
     name: 'a run that resumes by itself after storage trouble',
-    file: 'src/store/run/goOn.ts',
+    file: 'src/store/run/startStint.ts',
     find: "if ('why' in stopped) return dispatch(reloadKept(id))",
     replace: `if ('why' in stopped) {
       await dispatch(reloadKept(id))

@@ -26,7 +26,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'a call is out no more once the screen gives it up',
-    file: 'src/store/run/drainRun.ts',
+    file: 'src/store/run/recordRun.ts',
     find: 'services.calls.trackLateCall(id, position, { id: call, ended: outcome })',
     replace: 'services.calls.trackLateCall(id, position, { id: call, ended: Promise.resolve() })',
     caughtBy: byTest(
@@ -56,7 +56,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'nobody asks which pages live before a run is taken',
-    file: 'src/store/run/goOn.ts',
+    file: 'src/store/run/startStint.ts',
     find: 'const alivePages = await services.record.pages.enter()',
     replace: 'const alivePages = new Set<string>()',
     caughtBy: byTest(

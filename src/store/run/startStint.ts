@@ -1,8 +1,8 @@
 import type { Journal, Recorder, RunPlan, Stint, Taken } from '../../domain/record/journal'
 import { requestAt } from '../../domain/run/requestList'
 import { type Cancellation, pickAt, type Run, type RunEvent } from '../../domain/run/run'
-import { drainRun } from './drainRun'
-import { catchUp, observe, openRun, readHistory, reloadRun } from '../record/journalThunks'
+import { recordRun } from './recordRun'
+import { catchUp, watchOtherTab, openRun, readHistory, reloadRun } from '../record/journalThunks'
 import { memoryLimits } from './memoryLimits'
 import {
   recoveryChanged,
@@ -23,11 +23,11 @@ import { NOTHING_SENT, sendNext, sendPending, sendWritten } from '../record/send
 export const LOCK_PATIENCE_MS = 500
 
 /** One run at a time, none for a user who may not cancel, and none of a sheet that a newer file is about to replace. */
-export function mayGoOn(id?: string): Thunk<boolean> {
+export function mayStart(id?: string): Thunk<boolean> {
   return (_, getState, services) => {
     const state = getState()
     const isBeingReplaced = Object.values(state.sheets).some(
-      (desk) => desk.reading !== null && desk.sheet !== null && desk.sheet.id === id,
+      (slot) => slot.reading !== null && slot.sheet !== null && slot.sheet.id === id,
     )
     return !selectIsBusy(state) && !isBeingReplaced && services.host.isAllowed() && services.host.isUserHere()
   }
@@ -167,7 +167,7 @@ function runStint(
     const before = dispatch(sendNext(id, pending.get(id) ?? NOTHING_SENT, taken.log))
     const run = dispatch(readCancellation(id))?.run
     const { recorder } = taken
-    const sent = run ? await dispatch(drainRun(id, run, { recorder, sent: before }, stop)) : before
+    const sent = run ? await dispatch(recordRun(id, run, { recorder, sent: before }, stop)) : before
     if (sent.to > 0) await journal.noteSent(id, sent.to, sent.from)
     return { recorder, epoch }
   }
@@ -200,9 +200,9 @@ function reloadKept(id: string): Thunk<Promise<void>> {
 }
 
 /** Holds the run lock for as long as calls go out. */
-export function goOn(id: string, choose: (cancellation: Cancellation) => Stint): Thunk<Promise<void>> {
+export function startStint(id: string, choose: (cancellation: Cancellation) => Stint): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
-    if (!dispatch(mayGoOn(id))) return
+    if (!dispatch(mayStart(id))) return
     // Before anybody hears of the run: a host may answer the news by stopping it.
     const stop = services.calls.stopSwitch.arm()
     dispatch(startAsked({ id }))
@@ -212,7 +212,7 @@ export function goOn(id: string, choose: (cancellation: Cancellation) => Stint):
     if (!release) {
       dispatch(refuse(id, refusal ?? 'other-tab'))
       // Its news came while this one was about to go on, and was not for it then.
-      if (!refusal) void dispatch(observe(new AbortController().signal))
+      if (!refusal) void dispatch(watchOtherTab(new AbortController().signal))
       return
     }
     let stopped: Stopped
@@ -276,6 +276,6 @@ function awaitRecovery(
     // By hand it may have gone on, or been closed, meanwhile.
     if (!isAwaited) return
     if (ended === 'session') await dispatch(askToSignIn(id, recorder))
-    if (ended === 'back') await dispatch(goOn(id, (now) => createRest(services.createId(), now)))
+    if (ended === 'back') await dispatch(startStint(id, (now) => createRest(services.createId(), now)))
   }
 }

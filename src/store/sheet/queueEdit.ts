@@ -1,4 +1,4 @@
-import { type Change, workIn } from './mendThunks'
+import { type Change, applyEdit } from './editThunks'
 import type { Services } from '../services'
 import { findEarlierRuns } from './sheetThunks'
 import type { Thunk } from '../store'
@@ -8,13 +8,13 @@ import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 const queues = new WeakMap<Services, Promise<unknown>>()
 
 /**
- * Mends once the mends before it are worked in: who leaves a field with a click on a button has asked for two. Nothing
- * happens where another sheet lies on the desk by then.
+ * Applies an edit once the edits before it are applied: a click on a button that leaves a field asks for two edits. Nothing
+ * happens where another sheet is in the slot by then.
  *
  * @param id of the sheet
  * @param write names rows by their positions in the sheet as it is by then; null: there is nothing to do any more
  */
-export function queueMend(
+export function queueEdit(
   kind: SheetKind,
   id: string,
   write: (checked: CheckedSheet) => Change | null,
@@ -24,8 +24,8 @@ export function queueMend(
     const turn = before.then(async () => {
       const { sheet } = getState().sheets[kind]
       const change = sheet?.id === id ? write(sheet.checked) : null
-      // The next one does not wait for the journal: between two of them nobody could start what is half mended.
-      if (change && (await dispatch(workIn(kind, change)))) void dispatch(findEarlierRuns(id))
+      // The next one does not wait for the journal: between two edits nobody could start a sheet that is half edited.
+      if (change && (await dispatch(applyEdit(kind, change)))) void dispatch(findEarlierRuns(id))
     })
     queues.set(
       services,

@@ -47,7 +47,7 @@ function recordAndSend(
  *
  * @returns which lines of the log the host was told
  */
-export function drainRun(
+export function recordRun(
   id: string,
   run: Run,
   { recorder, sent }: { readonly recorder: Recorder; readonly sent: SentLines },

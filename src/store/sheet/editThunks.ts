@@ -8,18 +8,18 @@ import { findRequest } from '../../domain/run/requestList'
 import type { Sheet } from '../../domain/sheet/sheet'
 import { validateRows } from '../../domain/check/validateRows'
 import { requestsPlanned } from '../slices/runsSlice'
-import { mendBegan, sheetMended } from '../slices/sheetSlice'
+import { editBegan, editEnded } from '../slices/sheetSlice'
 import type { Thunk } from '../store'
 import type { Issue } from '../../domain/sheet/issue'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
-/** Rows are mended before the first run of a sheet: a run's list is fixed. */
-export function mayMend(kind: SheetKind): Thunk<boolean> {
+/** Rows may be edited before the first run of a sheet: a run's list is fixed. */
+export function mayEdit(kind: SheetKind): Thunk<boolean> {
   return (_, getState) => {
     const { sheets, runs } = getState()
-    const { sheet, reading, isMending } = sheets[kind]
-    if (!sheet || reading || isMending || runs.preparingId === sheet.id) return false
+    const { sheet, reading, isEditing } = sheets[kind]
+    if (!sheet || reading || isEditing || runs.preparingId === sheet.id) return false
     return !runs.byId[sheet.id]?.run
   }
 }
@@ -34,31 +34,31 @@ async function changeSheet(sheet: Sheet, change: Change, yieldIfDue: YieldIfDue)
 }
 
 /**
- * Works a mend or a decision into the sheet on the desk and checks all of it anew: one row may free others, or collide with them. What
- * earlier runs have to say about the new sheet is still to be looked up.
+ * Applies an edit or a decision to the sheet in the slot and checks the whole sheet again: one row may free others, or collide
+ * with them. The caller then looks up what earlier runs say about the new sheet.
  *
- * @returns the sheet's id; undefined where nothing was mended
+ * @returns the sheet's id; undefined where nothing was changed
  */
-export function workIn(kind: SheetKind, change: Change): Thunk<Promise<string | undefined>> {
+export function applyEdit(kind: SheetKind, change: Change): Thunk<Promise<string | undefined>> {
   return async (dispatch, getState, services) => {
     const { sheet } = getState().sheets[kind]
-    if (!sheet || !dispatch(mayMend(kind))) return undefined
+    if (!sheet || !dispatch(mayEdit(kind))) return undefined
     const { id } = sheet
     let checked: CheckedSheet | null = null
-    dispatch(mendBegan({ kind }))
+    dispatch(editBegan({ kind }))
     try {
       const yieldIfDue = services.createYieldIfDue()
-      const mended = await changeSheet(sheet.checked.sheet, change, yieldIfDue)
-      const found = Object.freeze(await validateRows(mended, yieldIfDue))
-      const desk = getState().sheets[kind]
+      const edited = await changeSheet(sheet.checked.sheet, change, yieldIfDue)
+      const found = Object.freeze(await validateRows(edited, yieldIfDue))
+      const slot = getState().sheets[kind]
       // Another file may have taken its place meanwhile; where it came back since, it may have been started.
-      if (desk.sheet !== sheet || !desk.isMending) return undefined
+      if (slot.sheet !== sheet || !slot.isEditing) return undefined
       dispatch(requestsPlanned({ id, requests: found.requests }))
       checked = found
       return id
     } finally {
       // After a fault of ours as well: the sheet is as it was before, and nobody is locked out of it.
-      dispatch(sheetMended({ kind, id, checked }))
+      dispatch(editEnded({ kind, id, checked }))
     }
   }
 }
@@ -67,7 +67,7 @@ export function workIn(kind: SheetKind, change: Change): Thunk<Promise<string | 
  * Says while the user types whether a row could be sent with these cells: undefined, or what stands against it. Another row
  * may have the same ID; that is looked up among all that would be sent.
  */
-export function checkMend(kind: SheetKind, position: number, cells: EditedCells): Thunk<Issue | undefined> {
+export function checkEdit(kind: SheetKind, position: number, cells: EditedCells): Thunk<Issue | undefined> {
   return (_, getState) => {
     const checked = getState().sheets[kind].sheet?.checked
     const row = checked?.sheet.rows.at(position)
