@@ -1,5 +1,5 @@
 import type { TabMessage } from '../domain/run/tabMessage'
-import { reloadRun } from '../store/record/journalThunks'
+import { reloadRun } from '../store/record/openRun'
 import type { Store } from '../store/store'
 import { handleTabMessage } from '../store/run/tabThunks'
 

@@ -2,8 +2,8 @@ import { readSubOrderId } from '../../src/domain/ids/identifiers'
 import { findByStatus } from '../../src/domain/run/requestState'
 import type { TabMessage } from '../../src/domain/run/tabMessage'
 import { checkUnknown } from '../../src/store/run/checkUnknown'
-import { closeRun, showPastRun } from '../../src/store/record/journalThunks'
-import { earlierIncluded } from '../../src/store/slices/runsSlice'
+import { closeRun, showPastRun } from '../../src/store/record/pastRuns'
+import { earlierIncluded } from '../../src/store/slices/runActions'
 import {
   continueRun,
   retryFailed,
@@ -11,7 +11,7 @@ import {
   startAll,
   startSingle,
 } from '../../src/store/run/runThunks'
-import { loadFile } from '../../src/store/sheet/sheetThunks'
+import { loadFile } from '../../src/store/sheet/loadFile'
 import { askOtherToStop } from '../../src/store/run/tabThunks'
 import { cancellationTypeChosen, tabChosen } from '../../src/store/slices/viewSlice'
 import { ANSWER_NAMES, type AnswerName, answers } from './answers'

@@ -1,6 +1,6 @@
 import { createJournal } from '../../src/journal/createJournal'
 import { downloadById, type ResultChoice } from '../../src/store/run/downloadThunks'
-import { showPastRun } from '../../src/store/record/journalThunks'
+import { showPastRun } from '../../src/store/record/pastRuns'
 import { continueRun, startAll } from '../../src/store/run/runThunks'
 import { createMessages } from '../../src/texts/messages'
 import { createReportWords } from '../../src/texts/reportWords'

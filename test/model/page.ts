@@ -12,10 +12,11 @@ import { createSleepCheck, type Network, waitForRecovery } from '../../src/run/r
 import { createDeliveryDeadlines } from '../../src/run/deliveryDeadlines'
 import { createPacer } from '../../src/run/pacer'
 import { createStopSwitch } from '../../src/run/stopSwitch'
-import { restoreRuns } from '../../src/store/record/journalThunks'
+import { restoreRuns } from '../../src/store/record/restoreRuns'
 import { stopRun } from '../../src/store/run/runThunks'
 import { selectIsBusy } from '../../src/store/selectors'
 import type { FilesPort } from '../../src/store/services'
+import { createTaskQueue } from '../../src/store/createTaskQueue'
 import { createStore, type Store, type Thunk } from '../../src/store/store'
 import { handleTabMessage } from '../../src/store/run/tabThunks'
 import { userChanged } from '../../src/store/slices/viewSlice'
@@ -284,6 +285,7 @@ export class Page {
           world.laws.break('fault', fault instanceof Error ? (fault.stack ?? '') : String(fault)),
       },
       clock,
+      editQueue: createTaskQueue(),
       createId: world.createId,
       createYieldIfDue: () => neverYield,
     })

@@ -3,19 +3,13 @@ import { createGate } from '../../mocks/script'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Journal } from '../../src/domain/record/journal'
 import { readAndCheck } from '../../src/reading/readAndCheck'
-import { requestsPlanned } from '../../src/store/slices/runsSlice'
+import { requestsPlanned } from '../../src/store/slices/runActions'
 import { continueRun, startAll } from '../../src/store/run/runThunks'
 import type { FilesPort } from '../../src/store/services'
-import {
-  answerQuestion,
-  askColumnsAgain,
-  findEarlierRuns,
-  loadFile,
-  removeSheet,
-  showPrevious,
-  stopReading,
-  takeFileToTab,
-} from '../../src/store/sheet/sheetThunks'
+import { answerQuestion, askColumnsAgain, takeFileToTab } from '../../src/store/sheet/answerQuestion'
+import { findEarlierRuns } from '../../src/store/sheet/findEarlierRuns'
+import { loadFile, stopReading } from '../../src/store/sheet/loadFile'
+import { removeSheet, showPrevious } from '../../src/store/sheet/slotThunks'
 import type { Store } from '../../src/store/store'
 import { holdCall, lost, scriptCancel } from '../run/scriptedCancel'
 import { writeWorkbook } from '../support/workbook'

@@ -1,7 +1,7 @@
 import type { RunLock, TabMessage } from '../../src/domain/run/tabMessage'
 import { createJournal } from '../../src/journal/createJournal'
 import { createMemoryTables } from '../../src/journal/tables/memoryTables'
-import { restoreRuns } from '../../src/store/record/journalThunks'
+import { restoreRuns } from '../../src/store/record/restoreRuns'
 import { handleTabMessage } from '../../src/store/run/tabThunks'
 import { createRunLock } from '../../src/browser/runLock'
 import { createFakeClock } from '../run/fakeClock'

@@ -1,3 +1,4 @@
+import { weakMapMemoize } from '@reduxjs/toolkit'
 import { isEdited } from '../../domain/edit/originalRow'
 import { blocksOf, blockLength, isPacked, type RowList } from '../../domain/sheet/rowList'
 import type { SheetRow } from '../../domain/sheet/sheetRow'
@@ -18,20 +19,15 @@ export function findEditedRows(rows: RowList): Int32Array {
   return Int32Array.from(found)
 }
 
-const rowsWithOriginal = new WeakMap<RowList, ReadonlyMap<number, SheetRow>>()
-
 /**
  * By row number: each row whose cells differ from the upload; of several in its place, the first. Computed once for each list of
  * rows: every row of a long table asks for it.
  */
-export function findRowsWithOriginal(rows: RowList): ReadonlyMap<number, SheetRow> {
-  const known = rowsWithOriginal.get(rows)
-  if (known) return known
+export const findRowsWithOriginal = weakMapMemoize((rows: RowList): ReadonlyMap<number, SheetRow> => {
   const found = new Map<number, SheetRow>()
   for (const block of blocksOf(rows)) {
     if (isPacked(block)) continue
     for (const row of block) if (row.original && !found.has(row.row)) found.set(row.row, row)
   }
-  rowsWithOriginal.set(rows, found)
   return found
-}
+})

@@ -6,41 +6,41 @@ import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
 /** A file that was read and checked. Frozen, so that Immer leaves its many rows alone. */
 export interface LoadedSheet {
-  /** Names its cancellation among the runs. */
+  /** The ID of its cancellation, too. */
   readonly id: string
   readonly checked: CheckedSheet
   /** SHA-256 of the file, in hex. */
   readonly fileHash: string
-  /** The user has changed rows of it on the screen: choosing the file again would not bring that back. */
+  /** The user has edited rows on the screen: choosing the file again would lose the edits. */
   readonly isEdited?: true
-  /** Where it came back from the journal: without the user's own columns, until the same file is chosen again. */
+  /** Set if the sheet came back from the journal. It lacks the user's own columns until the user chooses the same file again. */
   readonly restored?: { readonly startedAt: number; readonly by: string; readonly lacksColumns: boolean }
 }
 
-/** What a file came to that was not loaded. */
+/** Why a file was not loaded, or what it asks. */
 interface Refusal {
   readonly problem: FileProblem | null
-  /** What the user has to say before the file can be read; with a problem, the way out of it. */
+  /** The user must answer this before the file can be read. Beside a problem, the answer solves it. */
   readonly question: ReadQuestion | null
-  /** Of the file that is refused or asks. */
-  readonly refusedTicket: string | null
+  /** The file that is refused or asks. */
+  readonly refused: { readonly ticket: string; readonly fileName: string } | null
 }
 
-const noRefusal: Refusal = { problem: null, question: null, refusedTicket: null }
+const noRefusal: Refusal = { problem: null, question: null, refused: null }
 
-/** Where the sheet of one tab lies: being read, refused, or loaded; and the one that was there before. */
+/** The place of one tab for a sheet that is being read, is refused, or is loaded; and for the previous sheet. */
 export interface Slot extends Refusal {
   readonly reading: {
     readonly ticket: string
     readonly fileName: string
     readonly share: number
-    /** What stood there before: it comes back where the reading is stopped. */
+    /** The refusal before this reading: it comes back if the reading is stopped. */
     readonly before: Refusal
   } | null
   /** An edit is being applied: the sheet in the slot must not be started yet. */
   readonly isEditing: boolean
   readonly sheet: LoadedSheet | null
-  /** The sheet that a newer file replaced: its results can be had again. */
+  /** The sheet that a newer file replaced: the user can show it again. */
   readonly previous: LoadedSheet | null
 }
 
@@ -66,8 +66,8 @@ const sheetSlice = createSlice({
       { payload: { kind, fileName, ticket } }: InSlot<{ fileName: string; ticket: string }>,
     ) => {
       const slot = state[kind]
-      const { problem, question, refusedTicket } = slot
-      const before = slot.reading?.before ?? { problem, question, refusedTicket }
+      const { problem, question, refused } = slot
+      const before = slot.reading?.before ?? { problem, question, refused }
       return { ...state, [kind]: { ...slot, ...noRefusal, reading: { ticket, fileName, share: 0, before } } }
     },
     fileProgressed: (state, { payload }: InSlot<{ ticket: string; share: number }>) => {
@@ -75,18 +75,22 @@ const sheetSlice = createSlice({
       if (slot.reading?.ticket !== payload.ticket) return state
       return { ...state, [payload.kind]: { ...slot, reading: { ...slot.reading, share: payload.share } } }
     },
-    /** The user does not want it any more: the slot is as it was. */
+    /** The user has stopped the reading: the slot is as it was. */
     readingStopped: (state, { payload }: InSlot<object>) => {
       const slot = state[payload.kind]
       return { ...state, [payload.kind]: { ...slot, ...slot.reading?.before, reading: null } }
     },
-    // The sheet before must not stay in the slot: somebody would start it in the place of the new one.
+    // The sheet before must not stay in the slot: somebody could start it in place of the new sheet.
     fileRefused: (
       state,
       {
-        payload: { kind, problem, question, refusedTicket, previous },
-      }: InSlot<Refusal & { previous: LoadedSheet | null }>,
-    ) => ({ ...state, [kind]: { ...emptySlot, problem, question, refusedTicket, previous } }),
+        payload: { kind, problem, question, previous },
+      }: InSlot<Omit<Refusal, 'refused'> & { previous: LoadedSheet | null }>,
+    ) => {
+      const { reading } = state[kind]
+      const refused = reading && { ticket: reading.ticket, fileName: reading.fileName }
+      return { ...state, [kind]: { ...emptySlot, problem, question, refused, previous } }
+    },
     sheetLoaded: (state, { payload }: InSlot<{ sheet: LoadedSheet; previous: LoadedSheet | null }>) => ({
       ...state,
       [payload.kind]: { ...emptySlot, sheet: payload.sheet, previous: payload.previous },
@@ -99,7 +103,7 @@ const sheetSlice = createSlice({
       ...state,
       [payload.kind]: { ...state[payload.kind], isEditing: true },
     }),
-    /** Null: nothing came of it. */
+    /** @param checked null: the edit failed, or changed nothing */
     editEnded: (
       state,
       { payload: { kind, id, checked } }: InSlot<{ id: string; checked: CheckedSheet | null }>,
@@ -111,7 +115,7 @@ const sheetSlice = createSlice({
       const sheet = checked ? Object.freeze({ ...before, checked, ...isEdited }) : slot.sheet
       return { ...state, [kind]: { ...slot, isEditing: false, sheet } }
     },
-    /** The same file was chosen again: the user's own columns are back. */
+    /** The user chose the same file again: the sheet has its own columns back. */
     columnsAttached: (state, { payload }: InSlot<{ checked: CheckedSheet }>) => {
       const slot = state[payload.kind]
       if (!slot.sheet?.restored) return state

@@ -4,7 +4,7 @@ import type { EditedCells } from '../../domain/edit/edit'
 import { findMeantCells } from '../../domain/edit/editRow'
 import { useAppDispatch } from '../../store/hooks'
 import { queueEdit } from '../../store/sheet/queueEdit'
-import { checkEdit } from '../../store/sheet/editThunks'
+import { checkEdit } from '../../store/sheet/checkEdit'
 import { findRow, type RowKey, readRowKey } from './rowKeys'
 import { useBlurOutside } from './useBlurOutside'
 import type { Issue } from '../../domain/sheet/issue'
@@ -80,7 +80,7 @@ export function useRowEditor({ id, checked, positions, box, onPlace }: RowEditor
   }
   function check({ key, meaning, text }: Editing): Issue | 'good' {
     const cells: EditedCells = { [meaning]: text }
-    return dispatch(checkEdit(kind, findRow(rows, key), cells)) ?? 'good'
+    return checkEdit(checked, findRow(rows, key), cells) ?? 'good'
   }
   /** Of a field that Enter closes. Unchanged, it is accepted only where that rights the cell. */
   function checkEntered(entered: Editing): Verdict {

@@ -1,8 +1,8 @@
 import { Button, Input } from 'antd'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { SubOrderId } from '../../domain/ids/identifiers'
-import { useAppDispatch, useAppSelector } from '../../store/hooks'
-import { readSingle, startSingle } from '../../store/run/runThunks'
+import { useAppDispatch, useAppSelector, useAppStore } from '../../store/hooks'
+import { readTypedId, startSingle } from '../../store/run/runThunks'
 import { selectCancellation, selectIsBusy, selectTraffic } from '../../store/selectors'
 import { singleTextChanged } from '../../store/slices/viewSlice'
 import { Notice } from '../kit/Notice'
@@ -18,6 +18,7 @@ import type { IssueCode } from '../../domain/ids/issueCode'
 export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
+  const store = useAppStore()
   const { singleText, singleId } = useAppSelector((state) => state.view)
   const cancellation = useAppSelector((state) => selectCancellation(state, singleId))
   const { activeId, preparingId, observedId } = useAppSelector(selectTraffic)
@@ -37,7 +38,7 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
 
   function submit(): void {
     if (isLocked) return
-    const read = dispatch(readSingle())
+    const read = readTypedId(store.getState(), store.services)
     setIssue(read.ok ? null : read.code)
     asked.current = read.ok ? read.id : null
     if (read.ok) setAskedId(read.id)

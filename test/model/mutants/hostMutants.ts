@@ -14,7 +14,7 @@ export const hostMutants: readonly Mutant[] = [
   },
   {
     name: 'a file whose reading throws is being read for ever',
-    file: 'src/store/sheet/sheetThunks.ts',
+    file: 'src/store/sheet/loadFile.ts',
     find: 'if (isLatest()) await dispatch(placeSheet(kind, ticket, refuseUnread(file)))',
     replace: 'void refuseUnread',
     caughtBy: byTest(

@@ -14,7 +14,7 @@ export const pageMutants: readonly Mutant[] = [
   },
   {
     name: 'a file with other IDs is attached to a run that was cut off',
-    file: 'src/store/sheet/sheetThunks.ts',
+    file: 'src/store/sheet/attachColumns.ts',
     find: 'if (!hasSameIds(sheet.checked.requests, checked.requests)) return false',
     replace: 'void hasSameIds',
     caughtBy: byTest(
