@@ -95,6 +95,7 @@ export default (
       ...(development ? [new ReactRefreshPlugin({ overlay: false })] : []),
     ],
     optimization: {
+      mangleExports: 'size',
       // One file: started by a blob, the worker cannot know where others of ours are before it runs.
       splitChunks: { chunks: (chunk) => chunk.name !== 'sheetWorker' && !chunk.canBeInitial() },
       minimizer: [

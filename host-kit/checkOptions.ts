@@ -1,4 +1,4 @@
-import { isShape } from '../src/api/answer/shape'
+import { isShape } from '../src/api/answer/answer'
 import { readSettings } from '../src/app/config'
 import type { Host } from '../src/host/contract'
 import { describeThrown } from '../src/host/describeThrown'

@@ -26,7 +26,8 @@ export const floors: readonly (readonly string[])[] = [
   ['store/record'],
   ['store/run'],
   ['texts', 'ui'],
-  ['ui/focus', 'ui/frame'],
+  ['ui/frame'],
+  ['ui/focus'],
   ['ui/kit', 'ui/table'],
   ['ui/intake', 'ui/issues', 'ui/cautions', 'ui/unknown', 'ui/history'],
   ['ui/run'],
@@ -113,7 +114,10 @@ export const areas: Readonly<Record<string, Area>> = {
   app: {
     areas: ['*'],
     packages: [],
-    files: { 'app/manifest.ts': ['../../package.json'] },
+    files: {
+      'app/manifest.ts': ['../../package.json'],
+      'app/stage.ts': ['react', 'react-dom/client'],
+    },
     purpose: 'the composition root: one session for each user, its services and settings',
   },
   standalone: { areas: [], packages: ['react', 'antd'], purpose: 'the dev page; no part of the product' },

@@ -123,8 +123,8 @@ function createHostPort(owner: Owner, { read: settings }: SettingsReader): HostP
 /** Builds everything that the thunks of one user's session need of the world. */
 export function createServices(owner: Owner): Services {
   const { user, readHost } = owner
-  // A host that gives a nonce has a security policy, which seldom lets a worker come from a blob. A host whose theme throws
-  // may have a policy, too.
+  // A host that gives a nonce has a security policy, which seldom lets a worker come from a blob. A host whose theme
+  // throws may have a policy, too.
   const mayUseBlob = () => askHost(() => readHost().theme?.nonce === undefined) === true
   const startTimer = createTimer(pageVisibility, createWorkerTimer(mayUseBlob), () => performance.now())
   const clock = createSystemClock(startTimer)

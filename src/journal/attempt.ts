@@ -1,5 +1,5 @@
-import type { Refusal } from '../domain/record/journal'
 import { Refused } from './runRow'
+import type { Refusal } from '../domain/record/written'
 
 /** Runs a transaction. A refusal, and trouble with the storage, become values. */
 export async function attempt<Result extends object>(

@@ -1,4 +1,4 @@
-import type { Journal, Taken, Taking } from '../domain/record/journal'
+import type { Journal } from '../domain/record/journal'
 import { attempt } from './attempt'
 import { createRecorder } from './createRecorder'
 import { createRun } from './createRun'
@@ -20,6 +20,7 @@ import { recoverRuns } from './recoverRuns'
 import { resolveRequests } from './resolveRequests'
 import { rangeOf, type Tables } from './tables/tables'
 import { takeOwnership } from './takeOwnership'
+import type { Taken, Taking } from '../domain/record/stint'
 
 async function take(journal: JournalContext, taking: Taking): Promise<Taken> {
   const { tables, page, nameCall } = journal
@@ -43,14 +44,16 @@ async function take(journal: JournalContext, taking: Taking): Promise<Taken> {
 }
 
 /** @returns false where the run goes on in some tab, and stays */
-function removeRun(tables: Tables, id: string): Promise<boolean> {
-  return tables.write(STORE_NAMES, async (tx) => {
+async function removeRun({ tables, owed }: JournalContext, id: string): Promise<boolean> {
+  const isRemoved = await tables.write(STORE_NAMES, async (tx) => {
     const phase = (await tx.get('runs', id))?.phase
     if (phase === 'running' || phase === 'stopping') return false
     tx.delete('runs', id)
     for (const store of ['plan', 'state', 'log'] as const) tx.delete(store, rangeOf(id))
     return true
   })
+  if (isRemoved) owed.delete(id)
+  return isRemoved
 }
 
 function noteSent(tables: Tables, id: string, line: number, from: number): Promise<void> {
@@ -119,11 +122,7 @@ export function createJournal(services: JournalServices): Journal {
         included.set(id, chosen)
         return { log: [] }
       }),
-    remove: async (id) => {
-      const isRemoved = await removeRun(tables, id)
-      if (isRemoved) owed.delete(id)
-      return isRemoved
-    },
+    remove: (id) => removeRun(journal, id),
     // Lines that are not noted are sent again after the next start, with the same numbers.
     noteSent: (id, line, from = 1) => noteSent(tables, id, line, from).catch(() => undefined),
   }

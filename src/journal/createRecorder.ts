@@ -1,17 +1,17 @@
-import type { Recorder, Step } from '../domain/record/journal'
 import { attempt } from './attempt'
 import { hearOwed } from './hearCalls'
 import { type JournalContext, NOTHING_OWED } from './journalContext'
 import type { StepContext } from './runRow'
 import { stepRun } from './stepRun'
 import type { Owed } from './takeOwnership'
+import type { Recorder, Step } from '../domain/record/step'
 
 function findOwedStep({ settled, returned, done }: Step, call: string): Owed['step'] {
   if (!settled && returned === undefined) return undefined
   return { done, call, ...(settled ? { settled } : {}), ...(returned === undefined ? {} : { returned }) }
 }
 
-/** The owed step is written, or has become pointless; late answers are owed still. */
+/** Drops the owed step, which is written or has become pointless. Late answers stay owed. */
 function removeOwedStep({ owed }: JournalContext, id: string): void {
   const { heard } = owed.get(id) ?? NOTHING_OWED
   if (heard.length > 0) owed.set(id, { heard })

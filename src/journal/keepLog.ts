@@ -1,6 +1,6 @@
-import type { LogEntry, RunNews } from '../domain/record/journal'
 import type { RunRecord } from './tables/records'
 import type { Tx } from './tables/tables'
+import type { LogEntry, RunNews } from '../domain/record/logEntry'
 
 /** A run's record on its way through one transaction, and the new lines of its log. */
 export interface Draft {

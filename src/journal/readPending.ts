@@ -1,5 +1,5 @@
-import type { LogEntry } from '../domain/record/journal'
 import type { Tables } from './tables/tables'
+import type { LogEntry } from '../domain/record/logEntry'
 
 /** Reads the log entries that were written, and perhaps not sent before their page went away. */
 export function readPending(

@@ -1,5 +1,4 @@
 import type { CancellationRequest } from '../domain/run/cancellation'
-import type { Refusal } from '../domain/record/journal'
 import type { EarlierRun } from '../domain/run/earlierRun'
 import { recount } from '../domain/run/tally'
 import { outcomeOf } from './judgeRow'
@@ -7,11 +6,12 @@ import { type LedgerEntry, putStanding } from './keepLedger'
 import type { Draft } from './keepLog'
 import type { LedgerRecord, RunRecord, StateRecord } from './tables/records'
 import type { Tx } from './tables/tables'
+import type { Refusal } from '../domain/record/written'
 
-/** A request of the run with its prints, worked out before the transaction. */
+/** A request of the run with its prints, computed before the transaction. */
 export interface Printed {
   readonly request: CancellationRequest
-  /** Its own first; whatever stands under the others holds it back as well. */
+  /** The request's own print comes first. Ledger entries under the others hold it back as well. */
   readonly prints: readonly [string, ...string[]]
 }
 
@@ -24,7 +24,7 @@ export class Refused extends Error {
   }
 }
 
-/** Who writes to a run, and when. */
+/** The run that is written to, and the time of writing. */
 export interface RowContext {
   readonly id: string
   /** Milliseconds since 1970. */
@@ -39,22 +39,22 @@ export interface StepContext extends RowContext {
   readonly runId: string
   readonly repeatsUnknown: boolean
   readonly included: ReadonlyMap<number, EarlierRun>
-  /** Whether this page, or another one that lives, may still hear of its calls. */
+  /** Whether a page is open, and so may still hear the answers to its calls. */
   isAlive(page: string): boolean
   /** Names the next call. */
   nameCall(): string
 }
 
-/** The run's record, if this tab still holds it. @throws Refused */
+/** Reads the run's record. @throws Refused where this tab no longer holds the run */
 export async function readFenced(tx: Tx, id: string, epoch: number): Promise<RunRecord> {
   const record = await tx.get('runs', id)
-  // Deleted under us, by a logout for instance.
+  // The database was deleted under us, by a logout for instance.
   if (!record) throw new Refused('storage')
   if (record.epoch !== epoch) throw new Refused('fenced')
   return record
 }
 
-/** One request of the run, with what is known of it. */
+/** One request of the run, with its state and the ledger's entries under its prints. */
 export interface Row {
   readonly position: number
   readonly printed: Printed
@@ -81,7 +81,7 @@ export const findOwnEntry = ({ printed, ledger }: Row): LedgerEntry => ({
   record: ledger[0],
 })
 
-/** Writes what has become of a request: its state, the ledger, the counts. */
+/** Writes a request's new state, its entry in the ledger, and the counts of the run. */
 export function putRow(draft: Draft, row: Row, state: StateRecord, { at, day }: RowContext): void {
   const { tx, record } = draft
   const { id, fileName } = record

@@ -1,20 +1,21 @@
-import { isOut, mayHaveActed, readCallPage } from '../domain/run/call'
-import type { LogEntry, Refusal, RunEnd, Step } from '../domain/record/journal'
+import { mayHaveActed } from '../domain/run/call'
 import type { Outcome } from '../domain/run/outcome'
 import { callsOf, endCall, giveBackCall, keepsKey, outcomeOf } from './judgeRow'
-import { findOthers, isAnyOut, isHeldBack } from './keepLedger'
+import { findRefusal } from './findRefusal'
 import { addLine, type Draft, putDraft } from './keepLog'
 import type { StateRecord } from './tables/records'
 import { findRow, putRow, readFenced, Refused, type Row, type StepContext } from './runRow'
 import type { Tx } from './tables/tables'
+import type { LogEntry } from '../domain/record/logEntry'
+import type { RunEnd, Step } from '../domain/record/step'
 
-/** @throws Refused where nothing was on its way */
+/** @throws Refused where the request is not being sent */
 function readSending({ state }: Row): StateRecord {
   if (state?.standing !== 'sending') throw new Refused('not-pending')
   return state
 }
 
-/** @returns what the request comes to */
+/** Writes the end of the call that was sent. @returns the request's outcome */
 function settle(
   draft: Draft,
   row: Row,
@@ -31,7 +32,11 @@ function settle(
   return judged
 }
 
-/** @returns what the request comes to by what was heard of its earlier calls meanwhile; undefined: it is as it was */
+/**
+ * Writes that the call was proven not processed, or never sent.
+ *
+ * @returns the outcome that earlier calls have given the request meanwhile; undefined where nothing has changed
+ */
 function giveBack(draft: Draft, row: Row, context: StepContext): Outcome | undefined {
   const sending = readSending(row)
   const state = giveBackCall(sending)
@@ -41,30 +46,6 @@ function giveBack(draft: Draft, row: Row, context: StepContext): Outcome | undef
   const { subOrderId } = row.printed.request
   addLine(draft, sending.runId, { type: 'outcome', subOrderId, outcome, source: 'late-answer' }, context.at)
   return outcome
-}
-
-/** Only what is pending is sent; what was refused, or is unknown and safe to repeat, in a run of its own. */
-function findStateRefusal(state: StateRecord | undefined, context: StepContext): Refusal | undefined {
-  if (!state || state.standing === 'pending') return undefined
-  if (state.standing === 'sending') return 'not-pending'
-  if (state.runId === context.runId) return 'settled'
-  const { status } = state.standing
-  return status === 'failed' || (status === 'unknown' && context.repeatsUnknown) ? undefined : 'settled'
-}
-
-/** Whether an earlier call may still be answered. Where the host says that a repeat is safe, it is so before that, too. */
-function isStillOut({ state, ledger }: Row, context: StepContext): boolean {
-  const { id, repeatsUnknown, isAlive } = context
-  const isOwnOut = callsOf(state).some((call) => isOut(call) && isAlive(readCallPage(call.id)))
-  return (isOwnOut && !repeatsUnknown) || ledger.some((entry) => isAnyOut(findOthers(entry, id), isAlive))
-}
-
-function findRefusal(row: Row, context: StepContext): Refusal | undefined {
-  const refusal = findStateRefusal(row.state, context)
-  if (refusal) return refusal
-  const included = context.included.get(row.position)
-  if (isHeldBack(row.ledger, context.id, included)) return 'done-elsewhere'
-  return isStillOut(row, context) ? 'still-out' : undefined
 }
 
 interface Intent {
@@ -98,12 +79,9 @@ function intend(draft: Draft, row: Row, newKey: string, context: StepContext): I
 function endRun(draft: Draft, end: RunEnd, { runId, at }: StepContext): void {
   const { pausedBy: _, ...record } = draft.record
   draft.record = { ...record, ...end }
-  addLine(
-    draft,
-    runId,
-    end.phase === 'paused' ? { type: 'paused', reason: end.pausedBy } : { type: end.phase },
-    at,
-  )
+  const news =
+    end.phase === 'paused' ? ({ type: 'paused', reason: end.pausedBy } as const) : { type: end.phase }
+  addLine(draft, runId, news, at)
 }
 
 function noteDone(draft: Draft, runId: string, done: number): void {
@@ -114,15 +92,17 @@ function noteDone(draft: Draft, runId: string, done: number): void {
 
 export interface Stepped extends Partial<Intent> {
   readonly log: readonly LogEntry[]
-  /** What the request that was sent before comes to. */
+  /** Outcome of the request that was sent before. */
   readonly settled?: Outcome
-  /** What the request that was given back comes to, where that has changed meanwhile. */
+  /** Outcome of the request that was given back, where earlier calls have settled it meanwhile. */
   readonly returned?: Outcome
 }
 
 /**
- * One step as one transaction: fence, then what was heard, then the check that the next may be sent and the intent to
- * send it. @throws Refused
+ * Writes one step in one transaction: checks the fence, writes the answer that was heard, checks that the next request
+ * may be sent, and writes the intent to send it.
+ *
+ * @throws Refused
  */
 export async function stepRun(tx: Tx, context: StepContext, step: Step): Promise<Stepped> {
   const find = (position: number | undefined) =>

@@ -1,12 +1,12 @@
 /**
- * Webpack emits a script for the address in `workerScript.at(…)`, a call that `webpack.config.ts` names. With `new Worker(…)` webpack
- * would do so too, but a browser starts no worker from another origin's address.
+ * Webpack emits a script for the address in `workerScript.at(…)`, a call that `webpack.config.ts` names. With `new
+ * Worker(…)` webpack would do so too, but a browser starts no worker from another origin's address.
  */
 const workerScript = { at: (url: URL): URL => url }
 
 /**
- * Starts the worker that reads sheets. A script of another origin is loaded by a blob of this page's own. Where the page's policy
- * forbids that, the worker fires `error`.
+ * Starts the worker that reads sheets. A script of another origin is loaded by a blob of this page's own. Where the
+ * page's policy forbids that, the worker fires `error`.
  *
  * @param mayUseBlob false where a blob would violate the page's policy
  * @returns undefined where no worker can be started

@@ -1,6 +1,7 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { CancellationRequest, CancelSubOrder } from '../domain/run/cancellation'
-import type { LogEntry, OpenedJournal } from '../domain/record/journal'
+import type { LogEntry } from '../domain/record/logEntry'
+import type { OpenedJournal } from '../domain/record/journal'
 import type { ReadSubOrder } from '../domain/run/reading'
 import type { PauseReason } from '../domain/run/run'
 import type { ReadChoice, ReadFile, ReadRequest, RememberedColumns } from '../domain/sheet/sheetReading'

@@ -3,7 +3,9 @@ import * as fc from 'fast-check'
 import { type YieldIfDue, neverYield } from '../../src/domain/time/yieldIfDue'
 import { findManyPositions, findPositions, isEverything } from '../../src/domain/run/findPositions'
 import { CANCELLED } from '../../src/domain/run/outcome'
-import { applyEvents, beginRun, type Cancellation, createCancellation } from '../../src/domain/run/run'
+import { applyEvents } from '../../src/domain/run/applyEvents'
+import { beginRun } from '../../src/domain/run/beginRun'
+import { type Cancellation, createCancellation } from '../../src/domain/run/run'
 import { createWhole, createWholes, refused, unanswered } from './requests'
 
 /** SUCCESS, ERROR, UNKNOWN, one in flight, one not sent. */

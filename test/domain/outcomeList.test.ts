@@ -8,6 +8,7 @@ import {
   withOutcomes,
 } from '../../src/domain/run/outcomeList'
 import { refused, unanswered } from './requests'
+import { draws } from '../support/draws'
 
 const anyOutcome = fc.constantFrom<Outcome>(CANCELLED, ALREADY_CANCELLED, refused, unanswered)
 
@@ -41,7 +42,7 @@ describe('a list of outcomes', () => {
         }
         expect(lists.map(readAll)).toEqual(arrays)
       }),
-      { numRuns: 50 },
+      { numRuns: draws(20, 50) },
     )
   })
 

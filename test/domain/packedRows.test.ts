@@ -4,6 +4,7 @@ import { createRowPacker, ROWS_A_BLOCK } from '../../src/domain/sheet/packedRows
 import { changeBlocks, createRowList, unpackRows } from '../../src/domain/sheet/rowList'
 import { takeSteps } from '../../src/domain/time/steps'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
+import { draws } from '../support/draws'
 
 const cells = fc.array(fc.string({ unit: fc.constantFrom('', 'a', ',', '"', '\n', '€', '😀', '\ud800') }), {
   maxLength: 5,
@@ -43,7 +44,7 @@ describe('packed rows, whatever they hold', () => {
         expect(packed.slice(from, to)).toEqual(rows.slice(from, to))
         expect([packed.at(-1), packed.at(rows.length)]).toEqual([undefined, undefined])
       }),
-      { numRuns: 150 },
+      { numRuns: draws(30, 150) },
     )
   })
 
@@ -85,7 +86,7 @@ describe('packed rows, whatever they hold', () => {
         expect(expected.map((_, position) => changed.at(position))).toEqual(expected)
         expect([...packed]).toEqual(rows)
       }),
-      { numRuns: 150 },
+      { numRuns: draws(30, 150) },
     )
   })
 })

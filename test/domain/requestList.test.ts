@@ -7,9 +7,9 @@ import {
   findRequest,
   joinRequests,
   REQUESTS_A_BLOCK,
-  packRequests,
   requestAt,
 } from '../../src/domain/run/requestList'
+import { packRequests } from '../../src/domain/run/packedRequests'
 
 /** Short ones of few letters: many are parts of others, and of two that stand side by side. */
 const id = fc.string({ unit: fc.constantFrom('1', '2', '€', '😀'), minLength: 1, maxLength: 4 })

@@ -3,16 +3,9 @@ import * as fc from 'fast-check'
 import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/run/outcome'
 import { outcomeAt } from '../../src/domain/run/outcomeList'
 import { findByStatus, requestStateAt } from '../../src/domain/run/requestState'
-import {
-  applyEvents,
-  askToStop,
-  beginRun,
-  type Cancellation,
-  createCancellation,
-  pickAt,
-  type RunEvent,
-  resumeRun,
-} from '../../src/domain/run/run'
+import { applyEvents } from '../../src/domain/run/applyEvents'
+import { askToStop, beginRun, resumeRun } from '../../src/domain/run/beginRun'
+import { type Cancellation, createCancellation, pickAt, type RunEvent } from '../../src/domain/run/run'
 import { countOutcomes } from './countOutcomes'
 import { createWholes, refused, unanswered } from './requests'
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import type { LogEntry } from '../../src/domain/record/journal'
+import type { LogEntry } from '../../src/domain/record/logEntry'
 import { NOTHING_SENT, sendNext } from '../../src/store/record/sendLog'
 import { START } from '../run/fakeClock'
 import { createTestStore } from './testStore'

@@ -1,6 +1,6 @@
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { CancellationRequest } from '../../src/domain/run/cancellation'
-import type { LogEntry, RunNews } from '../../src/domain/record/journal'
+import type { LogEntry, RunNews } from '../../src/domain/record/logEntry'
 import type { Pages, TabMessage } from '../../src/domain/run/tabMessage'
 import { createJournal } from '../../src/journal/createJournal'
 import { createMemoryTables } from '../../src/journal/tables/memoryTables'

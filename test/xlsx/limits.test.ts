@@ -168,7 +168,7 @@ it('cells that a workbook leaves out are filled up, some eight million and thirt
   const wide = `<row r="1"><c r="A1" t="str"><v>Sub Order ID</v></c><c r="XFD1" t="str"><v>Last</v></c></row>`
   const rows = (count: number) =>
     wide + Array.from({ length: count }, (_, at) => `<row><c><v>${at}</v></c></row>`).join('')
-  expect(await readFile(writeRowsXml(rows(500)))).toBe('checked')
+  expect(await readFile(writeRowsXml(rows(100)))).toBe('checked')
   expect(await readFile(writeRowsXml(rows(600)))).toEqual(tooLarge(515, 'cells', 8_388_608))
 })
 

@@ -191,8 +191,8 @@ describe('too large is', () => {
 
   it('no sheet whose rows hold one cell in thirty, however many they are', async () => {
     const cells = (at: number) => `<row><c r="A${at}"><v>1</v></c><c r="AH${at}"><v>1</v></c></row>`
-    const rows = Array.from({ length: 70_000 }, (_row, index) => cells(index + 1))
-    expect(await readRowsXml(rows.join(''))).toHaveLength(70_000)
+    const rows = Array.from({ length: 20_000 }, (_row, index) => cells(index + 1))
+    expect(await readRowsXml(rows.join(''))).toHaveLength(20_000)
   })
 })
 

@@ -7,34 +7,34 @@ import { listIdsInRefused } from '../../domain/row/idsInRefused'
 import type { HeldRecord } from '../cells/heldRecord'
 
 /**
- * What the rows below a header say of it. `empty`: there are none. `none`: none of them has an ID. `scattered`: no two of the IDs are alike, as
- * the values beside labels are not. `varied`: no two are alike, and each is too long for such a value: the IDs of several marketplaces.
- * `single`: there is one. `mixed`: some are alike. `good`: nearly all are.
+ * The kind of rows below a header. `empty`: no rows. `none`: no row has an ID. `scattered`: no two IDs are alike,
+ * like the values beside labels. `varied`: no two IDs are alike, but all are too long for values of labels: IDs of
+ * several marketplaces. `single`: only one ID. `mixed`: some IDs are alike. `good`: nearly all IDs are alike.
  */
 export type SectionVerdict = 'empty' | 'none' | 'scattered' | 'varied' | 'single' | 'mixed' | 'good'
 
 export interface Section {
   readonly verdict: SectionVerdict
-  /** Rows with what reads as an ID. */
+  /** Rows with an ID. */
   readonly sound: number
-  /** What most of the IDs look like. */
+  /** The look of most IDs. */
   readonly shape?: string
   /** Rows whose ID is too long for the value of a label. */
   readonly long: number
-  /** In the place of an ID stands what was one, or what programs write for a blank. */
+  /** A cell holds a damaged ID, or a text that programs write for a blank. */
   readonly hasDamaged: boolean
 }
 
-/** Digits; a page number, an account or a user's name has fewer. */
+// Digits; a page number, an account or a user's name has fewer.
 const MANY_DIGITS = 6
 
-// Of IDs of one source, the longest may have a digit or two more.
+// The longest ID of a source may have a digit or two more than the others.
 const LENGTH_STEP = 3
 
 const date =
   /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{1,2}[-./ ][A-Za-z]{3,9}[-./ ]\d{2,4}|\d{1,2}-[A-Za-z]{3}|[A-Za-z]{3}-\d{2,4})(?:[ T].*)?$/
 
-/** The kinds of characters of an ID in their order, and about how long it is; IDs of one source share it. */
+/** The kinds of characters of an ID in their order, and its rough length. IDs of one source have the same shape. */
 function describeShape(id: string): string {
   const kinds = id
     .replace(/[0-9]+/g, '9')
@@ -43,22 +43,22 @@ function describeShape(id: string): string {
   return `${kinds.slice(0, 20)} ${Math.round(id.length / LENGTH_STEP)}`
 }
 
-/** The shape of a cell that may be an ID, also one that Excel has rounded; undefined: it is none. */
+/** The shape of a cell that may be an ID, even if Excel has rounded it; undefined: the cell is no ID. */
 function findShape(cell: string, rule: IdRule | undefined): string | undefined {
-  // By a rule a date may be an ID, and a word too; a heading is none.
+  // By a host's rule a date or a word may be an ID; a heading is none.
   if (!rule && date.test(cell.trim())) return undefined
   if (rule && isHeading(cell)) return undefined
   const read = readSubOrderId(cell, rule)
   if (read.ok) return describeShape(read.id)
-  // Rounded, it stands in the right column all the same.
+  // A rounded ID still shows that this is the right column.
   return read.code === 'SCIENTIFIC_ID' || read.code === 'PRECISION_LOST' ? 'rounded' : undefined
 }
 
-/** Whether a cell that is no ID was one, but for marks that nobody sees, or stands for none: `NULL`. */
+/** Whether a cell holds an ID with invisible marks, or a word for a missing ID such as `NULL`. */
 const isDamaged = (cell: string, rule: IdRule | undefined): boolean =>
   isFiller(cell) || isZero(cell.trim()) || listIdsInRefused(cell, false, rule).size > 0
 
-/** Whether two lengths that a rounding has parted are near: `9 3` and `9 4`. */
+/** The number of IDs that are alike. Rounding may give similar lengths two numbers: `9 3` and `9 4` are alike. */
 function countAlike(shapes: ReadonlyMap<string, number>): number {
   let most = 0
   for (const [shape, count] of shapes) {
@@ -71,7 +71,10 @@ function countAlike(shapes: ReadonlyMap<string, number>): number {
 
 const countDigits = (text: string): number => text.replace(/[^0-9]/g, '').length
 
-/** Judges the rows below a header by what stands in a column of theirs; without a column, by whether there are any. */
+/**
+ * Judges the rows below a header by their cells in the ID column; without an ID column, by whether there are any
+ * rows.
+ */
 export function judgeSection(
   records: readonly HeldRecord[],
   width: number,

@@ -5,9 +5,9 @@ import { WAS_BLANK, WAS_NOT_KEPT } from '../cells/reportColumns'
 import type { SheetRow } from '../../domain/sheet/sheetRow'
 
 /**
- * What a mended row was, for the column `Uploaded As`: the old text of the cell that was changed; of several, each behind
- * its header; of a row that had the wrong cells, all of it; a word where it was blank, or where it was not kept over a reload.
- * Nothing where nothing was mended.
+ * What a mended row was, for the column `Uploaded As`: the old text of the cell that was changed; of several, each
+ * behind its header; of a row that had the wrong cells, all of it; a word where it was blank, or where it was not
+ * kept over a reload. Nothing where nothing was mended.
  */
 export function describeMend(sheet: Sheet, { cells, original }: SheetRow): string {
   const { header, delimiter } = sheet

@@ -12,12 +12,12 @@ import { readRequestChunk } from './requestChunks'
 /** Chunks read at a time; the browser clones them into the page in some milliseconds. */
 const CHUNKS_AT_ONCE = 4
 
-/** @returns the requests of one chunk */
+/** @returns the requests of one chunk; none where it holds something else */
 export function readRequests(chunk: PlanChunk): readonly CancellationRequest[] {
   return chunk.part === 'wholes' || chunk.part === 'lines' ? readRequestChunk(chunk) : []
 }
 
-/** @returns the sheet's rows of one chunk, with the columns that are kept */
+/** @returns the rows of one chunk, with the columns that are kept */
 function readRows(chunk: Extract<PlanChunk, { part: 'rows' }>): SheetRow[] {
   const broken = new Set(chunk.badQuotes)
   const dropped = new Set(chunk.dropped)

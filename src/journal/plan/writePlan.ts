@@ -1,6 +1,5 @@
 import { cut } from '../../domain/lists/cut'
 import { findIssuePositions } from '../../domain/sheet/findIssuePositions'
-import type { RunPlan } from '../../domain/record/journal'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import { MEANINGS } from '../../domain/sheet/columnMeaning'
 import type { Issue } from '../../domain/sheet/issue'
@@ -12,6 +11,7 @@ import { writeCautions } from './keptCautions'
 import { keepCells, keepIssue } from './keptCells'
 import { CHUNK_LENGTH, keyOfChunk } from './planChunks'
 import { writeRequests } from './requestChunks'
+import type { RunPlan } from '../../domain/record/runEntry'
 
 /** The columns with a meaning, as they stand in the file. */
 function findOwnColumns({ columns }: Sheet): number[] {
@@ -55,7 +55,7 @@ function writeMended(
   return [{ place, cells: keepCells(sheet, original, columns) ?? [], isBad: original.badQuotes === true }]
 }
 
-/** The issues, each with what is kept of its row. */
+/** Writes the issues, each with as much text as is kept of its row. */
 function* writeIssues({
   sheet,
   issues,
@@ -73,7 +73,7 @@ function* writeIssues({
   }
 }
 
-/** What is kept of a run, in chunks with their keys. */
+/** Writes the plan of a run, in chunks with their keys. */
 export function* writePlan({ id, requests, checked }: RunPlan): Generator<readonly [Key, PlanChunk]> {
   for (const [number, list] of cut(requests, CHUNK_LENGTH)) {
     const chunk = writeRequests(list)

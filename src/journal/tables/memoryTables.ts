@@ -29,7 +29,7 @@ function compareKeys(a: Key | number, b: Key | number): number {
 const isWithin = (key: Key, { lower, upper }: Range) =>
   compareKeys(key, lower) >= 0 && compareKeys(key, upper) < 0
 
-/** What a transaction has changed; undefined: deleted. */
+/** The changes of a transaction, by store and key. A cell that is undefined is deleted. */
 type Changes = Map<string, { store: StoreName; text: string; cell: Cell | undefined }>
 
 function createTx(contents: ReadonlyMap<StoreName, Content>, changes: Changes): Tx {

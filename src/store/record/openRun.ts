@@ -1,4 +1,4 @@
-import type { SavedRun } from '../../domain/record/journal'
+import type { SavedRun } from '../../domain/record/runEntry'
 import { readCallPage } from '../../domain/run/call'
 import { findByStatus } from '../../domain/run/requestState'
 import { type Cancellation, isGoingOn } from '../../domain/run/run'

@@ -1,4 +1,4 @@
-import type { RunEntry } from '../../domain/record/journal'
+import type { RunEntry } from '../../domain/record/runEntry'
 import { isGoingOn } from '../../domain/run/run'
 import { selectIsSlotBusy } from '../selectors'
 import { removeFromSlot } from '../sheet/slotThunks'

@@ -1,4 +1,5 @@
-import type { Journal, LogEntry, Resolution } from '../../domain/record/journal'
+import type { Journal, Resolution } from '../../domain/record/journal'
+import type { LogEntry } from '../../domain/record/logEntry'
 import type { Outcome } from '../../domain/run/outcome'
 import { eventsHappened } from '../slices/runActions'
 import type { Thunk } from '../store'

@@ -1,4 +1,4 @@
-import type { RunEntry } from '../../domain/record/journal'
+import type { RunEntry } from '../../domain/record/runEntry'
 import { observationChanged, waitingChanged } from '../slices/runActions'
 import type { RootState, Thunk } from '../store'
 import { catchUp, openRun } from './openRun'

@@ -1,4 +1,4 @@
-import type { Recorder } from '../../domain/record/journal'
+import type { Recorder } from '../../domain/record/step'
 import { requestAt } from '../../domain/run/requestList'
 import { pickAt, type Run } from '../../domain/run/run'
 import { runRequests } from '../../run/runRequests'

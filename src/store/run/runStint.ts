@@ -1,4 +1,6 @@
-import type { Journal, Recorder, Taken } from '../../domain/record/journal'
+import type { Journal } from '../../domain/record/journal'
+import type { Recorder } from '../../domain/record/step'
+import type { Taken } from '../../domain/record/stint'
 import type { RunEvent } from '../../domain/run/run'
 import { catchUp } from '../record/openRun'
 import { NOTHING_SENT, sendNext, sendPending } from '../record/sendLog'

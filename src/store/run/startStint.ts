@@ -1,4 +1,4 @@
-import type { Recorder } from '../../domain/record/journal'
+import type { Recorder } from '../../domain/record/step'
 import { requestAt } from '../../domain/run/requestList'
 import { type Cancellation, pickAt, type Run, type RunEvent } from '../../domain/run/run'
 import { catchUp, reloadRun } from '../record/openRun'

@@ -1,4 +1,6 @@
-import type { Journal, RunPlan, Stint, Taken } from '../../domain/record/journal'
+import type { Journal } from '../../domain/record/journal'
+import type { RunPlan } from '../../domain/record/runEntry'
+import type { Stint, Taken } from '../../domain/record/stint'
 import { type Cancellation, pickAt } from '../../domain/run/run'
 import { catchUp, openRun } from '../record/openRun'
 import { findLoadedSheet } from '../selectors'

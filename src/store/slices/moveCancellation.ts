@@ -1,12 +1,8 @@
 import { isAnyOf } from '@reduxjs/toolkit'
-import {
-  applyEvents,
-  askToStop,
-  beginRun,
-  type Cancellation,
-  includesAll,
-  resumeRun,
-} from '../../domain/run/run'
+import { applyEvents } from '../../domain/run/applyEvents'
+import { askToStop, beginRun, resumeRun } from '../../domain/run/beginRun'
+import type { Cancellation } from '../../domain/run/run'
+import { includesAll } from '../../domain/run/findHeld'
 import {
   earlierFound,
   earlierIncluded,

@@ -4,7 +4,7 @@ import { useAppDispatch, useAppSelector } from '../../store/hooks'
 import { selectSlot } from '../../store/selectors'
 import { answerQuestion } from '../../store/sheet/answerQuestion'
 import { Icon } from '../kit/Icon'
-import * as styles from '../screen.module.css'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { outcomeAt } from '../../domain/run/outcomeList'
-import { type Cancellation, includesAll } from '../../domain/run/run'
+import type { Cancellation } from '../../domain/run/run'
+import { includesAll } from '../../domain/run/findHeld'
 import { useAppDispatch } from '../../store/hooks'
 import { earlierIncluded } from '../../store/slices/runActions'
 import { Notice } from '../kit/Notice'

@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useRef } from 'react'
 import { measureList } from './longList'
-import * as styles from '../screen.module.css'
+import * as styles from './table.module.css'
 import { useFollow } from './useFollow'
 import { useRows } from './useRows'
 import { useWidth } from '../frame/useWidth'
@@ -61,6 +61,20 @@ const TableRow = memo(function TableRow(props: {
   )
 })
 
+function TableHead({ columns }: Pick<VirtualTableProps, 'columns'>) {
+  return (
+    <thead role="rowgroup">
+      <tr role="row" aria-rowindex={1} className={styles.headRow}>
+        {columns.map(({ key, title, className }) => (
+          <th key={key} role="columnheader" scope="col" className={className}>
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
 /** A table of any length: only what is in sight is in the page. Every row is equally high, so nothing ever jumps. */
 export function VirtualTable(props: VirtualTableProps) {
   const {
@@ -101,15 +115,7 @@ export function VirtualTable(props: VirtualTableProps) {
           className={`${styles.table} ${layout}`}
           data-narrow={isNarrow}
         >
-          <thead role="rowgroup">
-            <tr role="row" aria-rowindex={1} className={styles.headRow}>
-              {columns.map(({ key, title, className }) => (
-                <th key={key} role="columnheader" scope="col" className={className}>
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={columns} />
           <tbody role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
             {virtualizer.getVirtualItems().map(({ index: place, start, size }) => (
               <TableRow

@@ -31,8 +31,8 @@ export const loopMutants: readonly Mutant[] = [
   {
     name: 'retry on time-out',
     file: 'src/api/cancelSubOrder.ts',
-    find: "resolve({ kind: 'settled', outcome, trouble: 'server', late })",
-    replace: "void late; resolve({ kind: 'not-processed', why: 'rate-limited', retryAfterMs: 0 })",
+    find: "return { kind: 'settled', outcome, trouble: 'server', late }",
+    replace: "void late; return { kind: 'not-processed', why: 'rate-limited', retryAfterMs: 0 }",
     caughtBy: byLaws('I3', 'I4'),
   },
   {

@@ -4,7 +4,7 @@ import { byTest, type Mutant } from './mutant'
 export const pageMutants: readonly Mutant[] = [
   {
     name: 'a second click starts a second single run',
-    file: 'src/ui/single/SinglePanel.tsx',
+    file: 'src/ui/single/useSingleQuestion.ts',
     find: '    const id = asked.current\n    asked.current = null\n',
     replace: '    const id = asked.current\n',
     caughtBy: byTest(

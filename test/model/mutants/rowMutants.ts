@@ -1,14 +1,13 @@
 import { bySequence, byTest, type Mutant } from './mutant'
 
 const JUDGE = 'src/journal/judgeRow.ts'
-const STEP = 'src/journal/stepRun.ts'
 const LEDGER = 'src/journal/keepLedger.ts'
 
 /** What the calls of a row come to, and what a person has allowed. */
 export const rowMutants: readonly Mutant[] = [
   {
     name: 'a tick for one row lets the whole run through',
-    file: STEP,
+    file: 'src/journal/findRefusal.ts',
     find: 'const included = context.included.get(row.position)',
     replace: `if (context.included.size > 0) return isStillOut(row, context) ? 'still-out' : undefined
   const included = undefined`,

@@ -1,7 +1,7 @@
 import { bySequence, byTest, type Mutant } from './mutant'
 
 const DEADLINES = 'src/run/deliveryDeadlines.ts'
-const HEARING = 'test/tabs/tabHearing.test.ts'
+const HEARING = 'test/tabs/tabListener.test.ts'
 const PAGES = 'src/browser/pages.ts'
 
 /** What one tab does not know of another's, or takes from it though it should not. */
@@ -36,7 +36,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'what is out closes nothing',
-    file: 'src/journal/stepRun.ts',
+    file: 'src/journal/findRefusal.ts',
     find: "return isStillOut(row, context) ? 'still-out' : undefined",
     replace: "return isStillOut(row, context) && context.epoch < 0 ? 'still-out' : undefined",
     caughtBy: byTest(
