@@ -37,7 +37,11 @@ function keepEqual<T>(before: T | undefined, next: T): T {
   return before && JSON.stringify(before) === JSON.stringify(next) ? before : next
 }
 
-function readGiven(host: Host, { subOrderId, columns }: EffectiveSettings, before: Given | undefined): Given {
+function readGiven(
+  host: Host,
+  { subOrderId, columns }: Pick<EffectiveSettings, 'subOrderId' | 'columns'>,
+  before: Given | undefined,
+): Given {
   return {
     theme: keepEqual(before?.theme, readTheme(host)),
     texts: keepEqual(before?.texts, readTexts(host)),
@@ -55,8 +59,8 @@ export function openScreen(stage: Stage, name: string, host: Host): PluginHandle
   function showApp(good: Host): void {
     const next = openSession(good)
     session = next
-    const settings = readSettings(good.settings)
-    given = readGiven(good, settings, given)
+    const { callsPerMinute, paths, repeatIsSafe, ...names } = readSettings(good.settings)
+    given = readGiven(good, names, given)
     stage.render(
       // A new key for each failure: the next update tries again.
       <ErrorBoundary
@@ -73,16 +77,15 @@ export function openScreen(stage: Stage, name: string, host: Host): PluginHandle
           locale={good.locale}
           {...given}
           isAllowed={next.isAllowed()}
-          msPerCall={60_000 / settings.callsPerMinute}
-          canRead={settings.paths.readSubOrder !== undefined}
-          repeatIsSafe={settings.repeatIsSafe}
+          msPerCall={60_000 / callsPerMinute}
+          canRead={paths.readSubOrder !== undefined}
+          repeatIsSafe={repeatIsSafe}
         />
       </ErrorBoundary>,
     )
   }
   function showFaults(faulty: unknown, faults: readonly string[]): void {
-    // Perhaps nobody is signed in any more: nothing more is sent in the name of the user before, nor for a closed
-    // screen.
+    // Perhaps nobody is signed in: nothing more is sent in the name of the user before, nor for a closed screen.
     session?.leave()
     leaveOthers(faulty)
     stage.render(<BadHost faults={faults} />)

@@ -75,6 +75,29 @@ function TableHead({ columns }: Pick<VirtualTableProps, 'columns'>) {
   )
 }
 
+interface TableBodyProps extends Pick<VirtualTableProps, 'columns' | 'positionAt'> {
+  readonly virtualizer: ReturnType<typeof useRows>
+  /** Index of the first row that the table shows. */
+  readonly first: number
+}
+
+function TableBody({ virtualizer, first, columns, positionAt }: TableBodyProps) {
+  return (
+    <tbody role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ index: place, start, size }) => (
+        <TableRow
+          key={first + place}
+          columns={columns}
+          position={positionAt(first + place)}
+          index={first + place}
+          top={start}
+          height={size}
+        />
+      ))}
+    </tbody>
+  )
+}
+
 /** Says that a long list is not shown whole, and how the other rows are reached. */
 function PartNotice({ first, end, count }: ShownRows & { readonly count: number }) {
   const { table } = useMessages()
@@ -128,18 +151,7 @@ export function VirtualTable(props: VirtualTableProps) {
             data-narrow={isNarrow}
           >
             <TableHead columns={columns} />
-            <tbody role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-              {virtualizer.getVirtualItems().map(({ index: place, start, size }) => (
-                <TableRow
-                  key={shown.first + place}
-                  columns={columns}
-                  position={positionAt(shown.first + place)}
-                  index={shown.first + place}
-                  top={start}
-                  height={size}
-                />
-              ))}
-            </tbody>
+            <TableBody {...{ virtualizer, columns, positionAt }} first={shown.first} />
           </table>
         </div>
         {overlay && <div className={styles.tableOverlay}>{overlay}</div>}
