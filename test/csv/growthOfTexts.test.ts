@@ -4,17 +4,14 @@ import { guardCell, unguardCell } from '../../src/csv/cells/formulaGuard'
 import { createNewlineNormalizer } from '../../src/csv/bytes/normalizeNewlines'
 import { isMarkup } from '../../src/csv/bytes/isMarkup'
 import { sniffDialect } from '../../src/csv/rows/sniffDialect'
-import { blameCell } from '../../src/domain/row/checkRow'
+import { blameCell } from '../../src/domain/row/blameCell'
 import { readMark } from '../../src/domain/ids/cellMarks'
 import { cleanText, hasStrangeMarks, isBlank, isExcelError, showText } from '../../src/domain/ids/cleanText'
 import { findCutNumber } from '../../src/domain/sheet/cutNumber'
-import {
-  isExample,
-  looksRounded,
-  readSkuId,
-  readSubOrderId,
-  splitIds,
-} from '../../src/domain/ids/identifiers'
+import { isExample, readSubOrderId } from '../../src/domain/ids/identifiers'
+import { looksRounded } from '../../src/domain/ids/idText'
+import { readSkuId } from '../../src/domain/ids/readSkuId'
+import { splitIds } from '../../src/domain/ids/splitIds'
 import { readQuantity } from '../../src/domain/ids/quantity'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { readCellText } from '../../src/xlsx/cells/cellText'

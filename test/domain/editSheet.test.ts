@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
-import { splitIds } from '../../src/domain/ids/identifiers'
+import { splitIds } from '../../src/domain/ids/splitIds'
 import type { Edit, EditedCells } from '../../src/domain/edit/edit'
 import { reapplyEdits } from '../../src/domain/edit/reapplyEdits'
 import { editSheet, editSheetInSlices } from '../../src/domain/edit/editSheet'

@@ -1,7 +1,8 @@
 import type { YieldIfDue } from '../time/yieldIfDue'
 import { yieldByRows } from '../sheet/yieldByRows'
 import type { CancellationRequest } from '../run/cancellation'
-import { blameCell, checkRow } from '../row/checkRow'
+import { blameCell, nameOtherRow } from '../row/blameCell'
+import { checkRow } from '../row/checkRow'
 import type { SubOrderId } from '../ids/identifiers'
 import { blameHidden } from '../cautions/leaveOut'
 import type { Sheet } from '../sheet/sheet'
@@ -32,7 +33,8 @@ export async function checkWholes(
     if (elsewhere) issues.push(elsewhere)
     else if (finding.issue) issues.push(finding.issue)
     else if (firstRow !== undefined) {
-      issues.push(blameCell(sheet, row, 'DUPLICATE_ID', sheet.columns.subOrderId, firstRow))
+      const issue = blameCell(sheet, row, 'DUPLICATE_ID', sheet.columns.subOrderId)
+      issues.push(nameOtherRow(issue, firstRow))
     } else if (hidden.take(position, finding)) {
       issues.push(blameHidden(sheet, row))
     } else {

@@ -1,4 +1,4 @@
-import { splitIds } from '../ids/identifiers'
+import { splitIds } from '../ids/splitIds'
 import { MEANINGS } from '../sheet/columnMeaning'
 import { findWrongWidth, isShifted } from '../sheet/rowShape'
 import type { Sheet } from '../sheet/sheet'

@@ -1,5 +1,5 @@
 import type { YieldIfDue } from '../time/yieldIfDue'
-import { mentionIds } from './checkRow'
+import { mentionIds } from './mentionIds'
 import { isBlank } from '../ids/cleanText'
 import { findMarkWithin } from '../ids/delimiters'
 import { readSubOrderId, type SubOrderId } from '../ids/identifiers'

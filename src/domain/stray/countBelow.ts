@@ -1,7 +1,7 @@
 import type { CancellationRequest } from '../run/cancellation'
 import type { Sheet } from '../sheet/sheet'
 import { readsAsCount } from '../makes/shortNumbers'
-import type { StrayRows } from './strayRows'
+import type { StrayRows } from './strayFinder'
 
 const namedCount =
   /^(?:grand)?(?:total|count|sum|rows?|records?|anzahl|gesamt|summe|suma|totale)s?[-_.]?(\d{1,7})$/i

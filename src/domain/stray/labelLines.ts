@@ -2,7 +2,7 @@ import type { CancellationRequest } from '../run/cancellation'
 import { createIdMakes } from '../makes/idMake'
 import { isLabel } from '../ids/labelWords'
 import type { Sheet } from '../sheet/sheet'
-import type { StrayRows } from './strayRows'
+import type { StrayRows } from './strayFinder'
 import type { IssueHint } from '../sheet/issue'
 
 /** A list has no more labels below it. */

@@ -5,20 +5,20 @@ import { ConfigProvider } from 'antd'
 import { useMemo, useState } from 'react'
 import { Provider } from 'react-redux'
 import type { Store } from '../../store/store'
-import { AbilitiesContext } from '../frame/AbilitiesContext'
 import { createStyleCache } from '../frame/claimStyles'
 import { ErrorBoundary } from '../frame/ErrorBoundary'
 import { createTheme, type ScreenTheme } from '../frame/createTheme'
 import { createMessages } from '../../texts/messages'
 import { Notice } from '../kit/Notice'
-import { PaceContext } from '../frame/PaceContext'
 import type { OwnNames } from '../../texts/ownNames'
 import { Page } from './Page'
 import type { HostTexts } from '../../texts/phrases'
-import { Scope, ScopeContext } from '../frame/Scope'
-import css, * as styles from '../screen.module.css'
-import { MessagesContext, useMessages } from '../frame/useMessages'
+import { HostContext } from '../frame/HostContext'
+import { Scope } from '../frame/Scope'
+import * as styles from './app.module.css'
+import { useMessages } from '../frame/useMessages'
 import { createWantedFocus, WantedFocusContext } from '../focus/useWantedFocus'
+import { styleText } from './styleText'
 import { useWords } from './useWords'
 
 export interface AppProps {
@@ -68,10 +68,13 @@ export function App(props: AppProps) {
   // antd's icons keep their styles in one tag of the host's head, shared with the host's own antd: without this they would
   // overwrite each other, and ours would stay behind.
   const icons = useMemo(() => ({ prefixCls: 'soc-icon', csp, zeroRuntime: true }), [csp])
-  const abilities = useMemo(() => ({ canRead, repeatIsSafe }), [canRead, repeatIsSafe])
   const [focus] = useState(createWantedFocus)
-  const scope = useMemo(() => ({ name, styleHome, mode: theme.mode }), [name, styleHome, theme.mode])
-  if (!messages) return null
+  const { mode } = theme
+  const host = useMemo(
+    () => messages && { name, styleHome, mode, messages, msPerCall, canRead, repeatIsSafe },
+    [name, styleHome, mode, messages, msPerCall, canRead, repeatIsSafe],
+  )
+  if (!host) return null
   return (
     <StyleProvider cache={cache} container={styleHome}>
       <ConfigProvider
@@ -80,26 +83,20 @@ export function App(props: AppProps) {
         csp={csp}
         theme={antdTheme}
         wave={noWave}
-        direction={messages.direction}
+        direction={host.messages.direction}
       >
         <IconContext.Provider value={icons}>
-          <style nonce={theme.nonce}>{css}</style>
+          <style nonce={theme.nonce}>{styleText}</style>
           <Provider store={store}>
-            <MessagesContext value={messages}>
-              <ScopeContext value={scope}>
-                <PaceContext value={msPerCall}>
-                  <AbilitiesContext value={abilities}>
-                    <WantedFocusContext value={focus}>
-                      <Scope className={styles.root}>
-                        <ErrorBoundary fallback={<BrokenScreen />}>
-                          <Page isAllowed={isAllowed} />
-                        </ErrorBoundary>
-                      </Scope>
-                    </WantedFocusContext>
-                  </AbilitiesContext>
-                </PaceContext>
-              </ScopeContext>
-            </MessagesContext>
+            <HostContext value={host}>
+              <WantedFocusContext value={focus}>
+                <Scope className={styles.root}>
+                  <ErrorBoundary fallback={<BrokenScreen />}>
+                    <Page isAllowed={isAllowed} />
+                  </ErrorBoundary>
+                </Scope>
+              </WantedFocusContext>
+            </HostContext>
           </Provider>
         </IconContext.Provider>
       </ConfigProvider>

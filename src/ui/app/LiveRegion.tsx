@@ -6,7 +6,7 @@ import type { LoadedSheet } from '../../store/slices/sheetSlice'
 import { countRecovered, pickFresh } from '../../texts/describeRun'
 import { groupIssues } from '../../texts/groupIssues'
 import type { Messages } from '../../texts/messages'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 
 /** Spoken at each tenth of the run: more often nobody can listen to. */
@@ -54,7 +54,7 @@ export function LiveRegion({ sheet, cancellation, question }: LiveRegionProps) {
   const { live } = messages
   const asked = question && nameAsked(question, live)
   return (
-    <div className={styles.srOnly} role="status">
+    <div className={kit.srOnly} role="status">
       {asked}
       {isCutOff ? cutOff?.text : speak(sheet, cancellation, messages)}
     </div>

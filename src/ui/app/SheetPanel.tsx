@@ -14,7 +14,7 @@ import { QuestionPanel } from '../intake/QuestionPanel'
 import { RefusalNotice } from '../run/RefusalNotice'
 import { RunCard } from '../run/RunCard'
 import { SheetIntake } from '../intake/SheetIntake'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
@@ -59,7 +59,7 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
   const isTaken = isOwn || isObserved
   const isTooLong = keeping === 'memory' && total > memoryLimits.mostRequests
   return (
-    <div className={styles.panel}>
+    <div className={kit.panel}>
       <LiveRegion {...{ sheet, cancellation, question }} />
       <SheetIntake kind={kind} desk={desk} isBusy={isTaken} />
       {problem && <ProblemNotice kind={kind} problem={problem} asks={question !== null} />}

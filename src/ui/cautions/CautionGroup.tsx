@@ -12,7 +12,7 @@ import { queueMend } from '../../store/sheet/mendQueue'
 import { CautionTable } from './CautionTable'
 import type { Messages } from '../../texts/messages'
 import { Notice } from '../kit/Notice'
-import * as styles from '../screen.module.css'
+import * as styles from './cautions.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { type Caution, type CautionDecision, countCautionRows } from '../../domain/sheet/caution'
 import { showText } from '../../domain/ids/cleanText'
-import { findMeantCells } from '../../domain/edit/editRow'
-import * as styles from '../screen.module.css'
+import * as table from '../table/table.module.css'
+import * as styles from './cautions.module.css'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
+import { findMeantCells } from '../../domain/edit/editRow'
 
 interface CautionTableProps {
   readonly title: string
@@ -56,11 +57,11 @@ function useCautionColumns({ cautions, checked }: CautionTableProps): readonly C
       {
         key: 'row',
         title: messages.columns.row,
-        className: styles.cellRow,
+        className: table.cellRow,
         render: (index) => readRow(index)?.row,
       },
-      textColumn('subOrderId', styles.cellId),
-      ...(sheet.kind === 'line-items' ? [textColumn('skuId', styles.cellSku)] : []),
+      textColumn('subOrderId', table.cellId),
+      ...(sheet.kind === 'line-items' ? [textColumn('skuId', table.cellSku)] : []),
       {
         key: 'decision',
         title: decision,

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { CAUTION_CODES } from '../../domain/sheet/caution'
 import { CautionGroup } from './CautionGroup'
-import * as styles from '../screen.module.css'
+import * as styles from './cautions.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 

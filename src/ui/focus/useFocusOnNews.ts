@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { isGoingOn, type Run } from '../../domain/run/run'
-import { mayTakeFocus } from './mayTakeFocus'
+import { mayTakeFocus } from './pageFocus'
 
 /** Takes the focus to the headline when a sheet has come, and when its run ends or holds. */
 export function useFocusOnNews(run: Run | null, heading: RefObject<HTMLHeadingElement | null>): void {

@@ -1,6 +1,5 @@
-import { useContext, useLayoutEffect, useState } from 'react'
-import { ScopeContext } from './Scope'
-import { useMessages } from './useMessages'
+import { useLayoutEffect, useState } from 'react'
+import { useHost } from './HostContext'
 
 function createLayer(): HTMLElement {
   const layer = document.createElement('div')
@@ -20,8 +19,8 @@ function findHome(styleHome: HTMLElement): ParentNode {
  * itself antd would lock the page's scrolling, by a style without the nonce that a strict policy asks for.
  */
 export function useLayer(): () => HTMLElement {
-  const { language, direction } = useMessages()
-  const { styleHome } = useContext(ScopeContext)
+  const { messages, styleHome } = useHost()
+  const { language, direction } = messages
   const [layer] = useState(createLayer)
   useLayoutEffect(() => {
     findHome(styleHome ?? document.body).append(layer)

@@ -6,7 +6,8 @@ import { showPastRun } from '../../store/record/journalThunks'
 import { selectIsBusy, selectPastRuns } from '../../store/selectors'
 import { CloseButton } from '../kit/CloseButton'
 import { Icon, type IconName } from '../kit/Icon'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './history.module.css'
 import { useMessages } from '../frame/useMessages'
 import { WantedFocusContext } from '../focus/useWantedFocus'
 
@@ -35,16 +36,16 @@ const PastRun = memo(function PastRun({ entry, isLocked }: { entry: RunEntry; is
     <li className={styles.pastRun}>
       <span className={styles.pastName}>
         <bdi>{fileName}</bdi>
-        <span className={styles.quiet}>{history.by(startedAt, by)}</span>
+        <span className={`${kit.quiet} ${styles.pastDetail}`}>{history.by(startedAt, by)}</span>
       </span>
       <span className={styles.pastCounts}>
         <span className={styles.pastPhase} data-tone={tone}>
           <Icon name={icon} />
           {history.phase[phase]}
         </span>
-        <span className={styles.quiet}>{history.counts(entry)}</span>
+        <span className={`${kit.quiet} ${styles.pastDetail}`}>{history.counts(entry)}</span>
       </span>
-      <span className={styles.actions}>
+      <span className={kit.actions}>
         <Button disabled={isLocked} aria-label={history.openNamed(fileName, startedAt)} onClick={open}>
           {history.open}
         </Button>
@@ -65,7 +66,7 @@ export function History() {
   return (
     <section className={styles.history} aria-label={history.title}>
       <h2 className={styles.historyTitle}>{history.title}</h2>
-      <p className={styles.quiet}>{history.text}</p>
+      <p className={kit.quiet}>{history.text}</p>
       <ul className={styles.pastRuns}>
         {shown.map((entry) => (
           <PastRun key={entry.id} entry={entry} isLocked={isBusy} />

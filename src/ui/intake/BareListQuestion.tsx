@@ -3,7 +3,7 @@ import type { ColumnQuestion } from '../../domain/sheet/sheetReading'
 import { useAppDispatch } from '../../store/hooks'
 import { answerQuestion } from '../../store/sheet/sheetThunks'
 import { PreviewTable } from './PreviewTable'
-import * as styles from '../screen.module.css'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 

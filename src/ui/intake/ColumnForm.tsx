@@ -6,7 +6,8 @@ import { answerQuestion } from '../../store/sheet/sheetThunks'
 import { countColumns, nameColumn } from './columnNames'
 import type { Messages } from '../../texts/messages'
 import { PreviewTable } from './PreviewTable'
-import * as styles from '../screen.module.css'
+import * as styles from './intake.module.css'
+import * as kit from '../kit/kit.module.css'
 import { Checkbox } from '../kit/Checkbox'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMap, ColumnMeaning, SheetKind } from '../../domain/sheet/columnMeaning'
@@ -57,7 +58,7 @@ function ColumnSelect({ label, names, value, onChange }: ColumnSelectProps) {
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        className={styles.select}
+        className={`${kit.field} ${styles.select}`}
         value={value ?? ''}
         onChange={({ target }) => onChange(target.value === '' ? undefined : Number(target.value))}
       >

@@ -2,7 +2,8 @@ import { useId, useState } from 'react'
 import { isBlank, showText } from '../../domain/ids/cleanText'
 import type { ColumnQuestion, HeadingOffer } from '../../domain/sheet/sheetReading'
 import { ColumnForm } from './ColumnForm'
-import * as styles from '../screen.module.css'
+import * as styles from './intake.module.css'
+import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
@@ -27,7 +28,7 @@ export function HeadingForm({ kind, question }: { kind: SheetKind; question: Col
         <label htmlFor={id}>{words.heading}</label>
         <select
           id={id}
-          className={styles.select}
+          className={`${kit.field} ${styles.select}`}
           value={row}
           onChange={({ target }) => setRow(Number(target.value))}
         >

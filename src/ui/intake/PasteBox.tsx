@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 
 interface PasteBoxProps {
@@ -20,7 +21,7 @@ export function PasteBox({ wasEmpty, onRead, onClose }: PasteBoxProps) {
   return (
     <div className={styles.pasteBox}>
       <label htmlFor={id}>{paste.title}</label>
-      <p id={`${id}-hint`} className={styles.quiet} role={wasEmpty ? 'alert' : undefined}>
+      <p id={`${id}-hint`} className={kit.quiet} role={wasEmpty ? 'alert' : undefined}>
         {wasEmpty ? paste.nothing : paste.text}
       </p>
       {/* Not React's: what is pasted may be a hundred thousand rows. */}
@@ -28,7 +29,7 @@ export function PasteBox({ wasEmpty, onRead, onClose }: PasteBoxProps) {
         ref={area}
         id={id}
         rows={5}
-        className={styles.pasteArea}
+        className={`${kit.field} ${styles.pasteArea}`}
         aria-describedby={`${id}-hint`}
         spellCheck={false}
         autoComplete="off"
@@ -38,7 +39,7 @@ export function PasteBox({ wasEmpty, onRead, onClose }: PasteBoxProps) {
           if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
         }}
       />
-      <div className={styles.actions}>
+      <div className={kit.actions}>
         <Button type="primary" disabled={isEmpty} onClick={() => onRead(area.current?.value ?? '')}>
           {paste.read}
         </Button>

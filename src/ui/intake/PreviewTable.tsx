@@ -3,7 +3,8 @@ import { showText } from '../../domain/ids/cleanText'
 import type { ColumnQuestion } from '../../domain/sheet/sheetReading'
 import { countColumns, writeLetters } from './columnNames'
 import { Icon } from '../kit/Icon'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMeaning, SheetKind } from '../../domain/sheet/columnMeaning'
 
@@ -58,7 +59,7 @@ export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTa
               <tr key={row} data-header={index === 0 && !isHeaderless}>
                 <th scope="row" className={styles.previewRow}>
                   {row}
-                  {index === 0 && !isHeaderless && <span className={styles.srOnly}> {words.header}</span>}
+                  {index === 0 && !isHeaderless && <span className={kit.srOnly}> {words.header}</span>}
                 </th>
                 {columns.map((column) => (
                   <td key={column} data-chosen={chosen.has(column)} title={showText(cells[column] ?? '')}>
@@ -71,7 +72,7 @@ export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTa
         </table>
       </div>
       {hidden > 0 && (
-        <p id={hintId} className={styles.quiet}>
+        <p id={hintId} className={kit.quiet}>
           {words.more(hidden)}
         </p>
       )}

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
 import { takeFileToTab } from '../../store/sheet/sheetThunks'
 import { Notice } from '../kit/Notice'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { FileProblem } from '../../domain/sheet/fileProblem'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
@@ -38,7 +38,7 @@ export function ProblemNotice({ kind, problem, asks }: ProblemNoticeProps) {
       }
     >
       <p>{text}</p>
-      <p className={styles.quiet}>
+      <p className={kit.quiet}>
         <bdi>{problem.fileName}</bdi> · <code>{problem.code}</code>
       </p>
     </Notice>

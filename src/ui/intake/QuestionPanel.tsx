@@ -4,8 +4,9 @@ import type { ColumnQuestion, ReadQuestion } from '../../domain/sheet/sheetReadi
 import { BareListQuestion } from './BareListQuestion'
 import { ColumnForm } from './ColumnForm'
 import { HeadingForm } from './HeadingForm'
-import { mayTakeFocus } from '../focus/mayTakeFocus'
-import * as styles from '../screen.module.css'
+import { mayTakeFocus } from '../focus/pageFocus'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import { WholeQuestion } from './WholeQuestion'
 import { WorksheetChoice } from './WorksheetChoice'
@@ -48,18 +49,18 @@ export function QuestionPanel({ kind, question, isDoubled }: QuestionPanelProps)
     if (question.type === 'whole') return { text: words.wholeTitle, form: <WholeQuestion kind={kind} /> }
     if (isBareList(kind, question))
       return { text: words.bareTitle, form: <BareListQuestion kind={kind} question={question} /> }
-    const { missing, doubled, heading } = words.columnsTitle
     // Another file asks another question: nothing chosen for the one before holds.
     const key = `${question.signature} ${question.headerRow}`
     const Form = question.offers ? HeadingForm : ColumnForm
+    const cause = isDoubled ? 'doubled' : 'missing'
     return {
-      text: question.doubt === 'heading' ? heading : isDoubled ? doubled : missing,
+      text: words.columnsTitle[question.doubt === 'heading' ? 'heading' : cause],
       form: <Form key={key} kind={kind} question={question} />,
     }
   }
   const { text, form } = describe()
   return (
-    <section className={`${styles.card} ${styles.questionCard}`} aria-label={text}>
+    <section className={`${kit.card} ${styles.questionCard}`} aria-label={text}>
       <h2 ref={title} tabIndex={-1} className={styles.questionTitle}>
         {text}
       </h2>

@@ -1,5 +1,5 @@
 import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react'
-import * as styles from '../screen.module.css'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 
 /** What a spreadsheet program writes; by ending, and by the types that systems know them under. */

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
 import { answerQuestion } from '../../store/sheet/sheetThunks'
-import * as styles from '../screen.module.css'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 

@@ -6,7 +6,7 @@ import { readChosen } from '../../store/sheet/chosenFiles'
 import { useAppDispatch } from '../../store/hooks'
 import { answerQuestion } from '../../store/sheet/sheetThunks'
 import { Icon } from '../kit/Icon'
-import * as styles from '../screen.module.css'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import * as styles from '../screen.module.css'
+import { findPage } from '../frame/findPage'
 
 const TYPED_INTO = 'input, textarea, select, [contenteditable]:not([contenteditable=false])'
 
@@ -25,7 +25,7 @@ function isForUs(event: ClipboardEvent, panel: HTMLElement | null): boolean {
     return false
   // Meant for that row of the issues, which takes a single cell: a sheet in its place would be the whole list gone.
   if (target.closest('[data-cell]')) return false
-  const page = panel.closest(`.${styles.page}`) ?? panel
+  const page = findPage(panel) ?? panel
   return (target === document.body || page.contains(target)) && !hasOpenDialog()
 }
 

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'react'
-import { Icon } from '../kit/Icon'
+import { Icon, type IconName } from '../kit/Icon'
 import type { EditTools } from './EditContext'
 import type { RowKey } from './rowKeys'
-import * as styles from '../screen.module.css'
+import * as styles from './issues.module.css'
+import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 
@@ -19,7 +20,9 @@ interface EditableCellProps {
   readonly adviceId: string
 }
 
-/** The open field. Its text lives in the panel, so that it may go out of sight and come back. */
+const marks: Record<'good' | 'bad', IconName> = { good: 'check', bad: 'warning' }
+
+/** The open field. The list keeps its text, so that the field may go out of sight and come back. */
 function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: EditableCellProps) {
   const { mend } = useMessages()
   const { editor, kind } = tools
@@ -41,16 +44,14 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
     field.closest('tr')?.scrollIntoView({ block: 'nearest' })
   }, [caretRef])
   const isGood = isCellGood ?? !isBlamed
+  const mark = isGood ? 'good' : 'bad'
   return (
-    <span
-      className={styles.editField}
-      data-verdict={isCellGood === null ? undefined : isGood ? 'good' : 'bad'}
-    >
-      <Icon name={isCellGood === null ? 'edit' : isGood ? 'check' : 'warning'} />
+    <span className={styles.editField} data-verdict={isCellGood === null ? undefined : mark}>
+      <Icon name={isCellGood === null ? 'edit' : marks[mark]} />
       <input
         ref={input}
         type="text"
-        className={styles.editInput}
+        className={`${kit.field} ${styles.editInput}`}
         data-cell={`${rowKey}/${meaning}`}
         aria-label={mend.cell(mend.columnNames[kind][meaning], row)}
         aria-invalid={!isGood}

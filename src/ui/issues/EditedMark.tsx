@@ -7,7 +7,8 @@ import { selectDesk } from '../../store/selectors'
 import { describeOriginal } from '../../texts/describeOriginal'
 import { Icon } from '../kit/Icon'
 import type { Messages } from '../../texts/messages'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './issues.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
@@ -30,7 +31,7 @@ const Mark = memo(function Mark({ sheet, rows }: { sheet: Sheet; rows: readonly 
   return (
     <span className={styles.editedMark} title={text}>
       <Icon name="edit" />
-      <span className={styles.srOnly}>{text}</span>
+      <span className={kit.srOnly}>{text}</span>
     </span>
   )
 })

@@ -1,31 +1,14 @@
 import { useMemo } from 'react'
 import { describeOriginal } from '../../texts/describeOriginal'
-import { useEditTools } from './EditContext'
-import { type RowKey, readRowKey } from './rowKeys'
-import * as styles from '../screen.module.css'
+import { RowAction } from './RowAction'
+import { readRowKey } from './rowKeys'
+import * as table from '../table/table.module.css'
+import * as styles from './issues.module.css'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
 const NARROW_PX = 96
-
-function UndoButton({ rowKey, row }: { rowKey: RowKey; row: number }) {
-  const { mend } = useMessages()
-  const tools = useEditTools()
-  return (
-    tools && (
-      <button
-        type="button"
-        className={styles.rowAction}
-        data-cell={`${rowKey}/undo`}
-        aria-label={mend.undoNamed(row)}
-        onClick={() => tools.undo(rowKey)}
-      >
-        {mend.undo}
-      </button>
-    )
-  )
-}
 
 interface EditedTableProps {
   readonly checked: CheckedSheet
@@ -51,20 +34,21 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
       className: styles.cellActions,
       render: (index) => {
         const rowKey = readRowKey(sheet.rows, positions[index] ?? -1)
-        return <UndoButton key={rowKey} rowKey={rowKey} row={readRow(index)?.row ?? 0} />
+        const name = mend.undoNamed(readRow(index)?.row ?? 0)
+        return <RowAction key={rowKey} rowKey={rowKey} action="undo" name={name} label={mend.undo} />
       },
     }
     return [
       {
         key: 'row',
         title: messages.issues.columns.row,
-        className: styles.cellRow,
+        className: table.cellRow,
         render: (index) => readRow(index)?.row,
       },
       {
         key: 'was',
         title: mend.tableOf.uploaded,
-        className: styles.cellId,
+        className: table.cellId,
         render: (index) => <bdi title={describe(index).was}>{describe(index).was}</bdi>,
       },
       {

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import * as styles from '../screen.module.css'
+import * as styles from './kit.module.css'
 
 interface CheckboxProps {
   readonly isOn: boolean
@@ -12,7 +12,7 @@ interface CheckboxProps {
 export function Checkbox({ isOn, isDisabled = false, onChange, children }: CheckboxProps) {
   const id = useId()
   return (
-    <label htmlFor={id} className={styles.tick}>
+    <label htmlFor={id} className={styles.checkbox}>
       <input
         id={id}
         type="checkbox"

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
 import { closeRun } from '../../store/record/journalThunks'
-import { focusTitle } from '../focus/focusTitle'
+import { focusTitle } from '../focus/pageFocus'
 import { useMessages } from '../frame/useMessages'
 
 interface CloseButtonProps {

@@ -16,7 +16,7 @@ import SyncOutlined from '@ant-design/icons-svg/es/asn/SyncOutlined'
 import UploadOutlined from '@ant-design/icons-svg/es/asn/UploadOutlined'
 import WarningFilled from '@ant-design/icons-svg/es/asn/WarningFilled'
 import type { IconDefinition } from '@ant-design/icons-svg/es/types'
-import * as styles from '../screen.module.css'
+import * as styles from './kit.module.css'
 
 const icons = {
   check: CheckCircleFilled,

@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { Scope } from '../frame/Scope'
-import * as styles from '../screen.module.css'
+import * as styles from './kit.module.css'
 import { useLayer } from '../frame/useLayer'
 import { useMessages } from '../frame/useMessages'
 

@@ -1,6 +1,6 @@
 import type { RequestState } from '../../domain/run/requestState'
 import { Icon, type IconName } from './Icon'
-import * as styles from '../screen.module.css'
+import * as styles from './kit.module.css'
 import { useMessages } from '../frame/useMessages'
 
 type Status = RequestState['status']

@@ -5,7 +5,8 @@ import type { Tally } from '../../domain/run/tally'
 import { Icon } from '../kit/Icon'
 import { MoreDownloads, type MoreDownloadsProps } from './MoreDownloads'
 import { statusIcons } from '../kit/StatusTag'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './run.module.css'
 import { useMessages } from '../frame/useMessages'
 
 export const NO_FILTER: Filter = { status: 'all', text: '' }
@@ -66,19 +67,19 @@ export function FilterBar({ tally, filter, onStatus, ...tools }: FilterBarProps)
   const countWidth = `${messages.number(tally.total).length}ch`
   return (
     <div className={styles.filterBar}>
-      <div role="group" aria-label={messages.table.filter} className={styles.chips}>
+      <div role="group" aria-label={messages.table.filter} className={kit.chips}>
         {(['all', ...STATUSES] as const).map((status) => (
           <button
             key={status}
             type="button"
-            className={styles.chip}
+            className={kit.chip}
             data-status={status}
             aria-pressed={filter.status === status}
             onClick={() => onStatus(status)}
           >
             {status !== 'all' && <Icon name={statusIcons[status]} />}
             <span>{messages.table.statuses[status]}</span>{' '}
-            <span className={styles.chipCount} style={{ minWidth: countWidth }}>
+            <span className={kit.chipCount} style={{ minWidth: countWidth }}>
               {messages.number(countStatus(tally, status))}
             </span>
           </button>

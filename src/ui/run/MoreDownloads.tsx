@@ -4,7 +4,7 @@ import { downloadResults } from '../../store/run/downloadThunks'
 import { useAppDispatch } from '../../store/hooks'
 import type { DownloadCounts } from './countDownloads'
 import { Icon } from '../kit/Icon'
-import * as styles from '../screen.module.css'
+import { findPage } from '../frame/findPage'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import { useReportWords } from '../frame/useReportWords'
@@ -63,7 +63,7 @@ export const MoreDownloads = memo(function MoreDownloads({ kind, readCounts }: M
       trigger={['click']}
       placement={messages.direction === 'rtl' ? 'bottomLeft' : 'bottomRight'}
       // Within the page: no region of its own outside the host's.
-      getPopupContainer={(trigger) => trigger.closest<HTMLElement>(`.${styles.page}`) ?? document.body}
+      getPopupContainer={(trigger) => findPage(trigger) ?? document.body}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- of the menu, that was just opened: its keys work there only
       autoFocus
       menu={{

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
 import { askColumnsAgain } from '../../store/sheet/sheetThunks'
-import * as styles from '../screen.module.css'
+import * as styles from './run.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import type { SheetNote } from '../../domain/sheet/sheetNote'

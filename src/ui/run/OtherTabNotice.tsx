@@ -4,7 +4,7 @@ import { useAppDispatch, useAppSelector } from '../../store/hooks'
 import { selectCancellation } from '../../store/selectors'
 import { askOtherToStop } from '../../store/run/tabThunks'
 import { Notice } from '../kit/Notice'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 
 /** Kept from rendering with each batch of outcomes, as antd's buttons are. */
@@ -28,7 +28,7 @@ function ObservedRun({ id }: { id: string }) {
   return (
     <Notice tone="info" icon="sync" title={otherTab.title} actions={!wasAsked && <AskButton onAsk={ask} />}>
       {entry && run && (
-        <p className={styles.figuresLine}>
+        <p className={kit.figuresLine}>
           <bdi>{otherTab.text(entry.fileName, run.done, run.total)}</bdi>
           {run.done > 0 && <> · {messages.running.counts(cancellation.tally)}</>}
         </p>
@@ -44,10 +44,11 @@ export function OtherTabNotice() {
   const observedId = useAppSelector((state) => state.runs.observedId)
   const [wasThere, setWasThere] = useState(false)
   if (observedId !== null && !wasThere) setWasThere(true)
-  const news = observedId !== null ? otherTab.come : wasThere ? otherTab.gone : ''
+  const past = wasThere ? otherTab.gone : ''
+  const news = observedId === null ? past : otherTab.come
   return (
     <>
-      <div className={styles.srOnly} role="status">
+      <div className={kit.srOnly} role="status">
         {news}
       </div>
       {observedId !== null && <ObservedRun key={observedId} id={observedId} />}

@@ -1,7 +1,8 @@
 import type { Cancellation, Run } from '../../domain/run/run'
 import { countHeldBack, estimateTimeLeft } from '../../store/selectors'
 import type { Messages } from '../../texts/messages'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './run.module.css'
 import { useMessages } from '../frame/useMessages'
 
 function readTimeLine(run: Run | null, messages: Messages): string {
@@ -32,7 +33,7 @@ export function ProgressLine({ cancellation, isObserved }: ProgressLineProps) {
   return (
     <div className={styles.progressLine}>
       <progress
-        className={styles.progress}
+        className={kit.progress}
         data-tone={readTone(cancellation)}
         value={done}
         max={Math.max(total, 1)}

@@ -7,7 +7,8 @@ import { selectEarlier, selectRequestState } from '../../store/selectors'
 import { Icon } from '../kit/Icon'
 import { MessageText } from '../kit/MessageText'
 import { StatusTag } from '../kit/StatusTag'
-import * as styles from '../screen.module.css'
+import * as table from '../table/table.module.css'
+import * as styles from './run.module.css'
 import { TextLink } from '../kit/TextLink'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
@@ -54,17 +55,17 @@ function useColumns({ kind, id, requests, onOpen }: RequestTableProps): readonly
       {
         key: 'message',
         title: columns.message,
-        className: styles.cellMessage,
+        className: table.cellMessage,
         render: (at) => <MessageCell id={id} position={at} />,
       },
     ]
     if (kind === 'sub-orders') {
       return [
-        { key: 'row', title: columns.row, className: styles.cellRow, render: (at) => requests.at(at)?.row },
+        { key: 'row', title: columns.row, className: table.cellRow, render: (at) => requests.at(at)?.row },
         {
           key: 'id',
           title: columns.increffSubOrderId,
-          className: styles.cellId,
+          className: table.cellId,
           render: (at) => <span title={requests.at(at)?.subOrderId}>{requests.at(at)?.subOrderId}</span>,
         },
         ...ending,
@@ -74,19 +75,19 @@ function useColumns({ kind, id, requests, onOpen }: RequestTableProps): readonly
       {
         key: 'id',
         title: columns.subOrderId,
-        className: styles.cellId,
+        className: table.cellId,
         render: (at) => <TextLink onClick={() => onOpen(at)}>{requests.at(at)?.subOrderId}</TextLink>,
       },
       {
         key: 'lines',
         title: columns.lineItems,
-        className: styles.cellNumber,
+        className: table.cellNumber,
         render: (at) => number(readLineItems(requests.at(at)).length),
       },
       {
         key: 'quantity',
         title: columns.quantity,
-        className: styles.cellNumber,
+        className: table.cellNumber,
         render: (at) =>
           number(readLineItems(requests.at(at)).reduce((sum, { quantity }) => sum + quantity, 0)),
       },

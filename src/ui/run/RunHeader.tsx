@@ -10,7 +10,7 @@ import { Icon } from '../kit/Icon'
 import { ProgressLine } from './ProgressLine'
 import { RunActions } from './RunActions'
 import { StartQuestion } from './StartQuestion'
-import * as styles from '../screen.module.css'
+import * as styles from './run.module.css'
 import { useCountdown } from './useCountdown'
 import { useMessages } from '../frame/useMessages'
 
@@ -37,12 +37,7 @@ function RestoredLine({ sheet, isCutOff }: { sheet: LoadedSheet; isCutOff: boole
   )
 }
 
-/** Where the cancellation stands, in one sentence, and the next step. */
-export function RunHeader(props: RunHeaderProps) {
-  const { sheet, cancellation, isObserved, isPreparing, isLocked, heading } = props
-  const { id, checked, restored } = sheet
-  const { kind, fileName } = checked.sheet
-  const messages = useMessages()
+function useStartQuestion() {
   const [isAsking, setIsAsking] = useState(false)
   // Not before it is needed: antd works out a dialog's styles even while it is closed.
   const [wasAsked, setWasAsked] = useState(false)
@@ -51,6 +46,16 @@ export function RunHeader(props: RunHeaderProps) {
     setIsAsking(true)
   }, [])
   const answer = useCallback(() => setIsAsking(false), [])
+  return { isAsking, wasAsked, ask, answer }
+}
+
+/** Where the cancellation stands, in one sentence, and the next step. */
+export function RunHeader(props: RunHeaderProps) {
+  const { sheet, cancellation, isObserved, isPreparing, isLocked, heading } = props
+  const { id, checked, restored } = sheet
+  const { kind, fileName } = checked.sheet
+  const messages = useMessages()
+  const { isAsking, wasAsked, ask, answer } = useStartQuestion()
   const { run, requests, heldBack, included } = cancellation
   // oxlint-disable-next-line react/exhaustive-deps -- nothing else of the cancellation decides it
   const fresh = useMemo(() => pickFresh(cancellation), [requests, heldBack, included])

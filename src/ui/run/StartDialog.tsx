@@ -4,7 +4,8 @@ import { useAppDispatch, useAppSelector } from '../../store/hooks'
 import { consentGiven } from '../../store/slices/journalSlice'
 import { memoryLimits } from '../../store/run/memoryLimits'
 import { Scope } from '../frame/Scope'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './run.module.css'
 import { Checkbox } from '../kit/Checkbox'
 import { useLayer } from '../frame/useLayer'
 import { useMessages } from '../frame/useMessages'
@@ -34,21 +35,35 @@ function MemoryConsent({ hasConsented }: { hasConsented: boolean }) {
       <Checkbox isOn={hasConsented} onChange={(isOn) => dispatch(consentGiven(isOn))}>
         {memory.agree}
       </Checkbox>
-      <p className={styles.quiet}>{memory.agreeText(memoryLimits.downloadEach)}</p>
+      <p className={kit.quiet}>{memory.agreeText(memoryLimits.downloadEach)}</p>
     </div>
   )
 }
 
+interface KnownFirstProps extends Required<Pick<StartDialogProps, 'notes'>> {
+  readonly isInMemory: boolean
+  readonly hasConsented: boolean
+}
+
+/** What the user should know before the start. */
+function KnownFirst({ notes, isInMemory, hasConsented }: KnownFirstProps) {
+  return (
+    <Scope>
+      {notes.length > 0 && (
+        <ul className={styles.notes}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {isInMemory && <MemoryConsent hasConsented={hasConsented} />}
+    </Scope>
+  )
+}
+
 /** Asks once, since nothing can be taken back afterwards. */
-export function StartDialog({
-  isOpen,
-  question,
-  notes = NO_NOTES,
-  canStart = true,
-  onStart,
-  onBack,
-  onClosed,
-}: StartDialogProps) {
+export function StartDialog(props: StartDialogProps) {
+  const { isOpen, question, notes = NO_NOTES, canStart = true, onStart, onBack, onClosed } = props
   const messages = useMessages()
   const layer = useLayer()
   const isInMemory = useAppSelector((state) => state.journal.keeping === 'memory')
@@ -91,18 +106,7 @@ export function StartDialog({
         </Button>,
       ]}
     >
-      {(notes.length > 0 || isInMemory) && (
-        <Scope>
-          {notes.length > 0 && (
-            <ul className={styles.notes}>
-              {notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          )}
-          {isInMemory && <MemoryConsent hasConsented={hasConsented} />}
-        </Scope>
-      )}
+      {(notes.length > 0 || isInMemory) && <KnownFirst {...{ notes, isInMemory, hasConsented }} />}
     </Modal>
   )
 }

@@ -1,11 +1,11 @@
-import { memo, type RefObject, useContext } from 'react'
+import { memo, type RefObject } from 'react'
 import type { Caution } from '../../domain/sheet/caution'
 import type { RequestList } from '../../domain/run/requestList'
 import { useAppDispatch, useAppSelector } from '../../store/hooks'
 import { startAll } from '../../store/run/runThunks'
 import { selectDesk } from '../../store/selectors'
 import { countLineItems } from '../../texts/describeRun'
-import { PaceContext } from '../frame/PaceContext'
+import { useHost } from '../frame/HostContext'
 import { StartDialog } from './StartDialog'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
@@ -38,7 +38,7 @@ interface StartQuestionProps {
 function useStartNotes(props: StartQuestionProps): string[] {
   const { requests, withIssues, dropped, cautions, heldBack, included } = props
   const { dialog } = useMessages()
-  const atLeast = requests.length * useContext(PaceContext)
+  const atLeast = requests.length * useHost().msPerCall
   return [
     ...cautions.flatMap((caution) => dialog.caution(caution) ?? []),
     ...(atLeast >= WORTH_TELLING_MS ? [dialog.takes(atLeast)] : []),

@@ -10,7 +10,7 @@ import { CloseButton } from '../kit/CloseButton'
 import { describeRun } from '../../texts/describeRun'
 import { SingleUnknown } from './SingleUnknown'
 import { StatusTag } from '../kit/StatusTag'
-import * as styles from '../screen.module.css'
+import * as styles from './single.module.css'
 import { useCountdown } from '../run/useCountdown'
 import { useMessages } from '../frame/useMessages'
 

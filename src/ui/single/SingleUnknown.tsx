@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Cancellation } from '../../domain/run/run'
 import { MarkButtons } from '../unknown/MarkButtons'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as unknownStyles from '../unknown/unknown.module.css'
 import { LookUpLine, UnknownActions, UnknownAdvice } from '../unknown/UnknownActions'
 import { useLookUp } from '../unknown/useLookUp'
 
@@ -19,9 +20,9 @@ export function SingleUnknown({ id, cancellation, isLocked, onNext, children }: 
   const lookUp = useLookUp(id)
   const subOrderId = cancellation.requests.at(0)?.subOrderId ?? ''
   return (
-    <div className={styles.singleUnknown}>
+    <div className={unknownStyles.singleUnknown}>
       <UnknownAdvice />
-      <div className={styles.actions}>
+      <div className={kit.actions}>
         <UnknownActions {...{ id, isLocked, lookUp }} onSend={onNext} />
         <MarkButtons {...{ id, subOrderId }} position={0} isLocked={isLocked || lookUp.check !== null} />
         {children}

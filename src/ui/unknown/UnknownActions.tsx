@@ -1,10 +1,10 @@
 import { Button } from 'antd'
-import { useContext } from 'react'
 import { stopCheck } from '../../store/run/checkUnknown'
 import { useAppDispatch } from '../../store/hooks'
 import { sendUnknownAgain } from '../../store/run/runThunks'
-import { AbilitiesContext } from '../frame/AbilitiesContext'
-import * as styles from '../screen.module.css'
+import { useHost } from '../frame/HostContext'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './unknown.module.css'
 import type { useLookUp } from './useLookUp'
 import { useMessages } from '../frame/useMessages'
 
@@ -20,7 +20,7 @@ interface UnknownActionsProps {
 export function UnknownActions({ id, isLocked, lookUp, onSend }: UnknownActionsProps) {
   const { unknown } = useMessages()
   const dispatch = useAppDispatch()
-  const { canRead, repeatIsSafe } = useContext(AbilitiesContext)
+  const { canRead, repeatIsSafe } = useHost()
   const { check, start } = lookUp
   function sendAgain(): void {
     void dispatch(sendUnknownAgain(id))
@@ -53,7 +53,7 @@ export function LookUpLine({ lookUp: { check, result } }: Pick<UnknownActionsPro
     <div role="status" className={styles.checkLine}>
       {check && (
         <>
-          <p className={styles.figuresLine}>{unknown.checking(check.done, check.total)}</p>
+          <p className={kit.figuresLine}>{unknown.checking(check.done, check.total)}</p>
           <p>{check.isWaiting ? unknown.waiting : unknown.checkingText}</p>
         </>
       )}
@@ -65,7 +65,7 @@ export function LookUpLine({ lookUp: { check, result } }: Pick<UnknownActionsPro
 /** What one may do about unknown ones, in sentences: only what this host's OMS can do. @param count where not said already */
 export function UnknownAdvice({ count }: { count?: number }) {
   const { unknown } = useMessages()
-  const { canRead, repeatIsSafe } = useContext(AbilitiesContext)
+  const { canRead, repeatIsSafe } = useHost()
   return (
     <p>
       {count !== undefined && `${unknown.advice(count)} `}

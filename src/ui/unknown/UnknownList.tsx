@@ -6,7 +6,8 @@ import { useAppSelector } from '../../store/hooks'
 import { selectRequestState } from '../../store/selectors'
 import { MarkButtons } from './MarkButtons'
 import { StatusTag } from '../kit/StatusTag'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './unknown.module.css'
 import { useMessages } from '../frame/useMessages'
 
 /** At a time: each has two of antd's buttons. */
@@ -28,7 +29,7 @@ const UnknownRow = memo(function UnknownRow({ id, position, request, isLocked }:
     <li className={styles.unknownRow}>
       <span className={styles.unknownName}>
         <bdi className={styles.unknownId}>{subOrderId}</bdi>
-        <span className={styles.quiet}>{messages.unknown.row(row)}</span>
+        <span className={kit.quiet}>{messages.unknown.row(row)}</span>
       </span>
       <span className={styles.unknownWhy}>
         {state.status === 'unknown'

@@ -7,7 +7,7 @@ import { downloadResults } from '../../store/run/downloadThunks'
 import { useAppDispatch } from '../../store/hooks'
 import { Icon } from '../kit/Icon'
 import { Notice } from '../kit/Notice'
-import * as styles from '../screen.module.css'
+import * as styles from './unknown.module.css'
 import { LookUpLine, UnknownActions, UnknownAdvice } from './UnknownActions'
 import { UnknownList } from './UnknownList'
 import { useLookUp } from './useLookUp'
@@ -58,6 +58,7 @@ export function UnknownPanel(props: UnknownPanelProps) {
         icon={count > 0 ? 'question' : 'check'}
         {...(speaks && count > 0 ? { role: 'alert' as const } : {})}
         title={count > 0 ? unknown.title(count) : unknown.allKnown}
+        areActionsBelow
         actions={
           count > 0 && (
             <>

@@ -4,7 +4,7 @@ import { byDamage, byReport, byTest, type Mutant } from './mutant'
 export const tableMutants: readonly Mutant[] = [
   {
     name: 'lines below another heading are read by the old header',
-    file: 'src/domain/check/checkLines.ts',
+    file: 'src/domain/check/checkLineRows.ts',
     find: 'const elsewhere = watch.look(row, checked.issue)',
     replace: 'const elsewhere = undefined as ReturnType<typeof watch.look>',
     caughtBy: byDamage('a joined file with its columns in another order'),
