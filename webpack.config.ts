@@ -65,7 +65,7 @@ export default (
               options: {
                 exportType: 'string',
                 modules: {
-                  localIdentName: 'soc-[local]-[hash:base64:5]',
+                  localIdentName: 'soc-[local]-[hash:base64:4]',
                   namedExport: true,
                   exportLocalsConvention: 'as-is',
                 },

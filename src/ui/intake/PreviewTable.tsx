@@ -8,13 +8,13 @@ import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMeaning, SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** Enough to see which column is which; a sheet may have 16,384. */
+/** Enough to tell columns apart; a sheet may have 16,384. */
 const MOST_COLUMNS = 40
 
 interface PreviewTableProps {
   readonly kind: SheetKind
   readonly question: ColumnQuestion
-  /** Which column was chosen for what. */
+  /** Meanings of the chosen columns. */
   readonly chosen: ReadonlyMap<number, readonly ColumnMeaning[]>
   readonly isHeaderless: boolean
 }
@@ -40,7 +40,9 @@ export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTa
                 {words.row}
               </th>
               {columns.map((column) => {
-                const names = (chosen.get(column) ?? []).map((one) => messages.mend.columnNames[kind][one])
+                const names = (chosen.get(column) ?? []).map(
+                  (meaning) => messages.mend.columnNames[kind][meaning],
+                )
                 return (
                   <th key={column} scope="col" data-chosen={names.length > 0}>
                     <span className={styles.previewLetters}>{writeLetters(column)}</span>

@@ -14,13 +14,13 @@ import { useLayer } from '../frame/useLayer'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
 
-/** One line each, as narrow as the drawer may be. */
+/** CSS pixels: one line a row, however narrow the drawer is. */
 const LINE_PX = 44
 
 interface LineItemsDrawerProps {
   readonly id: string
   readonly requests: RequestList
-  /** Of the sub-order that is open; null: closed. */
+  /** Position of the open sub-order; null: the drawer is closed. */
   readonly position: number | null
   onClose(): void
 }
@@ -70,7 +70,7 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
       size={480}
       placement={messages.direction === 'rtl' ? 'left' : 'right'}
       title={request && <span ref={title}>{messages.drawer.title(request.subOrderId)}</span>}
-      // antd puts it on a box around the dialog: then a screen reader tells nobody what has opened.
+      // antd focuses a box around the dialog, and screen readers would not speak the title.
       afterOpenChange={(isOpen) => {
         if (isOpen) title.current?.closest('[role=dialog]')?.querySelector('button')?.focus()
       }}

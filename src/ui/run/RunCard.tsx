@@ -28,7 +28,9 @@ interface RunCardProps {
   readonly isApplyingEdit: boolean
 }
 
-/** One sheet's cancellation: its state and the next step, the rows that are not sent, and every request with its state. */
+/**
+ * One sheet's cancellation: its state and the next step, the rows that are not sent, and every request with its state.
+ */
 export function RunCard(props: RunCardProps) {
   const { sheet, cancellation, isObserved, isPreparing, isLocked, canEdit, isApplyingEdit } = props
   const { id, checked } = sheet
@@ -55,7 +57,7 @@ export function RunCard(props: RunCardProps) {
       {checked.cautions.length > 0 && (
         <CautionsPanel {...{ id, checked }} canDecide={canEdit} isBusy={isApplyingEdit} />
       )}
-      {(hasIssues || (sheet.isMended && !hasStarted)) && (
+      {(hasIssues || (sheet.isEdited && !hasStarted)) && (
         <IssuesPanel {...{ id, checked, hasStarted, canEdit }} isBusy={isApplyingEdit} />
       )}
       <Deferred>

@@ -1,10 +1,10 @@
 import { type RefObject, useCallback, useId, useMemo, useState } from 'react'
 import { countOpenKinds } from '../../domain/sheet/caution'
 import type { Cancellation } from '../../domain/run/run'
-import { countHeldBack } from '../../store/selectors'
+import { countHeldBack, pickFresh } from '../../store/selectors'
 import type { LoadedSheet } from '../../store/slices/sheetSlice'
 import { canContinue } from '../../store/run/stints'
-import { describeRun, pickFresh } from '../../texts/describeRun'
+import { describeRun } from '../../texts/describeRun'
 import { groupIssues } from '../../texts/groupIssues'
 import { Icon } from '../kit/Icon'
 import { ProgressLine } from './ProgressLine'
@@ -19,12 +19,12 @@ interface RunHeaderProps {
   readonly cancellation: Cancellation
   readonly isObserved: boolean
   readonly isPreparing: boolean
-  /** Nothing may start: no permission, or a run goes on elsewhere. */
+  /** No run may start: there is no permission, or a run goes on elsewhere. */
   readonly isLocked: boolean
   readonly heading: RefObject<HTMLHeadingElement | null>
 }
 
-/** Whose run came back and since when, and how its own columns come back too. */
+/** Says who started the restored run and when, and how the sheet's own columns come back. */
 function RestoredLine({ sheet, isCutOff }: { sheet: LoadedSheet; isCutOff: boolean }) {
   const { recovered } = useMessages()
   const { restored, checked } = sheet
@@ -39,7 +39,7 @@ function RestoredLine({ sheet, isCutOff }: { sheet: LoadedSheet; isCutOff: boole
 
 function useStartQuestion() {
   const [isAsking, setIsAsking] = useState(false)
-  // Not before it is needed: antd works out a dialog's styles even while it is closed.
+  // The dialog renders once it is needed: antd computes the styles of a closed dialog too.
   const [wasAsked, setWasAsked] = useState(false)
   const ask = useCallback(() => {
     setWasAsked(true)
@@ -49,7 +49,7 @@ function useStartQuestion() {
   return { isAsking, wasAsked, ask, answer }
 }
 
-/** Where the cancellation stands, in one sentence, and the next step. */
+/** The state of the cancellation in one sentence, and the next step. */
 export function RunHeader(props: RunHeaderProps) {
   const { sheet, cancellation, isObserved, isPreparing, isLocked, heading } = props
   const { id, checked, restored } = sheet

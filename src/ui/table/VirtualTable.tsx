@@ -5,7 +5,7 @@ import { type ShownRows, useRows, useShownRows } from './useRows'
 import { useMessages } from '../frame/useMessages'
 import { useWidth } from '../frame/useWidth'
 
-/** `position` is the place of the entry in its list, whatever is filtered out. */
+/** `position` is the place of the entry in the whole list, whatever the filter hides. */
 export interface Column {
   readonly key: string
   readonly title: string
@@ -13,20 +13,20 @@ export interface Column {
   readonly render: (position: number) => ReactNode
 }
 
-export interface VirtualTableProps {
+interface VirtualTableProps {
   readonly name: string
   readonly columns: readonly Column[]
-  /** How columns share the width; `grid-template-columns`, wide and narrow. */
+  /** Class that sets `--columns`, wide and narrow: how the columns share the width. */
   readonly layout: string | undefined
   readonly count: number
-  /** What stands in the n-th shown row. */
+  /** The position of the entry in the n-th shown row. */
   readonly positionAt: (index: number) => number
   /** Keeps this row in sight as it moves, until the user scrolls. */
   readonly followIndex?: number | null
-  /** CSS pixels, where the table is narrow. */
+  /** Row height of a narrow table, in CSS pixels. */
   readonly narrowRowHeight?: number
   readonly onUserScroll?: () => void
-  /** Lies over the table's lower edge. */
+  /** Content over the table's lower edge. */
   readonly overlay?: ReactNode
 }
 

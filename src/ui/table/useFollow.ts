@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 
-/** Following row by row would cost more than the run itself. */
+/** Milliseconds: following row by row would cost more than the run itself. */
 const FOLLOW_MS = 1000
 
 /**
@@ -36,7 +36,7 @@ export function useFollow(
       follow()
       return undefined
     }
-    // Once its time comes: the next row may be long in coming.
+    // Later, even without another row: the next one may take long.
     const timer = setTimeout(follow, rest)
     return () => clearTimeout(timer)
   }, [index, rowHeight, scrollerRef])

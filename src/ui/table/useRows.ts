@@ -1,9 +1,11 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useState } from 'react'
 
-/** So few rows are all rendered: then the browser's own search, print and screen readers have every row. */
+/**
+ * A list of at most so many rows renders all of them: the browser's search, print and screen readers have every row.
+ */
 const RENDER_ALL = 100
-/** A step of the wheel shows no blank. */
+/** Rows beyond each edge, so that a step of the wheel shows no blank. */
 const OVERSCAN = 10
 /** The table shows at most so many rows; the virtualizer notes the place of each. */
 const MOST_ROWS = 100_000

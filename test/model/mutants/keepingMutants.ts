@@ -67,8 +67,8 @@ export const keepingMutants: readonly Mutant[] = [
   },
   {
     name: 'a recovery that failed is not tried again',
-    file: 'src/store/record/journalThunks.ts',
-    find: 'if (recovered === undefined) void dispatch(recoverLater(stop))',
+    file: 'src/store/record/restoreRuns.ts',
+    find: "if (end === 'failed') void dispatch(recoverLater(stop))",
     replace: 'void recoverLater',
     caughtBy: byTest(
       'test/store/comeBack.test.ts',

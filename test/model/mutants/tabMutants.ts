@@ -17,7 +17,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'what another page has out is not read from the record',
-    file: 'src/store/record/journalThunks.ts',
+    file: 'src/store/record/openRun.ts',
     find: 'if (page === pages.own) return []',
     replace: 'if (page !== undefined) return []',
     caughtBy: bySequence(
@@ -26,9 +26,9 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'a call is out no more once the screen gives it up',
-    file: 'src/store/run/drainRun.ts',
-    find: 'services.calls.trackLateCall(id, position, { id: call, ended: outcome })',
-    replace: 'services.calls.trackLateCall(id, position, { id: call, ended: Promise.resolve() })',
+    file: 'src/store/run/eventSink.ts',
+    find: 'services.calls.trackLateCall(id, position, { id: late.call, ended: late.outcome })',
+    replace: 'services.calls.trackLateCall(id, position, { id: late.call, ended: Promise.resolve() })',
     caughtBy: byTest(
       'test/store/unknown.test.ts',
       'Check unknown › leaves unknown what is still out, also in the second look, and says so',
@@ -56,7 +56,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'nobody asks which pages live before a run is taken',
-    file: 'src/store/run/goOn.ts',
+    file: 'src/store/run/takeRun.ts',
     find: 'const alivePages = await services.record.pages.enter()',
     replace: 'const alivePages = new Set<string>()',
     caughtBy: byTest(
@@ -127,7 +127,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'a stale read of a run is placed',
-    file: 'src/store/record/journalThunks.ts',
+    file: 'src/store/record/openRun.ts',
     find: 'if (load.isStale || (byId[id] && byId[id] !== before)) continue',
     replace: 'void before',
     caughtBy: byTest(HEARING, 'a run that another tab changes while it is read is shown as it stands then'),
