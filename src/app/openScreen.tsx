@@ -49,6 +49,11 @@ function readGiven(
   }
 }
 
+/** Tells the screen the pace and the abilities of these settings. */
+function describeAbilities({ callsPerMinute, paths, repeatIsSafe }: EffectiveSettings) {
+  return { msPerCall: 60_000 / callsPerMinute, canRead: paths.readSubOrder !== undefined, repeatIsSafe }
+}
+
 /** Shows the screen on a stage. @param name names it among all screens of the page */
 export function openScreen(stage: Stage, name: string, host: Host): PluginHandle {
   let session: Session | undefined
@@ -77,9 +82,7 @@ export function openScreen(stage: Stage, name: string, host: Host): PluginHandle
           locale={good.locale}
           {...given}
           isAllowed={next.isAllowed()}
-          msPerCall={60_000 / callsPerMinute}
-          canRead={paths.readSubOrder !== undefined}
-          repeatIsSafe={repeatIsSafe}
+          {...describeAbilities(settings)}
         />
       </ErrorBoundary>,
     )
