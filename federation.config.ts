@@ -16,7 +16,7 @@ export const federation = {
       requiredVersion: '>=16.8',
     },
   },
-  runtimePlugins: ['./src/federation/nativeShares.ts'],
+  runtimePlugins: ['./src/federation/fixNativeShareScope.ts'],
   manifest: true,
   dts: false,
   experiments: { optimization: { target: 'web' as const, disableSnapshot: true } },

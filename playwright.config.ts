@@ -6,7 +6,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   globalSetup: './test/support/buildAll.ts',
-  workers: 2,
+  // A test waits for the browser half of its time: with one worker a core, a core would stand idle.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,

@@ -41,8 +41,8 @@ export default (
     },
     resolve: { extensions: ['.ts', '.tsx', '.js', '.json'] },
     module: {
-      // A worker cannot be started from another origin's address, so that the address is all that is asked for.
-      parser: { javascript: { worker: ['WorkerScript from ./workerScript', '...'] } },
+      // A browser starts no worker from another origin's address: `openSheetWorker` only needs the address of the script.
+      parser: { javascript: { worker: ['*workerScript.at()', '...'] } },
       rules: [
         {
           test: /\.tsx?$/,
@@ -95,6 +95,7 @@ export default (
       ...(development ? [new ReactRefreshPlugin({ overlay: false })] : []),
     ],
     optimization: {
+      mangleExports: 'size',
       // One file: started by a blob, the worker cannot know where others of ours are before it runs.
       splitChunks: { chunks: (chunk) => chunk.name !== 'sheetWorker' && !chunk.canBeInitial() },
       minimizer: [
@@ -103,7 +104,7 @@ export default (
           exclude: /^host\//, // developers read it
           // Licence notices stay in the files they speak of, so that all we ship is named by its content.
           extractComments: false,
-          minimizerOptions: { format: { comments: 'some' } },
+          minimizerOptions: { compress: { passes: 3 }, format: { comments: 'some' } },
         }),
       ],
     },

@@ -1,4 +1,4 @@
-import type { HostCheck } from '../src/host/checkHost'
+import type { HostCheck } from '../src/host/validateHost'
 import { judgeHost } from '../src/app/judgeHost'
 import type { Host } from '../src/host/contract'
 import { describeThrown } from '../src/host/describeThrown'
@@ -63,7 +63,11 @@ export function checkMembers(host: unknown): Finding[] {
   const check = readCheck(host)
   if (!check.ok) {
     return check.faults.map((fault) =>
-      wrong('host', fault, 'The screen shows this in its own place; see “The host object” in the README.'),
+      wrong(
+        'host',
+        fault,
+        'The screen shows this in its own place; see “The host object” in docs/hosting.md.',
+      ),
     )
   }
   return [

@@ -1,8 +1,8 @@
-import { isShape } from '../src/api/answer/shape'
+import { isShape } from '../src/api/answer/answer'
 import { readSettings } from '../src/app/config'
 import type { Host } from '../src/host/contract'
 import { describeThrown } from '../src/host/describeThrown'
-import { isToken } from '../src/host/isToken'
+import { isToken } from '../src/host/validateHost'
 import { checkTexts } from '../src/texts/checkTexts'
 import { type Finding, right, wrong } from './finding'
 import { MEANINGS } from '../src/domain/sheet/columnMeaning'
@@ -82,7 +82,7 @@ function checkNames({ settings }: Host): Finding[] {
       .map((name) => `columns.${name}`),
   ]
   const { repeatIsSafe }: { repeatIsSafe?: unknown } = settings
-  const fix = 'The names and kinds stand in the README, under “Settings”.'
+  const fix = 'The names and kinds stand in docs/hosting.md, under “Settings”.'
   return [
     ...unknown.map((name) => wrong('settings', `host.settings.${name} is unknown: it is left out.`, fix)),
     ...(repeatIsSafe === undefined || typeof repeatIsSafe === 'boolean'

@@ -22,7 +22,7 @@ async function readText(request: IncomingMessage): Promise<string> {
 }
 
 /** Where a page finds the check itself: `import('http://localhost:4002/check.js')`. */
-export const CHECK_PATH = '/check.js'
+const CHECK_PATH = '/check.js'
 
 type Fields = Readonly<Record<string, string>>
 

@@ -75,8 +75,8 @@ const groups: readonly (readonly Stage[])[] = [
   ],
   [
     createJestStage('unit'),
-    { name: 'table of sizes', command: 'npx tsx tools/writeSizes.ts --check' },
     { name: 'reproducible', command: 'npm run --silent test:reproducible' },
+    { name: 'pages for tests', command: 'npx tsx test/support/buildPages.ts' },
   ],
   [createJestStage('journeys')],
   [createEndToEndStage()],

@@ -1,11 +1,11 @@
 /**
- * Checks `src` against the plan of the house, as a part of `npm run lint`: imports, loose files, full folders.
- * Prints one line for each fault and exits with 1 where there is one.
+ * Checks `src` against the plan of the house, as a part of `npm run lint`: imports, loose files, full folders, and the table in
+ * docs/architecture.md, which `--write` writes. Prints one line for each fault and exits with 1 where there is one.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findWrongImports, folderOf } from './findWrongImports'
-import { entries, maxFilesInFolder } from './house'
+import { areas, entries, floors, maxFilesInFolder } from './house'
 
 const src = join(import.meta.dirname, '../src')
 
@@ -29,8 +29,44 @@ function findWrongPlaces(): string[] {
   ]
 }
 
+function writeTable(): string {
+  const rows = Object.entries(areas).map(
+    ([area, { areas: others, packages, files: single = {}, purpose }]) => {
+      const brought = [...packages, ...Object.values(single).flat()].map((name) => `\`${name}\``)
+      const from = [...others.map((name) => (name === '*' ? 'all' : name)), ...new Set(brought)]
+      return `| \`src/${area}\` | ${purpose} | ${from.join(', ') || '–'} |`
+    },
+  )
+  const stairs = floors.map(
+    (floor, index) => `${index + 1}. ${floor.map((folder) => `\`${folder}\``).join(', ')}`,
+  )
+  return [
+    '| area | what it is for | may import |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+    'The floors, from the bottom:',
+    '',
+    ...stairs,
+  ].join('\n')
+}
+
+/** @returns a fault where the page has another table than the plan */
+function checkPage(): string[] {
+  const page = join(src, '../docs/architecture.md')
+  const text = readFileSync(page, 'utf8')
+  const fresh = text.replace(
+    /(<!-- house: .*-->)[\s\S]*(<!-- \/house -->)/,
+    (_, begin: string, end: string) => `${begin}\n\n${writeTable()}\n\n${end}`,
+  )
+  if (process.argv.includes('--write')) writeFileSync(page, fresh)
+  else if (fresh !== text) return ['docs/architecture.md is out of date: npx tsx tools/checkHouse.ts --write']
+  return []
+}
+
 const wrong = [
   ...findWrongPlaces(),
+  ...checkPage(),
   ...files
     .filter((file) => /\.tsx?$/.test(file))
     .flatMap((file) => findWrongImports(file, readFileSync(join(src, file), 'utf8'))),

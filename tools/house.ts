@@ -16,8 +16,8 @@ export const floors: readonly (readonly string[])[] = [
   ['domain/tables', 'domain/cautions', 'domain/edit'],
   ['domain/stray'],
   ['domain/check'],
-  ['xlsx/zip', 'csv/bytes', 'api/answer', 'run'],
-  ['xlsx/parts', 'csv/cells', 'api/said'],
+  ['xlsx/zip', 'csv/bytes', 'api/answer', 'run', 'journal/tables'],
+  ['xlsx/parts', 'csv/cells', 'api/message', 'journal/plan'],
   ['xlsx/cells', 'csv/header', 'csv/report', 'api/body'],
   ['xlsx', 'csv/rows', 'api', 'journal'],
   ['csv', 'store/slices'],
@@ -114,7 +114,10 @@ export const areas: Readonly<Record<string, Area>> = {
   app: {
     areas: ['*'],
     packages: [],
-    files: { 'app/manifest.ts': ['../../package.json'] },
+    files: {
+      'app/manifest.ts': ['../../package.json'],
+      'app/stage.ts': ['react', 'react-dom/client'],
+    },
     purpose: 'the composition root: one session for each user, its services and settings',
   },
   standalone: { areas: [], packages: ['react', 'antd'], purpose: 'the dev page; no part of the product' },

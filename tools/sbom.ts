@@ -21,7 +21,7 @@ export interface Product {
   readonly version: string
 }
 
-export const writePurl = ({ name, version }: Product) => `pkg:npm/${name.replace('@', '%40')}@${version}`
+const writePurl = ({ name, version }: Product) => `pkg:npm/${name.replace('@', '%40')}@${version}`
 
 function readHashes(integrity: string | undefined) {
   const [algorithm, digest] = integrity?.split('-') ?? []

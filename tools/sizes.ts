@@ -43,7 +43,7 @@ function add(one: Size, other: Size): Size {
 const matches = (pattern: string, name: string) =>
   pattern.endsWith('/*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern
 
-export function findGroup(budgets: Budgets, source: string): string | undefined {
+function findGroup(budgets: Budgets, source: string): string | undefined {
   const folder = findFolder(source)
   if (folder === undefined) return OWN
   const name = nameOf(folder)

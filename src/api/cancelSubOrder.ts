@@ -1,9 +1,10 @@
+import type { Answer } from './answer/answer'
 import type { Attempt, CancellationRequest, CancelSubOrder } from '../domain/run/cancellation'
-import { clampTimer } from '../domain/time/clampTimer'
+import { withTimeout } from '../domain/time/withTimeout'
 import type { Outcome } from '../domain/run/outcome'
 import type { ApiClient, ApiRequest } from '../host/contract'
-import { NO_CODES, type OwnCodes } from './said/codes'
-import { type Answer, readRejected, readResolved } from './answer/readAnswer'
+import { NO_CODES, type OwnCodes } from './message/codes'
+import { requestAnswer } from './answer/readAnswer'
 import { readOutcome } from './readOutcome'
 import { type CancelPaths, writeCancelCall } from './wire'
 
@@ -30,41 +31,27 @@ const NOT_AN_ANSWER: Attempt = {
   trouble: 'contract',
 }
 
-/** The one place where what the host's client throws becomes a value. */
-async function askHost(
+async function sendCall(
   api: ApiClient,
   call: ApiRequest,
   read: (answer: Answer) => Attempt,
 ): Promise<Attempt> {
-  let answer: Answer | undefined
-  let missing = NOT_AN_ANSWER
+  const answer = await requestAnswer(api, call)
+  if (answer === 'no-answer') return NO_ANSWER
   try {
-    answer = await readResolved(await api.request(call))
-  } catch (error) {
-    missing = NO_ANSWER
-    answer = await readRejected(error).catch(() => undefined)
-  }
-  try {
-    return answer ? read(answer) : missing
+    return answer === 'not-an-answer' ? NOT_AN_ANSWER : read(answer)
   } catch {
     // Headers or a body whose getters throw: an answer came, and nobody can read it.
     return NOT_AN_ANSWER
   }
 }
 
-function giveUpAfter(ms: number, attempt: Promise<Attempt>): Promise<Attempt> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      const outcome: Outcome = { status: 'unknown', reason: { why: 'timed-out', afterMs: ms } }
-      // A late 401 or 429 says "not processed", but the run has moved on: the row stays for a person to judge.
-      const late = attempt.then((answered) => (answered.kind === 'settled' ? answered.outcome : outcome))
-      resolve({ kind: 'settled', outcome, trouble: 'server', late })
-    }, clampTimer(ms))
-    void attempt.then((answered) => {
-      clearTimeout(timer)
-      resolve(answered)
-    })
-  })
+/** A call that is given up is unknown. Its answer is heard all the same, once it comes. */
+function giveUp(attempt: Promise<Attempt>, afterMs: number): Attempt {
+  const outcome: Outcome = { status: 'unknown', reason: { why: 'timed-out', afterMs } }
+  // A late 401 or 429 says "not processed", but the run has moved on: the row stays for a person to judge.
+  const late = attempt.then((answered) => (answered.kind === 'settled' ? answered.outcome : outcome))
+  return { kind: 'settled', outcome, trouble: 'server', late }
 }
 
 interface Prepared {
@@ -74,7 +61,7 @@ interface Prepared {
   readonly answerTimeoutMs: number
 }
 
-/** @returns undefined where the host throws at it, or gives nothing to call with: then nothing goes out */
+/** @returns undefined where the host throws, or gives no client: then nothing goes out */
 function prepare(services: CancelServices, request: CancellationRequest, key: string): Prepared | undefined {
   try {
     const answerTimeoutMs = services.readAnswerTimeoutMs()
@@ -94,6 +81,7 @@ export function createCancelSubOrder(services: CancelServices): CancelSubOrder {
     if (!prepared) return NOT_SENT
     const { api, call, codes, answerTimeoutMs } = prepared
     const read = (answer: Answer) => readOutcome(answer, request, services.wallNow(), codes)
-    return giveUpAfter(answerTimeoutMs, askHost(api, call, read))
+    const attempt = sendCall(api, call, read)
+    return withTimeout(attempt, answerTimeoutMs, () => giveUp(attempt, answerTimeoutMs))
   }
 }

@@ -1,6 +1,6 @@
 import { askHost } from '../host/askHost'
 import { createServices } from './createServices'
-import { type Principal, readPrincipal, readUser } from '../host/checkHost'
+import { type Principal, readPrincipal, readUser } from '../host/principal'
 import type { Host, PluginStatus } from '../host/contract'
 import { guardLeaving } from '../browser/leaveGuard'
 import { manifest } from './manifest'
@@ -8,68 +8,75 @@ import { readTexts } from './readTexts'
 import { restoreRuns } from '../store/record/journalThunks'
 import { stopRun } from '../store/run/runThunks'
 import { selectIsRunning, selectStatus } from '../store/selectors'
+import type { Services } from '../store/services'
 import { createStore, type Store } from '../store/store'
 import { userChanged } from '../store/slices/viewSlice'
-import { createHearing } from './tabHearing'
+import { createTabListener } from './tabListener'
 import { chooseLanguage, findWords } from '../texts/languages'
 import { createMessages } from '../texts/messages'
 import { createUserWatch } from './userWatch'
 
-/** Where nothing has been started. */
+/** The status where nothing has been started. */
 export const IDLE: PluginStatus = { phase: 'idle', done: 0, total: 0 }
 
-/** Store and loop of one user of one tenant. It outlives every mount of the screen. */
+/** The store and the run of one user of one tenant. It outlives every mount of the screen. */
 export interface Session {
   /** Names the user and the tenant, and nobody else. */
   readonly key: string
   readonly store: Store
   readHost(): Host
-  /** The host as it is now: its client, settings and permissions hold from the next call on. Never throws. */
+  /** Takes a host: its client, settings and permissions hold from the next call on. Never throws. */
   useHost(host: Host): void
-  /** Of this user's run; idle where another one is signed in, or none: how far it has come concerns nobody else. */
+  /**
+   * The status of this user's run. Idle where another user is signed in, or nobody: the progress concerns nobody else.
+   */
   status(): PluginStatus
   isAllowed(): boolean
-  /** Another user, or none: no further call; what is in flight is heard to its end. */
+  /** Stops calling, since another user is signed in, or nobody. The answer in flight is still heard. */
   leave(): void
 }
 
-/** A host that throws has not said yes. */
-function asksAllowed(host: Host): boolean {
-  const said = askHost<unknown>(() => {
+/** Whether the host permits the user to cancel. A host that throws does not. */
+function askPermission(host: Host): boolean {
+  const answer = askHost<unknown>(() => {
     const { can }: { can?: Host['can'] | null } = host
     return can === undefined || can === null ? true : can.call(host, manifest.menu.permission)
   })
-  // By the letter: undefined, or a promise, is not a yes.
-  return said === true
+  // Neither undefined nor a promise is a yes.
+  return answer === true
 }
 
-/** In the words of the screen, as far as they are there. Never throws. */
-function readLeaving(host: Host): string {
+/** The question before leaving, in the language of the screen where that is loaded. Never throws. */
+function describeLeaving(host: Host): string {
   const locale = askHost(() => host.locale)
   return createMessages(locale, findWords(chooseLanguage(locale)), readTexts(host)).leaving
 }
 
 const nameSession = ({ tenant, id }: Principal) => JSON.stringify([tenant, id])
 
-/** @param user as it was: a host may change its user object in place */
+/** Connects a store with the page and with the other tabs, for as long as the page lives. */
+function attach(store: Store, { record }: Services, readHost: () => Host): void {
+  guardLeaving(
+    (listener) => store.subscribe(listener),
+    () => selectIsRunning(store.getState()),
+    readHost,
+    () => describeLeaving(readHost()),
+  )
+  const life = new AbortController()
+  record.tabs.listen(createTabListener(store, life.signal))
+  void store.dispatch(restoreRuns(life.signal))
+}
+
+/** @param user a copy: a host may change its user object in place */
 function createSession(first: Host, user: Principal): Session {
   let host = first
   const key = nameSession(user)
   const isOwn = (other: Principal | undefined) => other !== undefined && nameSession(other) === key
   const isUserHere = () => isOwn(readPrincipal(host)) && store.getState().view.isUserHere
-  const isAllowed = () => asksAllowed(host)
+  const isAllowed = () => askPermission(host)
   const services = createServices({ user, readHost: () => host, isAllowed, isUserHere })
   const store: Store = createStore(services)
-  guardLeaving(
-    (listener) => store.subscribe(listener),
-    () => selectIsRunning(store.getState()),
-    () => host,
-    () => readLeaving(host),
-  )
-
-  const life = new AbortController()
-  services.tabs.listen(createHearing(store, life.signal))
-  void store.dispatch(restoreRuns(life.signal))
+  attach(store, services, () => host)
 
   function leave(): void {
     store.dispatch(stopRun('principal-changed'))
@@ -94,28 +101,29 @@ function createSession(first: Host, user: Principal): Session {
   }
 }
 
-/** One a page, user and tenant. */
+/** One session for each user of each tenant, as long as the page lives. */
 const sessions = new Map<string, Session>()
 
 const RANKS: Readonly<Record<PluginStatus['phase'], number>> = { running: 0, paused: 1, idle: 2 }
 
-/** The run of the user who is signed in, whether or not a screen is mounted: one that goes on, else one that is paused. */
+/**
+ * The status of the run of the user who is signed in, whether or not a screen is mounted. A running one comes before a
+ * paused one.
+ */
 export function readPageStatus(): PluginStatus {
   const all = [...sessions.values()].map((session) => session.status())
-  return all.sort((one, other) => RANKS[one.phase] - RANKS[other.phase])[0] ?? IDLE
+  return all.sort((a, b) => RANKS[a.phase] - RANKS[b.phase])[0] ?? IDLE
 }
 
-/**
- * No further call in the name of anybody but the host's user: nobody is signed in where the host names none.
- */
+/** Stops calls in the name of anybody but the host's user. Nobody is signed in where the host names no user. */
 export function leaveOthers(host: unknown): void {
   const user = readPrincipal(host)
   const own = user && nameSession(user)
-  // The one before may have been unmounted, and go on with the new user's client.
+  // A session that was unmounted would go on with the new user's client.
   for (const session of sessions.values()) if (session.key !== own) session.leave()
 }
 
-/** The session of the host's user; the same one at every mount. @throws Error where the host names no user */
+/** Opens the session of the host's user, the same at every mount. @throws Error where the host names no user */
 export function openSession(host: Host): Session {
   const user = readPrincipal(host)
   if (!user) throw new Error('host.user changed while it was read.')

@@ -1,6 +1,6 @@
-import type { Sight } from '../run/timers'
+import type { PageVisibility } from '../run/timers'
 
-export const browserSight: Sight = {
+export const pageVisibility: PageVisibility = {
   isHidden: () => document.visibilityState === 'hidden',
   onChange: (listener) => {
     document.addEventListener('visibilitychange', listener)

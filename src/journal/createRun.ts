@@ -1,12 +1,14 @@
-import type { Breathe } from '../domain/time/breathe'
-import type { RunPlan } from '../domain/record/journal'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
+import type { RunPlan } from '../domain/record/runEntry'
 import { createTally } from '../domain/run/tally'
-import { writePlan, writeSheetHead } from './planChunks'
-import type { Key, PlanChunk, RunRecord } from './records'
+import { writeChunks } from './plan/planChunks'
+import { writePlan, writeSheetHead } from './plan/writePlan'
+import type { PlanChunk } from './tables/planChunk'
+import type { Key, RunRecord } from './tables/records'
 import { readDay } from './countDays'
-import { rangeOf, type Tables } from './tables'
+import { rangeOf, type Tables } from './tables/tables'
 
-/** Chunks written in one transaction: some 5 ms of work. */
+/** Chunks written in one transaction: about 5 ms of work. */
 const CHUNKS_AT_ONCE = 5
 
 function createRecord(plan: RunPlan, at: number, day: number): RunRecord {
@@ -34,15 +36,13 @@ function createRecord(plan: RunPlan, at: number, day: number): RunRecord {
   }
 }
 
-/** In one transaction. */
-export function writeChunks(tables: Tables, chunks: readonly (readonly [Key, PlanChunk])[]): Promise<void> {
-  return tables.write(['plan'], async (tx) => {
-    for (const [key, chunk] of chunks) tx.put('plan', key, chunk)
-  })
-}
-
-/** Writes what a run asks for, in slices; its record last: until that is there, the run does not exist. */
-export async function createRun(tables: Tables, plan: RunPlan, at: number, breathe: Breathe): Promise<void> {
+/** Writes the plan of a run, some chunks at a time. Its record comes last: without a record, the run does not exist. */
+export async function createRun(
+  tables: Tables,
+  plan: RunPlan,
+  at: number,
+  yieldIfDue: YieldIfDue,
+): Promise<void> {
   let chunks: (readonly [Key, PlanChunk])[] = []
   let count = 0
   for (const chunk of writePlan(plan)) {
@@ -51,12 +51,12 @@ export async function createRun(tables: Tables, plan: RunPlan, at: number, breat
     if (chunks.length < CHUNKS_AT_ONCE) continue
     await writeChunks(tables, chunks)
     chunks = []
-    await breathe()
+    await yieldIfDue()
   }
   await writeChunks(tables, chunks)
   await tables.write(['runs', 'plan', 'days'], async (tx) => {
     const keys = await tx.getAllKeys('plan', rangeOf(plan.id))
-    // Where a browser has no locks, another tab may have taken them for what a page that is gone has left.
+    // Where a browser has no locks, another tab may have removed the chunks as those of a page that is gone.
     if (keys.length !== count) throw new Error(`the plan of run ${plan.id} is not whole`)
     tx.put('runs', plan.id, createRecord(plan, at, await readDay(tx)))
   })

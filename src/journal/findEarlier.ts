@@ -1,9 +1,9 @@
-import type { Breathe } from '../domain/time/breathe'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { RequestList } from '../domain/run/requestList'
 import { printsOf } from './fingerprint'
 import { joinOthers } from './keepLedger'
-import type { LedgerRecord } from './records'
-import type { Tables } from './tables'
+import type { LedgerRecord } from './tables/records'
+import type { Tables } from './tables/tables'
 import type { EarlierRun } from '../domain/run/earlierRun'
 
 const KEYS_AT_ONCE = 5000
@@ -14,7 +14,7 @@ interface Match {
   readonly prints: readonly string[]
 }
 
-async function readPrints(tables: Tables, breathe: Breathe): Promise<ReadonlySet<string>> {
+async function readPrints(tables: Tables, yieldIfDue: YieldIfDue): Promise<ReadonlySet<string>> {
   const prints = new Set<string>()
   let lower = ''
   for (;;) {
@@ -23,23 +23,23 @@ async function readPrints(tables: Tables, breathe: Breathe): Promise<ReadonlySet
       tx.getAllKeys('ledger', { lower: from, upper: '\uffff' }, KEYS_AT_ONCE),
     )
     for (const key of keys) if (typeof key === 'string') prints.add(key)
-    await breathe()
+    await yieldIfDue()
     const last = keys.at(-1)
     if (keys.length < KEYS_AT_ONCE || typeof last !== 'string') return prints
-    // The next text after it.
+    // The next key after `last`.
     lower = `${last}\u0000`
   }
 }
 
-/** Which requests an earlier run has cancelled, or left in doubt. @param id of the run that asks */
+/** Finds the requests that an earlier run has cancelled, or left in doubt. @param id of the run that asks */
 export async function findEarlier(
   tables: Tables,
   id: string,
   requests: RequestList,
-  breathe: Breathe,
+  yieldIfDue: YieldIfDue,
 ): Promise<ReadonlyMap<number, EarlierRun>> {
   const found = new Map<number, EarlierRun>()
-  const known = await readPrints(tables, breathe)
+  const known = await readPrints(tables, yieldIfDue)
   if (known.size === 0) return found
   let matches: Match[] = []
   let position = -1
@@ -51,14 +51,14 @@ export async function findEarlier(
       await readMatches(tables, id, matches, found)
       matches = []
     }
-    const pause = breathe()
+    const pause = yieldIfDue()
     if (pause) await pause
   }
   await readMatches(tables, id, matches, found)
   return found
 }
 
-/** Of an entry, what a person is told. */
+/** Keeps the members of a ledger entry that a person is told. */
 function readEarlier({ id, fileName, at, standing, over }: LedgerRecord): EarlierRun {
   return { id, fileName, at, standing, ...(over ? { over: readEarlier(over) } : {}) }
 }

@@ -1,9 +1,10 @@
-import type { LogEntry, RunNews } from '../domain/record/journal'
-import type { RunRecord } from './records'
-import type { Tx } from './tables'
+import type { RunRecord } from './tables/records'
+import type { Tx } from './tables/tables'
+import type { LogEntry, RunNews } from '../domain/record/logEntry'
 
-/** A run's record on its way through one transaction, and the lines of the log that come with it. */
+/** A run's record on its way through one transaction, and the new lines of its log. */
 export interface Draft {
+  readonly tx: Tx
   record: RunRecord
   readonly log: LogEntry[]
 }
@@ -25,7 +26,7 @@ export function addLine(draft: Draft, runId: string, news: RunNews, at: number):
 }
 
 /** Writes the record and its new lines. */
-export function putDraft(tx: Tx, { record, log }: Draft): void {
+export function putDraft({ tx, record, log }: Draft): void {
   tx.put('runs', record.id, record)
   for (const entry of log) tx.put('log', [record.id, entry.line], entry)
 }

@@ -1,81 +1,25 @@
-import type { Breathe } from '../domain/time/breathe'
-import type { CancellationRequest } from '../domain/run/cancellation'
-import type { SavedRun } from '../domain/record/journal'
+import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { Outcome } from '../domain/run/outcome'
 import { createOutcomeList, withOutcomes } from '../domain/run/outcomeList'
 import { createCancellation, type Run } from '../domain/run/run'
 import { createTally, recount, type Tally } from '../domain/run/tally'
-import type { CautionChunk } from './keptCautions'
-import { joinSheet, keyOfChunk, readRequests, readRows } from './planChunks'
-import type { PlanChunk, RunRecord, StateRecord } from './records'
+import { joinSheet } from './plan/joinSheet'
+import { keyOfChunk } from './plan/planChunks'
+import { readPlan } from './plan/readPlan'
+import type { RunRecord, StateRecord } from './tables/records'
 import { isOut } from '../domain/run/call'
-import { callsOf, readOutcome } from './judgeRow'
-import type { Tables } from './tables'
-import type { SheetRow } from '../domain/sheet/sheetRow'
-import type { Issue } from '../domain/sheet/issue'
-import type { EarlierRun } from '../domain/run/earlierRun'
+import { callsOf, outcomeOf } from './judgeRow'
+import type { Tables } from './tables/tables'
+import type { SavedRun } from '../domain/record/runEntry'
 
-/** Read at a time; cloned into the page in some milliseconds. */
-const CHUNKS_AT_ONCE = 4
+/** States read at a time; the browser clones them into the page in some milliseconds. */
 const STATES_AT_ONCE = 5000
-
-interface Plan {
-  readonly requests: CancellationRequest[]
-  readonly rows: SheetRow[]
-  readonly requestOfRow: number[]
-  readonly issues: Issue[]
-  readonly cautions: CautionChunk[]
-  readonly included: Map<number, EarlierRun>
-}
-
-function addChunk(plan: Plan, chunk: PlanChunk): void {
-  if (chunk.part === 'rows') {
-    for (const row of readRows(chunk)) plan.rows.push(row)
-    for (const request of chunk.requests) plan.requestOfRow.push(request)
-  } else if (chunk.part === 'issues') {
-    for (const issue of chunk.issues) plan.issues.push(issue)
-  } else if (chunk.part === 'cautions') {
-    plan.cautions.push(chunk)
-  } else if (chunk.part === 'included') {
-    for (const [place, position] of chunk.positions.entries()) {
-      const earlier = chunk.earlier[place]
-      if (earlier) plan.included.set(position, earlier)
-    }
-  } else {
-    for (const request of readRequests(chunk)) plan.requests.push(request)
-  }
-}
-
-async function readPlan(tables: Tables, id: string, breathe: Breathe): Promise<Plan> {
-  const plan: Plan = {
-    requests: [],
-    rows: [],
-    requestOfRow: [],
-    issues: [],
-    cautions: [],
-    included: new Map(),
-  }
-  for (const part of ['wholes', 'lines', 'rows', 'issues', 'cautions', 'included'] as const) {
-    for (let number = 0; ; number += CHUNKS_AT_ONCE) {
-      const chunks = await tables.read(['plan'], (tx) =>
-        tx.getAll('plan', {
-          lower: keyOfChunk(id, part, number),
-          upper: keyOfChunk(id, part, number + CHUNKS_AT_ONCE),
-        }),
-      )
-      for (const chunk of chunks) addChunk(plan, chunk)
-      await breathe()
-      if (chunks.length < CHUNKS_AT_ONCE) break
-    }
-  }
-  return plan
-}
 
 async function readStates(
   tables: Tables,
   id: string,
   total: number,
-  breathe: Breathe,
+  yieldIfDue: YieldIfDue,
 ): Promise<StateRecord[]> {
   const states: StateRecord[] = []
   for (let from = 0; from < total; from += STATES_AT_ONCE) {
@@ -83,7 +27,7 @@ async function readStates(
       tx.getAll('state', { lower: [id, from], upper: [id, from + STATES_AT_ONCE] }),
     )
     for (const state of some) states.push(state)
-    await breathe()
+    await yieldIfDue()
   }
   return states
 }
@@ -117,7 +61,7 @@ interface States {
   readonly callsOut: ReadonlyMap<number, readonly string[]>
 }
 
-/** Counted from what stands there, not from the count beside it. */
+/** Counts the states themselves: the count in the run's record may be wrong. */
 function countStates(states: readonly StateRecord[], total: number): States {
   const outcomes = new Map<number, Outcome>()
   const callsOut = new Map<number, readonly string[]>()
@@ -129,7 +73,7 @@ function countStates(states: readonly StateRecord[], total: number): States {
         state.position,
         out.map(({ id }) => id),
       )
-    const outcome = readOutcome(state) ?? state.known ?? readOutcome(state.before)
+    const outcome = outcomeOf(state) ?? state.known ?? outcomeOf(state.before)
     if (!outcome) continue
     outcomes.set(state.position, outcome)
     tally = recount(tally, undefined, outcome)
@@ -137,18 +81,18 @@ function countStates(states: readonly StateRecord[], total: number): States {
   return { outcomes, tally, callsOut }
 }
 
-/** Reads one run as a whole, a slice at a time. */
-export async function loadRun(tables: Tables, id: string, breathe: Breathe): Promise<SavedRun | null> {
+/** Reads a whole run, some records at a time. @returns null where it is gone */
+export async function loadRun(tables: Tables, id: string, yieldIfDue: YieldIfDue): Promise<SavedRun | null> {
   const readRecord = () => tables.read(['runs'], (tx) => tx.get('runs', id))
   const record = await readRecord()
   if (!record) return null
-  // At once: the browser reads the one while the page takes in the other.
+  // All at once: the browser reads one part while the page takes in another.
   const [plan, states, picks] = await Promise.all([
-    readPlan(tables, id, breathe),
-    readStates(tables, id, record.tally.total, breathe),
+    readPlan(tables, id, yieldIfDue),
+    readStates(tables, id, record.tally.total, yieldIfDue),
     readPicks(tables, record),
   ])
-  // Closed in another tab while it was read: what is left of it is not it.
+  // Another tab has removed the run meanwhile, and perhaps only a part of it was read.
   if (!(await readRecord()) || plan.requests.length !== record.tally.total) return null
   const { outcomes, tally, callsOut } = countStates(states, plan.requests.length)
   const { kind, fileName, sheet } = record

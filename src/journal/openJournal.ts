@@ -1,25 +1,21 @@
+import { withTimeout } from '../domain/time/withTimeout'
 import type { OpenedJournal } from '../domain/record/journal'
 import { createJournal } from './createJournal'
 import { nameDatabase } from './fingerprint'
-import { openIdbTables } from './idbTables'
-import { createMemoryTables } from './memoryTables'
+import { openIdbTables } from './tables/idbTables'
+import { createMemoryTables } from './tables/memoryTables'
 
 function isNewer(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'VersionError'
 }
 
-/** Chromium can leave `open` without an answer for good, after a crash of its storage process for instance. */
+/** Chromium may never answer `open`, after a crash of its storage process for instance. */
 const LONGEST_OPENING_MS = 10_000
 
-function giveUpAfter<Result>(ms: number, opening: Promise<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('IndexedDB did not open')), ms)
-    opening.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
-}
+const rejectUnopened = () => Promise.reject(new Error('IndexedDB did not open'))
 
 /**
- * Opens the journal of one user, in the browser where it can. Never rejects.
+ * Opens the journal of one user: in the browser where that is possible, else in memory. Never rejects.
  *
  * @param wallNow milliseconds since 1970
  * @param page names this page among those that share the journal
@@ -30,7 +26,7 @@ export async function openJournal(
   page: string,
 ): Promise<OpenedJournal> {
   try {
-    const tables = await giveUpAfter(LONGEST_OPENING_MS, openIdbTables(nameDatabase(user)))
+    const tables = await withTimeout(openIdbTables(nameDatabase(user)), LONGEST_OPENING_MS, rejectUnopened)
     return { journal: createJournal({ tables, wallNow, page }), keeping: 'kept' }
   } catch (error) {
     const journal = createJournal({ tables: createMemoryTables(), wallNow, page })

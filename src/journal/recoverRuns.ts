@@ -1,58 +1,58 @@
-import type { LogEntry } from '../domain/record/journal'
+import type { LogEntry } from '../domain/record/logEntry'
 import type { Outcome } from '../domain/run/outcome'
 import { readDay } from './countDays'
-import { endCall, INTERRUPTED, readOutcome } from './judgeRow'
+import { endCall, INTERRUPTED, outcomeOf } from './judgeRow'
 import { addLine, type Draft, putDraft } from './keepLog'
-import { CHUNK_LENGTH, keyOfChunk, readRequests } from './planChunks'
+import { CHUNK_LENGTH, keyOfChunk } from './plan/planChunks'
+import { readRequests } from './plan/readPlan'
 import { printsOf } from './fingerprint'
-import { type Key, type RunRecord, STORE_NAMES } from './records'
-import { findRow, type Printed, putRow, type RowContext } from './stepRun'
-import { rangeOf, type Tables, type Tx } from './tables'
+import { type Key, type RunRecord, STORE_NAMES } from './tables/records'
+import { findRow, type Printed, putRow, type RowContext } from './runRow'
+import { rangeOf, type Tables, type Tx } from './tables/tables'
 
 /**
- * What a page has left on its way is unknown: the server may have it or not, and neither "send again" nor "refused" would be
- * true. Its answer may still come, where that page lives.
+ * Ends a request that was being sent when its page went away. It is unknown: the server may have received it or not.
+ * Its answer may still come, if that page is open after all.
  *
- * @returns what it has come to, by its position
+ * @returns its outcome, by its position
  */
 export async function interruptSending(
-  tx: Tx,
   draft: Draft,
   context: RowContext,
 ): Promise<ReadonlyMap<number, Outcome>> {
   const { sending, runId } = draft.record
   const nothing = new Map<number, Outcome>()
   if (sending === null) return nothing
-  const row = await findRow(tx, context, sending)
+  const row = await findRow(draft.tx, context, sending)
   draft.record = { ...draft.record, sending: null }
   if (row.state?.standing !== 'sending') return nothing
   const state = endCall(row.state, INTERRUPTED, true)
-  putRow(tx, draft, row, state, context)
+  putRow(draft, row, state, context)
   const { passes } = draft.record
   const pass = passes[runId] ?? { sequence: 0, done: 0, total: 0 }
   draft.record = { ...draft.record, passes: { ...passes, [runId]: { ...pass, done: pass.done + 1 } } }
   const { subOrderId } = row.printed.request
-  const outcome = readOutcome(state) ?? INTERRUPTED
+  const outcome = outcomeOf(state) ?? INTERRUPTED
   addLine(draft, runId, { type: 'outcome', subOrderId, outcome, source: 'recovery' }, context.at)
   return new Map([[sending, outcome]])
 }
 
-/** Whether a page has left it going on, or with a call on its way. */
+/** Whether a page went away while the run was running, or while a call was out. */
 export function isCutOff({ phase, sending }: RunRecord): boolean {
   return phase === 'running' || phase === 'stopping' || sending !== null
 }
 
-/** The run holds, and whoever went on with it may not write to it any more. */
+/** Pauses a run. The page that was running it may no longer write to it. */
 export async function recoverRun(tx: Tx, record: RunRecord, at: number): Promise<readonly LogEntry[]> {
   const { id, runId, sending, phase } = record
   const printed = sending === null ? undefined : await readPrinted(tx, id, sending)
-  const draft: Draft = { record: { ...record, epoch: record.epoch + 1 }, log: [] }
-  if (printed) await interruptSending(tx, draft, { id, at, day: await readDay(tx), print: () => printed })
+  const draft: Draft = { tx, record: { ...record, epoch: record.epoch + 1 }, log: [] }
+  if (printed) await interruptSending(draft, { id, at, day: await readDay(tx), print: () => printed })
   if (phase === 'running' || phase === 'stopping') {
     draft.record = { ...draft.record, phase: 'paused', pausedBy: 'interrupted' }
     addLine(draft, runId, { type: 'paused', reason: 'interrupted' }, at)
   }
-  putDraft(tx, draft)
+  putDraft(draft)
   return draft.log
 }
 
@@ -68,7 +68,7 @@ async function readPrinted(tx: Tx, id: string, position: number): Promise<Printe
   throw new Error(`the plan of run ${id} has no request at ${position}`)
 }
 
-/** A page that went away between the plan and its run, or in the midst of a removal, leaves parts that belong to nobody. */
+/** Removes parts without a run: their page went away before it wrote the run's record, or while it removed the run. */
 async function dropOrphans(tx: Tx, known: ReadonlySet<string>): Promise<void> {
   for (const store of ['plan', 'state', 'log'] as const) {
     for (const id of await findIds(tx, store)) {
@@ -77,7 +77,7 @@ async function dropOrphans(tx: Tx, known: ReadonlySet<string>): Promise<void> {
   }
 }
 
-/** The runs that have something in a store, found in leaps: one key a run is read. */
+/** Finds the runs that have records in a store. Reads one key for each run. */
 async function findIds(tx: Tx, store: 'plan' | 'state' | 'log'): Promise<string[]> {
   const ids: string[] = []
   let lower: Key = ['']
@@ -91,8 +91,8 @@ async function findIds(tx: Tx, store: 'plan' | 'state' | 'log'): Promise<string[
 }
 
 /**
- * Runs that a page has left going on: what was in flight is unknown, the run holds. Only a page that holds the run lock may
- * call this: then nobody else is sending. Once done, a second call finds nothing to do.
+ * Recovers the runs of closed pages: the request in flight becomes unknown, and the run is paused. Only the page that
+ * holds the run lock may call this, so that nobody else is sending. A second call finds nothing to do.
  */
 export function recoverRuns(tables: Tables, at: number): Promise<readonly LogEntry[]> {
   return tables.write(STORE_NAMES, async (tx) => {

@@ -8,30 +8,41 @@ export interface CallOut {
   readonly ended: Promise<unknown>
 }
 
-/** From when on no call of an unknown request can be delivered any more, in monotonic milliseconds. */
+/** Tells from when on no call of an unknown request can be delivered any more. */
 export interface DeliveryDeadlines {
   /** This page has given up waiting for a call of this request, and may still hear of it. */
-  noteOut(id: string, position: number, call: CallOut): void
+  trackLateCall(id: string, position: number, call: CallOut): void
   /**
    * The calls of this request went out before now, and their end is unknown.
    *
-   * @param elsewhere those that another page may still hear of; they replace what was known of other pages
+   * @param elsewhere calls that another page may still hear of; they replace the calls of other pages tracked before
    */
-  noteUnknown(id: string, position: number, elsewhere?: readonly CallOut[]): void
-  /** What was known of other pages' calls of this run is over: the record has been read anew. */
+  trackUnknown(id: string, position: number, elsewhere?: readonly CallOut[]): void
+  /** Drops the calls of other pages for this run: the record has been read again. */
   forgetElsewhere(id: string): void
-  /** Infinity while a call of it is out: a browser may not even have sent it, since it keeps six connections to a server. */
-  quietAt(id: string, position: number): number
+  /**
+   * Monotonic milliseconds from which on an open sub-order means that the request was not cancelled. Infinity while a
+   * call of it is out: a browser may not even have sent it, since it keeps six connections to a server.
+   */
+  deliveryDeadline(id: string, position: number): number
 }
 
 interface Tracked {
   since: number
-  /** Calls of this page: what it knows of them is newer than the record. */
+  /** Calls of this page, which knows more of them than the record does. */
   readonly own: Set<string>
   elsewhere: Set<string>
 }
 
-/** @param quietMs how long after its call a request may still reach the OMS */
+/** Counts a call as out until it has ended. @param calls of the request: its own, or those elsewhere */
+function watch(request: Tracked, calls: Set<string>, { id, ended }: CallOut, now: () => number): void {
+  calls.add(id)
+  void ended.then(() => {
+    if (calls.delete(id)) request.since = now()
+  })
+}
+
+/** @param quietMs how long after its call a request may still reach the OMS, in milliseconds */
 export function createDeliveryDeadlines(clock: Pick<Clock, 'now'>, quietMs: number): DeliveryDeadlines {
   const tracked = new Map<string, Tracked>()
 
@@ -42,21 +53,22 @@ export function createDeliveryDeadlines(clock: Pick<Clock, 'now'>, quietMs: numb
     tracked.set(name, request)
     return request
   }
-  function watch(request: Tracked, calls: Set<string>, { id, ended }: CallOut): void {
-    calls.add(id)
-    void ended.then(() => {
-      if (calls.delete(id)) request.since = clock.now()
-    })
+  function deliveryDeadline(id: string, position: number): number {
+    const request = tracked.get(`${id} ${position}`)
+    // Nobody has noted when the call went out: another tab may have sent it just now.
+    if (!request) return clock.now() + quietMs
+    const isOut = request.own.size + request.elsewhere.size > 0
+    return isOut ? Number.POSITIVE_INFINITY : request.since + quietMs
   }
   return {
-    noteOut: (id, position, call) => {
+    trackLateCall: (id, position, call) => {
       const request = track(id, position)
-      watch(request, request.own, call)
+      watch(request, request.own, call, clock.now)
     },
-    noteUnknown: (id, position, elsewhere = []) => {
+    trackUnknown: (id, position, elsewhere = []) => {
       const request = track(id, position)
       request.elsewhere = new Set()
-      for (const call of elsewhere) watch(request, request.elsewhere, call)
+      for (const call of elsewhere) watch(request, request.elsewhere, call, clock.now)
     },
     forgetElsewhere: (id) => {
       for (const [name, request] of tracked) {
@@ -65,12 +77,6 @@ export function createDeliveryDeadlines(clock: Pick<Clock, 'now'>, quietMs: numb
         request.since = clock.now()
       }
     },
-    quietAt: (id, position) => {
-      const request = tracked.get(`${id} ${position}`)
-      // Where nobody has noted when the call went out, it may have been just now, in another tab.
-      if (!request) return clock.now() + quietMs
-      const isOut = request.own.size + request.elsewhere.size > 0
-      return isOut ? Number.POSITIVE_INFINITY : request.since + quietMs
-    },
+    deliveryDeadline,
   }
 }

@@ -15,7 +15,7 @@ export interface PageOptions {
 }
 
 /** The published limit of the OMS. */
-export const DEFAULT_CALLS_PER_MINUTE = 200
+const DEFAULT_CALLS_PER_MINUTE = 200
 
 export function readPageOptions(search: string): PageOptions {
   const query = new URLSearchParams(search)

@@ -1,8 +1,9 @@
 import { createSelector } from '@reduxjs/toolkit'
-import type { RunEntry } from '../domain/record/journal'
-import { type OutcomeList, readOutcomeAt } from '../domain/run/outcomeList'
-import { type RequestState, readRequestState } from '../domain/run/requestState'
-import { type Cancellation, findHeld, isGoingOn, type Run } from '../domain/run/run'
+import type { RunEntry } from '../domain/record/runEntry'
+import { type OutcomeList, outcomeAt } from '../domain/run/outcomeList'
+import { type RequestState, requestStateAt } from '../domain/run/requestState'
+import { type Cancellation, isGoingOn, type Run } from '../domain/run/run'
+import { findHeld } from '../domain/run/findHeld'
 import type { Desk, LoadedSheet } from './slices/sheetSlice'
 import type { RootState } from './store'
 import type { SheetKind } from '../domain/sheet/columnMeaning'
@@ -21,7 +22,7 @@ export function findLoadedSheet({ sheets }: RootState, id: string): LoadedSheet 
 
 export const selectRequestState = (state: RootState, id: string, position: number): RequestState | null => {
   const cancellation = state.runs.byId[id]
-  return cancellation ? readRequestState(cancellation, position) : null
+  return cancellation ? requestStateAt(cancellation, position) : null
 }
 
 /** The earlier run that holds a request back; undefined where none does. */
@@ -42,7 +43,7 @@ export function countHeldBack({ heldBack, included, outcomes }: Cancellation): n
   if (known?.heldBack === heldBack && known.included === included) return known.count
   let count = 0
   for (const position of heldBack.keys()) {
-    if (!readOutcomeAt(outcomes, position) && findHeld({ heldBack, included }, position)) count += 1
+    if (!outcomeAt(outcomes, position) && findHeld({ heldBack, included }, position)) count += 1
   }
   heldCounts.set(outcomes, { heldBack, included, count })
   return count

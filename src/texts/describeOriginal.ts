@@ -1,4 +1,4 @@
-import { readMeantCells } from '../domain/edit/mendSheet'
+import { findMeantCells } from '../domain/edit/editRow'
 import { findWrongWidth } from '../domain/sheet/rowShape'
 import type { Sheet } from '../domain/sheet/sheet'
 import type { Messages } from './messages'
@@ -11,9 +11,9 @@ export function describeOriginal(
   { mend }: Messages,
 ): { was: string; now: string } {
   const names = mend.columnNames[sheet.kind]
-  const was = row.was ?? row
-  const before = readMeantCells(sheet, was)
-  const after = readMeantCells(sheet, row)
+  const was = row.original ?? row
+  const before = findMeantCells(sheet, was)
+  const after = findMeantCells(sheet, row)
   const meanings = (['subOrderId', 'skuId', 'quantity'] as const).filter((one) => after[one] !== undefined)
   const changed = meanings.filter((one) => before[one] !== after[one])
   const told = changed.length > 0 ? changed : meanings.slice(0, 1)

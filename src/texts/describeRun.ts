@@ -1,6 +1,7 @@
 import type { CancellationRequest } from '../domain/run/cancellation'
 import { countLines } from '../domain/run/requestList'
-import { type Cancellation, chooseFresh, type PauseReason, type Run } from '../domain/run/run'
+import type { Cancellation, PauseReason, Run } from '../domain/run/run'
+import { chooseFresh } from '../domain/run/findHeld'
 import { countHeldBack } from '../store/selectors'
 import type { LoadedSheet } from '../store/slices/sheetSlice'
 import { canContinue } from '../store/run/stints'
@@ -106,8 +107,8 @@ function describeGoing(
   return { title, text: isObserved ? otherTab.shown : running.text }
 }
 
-function describePause(reason: PauseReason, comesBack: boolean, { paused }: Messages): string {
-  const isAwaited = comesBack && (reason === 'connection' || reason === 'server')
+function describePause(reason: PauseReason, resumesItself: boolean, { paused }: Messages): string {
+  const isAwaited = resumesItself && (reason === 'connection' || reason === 'server')
   return isAwaited ? paused.comesBack[reason] : paused.text[reason]
 }
 
@@ -124,8 +125,8 @@ function describePaused(
   { restored, fileName }: RunSetting,
   messages: Messages,
 ): RunWords {
-  const { pausedBy = 'fault', comesBack } = run
-  const text = describePause(pausedBy, comesBack === true, messages)
+  const { pausedBy = 'fault', resumesItself } = run
+  const text = describePause(pausedBy, resumesItself === true, messages)
   if (pausedBy !== 'interrupted') return { title: messages.paused.title(run.done, run.total), text }
   const title = countRecovered(cancellation, messages)
   if (!restored || fileName === undefined) return { title, text }

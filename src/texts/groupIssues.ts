@@ -53,7 +53,7 @@ const KEPT: ReadonlySet<IssueKind> = new Set(['TOO_MANY_LINES', 'SUB_ORDER_HELD_
 
 export const canDropAll = (kind: IssueKind): boolean => !KEPT.has(kind)
 
-export const readIssueKind = ({ code, hint }: Issue): IssueKind => hint ?? code
+const readIssueKind = ({ code, hint }: Issue): IssueKind => hint ?? code
 
 const grouped = new WeakMap<readonly Issue[], IssueGroups>()
 

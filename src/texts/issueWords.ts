@@ -1,6 +1,6 @@
-import { MAX_LINES } from '../domain/check/checkLines'
+import { MAX_LINES } from '../domain/check/checkSubOrder'
 import { cleanText, showText } from '../domain/ids/cleanText'
-import { splitIds } from '../domain/ids/identifiers'
+import { splitIds } from '../domain/ids/splitIds'
 import type { IdRule } from '../domain/ids/idRule'
 import type { IssueKind } from './groupIssues'
 import type { Phrases } from './phrases'

@@ -1,3 +1,4 @@
+import { withTimeout } from '../domain/time/withTimeout'
 import { english, type Words } from './english'
 
 /** Those that the screen has texts in; any other locale gets English words. */
@@ -51,17 +52,7 @@ export function findWords(language: Language): Words | undefined {
 export async function loadWords(language: Language, patienceMs = PATIENCE_MS): Promise<Words> {
   const known = loaded.get(language)
   if (known) return known
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<Words>((resolve) => {
-    timer = setTimeout(() => resolve(english), patienceMs)
-  })
-  try {
-    return await Promise.race([fetchHindi(), late])
-  } catch {
-    return english
-  } finally {
-    clearTimeout(timer)
-  }
+  return withTimeout<Words>(fetchHindi(), patienceMs, () => english).catch(() => english)
 }
 
 async function fetchHindi(): Promise<Words> {

@@ -1,5 +1,5 @@
 import type { Caution, CautionCode } from '../domain/sheet/caution'
-import type { RunEntry } from '../domain/record/journal'
+import type { RunEntry } from '../domain/record/runEntry'
 import { NO_TEXTS } from './checkTexts'
 import { english, type Words } from './english'
 import type { IssueKind } from './groupIssues'

@@ -1,6 +1,6 @@
+import { type Answer, LOST_BODY } from '../../src/api/answer/answer'
 import { describe, expect, it } from '@jest/globals'
-import { type Answer, readRejected, readResolved } from '../../src/api/answer/readAnswer'
-import { LOST_BODY } from '../../src/api/answer/readBody'
+import { readRejected, readResolved } from '../../src/api/answer/readAnswer'
 
 /** What the rest of the program can learn from an answer. */
 function look(answer: Answer | undefined) {

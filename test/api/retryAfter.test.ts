@@ -1,5 +1,5 @@
+import { readRetryAfter } from '../../src/api/answer/answer'
 import { expect, it } from '@jest/globals'
-import { readRetryAfter } from '../../src/api/answer/retryAfter'
 
 const noon = Date.UTC(2026, 10, 23, 12)
 

@@ -1,11 +1,11 @@
 import Papa from 'papaparse'
 import { readSheet } from '../../src/csv/readSheet'
-import { writeResultRecords } from '../../src/csv/report/report'
+import { writeResultRecords } from '../../src/csv/report/reportRecords'
 import { writeCsv } from '../../src/csv/report/writeCsv'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { validateRows } from '../../src/domain/check/validateRows'
-import { createBreathe } from '../../src/run/clock'
+import { createYieldIfDue } from '../../src/run/clock'
 import type { Measure } from './measures'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
@@ -30,7 +30,7 @@ const parseAll = async (file: File) =>
   Papa.parse<string[]>(await decode(file), { delimiter: ',', newline: '\r\n' }).data
 
 async function read(file: File, kind: SheetKind, maxRows: number): Promise<Sheet> {
-  const result = await readSheet(file, { kind, maxRows, maxBytes: file.size, breathe: holdBreath })
+  const result = await readSheet(file, { kind, maxRows, maxBytes: file.size, yieldIfDue: neverYield })
   if (!result.ok) throw new Error('the sheet was refused')
   return result.sheet
 }
@@ -58,10 +58,10 @@ async function measure(what: Measure, kind: SheetKind, rows: number): Promise<nu
     return time(() => new Blob([Papa.unparse(records.map((cells) => [...cells, ...saidCells]))]))
   }
   const sheet = await read(file, kind, rows)
-  if (what === 'check') return time(() => validateRows(sheet, holdBreath))
-  const checked = await validateRows(sheet, holdBreath)
-  const breathe = what === 'write' ? holdBreath : createBreathe({ now: () => performance.now() }, 8)
-  return time(() => writeCsv(writeResultRecords(checked, words), { delimiter: ',', breathe }))
+  if (what === 'check') return time(() => validateRows(sheet, neverYield))
+  const checked = await validateRows(sheet, neverYield)
+  const yieldIfDue = what === 'write' ? neverYield : createYieldIfDue({ now: () => performance.now() }, 8)
+  return time(() => writeCsv(writeResultRecords(checked, words), { delimiter: ',', yieldIfDue }))
 }
 
 declare global {

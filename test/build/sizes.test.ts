@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals'
 import { type Budgets, checkBudgets, checkGroups, measureGroups, type Sizes } from '../../tools/sizes'
-import { findStale, putTable, writeTable } from '../../tools/sizeTable'
 
 const budgets: Budgets = {
   groups: {
@@ -50,22 +49,4 @@ it('names a package that no group has', () => {
   expect(
     checkGroups(budgets, ['src/a.ts', 'node_modules/antd/es/a.js', 'node_modules/left-pad/index.js']),
   ).toEqual([expect.stringContaining('left-pad is in the artefact and in no group')])
-})
-
-it('finds the rows of a table that are off by more than 2 % and 1 kB', () => {
-  const readme = putTable(
-    'Before\n<!-- sizes: written by `npm run size` -->\nold\n<!-- /sizes -->\nBehind\n',
-    writeTable(budgets, fine),
-  )
-  expect(readme).toMatch(/^Before\n.*\n\n\| kB [\s\S]*\| antd \| 10\.0 \| 5\.0 \| 1\.0 \|\n\n.*\nBehind\n$/)
-  expect(findStale(readme, budgets, fine)).toEqual([])
-  const near = { ...fine, groups: { ...fine.groups, antd: size(10_900, 5900) } }
-  expect(findStale(readme, budgets, near)).toEqual([])
-  const far = { ...fine, groups: { ...fine.groups, antd: size(11_200, 5000) } }
-  expect(findStale(readme, budgets, far)).toEqual(['antd'])
-  const renamed = { ...budgets, loads: { 'all at once': { chunks: ['main'] } } }
-  expect(findStale(readme, renamed, { ...fine, loads: { 'all at once': size(1) } })).toEqual([
-    'all at once',
-    'first screen',
-  ])
 })

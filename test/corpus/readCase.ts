@@ -1,5 +1,5 @@
 import { readSheet } from '../../src/csv/readSheet'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { openWorkbook } from '../../src/xlsx/readWorkbook'
 import type { Expected, Refused, Sent, SheetCase } from './sheetCase'
@@ -34,12 +34,12 @@ export async function readCase(
     kind: tab,
     maxRows,
     maxBytes: 10_000_000,
-    breathe: holdBreath,
+    yieldIfDue: neverYield,
     openWorkbook,
     ...(isPasted && { isPasted }),
     ...(worksheet && { choice: { worksheet } }),
   })
-  if (read.ok) return describeChecked(await validateRows(read.sheet, holdBreath))
+  if (read.ok) return describeChecked(await validateRows(read.sheet, neverYield))
   if (!read.problem) return { question: read.question }
   const { fileName: _, ...problem } = read.problem
   if (!read.question) return { problem }

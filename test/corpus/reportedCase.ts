@@ -1,5 +1,5 @@
 import { readAndCheck } from '../../src/reading/readAndCheck'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { IdRule } from '../../src/domain/ids/idRule'
 import type { ReadChoice, ReadResult, RememberedColumns } from '../../src/domain/sheet/sheetReading'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
@@ -56,7 +56,7 @@ export function readReported(
       ...(remembered && { remembered }),
       ...(idRule && { idRule }),
     },
-    holdBreath,
+    neverYield,
     () => undefined,
   )
 }

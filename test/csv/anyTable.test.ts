@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
+import { draws } from '../support/draws'
 import { encodeTable, tables, writeTable, writings } from './arbitraryTable'
 import { loadAs, readAs } from './sheets'
 
@@ -27,7 +28,7 @@ describe('whatever a table holds, and however it is written', () => {
         const found = read.ok ? [read.sheet.header, [...read.sheet.rows]] : read.problem?.code
         expect(found).toEqual(expected.length > 0 ? [header, expected] : 'NO_ROWS')
       }),
-      { numRuns: 1000 },
+      { numRuns: draws(250, 1000) },
     )
   })
 
@@ -46,7 +47,7 @@ describe('whatever a table holds, and however it is written', () => {
         expect([sheet.header, sheet.rows]).toEqual([header, expected])
         expect(sheet.notes?.find(({ code }) => code === 'TITLE_ROWS')?.count ?? 0).toBe(titled)
       }),
-      { numRuns: 300 },
+      { numRuns: draws(100, 300) },
     )
   })
 })

@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
-import { createRowCollector } from '../../src/csv/rows/collectRows'
+import { createRowCollector } from '../../src/csv/rows/rowCollector'
 import { takeSteps } from '../../src/domain/time/steps'
-import { type ResultWords, writeIssueRecords, writeResultRecords } from '../../src/csv/report/report'
+import { type ResultWords, writeIssueRecords, writeResultRecords } from '../../src/csv/report/reportRecords'
 import { writeCsv } from '../../src/csv/report/writeCsv'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { CautionCode, CautionDecision } from '../../src/domain/sheet/caution'
 import { decideCaution } from '../../src/domain/cautions/decideCaution'
-import { mendSheet } from '../../src/domain/edit/mendSheet'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { loadAs } from './sheets'
 import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
 const check = async (content: string | Blob): Promise<CheckedSheet> =>
-  validateRows(await loadAs('sub-orders', content), holdBreath)
+  validateRows(await loadAs('sub-orders', content), neverYield)
 
 const decide = (
   checked: CheckedSheet,
@@ -20,7 +20,7 @@ const decide = (
   decision: CautionDecision,
 ): Promise<CheckedSheet> => {
   const { cautions, sheet } = checked
-  return validateRows(decideCaution(sheet, { type: 'decide', code, decision, cautions }), holdBreath)
+  return validateRows(decideCaution(sheet, { type: 'decide', code, decision, cautions }), neverYield)
 }
 
 const words: ResultWords = {
@@ -64,21 +64,21 @@ describe('what was odd about a row', () => {
   it('is no column of the user where the download is uploaded again, edited rows or not', async () => {
     const asked = await check(text)
     const edit = { type: 'edit', position: 3, cells: { subOrderId: '1253231249' } } as const
-    const edited = await validateRows(mendSheet(asked.sheet, edit), holdBreath)
+    const edited = await validateRows(editSheet(asked.sheet, edit), neverYield)
     const downloads = [
       writeResultRecords(asked, words),
       writeIssueRecords(asked, () => 'x'),
       writeResultRecords(edited, words),
     ]
     for (const records of downloads) {
-      const again = await check(await writeCsv(records, { delimiter: ',', breathe: holdBreath }))
+      const again = await check(await writeCsv(records, { delimiter: ',', yieldIfDue: neverYield }))
       expect([again.sheet.header, again.sheet.rows.at(0)?.cells.length]).toEqual([
         ['City', 'Sub Order ID'],
         2,
       ])
     }
     const records = writeResultRecords(edited, words)
-    const again = await check(await writeCsv(records, { delimiter: ',', breathe: holdBreath }))
+    const again = await check(await writeCsv(records, { delimiter: ',', yieldIfDue: neverYield }))
     expect([...again.requests]).toEqual([...edited.requests])
   })
 

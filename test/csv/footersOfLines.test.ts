@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { planFill } from '../../src/domain/edit/fillDown'
-import { mendSheet } from '../../src/domain/edit/mendSheet'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { readReported } from '../corpus/reportedCase'
 import { readHints } from './hintsOf'
@@ -25,7 +25,7 @@ async function fillDown(content: string): Promise<readonly string[]> {
   })
   if (read.type !== 'checked') return []
   const fill = planFill(read.checked)
-  const filled = fill ? await validateRows(mendSheet(read.checked.sheet, fill), holdBreath) : read.checked
+  const filled = fill ? await validateRows(editSheet(read.checked.sheet, fill), neverYield) : read.checked
   return [...filled.requests].map((request) =>
     request.kind === 'whole'
       ? ''

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import { findSlow } from './measureGrowth'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
@@ -10,7 +10,7 @@ const PATIENCE_MS = 60_000
 async function read(kind: SheetKind, content: string): Promise<void> {
   const file = new File([content], 'orders.csv')
   const request = { kind, maxRows: 1e6, maxBytes: 1e9 }
-  await readAndCheck(file, request, holdBreath, () => undefined)
+  await readAndCheck(file, request, neverYield, () => undefined)
 }
 
 const repeat = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import { writeWorkbook } from '../support/workbook'
 import { fewShapes, findSlow } from './measureGrowth'
@@ -11,7 +11,7 @@ const PATIENCE_MS = 60_000
 function read(kind: SheetKind, content: string | Uint8Array, isPasted = false) {
   const file = new File([content as BlobPart], 'orders.csv')
   const request = { kind, maxRows: 1e6, maxBytes: 1e9, isPasted }
-  return readAndCheck(file, request, holdBreath, () => undefined)
+  return readAndCheck(file, request, neverYield, () => undefined)
 }
 
 const quote = (text: string) => `"${text.replaceAll('"', '""')}"`

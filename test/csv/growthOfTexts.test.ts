@@ -1,24 +1,21 @@
 import { describe, expect, it } from '@jest/globals'
-import { readMeaning } from '../../src/csv/cells/columns'
+import { readMeaning } from '../../src/csv/cells/readMeaning'
 import { guardCell, unguardCell } from '../../src/csv/cells/formulaGuard'
 import { createNewlineNormalizer } from '../../src/csv/bytes/normalizeNewlines'
 import { isMarkup } from '../../src/csv/bytes/isMarkup'
 import { sniffDialect } from '../../src/csv/rows/sniffDialect'
-import { blameCell } from '../../src/domain/row/checkRow'
+import { blameCell } from '../../src/domain/row/blameCell'
 import { readMark } from '../../src/domain/ids/cellMarks'
 import { cleanText, hasStrangeMarks, isBlank, isExcelError, showText } from '../../src/domain/ids/cleanText'
 import { findCutNumber } from '../../src/domain/sheet/cutNumber'
-import {
-  isExample,
-  looksRounded,
-  readSkuId,
-  readSubOrderId,
-  splitIds,
-} from '../../src/domain/ids/identifiers'
+import { isExample, readSubOrderId } from '../../src/domain/ids/identifiers'
+import { looksRounded } from '../../src/domain/ids/idText'
+import { readSkuId } from '../../src/domain/ids/readSkuId'
+import { splitIds } from '../../src/domain/ids/splitIds'
 import { readQuantity } from '../../src/domain/ids/quantity'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { readCellText } from '../../src/xlsx/cells/cellText'
-import { decodeEscapes } from '../../src/xlsx/cells/escapedText'
+import { decodeEscapes } from '../../src/xlsx/cells/sharedStrings'
 import { generalFormat, readFormat } from '../../src/xlsx/cells/numberFormat'
 import { readRange } from '../../src/xlsx/parts/reference'
 import { isSubtotal, isSum } from '../../src/xlsx/parts/totalRows'

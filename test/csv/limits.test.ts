@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import Papa from 'papaparse'
-import { createRecordSplitter } from '../../src/csv/bytes/splitRecords'
+import { createRecordSplitter } from '../../src/csv/bytes/recordSplitter'
 import { loadAs, readAs } from './sheets'
 
 const MEBIBYTE = 1_048_576

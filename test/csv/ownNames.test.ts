@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { readSheet } from '../../src/csv/readSheet'
-import { writeIssueRecords } from '../../src/csv/report/report'
-import { SAMPLE_FILE_NAMES, writeSample } from '../../src/csv/report/template'
+import { writeIssueRecords } from '../../src/csv/report/reportRecords'
+import { SAMPLE_FILE_NAMES, writeSample } from '../../src/csv/report/writeSample'
 import { writeCsv } from '../../src/csv/report/writeCsv'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { ColumnNames } from '../../src/domain/sheet/columnNames'
 import type { IdRule } from '../../src/domain/ids/idRule'
-import { mendSheet } from '../../src/domain/edit/mendSheet'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { loadAs, readAs } from './sheets'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
@@ -16,7 +16,7 @@ const hash = createRule('^#\\d{4,10}$')
 const words = createRule('^(?!EXAMPLE$)\\w{4,20}$')
 
 async function check(kind: SheetKind, content: string, options: Parameters<typeof loadAs>[2] = {}) {
-  const checked = await validateRows(await loadAs(kind, content, options), holdBreath)
+  const checked = await validateRows(await loadAs(kind, content, options), neverYield)
   return {
     sent: [...checked.requests].map(({ subOrderId }) => subOrderId),
     issues: checked.issues.map(({ row, code, hint }) => (hint ? [row, code, hint] : [row, code])),
@@ -50,7 +50,7 @@ describe.each<[string, string]>([
   })
 
   it('comes back from a download of ours as it was', async () => {
-    const content = await writeCsv([['Sub Order ID'], [id]], { delimiter: ',', breathe: holdBreath })
+    const content = await writeCsv([['Sub Order ID'], [id]], { delimiter: ',', yieldIfDue: neverYield })
     const { sent } = await check('sub-orders', await content.text(), { idRule })
     expect(sent).toEqual([id])
   })
@@ -63,12 +63,12 @@ describe.each<[string, string]>([
 
 it('what is edited later is judged by the rule that the file was read with', async () => {
   const sheet = await loadAs('sub-orders', 'Sub Order ID\n#1001 #1002\nx\n', { idRule: hash })
-  const split = mendSheet(mendSheet(sheet, { type: 'split', positions: [0] }), {
+  const split = editSheet(editSheet(sheet, { type: 'split', positions: [0] }), {
     type: 'edit',
     position: 2,
     cells: { subOrderId: '#1003' },
   })
-  const { requests, issues } = await validateRows(split, holdBreath)
+  const { requests, issues } = await validateRows(split, neverYield)
   expect([[...requests].map(({ subOrderId }) => subOrderId), issues]).toEqual([
     ['#1001', '#1002', '#1003'],
     [],
@@ -152,8 +152,8 @@ describe('the columns of another system', () => {
   it('are named in the heads of a file that has none, and such a file can be uploaded again', async () => {
     const pasted = await loadAs('sub-orders', '1001\nx\n', { columnNames, isPasted: true })
     expect(pasted.header).toEqual(['Order Number'])
-    const records = writeIssueRecords(await validateRows(pasted, holdBreath), () => 'wrong')
-    const text = await (await writeCsv(records, { delimiter: ',', breathe: holdBreath })).text()
+    const records = writeIssueRecords(await validateRows(pasted, neverYield), () => 'wrong')
+    const text = await (await writeCsv(records, { delimiter: ',', yieldIfDue: neverYield })).text()
     expect((await loadAs('sub-orders', text, { columnNames })).header).toEqual(['Order Number'])
     const choice = { header: { row: null, columns: { subOrderId: 1, skuId: 0, quantity: 2 } } }
     const lines = await loadAs('line-items', 'S,1001,2\n', { columnNames, choice })
@@ -164,11 +164,17 @@ describe('the columns of another system', () => {
     ['sub-orders', 'Order Number\r\nEXAMPLE\r\n'],
     ['line-items', 'Order Number,Article,Pieces to cancel\r\nEXAMPLE,8647326934,2\r\n'],
   ])('are those of the sample of %s, which loads and sends nothing', async (kind, text) => {
-    const sample = await writeSample(kind, holdBreath, columnNames)
+    const sample = await writeSample(kind, neverYield, columnNames)
     expect(await sample.text()).toBe(text)
     const file = new File([sample], SAMPLE_FILE_NAMES[kind])
-    const read = await readSheet(file, { kind, maxRows: 9, maxBytes: 999, breathe: holdBreath, columnNames })
-    expect(read.ok && (await validateRows(read.sheet, holdBreath)).issues.map(({ code }) => code)).toEqual([
+    const read = await readSheet(file, {
+      kind,
+      maxRows: 9,
+      maxBytes: 999,
+      yieldIfDue: neverYield,
+      columnNames,
+    })
+    expect(read.ok && (await validateRows(read.sheet, neverYield)).issues.map(({ code }) => code)).toEqual([
       'EXAMPLE_ROW',
     ])
   })

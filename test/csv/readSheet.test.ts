@@ -112,8 +112,8 @@ describe('a file that loads', () => {
 
   it('lets the page have its turn while it reads', async () => {
     const rest: string[] = []
-    const breathe = () => Promise.resolve().then(() => void rest.push('breath'))
-    await readAs('sub-orders', `Sub Order ID\n${'1\n'.repeat(200_000)}`, { maxRows: 1_000_000, breathe })
+    const yieldIfDue = () => Promise.resolve().then(() => void rest.push('yield'))
+    await readAs('sub-orders', `Sub Order ID\n${'1\n'.repeat(200_000)}`, { maxRows: 1_000_000, yieldIfDue })
     // Once for each piece of 64 kB.
     expect(rest.length).toBe(7)
   })
@@ -259,7 +259,7 @@ describe('a file that does not load', () => {
     const file = new File(['Sub Order ID\n1\n'], 'orders.csv')
     file.arrayBuffer = () => Promise.reject(new Error('read'))
     const { readSheet } = await import('../../src/csv/readSheet')
-    const options = { kind: 'sub-orders', maxRows: 9, breathe: () => undefined } as const
+    const options = { kind: 'sub-orders', maxRows: 9, yieldIfDue: () => undefined } as const
     expect(await readSheet(file, { ...options, maxBytes: 14 })).toEqual({
       ok: false,
       problem: { code: 'TOO_LARGE', limit: 14, fileName: 'orders.csv' },

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readSheet } from '../../src/csv/readSheet'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
-import type { ReadSheetOptions } from '../../src/csv/readOptions'
+import type { ReadSheetOptions } from '../../src/csv/readSheetOptions'
 
 /** Reads a file or text as a sheet, with limits nobody reaches by accident. */
 export function readAs(
@@ -14,7 +14,7 @@ export function readAs(
   options: Partial<ReadSheetOptions> = {},
 ) {
   const file = new File([content as BlobPart], 'orders.csv')
-  return readSheet(file, { kind, maxRows: 1000, maxBytes: 10_000_000, breathe: holdBreath, ...options })
+  return readSheet(file, { kind, maxRows: 1000, maxBytes: 10_000_000, yieldIfDue: neverYield, ...options })
 }
 
 /** A sheet whose rows are a plain list. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { type CautionCode, type CautionDecision, countOpenKinds } from '../../src/domain/sheet/caution'
 import { decideCaution } from '../../src/domain/cautions/decideCaution'
-import { mendSheet } from '../../src/domain/edit/mendSheet'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
@@ -20,7 +20,7 @@ function createSheet(records: readonly string[], more: Partial<Sheet> = {}): She
   }
 }
 
-const check = (sheet: Sheet) => validateRows(sheet, holdBreath)
+const check = (sheet: Sheet) => validateRows(sheet, neverYield)
 
 const decide = (checked: CheckedSheet, code: CautionCode, decision: CautionDecision) =>
   check(decideCaution(checked.sheet, { type: 'decide', code, decision, cautions: checked.cautions }))
@@ -66,7 +66,7 @@ describe('rows that are odd', () => {
     const checked = await check(createSheet(['12-Jan', '2-Sep', '3-Oct']))
     const decided = await decide(checked, 'LOOKS_LIKE_DATE', 'send')
     const edit = { type: 'edit', position: 1, cells: { subOrderId: '4-Nov' } } as const
-    const edited = await check(mendSheet(decided.sheet, edit))
+    const edited = await check(editSheet(decided.sheet, edit))
     expect(describeSheet(edited)).toMatchObject({
       cautions: ['LOOKS_LIKE_DATE open 3', 'LOOKS_LIKE_DATE send 2 4'],
       open: 1,
@@ -82,10 +82,10 @@ describe('rows that are odd', () => {
   it('are asked about for each piece of a row that is split by itself', async () => {
     const checked = await check(createSheet(['12-Jan', '2-Sep 3-Oct']))
     const decided = await decide(checked, 'LOOKS_LIKE_DATE', 'send')
-    const split = await check(mendSheet(decided.sheet, { type: 'split', positions: [1] }))
+    const split = await check(editSheet(decided.sheet, { type: 'split', positions: [1] }))
     expect(describeSheet(split).cautions).toEqual(['LOOKS_LIKE_DATE open 3 3', 'LOOKS_LIKE_DATE send 2'])
     const edit = { type: 'edit', position: 2, cells: { subOrderId: '4-Nov' } } as const
-    const edited = mendSheet((await decide(split, 'LOOKS_LIKE_DATE', 'send')).sheet, edit)
+    const edited = editSheet((await decide(split, 'LOOKS_LIKE_DATE', 'send')).sheet, edit)
     const { cautions } = await check(edited)
     expect(cautions.map(({ decision, positions }) => [decision, ...positions])).toEqual([
       [undefined, 2],

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { readMeaning } from '../../src/csv/cells/columns'
+import { readMeaning } from '../../src/csv/cells/readMeaning'
 import { findColumnNameFaults } from '../../src/domain/sheet/columnNames'
 
 const LIST = (meaning: string) =>

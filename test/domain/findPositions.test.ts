@@ -1,9 +1,11 @@
 import { expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { type Breathe, holdBreath } from '../../src/domain/time/breathe'
+import { type YieldIfDue, neverYield } from '../../src/domain/time/yieldIfDue'
 import { findManyPositions, findPositions, isEverything } from '../../src/domain/run/findPositions'
 import { CANCELLED } from '../../src/domain/run/outcome'
-import { applyEvents, beginRun, type Cancellation, createCancellation } from '../../src/domain/run/run'
+import { applyEvents } from '../../src/domain/run/applyEvents'
+import { beginRun } from '../../src/domain/run/beginRun'
+import { type Cancellation, createCancellation } from '../../src/domain/run/run'
 import { createWhole, createWholes, refused, unanswered } from './requests'
 
 /** SUCCESS, ERROR, UNKNOWN, one in flight, one not sent. */
@@ -50,7 +52,7 @@ it('finds the same in slices as at once', async () => {
     fc.asyncProperty(fc.integer({ min: 0, max: 10_000 }), async (number) => {
       const filter = { status: 'not-sent', text: String(number) } as const
       const found = await findManyPositions(cancellation, filter, {
-        breathe: holdBreath,
+        yieldIfDue: neverYield,
         isWanted: () => true,
       })
       expect(found).toEqual(findPositions(cancellation, filter))
@@ -59,18 +61,18 @@ it('finds the same in slices as at once', async () => {
   )
 })
 
-it('takes breath at least every 5,000 requests, and gives up at the next breath', async () => {
+it('yields at least every 5,000 requests, and gives up at the next yield', async () => {
   const cancellation = createCancellation(createWholes(50_000))
-  let breaths = 0
-  const breathe: Breathe = () => {
-    breaths += 1
+  let yields = 0
+  const yieldIfDue: YieldIfDue = () => {
+    yields += 1
     return Promise.resolve()
   }
   const filter = { status: 'all', text: '9' } as const
-  const all = await findManyPositions(cancellation, filter, { breathe, isWanted: () => true })
+  const all = await findManyPositions(cancellation, filter, { yieldIfDue, isWanted: () => true })
   expect(all).toHaveLength(findPositions(cancellation, filter).length)
-  expect(breaths).toBeGreaterThanOrEqual(10)
-  breaths = 0
-  const none = await findManyPositions(cancellation, filter, { breathe, isWanted: () => breaths < 3 })
-  expect([none, breaths]).toEqual([undefined, 3])
+  expect(yields).toBeGreaterThanOrEqual(10)
+  yields = 0
+  const none = await findManyPositions(cancellation, filter, { yieldIfDue, isWanted: () => yields < 3 })
+  expect([none, yields]).toEqual([undefined, 3])
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { isExample, readSkuId, readSubOrderId } from '../../src/domain/ids/identifiers'
+import { isExample, readSubOrderId } from '../../src/domain/ids/identifiers'
+import { readSkuId } from '../../src/domain/ids/readSkuId'
 
 describe('a Sub Order ID', () => {
   it.each([

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { createRowPacker, PACK_LENGTH } from '../../src/domain/sheet/packedRows'
-import { changeChunks, createRowList, readRows } from '../../src/domain/sheet/rowList'
+import { createRowPacker, ROWS_A_BLOCK } from '../../src/domain/sheet/packedRows'
+import { changeBlocks, createRowList, unpackRows } from '../../src/domain/sheet/rowList'
 import { takeSteps } from '../../src/domain/time/steps'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
+import { draws } from '../support/draws'
 
 const cells = fc.array(fc.string({ unit: fc.constantFrom('', 'a', ',', '"', '\n', '€', '😀', '\ud800') }), {
   maxLength: 5,
@@ -43,15 +44,15 @@ describe('packed rows, whatever they hold', () => {
         expect(packed.slice(from, to)).toEqual(rows.slice(from, to))
         expect([packed.at(-1), packed.at(rows.length)]).toEqual([undefined, undefined])
       }),
-      { numRuns: 150 },
+      { numRuns: draws(30, 150) },
     )
   })
 
   it('are cut into stretches', () => {
-    const rows = Array.from({ length: 2 * PACK_LENGTH + 1 }, (_, at) => ({ row: at + 2, cells: [`${at}`] }))
-    expect(pack(rows).chunks.map((chunk) => ('text' in chunk ? chunk.rows.length : 0))).toEqual([
-      PACK_LENGTH,
-      PACK_LENGTH,
+    const rows = Array.from({ length: 2 * ROWS_A_BLOCK + 1 }, (_, at) => ({ row: at + 2, cells: [`${at}`] }))
+    expect(pack(rows).blocks.map((chunk) => ('text' in chunk ? chunk.rows.length : 0))).toEqual([
+      ROWS_A_BLOCK,
+      ROWS_A_BLOCK,
       1,
     ])
   })
@@ -74,8 +75,8 @@ describe('packed rows, whatever they hold', () => {
         const isMeant = (start: number, length: number) =>
           [...byPosition.keys()].some((position) => position >= start && position < start + length)
         const changed = takeSteps(
-          changeChunks(packed, (chunk, start) => {
-            const own = [...readRows(chunk)]
+          changeBlocks(packed, (chunk, start) => {
+            const own = [...unpackRows(chunk)]
             if (!isMeant(start, own.length)) return chunk
             return own.flatMap((row, place) => byPosition.get(start + place) ?? [row])
           }),
@@ -85,7 +86,7 @@ describe('packed rows, whatever they hold', () => {
         expect(expected.map((_, position) => changed.at(position))).toEqual(expected)
         expect([...packed]).toEqual(rows)
       }),
-      { numRuns: 150 },
+      { numRuns: draws(30, 150) },
     )
   })
 })

@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals'
 import { anything, array, assert, constantFrom, oneof, property, record } from 'fast-check'
 import { CANCELLED } from '../../src/domain/run/outcome'
 import { readTabMessage } from '../../src/domain/run/readTabMessage'
-import type { TabMessage, ToldEvent } from '../../src/domain/run/tabMessage'
+import type { TabMessage, SharedEvent } from '../../src/domain/run/tabMessage'
 
 const failure = { code: 'BAD_DATA', message: 'Sub order is invoiced', httpStatus: 400 }
 const cancelled = { status: 'succeeded', how: 'cancelled' } as const
 const at = 1_700_000_000_000
 
-const events: ToldEvent[] = [
+const events: SharedEvent[] = [
   { type: 'sending', index: 0 },
   { type: 'settled', index: 0, outcome: CANCELLED },
   { type: 'settled', index: 1, outcome: { status: 'succeeded', how: 'already-cancelled' } },

@@ -6,10 +6,10 @@ import {
   countLines,
   findRequest,
   joinRequests,
-  PACKED_TOGETHER,
-  packRequests,
-  readRequest,
+  REQUESTS_A_BLOCK,
+  requestAt,
 } from '../../src/domain/run/requestList'
+import { packRequests } from '../../src/domain/run/packedRequests'
 
 /** Short ones of few letters: many are parts of others, and of two that stand side by side. */
 const id = fc.string({ unit: fc.constantFrom('1', '2', '€', '😀'), minLength: 1, maxLength: 4 })
@@ -46,8 +46,8 @@ const lists = fc
 
 function pack(requests: readonly CancellationRequest[]) {
   const stretches = []
-  for (let at = 0; at < requests.length; at += PACKED_TOGETHER) {
-    stretches.push(packRequests(requests.slice(at, at + PACKED_TOGETHER)))
+  for (let at = 0; at < requests.length; at += REQUESTS_A_BLOCK) {
+    stretches.push(packRequests(requests.slice(at, at + REQUESTS_A_BLOCK)))
   }
   return joinRequests(stretches)
 }
@@ -59,7 +59,7 @@ it('a packed list of requests says what the plain one says', () => {
       expect([...packed]).toEqual(plain)
       expect(packed.length).toBe(plain.length)
       expect(packed.at(at)).toEqual(plain.at(at))
-      expect(readRequest(packed, at)).toEqual(plain[at])
+      expect(requestAt(packed, at)).toEqual(plain[at])
       const from = Math.max(0, at)
       expect(packed.slice(from, from + more)).toEqual(plain.slice(from, from + more))
       expect(countLines(packed)).toBe(countLines(plain))

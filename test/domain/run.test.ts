@@ -1,18 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/run/outcome'
-import { readOutcomeAt } from '../../src/domain/run/outcomeList'
-import { findByStatus, readRequestState } from '../../src/domain/run/requestState'
-import {
-  applyEvents,
-  askToStop,
-  beginRun,
-  type Cancellation,
-  createCancellation,
-  pickAt,
-  type RunEvent,
-  resumeRun,
-} from '../../src/domain/run/run'
+import { outcomeAt } from '../../src/domain/run/outcomeList'
+import { findByStatus, requestStateAt } from '../../src/domain/run/requestState'
+import { applyEvents } from '../../src/domain/run/applyEvents'
+import { askToStop, beginRun, resumeRun } from '../../src/domain/run/beginRun'
+import { type Cancellation, createCancellation, pickAt, type RunEvent } from '../../src/domain/run/run'
 import { countOutcomes } from './countOutcomes'
 import { createWholes, refused, unanswered } from './requests'
 
@@ -30,9 +23,9 @@ const resolve = (position: number, outcome: Outcome | null): RunEvent => ({
 })
 
 const readStates = (cancellation: Cancellation) =>
-  [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
+  [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position).status)
 const readOutcomes = (cancellation: Cancellation) =>
-  [...cancellation.requests].map((_, position) => readOutcomeAt(cancellation.outcomes, position))
+  [...cancellation.requests].map((_, position) => outcomeAt(cancellation.outcomes, position))
 
 describe('a run', () => {
   it('begins with nothing sent, over all requests or over the chosen ones', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
-import { type Mend, mendSheet } from '../../src/domain/edit/mendSheet'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
+import type { Edit } from '../../src/domain/edit/edit'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import { createRowList } from '../../src/domain/sheet/rowList'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { validateRows } from '../../src/domain/check/validateRows'
@@ -17,7 +18,7 @@ function createSheet(...rows: readonly (readonly string[])[]): Sheet {
 }
 
 async function check(sheet: Sheet): Promise<object> {
-  const { requests, issues } = await validateRows(sheet, holdBreath)
+  const { requests, issues } = await validateRows(sheet, neverYield)
   return {
     sent: [...requests].map(({ subOrderId }) => subOrderId),
     listed: issues.map(({ row, code }) => `${row} ${code}`),
@@ -25,11 +26,11 @@ async function check(sheet: Sheet): Promise<object> {
 }
 
 const sheet = createSheet(['1253231242', 'Pune'], ['SKU ID', 'Stock'], ['8647326934', '3'])
-const mend = (one: Mend) => check(mendSheet(sheet, one))
+const mend = (one: Edit) => check(editSheet(sheet, one))
 
 describe('what stands below the heading of another table', () => {
   it('is not sent where the heading is dropped', async () => {
-    expect(await mend({ type: 'drop', positions: [1] })).toEqual({
+    expect(await mend({ type: 'remove', positions: [1] })).toEqual({
       sent: ['1253231242'],
       listed: ['3 DROPPED_ROW', '4 OTHER_TABLE'],
     })
@@ -49,7 +50,7 @@ describe('what stands below the heading of another table', () => {
     })
   })
   it('says which row heads it, and all that stands in it', async () => {
-    const { issues } = await validateRows(sheet, holdBreath)
+    const { issues } = await validateRows(sheet, neverYield)
     expect(issues.at(-1)).toEqual({ row: 4, code: 'OTHER_TABLE', value: '8647326934,3', otherRow: 3 })
   })
 })
@@ -83,14 +84,14 @@ describe('a label below the list', () => {
   }
 
   it('is not sent, and says what it looks like', async () => {
-    const { issues } = await validateRows(listed, holdBreath)
+    const { issues } = await validateRows(listed, neverYield)
     expect(issues).toEqual([
       { row: 3, code: 'INVALID_ID', value: '1', column: 'Sub Order ID', hint: 'label' },
     ])
   })
   it('is sent where a person types the ID', async () => {
     const cells = { subOrderId: '12' }
-    expect(await check(mendSheet(listed, { type: 'edit', position: 1, cells }))).toEqual({
+    expect(await check(editSheet(listed, { type: 'edit', position: 1, cells }))).toEqual({
       sent: ['1253231242', '12'],
       listed: [],
     })

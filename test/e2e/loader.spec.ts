@@ -5,11 +5,11 @@ import { builtFolders } from '../../mocks/build'
 import { type RunningServer, serveFolders } from '../../mocks/serveFolders'
 import { expect, test } from '../support/browser'
 
-/** As a portal's developer takes it from the README. */
+/** As a portal's developer takes it from the page for hosts. */
 async function readLoader(): Promise<string> {
-  const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8')
+  const readme = await readFile(join(import.meta.dirname, '../../docs/hosting.md'), 'utf8')
   const loader = /```js\n(async function loadReviewed[\s\S]*?)```/.exec(readme)?.[1]
-  if (!loader) throw new Error('The README shows no loadReviewed')
+  if (!loader) throw new Error('The page shows no loadReviewed')
   return loader
 }
 
@@ -61,7 +61,7 @@ test('a release that gives the page other bytes than the one who looks is refuse
   faults.splice(0)
 })
 
-test('the loader of the README loads what was reviewed, and refuses a release of which one byte was changed', async ({
+test('the loader of docs/hosting.md loads what was reviewed, and refuses a release of which one byte was changed', async ({
   page,
   context,
   faults,

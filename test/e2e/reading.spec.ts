@@ -73,8 +73,8 @@ test('500 cells that are copied from a spreadsheet are pasted onto the screen, a
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const copied = Array.from({ length: 499 }, (_, index) => String(1_253_240_000 + index))
-  const oms = createPretendOms({ subOrders: copied.map((id) => ({ id })) })
-  await hosts.openPlain(oms)
+  const oms = createPretendOms({ subOrders: copied.map((id) => ({ id })), delayMs: 0 })
+  await hosts.openPlain(oms, { settings: { callsPerMinute: 1e6 } })
   await expect(page.getByRole('button', { name: 'Paste from Excel' })).toBeVisible()
   await page.evaluate(
     (text) => navigator.clipboard.writeText(text),
@@ -157,16 +157,3 @@ for (const { what, file, said } of bombs) {
     })
   }
 }
-
-test('a million rows are read, counted, and shown to the last', async ({ page, hosts }) => {
-  test.slow()
-  await hosts.openPlain(createOms(), { maxRows: 1_000_000 })
-  const many = Array.from({ length: 1_000_000 }, (_, index) => String(1_000_000_000 + index))
-  await uploadCsv(page, writeSheet(many))
-  const table = page.getByRole('table', { name: 'Sub-orders' })
-  await expect(table).toHaveAttribute('aria-rowcount', '1000001')
-  await expect(headline(page, /1,000,000/)).toBeVisible()
-  await page.getByRole('group', { name: 'Sub-orders' }).focus()
-  await page.keyboard.press('End')
-  await expect(page.getByRole('row', { name: /1000999999/ })).toBeInViewport()
-})

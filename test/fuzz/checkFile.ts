@@ -5,8 +5,8 @@ import { readStandingText } from './readStandingIds'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
-/** A breath each 64 kB and each 512 rows, and as often again for what is read twice or by entry. */
-const MOST_BREATHS = 200
+/** One yield each 64 kB and each 512 rows, and as often again for what is read twice or by entry. */
+const MOST_YIELDS = 200
 const LINE_FEED = 10
 
 /** Each row has one issue or stands in one request, in the order of the file. */
@@ -61,17 +61,17 @@ export async function checkFile(
   known: ReadonlySet<string>,
 ): Promise<Finding> {
   // Each row that mentions other rows' IDs may take one.
-  const mostBreaths = MOST_BREATHS + bytes.filter((byte) => byte === LINE_FEED).length
-  let breaths = 0
-  const breathe = () => {
-    breaths += 1
-    if (breaths > mostBreaths) throw new Error('reading does not end')
+  const mostYields = MOST_YIELDS + bytes.filter((byte) => byte === LINE_FEED).length
+  let yields = 0
+  const yieldIfDue = () => {
+    yields += 1
+    if (yields > mostYields) throw new Error('reading does not end')
     return undefined
   }
-  const limits = { kind, maxRows: 100_000, maxBytes: 10_000_000, openWorkbook, breathe }
+  const limits = { kind, maxRows: 100_000, maxBytes: 10_000_000, openWorkbook, yieldIfDue }
   const read = await readSheet(new File([bytes as BlobPart], 'orders.csv'), limits)
   if (!read.ok) return read.problem?.code === 'UNREADABLE' ? { wrong: 'unreadable', rows: 0 } : { rows: 0 }
-  const checked = await validateRows(read.sheet, breathe)
+  const checked = await validateRows(read.sheet, yieldIfDue)
   const rows = checked.sheet.rows.length
   const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b
   if (!isWorkbook && rows > readStandingText(bytes).records) return { wrong: 'more rows than records', rows }

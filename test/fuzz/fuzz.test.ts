@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals'
+import { draws } from '../support/draws'
 import { checkFile, type Finding } from './checkFile'
 import { mutateFile } from './mutateFile'
 import { createRandom } from './random'
 import { idsOfWorkbooks, seedFiles } from './seedFiles'
 
-const RUNS = Number(process.env.FUZZ_RUNS ?? 300)
+const RUNS = Number(process.env.FUZZ_RUNS ?? draws(100, 300))
 // The same files each time; `FUZZ_SEED` draws others.
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_124)
 

@@ -9,7 +9,7 @@ export const REMOTE = 'https://plugins.example.com/sub-order-cancellation'
 const portal = join(import.meta.dirname, 'portal')
 
 /** Where one of the packages beside this file lies: `react-18.2`. By its place, for not every package shows its package.json. */
-export function findPackage(name: string, from = import.meta.dirname): string {
+function findPackage(name: string, from = import.meta.dirname): string {
   const { paths } = createRequire(join(from, 'package.json')).resolve
   const places = (paths(name) ?? []).map((folder) => join(folder, name))
   const found = places.find((place) => existsSync(join(place, 'package.json')))

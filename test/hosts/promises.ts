@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { createPretendOms, type PretendOms } from '../../mocks/oms'
 import { confirmStart, expect } from '../support/browser'
-import { readHostStyles } from '../support/hostStyles'
+import { finishAnimations, readHostStyles } from '../support/hostStyles'
 import type { HostCase } from './cases'
 import { readVersion } from './describeBuild'
 import type { Holdings } from './watchPage'
@@ -60,7 +60,8 @@ export async function readSurroundings(page: Page) {
 }
 
 /** Without scripts and their preloads: those of a remote stay where the loader put them, and do nothing more. */
-function readMarkup(page: Page): Promise<string> {
+async function readMarkup(page: Page): Promise<string> {
+  await finishAnimations(page)
   return page.evaluate(() => {
     const copy = document.documentElement.cloneNode(true) as HTMLElement
     // antd 4 keeps the ripple of its own buttons so.
@@ -86,7 +87,7 @@ function readShared(page: Page): Promise<[string, string, string[]][]> {
 }
 
 /** Listeners that stay for good, one of each however often the screen is opened, and take no reference of the screen along. */
-export const keptListeners = [
+const keptListeners = [
   // React: one for each copy of it and document, from the first root on.
   'HTMLDocument selectionchange',
   // antd's dialog, when it is loaded: where the last click was, to open from there.
@@ -94,7 +95,7 @@ export const keptListeners = [
 ]
 
 /** The timer that lets a saved file's memory go, a minute after the download: the browser reads it some time after the click. */
-export const KEPT_TIMER = 'setTimeout 60000'
+const KEPT_TIMER = 'setTimeout 60000'
 
 async function readHoldings(page: Page): Promise<Holdings> {
   const { timers, ...rest } = await page.evaluate(() => window.readHoldings())

@@ -58,7 +58,7 @@ describe('what the configuration promises', () => {
           requiredVersion: '>=16.8',
         },
       },
-      runtimePlugins: ['./src/federation/nativeShares.ts'],
+      runtimePlugins: ['./src/federation/fixNativeShareScope.ts'],
       manifest: true,
       dts: false,
       experiments: { optimization: { target: 'web', disableSnapshot: true } },

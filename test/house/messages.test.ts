@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { SAMPLE_FILE_NAMES } from '../../src/csv/report/template'
+import { SAMPLE_FILE_NAMES } from '../../src/csv/report/writeSample'
 import { manifest } from '../../src/app/manifest'
 import { createMessages } from '../../src/texts/messages'
 

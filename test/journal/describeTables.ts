@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { describe } from '@jest/globals'
-import { openIdbTables } from '../../src/journal/idbTables'
-import { createMemoryTables } from '../../src/journal/memoryTables'
-import type { Tables } from '../../src/journal/tables'
+import { openIdbTables } from '../../src/journal/tables/idbTables'
+import { createMemoryTables } from '../../src/journal/tables/memoryTables'
+import type { Tables } from '../../src/journal/tables/tables'
 
 let databases = 0
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { CANCELLED } from '../../src/domain/run/outcome'
 import { createLines, createWhole, unanswered } from '../domain/requests'
 import { describeTables } from './describeTables'
@@ -14,7 +14,7 @@ describeTables((open) => {
     await runOne(tables, 'lines', lines, { outcome: CANCELLED })
     await runOne(tables, 'whole', createWhole('so-1'), { outcome: CANCELLED })
     const { journal } = openBook([lines], { tables })
-    const included = await journal.findEarlier('next', [lines], holdBreath)
+    const included = await journal.findEarlier('next', [lines], neverYield)
     expect([...included.values()].map(({ id, over }) => [id, over?.id])).toEqual([['lines', 'whole']])
     expect(await trySending(tables, lines, included)).toBe('sent')
   })
@@ -23,7 +23,7 @@ describeTables((open) => {
     const tables = await open()
     const { book } = await runOne(tables, 'lines', lines, { outcome: unanswered })
     await runOne(tables, 'whole', createWhole('so-1'), { outcome: CANCELLED })
-    const found = await book.journal.findEarlier('lines', [lines], holdBreath)
+    const found = await book.journal.findEarlier('lines', [lines], neverYield)
     expect([...found.values()].map(({ id }) => id)).toEqual(['whole'])
   })
 })

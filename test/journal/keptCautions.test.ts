@@ -1,14 +1,14 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { CautionCode, CautionDecision } from '../../src/domain/sheet/caution'
 import { decideCaution } from '../../src/domain/cautions/decideCaution'
-import { mendAgainInSlices } from '../../src/domain/edit/mendSheet'
+import { reapplyEdits } from '../../src/domain/edit/reapplyEdits'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { openBook } from './openBook'
 import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
-const check = (sheet: Sheet) => validateRows(sheet, holdBreath)
+const check = (sheet: Sheet) => validateRows(sheet, neverYield)
 
 const decide = ({ sheet, cautions }: CheckedSheet, code: CautionCode, decision: CautionDecision) =>
   check(decideCaution(sheet, { type: 'decide', code, decision, cautions }))
@@ -50,7 +50,7 @@ it('what was odd about rows and what was decided comes back from the journal', a
 
 it('the same file chosen again comes to the same requests, with the same decisions', async () => {
   const checked = await decide(await decideAll(), 'HIDDEN_ROW', 'send')
-  const again = await check(await mendAgainInSlices(uploaded, (await bringBack(checked)).sheet, holdBreath))
+  const again = await check(await reapplyEdits(uploaded, (await bringBack(checked)).sheet, neverYield))
   expect([again.requests, again.cautions]).toEqual([checked.requests, checked.cautions])
 })
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { CANCELLED } from '../../src/domain/run/outcome'
 import { createWhole, unanswered } from '../domain/requests'
 import { START } from '../run/fakeClock'
@@ -25,7 +25,7 @@ describeTables((open) => {
     await passDays(1)
     await runOne(tables, 'old', one, { outcome: CANCELLED, wallNow })
     await passDays(29)
-    const included = await journal.findEarlier('new', [one], holdBreath)
+    const included = await journal.findEarlier('new', [one], neverYield)
     await runOne(tables, 'new', one, { outcome: unanswered, wallNow, included })
     await passDays(2)
     expect(await trySending(tables, one, new Map())).toBe('done-elsewhere')

@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
-import { mendSheet } from '../../src/domain/edit/mendSheet'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import { validateRows } from '../../src/domain/check/validateRows'
-import { type Key, STORE_NAMES } from '../../src/journal/records'
-import type { Tables } from '../../src/journal/tables'
+import { type Key, STORE_NAMES } from '../../src/journal/tables/records'
+import type { Tables } from '../../src/journal/tables/tables'
 import { loadAs } from '../csv/sheets'
 import { describeTables } from './describeTables'
 import { openBook } from './openBook'
@@ -60,7 +60,7 @@ const lines = [
 ].join('\n')
 
 async function check(kind: SheetKind, text: string): Promise<CheckedSheet> {
-  return validateRows(await loadAs(kind, text), holdBreath)
+  return validateRows(await loadAs(kind, text), neverYield)
 }
 
 /** The same sheet after each of its rows was edited, then dropped, split or left. */
@@ -69,16 +69,16 @@ async function mendAll({ sheet }: CheckedSheet): Promise<CheckedSheet> {
   const rows = sheet.rows.length
   for (let position = 0; position < rows; position += 1) {
     const id = position % 4 === 3 ? 'no id' : String(900 + position)
-    mended = mendSheet(mended, { type: 'edit', position, cells: { subOrderId: id } })
+    mended = editSheet(mended, { type: 'edit', position, cells: { subOrderId: id } })
   }
   const some = [0, 2, 4, 6, 8].filter((position) => position < rows)
-  return validateRows(mendSheet(mended, { type: 'drop', positions: some }), holdBreath)
+  return validateRows(editSheet(mended, { type: 'remove', positions: some }), neverYield)
 }
 
 /** The same with every second row dropped as it was uploaded. */
 async function dropAll({ sheet }: CheckedSheet): Promise<CheckedSheet> {
   const positions = Array.from({ length: sheet.rows.length - 1 }, (_, at) => at).filter((at) => at > 0)
-  return validateRows(mendSheet(sheet, { type: 'drop', positions }), holdBreath)
+  return validateRows(editSheet(sheet, { type: 'remove', positions }), neverYield)
 }
 
 describeTables((open) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { CancellationRequest } from '../../src/domain/run/cancellation'
 import type { Outcome } from '../../src/domain/run/outcome'
 import { CANCELLED } from '../../src/domain/run/outcome'
-import type { Tables } from '../../src/journal/tables'
+import type { Tables } from '../../src/journal/tables/tables'
 import { createLines, createWhole, createWholes, refused, unanswered } from '../domain/requests'
 import { START } from '../run/fakeClock'
 import { describeTables } from './describeTables'
@@ -13,7 +13,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 /** What a person includes who has seen what is held back now. */
 function includeAll({ journal, id }: Book, requests: readonly CancellationRequest[]) {
-  return journal.findEarlier(id, requests, holdBreath)
+  return journal.findEarlier(id, requests, neverYield)
 }
 
 /** Sends the first request of a cancellation of its own, and leaves it in this state. */
@@ -42,7 +42,7 @@ async function leave(
 /** What a new upload finds of earlier runs, by position: their IDs, and how they stand. */
 async function findEarlier(tables: Tables, requests: readonly CancellationRequest[]) {
   const { journal } = openBook(requests, { tables })
-  const found = await journal.findEarlier('upload', requests, holdBreath)
+  const found = await journal.findEarlier('upload', requests, neverYield)
   return [...found].map(([position, { id, standing }]) => [position, id, standing])
 }
 
@@ -87,7 +87,7 @@ describeTables((open) => {
       const tables = await open()
       await leave(tables, 'earlier', createWhole('so-1'), CANCELLED)
       const { journal } = openBook([], { tables })
-      expect(await journal.findEarlier('upload', createWholes(1), holdBreath)).toEqual(
+      expect(await journal.findEarlier('upload', createWholes(1), neverYield)).toEqual(
         new Map([[0, { id: 'earlier', fileName: 'earlier.csv', at: START, standing: 'done' }]]),
       )
     })
@@ -95,7 +95,7 @@ describeTables((open) => {
     it('does not stand against itself', async () => {
       const tables = await open()
       const { journal } = await leave(tables, 'earlier', createWhole('so-1'), unanswered)
-      expect(await journal.findEarlier('earlier', createWholes(1), holdBreath)).toEqual(new Map())
+      expect(await journal.findEarlier('earlier', createWholes(1), neverYield)).toEqual(new Map())
     })
 
     it('goes unheeded where the user includes it on purpose', async () => {

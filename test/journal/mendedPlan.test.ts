@@ -1,16 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { findCutNumber } from '../../src/domain/sheet/cutNumber'
-import { mendAgainInSlices, mendSheet } from '../../src/domain/edit/mendSheet'
+import { reapplyEdits } from '../../src/domain/edit/reapplyEdits'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import { findWrongWidth } from '../../src/domain/sheet/rowShape'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { validateRows } from '../../src/domain/check/validateRows'
-import { fitMend, mends, sheets } from '../domain/arbitraryMends'
+import { fitMend, mends, sheets } from '../domain/arbitraryEdits'
 import { openBook } from './openBook'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 import type { Issue } from '../../src/domain/sheet/issue'
 import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
+import { draws } from '../support/draws'
 
 /** What the journal gives back of a sheet. */
 async function bringBack(checked: CheckedSheet): Promise<CheckedSheet> {
@@ -30,7 +32,9 @@ function keepMeant(sheet: Sheet, row: SheetRow): SheetRow {
   const keep = (one: SheetRow) => kept.map((column) => one.cells[column] ?? '')
   const blank = row.badQuotes ? [''] : kept.map(() => '')
   const own = { ...row, cells: isShaped(row) ? keep(row) : blank }
-  return row.was ? { ...own, was: { ...row.was, cells: isShaped(row.was) ? keep(row.was) : [] } } : own
+  return row.original
+    ? { ...own, original: { ...row.original, cells: isShaped(row.original) ? keep(row.original) : [] } }
+    : own
 }
 
 /** Whether it is known which cell of a row is which: of any other nothing is kept. */
@@ -48,8 +52,8 @@ describe('a mended sheet in the journal', () => {
     await fc.assert(
       fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
         let sheet = uploaded
-        for (const step of steps) sheet = mendSheet(sheet, fitMend(step, sheet))
-        const checked = await validateRows(sheet, holdBreath)
+        for (const step of steps) sheet = editSheet(sheet, fitMend(step, sheet))
+        const checked = await validateRows(sheet, neverYield)
         fc.pre(checked.requests.length > 0)
         const back = await bringBack(checked)
         expect([...back.sheet.rows]).toEqual([...sheet.rows].map((row) => keepMeant(sheet, row)))
@@ -59,7 +63,7 @@ describe('a mended sheet in the journal', () => {
           [...checked.requestOfRow],
         ])
       }),
-      { numRuns: 200 },
+      { numRuns: draws(60, 200) },
     )
   })
 
@@ -67,14 +71,14 @@ describe('a mended sheet in the journal', () => {
     await fc.assert(
       fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
         let sheet = uploaded
-        for (const step of steps) sheet = mendSheet(sheet, fitMend(step, sheet))
-        const checked = await validateRows(sheet, holdBreath)
+        for (const step of steps) sheet = editSheet(sheet, fitMend(step, sheet))
+        const checked = await validateRows(sheet, neverYield)
         fc.pre(checked.requests.length > 0)
-        const again = await mendAgainInSlices(uploaded, (await bringBack(checked)).sheet, holdBreath)
-        const { requests, requestOfRow } = await validateRows(again, holdBreath)
+        const again = await reapplyEdits(uploaded, (await bringBack(checked)).sheet, neverYield)
+        const { requests, requestOfRow } = await validateRows(again, neverYield)
         expect([requests, [...requestOfRow]]).toEqual([checked.requests, [...checked.requestOfRow]])
       }),
-      { numRuns: 200 },
+      { numRuns: draws(60, 200) },
     )
   })
 })

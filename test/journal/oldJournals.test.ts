@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { deriveIdempotencyKey } from '../../src/domain/ids/idempotencyKey'
 import { CANCELLED } from '../../src/domain/run/outcome'
-import { openIdbTables } from '../../src/journal/idbTables'
+import { openIdbTables } from '../../src/journal/tables/idbTables'
 import { createWhole } from '../domain/requests'
 import { START } from '../run/fakeClock'
 import { scriptCancel } from '../run/scriptedCancel'
@@ -56,7 +56,7 @@ describe('a database of the first schema', () => {
       const found = await book.journal.findEarlier(
         'upload',
         createOldIds(6).map((id) => createWhole(id)),
-        holdBreath,
+        neverYield,
       )
       return [...found].map(([position, { standing }]) => [position, standing])
     }
@@ -124,7 +124,7 @@ describe('a run of the first schema', () => {
       createOldIds(7).map((id, at) => ({ row: at + 2, cells: [id] })),
     )
     // Told up to the third line when the page went away.
-    expect((await book.journal.readUntold()).map(({ entries }) => entries.map((one) => one.line))).toEqual([
+    expect((await book.journal.readPending()).map(({ entries }) => entries.map((one) => one.line))).toEqual([
       [4, 5, 6, 7],
     ])
     expect(await book.journal.recover()).toEqual([])
@@ -208,14 +208,14 @@ describe('a run of the first schema', () => {
     ])
     expect([...(checked?.sheet.rows ?? [])]).toEqual([
       { row: 2, cells: ['8000000001'] },
-      { row: 3, cells: ['8000000002'], was: { row: 3, cells: ['no id'] } },
+      { row: 3, cells: ['8000000002'], original: { row: 3, cells: ['no id'] } },
       { row: 4, cells: ['8000000003'] },
-      { row: 5, cells: ['8000000001'], dropped: true },
+      { row: 5, cells: ['8000000001'], removed: true },
       { row: 6, cells: ['"e"x,8000000005'], badQuotes: true },
-      { row: 7, cells: ['8000000016'], was: { row: 7, cells: ['"f"x,8000000006'], badQuotes: true } },
+      { row: 7, cells: ['8000000016'], original: { row: 7, cells: ['"f"x,8000000006'], badQuotes: true } },
       { row: 8, cells: ['8000000007'] },
       { row: 9, cells: ['1.25323E+09'] },
-      { row: 10, cells: [''], dropped: true },
+      { row: 10, cells: [''], removed: true },
       { row: 11, cells: ['8000000010'] },
     ])
     expect([...(checked?.requestOfRow ?? [])]).toEqual([0, 1, 2, -1, -1, 3, -1, -1, -1, 4])

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { deriveIdempotencyKey } from '../../src/domain/ids/idempotencyKey'
-import type { Recorded, Resolution } from '../../src/domain/record/journal'
+import type { Recorded } from '../../src/domain/record/step'
+import type { Resolution } from '../../src/domain/record/journal'
 import { CANCELLED, type Outcome } from '../../src/domain/run/outcome'
-import type { Tables } from '../../src/journal/tables'
+import type { Tables } from '../../src/journal/tables/tables'
 import { createWhole } from '../domain/requests'
 import { START } from '../run/fakeClock'
 import { done, forbidden, refusedOutcome, scriptCancel } from '../run/scriptedCancel'
@@ -154,7 +155,7 @@ describe('what a run of the first schema has dealt with', () => {
   const again = { id: 'run-b', fileName: 'again.csv' }
 
   async function find(tables: Tables, id: string) {
-    return openOldRun(tables).journal.findEarlier(id, createRequests(ids), holdBreath)
+    return openOldRun(tables).journal.findEarlier(id, createRequests(ids), neverYield)
   }
 
   it('is held back in a new upload', async () => {
@@ -226,7 +227,7 @@ describe('what a run of the first schema has dealt with', () => {
   it('holds back the line items that were cancelled or are in doubt', async () => {
     const { book } = await recoverOldRun('line-items')
     const { requests } = (await book.load()).cancellation
-    const found = await book.journal.findEarlier('upload', requests, holdBreath)
+    const found = await book.journal.findEarlier('upload', requests, neverYield)
     expect([...found].map(([position, { standing }]) => [position, standing])).toEqual([
       [0, 'done'],
       [1, 'doubt'],

@@ -1,9 +1,12 @@
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { CancellationRequest } from '../../src/domain/run/cancellation'
-import type { Journal, Recorder, RunPlan, SavedRun, Taken, Taking } from '../../src/domain/record/journal'
+import type { Journal } from '../../src/domain/record/journal'
+import type { Recorder } from '../../src/domain/record/step'
+import type { RunPlan, SavedRun } from '../../src/domain/record/runEntry'
+import type { Taken, Taking } from '../../src/domain/record/stint'
 import { createJournal } from '../../src/journal/createJournal'
-import { createMemoryTables } from '../../src/journal/memoryTables'
-import type { Tables } from '../../src/journal/tables'
+import { createMemoryTables } from '../../src/journal/tables/memoryTables'
+import type { Tables } from '../../src/journal/tables/tables'
 import { START } from '../run/fakeClock'
 
 type Stint = Pick<Taking, 'runId' | 'total'> & Partial<Taking>
@@ -50,13 +53,13 @@ export function openBook(requests: readonly CancellationRequest[], more: BookSet
   const plan = createPlan(requests, more.plan)
 
   async function load(): Promise<SavedRun> {
-    const saved = await journal.load(plan.id, holdBreath)
+    const saved = await journal.load(plan.id, neverYield)
     if (!saved) throw new Error('the journal does not hold the run')
     return saved
   }
   async function tryTake({ runId, total, ...given }: Stint): Promise<Taken> {
-    const saved = await journal.load(plan.id, holdBreath)
-    if (!saved) await journal.create(plan, holdBreath)
+    const saved = await journal.load(plan.id, neverYield)
+    if (!saved) await journal.create(plan, neverYield)
     const epoch = saved?.cancellation.epoch ?? 0
     const isNew = (given.done ?? 0) === 0
     const stint = { picks: null, done: 0, isNew, repeatsUnknown: false, included: new Map(), epoch }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { CANCELLED } from '../../src/domain/run/outcome'
 import { createWhole, refused, unanswered } from '../domain/requests'
 import { START } from '../run/fakeClock'
@@ -20,18 +20,18 @@ describeTables((open) => {
     const { tables, book } = await leaveOut()
     const outcome = { status: 'succeeded', how: 'cancelled', verdict } as const
     await book.journal.resolve('a', [{ position: 0, outcome, source: 'person', verdict, isQuiet: false }])
-    const included = await book.journal.findEarlier('next', [one], holdBreath)
+    const included = await book.journal.findEarlier('next', [one], neverYield)
     expect(await trySending(tables, one, included, { page: 'page' })).toBe('still-out')
   })
 
   it('nor where that is said of an earlier run, whose doubt the one whose call is out had included', async () => {
     const tables = await open()
     const { book } = await runOne(tables, 'a', one, { outcome: unanswered })
-    const doubt = await book.journal.findEarlier('b', [one], holdBreath)
+    const doubt = await book.journal.findEarlier('b', [one], neverYield)
     await runOne(tables, 'b', one, { outcome: unanswered, isOut: true, page: 'page', included: doubt })
     const outcome = { status: 'succeeded', how: 'cancelled', verdict } as const
     await book.journal.resolve('a', [{ position: 0, outcome, source: 'person', verdict, isQuiet: false }])
-    const included = await book.journal.findEarlier('next', [one], holdBreath)
+    const included = await book.journal.findEarlier('next', [one], neverYield)
     expect(await trySending(tables, one, included, { page: 'page' })).toBe('still-out')
   })
 
@@ -41,7 +41,7 @@ describeTables((open) => {
     ['nothing leaves the doubt as well', unanswered, 'sent'],
   ] as const)('what a call says whose run was closed meanwhile is kept: %s', async (_, outcome, expected) => {
     const { tables, book, call } = await leaveOut()
-    const included = await book.journal.findEarlier('next', [one], holdBreath)
+    const included = await book.journal.findEarlier('next', [one], neverYield)
     expect(await book.journal.remove('a')).toBe(true)
     await book.journal.hear('a', { position: 0, call, outcome })
     expect(await trySending(tables, one, included, { page: 'page' })).toBe(expected)

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { CANCELLED } from '../../src/domain/run/outcome'
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import { createWholes, unanswered } from '../domain/requests'
 import { createFailing, describeTables } from './describeTables'
 import { openBook } from './openBook'
@@ -25,6 +25,6 @@ describeTables((open) => {
     trouble.isOn = false
     expect((await goOn()).ok).toBe(true)
     const { cancellation } = await book.load()
-    expect([0, 1].map((at) => readRequestState(cancellation, at))).toEqual([CANCELLED, CANCELLED])
+    expect([0, 1].map((at) => requestStateAt(cancellation, at))).toEqual([CANCELLED, CANCELLED])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { loadAs } from '../csv/sheets'
 import { createLines, createWholes } from '../domain/requests'
@@ -10,7 +10,7 @@ import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
 async function checkText(kind: SheetKind, text: string): Promise<CheckedSheet> {
-  return validateRows(await loadAs(kind, text), holdBreath)
+  return validateRows(await loadAs(kind, text), neverYield)
 }
 
 /** What the journal gives back of a sheet. */

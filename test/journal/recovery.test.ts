@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Outcome } from '../../src/domain/run/outcome'
 import { CANCELLED } from '../../src/domain/run/outcome'
-import { readRequestState } from '../../src/domain/run/requestState'
-import type { Tables } from '../../src/journal/tables'
+import { requestStateAt } from '../../src/domain/run/requestState'
+import type { Tables } from '../../src/journal/tables/tables'
 import { createWholes, refused, unanswered } from '../domain/requests'
 import { START } from '../run/fakeClock'
 import { createFailing, describeTables } from './describeTables'
@@ -26,7 +26,7 @@ async function cutOff(tables: Tables, done: number, count = 4): Promise<Book> {
 
 async function readStates(book: Book): Promise<readonly string[]> {
   const { cancellation } = await book.load()
-  return [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
+  return [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position).status)
 }
 
 const readAll = (tables: Tables) =>
@@ -205,7 +205,7 @@ describeTables((open) => {
       const kept = openBook(createWholes(1), { tables, plan: { id: 'sheet-10' } })
       await kept.take({ runId: NEXT_RUN, total: 1 })
       expect(await book.journal.remove(book.id)).toBe(true)
-      expect(await book.journal.load(book.id, holdBreath)).toBeNull()
+      expect(await book.journal.load(book.id, neverYield)).toBeNull()
       const [runs, plan, state, ledger, log] = await readAll(tables)
       expect([runs?.[0], plan?.[0], state?.[0], ledger?.[0].length, log?.[0]]).toEqual([
         ['sheet-10'],
@@ -250,15 +250,15 @@ describeTables((open) => {
       const tables = await open()
       const book = await cutOff(tables, 2)
       const readLines = async () =>
-        (await book.journal.readUntold()).map(({ id, entries }) => [id, entries.map(({ line }) => line)])
+        (await book.journal.readPending()).map(({ id, entries }) => [id, entries.map(({ line }) => line)])
       expect(await readLines()).toEqual([['sheet-1', [1, 2, 3]]])
-      await book.journal.noteTold(book.id, 2)
+      await book.journal.noteSent(book.id, 2)
       expect(await readLines()).toEqual([['sheet-1', [3]]])
-      await book.journal.noteTold(book.id, 1)
+      await book.journal.noteSent(book.id, 1)
       expect(await readLines()).toEqual([['sheet-1', [3]]])
       await book.journal.recover()
       expect(await readLines()).toEqual([['sheet-1', [3, 4, 5]]])
-      await book.journal.noteTold(book.id, 5)
+      await book.journal.noteSent(book.id, 5)
       expect(await readLines()).toEqual([])
     })
 
@@ -266,16 +266,16 @@ describeTables((open) => {
       const tables = await open()
       const book = await cutOff(tables, 2)
       const recorder = await book.take({ runId: RUN, total: 4, done: 3, isNew: false })
-      await recorder.write({ next: { position: 3, key: 'd' }, done: 3, told: { from: 4, to: 5 } })
+      await recorder.write({ next: { position: 3, key: 'd' }, done: 3, sent: { from: 4, to: 5 } })
       const readLines = async () =>
-        (await book.journal.readUntold()).flatMap(({ entries }) => entries.map(({ line }) => line))
+        (await book.journal.readPending()).flatMap(({ entries }) => entries.map(({ line }) => line))
       const beyond = await readLines()
-      await book.journal.noteTold(book.id, 5, 4)
+      await book.journal.noteSent(book.id, 5, 4)
       const noted = await readLines()
       await recorder.write({
         settled: { position: 3, outcome: CANCELLED },
         done: 4,
-        told: { from: 1, to: 4 },
+        sent: { from: 1, to: 4 },
       })
       expect([beyond, noted, await readLines()]).toEqual([
         [1, 2, 3, 4, 5],
@@ -288,13 +288,13 @@ describeTables((open) => {
       const tables = await open()
       const book = openBook(createWholes(2), { tables })
       const recorder = await book.take({ runId: RUN, total: 2 })
-      await recorder.write({ next: { position: 0, key: 'a' }, done: 0, told: { from: 1, to: 1 } })
+      await recorder.write({ next: { position: 0, key: 'a' }, done: 0, sent: { from: 1, to: 1 } })
       await recorder.write({
         settled: { position: 0, outcome: CANCELLED },
         done: 1,
-        told: { from: 1, to: 1 },
+        sent: { from: 1, to: 1 },
       })
-      expect((await book.journal.readUntold())[0]?.entries.map(({ line }) => line)).toEqual([2])
+      expect((await book.journal.readPending())[0]?.entries.map(({ line }) => line)).toEqual([2])
     })
   })
 })

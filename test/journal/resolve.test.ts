@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { readCallPage } from '../../src/domain/run/call'
-import type { Recorder, Resolution } from '../../src/domain/record/journal'
+import type { Recorder } from '../../src/domain/record/step'
+import type { Resolution } from '../../src/domain/record/journal'
 import type { Outcome } from '../../src/domain/run/outcome'
-import { readRequestState } from '../../src/domain/run/requestState'
-import type { Tables } from '../../src/journal/tables'
+import { requestStateAt } from '../../src/domain/run/requestState'
+import type { Tables } from '../../src/journal/tables/tables'
 import { createWholes, unanswered } from '../domain/requests'
 import { START } from '../run/fakeClock'
 import { describeTables } from './describeTables'
@@ -52,7 +53,7 @@ describeTables((open) => {
       done: 2,
       end: { phase: 'finished' },
     })
-    const readState = async () => readRequestState((await book.load()).cancellation, 0)
+    const readState = async () => requestStateAt((await book.load()).cancellation, 0)
     const hear = (said: Outcome, which = call) =>
       book.journal.hear(book.id, { position: 0, call: which, outcome: said })
     return { tables, book, recorder, readState, call, hear }
@@ -257,7 +258,7 @@ describeTables((open) => {
     it('keeps it closed for another run too, also one that a person sends on purpose', async () => {
       const { tables, call } = await openEnded(unanswered, true)
       const other = openBook(createWholes(1), { tables, plan: { id: 'upload' } })
-      const included = await other.journal.findEarlier('upload', createWholes(1), holdBreath)
+      const included = await other.journal.findEarlier('upload', createWholes(1), neverYield)
       const alivePages = new Set([readCallPage(call)])
       const recorder = await other.take({ runId: 'another', total: 1, included, alivePages })
       expect(await recorder.write({ next: { position: 0, key: 'new' }, done: 0 })).toEqual({

@@ -1,6 +1,6 @@
 import type { CancellationRequest } from '../../src/domain/run/cancellation'
 import type { Outcome } from '../../src/domain/run/outcome'
-import type { Tables } from '../../src/journal/tables'
+import type { Tables } from '../../src/journal/tables/tables'
 import { type Book, type BookSetting, openBook } from './openBook'
 import type { EarlierRun } from '../../src/domain/run/earlierRun'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Outcome } from '../../src/domain/run/outcome'
 import { ALREADY_CANCELLED, CANCELLED } from '../../src/domain/run/outcome'
-import { readRequestState } from '../../src/domain/run/requestState'
-import type { Tables } from '../../src/journal/tables'
+import { requestStateAt } from '../../src/domain/run/requestState'
+import type { Tables } from '../../src/journal/tables/tables'
 import { createWholes, refused, unanswered } from '../domain/requests'
 import { START } from '../run/fakeClock'
 import { createFailing, describeTables } from './describeTables'
@@ -17,7 +17,7 @@ const refusedFor = (why: string) => ({ ok: false, why })
 
 async function readStates(book: Book): Promise<readonly string[]> {
   const { cancellation } = await book.load()
-  return [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
+  return [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position).status)
 }
 /** All that stands in the stores, to see that nothing was written. */
 function readAll(tables: Tables): Promise<unknown> {

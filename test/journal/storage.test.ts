@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Journal } from '../../src/domain/record/journal'
 import { nameDatabase } from '../../src/journal/fingerprint'
-import { openIdbTables } from '../../src/journal/idbTables'
+import { openIdbTables } from '../../src/journal/tables/idbTables'
 import { openJournal } from '../../src/journal/openJournal'
-import { SCHEMA_VERSION } from '../../src/journal/records'
+import { SCHEMA_VERSION } from '../../src/journal/tables/records'
 import { createWholes } from '../domain/requests'
 import { START } from '../run/fakeClock'
 import { createFailing } from './describeTables'
@@ -25,7 +25,7 @@ function createUser() {
 const open = (user: { tenant: string; id: string }) => openJournal(user, () => START, 'page')
 
 function create(journal: Journal) {
-  return journal.create(createPlan(createWholes(1)), holdBreath)
+  return journal.create(createPlan(createWholes(1)), neverYield)
 }
 
 /** Resolves once nothing holds the database any more. */
@@ -135,11 +135,11 @@ describe('a database that goes away under a run', () => {
     await deleteDatabase(name)
     expect(await recorder.write(step)).toEqual(storage)
     expect(await book.journal.list()).toEqual([])
-    await expect(book.journal.load(book.id, holdBreath)).rejects.toThrow(
+    await expect(book.journal.load(book.id, neverYield)).rejects.toThrow(
       'the database of the journal was closed',
     )
-    expect(await book.journal.findEarlier('x', createWholes(1), holdBreath)).toEqual(new Map())
-    expect(await book.journal.readUntold()).toEqual([])
+    expect(await book.journal.findEarlier('x', createWholes(1), neverYield)).toEqual(new Map())
+    expect(await book.journal.readPending()).toEqual([])
     expect(await book.journal.recover()).toBeUndefined()
     expect((await indexedDB.databases()).map((one) => one.name)).not.toContain(name)
   })
@@ -168,9 +168,9 @@ describe('a browser that does not write', () => {
     const book = openBook(createWholes(1), { tables })
     await book.take({ runId: RUN, total: 1 })
     trouble.isOn = true
-    await book.journal.noteTold(book.id, 1)
+    await book.journal.noteSent(book.id, 1)
     trouble.isOn = false
-    expect((await book.journal.readUntold())[0]?.entries.map(({ line }) => line)).toEqual([1])
+    expect((await book.journal.readPending())[0]?.entries.map(({ line }) => line)).toEqual([1])
   })
 
   it('fails a write as a whole where one record of it cannot be stored', async () => {

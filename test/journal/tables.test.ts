@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { createMemoryTables } from '../../src/journal/memoryTables'
-import type { Key, LedgerRecord } from '../../src/journal/records'
-import { type Range, rangeOf, type Tables } from '../../src/journal/tables'
+import { createMemoryTables } from '../../src/journal/tables/memoryTables'
+import type { Key, LedgerRecord } from '../../src/journal/tables/records'
+import { type Range, rangeOf, type Tables } from '../../src/journal/tables/tables'
 import { describeTables } from './describeTables'
 
 const entry = (id: string): LedgerRecord => ({ id, fileName: 'a.csv', at: 0, standing: 'done' })

@@ -60,14 +60,14 @@ export const MOMENTS = [
 
 const WRITES = MOMENTS.filter((moment) => moment.startsWith('before'))
 
-export const pickFrom = <T>(list: readonly T[], number: number): T => {
+const pickFrom = <T>(list: readonly T[], number: number): T => {
   const item = list[number % list.length]
   if (item === undefined) throw new Error('nothing to pick from')
   return item
 }
 
 /** The run that a person at this page would mean: the one on the desk that is shown. */
-export function readDeskId({ store }: Page): string {
+function readDeskId({ store }: Page): string {
   const { sheets, view } = store.getState()
   if (view.tab === 'sub-orders' && view.cancellationType === 'single') return view.singleId ?? ''
   return sheets[view.tab].sheet?.id ?? ''

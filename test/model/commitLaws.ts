@@ -1,5 +1,4 @@
-import type { LogEntry } from '../../src/domain/record/journal'
-import type { StateRecord } from '../../src/journal/records'
+import type { StateRecord } from '../../src/journal/tables/records'
 import {
   hasSaid,
   isHarmless,
@@ -13,6 +12,7 @@ import {
 import type { Laws } from './laws'
 import type { Call } from './oms'
 import type { Page } from './page'
+import type { LogEntry } from '../../src/domain/record/logEntry'
 
 /** One row of a transaction, and who wrote it. */
 export interface RowChange {

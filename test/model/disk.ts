@@ -1,5 +1,5 @@
-import type { Key, StoreName, Values } from '../../src/journal/records'
-import { isRange, type Range, type Tables, type Tx } from '../../src/journal/tables'
+import type { Key, StoreName, Values } from '../../src/journal/tables/records'
+import { isRange, type Range, type Tables, type Tx } from '../../src/journal/tables/tables'
 
 /** What one transaction changes; `after` undefined: deleted. */
 export interface Change {

@@ -1,6 +1,6 @@
 import type { CancellationRequest } from '../../src/domain/run/cancellation'
 import type { Outcome } from '../../src/domain/run/outcome'
-import type { StateRecord } from '../../src/journal/records'
+import type { StateRecord } from '../../src/journal/tables/records'
 import type { Call } from './oms'
 import type { Page } from './page'
 

@@ -1,6 +1,5 @@
 import { readCallPage } from '../../src/domain/run/call'
-import type { LogEntry } from '../../src/domain/record/journal'
-import type { StateRecord } from '../../src/journal/records'
+import type { StateRecord } from '../../src/journal/tables/records'
 import { checkCall } from './callLaws'
 import { checkStep } from './commitLaws'
 import type { Change } from './disk'
@@ -11,6 +10,7 @@ import { checkDeleted, checkTallies } from './recordLaws'
 import { checkRest } from './restLaws'
 import { ScreenLaws } from './screenLaws'
 import type { World } from './world'
+import type { LogEntry } from '../../src/domain/record/logEntry'
 
 /** The invariants, watched at every call, every commit and every change of a screen. What is broken is kept by name. */
 export class Laws {

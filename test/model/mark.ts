@@ -1,4 +1,4 @@
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import { markUnknown } from '../../src/store/run/resolveThunks'
 import { isOfSame, printOf } from './facts'
 import type { Page } from './page'
@@ -10,7 +10,7 @@ import type { World } from './world'
  */
 export function mark(world: World, page: Page, id: string, position: number): void {
   const cancellation = page.store.getState().runs.byId[id]
-  if (!cancellation || readRequestState(cancellation, position).status !== 'unknown') return
+  if (!cancellation || requestStateAt(cancellation, position).status !== 'unknown') return
   const print = printOf(cancellation.requests.at(position))
   const isCancelled = world.oms.isCancelled(print)
   for (const call of world.oms.calls) {

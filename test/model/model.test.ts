@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
+import { draws } from '../support/draws'
 
 // The toolkit's own checks of the state take longer than all the rest; the store's tests have them.
 process.env.NODE_ENV = 'production'
 
-const RUNS = Number(process.env.MODEL_RUNS ?? 500)
+const RUNS = Number(process.env.MODEL_RUNS ?? draws(100, 500))
 /** Other sequences each time: the same ones for ever would find nothing new. `MODEL_SEED` repeats those of one time. */
 const SEED = Number(process.env.MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const endsOnFailure = process.env.MODEL_END_ON_FAILURE !== undefined

@@ -40,7 +40,7 @@ export interface Call {
   reject(error: unknown): void
 }
 
-export const TIME_OUT_MS = 120_000
+const TIME_OUT_MS = 120_000
 const LATE_MS = 150_000
 const DELIVERED_MS = 100_000
 const LAST_MS = 170_000

@@ -1,20 +1,22 @@
 import { createCancelSubOrder } from '../../src/api/cancelSubOrder'
 import { createReadSubOrder } from '../../src/api/readSubOrder'
 import { defaults } from '../../src/app/config'
-import { holdBreath } from '../../src/domain/time/breathe'
-import type { LogEntry, OpenedJournal } from '../../src/domain/record/journal'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
+import type { LogEntry } from '../../src/domain/record/logEntry'
+import type { OpenedJournal } from '../../src/domain/record/journal'
 import { readTabMessage } from '../../src/domain/run/readTabMessage'
 import type { Pages, RunLock } from '../../src/domain/run/tabMessage'
 import { createJournal } from '../../src/journal/createJournal'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import type { Clock } from '../../src/run/clock'
-import { createSleepCheck, type Network, waitForComeback } from '../../src/run/comeback'
+import { createSleepCheck, type Network, waitForRecovery } from '../../src/run/recovery'
 import { createDeliveryDeadlines } from '../../src/run/deliveryDeadlines'
 import { createPacer } from '../../src/run/pacer'
 import { createStopSwitch } from '../../src/run/stopSwitch'
 import { restoreRuns } from '../../src/store/record/journalThunks'
 import { stopRun } from '../../src/store/run/runThunks'
 import { selectIsBusy } from '../../src/store/selectors'
+import type { FilesPort } from '../../src/store/services'
 import { createStore, type Store, type Thunk } from '../../src/store/store'
 import { hearTab } from '../../src/store/run/tabThunks'
 import { userChanged } from '../../src/store/slices/viewSlice'
@@ -242,58 +244,70 @@ export class Page {
       readPath: () => (canRead ? 'orders/{subOrderId}' : undefined),
       readAnswerTimeoutMs: () => host.readTimeOut(defaults.answerTimeoutMs),
     })
-    const comeback = { clock, network, readSubOrder, canRead: () => canRead }
+    const recovery = { clock, network, readSubOrder, canRead: () => canRead }
     const opened = Promise.resolve(this.openJournal())
     return createStore({
-      openJournal: () => opened,
-      runLock: this.createLock(),
-      pages: this.createPages(),
-      tabs: {
-        post: (message) => {
-          if (!this.isGone) realm.post(this, message)
-        },
-        listen: () => () => undefined,
+      calls: {
+        readSubOrder,
+        checkAwake: createSleepCheck(recovery),
+        waitForRecovery: (reason, next, stop) => waitForRecovery(recovery, reason, next, stop),
+        ...createDeliveryDeadlines(clock, defaults.quietMs),
+        cancelSubOrder: createCancelSubOrder({
+          readApi,
+          readPaths: () => host.readPaths(defaults.paths),
+          readAnswerTimeoutMs: () => host.readTimeOut(defaults.answerTimeoutMs),
+          wallNow: clock.wallNow,
+        }),
+        pacer: createPacer(clock, () => defaults.callsPerMinute),
+        stopSwitch: createStopSwitch(),
       },
-      readSubOrder,
-      readAbilities: () => ({ canRead, repeatIsSafe }),
-      readUserName: () => user,
-      readReportWords: () => words,
-      checkAwake: createSleepCheck(comeback),
-      waitForComeback: (reason, next, stop) => waitForComeback(comeback, reason, next, stop),
-      ...createDeliveryDeadlines(clock, defaults.quietMs),
-      loading: new Map(),
-      shownLines: new Map(),
-      cancelSubOrder: createCancelSubOrder({
-        readApi,
-        readPaths: () => host.readPaths(defaults.paths),
-        readAnswerTimeoutMs: () => host.readTimeOut(defaults.answerTimeoutMs),
-        wallNow: clock.wallNow,
-      }),
-      pacer: createPacer(clock, () => defaults.callsPerMinute),
+      record: {
+        openJournal: () => opened,
+        runLock: this.createLock(),
+        pages: this.createPages(),
+        tabs: {
+          post: (message) => {
+            if (!this.isGone) realm.post(this, message)
+          },
+          listen: () => () => undefined,
+        },
+        loading: new Map(),
+        shownLines: new Map(),
+      },
+      files: this.createFiles(),
+      host: {
+        readAbilities: () => ({ canRead, repeatIsSafe }),
+        readUserName: () => user,
+        isAllowed: () => true,
+        isUserHere: () => this.isUserHere,
+        sendEvent: (entry) => this.tell(entry),
+        reportFault: (fault) =>
+          world.laws.break('fault', fault instanceof Error ? (fault.stack ?? '') : String(fault)),
+      },
       clock,
-      stopSwitch: createStopSwitch(),
       createId: world.createId,
-      createBreathe: () => holdBreath,
+      createYieldIfDue: () => neverYield,
+    })
+  }
+  private createFiles(): FilesPort {
+    const { world, user } = this
+    return {
       // One thing that happens: the browser's hash takes its own time, and what follows must not depend on it.
       readFile: (file, request, onProgress) =>
         new Promise((resolve) =>
           world.line.add(`file ${user}`, async () => {
-            const read = await readAndCheck(file, request, holdBreath, onProgress)
+            const read = await readAndCheck(file, request, neverYield, onProgress)
             if (!this.isGone) resolve(read)
           }),
         ),
       columnMemory: { list: () => [], remember: () => undefined },
       readLimits: () => ({ maxRows: 1000, maxBytes: 1_000_000 }),
-      isAllowed: () => true,
-      isUserHere: () => this.isUserHere,
-      tell: (entry) => this.tell(entry),
-      reportFault: (fault) =>
-        world.laws.break('fault', fault instanceof Error ? (fault.stack ?? '') : String(fault)),
+      readReportWords: () => words,
       chosenFiles: new Map(),
       saveFile: (name, content) => {
         this.saved = { name, content }
       },
-    })
+    }
   }
   private tell(entry: LogEntry): boolean {
     if (this.isGone) return true

@@ -9,8 +9,8 @@ import { basename, join } from 'node:path'
 import { mutants, readingMutants } from './mutants/index'
 import { type Mutant, PLANTED } from './mutants/mutant'
 
-/** Enough for the rarest of them; the sequences are the same each time. */
-const MODEL = { MODEL_RUNS: '4000', MODEL_SEED: '20261123', MODEL_END_ON_FAILURE: '1' }
+/** As many draws as `npm run test:deep` makes, and enough sequences for the rarest of them: the same ones each time. */
+const ENV = { DEEP: '1', MODEL_RUNS: '4000', MODEL_SEED: '20261123', MODEL_END_ON_FAILURE: '1' }
 
 const root = process.cwd()
 
@@ -31,7 +31,7 @@ function runJest(copy: string, file: string, args: readonly string[] = []): stri
   try {
     execFileSync('npx', ['jest', '--selectProjects', project, '--testPathPatterns', file, ...args], {
       cwd: copy,
-      env: { ...process.env, ...MODEL },
+      env: { ...process.env, ...ENV },
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     })

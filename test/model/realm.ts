@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../src/domain/record/journal'
+import type { LogEntry } from '../../src/domain/record/logEntry'
 import type { TabMessage } from '../../src/domain/run/tabMessage'
 import { Disk } from './disk'
 import type { Line } from './line'

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../../src/journal/records'
+import type { RunRecord } from '../../src/journal/tables/records'
 import type { Change } from './disk'
 import { nameStanding, type Standing } from './facts'
 import type { Laws } from './laws'

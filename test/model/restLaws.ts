@@ -1,5 +1,5 @@
 import { pickAt } from '../../src/domain/run/run'
-import type { RunRecord } from '../../src/journal/records'
+import type { RunRecord } from '../../src/journal/tables/records'
 import { describe } from './callLaws'
 import type { Disk } from './disk'
 import { hasSaid, nameStanding } from './facts'

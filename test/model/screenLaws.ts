@@ -1,6 +1,6 @@
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import { type Cancellation, isGoingOn } from '../../src/domain/run/run'
-import type { RunRecord } from '../../src/journal/records'
+import type { RunRecord } from '../../src/journal/tables/records'
 import { nameStanding } from './facts'
 import type { Laws } from './laws'
 import type { Page } from './page'
@@ -35,7 +35,7 @@ export class ScreenLaws {
     const { requests, tally } = cancellation
     const counts = { succeeded: 0, failed: 0, unknown: 0, 'not-sent': 0, sending: 0 }
     for (let position = 0; position < requests.length; position += 1) {
-      const outcome = readRequestState({ ...cancellation, run: null }, position)
+      const outcome = requestStateAt({ ...cancellation, run: null }, position)
       counts[outcome.status] += 1
       if (outcome.status !== 'succeeded' && outcome.status !== 'failed') continue
       const isOnRecord = laws.facts.ever.has(`${id} ${position} ${outcome.status}`) || page.hasWriteFailed
@@ -67,7 +67,7 @@ export class ScreenLaws {
   private checkRows(page: Page, id: string, cancellation: Cancellation): void {
     for (let position = 0; position < cancellation.requests.length; position += 1) {
       const state = page.realm.disk.get('state', [id, position])
-      const shown = readRequestState({ ...cancellation, run: null }, position).status
+      const shown = requestStateAt({ ...cancellation, run: null }, position).status
       const kept = nameStanding(state)
       const meanwhile = state?.known?.status ?? nameStanding(state?.before)
       const expected = kept === 'sending' ? meanwhile : kept

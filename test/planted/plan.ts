@@ -36,7 +36,7 @@ export async function findFaults(plan: Plan): Promise<readonly string[]> {
 }
 
 /** Fewer damages and fewer rows, as long as something stays wrong. */
-export async function shorten(plan: Plan): Promise<Plan> {
+async function shorten(plan: Plan): Promise<Plan> {
   let least = plan
   for (const planter of plan.planters) {
     const fewer = { ...least, planters: least.planters.filter((one) => one !== planter) }

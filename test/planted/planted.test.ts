@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { createRandom } from '../fuzz/random'
+import { draws } from '../support/draws'
 import { carryOut, describeFailure, findFaults, type Plan } from './plan'
 import type { Planter } from './plantedSheet'
 import { planters } from './planters/all'
 
-const RUNS = Number(process.env.PLANT_RUNS ?? 300)
+const RUNS = Number(process.env.PLANT_RUNS ?? draws(60, 300))
 // The same sheets each time; `PLANT_SEED` draws others.
 const SEED = Number(process.env.PLANT_SEED ?? 20_261_127)
 /** Of each kind by itself. */

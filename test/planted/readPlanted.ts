@@ -1,4 +1,4 @@
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { ReadChoice, ReadQuestion, ReadResult } from '../../src/domain/sheet/sheetReading'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import type { PlantedCell, PlantedLine, PlantedSheet } from './plantedSheet'
@@ -58,7 +58,7 @@ async function readWith(
   const limits = { kind, maxRows: 100_000, maxBytes: 10_000_000 }
   const choice: ReadChoice = Object.assign({}, ...choices)
   const request = choices.length > 0 ? { ...limits, choice } : limits
-  const read = await readAndCheck(file, request, holdBreath, () => undefined)
+  const read = await readAndCheck(file, request, neverYield, () => undefined)
   const question = 'question' in read ? read.question : undefined
   const next = question && choices.length < MOST_QUESTIONS ? answer(question) : undefined
   return next ? readWith(file, kind, answer, [...choices, next]) : read

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { planFill } from '../../src/domain/edit/fillDown'
-import { mendSheet } from '../../src/domain/edit/mendSheet'
+import { editSheet } from '../../src/domain/edit/editSheet'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { readBook, readFates, readHidden } from '../support/readWorkbook'
 import { rowOf, textCell, writeSheetXml } from '../support/workbookXml'
@@ -68,7 +68,7 @@ describe('a line whose ID lies under a merged cell', () => {
     if (found.type !== 'checked') throw new Error(found.type)
     const plan = planFill(found.checked)
     if (!plan) throw new Error('nothing is offered')
-    const checked = await validateRows(mendSheet(found.checked.sheet, plan), holdBreath)
+    const checked = await validateRows(editSheet(found.checked.sheet, plan), neverYield)
     expect(checked.issues).toEqual([])
     expect([...checked.requests].map(({ subOrderId }) => subOrderId)).toEqual(['FN1-A1'])
   })

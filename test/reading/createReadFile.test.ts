@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { ReadFile, ReadRequest } from '../../src/domain/sheet/sheetReading'
 import { createReadFile } from '../../src/reading/createReadFile'
 import { readAndCheck } from '../../src/reading/readAndCheck'
@@ -53,7 +53,7 @@ interface Scene {
   ring(): void
 }
 
-function createScene({ mayUseBlob = true, origin = 'null', breathe = holdBreath } = {}): Scene {
+function createScene({ mayUseBlob = true, origin = 'null', yieldIfDue = neverYield } = {}): Scene {
   FakeWorker.started = []
   // In Node the script is a file, which has no origin of its own.
   Object.assign(globalThis, { Worker: FakeWorker, location: { origin } })
@@ -61,7 +61,7 @@ function createScene({ mayUseBlob = true, origin = 'null', breathe = holdBreath 
   return {
     read: createReadFile({
       mayUseBlob: () => mayUseBlob,
-      createBreathe: () => breathe,
+      createYieldIfDue: () => yieldIfDue,
       startTimer: (_, ring) => {
         rung = ring
         return () => {
@@ -76,7 +76,7 @@ function createScene({ mayUseBlob = true, origin = 'null', breathe = holdBreath 
 const nothing = () => undefined
 const unreadable = { type: 'refused', problem: { code: 'UNREADABLE', fileName: 'orders.csv' } }
 const never = () => new AbortController().signal
-const expected = () => readAndCheck(file, request, holdBreath, nothing)
+const expected = () => readAndCheck(file, request, neverYield, nothing)
 const rowsOf = (result: Awaited<ReturnType<ReadFile>>) =>
   result.type === 'checked'
     ? {
@@ -96,7 +96,7 @@ it('joins what a worker has read to the same sheet, and lets the worker go', asy
   const { read, ring } = createScene()
   FakeWorker.play = (worker, order) => {
     worker.say({ type: 'ready' })
-    void readAndCheck(order.file, order.request, holdBreath, nothing).then((result) => {
+    void readAndCheck(order.file, order.request, neverYield, nothing).then((result) => {
       const messages = writeMessages(result)
       worker.sendNext = () => {
         const next = messages.next()
@@ -163,7 +163,7 @@ it('ends the worker when the user stops the reading', async () => {
   expect(FakeWorker.started.map(({ isEnded }) => isEnded)).toEqual([true])
 })
 
-it('stops reading on the page at the next breath', async () => {
+it('stops reading on the page at the next yield', async () => {
   const { read } = createScene()
   Reflect.deleteProperty(globalThis, 'Worker')
   const stop = new AbortController()
@@ -188,10 +188,10 @@ it('says that a file cannot be read where what the worker has read does not get 
 })
 
 it('says that a file cannot be read where reading in slices falls over it', async () => {
-  const breathe = () => {
+  const yieldIfDue = () => {
     throw new Error('out of memory')
   }
-  const { read } = createScene({ breathe })
+  const { read } = createScene({ yieldIfDue })
   Reflect.deleteProperty(globalThis, 'Worker')
   expect(await read(file, request, nothing, never())).toEqual(unreadable)
 })

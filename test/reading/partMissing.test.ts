@@ -1,5 +1,5 @@
 import { expect, it, jest } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { createReadFile } from '../../src/reading/createReadFile'
 
 jest.mock('../../src/reading/readAndCheck', () => {
@@ -10,7 +10,7 @@ const request = { kind: 'sub-orders', maxRows: 100, maxBytes: 10_000 } as const
 const file = new File(['Sub Order ID\n1\n'], 'orders.csv')
 const read = createReadFile({
   mayUseBlob: () => false,
-  createBreathe: () => holdBreath,
+  createYieldIfDue: () => neverYield,
   startTimer: () => () => undefined,
 })
 const readTill = (stop: AbortSignal) => read(file, request, () => undefined, stop)

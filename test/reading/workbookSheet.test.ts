@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { ReadRequest } from '../../src/domain/sheet/sheetReading'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import { writeWorkbook } from '../support/workbook'
@@ -9,7 +9,7 @@ const request: ReadRequest = { kind: 'sub-orders', maxRows: 100, maxBytes: 1_000
 
 function read(bytes: Uint8Array, more: Partial<ReadRequest> = {}) {
   const file = new File([bytes as BlobPart], 'orders.xlsx')
-  return readAndCheck(file, { ...request, ...more }, holdBreath, () => undefined)
+  return readAndCheck(file, { ...request, ...more }, neverYield, () => undefined)
 }
 
 const header = '<row r="1"><c t="inlineStr"><is><t>Sub Order ID</t></is></c></row>'

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { createBreathe, createSystemClock } from '../../src/run/clock'
+import { createYieldIfDue, createSystemClock } from '../../src/run/clock'
 import { startPageTimer } from '../../src/run/timers'
 
 const systemClock = createSystemClock(startPageTimer)
@@ -61,17 +61,17 @@ describe('waiting', () => {
 describe('long work', () => {
   it('goes on while its slice of time lasts, then gives way, then has a new slice', async () => {
     const clock = { time: 0, now: () => clock.time }
-    const breathe = createBreathe(clock, 8)
+    const yieldIfDue = createYieldIfDue(clock, 8)
     clock.time = 7
-    expect(breathe()).toBeUndefined()
+    expect(yieldIfDue()).toBeUndefined()
     clock.time = 8
-    const pause = breathe()
+    const pause = yieldIfDue()
     expect(pause).toBeInstanceOf(Promise)
     clock.time = 100
     await pause
-    expect(breathe()).toBeUndefined()
+    expect(yieldIfDue()).toBeUndefined()
     clock.time = 108
-    expect(breathe()).toBeInstanceOf(Promise)
+    expect(yieldIfDue()).toBeInstanceOf(Promise)
   })
 
   it('lets other tasks have their turn, without a timer', async () => {
@@ -83,9 +83,9 @@ describe('long work', () => {
     }
     other.port2.postMessage(null)
     const clock = { time: 0, now: () => clock.time }
-    const breathe = createBreathe(clock, 8)
+    const yieldIfDue = createYieldIfDue(clock, 8)
     clock.time = 8
-    await breathe()
+    await yieldIfDue()
     turns.push('work')
     expect(turns).toEqual(['page', 'work'])
   })

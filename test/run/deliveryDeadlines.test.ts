@@ -11,36 +11,36 @@ function open() {
 }
 
 it('a call of this page stays out when the run is read anew', async () => {
-  const { clock, noteOut, noteUnknown, quietAt } = open()
+  const { clock, trackLateCall, trackUnknown, deliveryDeadline } = open()
   const gate = createGate()
-  noteOut('run', 0, { id: 'page.1', ended: gate.opened })
+  trackLateCall('run', 0, { id: 'page.1', ended: gate.opened })
   clock.pass(1000)
-  noteUnknown('run', 0)
-  noteUnknown('run', 0, [{ id: 'other.1', ended: Promise.resolve() }])
+  trackUnknown('run', 0)
+  trackUnknown('run', 0, [{ id: 'other.1', ended: Promise.resolve() }])
   await Promise.resolve()
-  const between = quietAt('run', 0)
+  const between = deliveryDeadline('run', 0)
   clock.pass(1000)
   gate.open()
   await gate.opened
-  expect([between, quietAt('run', 0)]).toEqual([NEVER, clock.now() + 100])
+  expect([between, deliveryDeadline('run', 0)]).toEqual([NEVER, clock.now() + 100])
 })
 
 it('the calls of other pages are those that were read last', async () => {
-  const { clock, noteUnknown, quietAt } = open()
+  const { clock, trackUnknown, deliveryDeadline } = open()
   const gates = [createGate(), createGate()] as const
-  noteUnknown('run', 0, [
+  trackUnknown('run', 0, [
     { id: 'other.1', ended: gates[0].opened },
     { id: 'other.2', ended: gates[1].opened },
   ])
   gates[0].open()
   await gates[0].opened
-  const oneLeft = quietAt('run', 0)
-  noteUnknown('run', 0)
-  expect([oneLeft, quietAt('run', 0)]).toEqual([NEVER, clock.now() + 100])
+  const oneLeft = deliveryDeadline('run', 0)
+  trackUnknown('run', 0)
+  expect([oneLeft, deliveryDeadline('run', 0)]).toEqual([NEVER, clock.now() + 100])
 })
 
 it('of what nobody has noted a call may have gone out just now', () => {
-  const { clock, quietAt } = open()
+  const { clock, deliveryDeadline } = open()
   clock.pass(1000)
-  expect(quietAt('run', 7)).toBe(clock.now() + 100)
+  expect(deliveryDeadline('run', 7)).toBe(clock.now() + 100)
 })

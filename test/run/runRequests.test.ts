@@ -4,9 +4,9 @@ import { createGate } from '../../mocks/script'
 import type { Attempt } from '../../src/domain/run/cancellation'
 import { deriveIdempotencyKey } from '../../src/domain/ids/idempotencyKey'
 import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/run/outcome'
-import { readOutcomeAt } from '../../src/domain/run/outcomeList'
+import { outcomeAt } from '../../src/domain/run/outcomeList'
 import type { RunEvent } from '../../src/domain/run/run'
-import { createMemoryTables } from '../../src/journal/memoryTables'
+import { createMemoryTables } from '../../src/journal/tables/memoryTables'
 import { createPacer } from '../../src/run/pacer'
 import { runRequests } from '../../src/run/runRequests'
 import { createUuid } from '../../src/browser/uuid'
@@ -514,7 +514,7 @@ describe('the record', () => {
     for await (const event of startRun({ script, book })) {
       if (event.type !== 'settled') continue
       const { cancellation } = await book.load()
-      expect(readOutcomeAt(cancellation.outcomes, event.index)).toEqual(event.outcome)
+      expect(outcomeAt(cancellation.outcomes, event.index)).toEqual(event.outcome)
     }
   })
 

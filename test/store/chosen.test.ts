@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import { continueRun, retryFailed, startAll } from '../../src/store/run/runThunks'
 import { loadFile } from '../../src/store/sheet/sheetThunks'
 import { refused } from '../domain/requests'
@@ -18,7 +18,7 @@ function readStates(tab: Tab) {
   const cancellation = tab.store.getState().runs.byId[readId(tab)]
   return (
     cancellation &&
-    [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
+    [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position).status)
   )
 }
 

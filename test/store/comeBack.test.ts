@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import { CANCELLED, type Outcome } from '../../src/domain/run/outcome'
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import { downloadById, downloadResults } from '../../src/store/run/downloadThunks'
 import { closeRun, showPastRun } from '../../src/store/record/journalThunks'
 import { markUnknown } from '../../src/store/run/resolveThunks'
@@ -9,7 +9,7 @@ import { continueRun, startAll } from '../../src/store/run/runThunks'
 import { loadFile } from '../../src/store/sheet/sheetThunks'
 import type { Store } from '../../src/store/store'
 import { askOtherToStop } from '../../src/store/run/tabThunks'
-import { createMemoryTables } from '../../src/journal/memoryTables'
+import { createMemoryTables } from '../../src/journal/tables/memoryTables'
 import { refused } from '../domain/requests'
 import { createFailing } from '../journal/describeTables'
 import { createFakeClock } from '../run/fakeClock'
@@ -27,7 +27,7 @@ function readStates({ store }: Tab, id = readId(store)) {
   const cancellation = store.getState().runs.byId[id]
   return (
     cancellation &&
-    [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
+    [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position).status)
   )
 }
 async function load({ store }: Tab, content = text, name = 'monday.csv'): Promise<string> {
@@ -79,8 +79,8 @@ describe('a page that comes after a crash', () => {
     const second = browser.openTab()
     await second.restored
     await second.store.dispatch(continueRun(readId(second.store)))
-    const told = [...first.entries, ...second.entries].map(({ sequence, news }) => [sequence, news.type])
-    expect([...new Map(told.map(([sequence, type]) => [sequence, type]))]).toEqual([
+    const sentNews = [...first.entries, ...second.entries].map(({ sequence, news }) => [sequence, news.type])
+    expect([...new Map(sentNews.map(([sequence, type]) => [sequence, type]))]).toEqual([
       [1, 'started'],
       [2, 'outcome'],
       [3, 'outcome'],
@@ -119,9 +119,11 @@ describe('a page that comes after a crash', () => {
     const { browser, first } = await cutOff()
     const { fileHash } = first.store.getState().sheets['sub-orders'].sheet ?? {}
     const second = browser.openTab(scriptCancel(), {
-      readFile: async (...order) => {
-        const read = await first.services.readFile(...order)
-        return read.type === 'checked' && fileHash !== undefined ? { ...read, fileHash } : read
+      files: {
+        readFile: async (...order) => {
+          const read = await first.services.files.readFile(...order)
+          return read.type === 'checked' && fileHash !== undefined ? { ...read, fileHash } : read
+        },
       },
     })
     await second.restored
@@ -138,7 +140,7 @@ describe('a page that comes after a crash', () => {
     const clock = createFakeClock('held')
     const second = browser.openTab(scriptCancel(), { clock })
     await second.restored
-    const { journal } = await second.services.openJournal()
+    const { journal } = await second.services.record.openJournal()
     const readPhases = async () => (await journal.list()).map(({ phase }) => phase)
     const before = await readPhases()
     trouble.isOn = false

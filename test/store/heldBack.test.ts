@@ -1,13 +1,9 @@
 import { expect, it } from '@jest/globals'
 import { CANCELLED } from '../../src/domain/run/outcome'
-import {
-  applyEvents,
-  beginRun,
-  type Cancellation,
-  chooseFresh,
-  createCancellation,
-  findHeld,
-} from '../../src/domain/run/run'
+import { applyEvents } from '../../src/domain/run/applyEvents'
+import { beginRun } from '../../src/domain/run/beginRun'
+import { type Cancellation, createCancellation } from '../../src/domain/run/run'
+import { chooseFresh, findHeld } from '../../src/domain/run/findHeld'
 import { countHeldBack } from '../../src/store/selectors'
 import { continueRun, startAll } from '../../src/store/run/runThunks'
 import { canContinue } from '../../src/store/run/stints'
@@ -67,7 +63,7 @@ it('a run of which an earlier one holds back all that is left comes to its end b
   await tab.restored
   const id = planRequests(tab.store, createWholes(2))
   const running = tab.store.dispatch(startAll(id))
-  tab.services.stopSwitch.raise('user')
+  tab.services.calls.stopSwitch.raise('user')
   await running
   const other = planRequests(tab.store, createWholes(2).slice(1), 'by hand')
   await tab.store.dispatch(startAll(other))

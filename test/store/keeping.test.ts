@@ -1,28 +1,30 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Keeping } from '../../src/domain/record/journal'
 import { createJournal } from '../../src/journal/createJournal'
-import { createMemoryTables } from '../../src/journal/memoryTables'
+import { createMemoryTables } from '../../src/journal/tables/memoryTables'
 import { downloadResults } from '../../src/store/run/downloadThunks'
 import { consentGiven } from '../../src/store/slices/journalSlice'
 import { restoreRuns } from '../../src/store/record/journalThunks'
 import { continueRun, startAll } from '../../src/store/run/runThunks'
-import type { Services } from '../../src/store/services'
 import { loadFile } from '../../src/store/sheet/sheetThunks'
 import { createFailing } from '../journal/describeTables'
 import { START } from '../run/fakeClock'
 import { scriptCancel } from '../run/scriptedCancel'
-import { createTestStore, words } from './testStore'
+import { createTestStore, type ServiceOverrides, words } from './testStore'
 
 /** A sheet of so many sub-orders on the desk of a page that has been opened. */
 async function openDesk(
   count: number,
   keeping: Keeping,
-  more: Partial<Services> = {},
+  more: ServiceOverrides = {},
   script = scriptCancel(),
 ) {
   const { tables, trouble } = createFailing(createMemoryTables())
   const journal = createJournal({ tables, wallNow: () => START, page: 'page' })
-  const test = createTestStore(script, { openJournal: async () => ({ journal, keeping }), ...more })
+  const test = createTestStore(script, {
+    record: { openJournal: async () => ({ journal, keeping }) },
+    ...more,
+  })
   await test.store.dispatch(restoreRuns(new AbortController().signal))
   const text = `Note,Sub Order ID\n${Array.from({ length: count }, (_, index) => `n,${index + 1}`).join('\n')}\n`
   await test.store.dispatch(loadFile('sub-orders', new File([text], 'orders.csv')))

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { findMended, findRowsWithPast } from '../../src/store/sheet/findMended'
 import { mayMend, workIn } from '../../src/store/sheet/mendThunks'
 import { startAll } from '../../src/store/run/runThunks'
@@ -18,15 +18,15 @@ async function load(store: Store, text: string, kind: SheetKind = 'sub-orders'):
 
 it('a fault while a mend is worked in leaves the sheet as it was, and nobody is locked out of it', async () => {
   let isBroken = false
-  const createBreathe = () => () => {
+  const createYieldIfDue = () => () => {
     if (isBroken) throw new Error('a bug of ours')
-    return holdBreath()
+    return neverYield()
   }
-  const { store, script } = createTestStore(undefined, { createBreathe })
+  const { store, script } = createTestStore(undefined, { createYieldIfDue })
   const id = await load(store, 'Increff Sub Order ID\n1\n2\n')
   const { sheet } = readDesk(store)
   isBroken = true
-  await expect(store.dispatch(workIn('sub-orders', { type: 'drop', positions: [0] }))).rejects.toThrow(
+  await expect(store.dispatch(workIn('sub-orders', { type: 'remove', positions: [0] }))).rejects.toThrow(
     'a bug of ours',
   )
   isBroken = false
@@ -59,12 +59,12 @@ it('the rows that have other cells than they were uploaded with are found once f
   const mend = (change: Parameters<typeof workIn>[1]) => store.dispatch(workIn('sub-orders', change))
   await mend({ type: 'split', positions: [1] })
   await mend({ type: 'edit', position: 3, cells: { subOrderId: '4' } })
-  await mend({ type: 'drop', positions: [0] })
+  await mend({ type: 'remove', positions: [0] })
   const rows = readRows(store)
   if (!('at' in rows)) throw new Error('no rows')
   expect([...findMended(rows)]).toEqual([0, 1, 2, 3])
   const found = findRowsWithPast(rows)
-  expect([...found].map(([row, { cells, was }]) => [row, cells[0], was?.cells[0]])).toEqual([
+  expect([...found].map(([row, { cells, original }]) => [row, cells[0], original?.cells[0]])).toEqual([
     [3, '2', '2, 3'],
     [4, '4', 'x'],
   ])

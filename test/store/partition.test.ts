@@ -8,6 +8,7 @@ import { startAll } from '../../src/store/run/runThunks'
 import { loadFile } from '../../src/store/sheet/sheetThunks'
 import { refused } from '../domain/requests'
 import { already, done, scriptCancel, signedOut, unknownOutcome } from '../run/scriptedCancel'
+import { draws } from '../support/draws'
 import { createBrowser, type Tab } from './testBrowser'
 import { words } from './testStore'
 
@@ -103,7 +104,7 @@ it('the five downloads are disjoint and together exactly the uploaded rows, in o
       const unanswered = attempts.slice(0, script.calls.length).filter((attempt) => attempt === unclear)
       expect((back.parts[2] ?? []).length).toBeLessThanOrEqual(unanswered.length + 1)
     }),
-    { numRuns: 60 },
+    { numRuns: draws(20, 60) },
   )
 })
 

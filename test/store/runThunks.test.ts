@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import { CANCELLED } from '../../src/domain/run/outcome'
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import {
   continueRun,
   readSingle,
@@ -23,7 +23,7 @@ function readStates(store: Store, id: string) {
   const cancellation = store.getState().runs.byId[id]
   return (
     cancellation &&
-    [...cancellation.requests].map((_, position) => readRequestState(cancellation, position).status)
+    [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position).status)
   )
 }
 const readRun = (store: Store, id: string) => store.getState().runs.byId[id]?.run
@@ -32,11 +32,11 @@ const readIds = ({ calls }: { calls: readonly { request: { subOrderId: string } 
 
 describe('start', () => {
   it('runs to the end and tells of each step in order', async () => {
-    const { store, told, script } = createTestStore(scriptCancel([done, refusal]))
+    const { store, sentNews, script } = createTestStore(scriptCancel([done, refusal]))
     const id = planRequests(store, createWholes(2))
     await store.dispatch(startAll(id))
     expect(readStates(store, id)).toEqual(['succeeded', 'failed'])
-    expect(told).toEqual([
+    expect(sentNews).toEqual([
       { type: 'started' },
       { type: 'outcome', outcome: CANCELLED, subOrderId: 'so-1', source: 'answer' },
       { type: 'outcome', outcome: refused, subOrderId: 'so-2', source: 'answer' },
@@ -47,12 +47,12 @@ describe('start', () => {
   })
 
   it('twice makes one run', async () => {
-    const { store, told, script } = createTestStore()
+    const { store, sentNews, script } = createTestStore()
     const id = planRequests(store, createWholes(3))
     await Promise.all([store.dispatch(startAll(id)), store.dispatch(startAll(id))])
     await store.dispatch(startAll(id))
     expect([readIds(script), script.mostAtOnce()]).toEqual([['so-1', 'so-2', 'so-3'], 1])
-    expect(told.filter(({ type }) => type === 'started')).toHaveLength(1)
+    expect(sentNews.filter(({ type }) => type === 'started')).toHaveLength(1)
   })
 
   it('does nothing while another run goes on', async () => {
@@ -71,17 +71,17 @@ describe('start', () => {
   })
 
   it('does nothing for a user who may not cancel', async () => {
-    const { store, script, told } = createTestStore(scriptCancel(), { isAllowed: () => false })
+    const { store, script, sentNews } = createTestStore(scriptCancel(), { host: { isAllowed: () => false } })
     const id = planRequests(store, createWholes(1))
     await store.dispatch(startAll(id))
-    expect([readRun(store, id), script.calls, told]).toEqual([null, [], []])
+    expect([readRun(store, id), script.calls, sentNews]).toEqual([null, [], []])
   })
 })
 
 describe('stop and continue', () => {
   it('wait for the answer, then go on with the next', async () => {
     const held = holdCall(0)
-    const { store, script, told } = createTestStore(scriptCancel([], held.beforeAnswer))
+    const { store, script, sentNews } = createTestStore(scriptCancel([], held.beforeAnswer))
     const id = planRequests(store, createWholes(3))
     const run = store.dispatch(startAll(id))
     await held.arrived
@@ -99,7 +99,7 @@ describe('stop and continue', () => {
     expect(selectStatus(store.getState())).toEqual({ phase: 'paused', done: 1, total: 3 })
     await store.dispatch(continueRun(id))
     expect([readRun(store, id)?.phase, readIds(script)]).toEqual(['finished', ['so-1', 'so-2', 'so-3']])
-    expect(told.map(({ type }) => type)).toEqual([
+    expect(sentNews.map(({ type }) => type)).toEqual([
       'started',
       'outcome',
       'stopped',
@@ -132,7 +132,7 @@ describe('stop and continue', () => {
 
   it('continue does nothing once the permission is gone', async () => {
     let isAllowed = true
-    const { store, script } = createTestStore(scriptCancel([lost]), { isAllowed: () => isAllowed })
+    const { store, script } = createTestStore(scriptCancel([lost]), { host: { isAllowed: () => isAllowed } })
     const id = planRequests(store, createWholes(2))
     await store.dispatch(startAll(id))
     isAllowed = false
@@ -200,7 +200,7 @@ describe('a late answer', () => {
   it('settles the unknown one and is told, even after the end of the run', async () => {
     const gate = createGate()
     const late = gate.opened.then(() => CANCELLED)
-    const { store, told } = createTestStore(
+    const { store, sentNews } = createTestStore(
       scriptCancel([{ kind: 'settled', outcome: unknownOutcome, trouble: 'server', late }]),
     )
     const id = planRequests(store, createWholes(1))
@@ -208,7 +208,7 @@ describe('a late answer', () => {
     expect(readStates(store, id)).toEqual(['unknown'])
     gate.open()
     await letPromisesRun()
-    expect([readStates(store, id), told.at(-1)]).toEqual([
+    expect([readStates(store, id), sentNews.at(-1)]).toEqual([
       ['succeeded'],
       { type: 'outcome', outcome: CANCELLED, subOrderId: 'so-1', source: 'late-answer' },
     ])
@@ -218,32 +218,36 @@ describe('a late answer', () => {
 it('a fault that comes again while the pause is told is reported too, and the run ends on record', async () => {
   const fault = new Error('a bug')
   const { store, services, faults } = createTestStore(scriptCancel(), {
-    tell: ({ news }) => {
-      if (news.type === 'outcome' || news.type === 'paused') throw fault
-      return true
+    host: {
+      sendEvent: ({ news }) => {
+        if (news.type === 'outcome' || news.type === 'paused') throw fault
+        return true
+      },
     },
   })
   const id = planRequests(store, createWholes(3))
   await store.dispatch(startAll(id))
   expect(faults).toEqual([fault, fault])
-  const { journal } = await services.openJournal()
+  const { journal } = await services.record.openJournal()
   expect(
-    (await journal.readUntold()).flatMap(({ entries }) => entries.map(({ news }) => news.type)),
+    (await journal.readPending()).flatMap(({ entries }) => entries.map(({ news }) => news.type)),
   ).toContain('paused')
   expect(readRun(store, id)).toMatchObject({ phase: 'paused', pausedBy: 'fault', inFlight: false })
 })
 
 it('a fault of our own pauses the run and is reported', async () => {
   const fault = new Error('a bug')
-  const { store, faults, told } = createTestStore(scriptCancel(), {
-    cancelSubOrder: () => {
-      throw fault
+  const { store, faults, sentNews } = createTestStore(scriptCancel(), {
+    calls: {
+      cancelSubOrder: () => {
+        throw fault
+      },
     },
   })
   const id = planRequests(store, createWholes(2))
   await store.dispatch(startAll(id))
   expect(readRun(store, id)).toMatchObject({ phase: 'paused', pausedBy: 'fault', done: 0, inFlight: false })
-  expect([faults, told.at(-1)]).toEqual([[fault], { type: 'paused', reason: 'fault' }])
+  expect([faults, sentNews.at(-1)]).toEqual([[fault], { type: 'paused', reason: 'fault' }])
 })
 
 /** Starts what is typed, as the screen does once the dialog has been answered. */

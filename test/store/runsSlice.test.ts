@@ -93,7 +93,7 @@ it('a batch copies what it changes and nothing else', () => {
   expect(after.byId['b']).toBe(before.byId['b'])
   expect(after.byId['a']?.requests).toBe(before.byId['a']?.requests)
   expect(
-    after.byId['a']?.outcomes.pieces.map((piece, at) => piece === before.byId['a']?.outcomes.pieces[at]),
+    after.byId['a']?.outcomes.blocks.map((piece, at) => piece === before.byId['a']?.outcomes.blocks[at]),
   ).toEqual([true, false, true, true, true])
 })
 

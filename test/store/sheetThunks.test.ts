@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Journal } from '../../src/domain/record/journal'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import { requestsPlanned } from '../../src/store/slices/runsSlice'
 import { continueRun, startAll } from '../../src/store/run/runThunks'
-import type { Services } from '../../src/store/services'
+import type { FilesPort } from '../../src/store/services'
 import {
   answerQuestion,
   askColumnsAgain,
@@ -55,12 +55,12 @@ describe('a file whose reading comes to a fault', () => {
     throw Object.create(null)
   }
 
-  it.each<[string, Partial<Services>]>([
+  it.each<[string, Partial<FilesPort>]>([
     ['the reader rejects', { readFile: () => Promise.reject(new Error('a bug')) }],
     ['the reader throws', { readFile: broken }],
     ['the limits cannot be read', { readLimits: broken }],
-  ])('is refused, and is not "being read" for ever: %s', async (_, services) => {
-    const { store } = createTestStore(scriptCancel(), services)
+  ])('is refused, and is not "being read" for ever: %s', async (_, files) => {
+    const { store } = createTestStore(scriptCancel(), { files })
     await load(store, 'a.csv', subOrders('1'))
     expect(readDesk(store)).toEqual({ ...nothing, problem: 'UNREADABLE' })
   })
@@ -69,11 +69,13 @@ describe('a file whose reading comes to a fault', () => {
     const gate = createGate()
     let reads = 0
     const { store } = createTestStore(scriptCancel(), {
-      readFile: async (file, request, onProgress) => {
-        reads += 1
-        if (reads > 1) return readAndCheck(file, request, holdBreath, onProgress)
-        await gate.opened
-        throw new Error('a bug')
+      files: {
+        readFile: async (file, request, onProgress) => {
+          reads += 1
+          if (reads > 1) return readAndCheck(file, request, neverYield, onProgress)
+          await gate.opened
+          throw new Error('a bug')
+        },
       },
     })
     const first = load(store, 'a.csv', subOrders('1'))
@@ -85,18 +87,20 @@ describe('a file whose reading comes to a fault', () => {
 
   it('lies on its desk where only the look into earlier runs fails: that is looked at again before the start', async () => {
     const { services } = createTestStore()
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     const openJournal = async () => ({
       journal: { ...journal, findEarlier: broken },
       keeping: 'kept' as const,
     })
-    const { store } = createTestStore(scriptCancel(), { openJournal })
+    const { store } = createTestStore(scriptCancel(), { record: { openJournal } })
     await load(store, 'a.csv', subOrders('1'))
     expect(readDesk(store)).toEqual({ ...nothing, sheet: 'a.csv' })
   })
 
   it('is read where the columns that were chosen before cannot be had or kept', async () => {
-    const { store } = createTestStore(scriptCancel(), { columnMemory: { list: broken, remember: broken } })
+    const { store } = createTestStore(scriptCancel(), {
+      files: { columnMemory: { list: broken, remember: broken } },
+    })
     await load(store, 'a.csv', 'Number\n1\n')
     const columns = { subOrderId: 0 }
     await store.dispatch(answerQuestion('sub-orders', { header: { row: 1, columns } }))
@@ -249,12 +253,14 @@ describe('a sheet with results', () => {
 /** A store whose reading of `slow.csv` ends only by a stop. */
 function createStoppableStore() {
   return createTestStore(undefined, {
-    readFile: (file, request, onProgress, stop) =>
-      file.name === 'slow.csv'
-        ? new Promise((resolve) => {
-            stop.addEventListener('abort', () => resolve({ type: 'stopped' }))
-          })
-        : readAndCheck(file, request, holdBreath, onProgress),
+    files: {
+      readFile: (file, request, onProgress, stop) =>
+        file.name === 'slow.csv'
+          ? new Promise((resolve) => {
+              stop.addEventListener('abort', () => resolve({ type: 'stopped' }))
+            })
+          : readAndCheck(file, request, neverYield, onProgress),
+    },
   })
 }
 
@@ -272,7 +278,7 @@ describe('a reading that is stopped', () => {
     expect([before.problem?.code, before.question?.type]).toEqual(['MISSING_HEADER', 'columns'])
     await stopSlowly(test)
     expect(test.store.getState().sheets['sub-orders']).toEqual(before)
-    expect([...test.services.chosenFiles.values()].map(({ file }) => file.name)).toEqual(['list.csv'])
+    expect([...test.services.files.chosenFiles.values()].map(({ file }) => file.name)).toEqual(['list.csv'])
   })
 
   it('does not become the file that a later answer is about', async () => {
@@ -311,7 +317,7 @@ it('what was looked up for a sheet before it was mended says nothing of it after
   const id = readId(store)
   const { heldBack } = store.getState().runs.byId[id] ?? {}
   expect([...(heldBack?.keys() ?? [])]).toEqual([0, 1])
-  const { journal } = await services.openJournal()
+  const { journal } = await services.record.openJournal()
   const asked = createGate()
   const gate = createGate()
   const findEarlier: Journal['findEarlier'] = async (...of) => {
@@ -321,7 +327,10 @@ it('what was looked up for a sheet before it was mended says nothing of it after
   }
   const slow = {
     ...services,
-    openJournal: async () => ({ journal: { ...journal, findEarlier }, keeping: 'kept' as const }),
+    record: {
+      ...services.record,
+      openJournal: async () => ({ journal: { ...journal, findEarlier }, keeping: 'kept' as const }),
+    },
   }
   const looking = findEarlierRuns(id)(store.dispatch, store.getState, slow)
   await asked.opened

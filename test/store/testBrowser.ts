@@ -1,14 +1,13 @@
 import type { RunLock, TabMessage } from '../../src/domain/run/tabMessage'
 import { createJournal } from '../../src/journal/createJournal'
-import { createMemoryTables } from '../../src/journal/memoryTables'
+import { createMemoryTables } from '../../src/journal/tables/memoryTables'
 import { restoreRuns } from '../../src/store/record/journalThunks'
-import type { Services } from '../../src/store/services'
 import { hearTab } from '../../src/store/run/tabThunks'
 import { createRunLock } from '../../src/browser/runLock'
 import { createFakeClock } from '../run/fakeClock'
 import { type ScriptedCancel, scriptCancel } from '../run/scriptedCancel'
 import { createBrowserLocks, type PageLocks } from '../support/lockManager'
-import { createTestStore, type TestStore } from './testStore'
+import { createTestStore, type ServiceOverrides, type TestStore } from './testStore'
 
 export interface Tab extends TestStore {
   /** Resolves once the tab has recovered and shown what there was; for one that observes, when it no longer does. */
@@ -37,7 +36,7 @@ function createLockOf(page: PageLocks): RunLock {
 
 /** One browser of one user: its tabs share the journal, the lock and the channel. */
 export interface TestBrowser {
-  openTab(script?: ScriptedCancel, more?: Partial<Services>): Tab
+  openTab(script?: ScriptedCancel, more?: ServiceOverrides): Tab
 }
 
 export function createBrowser(tables = createMemoryTables()): TestBrowser {
@@ -70,15 +69,18 @@ export function createBrowser(tables = createMemoryTables()): TestBrowser {
       }
       const test = createTestStore(script, {
         clock,
-        openJournal: async () => ({ journal, keeping: 'kept' }),
-        runLock: createLockOf(page),
-        tabs: { post, listen: () => () => undefined },
-        pages: {
-          own,
-          enter: async () => new Set(alive.keys()),
-          untilGone: async (other) => alive.get(other),
-        },
         ...more,
+        record: {
+          openJournal: async () => ({ journal, keeping: 'kept' }),
+          runLock: createLockOf(page),
+          tabs: { post, listen: () => () => undefined },
+          pages: {
+            own,
+            enter: async () => new Set(alive.keys()),
+            untilGone: async (other) => alive.get(other),
+          },
+          ...more.record,
+        },
       })
       listeners.set(name, (message) => test.store.dispatch(hearTab(message, life.signal)))
       return {

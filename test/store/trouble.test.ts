@@ -2,9 +2,9 @@ import { expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import type { Attempt } from '../../src/domain/run/cancellation'
 import { CANCELLED, type Outcome } from '../../src/domain/run/outcome'
-import { readRequestState } from '../../src/domain/run/requestState'
-import { createMemoryTables } from '../../src/journal/memoryTables'
-import type { Tables } from '../../src/journal/tables'
+import { requestStateAt } from '../../src/domain/run/requestState'
+import { createMemoryTables } from '../../src/journal/tables/memoryTables'
+import type { Tables } from '../../src/journal/tables/tables'
 import { openRun } from '../../src/store/record/journalThunks'
 import { continueRun, startAll, stopRun } from '../../src/store/run/runThunks'
 import { createWholes } from '../domain/requests'
@@ -56,7 +56,7 @@ it('a run goes on after its end alone was written and said to have failed', asyn
   })
   const turn = createGate()
   const tab = createBrowser(tables).openTab(scriptCancel(), {
-    pacer: { nextTurn: () => turn.opened, started: () => undefined },
+    calls: { pacer: { nextTurn: () => turn.opened, started: () => undefined } },
   })
   await tab.restored
   const id = planRequests(tab.store, createWholes(2))
@@ -127,5 +127,5 @@ it('a late answer whose write failed is written once the storage works, though i
   await next.restored
   await next.store.dispatch(openRun(id))
   const shown = next.store.getState().runs.byId[id]
-  expect(shown && readRequestState(shown, 0)).toEqual(CANCELLED)
+  expect(shown && requestStateAt(shown, 0)).toEqual(CANCELLED)
 })

@@ -2,15 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import { CANCELLED, type Outcome } from '../../src/domain/run/outcome'
 import type { Reading } from '../../src/domain/run/reading'
-import { readRequestState } from '../../src/domain/run/requestState'
+import { requestStateAt } from '../../src/domain/run/requestState'
 import { checkUnknown, stopCheck } from '../../src/store/run/checkUnknown'
 import { markUnknown } from '../../src/store/run/resolveThunks'
 import { continueRun, retryFailed, sendUnknownAgain, startAll } from '../../src/store/run/runThunks'
-import type { Services } from '../../src/store/services'
 import { createWholes } from '../domain/requests'
 import { createFakeClock, START } from '../run/fakeClock'
 import { done, refusedOutcome, scriptCancel, unknownOutcome } from '../run/scriptedCancel'
-import { createTestStore, letPromisesRun, planRequests } from './testStore'
+import { createTestStore, letPromisesRun, planRequests, type ServiceOverrides } from './testStore'
 
 const refusal: Outcome = {
   status: 'failed',
@@ -21,27 +20,27 @@ const cancelled: Reading = { kind: 'read', isCancelled: true }
 const open: Reading = { kind: 'read', isCancelled: false }
 
 /** A run of three that has ended, of which the first two are unknown. Reads are answered in turn, then `open`. */
-async function openEnded(readings: readonly Reading[] = [], more: Partial<Services> = {}) {
+async function openEnded(readings: readonly Reading[] = [], more: ServiceOverrides = {}) {
   const asked: string[] = []
   const clock = createFakeClock('held')
   const test = createTestStore(scriptCancel([unclear, unclear, done]), {
     clock,
-    // Only the wait for quiet is to be seen.
-    pacer: { nextTurn: () => undefined, started: () => undefined },
-    readSubOrder: async ({ subOrderId }) => {
-      asked.push(subOrderId)
-      return readings[asked.length - 1] ?? open
+    calls: {
+      // Without pauses between the calls, the waits on record are those for the delivery deadline.
+      pacer: { nextTurn: () => undefined, started: () => undefined },
+      readSubOrder: async ({ subOrderId }) => {
+        asked.push(subOrderId)
+        return readings[asked.length - 1] ?? open
+      },
     },
-    readAbilities: () => ({ canRead: true, repeatIsSafe: false }),
-    ...more,
+    host: { readAbilities: () => ({ canRead: true, repeatIsSafe: false }), ...more.host },
   })
   const id = planRequests(test.store, createWholes(3))
   await test.store.dispatch(startAll(id))
   const readStates = () => {
     const cancellation = test.store.getState().runs.byId[id]
     return (
-      cancellation &&
-      [...cancellation.requests].map((_, position) => readRequestState(cancellation, position))
+      cancellation && [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position))
     )
   }
   const readStatuses = () => readStates()?.map(({ status }) => status)
@@ -68,7 +67,7 @@ describe('Check unknown', () => {
       ['succeeded', 'not-sent', 'succeeded'],
       ['so-1', 'so-2', 'so-2'],
     ])
-    expect(test.told.slice(-2)).toEqual([
+    expect(test.sentNews.slice(-2)).toEqual([
       {
         type: 'outcome',
         subOrderId: 'so-1',
@@ -85,12 +84,14 @@ describe('Check unknown', () => {
     const clock = createFakeClock('held')
     const test = createTestStore(scriptCancel([{ ...unclear, late }, unclear]), {
       clock,
-      pacer: { nextTurn: () => undefined, started: () => undefined },
-      readSubOrder: async ({ subOrderId }) => {
-        asked.push(subOrderId)
-        return open
+      calls: {
+        pacer: { nextTurn: () => undefined, started: () => undefined },
+        readSubOrder: async ({ subOrderId }) => {
+          asked.push(subOrderId)
+          return open
+        },
       },
-      readAbilities: () => ({ canRead: true, repeatIsSafe: false }),
+      host: { readAbilities: () => ({ canRead: true, repeatIsSafe: false }) },
     })
     const id = planRequests(test.store, createWholes(2))
     await test.store.dispatch(startAll(id))
@@ -99,7 +100,7 @@ describe('Check unknown', () => {
     clock.pass(180_000)
     const result = await check
     const cancellation = test.store.getState().runs.byId[id]
-    const statuses = [0, 1].map((position) => cancellation && readRequestState(cancellation, position).status)
+    const statuses = [0, 1].map((position) => cancellation && requestStateAt(cancellation, position).status)
     expect({ result, statuses, asked }).toEqual({
       result: { settled: 1, left: 1, trouble: 'still-out' },
       statuses: ['unknown', 'not-sent'],
@@ -177,7 +178,7 @@ describe('a person’s word', () => {
     const test = await openEnded()
     const verdict = { by: 'person', name: 'Priya Nair', at: START }
     expect(await test.store.dispatch(markUnknown(test.id, 0, wasCancelled))).toBe(true)
-    expect([test.readStatuses()?.[0], test.told.at(-1)]).toEqual([
+    expect([test.readStatuses()?.[0], test.sentNews.at(-1)]).toEqual([
       status,
       wasCancelled
         ? {
@@ -204,7 +205,7 @@ describe('a person’s word', () => {
     const test = await openEnded()
     expect(await test.store.dispatch(markUnknown(test.id, 2, false))).toBe(false)
     let isHere = true
-    const other = await openEnded([], { isUserHere: () => isHere })
+    const other = await openEnded([], { host: { isUserHere: () => isHere } })
     isHere = false
     expect(await other.store.dispatch(markUnknown(other.id, 0, true))).toBe(false)
     expect([test.readStatuses(), other.readStatuses()]).toEqual([
@@ -216,7 +217,9 @@ describe('a person’s word', () => {
 
 describe('Send again', () => {
   it('sends exactly the unknown ones with the keys they had, where the host says that is safe', async () => {
-    const test = await openEnded([], { readAbilities: () => ({ canRead: false, repeatIsSafe: true }) })
+    const test = await openEnded([], {
+      host: { readAbilities: () => ({ canRead: false, repeatIsSafe: true }) },
+    })
     await test.store.dispatch(sendUnknownAgain(test.id))
     const calls = test.script.calls.map(({ request, key }) => [request.subOrderId, key])
     expect([calls.slice(3), test.readStatuses()]).toEqual([
@@ -233,17 +236,14 @@ describe('Send again', () => {
     const timedOut = { kind: 'settled', outcome: unknownOutcome, late: Promise.resolve(late) } as const
     const script = scriptCancel([unclear, timedOut])
     const test = createTestStore(script, {
-      readAbilities: () => ({ canRead: false, repeatIsSafe: true }),
+      host: { readAbilities: () => ({ canRead: false, repeatIsSafe: true }) },
     })
     const id = planRequests(test.store, createWholes(1))
     await test.store.dispatch(startAll(id))
     await test.store.dispatch(sendUnknownAgain(id))
     await letPromisesRun()
     const cancellation = test.store.getState().runs.byId[id]
-    expect([script.calls.length, cancellation && readRequestState(cancellation, 0).status]).toEqual([
-      2,
-      status,
-    ])
+    expect([script.calls.length, cancellation && requestStateAt(cancellation, 0).status]).toEqual([2, status])
   })
 
   it('sends nothing where the host does not', async () => {
@@ -268,7 +268,7 @@ describe('a late answer', () => {
     }
     const readState = () => {
       const cancellation = test.store.getState().runs.byId[id]
-      return cancellation && readRequestState(cancellation, 0)
+      return cancellation && requestStateAt(cancellation, 0)
     }
     return { ...test, id, answer, readState }
   }
@@ -285,7 +285,7 @@ describe('a late answer', () => {
       marked,
       why,
       after: test.readState(),
-      told: test.told.at(-1),
+      told: test.sentNews.at(-1),
       calls: test.script.calls.length,
     }).toEqual({
       marked: { status: 'not-sent' },
@@ -306,14 +306,14 @@ describe('a late answer', () => {
   it('that tells nothing leaves it unknown', async () => {
     const test = await openLate(unknownOutcome)
     await test.answer()
-    expect([test.readState()?.status, test.told.at(-1)]).toEqual(['unknown', { type: 'finished' }])
+    expect([test.readState()?.status, test.sentNews.at(-1)]).toEqual(['unknown', { type: 'finished' }])
   })
 
   it('is said to the other tabs, and noted as told', async () => {
     const test = await openLate(CANCELLED)
     await test.answer()
-    const { journal } = await test.services.openJournal()
-    expect([test.posted.at(-1), await journal.readUntold()]).toEqual([
+    const { journal } = await test.services.record.openJournal()
+    expect([test.posted.at(-1), await journal.readPending()]).toEqual([
       { type: 'happened', id: test.id, events: [{ type: 'resolved', position: 0, outcome: CANCELLED }] },
       [],
     ])

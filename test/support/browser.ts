@@ -6,7 +6,7 @@ import type { PretendOms } from '../../mocks/oms'
 import { type RunningServer, serveFolders } from '../../mocks/serveFolders'
 import { serveOms } from '../../mocks/server'
 import { serveShell } from '../../mocks/shell/serve'
-import type { Plugin, PluginHandle, PluginStatus } from '../../src/host/contract'
+import type { Plugin, PluginHandle, PluginStatus, Settings } from '../../src/host/contract'
 
 export { expect }
 
@@ -25,7 +25,7 @@ declare global {
 export interface PlainOptions {
   /** A content security policy without blobs, inline styles and inline scripts; the host gives its nonce. */
   readonly isStrict?: boolean
-  readonly maxRows?: number
+  readonly settings?: Settings
   /** In a frame with nothing but scripts allowed: its origin is none, and the browser refuses it storage and locks. */
   readonly isSandboxed?: boolean
 }
@@ -77,11 +77,11 @@ export const test = base.extend<{ hosts: Hosts; faults: string[] }>({
     ) => {
       const remote = (await keep(serveFolders({ folders: [builtFolders.plugin] }))).url
       const oms = (await keep(serveOms(pretendOms))).url
-      const { isStrict, maxRows } = options
+      const { isStrict, settings } = options
       const config = {
         remote,
         oms,
-        ...(maxRows !== undefined && { settings: { maxRows } }),
+        ...(settings && { settings }),
         ...(isStrict && { theme: { nonce: NONCE } }),
       }
       const headers = isStrict ? { 'content-security-policy': writePolicy(remote, oms) } : {}

@@ -30,7 +30,7 @@ async function saveOne(page: Page, name: string): Promise<string[][]> {
 }
 
 /** Saves each of the five, and reads the records of each. What has no row cannot be saved. */
-export async function saveFive(page: Page): Promise<Record<DownloadChoice, string[][]>> {
+async function saveFive(page: Page): Promise<Record<DownloadChoice, string[][]>> {
   const saved = { success: [], error: [], unknown: [], remaining: [], skipped: [] } as Record<
     DownloadChoice,
     string[][]

@@ -1,9 +1,20 @@
 import type { Page } from '@playwright/test'
 
+/** Takes each animation of the page to its end at once: the wave of an antd button lasts two seconds. */
+export function finishAnimations(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const isFinite = ({ effect }: Animation) =>
+      effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY
+    const animations = document.getAnimations().filter(isFinite)
+    for (const animation of animations) animation.finish()
+    await Promise.allSettled(animations.map(({ finished }) => finished))
+  })
+}
+
 /** Every computed style of the host's own button, of its icon, and of what both inherit from. */
-export function readHostStyles(page: Page): Promise<Record<string, string>[]> {
-  return page.getByRole('button', { name: 'New order' }).evaluate(async (button) => {
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+export async function readHostStyles(page: Page): Promise<Record<string, string>[]> {
+  await finishAnimations(page)
+  const text = await page.getByRole('button', { name: 'New order' }).evaluate((button) => {
     const read = (element: Element, pseudo?: string) => {
       const style = getComputedStyle(element, pseudo)
       return Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)]))
@@ -17,6 +28,9 @@ export function readHostStyles(page: Page): Promise<Record<string, string>[]> {
       ...body
     } = read(document.body)
     const parts = [button, ...button.querySelectorAll('*')]
-    return [body, ...parts.flatMap((part) => [read(part), read(part, '::before'), read(part, '::after')])]
+    const styles = parts.flatMap((part) => [read(part), read(part, '::before'), read(part, '::after')])
+    // Playwright carries one text over much faster than thousands of values.
+    return JSON.stringify([body, ...styles])
   })
+  return JSON.parse(text) as Record<string, string>[]
 }

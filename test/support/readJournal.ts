@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
-import type { LogEntry } from '../../src/domain/record/journal'
-import { type PackedState, unpackState } from '../../src/journal/packState'
-import type { LedgerRecord, PlanChunk, RunRecord, StateRecord } from '../../src/journal/records'
+import { type PackedState, unpackState } from '../../src/journal/tables/packState'
+import type { PlanChunk } from '../../src/journal/tables/planChunk'
+import type { LedgerRecord, RunRecord, StateRecord } from '../../src/journal/tables/records'
+import type { LogEntry } from '../../src/domain/record/logEntry'
 
 /** Everything that one user's journal holds, as it stands on the disk. */
 export interface JournalContent {

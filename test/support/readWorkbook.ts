@@ -1,4 +1,4 @@
-import { holdBreath } from '../../src/domain/time/breathe'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
@@ -7,7 +7,7 @@ export function readBook(bytes: Uint8Array, kind: SheetKind = 'sub-orders', name
   return readAndCheck(
     new File([bytes as BlobPart], name),
     { kind, maxRows: 100_000, maxBytes: 100_000_000 },
-    holdBreath,
+    neverYield,
     () => undefined,
   )
 }

@@ -17,13 +17,6 @@ export async function readSavedFiles(): Promise<SavedFile[]> {
   )
 }
 
-/** The file saved last; throws where there is none. */
-export async function readSavedFile(): Promise<SavedFile> {
-  const last = (await readSavedFiles()).at(-1)
-  if (!last) throw new Error('The page has saved no file')
-  return last
-}
-
 export function forgetSavedFiles(): void {
   saved.length = 0
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { readSkuId, readSubOrderId } from '../../src/domain/ids/identifiers'
+import { readSkuId } from '../../src/domain/ids/readSkuId'
+import { readSubOrderId } from '../../src/domain/ids/identifiers'
 import type { WrittenCell } from '../support/workbook'
 import { readRow, readRowsXml } from './readAll'
 

@@ -1,5 +1,6 @@
-import { holdBreath } from '../../src/domain/time/breathe'
-import { openWorkbook, type ReadRecordsOptions, type WorkbookLimits } from '../../src/xlsx/readWorkbook'
+import { neverYield } from '../../src/domain/time/yieldIfDue'
+import type { WorkbookLimits } from '../../src/xlsx/parts/openOptions'
+import { openWorkbook, type ReadRecordsOptions } from '../../src/xlsx/readWorkbook'
 import { type WrittenCell, type WrittenWorkbook, wrapRows, writeWorkbook } from '../support/workbook'
 
 /** Limits that nobody reaches by accident. */
@@ -12,7 +13,7 @@ const LIMITS: WorkbookLimits = {
 
 export function openBytes(bytes: Uint8Array, limits: Partial<WorkbookLimits> = {}) {
   const file = new Blob([bytes as BlobPart])
-  return openWorkbook(file, { limits: { ...LIMITS, ...limits }, breathe: holdBreath })
+  return openWorkbook(file, { limits: { ...LIMITS, ...limits }, yieldIfDue: neverYield })
 }
 
 /** The rows of a sheet, by default the first, as `[number, cells]`; or why there are none. */
@@ -30,7 +31,7 @@ export async function readAll(
       rows.push([row, cells])
       return false
     },
-    breathe: holdBreath,
+    yieldIfDue: neverYield,
     ...options,
   })
   return read.ok ? rows : read

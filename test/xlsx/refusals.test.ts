@@ -138,7 +138,7 @@ describe('broken is', () => {
       throw new DOMException('moved', 'NotReadableError')
     }
     const limits = { maxInflatedBytes: 1e6, maxCellLength: 1e6, maxTextLength: 1e6, maxColumns: 10 }
-    expect(await openWorkbook(file, { limits, breathe: () => undefined })).toEqual({
+    expect(await openWorkbook(file, { limits, yieldIfDue: () => undefined })).toEqual({
       ok: false,
       why: 'broken',
     })
@@ -191,8 +191,8 @@ describe('too large is', () => {
 
   it('no sheet whose rows hold one cell in thirty, however many they are', async () => {
     const cells = (at: number) => `<row><c r="A${at}"><v>1</v></c><c r="AH${at}"><v>1</v></c></row>`
-    const rows = Array.from({ length: 70_000 }, (_row, index) => cells(index + 1))
-    expect(await readRowsXml(rows.join(''))).toHaveLength(70_000)
+    const rows = Array.from({ length: 20_000 }, (_row, index) => cells(index + 1))
+    expect(await readRowsXml(rows.join(''))).toHaveLength(20_000)
   })
 })
 
@@ -205,21 +205,21 @@ describe('a zip bomb', () => {
   })
 
   it('is refused at the first byte beyond the size that it claims', async () => {
-    let breaths = 0
+    let yields = 0
     const limits = {
       maxInflatedBytes: 2 ** 29,
       maxCellLength: 1_048_576,
       maxTextLength: 2 ** 27,
       maxColumns: 16_384,
     }
-    const breathe = () => {
-      breaths += 1
+    const yieldIfDue = () => {
+      yields += 1
       return undefined
     }
     const lying = new Blob([patchEntry(bomb, SHEET, 24, 1_000_000) as BlobPart])
-    expect(await openWorkbook(lying, { limits, breathe })).toEqual({ ok: false, why: 'broken' })
+    expect(await openWorkbook(lying, { limits, yieldIfDue })).toEqual({ ok: false, why: 'broken' })
     // Counted in steps, not in time: 1 MB of pieces at the most.
-    expect(breaths).toBeLessThan(200)
+    expect(yields).toBeLessThan(200)
   })
 
   it('is refused where it stays below the limit, and inflates as no sheet does', async () => {

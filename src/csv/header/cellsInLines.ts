@@ -5,21 +5,23 @@ import { isAmountHeading, isHeading, isProductHeading, isSureHeading } from '../
 import { readSubOrderId } from '../../domain/ids/identifiers'
 import type { IdRule } from '../../domain/ids/idRule'
 import { isWordy } from '../../domain/tables/otherHeading'
-import { readMeaning } from '../cells/columns'
+import { readMeaning } from '../cells/readMeaning'
 import type { HeldRecord } from '../cells/heldRecord'
 import { hasNamesAround } from './namesAround'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 
-/** Columns of a page's table; beyond them, a list that repeats itself does so by chance. */
-const MOST_COLUMNS = 8
-/** One line in so many. */
+// Columns of a web page's table. A list that repeats itself at a greater distance does so by chance.
+const WIDEST_TABLE = 8
+const widths = Array.from({ length: WIDEST_TABLE - 1 }, (_, at) => at + 2)
+// At most one line in three may have several cells.
 const MOST_PARTED = 3
-/** Rounds of two; fewer come about by chance. */
+// Fewer pairs of values come round by chance.
 const LEAST_PAIRS = 3
+// Characters.
 const SHORT = 3
 const LONG = 7
 
-/** What a value looks like from afar: words, a short number, a long one, a date. Values of one column look alike. */
+/** The rough look of a value: words, a short number, a long number, a date. Values of a column look alike. */
 function describeKind(text: string): string {
   if (!/\p{Nd}/u.test(text)) return 'words'
   const kinds = text
@@ -32,7 +34,7 @@ function describeKind(text: string): string {
   return length <= LONG ? `${kinds} middle` : `${kinds} long`
 }
 
-/** Whether the values come round every so many lines, as the cells of a row do. */
+/** Whether the values repeat their kinds every `columns` lines, like the cells of rows. */
 function comesRound(values: readonly string[], columns: number, leastRows: number): boolean {
   if (values.length < columns * leastRows) return false
   const kinds = values.map(describeKind)
@@ -41,8 +43,9 @@ function comesRound(values: readonly string[], columns: number, leastRows: numbe
 }
 
 /**
- * Whether each value of a round is of another kind, and one of them is no ID: the cells of rows, below the name of the first column alone. A
- * count below each group is as many as the IDs above it.
+ * Whether each value of a round is of another kind, and at least one is no ID: then these are the cells of rows,
+ * below the name of the first column alone. A number that equals the IDs above it is the count of a group, and makes
+ * no row.
  */
 function areUnlikeInTurn(values: readonly string[], columns: number): boolean {
   if (!comesRound(values, columns, columns === 2 ? LEAST_PAIRS : 2)) return false
@@ -60,7 +63,10 @@ type ReadName = (text: string) => ColumnMeaning | undefined
 const namesLine = (text: string, readName: ReadName): boolean =>
   readName(text) !== undefined || isProductHeading(text) || isAmountHeading(text)
 
-/** Words below the name of the ID, then values that come round; once is enough where there are several words above a long ID. */
+/**
+ * Whether values come round below the words below the ID's name. Once is enough where several words stand above a
+ * long ID.
+ */
 function isSureRow(words: readonly string[], values: readonly string[], rule: IdRule | undefined): boolean {
   const [first = ''] = values
   const isLong = readSubOrderId(first, rule).ok && /\p{Nd}{4}/u.test(first)
@@ -68,24 +74,24 @@ function isSureRow(words: readonly string[], values: readonly string[], rule: Id
   return comesRound(values, words.length + 1, once ? 1 : 2)
 }
 
-/** Two headings of a line-item table, one below the other. */
+/** Whether two headings of a line-item table stand one below the other. */
 function hasColumnOfNames(texts: readonly string[], readName: ReadName): boolean {
   return texts.some((text, at) => {
     const next = texts[at + 1] ?? ''
     if (text === next || !isHeading(text) || !isHeading(next)) return false
     if (!namesLine(text, readName) || !namesLine(next, readName)) return false
     if (readName(text) !== undefined && readName(text) === readName(next)) return false
-    // `Cancelled items` above a list of IDs is its title.
+    // `Cancelled items` above a list of IDs is the title of the list.
     return readName(next) !== 'subOrderId' || readName(text) !== undefined || isAmountHeading(text)
   })
 }
 
 /**
- * Whether each line holds one cell of a table, as a page's table does that was copied as text: then SKUs, quantities and dates stand
- * below the name of the ID, and nobody can tell them from it.
+ * Whether each line holds a single cell of a table, like a web page's table that was copied as text. SKUs, quantities
+ * and dates then stand below the name of the ID, and nobody can tell them from IDs.
  *
- * @param headerRow the row that a person takes for the header
- * @param own of the host: its names for our columns, and what its IDs look like
+ * @param headerRow the row that the user has chosen as the header
+ * @param own the host's names for our columns, and its rule for IDs
  */
 export function hasCellsInLines(
   held: readonly HeldRecord[],
@@ -94,20 +100,15 @@ export function hasCellsInLines(
 ): boolean {
   const { names, rule } = own
   const readName: ReadName = (text) => readMeaning(text, names)
-  const drawn = held.filter(({ cells }) => !isRule(cells))
-  // A header that is written twice names no second column.
-  const lines = drawn.filter(({ cells }, at) => {
-    const text = cells.join()
-    return text !== drawn[at - 1]?.cells.join() || readName(text) !== 'subOrderId'
-  })
+  const lines = dropRepeatedNames(held, readName)
   const shown = lines.map(({ cells }) => cells.filter((cell) => !isBlank(cell)))
   const parted = shown.filter(({ length }) => length !== 1).length
-  // A comma within an address parts it.
+  // An address with a comma makes two cells of its line.
   if (shown.length < 3 || parted * MOST_PARTED > shown.length) return false
   const texts = shown.map((cells) => cells.join(', '))
   const chosen = lines.findIndex(({ row }) => row === headerRow)
   const named = chosen >= 0 ? chosen : texts.findIndex((text) => readName(text) === 'subOrderId')
-  // Joined files name it once more, in another order.
+  // Joined files name the ID once more, in another order of columns.
   const again = texts.findLastIndex((text) => readName(text) === 'subOrderId')
   const isNamed = [named, again].some(
     (at) => at >= 0 && hasNamesAround(texts.slice(0, at), texts.slice(at + 1), rule),
@@ -115,15 +116,31 @@ export function hasCellsInLines(
   if (isNamed) return true
   if (parted > 0) return false
   if (hasColumnOfNames(texts, readName)) return true
-  const widths = Array.from({ length: MOST_COLUMNS - 1 }, (_, at) => at + 2)
-  // No header at all: a list of IDs is of one kind, or of none.
-  if (named < 0)
-    return readSubOrderId(texts[0] ?? '', rule).ok && widths.some((columns) => comesRound(texts, columns, 2))
+  if (named >= 0) return hasRowsBelow(texts, named, { readName, rule })
+  // Without a header: the IDs of a list are all of one kind, or each of its own.
+  return readSubOrderId(texts[0] ?? '', rule).ok && widths.some((columns) => comesRound(texts, columns, 2))
+}
+
+/** The lines without rulers, and without a header that stands twice: the copy names no second column. */
+function dropRepeatedNames(held: readonly HeldRecord[], readName: ReadName): readonly HeldRecord[] {
+  const drawn = held.filter(({ cells }) => !isRule(cells))
+  return drawn.filter(({ cells }, at) => {
+    const text = cells.join()
+    return text !== drawn[at - 1]?.cells.join() || readName(text) !== 'subOrderId'
+  })
+}
+
+/** Whether the values below the name of the ID come round like the cells of rows. */
+function hasRowsBelow(
+  texts: readonly string[],
+  named: number,
+  { readName, rule }: { readonly readName: ReadName; readonly rule: IdRule | undefined },
+): boolean {
   const below = texts.slice(named + 1)
   const end = below.findIndex((text) => !isWordy(text))
   const words = below.slice(0, Math.max(end, 0))
   const values = end < 0 ? [] : below.slice(end)
-  // `Returns` below it heads a group of IDs, `AWB number` the next column.
+  // Below the name, `AWB number` heads the next column; `Returns` heads a group of IDs.
   if (words.some((text) => isSureHeading(text) && readName(text) !== 'subOrderId')) return true
   if (words.length > 0 && isSureRow(words, values, rule)) return true
   const hasAbove = named > 0 && isWordy(texts[named - 1] ?? '')

@@ -3,31 +3,34 @@ import type { ColumnNames } from '../../domain/sheet/columnNames'
 import { areValueHeadings } from '../../domain/tables/valueHeading'
 import type { Doubt, ReadRequest, RememberedColumns } from '../../domain/sheet/sheetReading'
 import { cleanText, isBlank, measureWidth } from '../../domain/ids/cleanText'
-import { findColumns, type FoundColumns, readKnown, readMeaning } from '../cells/columns'
+import { findColumns, type FoundColumns } from '../cells/findColumns'
+import { findKnown, readMeaning } from '../cells/readMeaning'
 import { type HeaderTexts, type HeldRecord, readHeaderTexts } from '../cells/heldRecord'
-import { judgeSection, type Section } from './sectionOf'
+import { judgeSection, type Section } from './judgeSection'
 import { signHeader } from './signHeader'
 import type { ColumnMap } from '../../domain/sheet/columnMeaning'
 
-/** A record that could be the header: it names the columns, or a person has named them for files of this header. */
+/** A record that could be the header: it names the columns, or the user has named them for files with this header. */
 export interface Candidate extends HeaderTexts {
   readonly record: HeldRecord
   readonly found: FoundColumns
-  /** Where the sub-order would stand. */
+  /** The column of the sub-order. */
   readonly idColumn: number | undefined
-  /** What a person has said of this header before. */
+  /** The user's earlier answers about this header. */
   readonly answers: readonly Doubt[]
-  /** The columns are theirs. */
+  /** The user has chosen the columns. */
   readonly isRemembered: boolean
   readonly section: Section
-  /** The first row of its section that heads other columns. */
+  /** The first row of the section that heads other columns. */
   readonly nextHeading: HeldRecord | undefined
-  /** The first row of its section that holds words alone: below labels it may head the table, in words that we do not know. */
+  /**
+   * The first row of the section with words alone: below labels it may head the table, in words that we do not know.
+   */
   readonly rowOfWords: HeldRecord | undefined
 }
 
 type Named = Omit<Candidate, 'section' | 'nextHeading' | 'rowOfWords'> & {
-  /** Headers that differ in nothing but the name of one meaning are one: joined files have them. */
+  /** Equal for headers that differ only in the name of a meaning, as in joined files. */
   readonly key: string
 }
 
@@ -38,7 +41,7 @@ function writeKey(header: readonly string[], names: ColumnNames | undefined): st
   )
 }
 
-/** What a person said of this header before, unless they want to be asked anew. */
+/** The user's earlier answers about this header, unless the user wants to choose anew. */
 export function findRemembered(
   { kind, remembered = [], choice }: ReadRequest,
   signature: () => string,
@@ -48,7 +51,7 @@ export function findRemembered(
   return usable.find((entry) => entry.signature === signed)
 }
 
-/** Whoever said which row is the header has named its columns, too. */
+/** A user who chose the header has named its columns too. */
 const namesColumns = (answers: readonly Doubt[]): boolean =>
   answers.includes('columns') || answers.includes('heading')
 
@@ -69,13 +72,16 @@ function readCandidate(record: HeldRecord, request: ReadRequest): Named | undefi
   if (code === 'MISSING_HEADER') return undefined
   const idColumn = found.ok
     ? found.columns.subOrderId
-    : (readKnown(header, request.columnNames).subOrderId ?? known?.columns.subOrderId)
-  // A row of data may speak of items and pieces too.
+    : (findKnown(header, request.columnNames).subOrderId ?? known?.columns.subOrderId)
+  // A row of data may contain words such as items and pieces.
   if (idColumn === undefined && !header.every((text) => isBlank(text) || isWordy(text))) return undefined
   return { ...named, found, idColumn, isRemembered: false }
 }
 
-/** The different headers among the first records, each with what stands below it up to the next. A header that is repeated is one. */
+/**
+ * The different headers among the first records, each with the rows below it up to the next header. Equal headers
+ * count once.
+ */
 export function findCandidates(held: readonly HeldRecord[], request: ReadRequest): readonly Candidate[] {
   const named: Named[] = []
   for (const record of held) {

@@ -3,10 +3,10 @@ import { isBlank } from '../../domain/ids/cleanText'
 import { readSubOrderId } from '../../domain/ids/identifiers'
 import type { IdRule } from '../../domain/ids/idRule'
 import { isWordy } from '../../domain/tables/otherHeading'
-import { readMeaning } from '../cells/columns'
+import { readMeaning } from '../cells/readMeaning'
 import type { HeldRecord } from '../cells/heldRecord'
 
-/** Digits of an ID that is none of the words and counts beside it. */
+// Digits of an ID; words and counts beside it have fewer.
 const LEAST_DIGITS = 4
 
 function mayBeId(text: string, rule: IdRule | undefined): boolean {
@@ -15,7 +15,7 @@ function mayBeId(text: string, rule: IdRule | undefined): boolean {
   return read.code === 'SCIENTIFIC_ID' || read.code === 'PRECISION_LOST'
 }
 
-/** Whether a record holds the name of the ID and IDs behind it. */
+/** Whether a record holds the name of the ID, and IDs behind the name. */
 function namesBeside({ cells, badQuotes }: HeldRecord, names?: ColumnNames, rule?: IdRule): boolean {
   const [name = '', ...values] = cells.filter((cell) => !isBlank(cell))
   const ids = values.filter((value) => mayBeId(value, rule)).length
@@ -23,10 +23,10 @@ function namesBeside({ cells, badQuotes }: HeldRecord, names?: ColumnNames, rule
   return readMeaning(name.replace(/\s*[:：]\s*$/u, ''), names) === 'subOrderId'
 }
 
-/** From so many on they are a list; two may be a sub-order and its SKU. */
+// Three IDs make a list; two may be a sub-order and its SKU.
 const LEAST_IN_ROW = 3
 
-/** Whether all that is there is one row of IDs. */
+/** Whether the file holds nothing but one row of IDs. */
 function isRowOfIds([record, ...others]: readonly HeldRecord[], rule?: IdRule): boolean {
   if (!record || others.length > 0) return false
   const shown = record.cells.filter((cell) => !isBlank(cell))
@@ -34,10 +34,10 @@ function isRowOfIds([record, ...others]: readonly HeldRecord[], rule?: IdRule): 
 }
 
 /**
- * Whether the names of the columns stand beside their values and not above them: a table that was turned, or a page of names and values. Where a
- * row of words stands apart below, the first may be a filter, and that one the header.
+ * Whether the names of the columns stand beside their values and not above them: a transposed table, or a page of
+ * names and values. A row of words below a gap may be the header; then the first name may belong to a filter.
  *
- * @param headings all that name the ID, wherever
+ * @param headings all records that name the ID
  */
 export function isOnItsSide(
   held: readonly HeldRecord[],

@@ -1,3 +1,4 @@
+import { dropControls } from '../../domain/ids/cleanText'
 import { isFiller } from '../../domain/ids/filler'
 import { isSureHeading, isTraitHeading } from '../../domain/tables/headingWords'
 import { readSubOrderId } from '../../domain/ids/identifiers'
@@ -6,37 +7,40 @@ import type { IdRule } from '../../domain/ids/idRule'
 import { looksLikeDate } from '../../domain/ids/looksLikeDate'
 import { isWordy } from '../../domain/tables/otherHeading'
 
-/** Columns before the ID's, and as many behind it. */
-const MOST_COLUMNS = 12
-/** Characters of a quantity, a page or a counter. */
+// Columns before the ID's column, and as many behind it.
+const MOST_NAMES = 12
+// Characters of a quantity, a page number or a counter.
 const SHORT = 3
 
-// No word of it is what a column is about, and together they name a date.
+// No single word of these names a column, but together they name a date.
 const moment =
   /^(?:created|updated|modified|placed|ordered|paid|packed|shipped|dispatched|delivered|cancell?ed|returned|requested)[ _-]?(?:at|on)$/i
 
 const isName = (text: string): boolean => isSureHeading(text) || moment.test(text.trim())
 
-/** Whether a value can be no sub-order: words, a date, an amount, a short number. */
+/** Whether a value cannot be a sub-order: words, a date, an amount, a short number. */
 const isNoId = (text: string, rule: IdRule | undefined): boolean =>
   !mayBeId(text, rule) || looksLikeDate(text.trim())
 
-/** In the place of the ID, a date is what a spreadsheet made of one. */
+/** Whether a value may be an ID. A date counts: in the ID's place a spreadsheet made it of an ID. */
 const mayBeId = (text: string, rule: IdRule | undefined): boolean =>
   readSubOrderId(text, rule).ok && text.trim().length > SHORT
 
-/** What a spreadsheet has rounded, a program wrote for a blank, or a mark was left in, stands in the ID's place all the same. */
+/**
+ * Whether a value in the ID's place is a rounded ID, an ID with a control character, or a program's word for a blank.
+ */
 function mayBeDamaged(text: string, rule: IdRule | undefined): boolean {
-  // Its own comma may have cut it in two.
+  // A comma within a number cuts its line into two cells.
   const read = readSubOrderId(text.replace(', ', ','), rule)
   if (read.ok) return false
   const isRounded = read.code === 'SCIENTIFIC_ID' || read.code === 'PRECISION_LOST'
-  return isRounded || isFiller(text) || mayBeId(text.replace(/\p{Cc}/gu, ''), rule)
+  return isRounded || isFiller(text) || mayBeId(dropControls(text), rule)
 }
 
 /**
- * Words above and below the name of the ID, and values that come round as often as there are words: the ID's is an ID each time, and one of the
- * others never is. A list of IDs with titles above it has nothing but IDs.
+ * Whether the words around the name of the ID are headings: the values below come round with as many columns, the
+ * ID's column holds an ID each time, and another column never does. A list of IDs with titles above it holds nothing
+ * but IDs.
  *
  * @param above the lines above the name of the ID
  * @param below the lines below it
@@ -46,12 +50,12 @@ export function hasNamesAround(
   below: readonly string[],
   rule: IdRule | undefined,
 ): boolean {
-  const titles = above.slice(above.findLastIndex((text) => !isWordy(text)) + 1).slice(-MOST_COLUMNS)
+  const titles = above.slice(above.findLastIndex((text) => !isWordy(text)) + 1).slice(-MOST_NAMES)
   const end = below.findIndex((text) => !isWordy(text))
-  const words = below.slice(0, Math.min(Math.max(end, 0), MOST_COLUMNS))
+  const words = below.slice(0, Math.min(Math.max(end, 0), MOST_NAMES))
   const isNamed = [...titles, ...words].some((text) => isName(text) || isTraitHeading(text))
   if (isNamed && areMixed(below.slice(words.length), rule)) return true
-  // What is a title, and what a value in words, nobody can tell: each way is tried.
+  // Nobody can tell titles and values in words from headings: each way is tried.
   return [...titles.keys(), titles.length].some((from) =>
     [...words.keys(), words.length].some((to) => {
       const names = titles.slice(from)
@@ -59,7 +63,7 @@ export function hasNamesAround(
       const columns = names.length + 1 + more.length
       const values = below.slice(to)
       const all = [...names, ...more]
-      // `Store` may head a group, too: then its IDs do not come out even.
+      // `Store` may head a group of IDs too; then the number of values is no multiple of the columns.
       const isSure = all.some(isName) || (values.length % columns === 0 && all.some(isTraitHeading))
       if (all.length < (isSure ? 1 : 2)) return false
       return isRound(values, { columns, place: names.length, rule, isSure })
@@ -67,19 +71,22 @@ export function hasNamesAround(
   )
 }
 
-/** One value in so many is unlike the most of a kind. */
+// One value in three is unlike most of the others.
 const MOST_UNLIKE = 3
 
-/** Whether values are of more than one kind, and what is unlike most of them reads as an ID: a list of IDs has an odd one at most. */
+/**
+ * Whether many values are unlike the most common kind, and IDs are among them. A list of IDs has an odd value at
+ * most.
+ */
 function areMixed(values: readonly string[], rule: IdRule | undefined): boolean {
-  const isAlike = (one: string) => {
+  const isAlike = (model: string) => {
     const makes = createIdMakes()
-    makes.add(one)
+    makes.add(model)
     return (text: string) => !isNoId(text, rule) && makes.hasLikeOf(text)
   }
   let usual: readonly string[] = []
-  for (const one of new Set(values)) {
-    const alike = isNoId(one, rule) ? [] : values.filter(isAlike(one))
+  for (const value of new Set(values)) {
+    const alike = isNoId(value, rule) ? [] : values.filter(isAlike(value))
     if (alike.length > usual.length) usual = alike
   }
   const unlike = values.filter((text) => !usual.includes(text))
@@ -88,14 +95,14 @@ function areMixed(values: readonly string[], rule: IdRule | undefined): boolean 
 
 interface RoundShape {
   readonly columns: number
-  /** Of the ID. */
+  /** The column of the ID. */
   readonly place: number
   readonly rule: IdRule | undefined
-  /** One of the names can be nothing but a heading: a number of another make is its value. */
+  /** A name is surely a heading: numbers of another make are its values. */
   readonly isSure: boolean
 }
 
-/** Whether each round of values has an ID in its place, and something in another that is none each time. */
+/** Whether each round of values has an ID in the ID's place, and another place never holds an ID. */
 function isRound(values: readonly string[], { columns, place, rule, isSure }: RoundShape): boolean {
   if (values.length < columns) return false
   const rounds = Array.from({ length: Math.floor(values.length / columns) }, (_, at) =>
@@ -108,7 +115,7 @@ function isRound(values: readonly string[], { columns, place, rule, isSure }: Ro
     else if (!mayBeDamaged(id, rule)) return false
   }
   if (makes.count === 0 && values.length % columns > 0) return false
-  // A list of IDs with an odd text in it has IDs in all places.
+  // A list of IDs with an odd text among them has IDs in all places.
   const others = rounds.flatMap((round) => round.toSpliced(place, 1))
   if (others.some((text) => !isNoId(text, rule) && makes.hasLikeOf(text))) return false
   const isUnlike = (text: string) => isNoId(text, rule) || (isSure && !makes.hasLikeOf(text))

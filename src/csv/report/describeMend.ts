@@ -5,18 +5,18 @@ import { WAS_BLANK, WAS_NOT_KEPT } from '../cells/reportColumns'
 import type { SheetRow } from '../../domain/sheet/sheetRow'
 
 /**
- * What a mended row was, for the column `Uploaded As`: the old text of the cell that was changed; of several, each behind
- * its header; of a row that had the wrong cells, all of it; a word where it was blank, or where it was not kept over a reload.
- * Nothing where nothing was mended.
+ * What a mended row was, for the column `Uploaded As`: the old text of the cell that was changed; of several, each
+ * behind its header; of a row that had the wrong cells, all of it; a word where it was blank, or where it was not
+ * kept over a reload. Nothing where nothing was mended.
  */
-export function describeMend(sheet: Sheet, { cells, was }: SheetRow): string {
+export function describeMend(sheet: Sheet, { cells, original }: SheetRow): string {
   const { header, delimiter } = sheet
-  if (!was) return ''
-  if (was.cells.length === 0) return WAS_NOT_KEPT
-  if (was.badQuotes) return was.cells[0] ?? ''
-  if (findWrongWidth(sheet, was)) return was.cells.join(delimiter)
+  if (!original) return ''
+  if (original.cells.length === 0) return WAS_NOT_KEPT
+  if (original.badQuotes) return original.cells[0] ?? ''
+  if (findWrongWidth(sheet, original)) return original.cells.join(delimiter)
   const changed = header.flatMap((text, column) => {
-    const old = was.cells[column] ?? ''
+    const old = original.cells[column] ?? ''
     return old === cells[column] ? [] : [{ text, old: isBlank(old) ? WAS_BLANK : old }]
   })
   const [only] = changed

@@ -9,7 +9,7 @@ import { createDecisionReader } from './decisions'
 import type { HiddenRows } from './hiddenTaker'
 import type { Sheet } from '../sheet/sheet'
 
-/** Each kind of oddness as a bit, so that a row's fit into a byte. */
+/** Each kind of oddness as a bit, so that all kinds of a row fit into a byte. */
 export const CAUTION_BITS: Readonly<Record<CautionCode, number>> = {
   MAYBE_ROUNDED: 1,
   LOOKS_LIKE_DATE: 2,
@@ -18,15 +18,15 @@ export const CAUTION_BITS: Readonly<Record<CautionCode, number>> = {
   HIDDEN_ROW: 16,
 }
 
-/** A row that would be sent, and what is odd about it. */
+/** A row that would be sent, and its oddities. */
 export interface OddRow {
   readonly position: number
   readonly row: number
   readonly subOrderId: string
   readonly skuId: string | undefined
-  /** Of its ID, or of the row itself. */
+  /** Oddities of its ID, or of the row itself. */
   readonly bits: number
-  /** Of its SKU alone. */
+  /** Oddities of its SKU alone. */
   readonly skuBits: number
 }
 
@@ -40,29 +40,35 @@ interface Group {
 
 const DECISIONS: readonly (CautionDecision | undefined)[] = [undefined, 'send', 'leave-out']
 
-/** Gathers odd rows by kind and by what was decided about them. */
+/** Gathers odd rows by kind and by decision. */
 export interface CautionBook {
-  /** @returns for what the row is left out; undefined: it is not */
+  /** @returns the kind for which the row is left out; undefined where it is not left out */
   add(odd: OddRow): CautionCode | undefined
   finish(hidden: HiddenRows): readonly Caution[]
 }
 
+const nameGroup = (code: CautionCode, decision: CautionDecision | undefined) => `${code} ${decision ?? ''}`
+
+/** @param found the first odd text of the group */
+function openGroup(groups: Map<string, Group>, name: string, found: string): Group {
+  const known = groups.get(name)
+  if (known) return known
+  const group: Group = { positions: [], rows: [], prints: [], found, open: 0 }
+  groups.set(name, group)
+  return group
+}
+
+function addToGroup({ positions, rows, prints }: Group, odd: OddRow, print: number): void {
+  positions.push(odd.position)
+  rows.push(odd.row)
+  prints.push(print)
+}
+
+/** A book for the rows of a sheet, with the decisions that the sheet has. */
 export function createCautionBook({ decisions }: Sheet): CautionBook {
   const readDecision = createDecisionReader(decisions)
   const groups = new Map<string, Group>()
-  const nameGroup = (code: CautionCode, decision: CautionDecision | undefined) => `${code} ${decision ?? ''}`
 
-  function put(code: CautionCode, decision: CautionDecision | undefined, odd: OddRow, print: number): Group {
-    const name = nameGroup(code, decision)
-    const isOfSku = (odd.bits & CAUTION_BITS[code]) === 0
-    const found = isOfSku ? (odd.skuId ?? '') : odd.subOrderId
-    const group = groups.get(name) ?? { positions: [], rows: [], prints: [], found, open: 0 }
-    groups.set(name, group)
-    group.positions.push(odd.position)
-    group.rows.push(odd.row)
-    group.prints.push(print)
-    return group
-  }
   function add(odd: OddRow): CautionCode | undefined {
     const print = printTexts(odd.subOrderId, odd.skuId)
     const asked: Group[] = []
@@ -70,7 +76,10 @@ export function createCautionBook({ decisions }: Sheet): CautionBook {
     for (const code of CAUTION_CODES) {
       if (((odd.bits | odd.skuBits) & CAUTION_BITS[code]) === 0) continue
       const decision = readDecision(code, odd.row, print)
-      const group = put(code, decision, odd, print)
+      const isOfSku = (odd.bits & CAUTION_BITS[code]) === 0
+      const found = isOfSku ? (odd.skuId ?? '') : odd.subOrderId
+      const group = openGroup(groups, nameGroup(code, decision), found)
+      addToGroup(group, odd, print)
       if (decision === 'leave-out') leftFor ??= code
       if (decision === undefined) asked.push(group)
     }

@@ -1,6 +1,6 @@
 import type { CancellationRequest } from '../run/cancellation'
 import type { CautionCode } from '../sheet/caution'
-import { blameCell } from '../row/checkRow'
+import { blameCell, nameOtherRow } from '../row/blameCell'
 import type { Sheet } from '../sheet/sheet'
 import { ITEMS_A_STEP, type Steps } from '../time/steps'
 import type { SheetRow } from '../sheet/sheetRow'
@@ -81,7 +81,8 @@ export function* leaveOut(sheet: Sheet, verdicts: Verdicts, left: LeftRows): Ste
 /** @param place of the row that holds it back, among those left out */
 function blameHeldBack(sheet: Sheet, row: SheetRow, { positions, causes }: LeftRows, place: number): Issue {
   const otherRow = sheet.rows.at(positions[place] ?? -1)?.row
-  const issue = blameCell(sheet, row, 'SUB_ORDER_HELD_BACK', sheet.columns.subOrderId, otherRow)
+  const own = blameCell(sheet, row, 'SUB_ORDER_HELD_BACK', sheet.columns.subOrderId)
+  const issue = nameOtherRow(own, otherRow)
   const cause = causes[place]
   return cause && cause.hint === undefined ? { ...issue, caution: cause.code } : issue
 }

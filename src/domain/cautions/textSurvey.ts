@@ -1,4 +1,4 @@
-import { EXACT_DIGITS } from '../ids/identifiers'
+import { EXACT_DIGITS } from '../ids/idText'
 import { isDigits } from '../ids/isDigits'
 import { readShape } from '../makes/unlikeTheRest'
 import type { SoundRow } from '../row/checkedRow'

@@ -1,7 +1,8 @@
-import type { Breathe } from '../time/breathe'
-import { breatheByRows } from '../sheet/breatheByRows'
+import type { YieldIfDue } from '../time/yieldIfDue'
+import { yieldByRows } from '../sheet/yieldByRows'
 import type { CancellationRequest } from '../run/cancellation'
-import { blameCell, checkRow } from '../row/checkRow'
+import { blameCell, nameOtherRow } from '../row/blameCell'
+import { checkRow } from '../row/checkRow'
 import type { SubOrderId } from '../ids/identifiers'
 import { blameHidden } from '../cautions/leaveOut'
 import type { Sheet } from '../sheet/sheet'
@@ -14,17 +15,17 @@ import type { Lookers } from './lookers'
 export async function checkWholes(
   sheet: Sheet,
   { notes, hidden }: Lookers,
-  breathe: Breathe,
+  yieldIfDue: YieldIfDue,
 ): Promise<Verdicts> {
   const issues: Issue[] = []
   const requests: CancellationRequest[] = []
   const requestOfRow = new Int32Array(sheet.rows.length).fill(-1)
   const firstRows = new Map<SubOrderId, number>()
   const watch = createTableWatch(sheet)
-  const breatheAfter = breatheByRows(breathe)
+  const yieldAfter = yieldByRows(yieldIfDue)
   let position = 0
   for (const row of sheet.rows) {
-    const pause = breatheAfter(row)
+    const pause = yieldAfter(row)
     if (pause) await pause
     const finding = checkRow(sheet, row)
     const elsewhere = watch.look(row, finding.issue)
@@ -32,7 +33,8 @@ export async function checkWholes(
     if (elsewhere) issues.push(elsewhere)
     else if (finding.issue) issues.push(finding.issue)
     else if (firstRow !== undefined) {
-      issues.push(blameCell(sheet, row, 'DUPLICATE_ID', sheet.columns.subOrderId, firstRow))
+      const issue = blameCell(sheet, row, 'DUPLICATE_ID', sheet.columns.subOrderId)
+      issues.push(nameOtherRow(issue, firstRow))
     } else if (hidden.take(position, finding)) {
       issues.push(blameHidden(sheet, row))
     } else {

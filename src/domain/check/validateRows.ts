@@ -1,4 +1,4 @@
-import type { Breathe } from '../time/breathe'
+import type { YieldIfDue } from '../time/yieldIfDue'
 import { checkLines } from './checkLines'
 import { checkWholes } from './checkWholes'
 import { findCautions } from '../cautions/findCautions'
@@ -15,7 +15,7 @@ import type { CheckedSheet } from '../sheet/checkedSheet'
  * Gives every row of a sheet either one issue or a place in one request: one call a row for whole sub-orders, one a
  * sub-order for line items, in the order in which the sub-orders first stand in the file.
  */
-export async function validateRows(sheet: Sheet, breathe: Breathe): Promise<CheckedSheet> {
+export async function validateRows(sheet: Sheet, yieldIfDue: YieldIfDue): Promise<CheckedSheet> {
   const taker = createNoteTaker(sheet)
   const survey = createRowSurvey()
   const notes: NoteTaker = {
@@ -27,11 +27,11 @@ export async function validateRows(sheet: Sheet, breathe: Breathe): Promise<Chec
   }
   const hidden = createHiddenTaker(sheet)
   const check = sheet.kind === 'sub-orders' ? checkWholes : checkLines
-  const checked = await check(sheet, { notes, hidden }, breathe)
+  const checked = await check(sheet, { notes, hidden }, yieldIfDue)
   const surveyed = survey.finish()
-  const verdicts = await takeStepsInSlices(takeOutStray(sheet, checked, surveyed.ids), breathe)
+  const verdicts = await takeStepsInSlices(takeOutStray(sheet, checked, surveyed.ids), yieldIfDue)
   const found = findCautions(sheet, verdicts, hidden.finish(), surveyed)
-  const { cautions, left } = await takeStepsInSlices(found, breathe)
-  const sent = await takeStepsInSlices(leaveOut(sheet, verdicts, left), breathe)
+  const { cautions, left } = await takeStepsInSlices(found, yieldIfDue)
+  const sent = await takeStepsInSlices(leaveOut(sheet, verdicts, left), yieldIfDue)
   return { sheet, ...sent, notes: notes.finish(), cautions }
 }

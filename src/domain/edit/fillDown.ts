@@ -1,5 +1,6 @@
 import { isBlank } from '../ids/cleanText'
-import { findIssuePositions, type Mend } from './mendSheet'
+import { findIssuePositions } from '../sheet/findIssuePositions'
+import type { Edit } from './edit'
 import { readQuantity } from '../ids/quantity'
 import type { RowList } from '../sheet/rowList'
 import type { Sheet } from '../sheet/sheet'
@@ -37,11 +38,11 @@ function groupLines(checked: CheckedSheet): readonly Group[] {
 
 /** Whether a row is no line itself: it has no SKU ID, and no quantity but the sum of the lines below it. */
 function isHead({ columns, rows }: Sheet, { source, lines }: Group): boolean {
-  const { cells = [], dropped } = rows.at(source) ?? {}
+  const { cells = [], removed } = rows.at(source) ?? {}
   const readOf = (row: Pick<SheetRow, 'cells'> | undefined) =>
     readQuantity(row?.cells[columns.quantity ?? -1] ?? '')
   const sku = cells[columns.skuId ?? -1] ?? ''
-  if (dropped || !(isBlank(sku) || isTotalSku(sku))) return false
+  if (removed || !(isBlank(sku) || isTotalSku(sku))) return false
   const own = readOf({ cells })
   if (!own.ok) return own.code === 'MISSING_QUANTITY'
   let sum = 0
@@ -58,7 +59,7 @@ function isHead({ columns, rows }: Sheet, { source, lines }: Group): boolean {
  *
  * @returns null where there is nothing to fill
  */
-export function planFill(checked: CheckedSheet): Extract<Mend, { type: 'fill' }> | null {
+export function planFill(checked: CheckedSheet): Extract<Edit, { type: 'fill' }> | null {
   const positions: number[] = []
   const sources: number[] = []
   for (const group of groupLines(checked)) {

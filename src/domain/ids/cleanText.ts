@@ -52,6 +52,11 @@ function trimEscapes(text: string): string {
   return rest
 }
 
+const controls = /\p{Cc}/gu
+
+/** Removes control characters: line ends, tabs, and characters that show nothing. */
+export const dropControls = (text: string): string => text.replace(controls, '')
+
 const unshownMarks = new RegExp(`[\\p{Cc}${INVISIBLE}]+`, 'gu')
 
 /**

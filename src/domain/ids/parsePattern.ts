@@ -1,4 +1,4 @@
-/** Repeats of a part; without an end where `most` is infinite. */
+/** Repeats of a part. `most` is infinite where the repeats have no end. */
 export interface Repeat {
   readonly kind: 'times'
   readonly part: PatternNode
@@ -18,32 +18,36 @@ export interface Condition {
   readonly node: PatternNode
   /** `(?=…)` has to hold, `(?!…)` must not. */
   readonly isWanted: boolean
-  /** It ends in `$`: it speaks of the whole text, and else of its beginning. */
+  /** The lookahead ends in `$` and speaks of the whole text; without `$` it speaks of the text's beginning. */
   readonly isWhole: boolean
 }
 
+/** A pattern that is tied to both ends of the text. */
 export interface ParsedPattern {
   readonly conditions: readonly Condition[]
   readonly node: PatternNode
 }
 
-/** `loose`: not tied to both ends of the text; `at`: the character in the pattern that is beyond us. */
+/**
+ * Why a pattern cannot be used. `loose`: the pattern is not tied to both ends of the text. `beyond`: the matcher does not know
+ * what stands at the character `at`. `broken`: the pattern is no regular expression, and `said` is the browser's message.
+ */
 export type PatternTrouble =
   | { readonly why: 'loose' }
   | { readonly why: 'beyond'; readonly at: number }
   | { readonly why: 'broken'; readonly said: string }
 
-// One character: a class, an escape, or itself. The browser has checked before that the pattern is a regular expression.
+// One character: a class, an escape, or itself. The browser has already checked that the pattern is a regular expression.
 const ATOM =
   /\[(?:\\.|[^\]\\])*\]|\\(?:[pP]\{[^}]*\}|x[\da-f]{2}|u\{[\da-f]+\}|ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2}|u[\da-f]{4}|c[a-z]|[^bBk1-9])|[^\\()|[\]{}*+?^$]/isuy
-// Whether it is lazy makes no difference to whether all of a text matches.
+// A lazy repeat matches the same whole texts as a greedy repeat.
 const TIMES = /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/y
 const GROUP = /\((?:\?(?::|<(?![=!])[^>]*>))?(?!\?)/y
 const CONDITION = /\(\?([=!])/y
 
 function readCharacter(atom: string): PatternNode {
   if (atom.length === 1 && atom !== '.') return { kind: 'character', isMeant: (given) => given === atom }
-  // The browser knows what its classes mean; on a single character it has nothing to go back over.
+  // The browser knows what its classes mean. On a single character it cannot go back.
   const own = new RegExp(`^${atom}$`, 'u')
   return { kind: 'character', isMeant: (given) => own.test(given) }
 }
@@ -64,68 +68,82 @@ function findSyntaxFault(pattern: string): string | undefined {
   }
 }
 
+/** A pattern, and how far it is read. */
+interface Reader {
+  readonly pattern: string
+  at: number
+}
+
+/** Reads a token, if it stands next. */
+function take(reader: Reader, token: RegExp): RegExpExecArray | null {
+  token.lastIndex = reader.at
+  const match = token.exec(reader.pattern)
+  if (match) reader.at = token.lastIndex
+  return match
+}
+
+function takeText(reader: Reader, text: string): boolean {
+  if (!reader.pattern.startsWith(text, reader.at)) return false
+  reader.at += text.length
+  return true
+}
+
+function parseTerm(reader: Reader): PatternNode | null {
+  const atom = take(reader, ATOM)
+  if (atom) return readCharacter(atom[0])
+  if (!take(reader, GROUP)) return null
+  const inner = parseChoice(reader)
+  return inner && takeText(reader, ')') ? inner : null
+}
+
+function parseSequence(reader: Reader): PatternNode | null {
+  const parts: PatternNode[] = []
+  while (reader.at < reader.pattern.length && !/[|)$]/.test(reader.pattern.charAt(reader.at))) {
+    const part = parseTerm(reader)
+    if (!part) return null
+    const times = take(reader, TIMES)
+    parts.push(times ? { kind: 'times', part, ...readTimes(times) } : part)
+  }
+  return { kind: 'sequence', parts }
+}
+
+function parseChoice(reader: Reader): PatternNode | null {
+  const parts: PatternNode[] = []
+  do {
+    const part = parseSequence(reader)
+    if (!part) return null
+    parts.push(part)
+  } while (takeText(reader, '|'))
+  const [only] = parts
+  return parts.length === 1 && only ? only : { kind: 'choice', parts }
+}
+
+function parseConditions(reader: Reader): Condition[] | null {
+  const conditions: Condition[] = []
+  for (let sign = take(reader, CONDITION); sign; sign = take(reader, CONDITION)) {
+    const node = parseChoice(reader)
+    if (!node) return null
+    const isWhole = node.kind !== 'choice' && takeText(reader, '$')
+    if (!takeText(reader, ')')) return null
+    conditions.push({ node, isWanted: sign[1] === '=', isWhole })
+  }
+  return conditions
+}
+
 /**
- * Takes apart a regular expression, with the meaning that JavaScript gives it under the flag `u`. What could make a match go
- * back over the text is beyond it: lookbehinds, references, word borders, and lookaheads anywhere but right behind `^`.
+ * Takes a regular expression apart, with the meaning that JavaScript gives it under the flag `u`. Whatever could make a match
+ * go back over the text is beyond it: lookbehinds, references, word borders, and lookaheads anywhere but right behind `^`.
  */
 export function parsePattern(pattern: string): ParsedPattern | PatternTrouble {
   const said = findSyntaxFault(pattern)
   if (said !== undefined) return { why: 'broken', said }
-  let at = 0
-  function take(token: RegExp): RegExpExecArray | null {
-    token.lastIndex = at
-    const match = token.exec(pattern)
-    if (match) at = token.lastIndex
-    return match
-  }
-  function takeText(text: string): boolean {
-    if (!pattern.startsWith(text, at)) return false
-    at += text.length
-    return true
-  }
-  function parseTerm(): PatternNode | null {
-    const atom = take(ATOM)
-    if (atom) return readCharacter(atom[0])
-    if (!take(GROUP)) return null
-    const inner = parseChoice()
-    return inner && takeText(')') ? inner : null
-  }
-  function parseSequence(): PatternNode | null {
-    const parts: PatternNode[] = []
-    while (at < pattern.length && !/[|)$]/.test(pattern.charAt(at))) {
-      const part = parseTerm()
-      if (!part) return null
-      const times = take(TIMES)
-      parts.push(times ? { kind: 'times', part, ...readTimes(times) } : part)
-    }
-    return { kind: 'sequence', parts }
-  }
-  function parseChoice(): PatternNode | null {
-    const parts: PatternNode[] = []
-    do {
-      const part = parseSequence()
-      if (!part) return null
-      parts.push(part)
-    } while (takeText('|'))
-    const [only] = parts
-    return parts.length === 1 && only ? only : { kind: 'choice', parts }
-  }
-  function parseConditions(): Condition[] | null {
-    const conditions: Condition[] = []
-    for (let sign = take(CONDITION); sign; sign = take(CONDITION)) {
-      const node = parseChoice()
-      if (!node) return null
-      const isWhole = node.kind !== 'choice' && takeText('$')
-      if (!takeText(')')) return null
-      conditions.push({ node, isWanted: sign[1] === '=', isWhole })
-    }
-    return conditions
-  }
-  if (!takeText('^')) return { why: 'loose' }
-  const conditions = parseConditions()
-  const node = conditions && parseChoice()
+  const reader: Reader = { pattern, at: 0 }
+  if (!takeText(reader, '^')) return { why: 'loose' }
+  const conditions = parseConditions(reader)
+  const node = conditions && parseChoice(reader)
+  const { at } = reader
   if (!conditions || !node) return { why: 'beyond', at }
-  // `^a|b$` is `^a`, or `b$`: neither is tied to both ends.
+  // `^a|b$` means `^a` or `b$`: neither is tied to both ends.
   if (at === pattern.length || node.kind === 'choice') return { why: 'loose' }
   if (pattern.slice(at) === '$') return { conditions, node }
   return pattern.startsWith('$|', at) ? { why: 'loose' } : { why: 'beyond', at }

@@ -1,10 +1,10 @@
-/** What a list of any kind has: plain, or packed. */
+/** A plain or a packed list. */
 interface Sliceable<Item> {
   readonly length: number
   slice(from: number, to: number): readonly Item[]
 }
 
-/** A list in pieces of one length, the last one perhaps shorter, each with its number from 0 up. */
+/** Cuts a list into blocks of one length, the last block perhaps shorter; yields each block with its number from 0 up. */
 export function* cut<Item>(
   items: Sliceable<Item>,
   length: number,

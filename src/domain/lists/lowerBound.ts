@@ -1,5 +1,5 @@
 /**
- * The first index that is not below what is looked for, found by halving; `length` where all are.
+ * The first index for which `isBelow` is false, found by halving; `length` where it is true for all.
  *
  * @param isBelow true up to some index, and false from there on
  */

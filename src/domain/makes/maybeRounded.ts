@@ -1,4 +1,4 @@
-import { EXACT_DIGITS, looksRounded } from '../ids/identifiers'
+import { EXACT_DIGITS, looksRounded } from '../ids/idText'
 import { isDigits } from '../ids/isDigits'
 import { ITEMS_A_STEP, type Steps } from '../time/steps'
 

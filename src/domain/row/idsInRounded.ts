@@ -1,5 +1,6 @@
 import { cleanText, undressText } from '../ids/cleanText'
-import { EXACT_DIGITS, readZeroDecimals, type SubOrderId } from '../ids/identifiers'
+import { EXACT_DIGITS, readZeroDecimals } from '../ids/idText'
+import type { SubOrderId } from '../ids/identifiers'
 
 /** A number by its first digits and how many it has before the point. */
 interface Rounded {

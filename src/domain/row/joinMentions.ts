@@ -1,5 +1,5 @@
-import type { Breathe } from '../time/breathe'
-import { mentionIds } from './checkRow'
+import type { YieldIfDue } from '../time/yieldIfDue'
+import { mentionIds } from './mentionIds'
 import { isBlank } from '../ids/cleanText'
 import { findMarkWithin } from '../ids/delimiters'
 import { readSubOrderId, type SubOrderId } from '../ids/identifiers'
@@ -15,8 +15,8 @@ import type { RefusedRow, SoundRow } from './checkedRow'
 /** The rows of each sub-order by their positions, in the order in which the sub-orders first stand in the file. */
 export type SubOrders = Map<SubOrderId, number[]>
 
-// A breath costs a look at the clock.
-const IDS_BETWEEN_BREATHS = 512
+// Asking whether to yield reads the clock.
+const IDS_BETWEEN_YIELDS = 512
 
 /** A row that cannot be read may be a line of any sub-order that it mentions: each of them is held back. */
 export async function joinMentions(
@@ -26,11 +26,11 @@ export async function joinMentions(
     unclear,
   }: { sheet: Sheet; findings: readonly (SoundRow | RefusedRow)[]; unclear: readonly number[] },
   subOrders: SubOrders,
-  breathe: Breathe,
+  yieldIfDue: YieldIfDue,
 ): Promise<void> {
   const rounded = createRoundedRows()
   for (const position of unclear) {
-    const pause = breathe()
+    const pause = yieldIfDue()
     if (pause) await pause
     const row = sheet.rows.at(position) as SheetRow
     const finding = findings[position] as RefusedRow
@@ -38,16 +38,20 @@ export async function joinMentions(
     if (isRounded && !finding.isShapeless) continue
     for (const id of listMentioned(sheet, row, finding)) subOrders.get(id)?.push(position)
   }
-  await joinRounded(rounded, subOrders, breathe)
+  await joinRounded(rounded, subOrders, yieldIfDue)
 }
 
 /** Each sub-order that a rounded number may stand for is held back. */
-async function joinRounded(rounded: RoundedRows, subOrders: SubOrders, breathe: Breathe): Promise<void> {
+async function joinRounded(
+  rounded: RoundedRows,
+  subOrders: SubOrders,
+  yieldIfDue: YieldIfDue,
+): Promise<void> {
   if (rounded.isEmpty()) return
   let count = 0
   for (const [id, positions] of subOrders) {
     count += 1
-    const pause = count % IDS_BETWEEN_BREATHS === 0 ? breathe() : undefined
+    const pause = count % IDS_BETWEEN_YIELDS === 0 ? yieldIfDue() : undefined
     if (pause) await pause
     for (const position of rounded.find(id)) positions.push(position)
   }

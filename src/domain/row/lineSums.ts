@@ -1,32 +1,47 @@
 import { isBlank } from '../ids/cleanText'
 import { isDigits } from '../ids/isDigits'
 import { readQuantity } from '../ids/quantity'
-import type { Sheet } from '../sheet/sheet'
 import { isShortNumber } from '../makes/shortNumbers'
-import { isTotalSku } from './subtotals'
+import type { Sheet } from '../sheet/sheet'
 import type { SheetRow } from '../sheet/sheetRow'
 import type { RefusedRow, SoundRow } from './checkedRow'
+import { isTotalSku } from './subtotals'
 
-/** The quantities of some lines that follow one another. */
+/** Adds up the lines above a row, to find rows that are the sum of those lines without a word for it. */
+export interface LineSums {
+  add(row: SheetRow, finding: SoundRow | RefusedRow): void
+  /**
+   * Whether a row holds only the sum of lines above it: of all lines, of the lines of one sub-order, or of the lines since the
+   * last sum.
+   */
+  isSum(row: SheetRow): boolean
+  /** Whether a row's quantity is such a sum, and its SKU ID a number unlike every other SKU ID. */
+  mayBeSum(row: SheetRow): boolean
+  /** Takes the latest row out of the sums: it is a sum and no line, and the next sum may begin below it. */
+  close(row: SheetRow): void
+}
+
+/** The quantities of lines that follow one another. */
 interface Sum {
   lines: number
-  /** Sub-orders, as far as they follow one another. */
+  /** How many sub-orders the lines belong to; a sub-order that comes back counts again. */
   ids: number
   quantity: number
 }
 
-/** Adds up the lines above a row, to tell whether the row is their sum without saying so. */
-export interface LineSums {
-  add(row: SheetRow, finding: SoundRow | RefusedRow): void
-  /** Whether a row holds nothing but the sum of lines above it: all of them, those of one sub-order, or those since the last sum. */
-  isSum(row: SheetRow): boolean
-  /** Whether its quantity is such a sum, and its SKU ID a number that no other one is like. */
-  mayBeSum(row: SheetRow): boolean
-  /** The row that was added last is a sum and no line: the next sum may begin below it. */
-  close(row: SheetRow): void
+interface SumState {
+  readonly all: Sum
+  /** Of the present sub-order. */
+  group: Sum
+  sinceSum: Sum
+  id: string
+  /** A sum without a word has stood above: then a sum below a single line is its sum, too. */
+  hasSums: boolean
+  sku: string
+  skuAbove: string
 }
 
-// Prices and weights are summed as well.
+// Prices and weights are summed, too.
 const figure = /^[\s\d.,+\-\p{Sc}%]*$/u
 
 const createSum = (): Sum => ({ lines: 0, ids: 0, quantity: 0 })
@@ -36,81 +51,94 @@ function count(sum: Sum, lines: number, quantity: number): void {
   sum.quantity += quantity
 }
 
-/** How many lines the cell of a SKU ID counts, 0 where it is the word for a sum; undefined: it may be a SKU ID. */
+/** How many lines the SKU cell of a sum counts; 0 for a word like `Total`, undefined where the cell may be a SKU ID. */
 function readCount(sku: string, skuAbove: string): number | undefined {
   if (isTotalSku(sku)) return 0
   return isShortNumber(sku) && !isDigits(skuAbove) ? Number(sku) : undefined
 }
 
-export function createSums({ columns, rows }: Sheet): LineSums {
-  const { subOrderId: idColumn, skuId: skuColumn = -1, quantity: quantityColumn = -1 } = columns
-  const all = createSum()
-  let group = createSum()
-  let stretch = createSum()
-  let id = ''
-  /** A sum without a word has stood above: one below a single line is its sum as well. */
-  let hasSums = false
-  let sku = ''
-  let skuAbove = ''
-  const readOf = ({ cells }: SheetRow): number => {
-    const read = readQuantity(cells[quantityColumn] ?? '')
-    return read.ok ? read.quantity : 0
+function readRowQuantity({ columns }: Sheet, { cells }: SheetRow): number {
+  const read = readQuantity(cells[columns.quantity ?? -1] ?? '')
+  return read.ok ? read.quantity : 0
+}
+
+function addLine(sheet: Sheet, state: SumState, row: SheetRow, finding: SoundRow | RefusedRow): void {
+  // The uploaded row counts: no edit makes a line of a sum.
+  const uploaded = row.original ?? row
+  const isSound = !finding.issue && !row.original
+  const quantity = isSound ? (finding.lineItem?.quantity ?? 0) : readRowQuantity(sheet, uploaded)
+  const own = uploaded.cells[sheet.columns.subOrderId] ?? ''
+  if (own !== state.id && !isBlank(own)) {
+    state.id = own
+    state.group = createSum()
+    state.all.ids += 1
+    state.sinceSum.ids += 1
+  }
+  state.skuAbove = state.sku
+  state.sku = uploaded.cells[sheet.columns.skuId ?? -1] ?? ''
+  count(state.all, 1, quantity)
+  count(state.group, 1, quantity)
+  count(state.sinceSum, 1, quantity)
+}
+
+/** Whether a sum counts a single line and the row that repeats its quantity. */
+const isOfOneLine = ({ lines, quantity: sum }: Sum, quantity: number): boolean =>
+  lines === 2 && sum === 2 * quantity
+
+function isSum(sheet: Sheet, state: SumState, row: SheetRow): boolean {
+  const { columns, rows } = sheet
+  const { skuId: skuColumn = -1, quantity: quantityColumn = -1 } = columns
+  const quantity = readRowQuantity(sheet, row)
+  const own = row.cells[skuColumn] ?? ''
+  const counted = readCount(own, state.skuAbove)
+  if (quantity === 0 || !(isBlank(own) || counted !== undefined)) return false
+  const others = row.cells.filter(
+    (cell, column) => column !== quantityColumn && column !== skuColumn && !isBlank(cell),
+  )
+  if (!others.every((cell) => figure.test(cell))) return false
+  // `add` has counted the row itself.
+  const least = isTotalSku(own) ? 1 : 2
+  const isOf = ({ lines, ids, quantity: sum }: Sum) =>
+    lines > least && sum - quantity === quantity && (!counted || counted === lines - 1 || counted === ids)
+  if ([state.all, state.group, state.sinceSum].some(isOf)) return true
+  if (others.length > 0) return false
+  if (state.hasSums && !counted && isOfOneLine(state.sinceSum, quantity)) return true
+  const isLast = rows.at(rows.length - 1)?.row === row.row
+  return isLast && (!counted || counted === 1) && isOfOneLine(state.all, quantity)
+}
+
+function closeSum(sheet: Sheet, state: SumState, row: SheetRow): void {
+  const uploaded = row.original ?? row
+  const quantity = readRowQuantity(sheet, uploaded)
+  count(state.all, -1, -quantity)
+  count(state.group, -1, -quantity)
+  state.sinceSum = createSum()
+  const { subOrderId, skuId = -1 } = sheet.columns
+  const { cells } = uploaded
+  if (isBlank(cells[subOrderId] ?? '') && isBlank(cells[skuId] ?? '')) state.hasSums = true
+  state.sku = state.skuAbove
+}
+
+/** Sums that stand above the first row; every row has to be added, in order. */
+export function createSums(sheet: Sheet): LineSums {
+  const state: SumState = {
+    all: createSum(),
+    group: createSum(),
+    sinceSum: createSum(),
+    id: '',
+    hasSums: false,
+    sku: '',
+    skuAbove: '',
   }
   return {
-    add: (row, finding) => {
-      // As uploaded: no mend makes a line of a sum.
-      const { was } = row
-      const isSound = !finding.issue && !was
-      const quantity = isSound ? (finding.lineItem?.quantity ?? 0) : readOf(was ?? row)
-      const own = (was ?? row).cells[idColumn] ?? ''
-      if (own !== id && !isBlank(own)) {
-        id = own
-        group = createSum()
-        all.ids += 1
-        stretch.ids += 1
-      }
-      skuAbove = sku
-      sku = (was ?? row).cells[skuColumn] ?? ''
-      count(all, 1, quantity)
-      count(group, 1, quantity)
-      count(stretch, 1, quantity)
-    },
-    isSum: (row) => {
-      const quantity = readOf(row)
-      const own = row.cells[skuColumn] ?? ''
-      const counted = readCount(own, skuAbove)
-      if (quantity === 0 || !(isBlank(own) || counted !== undefined)) return false
-      const others = row.cells.filter(
-        (cell, column) => column !== quantityColumn && column !== skuColumn && !isBlank(cell),
-      )
-      if (!others.every((cell) => figure.test(cell))) return false
-      // The row itself has been added.
-      const least = isTotalSku(own) ? 1 : 2
-      const isOf = ({ lines, ids, quantity: sum }: Sum) =>
-        lines > least && sum - quantity === quantity && (!counted || counted === lines - 1 || counted === ids)
-      const isLast = rows.at(rows.length - 1)?.row === row.row
-      const isOfOne = isLast && others.length === 0 && all.lines === 2 && all.quantity === 2 * quantity
-      const isOfStretch =
-        hasSums && others.length === 0 && stretch.lines === 2 && stretch.quantity === 2 * quantity
-      return (
-        [all, group, stretch].some(isOf) ||
-        (isOfStretch && !counted) ||
-        (isOfOne && (!counted || counted === 1))
-      )
-    },
+    add: (row, finding) => addLine(sheet, state, row, finding),
+    isSum: (row) => isSum(sheet, state, row),
     mayBeSum: (row) => {
-      const quantity = readOf(row)
-      if (readCount(row.cells[skuColumn] ?? '', skuAbove) === undefined) return false
-      return [all, group, stretch].some(({ quantity: sum }) => sum === 2 * quantity)
+      const sku = row.cells[sheet.columns.skuId ?? -1] ?? ''
+      if (readCount(sku, state.skuAbove) === undefined) return false
+      const quantity = readRowQuantity(sheet, row)
+      return [state.all, state.group, state.sinceSum].some(({ quantity: sum }) => sum === 2 * quantity)
     },
-    close: (row) => {
-      const quantity = readOf(row.was ?? row)
-      count(all, -1, -quantity)
-      count(group, -1, -quantity)
-      stretch = createSum()
-      const { cells } = row.was ?? row
-      if (isBlank(cells[idColumn] ?? '') && isBlank(cells[skuColumn] ?? '')) hasSums = true
-      sku = skuAbove
-    },
+    close: (row) => closeSum(sheet, state, row),
   }
 }

@@ -1,5 +1,5 @@
-import type { Breathe } from '../time/breathe'
-import { type RequestState, readRequestState } from './requestState'
+import type { YieldIfDue } from '../time/yieldIfDue'
+import { type RequestState, requestStateAt } from './requestState'
 import type { Cancellation } from './run'
 
 /** Which requests are shown: those with the status, and of them those whose ID contains the text, in any case. */
@@ -8,8 +8,8 @@ export interface Filter {
   readonly text: string
 }
 
-// A breath costs a look at the clock; a request costs some ten nanoseconds.
-const BETWEEN_BREATHS = 4096
+// Asking whether to yield reads the clock; a request costs some ten nanoseconds.
+const BETWEEN_YIELDS = 4096
 
 /** True where nothing is left out, and no list is needed. */
 export function isEverything({ status, text }: Filter): boolean {
@@ -21,7 +21,7 @@ function createTest(cancellation: Cancellation, { status, text }: Filter): (posi
   const { requests } = cancellation
   const part = text.trim().toLowerCase()
   const hasStatus = (position: number) => {
-    const found = readRequestState(cancellation, position).status
+    const found = requestStateAt(cancellation, position).status
     // The one in flight is counted, and shown, among those that are not settled.
     return found === status || (status === 'not-sent' && found === 'sending')
   }
@@ -43,15 +43,15 @@ export function findPositions(cancellation: Cancellation, filter: Filter): reado
 export async function findManyPositions(
   cancellation: Cancellation,
   filter: Filter,
-  { breathe, isWanted }: { readonly breathe: Breathe; readonly isWanted: () => boolean },
+  { yieldIfDue, isWanted }: { readonly yieldIfDue: YieldIfDue; readonly isWanted: () => boolean },
 ): Promise<readonly number[] | undefined> {
   const isFound = createTest(cancellation, filter)
   const found: number[] = []
   const total = cancellation.requests.length
-  for (let from = 0; from < total; from += BETWEEN_BREATHS) {
-    const end = Math.min(total, from + BETWEEN_BREATHS)
+  for (let from = 0; from < total; from += BETWEEN_YIELDS) {
+    const end = Math.min(total, from + BETWEEN_YIELDS)
     for (let at = from; at < end; at += 1) if (isFound(at)) found.push(at)
-    const pause = breathe()
+    const pause = yieldIfDue()
     if (pause) await pause
     if (!isWanted()) return undefined
   }

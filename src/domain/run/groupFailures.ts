@@ -1,4 +1,4 @@
-import type { Breathe } from '../time/breathe'
+import type { YieldIfDue } from '../time/yieldIfDue'
 import type { Failure } from './outcome'
 import type { OutcomeList } from './outcomeList'
 
@@ -36,13 +36,16 @@ function countFailure(groups: Map<string, Group>, failure: Failure): void {
 }
 
 /** @returns groups of failures by what they say, the largest first */
-export async function groupFailures({ pieces }: OutcomeList, breathe: Breathe): Promise<FailureGroup[]> {
+export async function groupFailures(
+  { blocks }: OutcomeList,
+  yieldIfDue: YieldIfDue,
+): Promise<FailureGroup[]> {
   const groups = new Map<string, Group>()
-  for (const piece of pieces) {
-    for (const outcome of piece) {
+  for (const block of blocks) {
+    for (const outcome of block) {
       if (outcome?.status === 'failed') countFailure(groups, outcome.failure)
     }
-    const pause = breathe()
+    const pause = yieldIfDue()
     if (pause) await pause
   }
   return [...groups.values()]

@@ -1,6 +1,6 @@
 import type { UnknownReason, Verdict } from './outcome'
 import type { PauseReason } from './run'
-import type { TabMessage, ToldEvent } from './tabMessage'
+import type { TabMessage, SharedEvent } from './tabMessage'
 
 type Shape = Readonly<Record<string, unknown>>
 type Check = (shape: Shape) => boolean
@@ -66,7 +66,7 @@ const outcomes: Readonly<Record<'succeeded' | 'failed' | 'unknown', Check>> = {
 const isOutcome = (value: unknown) => isShape(value) && passes(outcomes, value.status, value)
 const hasIndex: Check = ({ index }) => isIndex(index)
 
-const events: Readonly<Record<ToldEvent['type'], Check>> = {
+const events: Readonly<Record<SharedEvent['type'], Check>> = {
   sending: hasIndex,
   settled: ({ index, outcome }) => isIndex(index) && isOutcome(outcome),
   returned: hasIndex,
@@ -78,7 +78,7 @@ const events: Readonly<Record<ToldEvent['type'], Check>> = {
   resolved: ({ position, outcome }) => isIndex(position) && (outcome === null || isOutcome(outcome)),
 }
 
-function isEvent(value: unknown): value is ToldEvent {
+function isEvent(value: unknown): value is SharedEvent {
   return isShape(value) && passes(events, value.type, value)
 }
 

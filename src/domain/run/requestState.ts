@@ -1,5 +1,5 @@
 import type { Outcome } from './outcome'
-import { readOutcomeAt } from './outcomeList'
+import { outcomeAt } from './outcomeList'
 import { type Cancellation, pickAt } from './run'
 
 /** What is known of one request: its outcome, `sending` while it is in flight, `not-sent` before. */
@@ -9,10 +9,10 @@ const SENDING: RequestState = Object.freeze({ status: 'sending' })
 const NOT_SENT: RequestState = Object.freeze({ status: 'not-sent' })
 
 /** @param position among the cancellation's requests */
-export function readRequestState(cancellation: Cancellation, position: number): RequestState {
+export function requestStateAt(cancellation: Cancellation, position: number): RequestState {
   const { run } = cancellation
   if (run?.inFlight && pickAt(run, run.done) === position) return SENDING
-  return readOutcomeAt(cancellation.outcomes, position) ?? NOT_SENT
+  return outcomeAt(cancellation.outcomes, position) ?? NOT_SENT
 }
 
 /** @returns positions of the requests with this status, in file order */
@@ -21,7 +21,7 @@ export function findByStatus(cancellation: Cancellation, status: RequestState['s
   // Most lists have none, and one of a million is asked for at each stop of a run.
   if ((status === 'failed' || status === 'unknown') && cancellation.tally[status] === 0) return found
   for (let position = 0; position < cancellation.requests.length; position += 1) {
-    if (readRequestState(cancellation, position).status === status) found.push(position)
+    if (requestStateAt(cancellation, position).status === status) found.push(position)
   }
   return found
 }

@@ -1,7 +1,7 @@
 import type { RunEvent } from './run'
 
 /** What happens in a run, as another tab can be told: without what only the sending page can wait for. */
-export type ToldEvent =
+export type SharedEvent =
   | Exclude<RunEvent, { type: 'settled' }>
   | Omit<Extract<RunEvent, { type: 'settled' }>, 'late'>
 
@@ -19,7 +19,7 @@ export type TabMessage =
       readonly type: 'happened'
       readonly id: string
       readonly runId?: string
-      readonly events: readonly ToldEvent[]
+      readonly events: readonly SharedEvent[]
     }
   /** It holds or has ended; how, stands in the journal. */
   | { readonly type: 'ended'; readonly id: string }

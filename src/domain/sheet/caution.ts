@@ -51,7 +51,7 @@ export interface Caution extends RowPrints {
 export const isOpen = ({ open }: Caution): boolean => open > 0
 
 /** How many rows some cautions are about. */
-export const countRows = (cautions: readonly Caution[]): number =>
+export const countCautionRows = (cautions: readonly Caution[]): number =>
   cautions.reduce((sum, { positions }) => sum + positions.length, 0)
 
 /** How many kinds of oddness are still to be decided: as many decisions stand between the sheet and its start. */

@@ -47,3 +47,6 @@ export interface FileProblem {
   /** The sheet this file belongs to. */
   readonly belongsTo?: SheetKind
 }
+
+/** A problem as long as nobody needs to know the name of the file. */
+export type UnnamedProblem = Omit<FileProblem, 'fileName'>

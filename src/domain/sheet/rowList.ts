@@ -1,54 +1,56 @@
-import { type PackedRows, unpackRow } from './packedRows'
+import { lowerBound } from '../lists/lowerBound'
 import type { Steps } from '../time/steps'
+import { type PackedRows, unpackRow } from './packedRows'
 import type { SheetRow } from './sheetRow'
 
-/** The rows of a sheet, in file order. A plain list is one; a long one is kept packed and unpacked row by row. */
+/** The rows of a sheet, in file order. A plain array is one; a long list is packed, and unpacks its rows one by one. */
 export interface RowList extends Iterable<SheetRow> {
   readonly length: number
   at(position: number): SheetRow | undefined
   slice(from: number, to: number): SheetRow[]
 }
 
-/** A stretch of rows: packed as they came from the file, or plain where one of them was mended. */
-export type RowChunk = PackedRows | readonly SheetRow[]
+/** A block of rows: packed as it came from the file, or plain where a row was edited. */
+export type RowBlock = PackedRows | readonly SheetRow[]
 
-/** Rows in stretches; a change makes a new list that shares all stretches it did not touch. */
-export interface ChunkedRows extends RowList {
-  readonly chunks: readonly RowChunk[]
+/** Rows in blocks. A change makes a new list that shares all blocks without changes. */
+export interface BlockedRows extends RowList {
+  readonly blocks: readonly RowBlock[]
 }
 
-/** What came from the file is packed; a stretch in which a row was changed is plain. */
-export const isPacked = (chunk: RowChunk): chunk is PackedRows => 'text' in chunk
+/** Whether a block is as it came from the file: a block with an edited row is plain. */
+export const isPacked = (block: RowBlock): block is PackedRows => 'text' in block
 
-export const countRows = (chunk: RowChunk): number => (isPacked(chunk) ? chunk.rows.length : chunk.length)
+/** How many rows a block has. */
+export const blockLength = (block: RowBlock): number => (isPacked(block) ? block.rows.length : block.length)
 
-const readRow = (chunk: RowChunk, place: number): SheetRow | undefined =>
-  isPacked(chunk) ? unpackRow(chunk, place) : chunk[place]
+const unpackRowAt = (block: RowBlock, place: number): SheetRow | undefined =>
+  isPacked(block) ? unpackRow(block, place) : block[place]
 
-/** The rows of one stretch, unpacked one by one. */
-export function* readRows(chunk: RowChunk): Generator<SheetRow> {
-  if (!isPacked(chunk)) return yield* chunk
-  for (let place = 0; place < chunk.rows.length; place += 1) yield unpackRow(chunk, place)
+/** The rows of a block, unpacked one by one. */
+export function* unpackRows(block: RowBlock): Generator<SheetRow> {
+  if (!isPacked(block)) return yield* block
+  for (let place = 0; place < block.rows.length; place += 1) yield unpackRow(block, place)
 }
 
-/** Joins stretches of rows, each with at least one row. */
-export function createRowList(chunks: readonly RowChunk[]): ChunkedRows {
-  /** Position of each stretch's first row. */
+/** Joins blocks of rows, each with at least one row. */
+export function createRowList(blocks: readonly RowBlock[]): BlockedRows {
+  /** Position of each block's first row. */
   const starts: number[] = []
   let length = 0
-  for (const chunk of chunks) {
+  for (const block of blocks) {
     starts.push(length)
-    length += countRows(chunk)
+    length += blockLength(block)
   }
   const at = (position: number): SheetRow | undefined => {
     if (position < 0 || position >= length) return undefined
-    const index = findChunk(starts, position)
-    const chunk = chunks[index]
-    return chunk && readRow(chunk, position - (starts[index] ?? 0))
+    const index = lowerBound(starts.length, (place) => (starts[place] ?? 0) <= position) - 1
+    const block = blocks[index]
+    return block && unpackRowAt(block, position - (starts[index] ?? 0))
   }
   return {
     length,
-    chunks,
+    blocks,
     at,
     slice: (from, to) => {
       const rows: SheetRow[] = []
@@ -58,50 +60,38 @@ export function createRowList(chunks: readonly RowChunk[]): ChunkedRows {
       }
       return rows
     },
-    // Not by way of `readRows`: a generator in a generator takes twice as long.
+    // `unpackRows` would be a generator within a generator, and take twice as long.
     *[Symbol.iterator]() {
-      for (const chunk of chunks) {
-        const count = countRows(chunk)
-        for (let place = 0; place < count; place += 1) yield readRow(chunk, place) as SheetRow
+      for (const block of blocks) {
+        const count = blockLength(block)
+        for (let place = 0; place < count; place += 1) yield unpackRowAt(block, place) as SheetRow
       }
     },
   }
 }
 
-/** The last stretch that starts at or before a position. */
-function findChunk(starts: readonly number[], position: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= position) low = middle
-    else high = middle - 1
-  }
-  return low
-}
-
-/** A plain list as stretches. */
-export function chunkRows(rows: RowList): readonly RowChunk[] {
-  if ('chunks' in rows) return (rows as ChunkedRows).chunks
+/** Any list of rows as blocks; a plain array is a single block. */
+export function blocksOf(rows: RowList): readonly RowBlock[] {
+  if ('blocks' in rows) return (rows as BlockedRows).blocks
   return rows.length > 0 ? [[...rows]] : []
 }
 
 /**
- * Puts other stretches in the place of some, one a step. Each stays where it is among the others, so that the stretches
- * before and after a change hold the same row numbers, one by one.
+ * Replaces blocks, one a step. Each block keeps its index, so that the block before and the block after a change hold the
+ * same row numbers.
  *
- * @param change gives the same stretch back where nothing of it changes; `start` is the position of its first row
+ * @param change returns the same block where nothing in it changes; `start` is the position of its first row
  */
-export function* changeChunks(
+export function* changeBlocks(
   rows: RowList,
-  change: (chunk: RowChunk, start: number, index: number) => RowChunk,
-): Steps<ChunkedRows> {
-  const chunks: RowChunk[] = []
+  change: (block: RowBlock, start: number, index: number) => RowBlock,
+): Steps<BlockedRows> {
+  const blocks: RowBlock[] = []
   let start = 0
-  for (const [index, chunk] of chunkRows(rows).entries()) {
-    chunks.push(change(chunk, start, index))
-    start += countRows(chunk)
+  for (const [index, block] of blocksOf(rows).entries()) {
+    blocks.push(change(block, start, index))
+    start += blockLength(block)
     yield undefined
   }
-  return createRowList(chunks)
+  return createRowList(blocks)
 }

@@ -21,7 +21,7 @@ export interface Sheet {
   /** Of the host as well: one of them in a row below is the header once more. */
   readonly columnNames?: ColumnNames
   /** Some row was mended on the screen: downloads say what it was. */
-  readonly hasMended?: true
+  readonly hasEdits?: true
   /** Numbers of the rows that nobody sees in the workbook; ascending, each once. Absent where there are none. */
   readonly hiddenRows?: Uint32Array
   /** What a person has decided about odd rows. */

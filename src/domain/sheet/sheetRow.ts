@@ -7,7 +7,7 @@ export interface SheetRow {
   /** The quotes of this record could not be read; `cells` is its raw text in one cell. */
   readonly badQuotes?: true
   /** The row as uploaded, where it was mended on the screen. Several rows that stand in the place of one share it. */
-  readonly was?: SheetRow
+  readonly original?: SheetRow
   /** The user does not want it sent. */
-  readonly dropped?: true
+  readonly removed?: true
 }

@@ -3,7 +3,7 @@ import { DELIMITERS } from '../ids/delimiters'
 import { readSubOrderId } from '../ids/identifiers'
 import type { PackedRows } from './packedRows'
 import { readQuantity } from '../ids/quantity'
-import { chunkRows, isPacked, type RowChunk, type RowList } from './rowList'
+import { blocksOf, isPacked, type RowBlock, type RowList } from './rowList'
 import type { Sheet } from './sheet'
 import type { SheetRow } from './sheetRow'
 
@@ -37,24 +37,24 @@ function showsCell({ text, starts, ends, gap, firsts }: PackedRows, place: numbe
 }
 
 function* readWidths(
-  chunk: RowChunk,
+  block: RowBlock,
   column: number,
 ): Generator<{ readonly isShort: boolean; readonly isFilled: boolean; readonly isBad: boolean }> {
-  if (isPacked(chunk)) {
-    const bad = new Set(chunk.badQuotes)
-    for (let place = 0; place < chunk.rows.length; place += 1) {
+  if (isPacked(block)) {
+    const bad = new Set(block.badQuotes)
+    for (let place = 0; place < block.rows.length; place += 1) {
       const isBad = bad.has(place)
-      const isShort = !isBad && (chunk.firsts[place + 1] ?? 0) - (chunk.firsts[place] ?? 0) <= column
-      yield { isShort, isFilled: !isShort && !isBad && showsCell(chunk, place, column), isBad }
+      const isShort = !isBad && (block.firsts[place + 1] ?? 0) - (block.firsts[place] ?? 0) <= column
+      yield { isShort, isFilled: !isShort && !isBad && showsCell(block, place, column), isBad }
     }
     return
   }
   let before = -1
-  for (const one of chunk) {
+  for (const one of block) {
     // What was uploaded counts, once for all rows in its place: no mend makes another row doubtful, or sends it.
     if (one.row === before) continue
     before = one.row
-    const { cells, badQuotes } = one.was ?? one
+    const { cells, badQuotes } = one.original ?? one
     const isBad = badQuotes === true
     yield { isShort: !isBad && cells.length <= column, isFilled: !isBlank(cells[column] ?? ''), isBad }
   }
@@ -67,8 +67,8 @@ function findHabit(sheet: Sheet, column: number): Habit {
   let short = 0
   let blank = 0
   let rows = 0
-  for (const chunk of chunkRows(sheet.rows)) {
-    for (const { isShort, isFilled, isBad } of readWidths(chunk, column)) {
+  for (const block of blocksOf(sheet.rows)) {
+    for (const { isShort, isFilled, isBad } of readWidths(block, column)) {
       rows += 1
       if (isShort) short += 1
       else if (isFilled) filled += 1

@@ -1,7 +1,7 @@
 import type { CancellationRequest } from '../run/cancellation'
 import type { Sheet } from '../sheet/sheet'
 import { readsAsCount } from '../makes/shortNumbers'
-import type { StrayRows } from './strayRows'
+import type { StrayRows } from './strayFinder'
 
 const namedCount =
   /^(?:grand)?(?:total|count|sum|rows?|records?|anzahl|gesamt|summe|suma|totale)s?[-_.]?(\d{1,7})$/i
@@ -30,8 +30,8 @@ function countSwallowed({ rows }: Sheet, position: number): number {
 }
 
 /** The rows above a position, as uploaded: a row that was split on the screen is one all the same. */
-function countUploaded({ rows, hasMended }: Sheet, position: number): number {
-  if (!hasMended) return position
+function countUploaded({ rows, hasEdits }: Sheet, position: number): number {
+  if (!hasEdits) return position
   let count = 0
   let before = -1
   for (let at = 0; at < position; at += 1) {

@@ -2,7 +2,7 @@ import type { CancellationRequest } from '../run/cancellation'
 import { createIdMakes } from '../makes/idMake'
 import { isLabel } from '../ids/labelWords'
 import type { Sheet } from '../sheet/sheet'
-import type { StrayRows } from './strayRows'
+import type { StrayRows } from './strayFinder'
 import type { IssueHint } from '../sheet/issue'
 
 /** A list has no more labels below it. */
@@ -25,7 +25,7 @@ export function findLabelLines(
     makes.add(subOrderId)
   for (let place = requests.length - 1; place >= first && makes.count > 0; place -= 1) {
     const position = requestOfRow.lastIndexOf(place)
-    if (rows.at(position)?.was || makes.hasShapeOf(requests[place]?.subOrderId ?? '')) break
+    if (rows.at(position)?.original || makes.hasShapeOf(requests[place]?.subOrderId ?? '')) break
     found.set(position, 'label')
   }
   return found

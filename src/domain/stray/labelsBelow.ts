@@ -1,78 +1,20 @@
 import type { CancellationRequest } from '../run/cancellation'
-import { countShown, isBlank } from '../ids/cleanText'
+import { countShown } from '../ids/cleanText'
 import { isDigits } from '../ids/isDigits'
-import { createIdMakes, type IdMakes } from '../makes/idMake'
-import { isLabel, isPhoneLabel } from '../ids/labelWords'
-import { looksLikeDate } from '../ids/looksLikeDate'
-import { isWordy } from '../tables/otherHeading'
-import type { Sheet } from '../sheet/sheet'
-import type { StrayRows } from './strayRows'
 import { isTotalText } from '../ids/totalText'
+import { createIdMakes } from '../makes/idMake'
+import type { Sheet } from '../sheet/sheet'
 import type { SheetRow } from '../sheet/sheetRow'
+import { type ListAbove, mayLabel, MUCH_LONGER, readsAsLabel } from './readsAsLabel'
+import type { StrayRows } from './strayFinder'
 
-/** A list has no more labels below it. */
+/** No list has more labels below it. */
 const MOST_LABELS = 30
-/** Rows that are held against a label: its word may be a value of theirs. */
+/** A label is compared with so many rows: its word may be a value there. */
 const MOST_COMPARED = 1000
-/** Of a number that counts pages or rows. */
-const MOST_DIGITS = 3
-/** IDs so much longer than a value are of another kind. */
-const MUCH_LONGER = 2
-
-const userName = /^[a-z]{2,20}[._-]?\d{1,3}$/i
-const time = /^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?$/i
-
-const isRemark = (text: string): boolean =>
-  isWordy(text) || time.test(text.trim()) || looksLikeDate(text.trim())
-
-/** Whether a value is what a label has beside it, and hardly an ID among those above. */
-function isPoor(id: string, { shortest }: IdMakes): boolean {
-  if (looksLikeDate(id) || id.length * MUCH_LONGER <= shortest) return true
-  return userName.test(id)
-}
-
-/** Whether a row may label a value, whatever stands above it: of most lists not even the last one may. */
-function mayLabel({ cells, was }: SheetRow, idColumn: number, id: string, usual: number): boolean {
-  // A person has typed it.
-  if (was) return false
-  const column = cells.findIndex((cell) => !isBlank(cell))
-  const word = cells[column] ?? ''
-  if (column >= idColumn || !isWordy(word)) return false
-  if (!cells.every((cell, at) => at === idColumn || isBlank(cell) || isRemark(cell))) return false
-  return isLabel(word) || looksLikeDate(id) || userName.test(id) || id.length * MUCH_LONGER <= usual
-}
-
-interface Judged {
-  readonly row: SheetRow
-  readonly id: string
-  /** A blank row parts it from the list. */
-  readonly hasGap: boolean
-}
-
-/** What is known of the list above the labels. */
-interface ListAbove {
-  readonly makes: IdMakes
-  readonly rows: readonly SheetRow[]
-}
-
-const isShort = (id: string): boolean => isDigits(id) && id.length <= MOST_DIGITS
-
-function readsAsLabel({ row, id, hasGap }: Judged, { makes, rows }: ListAbove): boolean {
-  const column = row.cells.findIndex((cell) => !isBlank(cell))
-  const word = row.cells[column] ?? ''
-  if (isPhoneLabel(word) ? makes.hasLikeOf(id) : makes.hasShapeOf(id)) return false
-  // With no ID above that could be read, word and value have to tell.
-  if (makes.count === 0) return isLabel(word) && (isShort(id) || looksLikeDate(id) || userName.test(id))
-  if (rows.some(({ cells }) => (cells[column] ?? '').trim() === word.trim())) return false
-  if (isLabel(word)) return true
-  if (isShort(id) && id.length * MUCH_LONGER <= makes.shortest) return true
-  const hasFewer = rows.every(({ cells }) => countShown(cells) > countShown(row.cells))
-  return (hasGap || hasFewer) && isPoor(id, makes)
-}
-
 /**
- * Finds the rows at the end of a list that label a value and are no sub-orders: `Page,1`, `Printed by,user7`. Such a value is unlike every ID above
- * it, and beside it stand words alone, which no row above has there.
+ * Finds the rows at the end of a list that label a value and are no sub-orders: `Page,1`, `Printed by,user7`. Such a value is
+ * unlike every ID above, and only words stand beside it that no row above has in that column.
  */
 export function findLabelsBelow(
   sheet: Sheet,
@@ -81,7 +23,7 @@ export function findLabelsBelow(
 ): StrayRows {
   if (sheet.columns.subOrderId === 0) return new Map()
   const candidates = listCandidates(sheet, requests, requestOfRow)
-  // With each that is one of the list, those below it may be as well.
+  // If the first candidate is a sub-order, the candidates below it may still be labels.
   for (let from = 0; from < candidates.length; from += 1) {
     const first = requestOfRow[candidates[from] ?? -1] ?? -1
     const verdict = { requests, requestOfRow, first }
@@ -91,9 +33,9 @@ export function findLabelsBelow(
   return new Map()
 }
 
-/** Whether a row has nothing but a number that is far shorter than the IDs. */
-const isBareCount = ({ cells, was }: SheetRow, id: string, usual: number): boolean =>
-  !was && isDigits(id) && id.length * MUCH_LONGER <= usual && countShown(cells) === 1
+/** Whether a row has only a number that is far shorter than the IDs. */
+const isBareCount = ({ cells, original }: SheetRow, id: string, usual: number): boolean =>
+  !original && isDigits(id) && id.length * MUCH_LONGER <= usual && countShown(cells) === 1
 
 /** The rows below the last label that would be sent. */
 function listCounts({ rows }: Sheet, last: number, { requestOfRow }: Verdict): StrayRows {
@@ -103,7 +45,7 @@ function listCounts({ rows }: Sheet, last: number, { requestOfRow }: Verdict): S
   return found
 }
 
-/** The last rows that would be sent, as far as they may be labels. */
+/** The last rows that would be sent and may be labels. */
 function listCandidates(
   { rows, columns }: Sheet,
   requests: readonly CancellationRequest[],
@@ -115,7 +57,7 @@ function listCandidates(
     const id = requests[requestOfRow[position] ?? -1]?.subOrderId
     if (id === undefined) continue
     const row = rows.at(position)
-    // Below labels a bare count is one of them.
+    // A bare count below labels goes with them.
     if (row && found.length === 0 && isBareCount(row, id, usual)) continue
     if (!row || !mayLabel(row, columns.subOrderId, id, usual)) break
     found.unshift(position)
@@ -126,11 +68,11 @@ function listCandidates(
 interface Verdict {
   readonly requests: readonly CancellationRequest[]
   readonly requestOfRow: Int32Array
-  /** The first request that may be none. */
+  /** The first request that may be a label. */
   readonly first: number
 }
 
-/** All of them, or none: between two labels stands no sub-order. */
+/** All candidates are labels, or none is: no sub-order stands between two labels. */
 function judgeAll(
   sheet: Sheet,
   positions: readonly number[],

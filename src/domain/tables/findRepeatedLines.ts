@@ -1,5 +1,5 @@
-import type { Breathe } from '../time/breathe'
-import { breatheByRows } from '../sheet/breatheByRows'
+import type { YieldIfDue } from '../time/yieldIfDue'
+import { yieldByRows } from '../sheet/yieldByRows'
 import { cleanText } from '../ids/cleanText'
 import { isAmountHeading, isHeading, isProductHeading } from './headingWords'
 import type { Sheet } from '../sheet/sheet'
@@ -63,7 +63,7 @@ function findUnlike(
  */
 export async function findRepeatedLines(
   { sheet, issues, notes }: CheckedSheet,
-  breathe: Breathe,
+  yieldIfDue: YieldIfDue,
 ): Promise<RepeatedLines | undefined> {
   const telling = sheet.header.flatMap((text, column) =>
     isProductHeading(text) || isAmountHeading(text) ? [column] : [],
@@ -78,9 +78,9 @@ export async function findRepeatedLines(
   const isHeaderless = notes.some(({ code }) => code === 'NO_HEADER')
   const wanted = new Set(firstOf.values())
   const firsts = new Map<number, SheetRow>()
-  const breatheAfter = breatheByRows(breathe)
+  const yieldAfter = yieldByRows(yieldIfDue)
   for (const row of sheet.rows) {
-    const pause = breatheAfter(row)
+    const pause = yieldAfter(row)
     if (pause) await pause
     if (wanted.has(row.row)) firsts.set(row.row, row)
     const otherRow = firstOf.get(row.row)

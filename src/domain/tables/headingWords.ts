@@ -1,90 +1,23 @@
 import { cleanText } from '../ids/cleanText'
+import {
+  amountParts,
+  amountWords,
+  captions,
+  companions,
+  groups,
+  measureWords,
+  notAmountWords,
+  nouns,
+  productParts,
+  productWords,
+  unspacedNouns,
+  wholeAmounts,
+  wholeProducts,
+} from './headingLists'
 
-/**
- * The words that headings of exports are made of, so far as they tell what a column holds. From exports of Increff, Unicommerce, Myntra,
- * Flipkart, Amazon, Meesho, Shopify, WooCommerce, SAP and Excel's own templates, in the languages that sellers set them to.
- * Written without accents: `foldHeading` takes them off.
- */
-
-/** Characters; a heading is a name, and longer texts are sentences. */
+/** Characters: a heading is a name, and a longer text is a sentence. */
 const LONGEST_HEADING = 60
 const MOST_WORDS = 7
-
-// Parts of words, for they are written together with others: `sellerSku`, `Produktnummer`.
-const productParts =
-  /sku|product(?!ion)|produkt(?!ion)|produit|prodott|produk|produt|artikel|articul|articol|artigo|artykul|barcode|bar code|barkod|strichcode|codbarras|stilcode|stylecode|itemcode|itemid|itemname|товар|артикул|штрих|номенклатур|商品|产品|產品|货号|貨號|款号|条码|條碼|品番|品名|品目|製品|상품|제품|품목|품번|바코드|उत्पाद|आइटम|एसकेयू|वस्तु|পণ্য|منتج|صنف|สินค้า|san pham|ma hang|termek|vyrobek|zbozi|proizvod|προιον|προϊον|מוצר|פריט|محصول|کالا|பொருள்|ఉత్పత్తి|ઉત્પાદન/u
-const productWords =
-  / (?:item|items|article|articles|articulo|style|variant|variante|variation|variety|ean|ean13|gtin|upc|asin|fsn|fnsku|isbn|mpn|jan|hsn|material|materiale|malzeme|model|modell|modelo|listing|merchandise|goods|part|design|ware|vara|urun|tuote|produs|stok kodu|towar|indeks|barang|referencia|reference article|description|descr|size|sizes|grosse|größe|große|taille|talla|taglia|tamanho|rozmiar|beden|размер|colour|color|farbe|couleur|line|line no|line number|line id|line item) /u
-// Of a product where nothing else stands beside them: `Client name` is none.
-const wholeProducts = new Set(
-  (
-    'reference|reference produit|reference fournisseur|referentie|referenz|referencia|riferimento|codigo|codice|kod|kode|koodi|code produit|designation|denominacion|denominazione|denominacao|denumire|' +
-    'bezeichnung|kurzbezeichnung|benennung|beschreibung|omschrijving|beschrijving|descripcion|descrizione|descricao|beskrivning|beskrivelse|benamning|betegnelse|' +
-    'naziv|nazwa|opis|nazev|popis|nimike|kuvaus|megnevezes|leiras|aciklama|acıklama|code|наименование|название|описание|найменування|назва|опис|περιγραφη|विवरण|वर्णन|名称|名稱|描述|説明|品名規格|설명|الوصف|البيان'
-  )
-    .normalize('NFC')
-    .split('|'),
-)
-// Likewise of an amount: `Ordered by` and `Cancel reason` are none.
-const wholeAmounts = new Set(
-  'ordered|cancel|to cancel|units ordered|qty ordered|bestellt|storniert|besteld|pedidas|ordinati|заказано|stueck|quantite|nbre|cantidades'.split(
-    '|',
-  ),
-)
-
-// Of a product, and not which one: its price, its tax, its weight.
-const measureWords =
-  / (?:price|prices|cost|costs|mrp|msrp|asp|amount|value|tax|taxes|gst|igst|cgst|sgst|vat|discount|weight|total|rate|fee|fees|charge|charges|commission|preis|prix|precio|prezzo|preco|cena|fiyat|mwst|gewicht|poids|peso|date|tax rate|status|state|condition|type|category|per|location|address|parcel|package|box) /u
-
-const amountParts =
-  /qty|qnty|quantit|quantid|cantidad|kuantitas|anzahl|stuckzahl|количеств|数量|數量|件数|件數|個数|点数|수량|개수|मात्रा|পরিমাণ|كمية|كميه|จำนวน|so luong|hoeveelheid|mennyiseg|mnozstv|kolicin|cantitat|ποσοτητα|כמות|تعداد|அளவு|పరిమాణం|જથ્થો|প্রমাণ|प्रमाण/u
-const amountWords =
-  / (?:units|packs|pieces|piece|pcs|pces|pc|nos|count|quants|qte|qtes|qta|qtd|qtde|qt|cant|ctd|menge|mengen|stuck|stuckzahl|stk|unidades|piezas|pezzi|pecas|stuks|aantal|antal|styck|szt|sztuk|sztuki|ilosc|maara|kpl|buc|darab|miktar|miktari|adet|adedi|jumlah|kol vo|кол во|шт|штук|नग|पीस|(?:no|nos|number|num|count|how many) (?:of )?(?:items|units|pieces|products|articles|skus)|(?:items?|units?|pieces?|skus?|products?) (?:count|ordered|cancelled|canceled|to cancel|number)) /u
-const notAmountWords = / (?:price|cost|value|tax|rate|fee|type|unit of|uom|amount|discount|per) /u
-
-// What a table's columns are about. A heading is made of these and of what goes with them, and of nothing else.
-const nouns = new Set(
-  (
-    'id ids code codes number numbers nr num name names date dates time datetime status state city town country region zip pincode postcode postal ' +
-    'order orders suborder orderid suborderid invoice invoices awb tracking shipment shipping parcel package customer buyer seller vendor supplier client address phone mobile email ' +
-    'warehouse location store channel marketplace courier carrier payment brand category size color colour weight stock inventory balance ' +
-    'sku skus item items product products article style variant ean upc gtin asin fsn hsn material barcode qty quantity quantities units pieces pcs count price amount value mrp tax currency ' +
-    'reason reference user account fulfilment fulfillment manifest picklist batch bin shelf return returns refund ' +
-    'bestellung bestellnummer auftrag auftragsnummer auftragsnr artikel artikelnummer artikelnr datum ort stadt menge anzahl kunde kundennummer preis bestand lager nummer bestellnr rechnung lieferung grund plz land ' +
-    'commande numero ville date client prix quantite statut article motif adresse ' +
-    'pedido fecha estado ciudad cliente precio cantidad articulo existencias producto motivo codigo direccion nombre ' +
-    'ordine stato citta prezzo quantita giacenza prodotto codice nome indirizzo articolo preco cidade estoque quantidade produto situacao endereco ' +
-    'bestelling plaats klant voorraad aantal ordernummer zamowienie zamowienia miasto klient ilosc produkt cena stan ' +
-    'siparis tarih tarihi sehir musteri stok urun miktar adet durum ' +
-    'заказ заказа дата статус город клиент остаток количество цена номер артикул товар ' +
-    'ऑर्डर आदेश तारीख दिनांक शहर स्थिति ग्राहक स्टॉक नाम संख्या क्रमांक मात्रा उत्पाद आइटम आईडी कोड फ़ोन फोन नंबर मोबाइल पिन'
-  )
-    .normalize('NFC')
-    .split(' '),
-)
-const companions = new Set(
-  (
-    'sub parent child master main original increff global system internal external seller client channel channels partner display line no n of the and de del da do di du der des la le el cancel cancelled canceled ordered ' +
-    'shipped returned requested available pending total net gross unit base created updated modified placed delivery dispatch ship shipping billing bill promised expected cancellation last first type group class ' +
-    'sr sl serial row index full short new old current source target from to on in at by inr usd eur gbp aed rs'
-  ).split(' '),
-)
-// What stands above a group of rows as well as above a column.
-const captions = new Set(
-  (
-    'order orders suborder suborders item items product products article articles return returns refund channel marketplace store location warehouse ' +
-    'status state city town country region type brand category payment courier carrier reason customer seller vendor brand account stock inventory package parcel shipment'
-  ).split(' '),
-)
-// Of these, what stands above a group: `Channel` alone heads a column.
-const groups = new Set(
-  'order orders suborder suborders item items product products article articles return returns refund package parcel shipment stock inventory'.split(
-    ' ',
-  ),
-)
-// Scripts that write words without blanks between them.
-const unspacedNouns =
-  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]*(?:订单|訂單|日期|状态|狀態|城市|客户|库存|庫存|编号|編號|数量|數量|商品|产品|注文|日付|番号|在庫|状態|顧客|品番|주문|날짜|번호|재고|상태|수량|상품|สินค้า|จำนวน)[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]*$/u
 
 const isAscii = /^[\x20-\x7e]*$/
 
@@ -94,7 +27,7 @@ const dropAccents = (text: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
 
-/** A heading in lower case, its words apart by one blank and one at each end; empty where a text is too long for one. */
+/** A heading in lower case, with one blank before and behind each word; empty where a text is too long for a heading. */
 function foldHeading(text: string): string {
   if (text.length > LONGEST_HEADING * 4) return ''
   const cleaned = cleanText(text)
@@ -109,7 +42,7 @@ function foldHeading(text: string): string {
   return words.length > MOST_WORDS ? '' : ` ${words.join(' ')} `
 }
 
-/** All words of a heading without the counter behind them: `Bezeichnung 1`. */
+/** All words of a heading without a counter at the end: `Bezeichnung 1`. */
 const readWhole = (words: string): string => words.trim().replace(/ \d{1,2}$/, '')
 
 /** Whether a heading names an amount of pieces: `Qty`, `No. of items`, `Menge`. */
@@ -119,25 +52,25 @@ export function isAmountHeading(text: string): boolean {
   return (amountParts.test(words) || amountWords.test(words)) && !notAmountWords.test(words)
 }
 
-/** Whether a heading names a product: by a number of it, its name or its code. */
+/** Whether a heading names a product: by its number, its name or its code. */
 export function isProductHeading(text: string): boolean {
   const words = foldHeading(text)
   if (amountParts.test(words) || amountWords.test(words) || measureWords.test(words)) return false
   return productParts.test(words) || productWords.test(words) || wholeProducts.has(readWhole(words))
 }
 
-/** Whether a record heads line items: one column for the product, another for how many of it. */
+/** Whether a record heads line items: it has a column for the product and a column for the amount. */
 export function headsLines(header: readonly string[]): boolean {
   return header.some(isProductHeading) && header.some(isAmountHeading)
 }
 
-/** Whether a text is a heading and nothing else: each of its words is one that headings are made of. */
+/** Whether a text can be a heading: headings use each of its words. */
 export function isHeading(text: string): boolean {
   const words = foldHeading(text).trim()
   if (words === '') return false
   if (unspacedNouns.test(words)) return true
   const parts = words.split(' ')
-  // `no order`, `no SKU`: what somebody wrote where there is none.
+  // `no order`, `no SKU`: somebody wrote that there is none.
   if (parts[0] === 'no' && parts.length > 1 && parts[1] !== 'of') return false
   return (
     parts.every((part) => isKnown(part) || isGlued(part)) &&
@@ -147,21 +80,21 @@ export function isHeading(text: string): boolean {
 
 const isKnown = (word: string): boolean => nouns.has(word) || companions.has(word)
 
-/** Whether a text can be nothing but a heading, also where it stands alone: `SKU ID`, and never `Cancelled orders`. */
+/** Whether a text must be a heading, even if it stands alone: `SKU ID`, and never `Cancelled orders`. */
 export function isSureHeading(text: string): boolean {
   if (!isHeading(text)) return false
   const words = foldHeading(text).trim()
   return words.split(' ').some((part) => !captions.has(part) && !companions.has(part))
 }
 
-/** Whether a text names what a column says of each sub-order, and no group of them: `Channel`, and never `Returns` or `Channel orders`. */
+/** Whether a text heads a column, and never a group of sub-orders: `Channel`, but not `Returns` or `Channel orders`. */
 export function isTraitHeading(text: string): boolean {
   if (!isHeading(text)) return false
   const last = foldHeading(text).trim().split(' ').at(-1) ?? ''
   return captions.has(last) && !groups.has(last)
 }
 
-/** `sellersku`, `produktnummer`: words of products and amounts are written together with others. */
+/** Whether a word is a product or an amount written together with other words: `sellersku`, `produktnummer`. */
 const isGlued = (word: string): boolean =>
   productParts.test(word) ||
   amountParts.test(word) ||

@@ -1,14 +1,14 @@
 import { isBlank, isExcelError } from '../ids/cleanText'
 import { namesSubOrderId, signHeading } from '../sheet/columnNames'
-import { isAmountHeading, isHeading, isProductHeading, isSureHeading } from './headingWords'
 import type { Sheet } from '../sheet/sheet'
+import { isAmountHeading, isHeading, isProductHeading, isSureHeading } from './headingWords'
 
-/** What a row is held against: the header that the table was read by. */
+/** The header that the table was read by: rows are compared with it. */
 export type OwnHeader = Pick<Sheet, 'kind' | 'header' | 'columns'>
 
 /** Tells rows that are headings from rows of data. */
 export interface HeadingTest {
-  /** Whether a row repeats the header of its table; other columns than the ones that count may have other names. */
+  /** Whether a row repeats the header of its table. Columns that do not count may have other names. */
   isOwnHeader(cells: readonly string[]): boolean
   /** Whether a row without an ID heads another table: our columns in other places, or other columns. */
   headsOtherTable(cells: readonly string[]): boolean
@@ -16,7 +16,7 @@ export interface HeadingTest {
 
 // A heading is seldom longer, and a sentence seldom shorter.
 const LONGEST_WORDS = 60
-// No counter behind a heading has so many digits: a row of data shows itself without more work.
+// No counter behind a heading has so many digits: such a cell is data, and needs no further look.
 const MANY_DIGITS = 3
 // The same words stand in many rows: cities, states, reasons.
 const MOST_KEPT = 2048
@@ -31,7 +31,7 @@ function hasManyDigits(text: string): boolean {
   return digits >= MANY_DIGITS
 }
 
-/** Whether a cell holds words as a heading does: letters, and no more than a counter behind them (`Address 2`). */
+/** Whether a cell holds words as a heading does: letters, with at most a counter behind them (`Address 2`). */
 export function isWordy(text: string): boolean {
   // `#NAME?` and `#VALUE!` are no names.
   if (hasManyDigits(text) || !/[\p{L}\p{M}]{2}/u.test(text) || isExcelError(text.trim())) return false
@@ -48,51 +48,60 @@ interface CellTraits {
 const BLANK: CellTraits = { isBlank: true }
 const VALUE: CellTraits = {}
 
-/** The test looks at each cell of a row once, and stops at the first that holds a value. */
-export function createHeadingTest({ kind, header, columns }: OwnHeader): HeadingTest {
-  const { subOrderId, skuId, quantity } = columns
-  const ownName = signHeading(header[subOrderId] ?? '')
-  const known = new Map<string, CellTraits>()
+function describeCell(text: string, ownName: string): CellTraits {
+  if (isBlank(text)) return BLANK
+  if (!isWordy(text)) return VALUE
+  const name = signHeading(text)
+  const namesId = name !== '' && (name === ownName || namesSubOrderId(name))
+  return { isWordy: true, isHeading: isHeading(text), namesId }
+}
 
-  function describe(text: string): CellTraits {
-    if (isBlank(text)) return BLANK
-    if (!isWordy(text)) return VALUE
-    const name = signHeading(text)
-    const namesId = name !== '' && (name === ownName || namesSubOrderId(name))
-    return { isWordy: true, isHeading: isHeading(text), namesId }
-  }
-  function readTraits(text: string): CellTraits {
+/** Describes cells, and remembers the answers. */
+function createCellReader(ownName: string): (text: string) => CellTraits {
+  const known = new Map<string, CellTraits>()
+  return (text) => {
     if (text === '') return BLANK
     if (hasManyDigits(text)) return VALUE
     const before = known.get(text)
     if (before) return before
-    const traits = describe(text)
+    const traits = describeCell(text, ownName)
     if (known.size >= MOST_KEPT) known.clear()
     known.set(text, traits)
     return traits
   }
+}
+
+/** Whether a cell fits the header of its column; the column of the ID is compared elsewhere. */
+function fitsHeader({ kind, header, columns }: OwnHeader, cell: string, column: number): boolean {
+  if (column === columns.subOrderId || isBlank(cell)) return true
+  if (signHeading(cell) === signHeading(header[column] ?? '')) return true
+  if (column === columns.skuId) return isProductHeading(cell)
+  if (column === columns.quantity) return isAmountHeading(cell)
+  if (!isHeading(cell)) return false
+  // Line items below sub-orders are another table.
+  return kind === 'line-items' || !(isProductHeading(cell) || isAmountHeading(cell))
+}
+
+/** The test looks at each cell of a row once, and stops at the first cell that holds a value. */
+export function createHeadingTest(own: OwnHeader): HeadingTest {
+  const idColumn = own.columns.subOrderId
+  const ownName = signHeading(own.header[idColumn] ?? '')
+  const readCell = createCellReader(ownName)
+
   function isOwnHeader(cells: readonly string[]): boolean {
-    const idCell = cells[subOrderId] ?? ''
-    // A name that a person has given may hold digits.
-    if (!readTraits(idCell).namesId && !(ownName !== '' && signHeading(idCell) === ownName)) return false
-    return cells.every((cell, column) => {
-      if (column === subOrderId || isBlank(cell)) return true
-      if (signHeading(cell) === signHeading(header[column] ?? '')) return true
-      if (column === skuId) return isProductHeading(cell)
-      if (column === quantity) return isAmountHeading(cell)
-      if (!isHeading(cell)) return false
-      // Line items below sub-orders are another table.
-      return kind === 'line-items' || !(isProductHeading(cell) || isAmountHeading(cell))
-    })
+    const idCell = cells[idColumn] ?? ''
+    // A name that a person has given may hold digits, and counts as a value then.
+    if (!readCell(idCell).namesId && !(ownName !== '' && signHeading(idCell) === ownName)) return false
+    return cells.every((cell, column) => fitsHeader(own, cell, column))
   }
   function headsOtherTable(cells: readonly string[]): boolean {
-    const id = readTraits(cells[subOrderId] ?? '')
+    const id = readCell(cells[idColumn] ?? '')
     if (!id.isBlank && !id.isWordy) return false
     let shown = 0
     let headings = 0
     let namesId = false
     for (const cell of cells) {
-      const traits = readTraits(cell)
+      const traits = readCell(cell)
       if (traits.isBlank) continue
       if (!traits.isWordy) return false
       shown += 1
@@ -102,7 +111,7 @@ export function createHeadingTest({ kind, header, columns }: OwnHeader): Heading
     if (shown === 0 || (headings === 0 && !namesId)) return false
     if (namesId) return !isOwnHeader(cells)
     if (headings >= 2 && headings * 2 >= shown) return true
-    return id.isHeading === true && isSureHeading(cells[subOrderId] ?? '')
+    return id.isHeading === true && isSureHeading(cells[idColumn] ?? '')
   }
   return { isOwnHeader, headsOtherTable }
 }

@@ -1,4 +1,4 @@
-import type { Breathe } from './breathe'
+import type { YieldIfDue } from './yieldIfDue'
 
 /** Rows or texts that are gone over in one step: few enough that it does not hold the page. */
 export const ITEMS_A_STEP = 1000
@@ -13,11 +13,11 @@ export function takeSteps<Value>(steps: Steps<Value>): Value {
   return step.value
 }
 
-/** Gives the page its turn between two steps, as often as `breathe` says. */
-export async function takeStepsInSlices<Value>(steps: Steps<Value>, breathe: Breathe): Promise<Value> {
+/** Gives the page its turn between two steps, as often as `yieldIfDue` says. */
+export async function takeStepsInSlices<Value>(steps: Steps<Value>, yieldIfDue: YieldIfDue): Promise<Value> {
   let step = steps.next()
   while (!step.done) {
-    const pause = breathe()
+    const pause = yieldIfDue()
     if (pause) await pause
     step = steps.next()
   }

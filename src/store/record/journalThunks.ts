@@ -1,5 +1,5 @@
 import { readCallPage } from '../../domain/run/call'
-import type { RunEntry, SavedRun } from '../../domain/record/journal'
+import type { RunEntry, SavedRun } from '../../domain/record/runEntry'
 import { findByStatus } from '../../domain/run/requestState'
 import { type Cancellation, isGoingOn } from '../../domain/run/run'
 import { clearDesk } from '../sheet/clearDesk'
@@ -16,14 +16,14 @@ import type { Loading } from '../services'
 import { asideForgotten, sheetLoaded, sheetRemoved } from '../slices/sheetSlice'
 import type { Thunk } from '../store'
 import { takeEvents } from './takeEvents'
-import { tellUntold } from './tellThunks'
+import { sendPending } from './sendLog'
 import { cancellationTypeChosen, singleSubmitted, tabChosen } from '../slices/viewSlice'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
 /** Reads anew what the journal holds of past runs. */
 export function readHistory(): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     dispatch(historyRead(await journal.list()))
   }
 }
@@ -33,10 +33,10 @@ export function readHistory(): Thunk<Promise<void>> {
  * still be answered in the page that sent them.
  */
 function noteCalls(id: string, { cancellation, callsOut }: SavedRun): Thunk {
-  return (dispatch, _, { pages, noteUnknown, forgetElsewhere }) => {
+  return (dispatch, _, { calls: { trackUnknown, forgetElsewhere }, record: { pages } }) => {
     forgetElsewhere(id)
     for (const position of findByStatus(cancellation, 'unknown')) {
-      if (!callsOut.has(position)) noteUnknown(id, position)
+      if (!callsOut.has(position)) trackUnknown(id, position)
     }
     const gone = new Map<string, Promise<unknown>>()
     for (const [position, calls] of callsOut) {
@@ -48,7 +48,7 @@ function noteCalls(id: string, { cancellation, callsOut }: SavedRun): Thunk {
         gone.set(page, ended)
         return [{ id: call, ended }]
       })
-      noteUnknown(id, position, elsewhere)
+      trackUnknown(id, position, elsewhere)
     }
     // The last that a page has heard it may have written, and not told any more.
     for (const ended of gone.values()) void ended.then(() => dispatch(catchUp(id)))
@@ -59,7 +59,7 @@ function placeRun(id: string, saved: SavedRun): Thunk {
   return (dispatch, getState, services) => {
     const state = getState()
     dispatch(cancellationRestored({ id, cancellation: saved.cancellation }))
-    services.shownLines.set(id, saved.line)
+    services.record.shownLines.set(id, saved.line)
     dispatch(noteCalls(id, saved))
     const { checked, entry } = saved
     if (!checked) {
@@ -92,7 +92,7 @@ type Opened = 'shown' | 'gone' | 'unread'
 
 /** Brings a run from the journal to the desk, with its table and downloads. While it is being read already, it is read anew. */
 export function openRun(id: string): Thunk<Promise<Opened>> {
-  return (dispatch, _, { loading }) => {
+  return (dispatch, _, { record: { loading } }) => {
     const present = loading.get(id)
     if (present) {
       present.isStale = true
@@ -109,22 +109,22 @@ export function openRun(id: string): Thunk<Promise<Opened>> {
 
 function readRun(id: string, load: Loading): Thunk<Promise<Opened>> {
   return async (dispatch, getState, services) => {
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     for (;;) {
       load.isStale = false
       load.held.length = 0
       const before = getState().runs.byId[id]
-      const saved = await journal.load(id, services.createBreathe()).catch(() => undefined)
+      const saved = await journal.load(id, services.createYieldIfDue()).catch(() => undefined)
       if (!saved) return saved === null ? 'gone' : 'unread'
       const { activeId, byId } = getState().runs
       // Its calls go out here by now, or what was heard could not be written: what is shown is newer than what was read.
       if (activeId === id || isAhead(byId[id], saved, journal.isOwed(id))) return 'shown'
       // Another tab has changed it meanwhile, or something was settled here: what was read may lack what came since.
       if (load.isStale || (byId[id] && byId[id] !== before)) continue
-      services.loading.delete(id)
+      services.record.loading.delete(id)
       dispatch(placeRun(id, saved))
       for (const message of load.held) dispatch(takeEvents(message))
-      const heldBack = await journal.findEarlier(id, saved.cancellation.requests, services.createBreathe())
+      const heldBack = await journal.findEarlier(id, saved.cancellation.requests, services.createYieldIfDue())
       dispatch(earlierFound({ id, heldBack }))
       return 'shown'
     }
@@ -135,9 +135,9 @@ function readRun(id: string, load: Loading): Thunk<Promise<Opened>> {
 export function catchUp(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     if (typeof getState().runs.byId[id]?.epoch !== 'number') return
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     const line = await journal.readLine(id)
-    if (line !== undefined && line !== services.shownLines.get(id)) await dispatch(openRun(id))
+    if (line !== undefined && line !== services.record.shownLines.get(id)) await dispatch(openRun(id))
   }
 }
 
@@ -145,7 +145,7 @@ export function catchUp(id: string): Thunk<Promise<void>> {
 export function reloadRun(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const { byId, activeId, preparingId } = getState().runs
-    const isRead = services.loading.has(id)
+    const isRead = services.record.loading.has(id)
     if ((byId[id] || isRead) && activeId !== id && preparingId !== id) {
       if ((await dispatch(openRun(id))) === 'gone') dispatch(takeOffDesk(id))
     }
@@ -189,15 +189,15 @@ export function closeRun(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const { runs } = getState()
     if (isGoingOn(runs.byId[id]?.run) || runs.preparingId === id || runs.observedId === id) return
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     // Where the storage fails it goes from the screen at least.
     const isRemoved = await journal.remove(id).catch(() => true)
     // Another tab has gone on with it just now.
     if (!isRemoved) return
     // Nobody is to wait any more for what it waits for.
-    if (getState().runs.byId[id]?.run?.comesBack) services.stopSwitch.raise('user')
+    if (getState().runs.byId[id]?.run?.resumesItself) services.calls.stopSwitch.raise('user')
     dispatch(takeOffDesk(id))
-    services.tabs.post({ type: 'changed', id })
+    services.record.tabs.post({ type: 'changed', id })
     await dispatch(readHistory())
   }
 }
@@ -209,13 +209,13 @@ export function closeRun(id: string): Thunk<Promise<void>> {
  */
 export function recover(): Thunk<Promise<boolean | undefined>> {
   return async (dispatch, _, services) => {
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     const log = await journal.recover()
-    for (const [id, { from, to }] of await dispatch(tellUntold(journal))) {
+    for (const [id, { from, to }] of await dispatch(sendPending(journal))) {
       // The page that wrote it went away before it could say so.
-      services.tabs.post({ type: 'changed', id })
+      services.record.tabs.post({ type: 'changed', id })
       await dispatch(catchUp(id))
-      if (to > 0) await journal.noteTold(id, to, from)
+      if (to > 0) await journal.noteSent(id, to, from)
     }
     return log && log.length > 0
   }
@@ -233,7 +233,7 @@ function recoverLater(stop: AbortSignal): Thunk<Promise<void>> {
     for (let tried = 0; tried < RECOVERY_TRIES; tried += 1) {
       await services.clock.wait(RECOVERY_WAIT_MS * 2 ** tried, stop)
       if (stop.aborted) return
-      const release = await services.runLock.take(RECOVERY_PATIENCE_MS)
+      const release = await services.record.runLock.take(RECOVERY_PATIENCE_MS)
       if (!release) continue
       const recovered = await dispatch(recover()).finally(release)
       if (recovered === undefined) continue
@@ -288,7 +288,7 @@ function showGoing(): Thunk<Promise<RunEntry | undefined>> {
  */
 function takeItsPlace(stop: AbortSignal): Thunk<Promise<'recovered' | 'unrecovered' | 'given-up'>> {
   return async (dispatch, getState, services) => {
-    const release = await services.runLock.takeWhenFree(stop)
+    const release = await services.record.runLock.takeWhenFree(stop)
     if (!release) return 'given-up'
     const hasRecovered = await dispatch(recover()).finally(release)
     if (hasRecovered === undefined) void dispatch(recoverLater(stop))
@@ -342,9 +342,9 @@ function goToLatest(): Thunk {
  */
 export function restoreRuns(stop: AbortSignal): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
-    const { journal, keeping } = await services.openJournal()
+    const { journal, keeping } = await services.record.openJournal()
     dispatch(journalOpened(keeping))
-    const release = await services.runLock.take(RECOVERY_PATIENCE_MS)
+    const release = await services.record.runLock.take(RECOVERY_PATIENCE_MS)
     if (!release) {
       await dispatch(observe(stop, () => dispatch(goToLatest())))
       return

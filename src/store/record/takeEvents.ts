@@ -13,7 +13,7 @@ export function takeEvents(message: Happened): Thunk {
   return (dispatch, getState, services) => {
     const { id, runId, events } = message
     const { observedId, activeId, preparingId, byId } = getState().runs
-    const load = services.loading.get(id)
+    const load = services.record.loading.get(id)
     load?.held.push(message)
     // A run that goes out here is not replaced by what is read of it: the screen takes the events at once.
     if (load && activeId !== id && preparingId !== id) return
@@ -23,7 +23,7 @@ export function takeEvents(message: Happened): Thunk {
     const news = events.filter((event) => isNews(event, run))
     for (const event of news) {
       if (event.type === 'settled' && event.outcome.status === 'unknown')
-        services.noteUnknown(id, pickAt(run, event.index))
+        services.calls.trackUnknown(id, pickAt(run, event.index))
     }
     dispatch(eventsHappened({ id, events: news, at: services.clock.now() }))
   }

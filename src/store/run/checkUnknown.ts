@@ -42,10 +42,10 @@ function lookThrough(look: Look): Thunk<Promise<{ readonly open: number[]; reado
     let trouble: Trouble | undefined
     for (const position of positions) {
       const request = cancellation.requests.at(position)
-      await services.pacer.nextTurn(stop)
-      if (!request || stop.aborted || !services.isUserHere()) break
-      services.pacer.started()
-      const found = judge(await services.readSubOrder(request))
+      await services.calls.pacer.nextTurn(stop)
+      if (!request || stop.aborted || !services.host.isUserHere()) break
+      services.calls.pacer.started()
+      const found = judge(await services.calls.readSubOrder(request))
       if (found === 'refused') trouble = found
       else if (found === 'open' && !trustsOpen) open.push(position)
       else if (found !== 'cancelled' && found !== 'open') return { open, trouble: found }
@@ -64,8 +64,10 @@ function lookThrough(look: Look): Thunk<Promise<{ readonly open: number[]; reado
 /** When no call of these can be delivered any more. */
 function waitUntilQuiet(id: string, positions: readonly number[], stop: AbortSignal): Thunk<Promise<void>> {
   return async (_, __, services) => {
-    const quietAt = Math.max(...positions.map((position) => services.quietAt(id, position)))
-    const readRest = () => quietAt - services.clock.now()
+    const deliveryDeadline = Math.max(
+      ...positions.map((position) => services.calls.deliveryDeadline(id, position)),
+    )
+    const readRest = () => deliveryDeadline - services.clock.now()
     // A timer may ring a little early: ask the clock again.
     while (readRest() > 0 && !stop.aborted) await services.clock.wait(readRest(), stop)
   }
@@ -102,7 +104,9 @@ function checkAll(id: string, stop: AbortSignal): Thunk<Promise<CheckResult>> {
     const first = await dispatch(lookThrough({ ...look, positions, trustsOpen: false }))
     if (first.trouble && first.trouble !== 'refused') return end(first.trouble)
     // A call that has not come back may be delivered at any time: an open sub-order tells nothing.
-    const back = first.open.filter((position) => services.quietAt(id, position) < Number.POSITIVE_INFINITY)
+    const back = first.open.filter(
+      (position) => services.calls.deliveryDeadline(id, position) < Number.POSITIVE_INFINITY,
+    )
     const trouble = back.length < first.open.length ? 'still-out' : first.trouble
     if (back.length === 0) return end(trouble)
     dispatch(checkMoved({ id, done, total, isWaiting: true }))
@@ -120,15 +124,15 @@ export function checkUnknown(id: string): Thunk<Promise<CheckResult>> {
   return async (dispatch, _, services) => {
     const total = dispatch(findUnknown(id)).length
     if (total === 0 || !dispatch(mayGoOn(id))) return { settled: 0, left: total }
-    const stop = services.stopSwitch.arm()
+    const stop = services.calls.stopSwitch.arm()
     dispatch(checkMoved({ id, done: 0, total, isWaiting: false }))
-    const release = await services.runLock.take(LOCK_PATIENCE_MS)
+    const release = await services.record.runLock.take(LOCK_PATIENCE_MS)
     try {
       return release ? await dispatch(checkAll(id, stop)) : { settled: 0, left: total, trouble: 'other-tab' }
     } finally {
       release?.()
       dispatch(checkMoved(null))
-      services.tabs.post({ type: 'changed', id })
+      services.record.tabs.post({ type: 'changed', id })
       await dispatch(readHistory())
     }
   }
@@ -136,5 +140,5 @@ export function checkUnknown(id: string): Thunk<Promise<CheckResult>> {
 
 /** Ends a look-up; what it has settled stays. */
 export function stopCheck(): Thunk {
-  return (_, __, services) => services.stopSwitch.raise('user')
+  return (_, __, services) => services.calls.stopSwitch.raise('user')
 }

@@ -1,8 +1,9 @@
-import { writeIssueRecords, writeResultRecords } from '../../csv/report/report'
-import { SAMPLE_FILE_NAMES, writeSample } from '../../csv/report/template'
+import { writeIssueRecords, writeResultRecords } from '../../csv/report/reportRecords'
+import { SAMPLE_FILE_NAMES, writeSample } from '../../csv/report/writeSample'
 import { writeCsv } from '../../csv/report/writeCsv'
-import { readRequestState } from '../../domain/run/requestState'
-import { type Cancellation, findHeld } from '../../domain/run/run'
+import { requestStateAt } from '../../domain/run/requestState'
+import type { Cancellation } from '../../domain/run/run'
+import { findHeld } from '../../domain/run/findHeld'
 import { findLoadedSheet } from '../selectors'
 import type { Thunk } from '../store'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
@@ -15,8 +16,11 @@ function nameReport(fileName: string, suffix: string): string {
 
 export function downloadSample(kind: SheetKind): Thunk<Promise<void>> {
   return async (_, __, services) => {
-    const { columnNames } = services.readLimits()
-    services.saveFile(SAMPLE_FILE_NAMES[kind], await writeSample(kind, services.createBreathe(), columnNames))
+    const { columnNames } = services.files.readLimits()
+    services.files.saveFile(
+      SAMPLE_FILE_NAMES[kind],
+      await writeSample(kind, services.createYieldIfDue(), columnNames),
+    )
   }
 }
 
@@ -27,8 +31,8 @@ export function downloadIssues(kind: SheetKind, words: ReportWords): Thunk<Promi
     if (!checked) return
     const records = writeIssueRecords(checked, words.describeIssue)
     const { delimiter, fileName } = checked.sheet
-    const content = await writeCsv(records, { delimiter, breathe: services.createBreathe() })
-    services.saveFile(nameReport(fileName, 'issues'), content)
+    const content = await writeCsv(records, { delimiter, yieldIfDue: services.createYieldIfDue() })
+    services.files.saveFile(nameReport(fileName, 'issues'), content)
   }
 }
 
@@ -46,7 +50,7 @@ const SUFFIXES: Record<ResultChoice, string> = {
 
 /** The class of a request among the five. One that is out is not settled: it remains. */
 function classify(cancellation: Cancellation, index: number): Exclude<ResultChoice, 'all'> {
-  const { status } = readRequestState(cancellation, index)
+  const { status } = requestStateAt(cancellation, index)
   if (status === 'sending') return 'not-sent'
   return status === 'not-sent' && findHeld(cancellation, index) ? 'skipped' : status
 }
@@ -75,7 +79,7 @@ export function downloadById(id: string, choose: ResultChoice, words: ReportWord
       isWide: choose === 'all' || choose === 'skipped',
       describeRequest: (index) => {
         if (choose !== 'all' && classify(cancellation, index) !== choose) return undefined
-        return words.describeState(readRequestState(cancellation, index), findHeld(cancellation, index))
+        return words.describeState(requestStateAt(cancellation, index), findHeld(cancellation, index))
       },
       describeIssue: (issue) => {
         if (choose !== 'all' && choose !== 'skipped') return undefined
@@ -87,7 +91,7 @@ export function downloadById(id: string, choose: ResultChoice, words: ReportWord
       },
     })
     const { delimiter, fileName } = sheet.checked.sheet
-    const content = await writeCsv(records, { delimiter, breathe: services.createBreathe() })
-    services.saveFile(nameReport(fileName, SUFFIXES[choose]), content)
+    const content = await writeCsv(records, { delimiter, yieldIfDue: services.createYieldIfDue() })
+    services.files.saveFile(nameReport(fileName, SUFFIXES[choose]), content)
   }
 }

@@ -9,5 +9,5 @@ export function findRows(
   isWanted: () => boolean,
 ): Thunk<Promise<readonly number[] | undefined>> {
   return (_, __, services) =>
-    findManyPositions(cancellation, filter, { breathe: services.createBreathe(), isWanted })
+    findManyPositions(cancellation, filter, { yieldIfDue: services.createYieldIfDue(), isWanted })
 }

@@ -1,11 +1,14 @@
-import type { Journal, Recorder, RunPlan, Stint, Taken } from '../../domain/record/journal'
-import { readRequest } from '../../domain/run/requestList'
+import type { Journal } from '../../domain/record/journal'
+import type { Recorder } from '../../domain/record/step'
+import type { RunPlan } from '../../domain/record/runEntry'
+import type { Stint, Taken } from '../../domain/record/stint'
+import { requestAt } from '../../domain/run/requestList'
 import { type Cancellation, pickAt, type Run, type RunEvent } from '../../domain/run/run'
 import { drainRun } from './drainRun'
 import { catchUp, observe, openRun, readHistory, reloadRun } from '../record/journalThunks'
 import { memoryLimits } from './memoryLimits'
 import {
-  comebackChanged,
+  recoveryChanged,
   earlierFound,
   eventsHappened,
   runContinued,
@@ -17,7 +20,7 @@ import {
 import { findLoadedSheet, selectIsBusy } from '../selectors'
 import { createRest } from './stints'
 import type { Thunk } from '../store'
-import { TOLD_NOTHING, tellOn, tellUntold, tellWritten } from '../record/tellThunks'
+import { NOTHING_SENT, sendNext, sendPending, sendWritten } from '../record/sendLog'
 
 /** Two tabs that open at once hold the lock for a moment each, to recover; a run holds it for long. */
 export const LOCK_PATIENCE_MS = 500
@@ -29,7 +32,7 @@ export function mayGoOn(id?: string): Thunk<boolean> {
     const isBeingReplaced = Object.values(state.sheets).some(
       (desk) => desk.reading !== null && desk.sheet !== null && desk.sheet.id === id,
     )
-    return !selectIsBusy(state) && !isBeingReplaced && services.isAllowed() && services.isUserHere()
+    return !selectIsBusy(state) && !isBeingReplaced && services.host.isAllowed() && services.host.isUserHere()
   }
 }
 
@@ -38,7 +41,7 @@ function readPlan(id: string): Thunk<RunPlan> {
     const state = getState()
     const requests = state.runs.byId[id]?.requests ?? []
     const sheet = findLoadedSheet(state, id)
-    const shared = { id, requests, by: services.readUserName() }
+    const shared = { id, requests, by: services.host.readUserName() }
     if (!sheet) {
       return {
         ...shared,
@@ -75,7 +78,7 @@ function lookForEarlier(id: string, journal: Journal): Thunk<Promise<void>> {
     const cancellation = dispatch(readCancellation(id))
     const isHeldUp = cancellation?.run?.pausedBy === 'done-elsewhere'
     if (!cancellation || (cancellation.epoch !== null && !isHeldUp)) return
-    const heldBack = await journal.findEarlier(id, cancellation.requests, services.createBreathe())
+    const heldBack = await journal.findEarlier(id, cancellation.requests, services.createYieldIfDue())
     dispatch(earlierFound({ id, heldBack }))
   }
 }
@@ -85,7 +88,8 @@ function isAllOut(id: string, { picks, done, total, repeatsUnknown }: Stint): Th
   return (_, __, services) => {
     if (repeatsUnknown || done === total) return false
     for (let index = done; index < total; index += 1) {
-      if (services.quietAt(id, pickAt({ picks }, index)) !== Number.POSITIVE_INFINITY) return false
+      if (services.calls.deliveryDeadline(id, pickAt({ picks }, index)) !== Number.POSITIVE_INFINITY)
+        return false
     }
     return true
   }
@@ -106,14 +110,14 @@ function takeRun(
     if (stint.total === 0) return undefined
     if (dispatch(isAllOut(id, stint))) return { stint, taken: { ok: false, why: 'still-out' } }
     if (cancellation.epoch === null) {
-      const created = await journal.create(dispatch(readPlan(id)), services.createBreathe())
+      const created = await journal.create(dispatch(readPlan(id)), services.createYieldIfDue())
       if (!created.ok) return { stint, taken: created }
     }
     const { included, epoch } = cancellation
     const kept = epoch === null && included.size === 0 ? undefined : await journal.include(id, included)
     if (kept && !kept.ok) return { stint, taken: kept }
-    const alivePages = await services.pages.enter()
-    const line = services.shownLines.get(id) ?? 0
+    const alivePages = await services.record.pages.enter()
+    const line = services.record.shownLines.get(id) ?? 0
     const taken = await journal.take({ id, epoch: epoch ?? 0, line, included, alivePages, ...stint })
     return { stint, taken }
   }
@@ -142,11 +146,11 @@ function runStint(
 ): Thunk<Promise<Stopped>> {
   return async (dispatch, _, services) => {
     // Who waits for the lock now recovers the run, should this page die before its first call.
-    services.tabs.post({ type: 'began', id })
+    services.record.tabs.post({ type: 'began', id })
     // In order: what a tab that is gone has left untold comes before anything of this stint.
-    const untold = await dispatch(tellUntold(journal))
+    const pending = await dispatch(sendPending(journal))
     // Their pages went away before they could say so.
-    for (const other of untold.keys()) if (other !== id) void dispatch(catchUp(other))
+    for (const other of pending.keys()) if (other !== id) void dispatch(catchUp(other))
     const begun = await dispatch(takeRun(id, journal, choose))
     if (!begun) return { why: null }
     const { stint, taken } = begun
@@ -162,12 +166,12 @@ function runStint(
       stint.isNew ? runStarted({ id, runId, picks, at, epoch }) : runContinued({ id, at, epoch, done }),
     )
     dispatch(showFound(id, taken.found))
-    services.tabs.post({ type: 'began', id })
-    const before = dispatch(tellOn(id, untold.get(id) ?? TOLD_NOTHING, taken.log))
+    services.record.tabs.post({ type: 'began', id })
+    const before = dispatch(sendNext(id, pending.get(id) ?? NOTHING_SENT, taken.log))
     const run = dispatch(readCancellation(id))?.run
     const { recorder } = taken
-    const told = run ? await dispatch(drainRun(id, run, { recorder, told: before }, stop)) : before
-    if (told.to > 0) await journal.noteTold(id, told.to, told.from)
+    const sent = run ? await dispatch(drainRun(id, run, { recorder, sent: before }, stop)) : before
+    if (sent.to > 0) await journal.noteSent(id, sent.to, sent.from)
     return { recorder, epoch }
   }
 }
@@ -179,7 +183,7 @@ function showFound(id: string, found: Extract<Taken, { ok: true }>['found']): Th
       ([position, outcome]): RunEvent => ({ type: 'resolved', position, outcome }),
     )
     if (events.length > 0) dispatch(eventsHappened({ id, events, at: services.clock.now() }))
-    for (const position of found.keys()) services.noteUnknown(id, position)
+    for (const position of found.keys()) services.calls.trackUnknown(id, position)
   }
 }
 
@@ -187,7 +191,7 @@ function showFound(id: string, found: Extract<Taken, { ok: true }>['found']): Th
 function refuse(id: string, why: StartRefusal | null): Thunk {
   return (dispatch) => {
     dispatch(startRefused({ id, why }))
-    dispatch(comebackChanged({ id, isAwaited: false }))
+    dispatch(recoveryChanged({ id, isAwaited: false }))
   }
 }
 
@@ -203,11 +207,11 @@ export function goOn(id: string, choose: (cancellation: Cancellation) => Stint):
   return async (dispatch, _, services) => {
     if (!dispatch(mayGoOn(id))) return
     // Before anybody hears of the run: a host may answer the news by stopping it.
-    const stop = services.stopSwitch.arm()
+    const stop = services.calls.stopSwitch.arm()
     dispatch(startAsked({ id }))
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     const refusal = dispatch(findMemoryRefusal(id))
-    const release = refusal ? undefined : await services.runLock.take(LOCK_PATIENCE_MS)
+    const release = refusal ? undefined : await services.record.runLock.take(LOCK_PATIENCE_MS)
     if (!release) {
       dispatch(refuse(id, refusal ?? 'other-tab'))
       // Its news came while this one was about to go on, and was not for it then.
@@ -220,18 +224,18 @@ export function goOn(id: string, choose: (cancellation: Cancellation) => Stint):
       if ('why' in stopped) dispatch(refuse(id, stopped.why))
     } finally {
       release()
-      services.tabs.post({ type: 'ended', id })
+      services.record.tabs.post({ type: 'ended', id })
     }
     // It reads the history too.
     if ('why' in stopped) return dispatch(reloadKept(id))
     await dispatch(catchUp(id))
     await dispatch(readHistory())
-    await dispatch(awaitComeback(id, stopped, stop))
+    await dispatch(awaitRecovery(id, stopped, stop))
   }
 }
 
 function findNextRequest({ requests, run }: Cancellation) {
-  return run ? readRequest(requests, pickAt(run, run.done)) : undefined
+  return run ? requestAt(requests, pickAt(run, run.done)) : undefined
 }
 
 function isWaitingFor(run: Run | null | undefined): 'connection' | 'server' | undefined {
@@ -248,14 +252,14 @@ function askToSignIn(id: string, recorder: Recorder): Thunk<Promise<void>> {
     if (!written.ok) return
     const events: readonly RunEvent[] = [{ type: 'paused', reason: 'session' }]
     dispatch(eventsHappened({ id, events, at: services.clock.now() }))
-    services.tabs.post({ type: 'changed', id })
-    dispatch(tellWritten(id, written.log))
+    services.record.tabs.post({ type: 'changed', id })
+    dispatch(sendWritten(id, written.log))
     await dispatch(readHistory())
   }
 }
 
 /** A run that lost its connection or server goes on by itself once they are back, in the same page life. */
-function awaitComeback(
+function awaitRecovery(
   id: string,
   { recorder, epoch }: Extract<Stopped, { recorder: Recorder }>,
   stop: AbortSignal,
@@ -266,12 +270,12 @@ function awaitComeback(
     const next = cancellation && findNextRequest(cancellation)
     // Another tab may have gone on with it since: then it is that one's to wait.
     if (!reason || !next || stop.aborted || cancellation.epoch !== epoch) return
-    const { isPossible, end } = services.waitForComeback(reason, next, stop)
+    const { isPossible, end } = services.calls.waitForRecovery(reason, next, stop)
     if (!isPossible) return
-    dispatch(comebackChanged({ id, isAwaited: true }))
+    dispatch(recoveryChanged({ id, isAwaited: true }))
     const ended = await end
-    const isAwaited = dispatch(readCancellation(id))?.run?.comesBack === true
-    if (ended !== 'back') dispatch(comebackChanged({ id, isAwaited: false }))
+    const isAwaited = dispatch(readCancellation(id))?.run?.resumesItself === true
+    if (ended !== 'back') dispatch(recoveryChanged({ id, isAwaited: false }))
     // By hand it may have gone on, or been closed, meanwhile.
     if (!isAwaited) return
     if (ended === 'session') await dispatch(askToSignIn(id, recorder))

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../domain/run/outcome'
 import { readHistory, reloadRun } from '../record/journalThunks'
 import type { Thunk } from '../store'
-import { resolve } from '../record/tellThunks'
+import { resolve } from '../record/sendLog'
 
 /** Who says so; the moment is added. */
 type Judge = { readonly by: 'status-read' } | { readonly by: 'person'; readonly name: string }
@@ -19,7 +19,7 @@ export function resolveOne(
   return async (dispatch, _, services) => {
     const verdict: Verdict = { ...judge, at: services.clock.wallNow() }
     const outcome = wasCancelled ? ({ status: 'succeeded', how: 'cancelled', verdict } as const) : null
-    const isQuiet = services.quietAt(id, position) <= services.clock.now()
+    const isQuiet = services.calls.deliveryDeadline(id, position) <= services.clock.now()
     return dispatch(resolve(id, { position, outcome, source: judge.by, verdict, isQuiet }))
   }
 }
@@ -27,8 +27,8 @@ export function resolveOne(
 /** What a person has found out about an unknown request; recorded with who and when. */
 export function markUnknown(id: string, position: number, wasCancelled: boolean): Thunk<Promise<boolean>> {
   return async (dispatch, _, services) => {
-    if (!services.isAllowed() || !services.isUserHere()) return false
-    const name = services.readUserName()
+    if (!services.host.isAllowed() || !services.host.isUserHere()) return false
+    const name = services.host.readUserName()
     const end = await dispatch(resolveOne(id, position, wasCancelled, { by: 'person', name }))
     // Another tab was faster, and died before it could say so.
     if (end === 'passed') await dispatch(reloadRun(id))

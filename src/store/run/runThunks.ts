@@ -3,9 +3,10 @@ import { type FailureGroup, groupFailures } from '../../domain/run/groupFailures
 import { readSubOrderId, type SubOrderId } from '../../domain/ids/identifiers'
 import type { OutcomeList } from '../../domain/run/outcomeList'
 import { findByStatus } from '../../domain/run/requestState'
-import { chooseFresh, type Run } from '../../domain/run/run'
+import { chooseFresh } from '../../domain/run/findHeld'
+import type { Run } from '../../domain/run/run'
 import { goOn, mayGoOn } from './goOn'
-import { cancellationForgotten, comebackChanged, requestsPlanned, stopAsked } from '../slices/runsSlice'
+import { cancellationForgotten, recoveryChanged, requestsPlanned, stopAsked } from '../slices/runsSlice'
 import { canContinue, createRest, createStint } from './stints'
 import type { Thunk } from '../store'
 import { singleSubmitted } from '../slices/viewSlice'
@@ -52,7 +53,7 @@ export function retryFailed(id: string): Thunk<Promise<void>> {
 export function sendUnknownAgain(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const cancellation = getState().runs.byId[id]
-    if (!cancellation?.run || cancellation.tally.unknown === 0 || !services.readAbilities().repeatIsSafe)
+    if (!cancellation?.run || cancellation.tally.unknown === 0 || !services.host.readAbilities().repeatIsSafe)
       return
     await dispatch(
       goOn(id, (now) => ({
@@ -68,15 +69,16 @@ export function stopRun(reason: 'user' | 'principal-changed' = 'user'): Thunk {
   return (dispatch, getState, services) => {
     const { activeId, latestId } = getState().runs
     if (activeId !== null) dispatch(stopAsked({ id: activeId }))
-    else if (latestId !== null) dispatch(comebackChanged({ id: latestId, isAwaited: false }))
+    else if (latestId !== null) dispatch(recoveryChanged({ id: latestId, isAwaited: false }))
     // Whatever waits is woken: a run that is about to begin, or to go on by itself, and a look-up.
-    services.stopSwitch.raise(reason)
+    services.calls.stopSwitch.raise(reason)
   }
 }
 
 /** Reads the typed ID as it would be sent. */
 export function readSingle(): Thunk<ReturnType<typeof readSubOrderId>> {
-  return (_, getState, services) => readSubOrderId(getState().view.singleText, services.readLimits().idRule)
+  return (_, getState, services) =>
+    readSubOrderId(getState().view.singleText, services.files.readLimits().idRule)
 }
 
 /** Cancels one sub-order, the one that was asked about: a run over one request. */
@@ -94,5 +96,5 @@ export function startSingle(subOrderId: SubOrderId): Thunk<Promise<void>> {
 
 /** What was refused, by kind. Gathered in slices: 100,000 failures would hold the page for 60 ms and more. */
 export function readFailureGroups(outcomes: OutcomeList): Thunk<Promise<FailureGroup[]>> {
-  return (_, __, services) => groupFailures(outcomes, services.createBreathe())
+  return (_, __, services) => groupFailures(outcomes, services.createYieldIfDue())
 }

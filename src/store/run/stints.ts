@@ -1,6 +1,7 @@
-import type { Stint } from '../../domain/record/journal'
+import type { Stint } from '../../domain/record/stint'
 import { findByStatus } from '../../domain/run/requestState'
-import { type Cancellation, findHeld } from '../../domain/run/run'
+import type { Cancellation } from '../../domain/run/run'
+import { findHeld } from '../../domain/run/findHeld'
 import { countHeldBack } from '../selectors'
 
 /** A new run over chosen requests (null: all). */

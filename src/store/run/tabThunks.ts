@@ -9,7 +9,7 @@ import type { Thunk } from '../store'
 export function askOtherToStop(): Thunk {
   return (_, getState, services) => {
     const { observedId } = getState().runs
-    if (observedId !== null) services.tabs.post({ type: 'stop', id: observedId })
+    if (observedId !== null) services.record.tabs.post({ type: 'stop', id: observedId })
   }
 }
 
@@ -19,10 +19,10 @@ export function hearTab(message: TabMessage, stop: AbortSignal): Thunk {
     const { runs } = getState()
     switch (message.type) {
       case 'hello':
-        if (runs.activeId !== null) services.tabs.post({ type: 'began', id: runs.activeId })
+        if (runs.activeId !== null) services.record.tabs.post({ type: 'began', id: runs.activeId })
         return
       case 'who':
-        services.tabs.post({ type: 'here', page: services.pages.own })
+        services.record.tabs.post({ type: 'here', page: services.record.pages.own })
         return
       // Heard by whoever has asked.
       case 'here':

@@ -6,7 +6,7 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 export function readChosen(kind: SheetKind): Thunk<ChosenFile | undefined> {
   return (_, getState, services) => {
     const { refusedTicket, sheet } = getState().sheets[kind]
-    return services.chosenFiles.get(refusedTicket ?? sheet?.id ?? '')
+    return services.files.chosenFiles.get(refusedTicket ?? sheet?.id ?? '')
   }
 }
 
@@ -22,8 +22,8 @@ export function forgetFiles(): Thunk {
         aside?.id,
       ]),
     )
-    for (const ticket of services.chosenFiles.keys()) {
-      if (!kept.has(ticket)) services.chosenFiles.delete(ticket)
+    for (const ticket of services.files.chosenFiles.keys()) {
+      if (!kept.has(ticket)) services.files.chosenFiles.delete(ticket)
     }
   }
 }

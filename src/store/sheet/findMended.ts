@@ -1,5 +1,5 @@
-import { isMended } from '../../domain/edit/mendStretch'
-import { chunkRows, countRows, isPacked, type RowList } from '../../domain/sheet/rowList'
+import { isEdited } from '../../domain/edit/originalRow'
+import { blocksOf, blockLength, isPacked, type RowList } from '../../domain/sheet/rowList'
 import type { SheetRow } from '../../domain/sheet/sheetRow'
 
 /**
@@ -9,11 +9,11 @@ import type { SheetRow } from '../../domain/sheet/sheetRow'
 export function findMended(rows: RowList): Int32Array {
   const found: number[] = []
   let start = 0
-  for (const chunk of chunkRows(rows)) {
+  for (const chunk of blocksOf(rows)) {
     if (!isPacked(chunk)) {
-      for (const [place, row] of chunk.entries()) if (isMended(row)) found.push(start + place)
+      for (const [place, row] of chunk.entries()) if (isEdited(row)) found.push(start + place)
     }
-    start += countRows(chunk)
+    start += blockLength(chunk)
   }
   return Int32Array.from(found)
 }
@@ -28,9 +28,9 @@ export function findRowsWithPast(rows: RowList): ReadonlyMap<number, SheetRow> {
   const known = rowsWithPast.get(rows)
   if (known) return known
   const found = new Map<number, SheetRow>()
-  for (const chunk of chunkRows(rows)) {
+  for (const chunk of blocksOf(rows)) {
     if (isPacked(chunk)) continue
-    for (const row of chunk) if (row.was && !found.has(row.row)) found.set(row.row, row)
+    for (const row of chunk) if (row.original && !found.has(row.row)) found.set(row.row, row)
   }
   rowsWithPast.set(rows, found)
   return found

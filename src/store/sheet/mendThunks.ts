@@ -1,7 +1,9 @@
-import type { Breathe } from '../../domain/time/breathe'
+import type { YieldIfDue } from '../../domain/time/yieldIfDue'
 import { checkRow } from '../../domain/row/checkRow'
 import { type Decision, decideCaution } from '../../domain/cautions/decideCaution'
-import { editRow, type Mend, type MendedCells, mendSheetInSlices } from '../../domain/edit/mendSheet'
+import { editRow } from '../../domain/edit/editRow'
+import type { Edit, EditedCells } from '../../domain/edit/edit'
+import { editSheetInSlices } from '../../domain/edit/editSheet'
 import { findRequest } from '../../domain/run/requestList'
 import type { Sheet } from '../../domain/sheet/sheet'
 import { validateRows } from '../../domain/check/validateRows'
@@ -23,10 +25,12 @@ export function mayMend(kind: SheetKind): Thunk<boolean> {
 }
 
 /** What the user does about a sheet before the start: about its rows, or about those that are odd. */
-export type Change = Mend | Decision
+export type Change = Edit | Decision
 
-async function changeSheet(sheet: Sheet, change: Change, breathe: Breathe): Promise<Sheet> {
-  return change.type === 'decide' ? decideCaution(sheet, change) : mendSheetInSlices(sheet, change, breathe)
+async function changeSheet(sheet: Sheet, change: Change, yieldIfDue: YieldIfDue): Promise<Sheet> {
+  return change.type === 'decide'
+    ? decideCaution(sheet, change)
+    : editSheetInSlices(sheet, change, yieldIfDue)
 }
 
 /**
@@ -43,9 +47,9 @@ export function workIn(kind: SheetKind, change: Change): Thunk<Promise<string | 
     let checked: CheckedSheet | null = null
     dispatch(mendBegan({ kind }))
     try {
-      const breathe = services.createBreathe()
-      const mended = await changeSheet(sheet.checked.sheet, change, breathe)
-      const found = Object.freeze(await validateRows(mended, breathe))
+      const yieldIfDue = services.createYieldIfDue()
+      const mended = await changeSheet(sheet.checked.sheet, change, yieldIfDue)
+      const found = Object.freeze(await validateRows(mended, yieldIfDue))
       const desk = getState().sheets[kind]
       // Another file may have taken its place meanwhile; where it came back since, it may have been started.
       if (desk.sheet !== sheet || !desk.isMending) return undefined
@@ -63,7 +67,7 @@ export function workIn(kind: SheetKind, change: Change): Thunk<Promise<string | 
  * Says while the user types whether a row could be sent with these cells: undefined, or what stands against it. Another row
  * may have the same ID; that is looked up among all that would be sent.
  */
-export function checkMend(kind: SheetKind, position: number, cells: MendedCells): Thunk<Issue | undefined> {
+export function checkMend(kind: SheetKind, position: number, cells: EditedCells): Thunk<Issue | undefined> {
   return (_, getState) => {
     const checked = getState().sheets[kind].sheet?.checked
     const row = checked?.sheet.rows.at(position)

@@ -1,5 +1,5 @@
 import { showFileName } from '../../domain/ids/cleanText'
-import { mendAgainInSlices } from '../../domain/edit/mendSheet'
+import { reapplyEdits } from '../../domain/edit/reapplyEdits'
 import type { RequestList } from '../../domain/run/requestList'
 import type { ReadChoice, ReadQuestion, ReadResult, RememberedColumns } from '../../domain/sheet/sheetReading'
 import { validateRows } from '../../domain/check/validateRows'
@@ -25,7 +25,7 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
 /** A sheet whose run goes on stays where it is. */
-export function isDeskBusy(kind: SheetKind): Thunk<boolean> {
+function isDeskBusy(kind: SheetKind): Thunk<boolean> {
   return (_, getState) => selectIsDeskBusy(getState(), kind)
 }
 
@@ -52,14 +52,14 @@ function attachColumns(
   return async (dispatch, getState, services) => {
     const { sheet } = getState().sheets[kind]
     if (!sheet?.restored?.lacksColumns || sheet.fileHash !== fileHash) return false
-    const mended = await mendAgainInSlices(read.sheet, sheet.checked.sheet, services.createBreathe())
-    const checked = mended === read.sheet ? read : await validateRows(mended, services.createBreathe())
+    const mended = await reapplyEdits(read.sheet, sheet.checked.sheet, services.createYieldIfDue())
+    const checked = mended === read.sheet ? read : await validateRows(mended, services.createYieldIfDue())
     // A newer file was chosen meanwhile: this one is done with.
     if (getState().sheets[kind].reading?.ticket !== ticket) return true
     // An older version of the screen may have judged the rows in another way.
     if (!hasSameIds(sheet.checked.requests, checked.requests)) return false
-    const chosen = services.chosenFiles.get(ticket)
-    if (chosen) services.chosenFiles.set(sheet.id, chosen)
+    const chosen = services.files.chosenFiles.get(ticket)
+    if (chosen) services.files.chosenFiles.set(sheet.id, chosen)
     dispatch(columnsAttached({ kind, checked: Object.freeze(checked) }))
     return true
   }
@@ -68,10 +68,10 @@ function attachColumns(
 /** Looks up what of a new sheet an earlier run has cancelled, or left in doubt. Of one that was mended meanwhile: nothing. */
 export function findEarlierRuns(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
-    const { journal } = await services.openJournal()
+    const { journal } = await services.record.openJournal()
     const requests = getState().runs.byId[id]?.requests
     if (!requests) return
-    const heldBack = await journal.findEarlier(id, requests, services.createBreathe())
+    const heldBack = await journal.findEarlier(id, requests, services.createYieldIfDue())
     const isSame = getState().runs.byId[id]?.requests === requests
     if (isSame && heldBack.size > 0) dispatch(earlierFound({ id, heldBack }))
   }
@@ -91,7 +91,7 @@ export function loadFile(
     const isLatest = () => getState().sheets[kind].reading?.ticket === ticket
     dispatch(stopReading(kind))
     const stop = new AbortController()
-    services.chosenFiles.set(ticket, { file, isPasted, choice, stop })
+    services.files.chosenFiles.set(ticket, { file, isPasted, choice, stop })
     dispatch(fileChosen({ kind, ticket, fileName: showFileName(file.name) }))
     const onProgress = (share: number) => {
       if (isLatest()) dispatch(fileProgressed({ kind, ticket, share }))
@@ -99,12 +99,12 @@ export function loadFile(
     try {
       const request = {
         kind,
-        ...services.readLimits(),
+        ...services.files.readLimits(),
         isPasted,
         remembered: readRemembered(services),
         choice,
       }
-      const read = await services.readFile(file, request, onProgress, stop.signal)
+      const read = await services.files.readFile(file, request, onProgress, stop.signal)
       if (isLatest()) await dispatch(layDown(kind, ticket, read))
     } catch {
       // Whatever it was: no file may be "being read" for ever. What lies on the desk already stays there.
@@ -115,9 +115,9 @@ export function loadFile(
 }
 
 /** The columns are asked for again where those that were chosen before cannot be had. */
-function readRemembered({ columnMemory }: Services): ReturnType<Services['columnMemory']['list']> {
+function readRemembered({ files }: Services): readonly RememberedColumns[] {
   try {
-    return columnMemory.list()
+    return files.columnMemory.list()
   } catch {
     return []
   }
@@ -154,7 +154,7 @@ function layDown(kind: SheetKind, id: string, read: ReadResult): Thunk<Promise<v
 export function stopReading(kind: SheetKind): Thunk {
   return (_, getState, services) => {
     const ticket = getState().sheets[kind].reading?.ticket
-    services.chosenFiles.get(ticket ?? '')?.stop.abort()
+    services.files.chosenFiles.get(ticket ?? '')?.stop.abort()
   }
 }
 
@@ -166,7 +166,7 @@ export function answerQuestion(kind: SheetKind, choice: ReadChoice): Thunk<Promi
     if (!chosen) return
     const answer = question && readAnswer(kind, question, choice, chosen.choice)
     try {
-      if (answer) services.columnMemory.remember(answer)
+      if (answer) services.files.columnMemory.remember(answer)
     } catch {
       // It is asked for again with the next file.
     }

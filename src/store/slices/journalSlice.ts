@@ -1,5 +1,6 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
-import type { Keeping, RunEntry } from '../../domain/record/journal'
+import type { Keeping } from '../../domain/record/journal'
+import type { RunEntry } from '../../domain/record/runEntry'
 
 /** What is known of the record of runs, and what it holds of earlier ones. */
 export interface JournalState {

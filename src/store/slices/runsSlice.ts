@@ -1,16 +1,9 @@
 import { createAction, isAnyOf, type UnknownAction } from '@reduxjs/toolkit'
 import type { RequestList } from '../../domain/run/requestList'
-import {
-  applyEvents,
-  askToStop,
-  beginRun,
-  type Cancellation,
-  createCancellation,
-  includesAll,
-  isGoingOn,
-  type RunEvent,
-  resumeRun,
-} from '../../domain/run/run'
+import { applyEvents } from '../../domain/run/applyEvents'
+import { askToStop, beginRun, resumeRun } from '../../domain/run/beginRun'
+import { type Cancellation, createCancellation, isGoingOn, type RunEvent } from '../../domain/run/run'
+import { includesAll } from '../../domain/run/findHeld'
 
 /** Why a run could not begin, although the user asked for it. */
 export type StartRefusal =
@@ -69,12 +62,11 @@ export const cancellationRestored = createAction<{ id: string; cancellation: Can
 )
 export const startAsked = createAction<{ id: string }>('runs/startAsked')
 export const startRefused = createAction<{ id: string; why: StartRefusal | null }>('runs/startRefused')
-export const refusalRead = createAction('runs/refusalRead')
 export const earlierFound = createAction<{ id: string; heldBack: Cancellation['heldBack'] }>(
   'runs/earlierFound',
 )
 export const earlierIncluded = createAction<{ id: string; isIncluded: boolean }>('runs/earlierIncluded')
-export const comebackChanged = createAction<{ id: string; isAwaited: boolean }>('runs/comebackChanged')
+export const recoveryChanged = createAction<{ id: string; isAwaited: boolean }>('runs/recoveryChanged')
 export const observationChanged = createAction<{ id: string | null }>('runs/observationChanged')
 export const waitingChanged = createAction<{ isWaiting: boolean }>('runs/waitingChanged')
 export const checkMoved = createAction<RunsState['check']>('runs/checkMoved')
@@ -86,7 +78,7 @@ const isRunAction = isAnyOf(
   eventsHappened,
   earlierFound,
   earlierIncluded,
-  comebackChanged,
+  recoveryChanged,
 )
 type RunAction = ReturnType<
   | typeof runStarted
@@ -95,7 +87,7 @@ type RunAction = ReturnType<
   | typeof eventsHappened
   | typeof earlierFound
   | typeof earlierIncluded
-  | typeof comebackChanged
+  | typeof recoveryChanged
 >
 
 const NONE_INCLUDED: Cancellation['included'] = new Map()
@@ -123,10 +115,10 @@ function moveCancellation(cancellation: Cancellation, action: RunAction): Cancel
     // Those that are named now, by what is known of them now: what other runs do afterwards is not covered.
     return { ...cancellation, included: action.payload.isIncluded ? cancellation.heldBack : NONE_INCLUDED }
   }
-  if (comebackChanged.match(action)) {
+  if (recoveryChanged.match(action)) {
     if (cancellation.run?.phase !== 'paused') return cancellation
-    const { comesBack: _, ...run } = cancellation.run
-    return { ...cancellation, run: action.payload.isAwaited ? { ...run, comesBack: true } : run }
+    const { resumesItself: _, ...run } = cancellation.run
+    return { ...cancellation, run: action.payload.isAwaited ? { ...run, resumesItself: true } : run }
   }
   return askToStop(cancellation)
 }
@@ -153,7 +145,6 @@ function reduceAround(state: RunsState, action: UnknownAction): RunsState {
     const { id, why } = action.payload
     return { ...state, preparingId: null, refusal: why === null ? null : { id, why } }
   }
-  if (refusalRead.match(action)) return { ...state, refusal: null }
   if (waitingChanged.match(action)) return { ...state, isWaiting: action.payload.isWaiting }
   if (observationChanged.match(action)) return { ...state, observedId: action.payload.id }
   if (checkMoved.match(action)) return { ...state, check: action.payload }

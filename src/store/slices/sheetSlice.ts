@@ -107,7 +107,7 @@ const sheetSlice = createSlice({
       const desk = state[kind]
       if (desk.sheet?.id !== id) return state
       const { isMended: _, ...before } = desk.sheet
-      const isMended = checked?.sheet.hasMended ? ({ isMended: true } as const) : {}
+      const isMended = checked?.sheet.hasEdits ? ({ isMended: true } as const) : {}
       const sheet = checked ? Object.freeze({ ...before, checked, ...isMended }) : desk.sheet
       return { ...state, [kind]: { ...desk, isMending: false, sheet } }
     },

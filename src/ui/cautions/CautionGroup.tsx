@@ -4,7 +4,7 @@ import {
   type Caution,
   type CautionCode,
   type CautionDecision,
-  countRows,
+  countCautionRows,
   isOpen,
 } from '../../domain/sheet/caution'
 import { useAppDispatch } from '../../store/hooks'
@@ -55,7 +55,7 @@ export function CautionGroup({ id, code, cautions, checked, canDecide, isBusy }:
   const { cautions: words } = messages
   const { kind } = checked.sheet
   const isAsking = canDecide && cautions.some(isOpen)
-  const total = countRows(cautions)
+  const total = countCautionRows(cautions)
   const title = words.title(code, total)
   const decisions = [
     ['send', code === 'HIDDEN_ROW' ? words.cancelToo : words.send],

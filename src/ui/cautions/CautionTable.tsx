@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
-import { type Caution, type CautionDecision, countRows } from '../../domain/sheet/caution'
+import { type Caution, type CautionDecision, countCautionRows } from '../../domain/sheet/caution'
 import { showText } from '../../domain/ids/cleanText'
-import { readMeantCells } from '../../domain/edit/mendSheet'
 import * as table from '../table/table.module.css'
 import * as styles from './cautions.module.css'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
+import { findMeantCells } from '../../domain/edit/editRow'
 
 interface CautionTableProps {
   readonly title: string
@@ -25,7 +25,7 @@ const DECISIONS: readonly (CautionDecision | 'open')[] = ['open', 'send', 'leave
  * decision: there may be a million rows.
  */
 function joinRows(cautions: readonly Caution[]): Float64Array {
-  const rows = new Float64Array(countRows(cautions))
+  const rows = new Float64Array(countCautionRows(cautions))
   let end = 0
   for (const { positions, decision = 'open' } of cautions) {
     for (const position of positions) {
@@ -49,7 +49,7 @@ function useCautionColumns({ cautions, checked }: CautionTableProps): readonly C
       className,
       render: (index) => {
         const row = rowAt(index)
-        return <bdi>{row && showText(readMeantCells(sheet, row)[meaning] ?? '')}</bdi>
+        return <bdi>{row && showText(findMeantCells(sheet, row)[meaning] ?? '')}</bdi>
       },
     })
     const { decision, decisions } = messages.cautions
@@ -82,7 +82,7 @@ export function CautionTable(props: CautionTableProps) {
         name={title}
         columns={columns}
         layout={isLines ? styles.layoutCautionLines : styles.layoutCautions}
-        count={countRows(cautions)}
+        count={countCautionRows(cautions)}
         positionAt={(index) => index}
         narrowRowHeight={NARROW_PX}
       />

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { memo, useContext, useState } from 'react'
-import type { RunEntry } from '../../domain/record/journal'
+import type { RunEntry } from '../../domain/record/runEntry'
 import { useAppDispatch, useAppSelector } from '../../store/hooks'
 import { showPastRun } from '../../store/record/journalThunks'
 import { selectIsBusy, selectPastRuns } from '../../store/selectors'

@@ -40,7 +40,7 @@ interface OfKindProps extends BulkActionsProps {
 function DropAll({ groups, issueKind, actions, onDone }: OfKindProps) {
   const { mend } = useMessages()
   function dropAll(): void {
-    actions.changeAll('drop', issueKind)
+    actions.changeAll('remove', issueKind)
     onDone()
   }
   return <Button onClick={dropAll}>{mend.dropAll(issueKind, groups.counts.get(issueKind) ?? 0)}</Button>

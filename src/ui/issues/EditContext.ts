@@ -7,7 +7,7 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 export interface EditTools {
   readonly kind: SheetKind
   readonly editor: RowEditor
-  drop(key: RowKey): void
+  remove(key: RowKey): void
   split(key: RowKey): void
   undo(key: RowKey): void
 }

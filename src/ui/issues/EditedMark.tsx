@@ -49,5 +49,5 @@ export const EditedMark = memo(function EditedMark({ kind, of }: EditedMarkProps
     if (!of) return []
     return 'lineItems' in of ? of.lineItems.map(({ row }) => row) : [of.row]
   }, [of])
-  return sheet?.hasMended ? <Mark sheet={sheet} rows={rows} /> : null
+  return sheet?.hasEdits ? <Mark sheet={sheet} rows={rows} /> : null
 })

@@ -56,7 +56,7 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
         title: mend.tableOf.now,
         className: styles.cellNow,
         render: (index) =>
-          rowAt(index)?.dropped ? (
+          rowAt(index)?.removed ? (
             <em>{mend.isDropped}</em>
           ) : (
             <bdi title={describe(index).now}>{describe(index).now}</bdi>

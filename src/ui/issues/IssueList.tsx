@@ -44,8 +44,8 @@ export function IssueList({ id, checked, canEdit, isBusy, title }: IssueListProp
     act(key)
     put(key, 'first')
   }
-  const { drop, split, undo } = actions
-  const tools: EditTools = { kind, editor, drop: then(drop), split: then(split), undo: then(undo) }
+  const { remove, split, undo } = actions
+  const tools: EditTools = { kind, editor, remove: then(remove), split: then(split), undo: then(undo) }
   return (
     <EditContext value={canEdit ? tools : null}>
       <div className={styles.issueTools}>

@@ -4,7 +4,7 @@ import type { RowKey } from './rowKeys'
 
 interface RowActionProps {
   readonly rowKey: RowKey
-  readonly action: 'drop' | 'split' | 'undo'
+  readonly action: 'remove' | 'split' | 'undo'
   /** Names the row too: a list has many such buttons. */
   readonly name: string
   readonly label: string

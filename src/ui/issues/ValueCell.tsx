@@ -1,4 +1,3 @@
-import { readMeantCells } from '../../domain/edit/mendSheet'
 import { showText } from '../../domain/ids/cleanText'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
@@ -8,6 +7,7 @@ import { EditableCell } from './EditableCell'
 import { useEditTools } from './EditContext'
 import { rowKeyAt } from './rowKeys'
 import { findBlamed } from './verdict'
+import { findMeantCells } from '../../domain/edit/editRow'
 
 /** Characters; the screen cuts longer cells, the download has them whole. */
 const LONGEST_VALUE = 60
@@ -34,8 +34,8 @@ export function ValueCell({ checked, position, issue, meaning, adviceId }: Value
   // Where the whole row is to blame, the row is shown as it came: in the only field, or where no cell can be told
   // apart.
   const isWhole =
-    (issue.column === undefined && kind === 'sub-orders') || (!row.was && isShifted(checked.sheet, row))
-  const own = readMeantCells(checked.sheet, row)[meaning] ?? ''
+    (issue.column === undefined && kind === 'sub-orders') || (!row.original && isShifted(checked.sheet, row))
+  const own = findMeantCells(checked.sheet, row)[meaning] ?? ''
   const text = shorten(isWhole && meaning === 'subOrderId' ? issue.value : own)
   if (!tools) return <bdi>{text}</bdi>
   return (

@@ -1,9 +1,9 @@
-import { readMeantCells } from '../../domain/edit/mendSheet'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 import { findRow, type RowKey, rowKeyAt } from './rowKeys'
 import type { Editing, OpenField } from './useOpenField'
 import { findBlamed, hasWrongShape, type Verdict } from './verdict'
+import { findMeantCells } from '../../domain/edit/editRow'
 
 /** What the moves from field to field work with, as of one rendering. */
 export interface EditorParts {
@@ -28,7 +28,7 @@ interface CellToOpen {
 
 function textAt({ sheet }: CheckedSheet, key: RowKey, meaning: ColumnMeaning): string {
   const row = sheet.rows.at(findRow(sheet.rows, key))
-  return (row && readMeantCells(sheet, row)[meaning]) ?? ''
+  return (row && findMeantCells(sheet, row)[meaning]) ?? ''
 }
 
 /** Closes the field and commits a changed text. */

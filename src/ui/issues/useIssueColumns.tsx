@@ -71,7 +71,7 @@ function createActionColumn(renderRow: RenderRow, { issues, mend }: Messages): C
       <RowAction
         key={rowKey}
         rowKey={rowKey}
-        action="drop"
+        action="remove"
         name={mend.dropNamed(issue.row)}
         label={mend.drop}
       />

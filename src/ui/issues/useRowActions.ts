@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { planFill } from '../../domain/edit/fillDown'
-import { findIssuePositions, type Mend } from '../../domain/edit/mendSheet'
+import { findIssuePositions } from '../../domain/sheet/findIssuePositions'
+import type { Edit } from '../../domain/edit/edit'
 import { findMended } from '../../store/sheet/findMended'
 import { useAppDispatch } from '../../store/hooks'
 import { queueMend } from '../../store/sheet/mendQueue'
@@ -11,22 +12,22 @@ import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
-type Change = 'drop' | 'split'
+type Change = 'remove' | 'split'
 
 /** The last action in words, and the edit that takes back this action alone. */
 interface Done {
   readonly id: string
   readonly text: string
-  readonly restore: Mend
+  readonly restore: Edit
 }
 
 /** An edit of many rows, with the words for it once it is done. */
 interface Plan {
-  readonly edit: { readonly type: Change; readonly positions: Int32Array } | Extract<Mend, { type: 'fill' }>
+  readonly edit: { readonly type: Change; readonly positions: Int32Array } | Extract<Edit, { type: 'fill' }>
   readonly text: string
 }
 
-const COUNTED = { drop: 'dropped', split: 'splitDone' } as const
+const COUNTED = { remove: 'dropped', split: 'splitDone' } as const
 
 /** Sheet positions of the rows whose issues stand at these places of the list. */
 export function findIssueRows(checked: CheckedSheet, places: Int32Array): Int32Array {
@@ -68,7 +69,7 @@ export function useRowActions(kind: SheetKind, id: string) {
   const [latest, setLatest] = useState<Done | null>(null)
   // An action on another sheet is no action on this one.
   const done = latest?.id === id ? latest : null
-  const run = (write: (now: CheckedSheet) => Mend | null) => void dispatch(queueMend(kind, id, write))
+  const run = (write: (now: CheckedSheet) => Edit | null) => void dispatch(queueMend(kind, id, write))
   const runPlan = (write: (now: CheckedSheet) => Plan | null) =>
     run((now) => {
       const plan = write(now)
@@ -85,7 +86,7 @@ export function useRowActions(kind: SheetKind, id: string) {
   return {
     /** In words; null: there was no action yet, or it was taken back. */
     done: done?.text ?? null,
-    drop: (key: RowKey) => change('drop', findByKey(key)),
+    remove: (key: RowKey) => change('remove', findByKey(key)),
     split: (key: RowKey) => change('split', findByKey(key)),
     changeAll: (type: Change, issueKind: IssueKind) => change(type, findOfKind(issueKind)),
     /** Gives each row that has no ID of its own the ID of the row above. */

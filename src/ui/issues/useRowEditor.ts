@@ -1,5 +1,4 @@
 import type { RefObject } from 'react'
-import type { MendedCells } from '../../domain/edit/mendSheet'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 import { useAppDispatch } from '../../store/hooks'
@@ -10,6 +9,7 @@ import { findRow, type RowKey } from './rowKeys'
 import { useBlurOutside } from './useBlurOutside'
 import { type Editing, useOpenField } from './useOpenField'
 import { findBlamed, type Verdict } from './verdict'
+import type { EditedCells } from '../../domain/edit/edit'
 
 interface RowEditorOptions extends Pick<EditorParts, 'checked' | 'positions' | 'onPlace'> {
   /** Of the sheet. */
@@ -27,7 +27,7 @@ export function useRowEditor({ id, checked, positions, box, onPlace }: RowEditor
   const dispatch = useAppDispatch()
   const field = useOpenField()
   function check({ key, meaning, text }: Editing): Verdict {
-    const cells: MendedCells = { [meaning]: text }
+    const cells: EditedCells = { [meaning]: text }
     return dispatch(checkMend(kind, findRow(rows, key), cells)) ?? 'good'
   }
   function commit({ key, meaning, text }: Editing): void {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { readOutcomeAt } from '../../domain/run/outcomeList'
-import { type Cancellation, includesAll } from '../../domain/run/run'
+import { outcomeAt } from '../../domain/run/outcomeList'
+import type { Cancellation } from '../../domain/run/run'
+import { includesAll } from '../../domain/run/findHeld'
 import { useAppDispatch } from '../../store/hooks'
 import { earlierIncluded } from '../../store/slices/runsSlice'
 import { Notice } from '../kit/Notice'
@@ -22,7 +23,7 @@ function summarize({ heldBack, outcomes }: Pick<Cancellation, 'heldBack' | 'outc
   let count = 0
   let doubtful = 0
   for (const [position, earlier] of heldBack) {
-    if (readOutcomeAt(outcomes, position)) continue
+    if (outcomeAt(outcomes, position)) continue
     runs.add(earlier.id)
     count += 1
     if (earlier.standing === 'doubt') doubtful += 1

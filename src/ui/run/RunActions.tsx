@@ -24,14 +24,22 @@ interface RunActionsProps {
   readonly isLocked: boolean
   readonly canContinue: boolean
   /** The run resumes by itself, unless the user stops it. */
-  readonly comesBack: boolean
+  readonly resumesItself: boolean
   readonly isRestored: boolean
   readonly heading: RefObject<HTMLHeadingElement | null>
   onAsk(): void
 }
 
 /** Actions on a run that is paused or has ended. */
-function HeldActions({ kind, id, isLocked, canContinue, comesBack, isRestored, heading }: RunActionsProps) {
+function HeldActions({
+  kind,
+  id,
+  isLocked,
+  canContinue,
+  resumesItself,
+  isRestored,
+  heading,
+}: RunActionsProps) {
   const messages = useMessages()
   const reportWords = useReportWords()
   const dispatch = useAppDispatch()
@@ -46,7 +54,7 @@ function HeldActions({ kind, id, isLocked, canContinue, comesBack, isRestored, h
           {messages.continue}
         </Button>
       )}
-      {comesBack && (
+      {resumesItself && (
         <Button size="large" onClick={() => dispatch(stopRun())}>
           {messages.stop}
         </Button>

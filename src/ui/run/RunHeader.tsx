@@ -86,7 +86,7 @@ export function RunHeader(props: RunHeaderProps) {
           isUndecided={openKinds > 0}
           textId={textId}
           canContinue={canContinue(cancellation)}
-          comesBack={run?.comesBack === true}
+          resumesItself={run?.resumesItself === true}
           isRestored={restored !== undefined}
           onAsk={ask}
           {...{ kind, id, isObserved, isPreparing, isLocked, heading }}

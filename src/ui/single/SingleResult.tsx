@@ -1,6 +1,7 @@
 import { Button } from 'antd'
-import { readRequestState } from '../../domain/run/requestState'
-import { type Cancellation, findHeld, isGoingOn } from '../../domain/run/run'
+import { requestStateAt } from '../../domain/run/requestState'
+import { type Cancellation, isGoingOn } from '../../domain/run/run'
+import { findHeld } from '../../domain/run/findHeld'
 import { useAppDispatch } from '../../store/hooks'
 import { earlierIncluded } from '../../store/slices/runsSlice'
 import { continueRun, startAll, stopRun } from '../../store/run/runThunks'
@@ -64,7 +65,7 @@ function SingleStep(props: SingleResultProps) {
           {messages.continue}
         </Button>
       )}
-      {run.comesBack && <Button onClick={() => dispatch(stopRun())}>{messages.stop}</Button>}
+      {run.resumesItself && <Button onClick={() => dispatch(stopRun())}>{messages.stop}</Button>}
       {/* A run that has ended blocks nothing; the history can close it. */}
       {run.phase !== 'finished' && <CloseButton id={id} isDisabled={isLocked} />}
     </>
@@ -77,7 +78,7 @@ export function SingleResult(props: SingleResultProps) {
   const messages = useMessages()
   const { run } = cancellation
   const waitMs = useCountdown(run?.waitingUntil)
-  const state = readRequestState(cancellation, 0)
+  const state = requestStateAt(cancellation, 0)
   const { message } = messages.describeState(state, findHeld(cancellation, 0))
   const holds = run?.phase === 'paused' || run?.phase === 'stopped' || run?.waitingUntil !== undefined
   const isInDoubt = run && !isGoingOn(run) && !isObserved && state.status === 'unknown'

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
-import { readOutcomeAt } from '../../domain/run/outcomeList'
+import { outcomeAt } from '../../domain/run/outcomeList'
 import { findByStatus } from '../../domain/run/requestState'
 import type { Cancellation } from '../../domain/run/run'
 import { downloadResults } from '../../store/run/downloadThunks'
@@ -50,7 +50,7 @@ export function UnknownPanel(props: UnknownPanelProps) {
   const listed = useListed(cancellation)
   const count = cancellation.tally.unknown
   if (listed.length === 0) return null
-  const hasReopened = count === 0 && listed.some((at) => !readOutcomeAt(cancellation.outcomes, at))
+  const hasReopened = count === 0 && listed.some((at) => !outcomeAt(cancellation.outcomes, at))
   return (
     <section className={styles.unknown} data-settled={count === 0} aria-label={unknown.list}>
       <Notice

@@ -8,7 +8,7 @@ export const answerMutants: readonly Mutant[] = [
   {
     name: '"in progress" is a refusal',
     file: 'src/api/readRefused.ts',
-    find: 'if (status === 425 || saysInProgress(said))',
+    find: 'if (status === 425 || saysInProgress(serverMessage))',
     replace: 'if (status === 425)',
     caughtBy: bySequence('a call that is in progress is unknown'),
   },

@@ -6,16 +6,16 @@ const NUMBERS = 'src/xlsx/cells/numberText.ts'
 export const cellMutants: readonly Mutant[] = [
   {
     name: 'a line without an ID is nobody’s',
-    file: 'src/domain/check/checkLines.ts',
+    file: 'src/domain/check/checkLineRows.ts',
     find: 'if (followed) {',
     replace: 'if (followed && position < 0) {',
     caughtBy: byDamage('an ID merged over its lines'),
   },
   {
     name: 'rows inside a cell are its text',
-    file: 'src/csv/rows/collectRows.ts',
-    find: 'if (swallowed === undefined) rows.add(row, cells, false)',
-    replace: 'if (swallowed === undefined || row > 0) rows.add(row, cells, false)',
+    file: 'src/csv/rows/tableRows.ts',
+    find: 'if (swallowed === undefined) packer.add(row, cells, false)',
+    replace: 'if (swallowed === undefined || row > 0) packer.add(row, cells, false)',
     caughtBy: byReport('T48'),
   },
   {
@@ -27,7 +27,7 @@ export const cellMutants: readonly Mutant[] = [
   },
   {
     name: 'a word for nothing is a SKU',
-    file: 'src/domain/ids/identifiers.ts',
+    file: 'src/domain/ids/readSkuId.ts',
     find: "if (sku === '' || isZero(sku) || (isFiller(sku) && !isDamaged(sku)))",
     replace: "if (sku === '' || isZero(sku) || (isFiller(sku) && sku === ''))",
     caughtBy: byDamage('a filler for a SKU'),
@@ -89,7 +89,7 @@ export const cellMutants: readonly Mutant[] = [
   },
   {
     name: 'a count amid the rows is an ID',
-    file: 'src/domain/stray/strayRows.ts',
+    file: 'src/domain/stray/strayFinder.ts',
     find: "if (isTotal && isSent) found.set(position, words ?? 'total')",
     replace: 'void words',
     caughtBy: byTest(

@@ -68,11 +68,11 @@ export const hostMutants: readonly Mutant[] = [
   },
   {
     name: 'the last call of another user is not waited for',
-    file: 'src/run/pageTraffic.ts',
+    file: 'src/run/onePageCall.ts',
     find: 'findOthers().length > 0 ? waitForOthers(stop) : pacer.nextTurn(stop)',
     replace: 'findOthers().length < 0 ? waitForOthers(stop) : pacer.nextTurn(stop)',
     caughtBy: byTest(
-      'test/ui/pageTraffic.test.tsx',
+      'test/ui/onePageCall.test.tsx',
       'a session waits until the last call of the other one has been heard',
     ),
   },

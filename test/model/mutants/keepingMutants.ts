@@ -53,8 +53,8 @@ export const keepingMutants: readonly Mutant[] = [
   },
   {
     name: 'what this page has left on its way is not recovered when it takes the run',
-    file: 'src/journal/takeRun.ts',
-    find: 'const found = await interruptSending(tx, draft, stint)',
+    file: 'src/journal/takeOwnership.ts',
+    find: 'const found = await interruptSending(draft, stint)',
     replace: 'const found = new Map<number, Outcome>()',
     caughtBy: byTest(
       'test/journal/recovery.test.ts',
@@ -63,7 +63,7 @@ export const keepingMutants: readonly Mutant[] = [
   },
   {
     name: 'other runs that were cut off are not recovered before a call',
-    file: 'src/journal/takeRun.ts',
+    file: 'src/journal/takeOwnership.ts',
     find: '    await recoverOthers(tx, id, at)\n',
     replace: '',
     caughtBy: bySequence('nothing is sent before a run that was cut off is recovered on record'),
@@ -91,8 +91,8 @@ export const keepingMutants: readonly Mutant[] = [
   {
     name: 'lines beyond a gap are noted as told with a step',
     file: 'src/journal/stepRun.ts',
-    find: 'step.told !== undefined && step.told.from <= record.told + 1',
-    replace: 'step.told !== undefined',
+    find: 'step.sent !== undefined && step.sent.from <= record.told + 1',
+    replace: 'step.sent !== undefined',
     caughtBy: byTest(
       'test/journal/recovery.test.ts',
       'in memory › what was not told › stays so where only lines beyond it were told',
@@ -100,11 +100,11 @@ export const keepingMutants: readonly Mutant[] = [
   },
   {
     name: 'lines beyond a gap are told as if there were none',
-    file: 'src/store/record/tellThunks.ts',
+    file: 'src/store/record/sendLog.ts',
     find: 'return first === before.to + 1 ? { ...before, to } : before',
     replace: 'return { ...before, to }',
     caughtBy: byTest(
-      'test/store/tellThunks.test.ts',
+      'test/store/sendLog.test.ts',
       'lines that follow a gap are told, and not noted as told: those in the gap perhaps never were',
     ),
   },

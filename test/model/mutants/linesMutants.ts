@@ -4,7 +4,7 @@ import { byDamage, type Mutant } from './mutant'
 export const linesMutants: readonly Mutant[] = [
   {
     name: 'a sub-order is sent without its bad lines',
-    file: 'src/domain/check/checkLines.ts',
+    file: 'src/domain/check/checkSubOrder.ts',
     find: 'if (badRow === undefined) return lineItems',
     replace: 'if (badRow === undefined || lineItems.length > 0) return lineItems',
     caughtBy: byDamage('a quantity that is none'),
@@ -25,7 +25,7 @@ export const linesMutants: readonly Mutant[] = [
   },
   {
     name: 'a line is sent as often as it stands there',
-    file: 'src/domain/check/checkLines.ts',
+    file: 'src/domain/check/checkSubOrder.ts',
     find: "if (firstRow !== undefined) return { code: 'DUPLICATE_LINE', otherRow: firstRow }",
     replace: '',
     caughtBy: byDamage('a row twice'),

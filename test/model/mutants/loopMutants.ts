@@ -11,7 +11,7 @@ export const loopMutants: readonly Mutant[] = [
   },
   {
     name: 'no fence',
-    file: 'src/journal/stepRun.ts',
+    file: 'src/journal/runRow.ts',
     find: "if (record.epoch !== epoch) throw new Refused('fenced')",
     replace: '',
     caughtBy: byTest(
@@ -31,8 +31,8 @@ export const loopMutants: readonly Mutant[] = [
   {
     name: 'retry on time-out',
     file: 'src/api/cancelSubOrder.ts',
-    find: "resolve({ kind: 'settled', outcome, trouble: 'server', late })",
-    replace: "void late; resolve({ kind: 'not-processed', why: 'rate-limited', retryAfterMs: 0 })",
+    find: "return { kind: 'settled', outcome, trouble: 'server', late }",
+    replace: "void late; return { kind: 'not-processed', why: 'rate-limited', retryAfterMs: 0 }",
     caughtBy: byLaws('I3', 'I4'),
   },
   {
@@ -137,7 +137,7 @@ export const loopMutants: readonly Mutant[] = [
     name: '401 turns a row red',
     file: 'src/api/readOutcome.ts',
     find: "if (status === 401) return { kind: 'not-processed', why: 'session' }",
-    replace: 'if (status === 401) return refuse(answer, readSaid(content))',
+    replace: 'if (status === 401) return refuse(answer, readServerMessage(content))',
     caughtBy: byLaws('I15'),
   },
   {
@@ -175,7 +175,7 @@ export const loopMutants: readonly Mutant[] = [
   {
     name: 'no lock',
     file: 'src/store/run/goOn.ts',
-    find: 'await services.runLock.take(LOCK_PATIENCE_MS)',
+    find: 'await services.record.runLock.take(LOCK_PATIENCE_MS)',
     replace: 'await Promise.resolve(() => LOCK_PATIENCE_MS)',
     caughtBy: byLaws('I1', 'I13'),
   },
@@ -189,14 +189,14 @@ export const loopMutants: readonly Mutant[] = [
     caughtBy: bySequence('a run that is being read anew stays the one that goes on'),
   },
   {
-    name: 'a comeback after storage trouble',
+    name: 'a run that resumes by itself after storage trouble',
     file: 'src/store/run/goOn.ts',
     find: "if ('why' in stopped) return dispatch(reloadKept(id))",
     replace: `if ('why' in stopped) {
       await dispatch(reloadKept(id))
       const write = async () => ({ ok: false, why: 'storage' }) as const
       const epoch = dispatch(readCancellation(id))?.epoch ?? 0
-      return dispatch(awaitComeback(id, { recorder: { write }, epoch }, stop))
+      return dispatch(awaitRecovery(id, { recorder: { write }, epoch }, stop))
     }`,
     caughtBy: byLaws('I14', 'rest'),
   },

@@ -1,14 +1,13 @@
 import { bySequence, byTest, type Mutant } from './mutant'
 
 const JUDGE = 'src/journal/judgeRow.ts'
-const STEP = 'src/journal/stepRun.ts'
 const LEDGER = 'src/journal/keepLedger.ts'
 
 /** What the calls of a row come to, and what a person has allowed. */
 export const rowMutants: readonly Mutant[] = [
   {
     name: 'a tick for one row lets the whole run through',
-    file: STEP,
+    file: 'src/journal/findRefusal.ts',
     find: 'const included = context.included.get(row.position)',
     replace: `if (context.included.size > 0) return isStillOut(row, context) ? 'still-out' : undefined
   const included = undefined`,
@@ -65,14 +64,14 @@ export const rowMutants: readonly Mutant[] = [
   {
     name: 'what was unknown gets a new key when it is retried',
     file: JUDGE,
-    find: 'return state.wasUnknown === true || callsOf(state).length > 0 || readOutcome',
-    replace: 'return readOutcome',
+    find: 'return state.wasUnknown === true || callsOf(state).length > 0 || outcomeOf',
+    replace: 'return outcomeOf',
     caughtBy: bySequence('what was unknown once keeps its key when it is retried'),
   },
   {
     name: 'a status read overrules what the server has said',
     file: 'src/journal/resolveRequests.ts',
-    find: "if (!state || readOutcome(state)?.status !== 'unknown') throw",
+    find: "if (!state || outcomeOf(state)?.status !== 'unknown') throw",
     replace: 'if (!state) throw',
     caughtBy: byTest(
       'test/journal/resolve.test.ts',
@@ -91,7 +90,7 @@ export const rowMutants: readonly Mutant[] = [
   },
   {
     name: 'what was chosen is forgotten on Continue after a crash',
-    file: 'src/journal/takeRun.ts',
+    file: 'src/journal/takeOwnership.ts',
     find: 'hasPicks: isNew ? picks !== null : record.hasPicks',
     replace: 'hasPicks: isNew && picks !== null',
     caughtBy: byTest(
@@ -101,9 +100,9 @@ export const rowMutants: readonly Mutant[] = [
   },
   {
     name: 'what is owed is kept after a refusal',
-    file: 'src/journal/createJournal.ts',
+    file: 'src/journal/hearCalls.ts',
     find: `NOTHING_OWED
-  memory.owed.delete(id)
+  context.owed.delete(id)
   for (const late`,
     replace: `NOTHING_OWED
   for (const late`,

@@ -1,7 +1,7 @@
 import { bySequence, byTest, type Mutant } from './mutant'
 
 const DEADLINES = 'src/run/deliveryDeadlines.ts'
-const HEARING = 'test/tabs/tabHearing.test.ts'
+const HEARING = 'test/tabs/tabListener.test.ts'
 const PAGES = 'src/browser/pages.ts'
 
 /** What one tab does not know of another's, or takes from it though it should not. */
@@ -27,8 +27,8 @@ export const tabMutants: readonly Mutant[] = [
   {
     name: 'a call is out no more once the screen gives it up',
     file: 'src/store/run/drainRun.ts',
-    find: 'services.noteOut(id, position, { id: call, ended: outcome })',
-    replace: 'services.noteOut(id, position, { id: call, ended: Promise.resolve() })',
+    find: 'services.calls.trackLateCall(id, position, { id: call, ended: outcome })',
+    replace: 'services.calls.trackLateCall(id, position, { id: call, ended: Promise.resolve() })',
     caughtBy: byTest(
       'test/store/unknown.test.ts',
       'Check unknown › leaves unknown what is still out, also in the second look, and says so',
@@ -36,7 +36,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'what is out closes nothing',
-    file: 'src/journal/stepRun.ts',
+    file: 'src/journal/findRefusal.ts',
     find: "return isStillOut(row, context) ? 'still-out' : undefined",
     replace: "return isStillOut(row, context) && context.epoch < 0 ? 'still-out' : undefined",
     caughtBy: byTest(
@@ -46,7 +46,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'no other page is known to live when a run is taken',
-    file: 'src/journal/takeRun.ts',
+    file: 'src/journal/takeOwnership.ts',
     find: 'other === page || alivePages?.has(other) === true',
     replace: 'other === page',
     caughtBy: byTest(
@@ -57,7 +57,7 @@ export const tabMutants: readonly Mutant[] = [
   {
     name: 'nobody asks which pages live before a run is taken',
     file: 'src/store/run/goOn.ts',
-    find: 'const alivePages = await services.pages.enter()',
+    find: 'const alivePages = await services.record.pages.enter()',
     replace: 'const alivePages = new Set<string>()',
     caughtBy: byTest(
       'test/store/comeBack.test.ts',
@@ -141,7 +141,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'a run is taken by a tab that does not show what was settled',
-    file: 'src/journal/takeRun.ts',
+    file: 'src/journal/takeOwnership.ts',
     find: 'line !== before.written && !owed?.step',
     replace: 'line > before.written && !owed?.step',
     caughtBy: byTest(

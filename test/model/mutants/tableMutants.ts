@@ -4,7 +4,7 @@ import { byDamage, byReport, byTest, type Mutant } from './mutant'
 export const tableMutants: readonly Mutant[] = [
   {
     name: 'lines below another heading are read by the old header',
-    file: 'src/domain/check/checkLines.ts',
+    file: 'src/domain/check/checkLineRows.ts',
     find: 'const elsewhere = watch.look(row, checked.issue)',
     replace: 'const elsewhere = undefined as ReturnType<typeof watch.look>',
     caughtBy: byDamage('a joined file with its columns in another order'),
@@ -25,7 +25,7 @@ export const tableMutants: readonly Mutant[] = [
   },
   {
     name: 'line items under names that are not ours are whole sub-orders',
-    file: 'src/csv/cells/columns.ts',
+    file: 'src/csv/cells/findColumns.ts',
     find: '(hasSku && speaksOfLines) || headsLines(header)',
     replace: 'hasSku && speaksOfLines',
     caughtBy: byDamage('a file on the other tab'),
@@ -56,7 +56,7 @@ export const tableMutants: readonly Mutant[] = [
   },
   {
     name: 'rows packed in a cell are several IDs',
-    file: 'src/csv/rows/collectRows.ts',
+    file: 'src/csv/rows/takeRecords.ts',
     find: 'packing = findPacking(held, request)',
     replace: 'packing = held.length === 0 ? findPacking(held, request) : undefined',
     caughtBy: byReport('C22'),

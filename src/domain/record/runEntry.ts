@@ -1,0 +1,50 @@
+import type { Cancellation, PauseReason, Run } from '../run/run'
+import type { RequestList } from '../run/requestList'
+import type { Tally } from '../run/tally'
+import type { CheckedSheet } from '../sheet/checkedSheet'
+import type { SheetKind } from '../sheet/columnMeaning'
+
+/** What every record of a run says about its input. */
+interface RunInput {
+  /** Of the cancellation. */
+  readonly id: string
+  readonly kind: SheetKind | 'single'
+  /** The file's name, or the single sub-order's ID. */
+  readonly fileName: string
+  /** SHA-256 of the uploaded file, in hex; empty for a single sub-order. */
+  readonly fileHash: string
+  /** Who started the run: the user's name, or the ID where there is no name. */
+  readonly by: string
+}
+
+/** What the history shows of a past run. */
+export interface RunEntry extends RunInput {
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  /** Milliseconds since 1970. */
+  readonly lastEventAt: number
+  readonly tally: Tally
+  readonly phase: Run['phase']
+  readonly pausedBy?: PauseReason
+  /** How many rows of the sheet have an issue. */
+  readonly issues: number
+}
+
+/** What the journal keeps of a run, as it is before the first call. */
+export interface RunPlan extends RunInput {
+  readonly requests: RequestList
+  /** Null for a single sub-order. */
+  readonly checked: CheckedSheet | null
+}
+
+/** A run as the journal knows it. */
+export interface SavedRun {
+  readonly entry: RunEntry
+  readonly cancellation: Cancellation
+  /** The sheet with only the columns that have a meaning; null for a single sub-order. */
+  readonly checked: CheckedSheet | null
+  /** How many lines the run's log had when the journal read it. */
+  readonly line: number
+  /** By position: the calls whose end no page has heard. */
+  readonly callsOut: ReadonlyMap<number, readonly string[]>
+}

@@ -1,0 +1,15 @@
+import type { PlanChunk } from '../tables/planChunk'
+import type { Key } from '../tables/records'
+import type { Tables } from '../tables/tables'
+
+/** Rows, requests or issues of one chunk. Databases on disk hold chunks of this length: it cannot change. */
+export const CHUNK_LENGTH = 1000
+
+export const keyOfChunk = (id: string, part: PlanChunk['part'], number: number): Key => [id, part, number]
+
+/** Writes the chunks in one transaction. */
+export function writeChunks(tables: Tables, chunks: readonly (readonly [Key, PlanChunk])[]): Promise<void> {
+  return tables.write(['plan'], async (tx) => {
+    for (const [key, chunk] of chunks) tx.put('plan', key, chunk)
+  })
+}

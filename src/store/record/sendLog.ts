@@ -1,0 +1,152 @@
+import type { Heard, Journal, LateAnswer, Resolution } from '../../domain/record/journal'
+import type { LogEntry } from '../../domain/record/logEntry'
+import type { Outcome } from '../../domain/run/outcome'
+import { eventsHappened } from '../slices/runsSlice'
+import type { Thunk } from '../store'
+
+/** Sends entries of the log to the host, in order. @returns the last line sent; 0 where the host does not listen */
+function sendLog(entries: readonly LogEntry[]): Thunk<number> {
+  return (_, __, services) => {
+    let sentUpTo = 0
+    for (const entry of entries) if (services.host.sendEvent(entry)) sentUpTo = entry.line
+    return sentUpTo
+  }
+}
+
+/** Sends entries that this page has written, and notes that the screen shows them. @returns as `sendLog` */
+export function sendWritten(id: string, entries: readonly LogEntry[]): Thunk<number> {
+  return (dispatch, _, { record: { shownLines } }) => {
+    for (const { line } of entries) {
+      // Beyond a gap another tab has written something that is not shown here.
+      if (line === (shownLines.get(id) ?? 0) + 1) shownLines.set(id, line)
+    }
+    return dispatch(sendLog(entries))
+  }
+}
+
+/** Lines of a log that were sent to the host, without a gap; `to` is 0 where none was sent. */
+export interface SentLines {
+  readonly from: number
+  readonly to: number
+}
+
+export const NOTHING_SENT: SentLines = { from: 1, to: 0 }
+
+/**
+ * Sends what this page has written since `before`. Another tab may have written lines between the two and never sent
+ * them. Then `before` stays, and a later page sends everything after it again, with the same numbers.
+ */
+export function sendNext(id: string, before: SentLines, log: readonly LogEntry[]): Thunk<SentLines> {
+  return (dispatch) => {
+    const to = dispatch(sendWritten(id, log))
+    const first = log[0]?.line
+    if (to === 0 || first === undefined) return before
+    if (before.to === 0) return { from: first, to }
+    return first === before.to + 1 ? { ...before, to } : before
+  }
+}
+
+/**
+ * Sends the entries that an earlier page, or another tab that is gone, wrote and did not send.
+ *
+ * @returns by cancellation the lines that were sent; `to` is 0 where the host does not listen
+ */
+export function sendPending(journal: Journal): Thunk<Promise<ReadonlyMap<string, SentLines>>> {
+  return async (dispatch) => {
+    const pending = await journal.readPending()
+    return new Map(
+      pending.map(({ id, entries }) => [id, { from: entries[0]?.line ?? 1, to: dispatch(sendLog(entries)) }]),
+    )
+  }
+}
+
+/** Shows what has become of a request, here and in the other tabs. */
+function showResolved(id: string, position: number, outcome: Outcome | null): Thunk {
+  return (dispatch, _, services) => {
+    const event = { type: 'resolved', position, outcome } as const
+    dispatch(eventsHappened({ id, events: [event], at: services.clock.now() }))
+    services.record.tabs.post({ type: 'happened', id, events: [event] })
+  }
+}
+
+function sendAndNote(id: string, journal: Journal, log: readonly LogEntry[]): Thunk<Promise<void>> {
+  return async (dispatch) => {
+    const sentUpTo = dispatch(sendWritten(id, log))
+    if (sentUpTo > 0) await journal.noteSent(id, sentUpTo, log[0]?.line ?? sentUpTo)
+  }
+}
+
+/**
+ * Settles one unknown request on record, on the screen and in the other tabs. `passed`: it is unknown no more, somebody
+ * was faster. `failed`: it could not be written.
+ */
+export function resolve(id: string, resolution: Resolution): Thunk<Promise<'kept' | 'passed' | 'failed'>> {
+  return async (dispatch, _, services) => {
+    const { journal } = await services.record.openJournal()
+    const written = await journal.resolve(id, [resolution])
+    if (!written.ok) return written.why === 'not-pending' ? 'passed' : 'failed'
+    dispatch(showResolved(id, resolution.position, resolution.outcome))
+    await dispatch(sendAndNote(id, journal, written.log))
+    return 'kept'
+  }
+}
+
+/** A call that was given up, and what it says after all. */
+interface Late {
+  readonly position: number
+  readonly call: string
+  readonly outcome: Promise<Outcome>
+}
+
+/**
+ * A late answer that could not be written is written again after this long, and each further time after twice as long.
+ */
+const KEEP_AGAIN_MS = 5_000
+
+/** Over a quarter of an hour; after that, it is written when the run goes on. */
+const KEEP_TRIES = 8
+
+/** Nobody ends the waiting: what the server said is kept even where the run is over. */
+function hearAgain(id: string, late: LateAnswer): Thunk<Promise<void>> {
+  return async (dispatch, _, services) => {
+    const { journal } = await services.record.openJournal()
+    for (let tried = 0; tried < KEEP_TRIES; tried += 1) {
+      await services.clock.wait(KEEP_AGAIN_MS * 2 ** tried, new AbortController().signal)
+      const heard = await journal.hear(id, late)
+      if (heard.ok) return dispatch(showHeard(id, late.position, journal, heard))
+      if (heard.why !== 'storage') return
+    }
+  }
+}
+
+/** What a late answer has come to, here, in the other tabs and outside. */
+function showHeard(
+  id: string,
+  position: number,
+  journal: Journal,
+  { outcome, log }: Heard,
+): Thunk<Promise<void>> {
+  return async (dispatch, _, services) => {
+    if (outcome) dispatch(showResolved(id, position, outcome))
+    // Nothing to show; but that it has come back, the other tabs have to know.
+    else services.record.tabs.post({ type: 'changed', id })
+    await dispatch(sendAndNote(id, journal, log))
+  }
+}
+
+/**
+ * A late answer is kept whatever has become of its request since, and settles it wherever the run has got to by then.
+ */
+export function takeLateAnswer(id: string, { position, call, outcome }: Late): Thunk<Promise<void>> {
+  return async (dispatch, _, services) => {
+    const said = await outcome
+    const { journal } = await services.record.openJournal()
+    const late: LateAnswer = { position, call, outcome: said }
+    const heard = await journal.hear(id, late)
+    if (heard.ok) return dispatch(showHeard(id, position, journal, heard))
+    if (heard.why !== 'storage') return
+    // The server itself said so: it is shown even where it could not be written.
+    if (said.status === 'succeeded') dispatch(showResolved(id, position, said))
+    void dispatch(hearAgain(id, late))
+  }
+}
