@@ -23,6 +23,7 @@ import { createStopSwitch } from '../run/stopSwitch'
 import { createTimer, createWorkerTimer, startPageTimer } from '../run/timers'
 import { createPageName, createUuid } from '../browser/uuid'
 import { saveFile } from '../browser/saveFile'
+import { createTaskQueue } from '../store/createTaskQueue'
 import type { CallsPort, FilesPort, HostPort, RecordPort, Services } from '../store/services'
 import { createPages } from '../browser/pages'
 import { createRunLock } from '../browser/runLock'
@@ -141,6 +142,7 @@ export function createServices(owner: Owner): Services {
     files: createFilesPort(name, settings, readFile),
     host: createHostPort(owner, settings),
     clock,
+    editQueue: createTaskQueue(),
     createId: createUuid,
     createYieldIfDue: createPageYield,
   }

@@ -8,13 +8,13 @@ import { isTotalSku } from '../row/subtotals'
 import type { SheetRow } from '../sheet/sheetRow'
 import type { CheckedSheet } from '../sheet/checkedSheet'
 
-/** The lines below one row that has their ID. */
+/** Lines without an ID, and the position of the row above that has their ID. */
 interface Group {
   readonly source: number
   readonly lines: number[]
 }
 
-/** The position of a row above, by its number. Groups follow one another: each row is passed once. */
+/** The position of the row with a number, at or above `from`; -1 where there is none. */
 function findAbove(rows: RowList, from: number, number: number): number {
   let position = from
   while (position >= 0 && rows.at(position)?.row !== number) position -= 1
@@ -36,7 +36,7 @@ function groupLines(checked: CheckedSheet): readonly Group[] {
   return groups.filter(({ source }) => source >= 0)
 }
 
-/** Whether a row is no line itself: it has no SKU ID, and no quantity but the sum of the lines below it. */
+/** Whether a row only heads its lines: it has no SKU ID, and no quantity except the sum of its lines. */
 function isHead({ columns, rows }: Sheet, { source, lines }: Group): boolean {
   const { cells = [], removed } = rows.at(source) ?? {}
   const readOf = (row: Pick<SheetRow, 'cells'> | undefined) =>
@@ -54,8 +54,8 @@ function isHead({ columns, rows }: Sheet, { source, lines }: Group): boolean {
 }
 
 /**
- * Fills each row that most likely belongs to the sub-order above with the ID of the row that has it. A row that only heads its lines
- * is left out.
+ * Plans to fill the ID into each row that most likely belongs to the sub-order above. A row that only heads its lines is left
+ * out.
  *
  * @returns null where there is nothing to fill
  */

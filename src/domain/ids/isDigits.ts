@@ -1,7 +1,7 @@
 const ZERO = 48
 const NINE = 57
 
-/** Whether a text is digits and nothing else, as nearly every ID is: faster than a pattern, and a million rows ask. */
+/** Whether a text has only digits, like nearly every ID. Faster than a pattern: the check of a million rows calls it for each. */
 export function isDigits(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)

@@ -8,7 +8,7 @@ import {
   isOpen,
 } from '../../domain/sheet/caution'
 import { useAppDispatch } from '../../store/hooks'
-import { queueMend } from '../../store/sheet/mendQueue'
+import { queueEdit } from '../../store/sheet/queueEdit'
 import { CautionTable } from './CautionTable'
 import type { Messages } from '../../texts/messages'
 import { Notice } from '../kit/Notice'
@@ -63,7 +63,7 @@ export function CautionGroup({ id, code, cautions, checked, canDecide, isBusy }:
   ] as const
   // The decision is about the rows as they are at its turn: a field that this very click left may have changed a row.
   const decide = (decision: CautionDecision) =>
-    void dispatch(queueMend(kind, id, (now) => ({ type: 'decide', code, decision, cautions: now.cautions })))
+    void dispatch(queueEdit(kind, id, (now) => ({ type: 'decide', code, decision, cautions: now.cautions })))
   const buttons = (
     <span role="group" aria-labelledby={titleId} className={styles.decisions}>
       {decisions.map(([decision, label]) => (

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { ColumnQuestion } from '../../domain/sheet/sheetReading'
 import { useAppDispatch } from '../../store/hooks'
-import { answerQuestion } from '../../store/sheet/sheetThunks'
+import { answerQuestion } from '../../store/sheet/answerQuestion'
 import { PreviewTable } from './PreviewTable'
 import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'

@@ -1,5 +1,5 @@
 import { useAppDispatch } from '../../store/hooks'
-import { loadFile } from '../../store/sheet/sheetThunks'
+import { loadFile } from '../../store/sheet/loadFile'
 import { useMessages } from '../frame/useMessages'
 import { Icon } from '../kit/Icon'
 import * as kit from '../kit/kit.module.css'
@@ -12,7 +12,7 @@ import { UploadZone } from './UploadZone'
 
 /** The two steps to a first sheet. */
 export function EmptyIntake(props: IntakeProps) {
-  const { kind, desk } = props
+  const { kind, slot } = props
   const { steps, ...messages } = useMessages()
   const dispatch = useAppDispatch()
   return (
@@ -27,12 +27,12 @@ export function EmptyIntake(props: IntakeProps) {
         <h2 className={styles.stepTitle}>{steps.uploadTitle}</h2>
         <UploadZone
           shape="zone"
-          isDisabled={desk.reading !== null}
+          isDisabled={slot.reading !== null}
           onFile={(file) => void dispatch(loadFile(kind, file))}
         >
           <Icon name="upload" />
-          {desk.reading ? (
-            <ReadingLine reading={desk.reading} />
+          {slot.reading ? (
+            <ReadingLine reading={slot.reading} />
           ) : (
             <>
               <strong className={styles.zoneTitle}>{messages.upload}</strong>

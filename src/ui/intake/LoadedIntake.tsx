@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
-import { loadFile, removeSheet } from '../../store/sheet/sheetThunks'
+import { loadFile } from '../../store/sheet/loadFile'
+import { removeSheet } from '../../store/sheet/slotThunks'
 import { useMessages } from '../frame/useMessages'
 import { Icon } from '../kit/Icon'
 import * as kit from '../kit/kit.module.css'
@@ -13,10 +14,10 @@ import { UploadZone } from './UploadZone'
 
 /** The loaded sheet in one line, with buttons for another one. */
 export function LoadedIntake(props: IntakeProps) {
-  const { kind, desk, isBusy } = props
+  const { kind, slot, isBusy } = props
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  const fileName = desk.sheet?.checked.sheet.fileName ?? ''
+  const fileName = slot.sheet?.checked.sheet.fileName ?? ''
   return (
     <div className={styles.sheetBar}>
       <span className={styles.fileName} title={fileName}>
@@ -36,16 +37,16 @@ export function LoadedIntake(props: IntakeProps) {
         <PasteOrStop {...props} />
         <UploadZone
           shape="bar"
-          isDisabled={isBusy || desk.reading !== null}
+          isDisabled={isBusy || slot.reading !== null}
           onFile={(file) => void dispatch(loadFile(kind, file))}
         >
           <Icon name="upload" />
           {messages.upload}
         </UploadZone>
       </div>
-      {desk.reading && (
+      {slot.reading && (
         <div className={styles.barReading}>
-          <ReadingLine reading={desk.reading} />
+          <ReadingLine reading={slot.reading} />
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
-import { takeFileToTab } from '../../store/sheet/sheetThunks'
+import { takeFileToTab } from '../../store/sheet/answerQuestion'
 import { Notice } from '../kit/Notice'
 import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'

@@ -1,10 +1,10 @@
-import type { Desk } from '../../store/slices/sheetSlice'
+import type { Slot } from '../../store/slices/sheetSlice'
 import { useMessages } from '../frame/useMessages'
 import * as kit from '../kit/kit.module.css'
 import * as styles from './intake.module.css'
 
 /** How far the reading of a file is. */
-export function ReadingLine({ reading }: { reading: NonNullable<Desk['reading']> }) {
+export function ReadingLine({ reading }: { reading: NonNullable<Slot['reading']> }) {
   const messages = useMessages()
   const words = messages.reading(reading.fileName)
   return (

@@ -9,16 +9,16 @@ import { usePasteBox } from './usePasteBox'
 
 /** Takes a sheet: chosen, dropped or pasted. Memo: outcomes change nothing here. */
 export const SheetIntake = memo(function SheetIntake(props: SheetIntakeProps) {
-  const { kind, desk, isBusy } = props
+  const { kind, slot, isBusy } = props
   const place = useRef<HTMLDivElement>(null)
   const pasteButton = useRef<HTMLButtonElement>(null)
   const { box, load, ask, close } = usePasteBox(kind)
-  const isOff = isBusy || desk.reading !== null
+  const isOff = isBusy || slot.reading !== null
   usePaste(place, isOff, load)
   const intake = { ...props, pasteButton, onPaste: ask }
   return (
     <div ref={place} className={styles.intake}>
-      {desk.sheet ? <LoadedIntake {...intake} /> : <EmptyIntake {...intake} />}
+      {slot.sheet ? <LoadedIntake {...intake} /> : <EmptyIntake {...intake} />}
       {box && !isOff && (
         <PasteBox
           wasEmpty={box.wasEmpty}

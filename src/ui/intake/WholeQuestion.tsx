@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
-import { answerQuestion } from '../../store/sheet/sheetThunks'
+import { answerQuestion } from '../../store/sheet/answerQuestion'
 import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'

@@ -1,10 +1,8 @@
 import { Button } from 'antd'
-import { useState } from 'react'
-import { showFileName } from '../../domain/ids/cleanText'
 import type { WorksheetQuestion } from '../../domain/sheet/sheetReading'
-import { readChosen } from '../../store/sheet/chosenFiles'
-import { useAppDispatch } from '../../store/hooks'
-import { answerQuestion } from '../../store/sheet/sheetThunks'
+import { useAppDispatch, useAppSelector } from '../../store/hooks'
+import { selectSlot } from '../../store/selectors'
+import { answerQuestion } from '../../store/sheet/answerQuestion'
 import { Icon } from '../kit/Icon'
 import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
@@ -14,7 +12,7 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 export function WorksheetChoice({ kind, question }: { kind: SheetKind; question: WorksheetQuestion }) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  const [fileName] = useState(() => showFileName(dispatch(readChosen(kind))?.file.name ?? ''))
+  const fileName = useAppSelector((state) => selectSlot(state, kind).refused?.fileName ?? '')
   const { names } = question
   return (
     <>

@@ -1,10 +1,10 @@
 import type { Ref } from 'react'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
-import type { Desk } from '../../store/slices/sheetSlice'
+import type { Slot } from '../../store/slices/sheetSlice'
 
 export interface SheetIntakeProps {
   readonly kind: SheetKind
-  readonly desk: Desk
+  readonly slot: Slot
   /** While the sheet's run goes on, no other sheet may take its place. */
   readonly isBusy: boolean
 }

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { useAppDispatch } from '../../store/hooks'
-import { loadFile } from '../../store/sheet/sheetThunks'
+import { loadFile } from '../../store/sheet/loadFile'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 

@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react'
 import type { CancellationRequest } from '../../domain/run/cancellation'
 import type { Sheet } from '../../domain/sheet/sheet'
-import { findRowsWithPast } from '../../store/sheet/findMended'
+import { findRowsWithOriginal } from '../../store/sheet/findEditedRows'
 import { useAppSelector } from '../../store/hooks'
-import { selectDesk } from '../../store/selectors'
+import { selectSlot } from '../../store/selectors'
 import { describeOriginal } from '../../texts/describeOriginal'
 import { Icon } from '../kit/Icon'
 import type { Messages } from '../../texts/messages'
@@ -13,7 +13,7 @@ import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
 function findWas(sheet: Sheet, rowNumbers: readonly number[], messages: Messages): string | undefined {
-  const edited = findRowsWithPast(sheet.rows)
+  const edited = findRowsWithOriginal(sheet.rows)
   for (const number of rowNumbers) {
     // All rows of a split have the same original.
     const row = edited.get(number)
@@ -44,7 +44,7 @@ interface EditedMarkProps {
 
 /** Marks rows that the user edited, and names their original. */
 export const EditedMark = memo(function EditedMark({ kind, of }: EditedMarkProps) {
-  const sheet = useAppSelector((state) => selectDesk(state, kind).sheet?.checked.sheet)
+  const sheet = useAppSelector((state) => selectSlot(state, kind).sheet?.checked.sheet)
   const rows = useMemo(() => {
     if (!of) return []
     return 'lineItems' in of ? of.lineItems.map(({ row }) => row) : [of.row]

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
-import { findMended } from '../../store/sheet/findMended'
+import { findEditedRows } from '../../store/sheet/findEditedRows'
 import { groupIssues, type IssueGroups, type IssueKind, pickIssues } from '../../texts/groupIssues'
 import { findIssueRows } from './useRowActions'
 
@@ -32,7 +32,7 @@ export function useIssueChoice(checked: CheckedSheet) {
   const [wanted, setWanted] = useState<IssueChoice>('all')
   const { issues, sheet } = checked
   const groups = groupIssues(issues)
-  const edited = useMemo(() => findMended(sheet.rows), [sheet.rows])
+  const edited = useMemo(() => findEditedRows(sheet.rows), [sheet.rows])
   const choice = settleChoice(wanted, groups, edited.length)
   const shown = useMemo(() => {
     if (choice === 'edited') return { positions: edited, places: edited }

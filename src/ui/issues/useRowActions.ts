@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { planFill } from '../../domain/edit/fillDown'
 import { findIssuePositions } from '../../domain/sheet/findIssuePositions'
 import type { Edit } from '../../domain/edit/edit'
-import { findMended } from '../../store/sheet/findMended'
+import { findEditedRows } from '../../store/sheet/findEditedRows'
 import { useAppDispatch } from '../../store/hooks'
-import { queueMend } from '../../store/sheet/mendQueue'
+import { queueEdit } from '../../store/sheet/queueEdit'
 import { type IssueKind, pickIssues } from '../../texts/groupIssues'
 import type { Messages } from '../../texts/messages'
 import { findRow, type RowKey } from './rowKeys'
@@ -69,7 +69,7 @@ export function useRowActions(kind: SheetKind, id: string) {
   const [latest, setLatest] = useState<Done | null>(null)
   // An action on another sheet is no action on this one.
   const done = latest?.id === id ? latest : null
-  const run = (write: (now: CheckedSheet) => Edit | null) => void dispatch(queueMend(kind, id, write))
+  const run = (write: (now: CheckedSheet) => Edit | null) => void dispatch(queueEdit(kind, id, write))
   const runPlan = (write: (now: CheckedSheet) => Plan | null) =>
     run((now) => {
       const plan = write(now)
@@ -93,7 +93,7 @@ export function useRowActions(kind: SheetKind, id: string) {
     fillDown: () => runPlan((now) => planFillDown(now, messages)),
     /** Restores the row as it was uploaded. */
     undo: (key: RowKey) => undo(findByKey(key)),
-    undoAll: () => undo(({ sheet }) => findMended(sheet.rows)),
+    undoAll: () => undo(({ sheet }) => findEditedRows(sheet.rows)),
     /** Takes back the last action, and nothing before it. */
     undoDone: () => {
       setLatest(null)

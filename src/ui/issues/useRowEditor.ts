@@ -2,8 +2,8 @@ import type { RefObject } from 'react'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 import { useAppDispatch } from '../../store/hooks'
-import { queueMend } from '../../store/sheet/mendQueue'
-import { checkMend } from '../../store/sheet/mendThunks'
+import { queueEdit } from '../../store/sheet/queueEdit'
+import { checkEdit } from '../../store/sheet/checkEdit'
 import { discardField, enterField, type EditorParts, leaveField, openField } from './fieldMoves'
 import { findRow, type RowKey } from './rowKeys'
 import { useBlurOutside } from './useBlurOutside'
@@ -28,14 +28,14 @@ export function useRowEditor({ id, checked, positions, box, onPlace }: RowEditor
   const field = useOpenField()
   function check({ key, meaning, text }: Editing): Verdict {
     const cells: EditedCells = { [meaning]: text }
-    return dispatch(checkMend(kind, findRow(rows, key), cells)) ?? 'good'
+    return checkEdit(checked, findRow(rows, key), cells) ?? 'good'
   }
   function commit({ key, meaning, text }: Editing): void {
     const write = (now: CheckedSheet) => {
       const position = findRow(now.sheet.rows, key)
       return position < 0 ? null : ({ type: 'edit', position, cells: { [meaning]: text } } as const)
     }
-    void dispatch(queueMend(kind, id, write))
+    void dispatch(queueEdit(kind, id, write))
   }
   const parts: EditorParts = { checked, positions, field, check, commit, onPlace }
   const { editing, caretRef, type } = field

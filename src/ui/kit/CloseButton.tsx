@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
-import { closeRun } from '../../store/record/journalThunks'
+import { closeRun } from '../../store/record/pastRuns'
 import { focusTitle } from '../focus/pageFocus'
 import { useMessages } from '../frame/useMessages'
 

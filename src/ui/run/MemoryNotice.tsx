@@ -1,4 +1,4 @@
-import { memoryLimits } from '../../store/run/memoryLimits'
+import { memoryLimits } from '../../store/run/mayStart'
 import { Notice } from '../kit/Notice'
 import { useMessages } from '../frame/useMessages'
 

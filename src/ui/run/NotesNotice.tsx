@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
-import { askColumnsAgain } from '../../store/sheet/sheetThunks'
+import { askColumnsAgain } from '../../store/sheet/answerQuestion'
 import * as styles from './run.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'

@@ -57,7 +57,7 @@ export function RunCard(props: RunCardProps) {
       {checked.cautions.length > 0 && (
         <CautionsPanel {...{ id, checked }} canDecide={canEdit} isBusy={isApplyingEdit} />
       )}
-      {(hasIssues || (sheet.isMended && !hasStarted)) && (
+      {(hasIssues || (sheet.isEdited && !hasStarted)) && (
         <IssuesPanel {...{ id, checked, hasStarted, canEdit }} isBusy={isApplyingEdit} />
       )}
       <Deferred>

@@ -3,8 +3,8 @@ import type { Caution } from '../../domain/sheet/caution'
 import type { RequestList } from '../../domain/run/requestList'
 import { useAppDispatch, useAppSelector } from '../../store/hooks'
 import { startAll } from '../../store/run/runThunks'
-import { selectDesk } from '../../store/selectors'
-import { countLineItems } from '../../texts/describeRun'
+import { selectSlot } from '../../store/selectors'
+import { countLineItems } from '../../store/selectors'
 import { useHost } from '../frame/HostContext'
 import { StartDialog } from './StartDialog'
 import { useMessages } from '../frame/useMessages'
@@ -63,7 +63,7 @@ function useQuestion({ kind, requests }: StartQuestionProps, isApplyingEdit: boo
 /** Asks before the first call of a sheet. Memo: a batch of outcomes would render antd's components anew. */
 export const StartQuestion = memo(function StartQuestion(props: StartQuestionProps) {
   const { kind, id, requests, hasStarted, isAsking, heading, onAnswer } = props
-  const isApplyingEdit = useAppSelector((state) => selectDesk(state, kind).isMending)
+  const isApplyingEdit = useAppSelector((state) => selectSlot(state, kind).isEditing)
   const dispatch = useAppDispatch()
   const notes = useStartNotes(props)
   const question = useQuestion(props, isApplyingEdit)

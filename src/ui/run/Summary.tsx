@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import type { FailureGroup } from '../../domain/run/groupFailures'
+import { type FailureGroup, groupFailures } from '../../domain/run/groupFailures'
 import { type Cancellation, isGoingOn } from '../../domain/run/run'
 import { downloadResults } from '../../store/run/downloadThunks'
-import { useAppDispatch } from '../../store/hooks'
-import { readFailureGroups, retryFailed } from '../../store/run/runThunks'
+import { useAppDispatch, useServices } from '../../store/hooks'
+import { retryFailed } from '../../store/run/runThunks'
 import { Notice } from '../kit/Notice'
 import * as styles from './run.module.css'
 import { TextLink } from '../kit/TextLink'
@@ -28,16 +28,17 @@ interface SummaryProps {
 
 function FailureGroups({ cancellation }: { cancellation: Cancellation }) {
   const messages = useMessages()
-  const dispatch = useAppDispatch()
+  const { createYieldIfDue } = useServices()
   const [groups, setGroups] = useState<readonly FailureGroup[]>([])
   const { outcomes } = cancellation
   useEffect(() => {
     let isWanted = true
-    void dispatch(readFailureGroups(outcomes)).then((read) => isWanted && setGroups(read))
+    // In slices: 100,000 failures would block the page for 60 ms and more.
+    void groupFailures(outcomes, createYieldIfDue()).then((found) => isWanted && setGroups(found))
     return () => {
       isWanted = false
     }
-  }, [dispatch, outcomes])
+  }, [createYieldIfDue, outcomes])
   return (
     <ul className={styles.groups}>
       {groups.slice(0, MOST_GROUPS).map(({ count, message, example }) => (

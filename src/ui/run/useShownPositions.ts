@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
-import { type Filter, findPositions, isEverything } from '../../domain/run/findPositions'
+import { type Filter, findManyPositions, findPositions, isEverything } from '../../domain/run/findPositions'
 import type { RequestList } from '../../domain/run/requestList'
 import { type Cancellation, isGoingOn } from '../../domain/run/run'
-import { findRows } from '../../store/run/findThunks'
-import { useAppDispatch } from '../../store/hooks'
+import { useServices } from '../../store/hooks'
 import { createFinder } from './createFinder'
 import { useThrottled } from './useThrottled'
 
@@ -29,11 +28,12 @@ function isSameSearch(asked: Query, next: Query): boolean {
 
 /** The last matches in a long list; older matches stay until then. @param query null: there is no search */
 function useFound(query: Query | null): Shown | null {
-  const dispatch = useAppDispatch()
+  const { createYieldIfDue } = useServices()
   const [found, setFound] = useState<Shown | null>(null)
   const [finder] = useState(() =>
     createFinder<Query, readonly number[]>({
-      find: ({ cancellation, filter }, isWanted) => dispatch(findRows(cancellation, filter, isWanted)),
+      find: ({ cancellation, filter }, isWanted) =>
+        findManyPositions(cancellation, filter, { yieldIfDue: createYieldIfDue(), isWanted }),
       isNearly: isSameSearch,
       onFound: (positions, { cancellation: { requests } }) => setFound({ requests, positions }),
     }),

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react'
 import type { IssueCode } from '../../domain/ids/issueCode'
 import type { SubOrderId } from '../../domain/ids/identifiers'
-import { useAppDispatch } from '../../store/hooks'
-import { readSingle, startSingle } from '../../store/run/runThunks'
+import { useAppDispatch, useAppStore } from '../../store/hooks'
+import { readTypedId, startSingle } from '../../store/run/runThunks'
 
 /** From the typed text to the question, and from the answer to the run. */
 export function useSingleQuestion() {
   const dispatch = useAppDispatch()
+  const store = useAppStore()
   const [issue, setIssue] = useState<IssueCode | null>(null)
   const [isAsking, setIsAsking] = useState(false)
   // Stays while the dialog closes, so that its question does not change in sight.
@@ -17,7 +18,7 @@ export function useSingleQuestion() {
 
   /** @returns whether the text is an ID */
   function ask(): boolean {
-    const read = dispatch(readSingle())
+    const read = readTypedId(store.getState(), store.services)
     setIssue(read.ok ? null : read.code)
     asked.current = read.ok ? read.id : null
     if (read.ok) setShownId(read.id)
