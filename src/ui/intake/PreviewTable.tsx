@@ -19,39 +19,25 @@ interface PreviewTableProps {
   readonly isHeaderless: boolean
 }
 
-interface PreviewHeadProps extends Pick<PreviewTableProps, 'kind' | 'chosen'> {
-  readonly columns: readonly number[]
-}
-
-function PreviewHead({ kind, chosen, columns }: PreviewHeadProps) {
-  const { question, mend } = useMessages()
+/** @param names of the meanings that the column was chosen for */
+function ColumnHead({ column, names }: { column: number; names: readonly string[] }) {
   return (
-    <thead>
-      <tr>
-        <th scope="col" className={styles.previewRow}>
-          {question.row}
-        </th>
-        {columns.map((column) => {
-          const names = (chosen.get(column) ?? []).map((meaning) => mend.columnNames[kind][meaning])
-          return (
-            <th key={column} scope="col" data-chosen={names.length > 0}>
-              <span className={styles.previewLetters}>{writeLetters(column)}</span>
-              {names.length > 0 && (
-                <span className={styles.previewMeaning}>
-                  <Icon name="check" /> {names.join(', ')}
-                </span>
-              )}
-            </th>
-          )
-        })}
-      </tr>
-    </thead>
+    <th scope="col" data-chosen={names.length > 0}>
+      <span className={styles.previewLetters}>{writeLetters(column)}</span>
+      {names.length > 0 && (
+        <span className={styles.previewMeaning}>
+          <Icon name="check" /> {names.join(', ')}
+        </span>
+      )}
+    </th>
   )
 }
 
 /** The first rows of the file, as a spreadsheet shows them, with the chosen columns marked. */
 export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTableProps) {
-  const words = useMessages().question
+  const messages = useMessages()
+  const words = messages.question
+  const nameOf = (meaning: ColumnMeaning) => messages.mend.columnNames[kind][meaning]
   const hintId = useId()
   const width = countColumns(question)
   const first = Array.from({ length: Math.min(width, MOST_COLUMNS) }, (_, column) => column)
@@ -63,7 +49,16 @@ export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTa
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard can scroll it */}
       <div className={styles.previewBox} role="group" aria-label={words.preview} tabIndex={0}>
         <table className={styles.preview} aria-label={words.preview}>
-          <PreviewHead {...{ kind, chosen, columns }} />
+          <thead>
+            <tr>
+              <th scope="col" className={styles.previewRow}>
+                {words.row}
+              </th>
+              {columns.map((column) => (
+                <ColumnHead key={column} column={column} names={(chosen.get(column) ?? []).map(nameOf)} />
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {question.preview.map(({ row, cells }, index) => (
               <tr key={row} data-header={index === 0 && !isHeaderless}>
