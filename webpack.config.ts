@@ -65,7 +65,7 @@ export default (
               options: {
                 exportType: 'string',
                 modules: {
-                  localIdentName: 'soc-[local]-[hash:base64:5]',
+                  localIdentName: 'soc-[local]-[hash:base64:4]',
                   namedExport: true,
                   exportLocalsConvention: 'as-is',
                 },
@@ -95,6 +95,7 @@ export default (
       ...(development ? [new ReactRefreshPlugin({ overlay: false })] : []),
     ],
     optimization: {
+      mangleExports: 'size',
       // One file: started by a blob, the worker cannot know where others of ours are before it runs.
       splitChunks: { chunks: (chunk) => chunk.name !== 'sheetWorker' && !chunk.canBeInitial() },
       minimizer: [
@@ -103,7 +104,7 @@ export default (
           exclude: /^host\//, // developers read it
           // Licence notices stay in the files they speak of, so that all we ship is named by its content.
           extractComments: false,
-          minimizerOptions: { format: { comments: 'some' } },
+          minimizerOptions: { compress: { passes: 3 }, format: { comments: 'some' } },
         }),
       ],
     },

@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   const sheets = createSheets(scenario)
   await startWorker(oms)
 
-  // A tenant for each scenario: a run of one world must never be shown in another.
+  // Each scenario has its own tenant: a run of one scenario must never be shown in another.
   const pretend = createPretendHost({
     api: createNetworkClient(),
     user: { id: 'dev', tenant: scenario.id, name: 'Priya Nair' },
@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   const bar = createRoot(findElement('dev-bar'))
 
   function change(next: PageOptions): void {
-    // Another scenario is another world: a fresh page is the only sure reset of OMS, plugin and worker.
+    // A fresh page is the only sure reset of OMS, plugin and worker for another scenario.
     if (next.scenario !== options.scenario) {
       location.search = writePageOptions(next)
       return

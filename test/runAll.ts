@@ -73,7 +73,11 @@ const groups: readonly (readonly Stage[])[] = [
     { name: 'lint and format', command: 'npm run --silent lint' },
     { name: 'build', command: 'npm run --silent build' },
   ],
-  [createJestStage('unit'), { name: 'reproducible', command: 'npm run --silent test:reproducible' }],
+  [
+    createJestStage('unit'),
+    { name: 'reproducible', command: 'npm run --silent test:reproducible' },
+    { name: 'pages for tests', command: 'npx tsx test/support/buildPages.ts' },
+  ],
   [createJestStage('journeys')],
   [createEndToEndStage()],
 ]

@@ -8,7 +8,7 @@ import { refuse, settle } from './message/settle'
 
 const DONE: Attempt = { kind: 'settled', outcome: CANCELLED }
 
-/** What a 207 says: nothing but its lines, each of which has to say that it is done. */
+/** Judges a 207: its lines alone count, and each of them has to say that it is done. */
 function judgeMultiStatus(body: unknown, request: CancellationRequest): Judgement {
   const whole = judgeBody(body, request)
   if (whole.says !== 'success' && whole.says !== 'nothing') return whole
@@ -37,14 +37,14 @@ function concludeJudgement({ status }: Answer, judgement: Judgement): Attempt {
   }
 }
 
-/** Nothing speaks against it. A promise (202) is no success all the same, nor is a part of an answer (206). */
+/** Nothing speaks against a success. A promise (202) is none all the same, nor is a part of an answer (206). */
 function concludeSilence(status: number): Attempt {
   if (status === 202) return settle({ why: 'accepted', httpStatus: status })
   if (status === 206) return settle({ why: 'unreadable-answer', httpStatus: status }, 'server')
   return DONE
 }
 
-/** What a 2xx says of its request. */
+/** Reads the outcome of a request from a 2xx. */
 export function readAccepted(answer: Answer, content: Content, request: CancellationRequest): Attempt {
   const { status } = answer
   if (content.kind === 'empty') {
@@ -57,8 +57,8 @@ export function readAccepted(answer: Answer, content: Content, request: Cancella
       status === 207 ? judgeMultiStatus(content.value, request) : judgeBody(content.value, request)
     return concludeJudgement(answer, judgement)
   }
-  // "Accepted", said by hand; a page with a 202 is the challenge of a firewall.
+  // A plain "Accepted" is a promise. A page with a 202 is the challenge of a firewall.
   if (status === 202 && content.kind === 'words') return concludeSilence(status)
-  // Something answered in the place of the OMS: most likely a login page.
+  // Not the OMS has answered, but most likely a login page.
   return settle({ why: 'unreadable-answer', httpStatus: status }, 'session')
 }

@@ -7,11 +7,14 @@ import { readServerMessage } from './message/readServerMessage'
 import { refuse, settle } from './message/settle'
 
 /**
- * Statuses that speak of session or connection alone: proxy sign-in (407), Laravel's and IIS's ended session (419, 440), a token
- * that is missing or invalid (498).
+ * Statuses that concern the session or the connection alone: proxy sign-in (407), Laravel's and IIS's ended session
+ * (419, 440), a token that is missing or invalid (498).
  */
 const SESSION_STATUS: ReadonlySet<number> = new Set([407, 419, 440, 498])
-/** The connection ended before the answer: time-out (408), nginx (444, 494 to 497, 499), load balancers of AWS (460, 463). */
+/**
+ * The connection ended before the answer: time-out (408), nginx (444, 494 to 497, 499), load balancers of AWS (460,
+ * 463).
+ */
 const LOST_STATUS: ReadonlySet<number> = new Set([408, 444, 460, 463, 494, 495, 496, 497, 499])
 
 function readRateLimited(answer: Answer, wallNow: number): Attempt {
@@ -21,12 +24,12 @@ function readRateLimited(answer: Answer, wallNow: number): Attempt {
 }
 
 /**
- * What an answer says of its request: the table of section 4 of the host contract, in its order.
- * SUCCESS only where nothing in it speaks against it, ERROR only where the server speaks of this very sub-order; trouble with
+ * Reads the outcome of a request from its answer, by the table of section 4 of the host contract. SUCCESS only where
+ * nothing in the answer speaks against it, ERROR only where the server speaks of this very sub-order. Trouble with
  * session or service turns no row red.
  *
  * @param wallNow milliseconds since 1970, for a `Retry-After` that is a date
- * @param own the codes that the host knows its OMS by; default none
+ * @param own the codes of the host's own OMS; default none
  */
 export function readOutcome(
   answer: Answer,
@@ -36,7 +39,7 @@ export function readOutcome(
 ): Attempt {
   const { status } = answer
   const content = readContent(answer)
-  // Another address has answered than the one that was asked: whatever it says, it says nothing of the cancel.
+  // Another address has answered: its answer says nothing about the cancel.
   if (answer.isRedirected && status < 500)
     return settle({ why: 'unreadable-answer', httpStatus: status }, 'session')
   if (status >= 200 && status < 300) return readAccepted(answer, content, request)

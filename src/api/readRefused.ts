@@ -11,8 +11,9 @@ import { saysSession } from './message/speech'
 import { squash } from './answer/words'
 
 /**
- * Whether a 500 is a refusal of this very sub-order: Increff's whole body, with a code that is no failure of the server; or a code
- * that the host knows for one. `unknown_error` is the usual body of a failure in the midst of the work, and the work may be done.
+ * Whether a 500 is a refusal of this very sub-order: Increff's whole body with a code that is no failure of the server,
+ * or a code that the host lists. `unknown_error` is the usual code of a failure in the middle of the work, and the work
+ * may be done.
  */
 export function isRefusal(content: Content, { refusalCodes }: OwnCodes): boolean {
   if (content.kind !== 'json' || !isShape(content.value)) return false
@@ -25,18 +26,22 @@ export function isRefusal(content: Content, { refusalCodes }: OwnCodes): boolean
 export interface Refused {
   readonly request: CancellationRequest
   readonly own: OwnCodes
-  /** The connection ended before the answer: no verdict, unless it says that the goal was met before. */
+  /**
+   * The connection ended before the answer: no verdict, unless the answer says that the sub-order was cancelled before.
+   */
   readonly isLost: boolean
 }
 
-/** Of a 4xx only what is plain: "unknown" may be said of a SKU, and a refusal often has a word of machines in it. */
+/**
+ * Codes of a 4xx that plainly mean trouble. "Unknown" may concern a SKU, and a refusal often holds a technical word.
+ */
 const TROUBLE_CODE =
   /^(err|error)?(unknown|unknownerror|internal|internalerror|internalservererror|servererror|serviceunavailable|unavailable|timeout|gatewaytimeout|upstreamtimeout|requesttimeout|timedout|deadlineexceeded)$/
 
 const isTroubled = ({ code }: ServerMessage) => TROUBLE_CODE.test(squash(code))
 const isSignedOut = ({ code, message }: ServerMessage) => isSessionCode(code) || saysSession(message)
 
-/** What a 4xx says of its request, and a 500 that is a refusal. */
+/** Reads the outcome of a request from a 4xx, or from a 500 that is a refusal. */
 export function readRefused(answer: Answer, content: Content, { request, own, isLost }: Refused): Attempt {
   const { status } = answer
   if (content.kind === 'page-or-broken' && !isLost) {
@@ -47,7 +52,7 @@ export function readRefused(answer: Answer, content: Content, { request, own, is
   const named = content.kind === 'json' ? countNamed(content.value, request) : 0
   if (saysAlreadyCancelled(serverMessage, request, own, named))
     return { kind: 'settled', outcome: ALREADY_CANCELLED }
-  // 425, RFC 8470: the server did not want to risk a repeat, and the first one may be on its way.
+  // 425, RFC 8470: the server did not want to risk a repeat, and the first call may be on its way.
   if (status === 425 || saysInProgress(serverMessage))
     return settle({ why: 'in-progress', httpStatus: status })
   if (isLost || isTroubled(serverMessage))

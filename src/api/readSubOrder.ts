@@ -9,19 +9,19 @@ import { requestAnswer } from './answer/readAnswer'
 import { readFlag } from './message/statusWords'
 import { fillPath } from './wire'
 
-/** By the letter of the OMS, and of those that spell it with two l. */
+/** The OMS writes one l, others write two. */
 const isCancelledWord = (word: string) => /^cancell?ed$/i.test(word.trim())
 
-/** A cancellation that is asked for, refused or done in part is no state to send anything again on. */
+/** Whether a state is open. Where a cancellation was asked for, refused or done in part, nothing may be sent again. */
 const isOpenWord = (word: string) => word.trim() !== '' && !/cancel/i.test(word)
 
-/** @returns undefined for what is no quantity: `Number` would take blanks and null for 0 */
+/** @returns undefined where the value is no quantity: `Number` would turn blanks and null into 0 */
 function readQuantity(value: unknown): number | undefined {
   const isFigure = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value))
   return isFigure ? Number(value) : undefined
 }
 
-/** The OMS's running totals for a SKU: one as a rule, none where it is not shown. */
+/** Reads the OMS's running totals for a SKU: usually one, none where the SKU is not shown. */
 function readTotals(items: unknown, skuId: string): (number | undefined)[] {
   const rows: readonly unknown[] = Array.isArray(items) ? items : []
   return rows
@@ -30,7 +30,9 @@ function readTotals(items: unknown, skuId: string): (number | undefined)[] {
     .map((item) => readQuantity(item.cancelledQuantity))
 }
 
-/** Cancelled where each line has reached what was asked, open where nothing of any is cancelled; undefined between. */
+/**
+ * True where each line has reached the quantity of the call, false where no line has any cancelled, undefined between.
+ */
 function areLinesCancelled({ lineItems }: LineItemsRequest, items: unknown): boolean | undefined {
   const lines = lineItems.map(({ skuId, quantity }) => ({ quantity, totals: readTotals(items, skuId) }))
   if (lines.every(({ quantity, totals }) => totals.some((total) => total !== undefined && total >= quantity)))
@@ -39,14 +41,17 @@ function areLinesCancelled({ lineItems }: LineItemsRequest, items: unknown): boo
   return areOpen ? false : undefined
 }
 
-/** @returns undefined where the state does not tell: an open sub-order may be sent again, so it must say so itself */
+/**
+ * @returns undefined where the state does not tell: an open sub-order may be sent again, so its state must say that it
+ *   is open
+ */
 function isRequestCancelled(request: CancellationRequest, word: string, items: unknown): boolean | undefined {
   if (isCancelledWord(word)) return true
   const isCancelled = request.kind === 'whole' ? false : areLinesCancelled(request, items)
   return isCancelled === false && !isOpenWord(word) ? undefined : isCancelled
 }
 
-/** An answer that takes itself back: what it shows of the sub-order is not to be trusted. */
+/** Whether an answer contradicts itself: its state of the sub-order is not to be trusted. */
 function takesItselfBack(body: Shape): boolean {
   return Object.entries(body).some(([name, value]) => {
     const role = readMemberRole(name)
@@ -61,12 +66,12 @@ function readState(request: CancellationRequest, answer: Answer): Reading {
   if (status === 408 || status === 429 || status >= 500) return { kind: 'server' }
   if (status >= 400) return { kind: 'refused', httpStatus: status }
   const content = readContent(answer)
-  // A page in the place of the sub-order: probably a login.
+  // A page in the place of the sub-order is probably a login.
   if (content.kind === 'page-or-broken' || content.kind === 'words') return { kind: 'session' }
   if (content.kind !== 'json' || !isShape(content.value) || typeof content.value.status !== 'string') {
     return { kind: 'refused', httpStatus: status }
   }
-  // A part of an answer (206) may leave out what matters, and a promise (202) is of another time.
+  // A part of an answer (206) may leave out lines, and a promise (202) says nothing about now.
   if (status === 202 || status === 206 || takesItselfBack(content.value))
     return { kind: 'refused', httpStatus: status }
   const isCancelled = isRequestCancelled(request, content.value.status, content.value.orderItems)

@@ -9,8 +9,8 @@ export interface CancelPaths {
 }
 
 /**
- * @throws Error where the template names no sub-order: a host may have changed it since it was checked; and for an ID that would
- * lead to another address, which no sheet is read with
+ * @throws Error where the template names no sub-order, since a host may have changed it after the check; and for an ID
+ *   that would lead to another address: no sheet is read with such an ID
  */
 export function fillPath(template: string, subOrderId: string): string {
   if (!template.includes('{subOrderId}')) throw new Error(`the path ${template} lacks {subOrderId}`)
@@ -18,7 +18,7 @@ export function fillPath(template: string, subOrderId: string): string {
   return template.replaceAll('{subOrderId}', encodeURIComponent(subOrderId))
 }
 
-/** What goes over the wire for one request. @throws Error for a line-item request without lines: it must never go out */
+/** Writes the call for one request. @throws Error for a line-item request without lines: it must never go out */
 export function writeCancelCall(
   request: CancellationRequest,
   idempotencyKey: string,

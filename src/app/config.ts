@@ -7,41 +7,43 @@ import { defaultPaths } from '../host/findPathFaults'
 import { isTemplate } from '../host/isOnePath'
 import { MEANINGS } from '../domain/sheet/columnMeaning'
 
-/** Every figure and path that a deployment may change, with its reason. */
+/** The defaults of every figure and path that a deployment may change, each with its reason. */
 export const defaults = {
   paths: defaultPaths,
-  /** The published limit is 200 requests a minute for a client over all URLs. */
+  /** The published limit is 200 requests a minute for one client over all URLs. */
   callsPerMinute: 200,
   /** The marketplace leg alone may take 45 s; the OMS adds its own work and a retry. */
   answerTimeoutMs: 120_000,
-  /** What a bad day needs, with room: thousands. */
+  /** A bad day needs thousands; this leaves room. */
   maxRows: 100_000,
   /**
-   * How long after its call a request may still reach the OMS, over queues and retries on the way. An open sub-order tells
-   * nothing before that.
+   * How long after its call a request may still reach the OMS, over queues and retries on the way. Before that, an open
+   * sub-order proves nothing.
    */
   quietMs: 180_000,
 } as const
 
-/** A file of 1,000,000 rows with some columns of the user's own has some 100 MB; far above it, it is not such a sheet. */
+/**
+ * A file of 1,000,000 rows with some columns of the user's own has about 100 MB. A much larger file is no such sheet.
+ */
 export const MAX_FILE_BYTES = 128 * 1024 * 1024
 
-/** Reading and writing of files gives way to the page after this long: two of them fit in a frame. */
+/** Reading and writing of files yields to the page after this time. Two such slices fit into a frame. */
 export const SLICE_MS = 8
 
-/** What a host changes in place has not been checked: a pace of NaN would be none at all. */
+/** A host may change its settings in place, after the check: a pace of NaN would be no pace. */
 function readFigure(given: unknown, ours: number): number {
   return isFigure(given) ? given : ours
 }
 
 const readTemplate = (given: unknown) => (isTemplate(given) ? given : undefined)
 
-/** The texts of a list: a host may change its settings in place, after they were checked. */
+/** The texts of a list. A host may change its settings in place, after the check. */
 function readCodes(codes: unknown): readonly string[] {
   return Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []
 }
 
-/** Copied: what was checked is what is used, and a list that the host changes in place is read anew the next time. */
+/** Checks a copy, so that the checked rule is the rule in force. A rule that changes in place is read the next time. */
 function readIdRule(given: Settings['subOrderId']): IdRule | undefined {
   const copy = given && { pattern: given.pattern, hint: given.hint }
   return copy && findIdRuleFaults(copy).length === 0 ? copy : undefined
@@ -60,7 +62,7 @@ function readColumnNames(given: Settings['columns']): ColumnNames | undefined {
   return findColumnNameFaults(copy, readMeaning).length === 0 ? copy : undefined
 }
 
-/** The settings in force: the host's where they can be used, else the defaults. Throws only what a getter throws. */
+/** The settings in force: the host's where they are valid, else the defaults. Throws only what a getter throws. */
 export function readSettings(settings: Settings | undefined) {
   return {
     // Not spread: a host may hand over a member that is undefined.

@@ -23,6 +23,7 @@ import { createStopSwitch } from '../run/stopSwitch'
 import { createTimer, createWorkerTimer, startPageTimer } from '../run/timers'
 import { createPageName, createUuid } from '../browser/uuid'
 import { saveFile } from '../browser/saveFile'
+import { createTaskQueue } from '../store/createTaskQueue'
 import type { CallsPort, FilesPort, HostPort, RecordPort, Services } from '../store/services'
 import { createPages } from '../browser/pages'
 import { createRunLock } from '../browser/runLock'
@@ -122,8 +123,8 @@ function createHostPort(owner: Owner, { read: settings }: SettingsReader): HostP
 /** Builds everything that the thunks of one user's session need of the world. */
 export function createServices(owner: Owner): Services {
   const { user, readHost } = owner
-  // A host that gives a nonce has a security policy, which seldom lets a worker come from a blob. A host whose theme throws
-  // may have a policy, too.
+  // A host that gives a nonce has a security policy, which seldom lets a worker come from a blob. A host whose theme
+  // throws may have a policy, too.
   const mayUseBlob = () => askHost(() => readHost().theme?.nonce === undefined) === true
   const startTimer = createTimer(pageVisibility, createWorkerTimer(mayUseBlob), () => performance.now())
   const clock = createSystemClock(startTimer)
@@ -141,6 +142,7 @@ export function createServices(owner: Owner): Services {
     files: createFilesPort(name, settings, readFile),
     host: createHostPort(owner, settings),
     clock,
+    editQueue: createTaskQueue(),
     createId: createUuid,
     createYieldIfDue: createPageYield,
   }

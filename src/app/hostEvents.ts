@@ -39,17 +39,17 @@ function writeEvent(base: EventBase, news: LogEntry['news']): PluginEvent {
 }
 
 /**
- * Tells the host what is on record. Audit is the host's: whatever it throws or rejects with must not stop a run half-way.
+ * Sends the host the entries of the log as events. A listener that throws or rejects must not stop a run half-way.
  *
- * @returns false where none listens
+ * @returns a function that sends one entry; it returns false where the host does not listen
  */
 export function createHostEvents(readHost: () => Host): (entry: LogEntry) => boolean {
   return ({ runId, sequence, at, done, total, news }) => {
     const host = readHost()
     const event = writeEvent({ runId, sequence, at: new Date(at).toISOString(), done, total }, news)
-    // One that throws when it is read was told: once more would only throw again.
+    // A listener that throws when it is read counts as there: a second try would throw again.
     let isThere = true
-    // An async listener answers with a promise, whatever its type says.
+    // An async listener returns a promise, although its type says otherwise.
     askHost((): unknown => {
       const { onEvent } = host
       isThere = typeof onEvent === 'function'

@@ -6,19 +6,21 @@ type CancelPaths = Pick<EffectiveSettings['paths'], 'cancelSubOrder' | 'cancelLi
 
 export interface SettingsReader {
   /**
-   * The settings in force now. Where the host throws at them: those that were read last, and no word that a repeat is safe.
+   * The settings in force now. Where the host throws, the settings that were read last hold, and a repeat is not safe.
    * Never throws.
    */
   read(): EffectiveSettings
   /**
-   * Where a cancel goes. Never a guess: a cancel on a path that the host did not mean cannot be taken back.
+   * The paths of a cancel. Never a guess: a cancel on a path that the host did not mean cannot be undone.
    *
-   * @throws Error where the host throws at its paths, or where they cannot be used, as they may be changed in place
+   * @throws Error where the host throws, or where its paths are not valid: they may be changed in place
    */
   readCancelPaths(): CancelPaths
 }
 
-/** Reads a host's settings anew each time: a host may hand over new ones, or change them in place, while a run goes on. */
+/**
+ * Reads a host's settings at each call: a host may hand over new ones, or change them in place, while a run is running.
+ */
 export function createSettingsReader(readHost: () => Host): SettingsReader {
   let latest = readSettings(undefined)
   return {
@@ -36,7 +38,7 @@ export function createSettingsReader(readHost: () => Host): SettingsReader {
         throw new TypeError('host.settings must be an object.')
       }
       const paths: unknown = settings?.paths
-      // Each is read once: what is checked is what is used.
+      // Each path is read once, so that the checked path is the path in force.
       const copy = typeof paths === 'object' && paths !== null ? copyPaths(paths) : paths
       const faults = findPathFaults(copy)
       if (faults.length > 0) throw new TypeError(faults.join(' '))

@@ -3,14 +3,14 @@ import { findColumnNameFaults } from '../domain/sheet/columnNames'
 import { findIdRuleFaults } from '../domain/ids/idRule'
 import { validateHost, type HostCheck } from '../host/validateHost'
 
-/** What is wrong with the names and IDs that a host gives its OMS. Throws what a getter throws. */
+/** Finds faults in the column names and the ID rule of a host. Throws what a getter throws. */
 function findNamingFaults(settings: unknown): string[] {
   if (typeof settings !== 'object' || settings === null) return []
   const { subOrderId, columns }: { readonly subOrderId?: unknown; readonly columns?: unknown } = settings
   return [...findIdRuleFaults(subOrderId), ...findColumnNameFaults(columns, readMeaning)]
 }
 
-/** Tells all that is wrong with a host, in sentences for its developer. Throws only what a getter of the host throws. */
+/** Finds all faults of a host, in sentences for its developer. Throws only what a getter of the host throws. */
 export function judgeHost(given: unknown): HostCheck {
   const check = validateHost(given)
   if (typeof given !== 'object' || given === null) return check

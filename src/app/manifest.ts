@@ -1,6 +1,9 @@
 import pkg from '../../package.json' with { type: 'json' }
 
-/** What a shell may know before it loads any script. `plugin.tsx` and `oms-plugin.json` both read it here. */
+/**
+ * The facts that a shell may read before it loads any script. `plugin.tsx` and `oms-plugin.json` both take them from
+ * here.
+ */
 export const manifest = {
   id: 'sub-order-cancellation',
   version: pkg.version,
@@ -13,7 +16,7 @@ export const manifest = {
   },
 } as const
 
-/** @param files sha384 of every file of the build, by its name */
+/** Writes the content of `oms-plugin.json`. @param files sha384 of every file of the build, by its name */
 export function describePlugin(files: Readonly<Record<string, string>>) {
   const entry = (file: string) => ({ file, integrity: files[file] })
   return {

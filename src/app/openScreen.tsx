@@ -81,7 +81,8 @@ export function openScreen(stage: Stage, name: string, host: Host): PluginHandle
     )
   }
   function showFaults(faulty: unknown, faults: readonly string[]): void {
-    // Perhaps nobody is signed in any more: nothing more is sent in the name of the user before, nor for a closed screen.
+    // Perhaps nobody is signed in any more: nothing more is sent in the name of the user before, nor for a closed
+    // screen.
     session?.leave()
     leaveOthers(faulty)
     stage.render(<BadHost faults={faults} />)

@@ -2,10 +2,10 @@ import type { Host } from '../host/contract'
 import { checkTexts, NO_TEXTS } from '../texts/checkTexts'
 import type { HostTexts } from '../texts/phrases'
 
-/** Each is told once a page: hosts hand over their texts with each of their own renders. */
+/** Faults that were reported. Each is reported once: hosts hand over their texts with each of their own renders. */
 const told = new Set<string>()
 
-/** The host's own texts, as far as they fit. What does not is left out and named, by its key alone. */
+/** Reads the host's own texts. A text that does not fit is left out, and reported by its key alone. */
 export function readTexts(host: Host): HostTexts {
   const { texts, faults } = readChecked(host)
   for (const fault of faults) {

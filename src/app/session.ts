@@ -5,7 +5,7 @@ import type { Host, PluginStatus } from '../host/contract'
 import { guardLeaving } from '../browser/leaveGuard'
 import { manifest } from './manifest'
 import { readTexts } from './readTexts'
-import { restoreRuns } from '../store/record/journalThunks'
+import { restoreRuns } from '../store/record/restoreRuns'
 import { stopRun } from '../store/run/runThunks'
 import { selectIsRunning, selectStatus } from '../store/selectors'
 import type { Services } from '../store/services'
@@ -27,7 +27,9 @@ export interface Session {
   readHost(): Host
   /** Takes a host: its client, settings and permissions hold from the next call on. Never throws. */
   useHost(host: Host): void
-  /** The status of this user's run. Idle where another user is signed in, or nobody: the progress concerns nobody else. */
+  /**
+   * The status of this user's run. Idle where another user is signed in, or nobody: the progress concerns nobody else.
+   */
   status(): PluginStatus
   isAllowed(): boolean
   /** Stops calling, since another user is signed in, or nobody. The answer in flight is still heard. */
@@ -69,7 +71,7 @@ function attach(store: Store, { record }: Services, readHost: () => Host): void 
 function createSession(first: Host, user: Principal): Session {
   let host = first
   const key = nameSession(user)
-  const isOwn = (other: Principal | undefined) => other !== undefined && nameSession(other) === key
+  const isOwn = (signedIn: Principal | undefined) => signedIn !== undefined && nameSession(signedIn) === key
   const isUserHere = () => isOwn(readPrincipal(host)) && store.getState().view.isUserHere
   const isAllowed = () => askPermission(host)
   const services = createServices({ user, readHost: () => host, isAllowed, isUserHere })
@@ -104,7 +106,10 @@ const sessions = new Map<string, Session>()
 
 const RANKS: Readonly<Record<PluginStatus['phase'], number>> = { running: 0, paused: 1, idle: 2 }
 
-/** The status of the run of the user who is signed in, whether or not a screen is mounted. A running one comes before a paused one. */
+/**
+ * The status of the run of the user who is signed in, whether or not a screen is mounted. A running one comes before a
+ * paused one.
+ */
 export function readPageStatus(): PluginStatus {
   const all = [...sessions.values()].map((session) => session.status())
   return all.sort((a, b) => RANKS[a.phase] - RANKS[b.phase])[0] ?? IDLE
@@ -125,7 +130,7 @@ export function openSession(host: Host): Session {
   const key = nameSession(user)
   const session = sessions.get(key) ?? createSession(host, user)
   sessions.set(key, session)
-  for (const other of sessions.values()) if (other !== session) other.leave()
+  for (const open of sessions.values()) if (open !== session) open.leave()
   session.useHost(host)
   return session
 }

@@ -1,7 +1,7 @@
 import type { TabMessage } from '../domain/run/tabMessage'
-import { reloadRun } from '../store/record/journalThunks'
+import { reloadRun } from '../store/record/openRun'
 import type { Store } from '../store/store'
-import { hearTab } from '../store/run/tabThunks'
+import { handleTabMessage } from '../store/run/tabThunks'
 
 /** Whether events can belong to the run that this page shows. Positions beyond its end belong to another run. */
 function canPlace({ id, events }: Extract<TabMessage, { type: 'happened' }>, store: Store): boolean {
@@ -16,8 +16,8 @@ function canPlace({ id, events }: Extract<TabMessage, { type: 'happened' }>, sto
 }
 
 /**
- * Listens to the other tabs of the same user. Events that do not fit the run on this page are not applied: the run is read again
- * from the journal, one reading at a time however many messages ask for it. Never throws.
+ * Listens to the other tabs of the same user. Events that do not fit the run on this page are not applied: the run is
+ * read again from the journal, one reading at a time however many messages ask for it. Never throws.
  *
  * @param stop raised when this page no longer listens
  */
@@ -48,7 +48,7 @@ export function createTabListener(store: Store, stop: AbortSignal): (message: Ta
   }
   function apply(message: TabMessage): void {
     try {
-      store.dispatch(hearTab(message, stop))
+      store.dispatch(handleTabMessage(message, stop))
     } catch {
       // The journal holds what the message was about.
       if ('id' in message) void readAgain(message.id)

@@ -2,7 +2,7 @@ import { askHost, takeBack } from '../host/askHost'
 import type { Host } from '../host/contract'
 
 interface Subscription {
-  /** The host's own function, by which it is known again. */
+  /** The host's own function: the same function is not subscribed to twice. */
   readonly source: unknown
   end(): void
 }
@@ -12,12 +12,12 @@ function subscribe(host: Host, source: unknown, hear: (user: unknown) => void): 
   let isCurrent = true
   let hasThrown = true
   const removal = askHost((): unknown => {
-    // A host may keep its old listeners for ever: what they say of the session is over.
+    // A host may call its old listeners for ever: they no longer count.
     const given: unknown = source.call(host, (user: unknown) => isCurrent && hear(user))
     hasThrown = false
     return given
   })
-  // One that threw is tried again with the next update.
+  // A function that threw is tried again with the next update.
   if (hasThrown) return undefined
   return {
     source,
@@ -29,11 +29,11 @@ function subscribe(host: Host, source: unknown, hear: (user: unknown) => void): 
 }
 
 /**
- * Hears of a new user through the latest host's `onSessionChange` and no other's: the subscription of the one before is
- * taken back. A host that cannot tell of its session still refuses the calls of one that ended.
+ * Listens to the latest host's `onSessionChange` alone: the subscription to the host before is removed. A host without
+ * it still refuses the calls of a session that ended.
  *
- * @param hear gets whatever the host says, unread
- * @returns follows the host from now on; a host whose function is the same stays subscribed as it is
+ * @param hear gets the user as the host passes it, unchecked
+ * @returns a function that takes the next host; a host with the same function stays subscribed
  */
 export function createUserWatch(hear: (user: unknown) => void): (host: Host) => void {
   let subscription: Subscription | undefined

@@ -1,14 +1,14 @@
 import type { Doubt, RememberedColumns } from '../domain/sheet/sheetReading'
 import type { FilesPort } from '../store/services'
 
-/** One forgets the export that was used a year ago. */
+/** Files with so many different headers are remembered; the oldest are forgotten. */
 const MOST_KEPT = 50
 
 /**
- * Columns that this user chose for files of a header, kept in this browser: by the header's hash, so that nothing of a file
- * stands there. A browser that keeps nothing remembers them as long as the page lives.
+ * Remembers in this browser the columns that the user chose for files with a header. The key is the header's hash, so
+ * that nothing of a file is kept. A browser without storage remembers them as long as the page lives.
  *
- * @param name of the user's own place
+ * @param name of the user's own part of the storage
  */
 export function createColumnMemory(name: string): FilesPort['columnMemory'] {
   const key = `${name}:columns`
@@ -29,7 +29,7 @@ export function createColumnMemory(name: string): FilesPort['columnMemory'] {
         // oxlint-disable-next-line no-restricted-globals -- a header's hash and column numbers: nothing of a tenant
         localStorage.setItem(key, JSON.stringify(kept))
       } catch {
-        // It is remembered until the page goes.
+        // The page itself remembers the columns until it closes.
       }
     },
   }
@@ -37,7 +37,7 @@ export function createColumnMemory(name: string): FilesPort['columnMemory'] {
 
 const listAnswers = ({ answers = ['columns'] }: RememberedColumns): readonly Doubt[] => answers
 
-/** What was answered before of the same header still holds; of the columns the last word. */
+/** Joins two entries for one header: all answers hold, and the last columns. */
 function join(before: RememberedColumns | undefined, columns: RememberedColumns): RememberedColumns {
   const answers = [...new Set([...(before ? listAnswers(before) : []), ...listAnswers(columns)])]
   const { answers: _, ...rest } = columns
@@ -58,7 +58,7 @@ const doubts: ReadonlySet<Doubt> = new Set(['columns', 'heading', 'line-columns'
 
 const isColumn = (value: unknown) => Number.isInteger(value) && Number(value) >= 0
 
-// Other versions of this page, and other programs, write there too.
+// Other versions of this page, and other programs, write to the same storage.
 function isRemembered(value: unknown): value is RememberedColumns {
   const { kind, signature, columns, answers = [] } = (value ?? {}) as Record<string, unknown>
   if (!Array.isArray(answers) || !answers.every((answer) => doubts.has(answer as Doubt))) return false

@@ -3,13 +3,13 @@ import type { Host } from '../host/contract'
 
 function warnBeforeUnload(event: BeforeUnloadEvent): void {
   event.preventDefault()
-  // Chromium before 119 asks only when this is set.
+  // Chromium before 119 asks only where this is set.
   event.returnValue = true
 }
 
 /**
- * Asks before the page is left, while a run goes on and no longer. Whatever the host's own guard throws, the browser's question
- * is there, and the run ends as it has.
+ * Asks before the page is left while a run is running. The browser asks even where the host's own guard throws, and a
+ * guard that throws does not change how the run ends.
  *
  * @param readReason never throws: the host calls it
  */
@@ -26,7 +26,7 @@ export function guardLeaving(
     const unblock = askHost((): unknown => {
       const host = readHost()
       const reason = () => (isRunning() ? readReason() : null)
-      // Another menu of the portal takes the screen away, and the run goes on: there is nothing to ask then.
+      // Leaving for another menu of the portal needs no question: the run goes on without the screen.
       return host.blockLeaving?.(reason, { scope: 'page' })
     })
     return () => {

@@ -1,6 +1,6 @@
 import type { Network } from '../run/recovery'
 
-/** The browser's own word on the network: a `false` is certain, a `true` is not. */
+/** The browser's knowledge of the network: offline is certain, online is not. */
 export const browserNetwork: Network = {
   isOnline: () => navigator.onLine,
   untilOnline: (stop) =>

@@ -1,15 +1,15 @@
 import type { Pages, TabChannel } from '../domain/run/tabMessage'
 import { findLocks } from './runLock'
 
-/** So long a page has to say that it lives. One that the browser has frozen does not: it is taken for gone. */
+/** A page that does not answer within this time counts as closed, as does a page that the browser has frozen. */
 const ANSWER_MS = 250
 
-/** How often a page is asked whether it lives still. */
+/** Time between two questions whether a page is still open. */
 const ASK_AGAIN_MS = 5_000
 
 const waitFor = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms))
 
-/** Without Web Locks (a portal over plain HTTP, a sandboxed frame) the pages themselves say that they live. */
+/** Without Web Locks (a portal over plain HTTP, a sandboxed frame) pages ask each other whether they are open. */
 function createAskedPages(own: string, channel: TabChannel): Pages {
   async function findAlive(): Promise<ReadonlySet<string>> {
     const alive = new Set([own])
@@ -30,7 +30,7 @@ function createAskedPages(own: string, channel: TabChannel): Pages {
   }
 }
 
-/** A page that sends holds a lock of its own: the browser gives it back when the page goes, however that happens. */
+/** A page that sends holds a lock of its own. The browser releases it when the page closes, however that happens. */
 function createLockedPages(locks: LockManager, prefix: string, own: string): Pages {
   let entered: Promise<void> | undefined
 
@@ -52,15 +52,17 @@ function createLockedPages(locks: LockManager, prefix: string, own: string): Pag
       await entered
       return findAlive()
     },
-    // Shared: many pages may wait for one that is gone, and none keeps the lock.
+    // Shared, so that many pages may wait for the same page, and none of them keeps the lock.
     untilGone: (page) => locks.request(prefix + page, { mode: 'shared' }, () => undefined),
   }
 }
 
 /**
+ * Knows which pages of one user are open.
+ *
  * @param name shared by the pages of one user
  * @param own this page's name
- * @param channel between these pages, for where there are no locks to be had
+ * @param channel connects these pages, where the browser has no locks
  */
 export function createPages(name: string, own: string, channel: TabChannel): Pages {
   const asked = createAskedPages(own, channel)

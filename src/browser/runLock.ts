@@ -2,7 +2,7 @@ import type { RunLock } from '../domain/run/tabMessage'
 
 type Hold = (signal: AbortSignal) => Promise<(() => void) | undefined>
 
-/** Undefined where the browser has none: a portal over plain HTTP. */
+/** @returns undefined where the browser has none: a portal over plain HTTP */
 export function findLocks(): LockManager | undefined {
   try {
     return typeof navigator === 'undefined' ? undefined : navigator.locks
@@ -11,18 +11,23 @@ export function findLocks(): LockManager | undefined {
   }
 }
 
-/** What a wait that was given up, or a page that is going away, rejects with: no word about whether locks are to be had. */
+/**
+ * A wait that was given up, or a page that is closing, rejects with one of these. Locks may be available all the same.
+ */
 const IS_OVER: ReadonlySet<unknown> = new Set(['AbortError', 'InvalidStateError'])
 
 function isOver(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && IS_OVER.has(error.name)
 }
 
-/** Resolves with what gives the lock back, once it is ours; undefined once waiting was given up. Rejects where none is to be had. */
+/**
+ * @returns the function that releases the lock; undefined where waiting was given up. Rejects where the browser refuses
+ *   locks.
+ */
 function requestLock(locks: LockManager, name: string, signal: AbortSignal): ReturnType<Hold> {
   return new Promise((resolve, reject) => {
     locks
-      // Never `steal`: the old holder would not know, and go on sending.
+      // Never `steal`: the old holder would not know, and would go on sending.
       .request(name, { signal }, () => new Promise<void>((release) => resolve(release)))
       .catch((error: unknown) => {
         if (signal.aborted || isOver(error)) resolve(undefined)
@@ -31,7 +36,7 @@ function requestLock(locks: LockManager, name: string, signal: AbortSignal): Ret
   })
 }
 
-/** Where there are no locks between tabs, the journal alone stands between two of them: no request is sent twice. */
+/** A lock within this page alone. Between tabs, the journal alone then prevents that a request is sent twice. */
 function createPageHold(): Hold {
   let isHeld = false
   return async () => {
@@ -44,8 +49,8 @@ function createPageHold(): Hold {
 }
 
 /**
- * The lock that all tabs share. A browser may have locks and refuse them to this page (in a sandboxed frame, or with storage
- * turned off): that is no other tab at work, and the page's own lock holds from then on.
+ * The lock that all tabs share. A browser may refuse its locks to this page (in a sandboxed frame, or with storage
+ * turned off). That is no sign of another tab: from then on the page uses a lock of its own.
  */
 function createHold(name: string): Hold {
   const holdInPage = createPageHold()
@@ -61,10 +66,11 @@ function createHold(name: string): Hold {
   }
 }
 
-/** A lock that all tabs of this browser share by its name. It is given back when its page goes away, however that happens. */
+/** Creates the lock that all tabs of this browser share by its name. The browser releases it when its page closes. */
 export function createRunLock(name: string): RunLock {
   const hold = createHold(name)
-  // This page's own recovery, or the end of its own run, is no other tab, and on a slow machine takes longer than one is patient.
+  // This page's own recovery, or the end of its own run, may take longer than `patienceMs`, and is no sign of another
+  // tab.
   let ownTurn: Promise<unknown> = Promise.resolve()
   async function holdInTurn(signal: AbortSignal, endTurn: () => void): Promise<(() => void) | undefined> {
     const release = await hold(signal)

@@ -1,4 +1,4 @@
-/** The browser reads a blob some time after the click; a minute is ample, and frees the memory. */
+/** The browser reads a blob some time after the click. After a minute its memory is freed. */
 const KEEP_MS = 60_000
 
 /** Hands a file to the browser's downloads. */

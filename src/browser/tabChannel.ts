@@ -3,7 +3,7 @@ import type { TabChannel, TabMessage } from '../domain/run/tabMessage'
 
 const ALONE: TabChannel = { post: () => undefined, listen: () => () => undefined }
 
-/** What can always be sent in the place of events that cannot be copied. */
+/** Writes a shorter message in the place of events that cannot be copied. */
 function shorten(message: TabMessage): TabMessage {
   return message.type === 'happened' ? { type: 'changed', id: message.id } : message
 }
@@ -12,7 +12,7 @@ function openChannel(name: string): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(name)
   } catch {
-    // The browser has none, or refuses one to this page.
+    // The browser has no channels, or refuses them to this page.
     return undefined
   }
 }
@@ -26,8 +26,8 @@ function read(data: unknown): TabMessage | undefined {
 }
 
 /**
- * Tells the tabs of this browser that share the name what happens. Where there is no channel they stay on their own. Neither
- * posting nor what another tab posts ever throws here: another version of the screen may run there, and says what it likes.
+ * Connects the tabs of this browser that share the name. Without a channel each tab is alone. Neither posting nor a
+ * message of another tab ever throws: another version of the screen may run there, and may post anything.
  */
 export function createTabChannel(name: string): TabChannel {
   const channel = openChannel(name)
@@ -42,7 +42,7 @@ export function createTabChannel(name: string): TabChannel {
   }
   return {
     post: (message) => {
-      // A channel that the browser has closed: the journal tells the other tabs all the same, later.
+      // Where the browser has closed the channel, the other tabs read the journal later.
       if (!send(message)) send(shorten(message))
     },
     listen: (listener) => {

@@ -1,9 +1,12 @@
-/** A name for this page, short since it stands beside each call on record: 8 hex digits, of a few pages that know of each other. */
+/**
+ * A name for this page: 8 hex digits, enough for the few pages of one user. It is short since each call on record holds
+ * it.
+ */
 export function createPageName(): string {
   return createUuid().slice(0, 8)
 }
 
-/** A random UUID, version 4. `crypto.randomUUID` is missing where a portal is served over plain HTTP; this is not. */
+/** A random UUID, version 4. `crypto.randomUUID` is missing over plain HTTP; `getRandomValues` is not. */
 export function createUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   // RFC 9562, section 5.4: version 4 in the seventh byte, variant 10 in the ninth.

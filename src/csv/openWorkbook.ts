@@ -1,5 +1,5 @@
+import type { RowMark } from '../domain/sheet/rowMark'
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
-import type { RowMark } from './cells/applyMarks'
 import type { SheetSight } from '../domain/sheet/sheetSight'
 
 export type OpenWorkbook = (
@@ -13,25 +13,25 @@ export type OpenWorkbook = (
 /** Why a workbook cannot be read. */
 export type Broken = {
   readonly ok: false
-  /** `no-reader`: what reads workbooks could not be fetched. */
+  /** `no-reader`: the reader of workbooks could not be loaded. */
   readonly why: 'no-workbook' | 'broken' | 'too-large' | 'no-reader'
   readonly row?: number
-  /** What there is too much of. */
+  /** The exceeded limit. */
   readonly excess?: { readonly unit: 'characters' | 'columns' | 'format' | 'texts'; readonly limit: number }
-  /** What a zip is that is no workbook of ours. */
+  /** The kind of a zip that is no workbook for us. */
   readonly archive?:
     | { readonly kind: 'files'; readonly first?: string }
     | { readonly kind: 'workbook' | 'document'; readonly name: string }
 }
 
-/** A workbook as far as we need one; whoever brings us together knows the library that reads it. */
+/** A workbook as far as `csv` needs it. The caller provides the reader, so that `csv` does not import `xlsx`. */
 export interface Workbook {
   readonly ok: true
-  /** Worksheets that a user sees and that hold something. */
+  /** The worksheets that are visible and not empty. */
   readonly sheets: readonly { readonly name: string }[]
-  /** Names of hidden ones that hold something, where no other does. */
+  /** Names of hidden worksheets that are not empty; only where all visible ones are empty. */
   readonly hiddenSheets: readonly string[]
-  /** @returns once all records were taken, or `take` said that it has enough */
+  /** @returns once all records were taken, or `take` returned true */
   readRecords(
     name: string,
     options: {

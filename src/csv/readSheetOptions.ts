@@ -4,8 +4,8 @@ import type { OpenWorkbook } from './openWorkbook'
 
 export interface ReadSheetOptions extends ReadRequest {
   readonly yieldIfDue: YieldIfDue
-  /** Bytes read so far, of all. */
+  /** Bytes read so far, and all bytes. */
   readonly onProgress?: (done: number, total: number) => void
-  /** Reads workbooks; without it they are refused by name. */
+  /** Opens workbooks; without it `readSheet` refuses them. */
   readonly openWorkbook?: OpenWorkbook
 }

@@ -6,20 +6,21 @@ import type { UnnamedProblem } from '../domain/sheet/fileProblem'
 import type { ReadSheetOptions } from './readSheetOptions'
 import type { Broken } from './openWorkbook'
 
-/** What stands in a workbook of a million rows with some columns, as text; a bomb has more. */
+// The text of a workbook with a million rows and some columns is smaller; a bomb is larger.
 const MAX_INFLATED_BYTES = 1024 ** 3
-/** Characters; Excel holds no more in a cell, so that no cell of an honest workbook is longer. */
+// Characters; Excel holds no more in a cell.
 const LONGEST_WORKBOOK_CELL = 32_767
 /**
- * Characters of all cells: a million rows with some columns of the user's own. A text file may not hold more either.
+ * Characters of all cells: enough for a million rows with some columns of the user. A text file may not hold more
+ * either.
  */
 const MAX_TEXT = 134_217_728
-/** Names tell a person which sheet is meant; Excel's have at most 31 characters. */
+// Hidden sheets that the problem names; a name of Excel has at most 31 characters.
 const NAMED_SHEETS = 5
 
 type ReadWorksheet = (Collected & { readonly delimiter: string }) | { readonly names: readonly string[] }
 
-/** Reads the only worksheet of a workbook, or the one that was chosen. */
+/** Reads the only worksheet of a workbook, or the worksheet that the user has chosen. */
 export async function readWorksheet(bytes: Uint8Array, options: ReadSheetOptions): Promise<ReadWorksheet> {
   const { yieldIfDue, choice, openWorkbook, onProgress } = options
   if (!openWorkbook) return refuse({ why: 'no-workbook' })
@@ -32,7 +33,7 @@ export async function readWorksheet(bytes: Uint8Array, options: ReadSheetOptions
   const workbook = await openWorkbook(new Blob([bytes as BlobPart]), { limits, yieldIfDue })
   if (!workbook.ok) return refuse(workbook)
   const names = workbook.sheets.map(({ name }) => name)
-  const name = names.length > 1 ? names.find((one) => one === choice?.worksheet) : names[0]
+  const name = names.length > 1 ? names.find((next) => next === choice?.worksheet) : names[0]
   const collector = createRowCollector(options, { padsRows: true })
   if (names.length === 0 && workbook.hiddenSheets.length > 0) {
     const found = workbook.hiddenSheets.slice(0, NAMED_SHEETS).join(', ')

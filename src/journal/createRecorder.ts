@@ -11,7 +11,7 @@ function findOwedStep({ settled, returned, done }: Step, call: string): Owed['st
   return { done, call, ...(settled ? { settled } : {}), ...(returned === undefined ? {} : { returned }) }
 }
 
-/** The owed step is written, or has become pointless; late answers are owed still. */
+/** Drops the owed step, which is written or has become pointless. Late answers stay owed. */
 function removeOwedStep({ owed }: JournalContext, id: string): void {
   const { heard } = owed.get(id) ?? NOTHING_OWED
   if (heard.length > 0) owed.set(id, { heard })

@@ -8,7 +8,7 @@ import type { Key, RunRecord } from './tables/records'
 import { readDay } from './countDays'
 import { rangeOf, type Tables } from './tables/tables'
 
-/** Chunks written in one transaction: some 5 ms of work. */
+/** Chunks written in one transaction: about 5 ms of work. */
 const CHUNKS_AT_ONCE = 5
 
 function createRecord(plan: RunPlan, at: number, day: number): RunRecord {
@@ -36,7 +36,7 @@ function createRecord(plan: RunPlan, at: number, day: number): RunRecord {
   }
 }
 
-/** Writes what a run asks for, in slices; its record last: until that is there, the run does not exist. */
+/** Writes the plan of a run, some chunks at a time. Its record comes last: without a record, the run does not exist. */
 export async function createRun(
   tables: Tables,
   plan: RunPlan,
@@ -56,7 +56,7 @@ export async function createRun(
   await writeChunks(tables, chunks)
   await tables.write(['runs', 'plan', 'days'], async (tx) => {
     const keys = await tx.getAllKeys('plan', rangeOf(plan.id))
-    // Where a browser has no locks, another tab may have taken them for what a page that is gone has left.
+    // Where a browser has no locks, another tab may have removed the chunks as those of a page that is gone.
     if (keys.length !== count) throw new Error(`the plan of run ${plan.id} is not whole`)
     tx.put('runs', plan.id, createRecord(plan, at, await readDay(tx)))
   })

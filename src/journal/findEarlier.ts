@@ -26,12 +26,12 @@ async function readPrints(tables: Tables, yieldIfDue: YieldIfDue): Promise<Reado
     await yieldIfDue()
     const last = keys.at(-1)
     if (keys.length < KEYS_AT_ONCE || typeof last !== 'string') return prints
-    // The next text after it.
+    // The next key after `last`.
     lower = `${last}\u0000`
   }
 }
 
-/** Which requests an earlier run has cancelled, or left in doubt. @param id of the run that asks */
+/** Finds the requests that an earlier run has cancelled, or left in doubt. @param id of the run that asks */
 export async function findEarlier(
   tables: Tables,
   id: string,
@@ -45,7 +45,7 @@ export async function findEarlier(
   let position = -1
   for (const request of requests) {
     position += 1
-    const prints = printsOf(request).filter((one) => known.has(one))
+    const prints = printsOf(request).filter((print) => known.has(print))
     if (prints.length > 0) matches.push({ position, prints })
     if (matches.length === MATCHES_AT_ONCE) {
       await readMatches(tables, id, matches, found)
@@ -58,7 +58,7 @@ export async function findEarlier(
   return found
 }
 
-/** Of an entry, what a person is told. */
+/** Keeps the members of a ledger entry that a person is told. */
 function readEarlier({ id, fileName, at, standing, over }: LedgerRecord): EarlierRun {
   return { id, fileName, at, standing, ...(over ? { over: readEarlier(over) } : {}) }
 }

@@ -5,7 +5,9 @@ import type { Row, StepContext } from './runRow'
 import type { StateRecord } from './tables/records'
 import type { Refusal } from '../domain/record/written'
 
-/** A run sends pending requests. Refused ones, and unknown ones that are safe to repeat, are sent in a run of their own. */
+/**
+ * A run sends pending requests. Refused ones, and unknown ones that are safe to repeat, are sent in a run of their own.
+ */
 function findStateRefusal(state: StateRecord | undefined, context: StepContext): Refusal | undefined {
   if (!state || state.standing === 'pending') return undefined
   if (state.standing === 'sending') return 'not-pending'

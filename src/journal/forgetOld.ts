@@ -2,20 +2,23 @@ import { countDay } from './countDays'
 import type { LedgerRecord, RunRecord } from './tables/records'
 import { rangeOf, type Tables } from './tables/tables'
 
-/** Days of use after which nobody will deal with the results of a run any more. */
+/** Days of use after which a run is deleted: nobody deals with its results any more. */
 const KEEP_RUN_DAYS = 7
 
-/** A sub-order is delivered, returned and paid within a month: then a second cancellation means nothing. */
+/**
+ * Days of use after which an entry of the ledger is deleted. A sub-order is delivered, returned and paid within a
+ * month.
+ */
 const KEEP_LEDGER_DAYS = 30
 
 const ENTRIES_AT_ONCE = 2000
 
-/** A run that goes on, is held, or has something unknown waits for a person, however long. */
+/** Whether a run waits for a person, however long: it is running or paused, or some request is unknown. */
 function isOldRun({ phase, tally, day = 0 }: RunRecord, today: number): boolean {
   return phase === 'finished' && tally.unknown === 0 && today - day >= KEEP_RUN_DAYS
 }
 
-/** Deletes what has been kept long enough. @param wallNow milliseconds since 1970 */
+/** Deletes runs and ledger entries that are old enough. @param wallNow milliseconds since 1970 */
 export async function forgetOld(tables: Tables, wallNow: number): Promise<void> {
   const today = await tables.write(['days'], (tx) => countDay(tx, wallNow))
   await tables.write(['runs', 'plan', 'state', 'log'], async (tx) => {
@@ -33,11 +36,11 @@ export async function forgetOld(tables: Tables, wallNow: number): Promise<void> 
 
 type OldEntryCheck = (entry: LedgerRecord | undefined) => boolean
 
-/** What a run that is kept has left in doubt stays as long as the run. */
+/** Whether an entry may be deleted. A doubt stays as long as its run. */
 function createOldEntryCheck(keptRuns: ReadonlySet<unknown>, today: number): OldEntryCheck {
   const isOld: OldEntryCheck = (entry) => {
     if (!entry || today - (entry.day ?? 0) < KEEP_LEDGER_DAYS) return false
-    // What another run has left in doubt since stands below what was done before.
+    // A later doubt of another run may stand below an old success.
     if (entry.over && !isOld(entry.over)) return false
     return entry.standing === 'done' || !keptRuns.has(entry.id)
   }
@@ -62,7 +65,7 @@ async function forgetEntries(
     await tables.write(['ledger'], async (tx) => {
       const now = await Promise.all(old.map((key) => tx.get('ledger', key)))
       for (const [index, key] of old.entries()) {
-        // Another tab may have sent it anew since it was read.
+        // Another tab may have sent the request again since the entry was read.
         if (isOld(now[index])) tx.delete('ledger', key)
       }
     })

@@ -4,25 +4,27 @@ import type { StateRecord } from './tables/records'
 
 type Succeeded = Extract<Outcome, { status: 'succeeded' }>
 
-// What the calls of one request come to. SUCCESS: the server said so to any of them. ERROR: it refused one, and none of the
-// others may have acted. Else nobody knows, until a status read or a person tells.
+// The outcome of a request follows from its calls. SUCCESS: the server confirmed one of them. ERROR: the server refused
+// one, and no other may have acted. Otherwise it is UNKNOWN, until a status read or a person settles it.
 
-/** A page went away while a call of it was out. */
+/** The outcome of a call whose page went away while the call was out. */
 export const INTERRUPTED: Outcome = { status: 'unknown', reason: { why: 'interrupted' } }
 
-/** What a request's state counts as. */
+/** The outcome that a state stands for; undefined where the request is pending or being sent. */
 export function outcomeOf(state: StateRecord | undefined): Outcome | undefined {
   return typeof state?.standing === 'object' ? state.standing : undefined
 }
 
 const isSucceeded = (outcome: Outcome | undefined): outcome is Succeeded => outcome?.status === 'succeeded'
 
-/** The server's own word, or its state as it was read: no person's. */
+/** Whether the server has confirmed the success, in an answer or in a status that was read. */
 function isServersWord(outcome: Outcome | undefined): boolean {
   return isSucceeded(outcome) && outcome.verdict?.by !== 'person'
 }
 
-/** Calls without a certain end, oldest first. Of an UNKNOWN written by an older version: one, of which nothing more is known. */
+/**
+ * Calls without a certain end, oldest first. An UNKNOWN of an older version has one call, of which nothing is known.
+ */
 export function callsOf(state: StateRecord | undefined): readonly CallRecord[] {
   if (!state) return []
   if (state.calls) return state.calls
@@ -30,12 +32,12 @@ export function callsOf(state: StateRecord | undefined): readonly CallRecord[] {
   return outcome?.status === 'unknown' ? [{ id: '', isBack: true }] : []
 }
 
-/** A request that was ever UNKNOWN keeps its key: with a new one, an OMS that honours keys would act twice. */
+/** A request that was ever UNKNOWN keeps its key: with a new key, an OMS that honours keys would act twice. */
 export function keepsKey(state: StateRecord): boolean {
   return state.wasUnknown === true || callsOf(state).length > 0 || outcomeOf(state)?.status !== 'failed'
 }
 
-/** The state without what holds only while it is being sent. */
+/** Writes a state without the members that a request has only while it is being sent. */
 function writeState(
   state: StateRecord,
   standing: StateRecord['standing'],
@@ -43,7 +45,7 @@ function writeState(
 ): StateRecord {
   const { position, runId, key, wasUnknown } = state
   const isUnknown = typeof standing === 'object' && standing.status === 'unknown'
-  // An UNKNOWN of an older version has no mark, and one call.
+  // An UNKNOWN of an older version has one call and no mark.
   const isMarked = wasUnknown || isUnknown || calls.length > 0 || callsOf(state).length > 0
   return {
     position,
@@ -57,12 +59,12 @@ function writeState(
 
 const succeed = (state: StateRecord, outcome: Succeeded) => writeState(state, outcome, [])
 
-/** Every call was refused, so the request was: ERROR, in the words that came last. */
+/** The server refused every call, and so the request: ERROR, in the words that came last. */
 function fail(state: StateRecord, failure: Failure): StateRecord {
   return writeState(state, { status: 'failed', failure }, [])
 }
 
-/** The call that was on its way has ended. @param isOut its answer may still come */
+/** Ends the call that was being sent. @param isOut whether its answer may still come */
 export function endCall(state: StateRecord, outcome: Outcome, isOut: boolean): StateRecord {
   const earlier = callsOf(state)
   const id = state.call ?? ''
@@ -75,11 +77,11 @@ export function endCall(state: StateRecord, outcome: Outcome, isOut: boolean): S
   return writeState(state, { status: 'unknown', reason: { why: 'refused-again', failure } }, calls)
 }
 
-/** The call that was on its way was proven not processed, or never sent: the request is what it was before. */
+/** Takes back a call that was proven not processed, or never sent. The request is as before. */
 export function giveBackCall(state: StateRecord): StateRecord {
   const calls = callsOf(state)
   const { before } = state
-  // The run that was about to repeat it has not settled it.
+  // The earlier call has settled the request, and not the run that was about to repeat it.
   if (state.known) return succeed({ ...state, runId: before?.runId ?? '' }, state.known)
   if (!before) return writeState(state, 'pending', calls)
   const refusal = calls.findLast((call) => call.refusal)?.refusal
@@ -88,7 +90,7 @@ export function giveBackCall(state: StateRecord): StateRecord {
   return writeState({ ...state, runId: before.runId, key: before.key }, before.standing, calls)
 }
 
-/** What a call that was given up has said after all: its own entry, and whatever follows for the request. */
+/** Adds a late answer: it ends the entry of its call, and may settle the request. */
 export function hearCall(state: StateRecord, id: string, outcome: Outcome): StateRecord {
   const standing = outcomeOf(state)
   if (isSucceeded(standing) && !standing.verdict) return state
@@ -108,9 +110,11 @@ function endOf(call: CallRecord, outcome: Outcome): CallRecord {
 }
 
 /**
- * What a status read or a person says of a request that is UNKNOWN. Null: it was not cancelled, and is pending again.
+ * Settles an UNKNOWN request by a status read or by a person's word.
  *
- * @param isQuiet nothing of its calls could be delivered any more by then: they have not acted, whatever is said later
+ * @param outcome null: the request was not cancelled, and is pending again
+ * @param isQuiet whether none of its calls could be delivered any more by then: they have not acted, whatever their
+ *   answers say
  */
 export function settleByVerdict(state: StateRecord, outcome: Outcome | null, isQuiet: boolean): StateRecord {
   const calls = callsOf(state)

@@ -4,7 +4,7 @@ import type { LedgerRecord, StateRecord } from './tables/records'
 import type { Tx } from './tables/tables'
 import { type EarlierRun, isSameEarlier } from '../domain/run/earlierRun'
 
-/** Who writes to the ledger, and when. */
+/** The run that writes to the ledger, and the time of writing. */
 export interface LedgerWriter {
   readonly id: string
   readonly fileName: string
@@ -13,7 +13,7 @@ export interface LedgerWriter {
   readonly day: number
 }
 
-/** What other runs have left, the latest first; undefined: nothing. */
+/** The entries of other runs, the latest first; undefined where there are none. */
 export function findOthers(entry: LedgerRecord | undefined, id: string): LedgerRecord | undefined {
   if (!entry) return undefined
   const over = findOthers(entry.over, id)
@@ -27,7 +27,7 @@ const putBelow = (top: LedgerRecord, below: LedgerRecord): LedgerRecord => ({
   over: top.over ? putBelow(top.over, below) : below,
 })
 
-/** What other runs have left under any of a request's prints, as one; undefined: nothing stands against it. */
+/** Joins the entries of other runs under all prints of a request; undefined where nothing stands against it. */
 export function joinOthers(
   entries: readonly (LedgerRecord | undefined)[],
   id: string,
@@ -38,10 +38,10 @@ export function joinOthers(
 }
 
 /**
- * Whether an earlier run stands against sending this.
+ * Whether an earlier run holds a request back.
  *
  * @param entries under each of its prints
- * @param included what a person sends on purpose, as it was known when they said so: what came since is not covered
+ * @param included the earlier run that a person knew of when they included the request; later runs are not covered
  */
 export function isHeldBack(
   entries: readonly (LedgerRecord | undefined)[],
@@ -59,35 +59,35 @@ export function isAnyOut(entry: LedgerRecord | undefined, isAlive: (page: string
   return isLeftOut || isAnyOut(entry.over, isAlive)
 }
 
-/** What this run has left. */
+/** The entry of this run. */
 export const findOwn = (entry: LedgerRecord | undefined, id: string): LedgerRecord | undefined =>
   !entry || entry.id === id ? entry : findOwn(entry.over, id)
 
-/** What this run itself says of a request; undefined: nothing stands against it. */
+/** Writes this run's entry for a request; undefined where nothing stands against sending it. */
 function writeOwn(
   before: LedgerRecord | undefined,
   state: StateRecord,
   { id, fileName, at, day }: LedgerWriter,
 ): Omit<LedgerRecord, 'over'> | undefined {
-  // Of a doubt that goes on the moment stays: whoever included it has included this one.
+  // A doubt that continues keeps its time, so that a person who has included it has included it still.
   const since = before?.standing === 'doubt' && state.standing !== 'sending' ? before.at : at
   const own = { id, fileName, at: since, day }
   const outcome = outcomeOf(state)
   const call = state.standing === 'sending' ? state.call : callsOf(state).find(isOut)?.id
   const out = call === undefined ? {} : { out: call }
-  // By a person's word or a status read it may be done while its call is out.
+  // A person or a status read may settle a request while its call is out.
   if (outcome?.status === 'succeeded') return { ...own, at, standing: 'done', ...out }
   const isDoubtful = state.standing === 'sending' || outcome?.status === 'unknown' || call !== undefined
   return isDoubtful ? { ...own, standing: 'doubt', ...out } : undefined
 }
 
-/** What stands in the ledger under one print. */
+/** The ledger's record under one print. */
 export interface LedgerEntry {
   readonly print: string
   readonly record: LedgerRecord | undefined
 }
 
-/** Notes in the ledger what became of a request, by its print. What another run has cancelled stays cancelled. */
+/** Writes a request's state to the ledger. A success of another run stays. */
 export function putStanding(
   tx: Tx,
   { print, record: entry }: LedgerEntry,
@@ -97,7 +97,7 @@ export function putStanding(
   const own = writeOwn(findOwn(entry, writer.id), state, writer)
   const others = findOthers(entry, writer.id)
   if (own?.standing === 'done') {
-    // That the call of another run is out is known below it.
+    // A call of another run that is out stays known below the success.
     tx.put('ledger', print, isAnyOut(others, () => true) ? { ...own, ...(others && { over: others }) } : own)
     return
   }
@@ -107,7 +107,7 @@ export function putStanding(
     return
   }
   if (!others) tx.put('ledger', print, own)
-  // Cancelled by another run it stays so; that this one has a call out is known below it.
+  // The success of another run stays on top; a call of this run that is out stays known below it.
   else if (others.standing === 'done')
     tx.put('ledger', print, { ...others, over: { ...own, ...(others.over && { over: others.over }) } })
   else tx.put('ledger', print, { ...own, over: others })

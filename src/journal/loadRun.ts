@@ -23,10 +23,10 @@ async function readStates(
 ): Promise<StateRecord[]> {
   const states: StateRecord[] = []
   for (let from = 0; from < total; from += STATES_AT_ONCE) {
-    const some = await tables.read(['state'], (tx) =>
+    const read = await tables.read(['state'], (tx) =>
       tx.getAll('state', { lower: [id, from], upper: [id, from + STATES_AT_ONCE] }),
     )
-    for (const state of some) states.push(state)
+    for (const state of read) states.push(state)
     await yieldIfDue()
   }
   return states
@@ -61,7 +61,7 @@ interface States {
   readonly callsOut: ReadonlyMap<number, readonly string[]>
 }
 
-/** Counted from what stands there, not from the count beside it. */
+/** Counts the states themselves: the count in the run's record may be wrong. */
 function countStates(states: readonly StateRecord[], total: number): States {
   const outcomes = new Map<number, Outcome>()
   const callsOut = new Map<number, readonly string[]>()
@@ -81,18 +81,18 @@ function countStates(states: readonly StateRecord[], total: number): States {
   return { outcomes, tally, callsOut }
 }
 
-/** Reads one run as a whole, a slice at a time. */
+/** Reads a whole run, some records at a time. @returns null where it is gone */
 export async function loadRun(tables: Tables, id: string, yieldIfDue: YieldIfDue): Promise<SavedRun | null> {
   const readRecord = () => tables.read(['runs'], (tx) => tx.get('runs', id))
   const record = await readRecord()
   if (!record) return null
-  // At once: the browser reads the one while the page takes in the other.
+  // All at once: the browser reads one part while the page takes in another.
   const [plan, states, picks] = await Promise.all([
     readPlan(tables, id, yieldIfDue),
     readStates(tables, id, record.tally.total, yieldIfDue),
     readPicks(tables, record),
   ])
-  // Closed in another tab while it was read: what is left of it is not it.
+  // Another tab has removed the run meanwhile, and perhaps only a part of it was read.
   if (!(await readRecord()) || plan.requests.length !== record.tally.total) return null
   const { outcomes, tally, callsOut } = countStates(states, plan.requests.length)
   const { kind, fileName, sheet } = record

@@ -9,13 +9,13 @@ function isNewer(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'VersionError'
 }
 
-/** Chromium can leave `open` without an answer for good, after a crash of its storage process for instance. */
+/** Chromium may never answer `open`, after a crash of its storage process for instance. */
 const LONGEST_OPENING_MS = 10_000
 
 const rejectUnopened = () => Promise.reject(new Error('IndexedDB did not open'))
 
 /**
- * Opens the journal of one user, in the browser where it can. Never rejects.
+ * Opens the journal of one user: in the browser where that is possible, else in memory. Never rejects.
  *
  * @param wallNow milliseconds since 1970
  * @param page names this page among those that share the journal

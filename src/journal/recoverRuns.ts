@@ -11,10 +11,10 @@ import { findRow, type Printed, putRow, type RowContext } from './runRow'
 import { rangeOf, type Tables, type Tx } from './tables/tables'
 
 /**
- * What a page has left on its way is unknown: the server may have it or not, and neither "send again" nor "refused" would be
- * true. Its answer may still come, where that page lives.
+ * Ends a request that was being sent when its page went away. It is unknown: the server may have received it or not.
+ * Its answer may still come, if that page is open after all.
  *
- * @returns what it has come to, by its position
+ * @returns its outcome, by its position
  */
 export async function interruptSending(
   draft: Draft,
@@ -37,12 +37,12 @@ export async function interruptSending(
   return new Map([[sending, outcome]])
 }
 
-/** Whether a page has left it going on, or with a call on its way. */
+/** Whether a page went away while the run was running, or while a call was out. */
 export function isCutOff({ phase, sending }: RunRecord): boolean {
   return phase === 'running' || phase === 'stopping' || sending !== null
 }
 
-/** The run holds, and whoever went on with it may not write to it any more. */
+/** Pauses a run. The page that was running it may no longer write to it. */
 export async function recoverRun(tx: Tx, record: RunRecord, at: number): Promise<readonly LogEntry[]> {
   const { id, runId, sending, phase } = record
   const printed = sending === null ? undefined : await readPrinted(tx, id, sending)
@@ -68,7 +68,7 @@ async function readPrinted(tx: Tx, id: string, position: number): Promise<Printe
   throw new Error(`the plan of run ${id} has no request at ${position}`)
 }
 
-/** A page that went away between the plan and its run, or in the midst of a removal, leaves parts that belong to nobody. */
+/** Removes parts without a run: their page went away before it wrote the run's record, or while it removed the run. */
 async function dropOrphans(tx: Tx, known: ReadonlySet<string>): Promise<void> {
   for (const store of ['plan', 'state', 'log'] as const) {
     for (const id of await findIds(tx, store)) {
@@ -77,7 +77,7 @@ async function dropOrphans(tx: Tx, known: ReadonlySet<string>): Promise<void> {
   }
 }
 
-/** The runs that have something in a store, found in leaps: one key a run is read. */
+/** Finds the runs that have records in a store. Reads one key for each run. */
 async function findIds(tx: Tx, store: 'plan' | 'state' | 'log'): Promise<string[]> {
   const ids: string[] = []
   let lower: Key = ['']
@@ -91,8 +91,8 @@ async function findIds(tx: Tx, store: 'plan' | 'state' | 'log'): Promise<string[
 }
 
 /**
- * Runs that a page has left going on: what was in flight is unknown, the run holds. Only a page that holds the run lock may
- * call this: then nobody else is sending. Once done, a second call finds nothing to do.
+ * Recovers the runs of closed pages: the request in flight becomes unknown, and the run is paused. Only the page that
+ * holds the run lock may call this, so that nobody else is sending. A second call finds nothing to do.
  */
 export function recoverRuns(tables: Tables, at: number): Promise<readonly LogEntry[]> {
   return tables.write(STORE_NAMES, async (tx) => {

@@ -8,7 +8,9 @@ import type { StateRecord } from './tables/records'
 import { findOwnEntry, findRow, putRow, Refused, type Row, type RowContext } from './runRow'
 import type { Tx } from './tables/tables'
 
-/** No fence: a late answer comes to the page that sent the call, whoever holds the run now. */
+/**
+ * Opens a draft without a fence: a late answer reaches the page that sent the call, whichever tab holds the run now.
+ */
 async function openDraft(tx: Tx, id: string): Promise<Draft> {
   const record = await tx.get('runs', id)
   if (!record) throw new Refused('storage')
@@ -22,9 +24,9 @@ function describe({ outcome, source, verdict }: Resolution, { printed }: Row): R
 }
 
 /**
- * Settles what was unknown by a status read, or by a person's word.
+ * Settles unknown requests by a status read, or by a person's word.
  *
- * @throws Refused where one of them is unknown no more
+ * @throws Refused where one of the requests is no longer unknown
  */
 export async function resolveRequests(
   tx: Tx,
@@ -44,15 +46,15 @@ export async function resolveRequests(
 }
 
 /**
- * Of a run whose record was deleted while its call was out, the ledger is left: what the call says is kept there.
+ * Writes a late answer to the ledger alone: the record of its run was deleted while the call was out.
  *
- * @throws Refused where the ledger does not wait for it
+ * @throws Refused where the ledger does not wait for this call
  */
 async function hearForgotten(tx: Tx, context: RowContext, { position, call, outcome }: LateAnswer) {
   const entry = findOwnEntry(await findRow(tx, context, position))
   const own = findOwn(entry.record, context.id)
   if (!own || (outcome.status !== 'succeeded' && own.out !== call)) throw new Refused('settled')
-  // Other calls of it may have acted, of which nothing is known any more: what is no SUCCESS leaves the doubt.
+  // Other calls of the request may have acted, and their records are gone: without a success the doubt stays.
   const standing = outcome.status === 'succeeded' ? outcome : INTERRUPTED
   const state: StateRecord = { position, runId: '', key: '', standing, calls: [] }
   putStanding(tx, entry, state, { ...context, fileName: own.fileName })
@@ -60,9 +62,9 @@ async function hearForgotten(tx: Tx, context: RowContext, { position, call, outc
 }
 
 /**
- * Takes down what a call has said after it was given up, and settles its request where that is certain now.
+ * Writes a late answer, and settles its request where that is certain now.
  *
- * @throws Refused where it tells nothing that is not known
+ * @throws Refused where the answer tells nothing new
  */
 export async function hearLate(
   tx: Tx,
@@ -89,7 +91,8 @@ export async function hearLate(
     )
   }
   putDraft(draft)
-  // While it is being sent once more, what an earlier call has said is shown already; it is told when that one has ended.
+  // While the request is sent again, the screen shows the answer to an earlier call at once. The log gets it when the
+  // call ends.
   const shown = hasChanged ? now : heard.known
   return { log: draft.log, ...(shown ? { outcome: shown } : {}) }
 }

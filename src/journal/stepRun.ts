@@ -99,8 +99,8 @@ export interface Stepped extends Partial<Intent> {
 }
 
 /**
- * Writes one step in one transaction: checks the fence, writes the answer that was heard, checks that the next request may be
- * sent, and writes the intent to send it.
+ * Writes one step in one transaction: checks the fence, writes the answer that was heard, checks that the next request
+ * may be sent, and writes the intent to send it.
  *
  * @throws Refused
  */

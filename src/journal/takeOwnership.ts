@@ -13,7 +13,7 @@ import { type Printed, readFenced, Refused, type StepContext } from './runRow'
 import { stepRun } from './stepRun'
 import type { Tables, Tx } from './tables/tables'
 
-/** What this page knows and could not write: it is written before anything else once the storage works again. */
+/** Facts that this page could not write. They are written before anything else, once the storage works again. */
 export interface Owed {
   /** The step whose write failed although its outcome is known. */
   readonly step?: Pick<Step, 'settled' | 'returned' | 'done'> & { readonly call: string }
@@ -31,25 +31,28 @@ function openStint(record: RunRecord, taking: Taking): RunRecord {
     runId,
     phase: 'running',
     hasPicks: isNew ? picks !== null : record.hasPicks,
-    // What was found on its way is dealt with already.
+    // Requests that were found on their way are settled already.
     passes: { ...record.passes, [runId]: { sequence, done: Math.max(done, pass?.done ?? 0), total } },
   }
 }
 
-/** Runs whose recovery could not be written so far: only with the lock may this page be here, so nobody goes on with them. */
+/**
+ * Recovers other runs whose recovery could not be written so far. This page holds the run lock, so no page is running
+ * them.
+ */
 async function recoverOthers(tx: Tx, id: string, at: number): Promise<void> {
   for (const record of await tx.getAll('runs')) {
     if (record.id !== id && isCutOff(record)) await recoverRun(tx, record, at)
   }
 }
 
-/** What the call of an owed step has said. One that was given up has said nothing so far, and may still be answered. */
+/** The answer to the call of an owed step. A call that was given up has none so far, and may still be answered. */
 export function readLast(step: Owed['step']): readonly LateAnswer[] {
   const { settled, call } = step ?? {}
   return settled && call !== undefined && !settled.isOut ? [{ ...settled, call }] : []
 }
 
-/** Late answers of which the record knows already tell nothing. */
+/** Writes a late answer. An answer that the record knows already adds nothing. */
 async function hearAgain(tx: Tx, context: StepContext, late: LateAnswer): Promise<readonly LogEntry[]> {
   try {
     return (await hearLate(tx, context, late)).log
@@ -63,7 +66,7 @@ async function payOwed(tx: Tx, context: StepContext, { step, heard }: Owed): Pro
   const { settled, returned } = step ?? {}
   const position = settled?.position ?? returned
   const state = position === undefined ? undefined : await tx.get('state', [context.id, position])
-  // A step that was written without our hearing of it, or was recovered by another tab, is no longer on its way.
+  // The step may have been written although the storage reported a failure, or another tab has recovered it.
   const isOnItsWay = state?.standing === 'sending' && state.call === step?.call
   const log = step && isOnItsWay ? [...(await stepRun(tx, context, step)).log] : []
   const last = isOnItsWay ? [] : readLast(step)
@@ -73,7 +76,7 @@ async function payOwed(tx: Tx, context: StepContext, { step, heard }: Owed): Pro
 
 export interface TakeServices {
   readonly at: number
-  /** Of this page. */
+  /** The name of this page. */
   readonly page: string
   print(position: number): Printed
   nameCall(): string
@@ -81,7 +84,7 @@ export interface TakeServices {
 
 export interface Begun {
   readonly log: readonly LogEntry[]
-  /** By position: what requests that were left on their way have come to. */
+  /** By position: the outcomes of requests that were left on their way. */
   readonly found: ReadonlyMap<number, Outcome>
   /** How many of the run's list are settled. */
   readonly done: number
@@ -99,16 +102,16 @@ export function takeOwnership(
   const { at, page, print, nameCall } = services
   return tables.write(['runs', 'plan', 'state', 'ledger', 'log', 'days'], async (tx) => {
     const day = await readDay(tx)
-    const isAlive = (other: string) => other === page || alivePages?.has(other) === true
+    const isAlive = (owner: string) => owner === page || alivePages?.has(owner) === true
     const stint = { id, epoch, repeatsUnknown, included, at, day, print, nameCall, isAlive }
     const before = await readFenced(tx, id, epoch)
-    // Something was settled that this page does not show: it would go on with another list than it thinks. Of what it owes it
-    // may have heard wrongly that nothing was written.
+    // Something was settled that this page does not show, so its list is out of date. Where the page owes a step, that
+    // step may have been written although the storage reported a failure.
     if (line !== undefined && line !== before.written && !owed?.step) throw new Refused('fenced')
     const log = owed ? await payOwed(tx, { ...stint, runId: before.runId }, owed) : []
     await recoverOthers(tx, id, at)
     const draft: Draft = { tx, record: await readFenced(tx, id, epoch), log }
-    // A fault between an intent and its call, or after it, has left it so.
+    // A fault of ours between an intent and its call, or after the call, has left the request so.
     const found = await interruptSending(draft, stint)
     draft.record = openStint(draft.record, taking)
     if (isNew && picks) tx.put('plan', keyOfChunk(id, 'picks', 0), { part: 'picks', picks })

@@ -11,8 +11,8 @@ type Judged =
   | Extract<ReadResult, { type: 'refused' }>
 
 /**
- * Refuses whole sub-orders where the rows of one differ as line items do: sent, all of each would be cancelled. A
- * person can say that this is meant, and may have said so of a file like it.
+ * Refuses a sheet of sub-orders in which the rows of a sub-order differ like line items: a run would cancel whole
+ * sub-orders. The user can answer that whole sub-orders are meant, or may have answered for a similar file.
  */
 export async function judgeWholes(
   checked: CheckedSheet,
@@ -24,7 +24,7 @@ export async function judgeWholes(
   const lines = await findRepeatedLines(checked, yieldIfDue)
   if (!lines) return { type: 'checked', checked }
   const signature = signHeader(sheet.header)
-  // Files without a header are alike in nothing but their width: no answer holds for another one.
+  // Files without a header have nothing in common but their width: an answer holds for a single file.
   const isHeaderless = notes.some(({ code }) => code === 'NO_HEADER')
   if (!isHeaderless && findRemembered(request, () => signature)?.answers?.includes('line-rows')) {
     const note: SheetNote = { code: 'REMEMBERED_WHOLE', count: 1, rows: [lines.row] }

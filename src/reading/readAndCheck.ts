@@ -4,11 +4,11 @@ import type { ReadRequest, ReadResult } from '../domain/sheet/sheetReading'
 import { validateRows } from '../domain/check/validateRows'
 import { judgeWholes } from './judgeWholes'
 
-// Of the way to a checked sheet, reading takes about this share.
+// The share of the reading in the whole work.
 const READING_SHARE = 0.7
 
 /**
- * Reads a file and checks its rows, where it is called: in a worker, or in slices on the page. Rejects where
+ * Reads a file and checks its rows, in a worker or in slices on the page. Rejects where
  * `yieldIfDue` throws, and where reading itself falls over.
  */
 export async function readAndCheck(
@@ -21,9 +21,9 @@ export async function readAndCheck(
     ...request,
     yieldIfDue,
     onProgress: (done, total) => onProgress((done / total) * READING_SHARE),
-    // Most users have none: its reader is fetched with the first.
+    // Most users have no workbooks: the first workbook loads their reader.
     openWorkbook: async (workbook, options) => {
-      // Gone after a release that took the old files away, or out of reach.
+      // A release may have removed the file, or the server is out of reach.
       const reader = await import('../xlsx/readWorkbook').catch(() => undefined)
       return reader ? reader.openWorkbook(workbook, options) : { ok: false, why: 'no-reader' }
     },

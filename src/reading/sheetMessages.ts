@@ -8,7 +8,7 @@ import type { ReadRequest, ReadResult } from '../domain/sheet/sheetReading'
 import type { Issue } from '../domain/sheet/issue'
 import type { CheckedSheet } from '../domain/sheet/checkedSheet'
 
-/** What the page says to the worker: one file, once; then, after each part of its sheet, that the next may come. */
+/** Messages of the page to the worker: first the file, then `next` after each part of the sheet. */
 export type PageMessage = ReadOrder | 'next'
 
 export interface ReadOrder {
@@ -17,14 +17,14 @@ export interface ReadOrder {
 }
 
 /**
- * What the worker answers. A sheet comes in parts, none of which holds the page for more than some milliseconds, and
- * its end last. Each part waits for the page's word: while the worker is at work, a browser on a small machine has no
- * core to tidy up the page's memory with, and the page stands still for it.
+ * Messages of the worker to the page. A sheet comes in parts, each of which takes the page only some milliseconds,
+ * and ends with `checked`. Each part waits for `next`: while the worker works, a browser on a small machine has no
+ * core left for the page's garbage collection, and the page would freeze.
  */
 export type WorkerMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly share: number }
-  | { readonly type: 'rows'; readonly chunks: readonly RowBlock[] }
+  | { readonly type: 'rows'; readonly blocks: readonly RowBlock[] }
   | { readonly type: 'requests'; readonly packed: readonly PackedRequests[] }
   | { readonly type: 'issues'; readonly issues: readonly Issue[] }
   | { readonly type: 'caution'; readonly caution: Caution }
@@ -38,11 +38,11 @@ interface SheetEnd {
   readonly fileHash: string
 }
 
-/** Nothing of them is unpacked on the way. */
-const STRETCHES_AT_ONCE = 10
+// Blocks stay packed on the way, so that several fit into a message.
+const BLOCKS_AT_ONCE = 10
 const ISSUES_AT_ONCE = 1000
 
-/** A result in parts, in the order in which they are to be posted. */
+/** Writes the messages of a result, in the order of posting. */
 export function* writeMessages(result: ReadResult): Generator<WorkerMessage> {
   if (result.type !== 'checked') {
     yield { type: 'result', result }
@@ -50,34 +50,34 @@ export function* writeMessages(result: ReadResult): Generator<WorkerMessage> {
   }
   const { checked, fileHash } = result
   const { rows, ...sheet } = checked.sheet
-  for (const [, chunks] of cut(blocksOf(rows), STRETCHES_AT_ONCE)) yield { type: 'rows', chunks }
-  for (const [, some] of cut(checked.requests, REQUESTS_A_BLOCK * STRETCHES_AT_ONCE)) {
+  for (const [, blocks] of cut(blocksOf(rows), BLOCKS_AT_ONCE)) yield { type: 'rows', blocks }
+  for (const [, requests] of cut(checked.requests, REQUESTS_A_BLOCK * BLOCKS_AT_ONCE)) {
     yield {
       type: 'requests',
-      packed: Array.from(cut(some, REQUESTS_A_BLOCK), ([, stretch]) => packRequests(stretch)),
+      packed: Array.from(cut(requests, REQUESTS_A_BLOCK), ([, block]) => packRequests(block)),
     }
   }
   for (const [, issues] of cut(checked.issues, ISSUES_AT_ONCE)) yield { type: 'issues', issues }
-  // Lists of numbers: of a million rows a copy of 16 MB, some milliseconds.
+  // Lists of numbers: for a million rows, copying 16 MB takes some milliseconds.
   for (const caution of checked.cautions) yield { type: 'caution', caution }
   const { requestOfRow, notes } = checked
   yield { type: 'checked', end: { sheet, requestOfRow, notes, fileHash } }
 }
 
-/** Behind it another one comes. */
+/** Whether a message is a part of a sheet, with more messages to come. */
 export const isPart = ({ type }: WorkerMessage): boolean =>
   type === 'rows' || type === 'requests' || type === 'issues' || type === 'caution'
 
-/** Joins the parts. @returns takes a message, and answers the result with the last one */
+/** Joins the parts of a sheet. @returns takes a message; returns the result with the last message */
 export function createJoiner(): (message: WorkerMessage) => ReadResult | undefined {
-  const chunks: RowBlock[] = []
+  const blocks: RowBlock[] = []
   const packed: PackedRequests[] = []
   const issues: Issue[] = []
   const cautions: Caution[] = []
   return (message) => {
     switch (message.type) {
       case 'rows':
-        chunks.push(...message.chunks)
+        blocks.push(...message.blocks)
         return undefined
       case 'requests':
         packed.push(...message.packed)
@@ -91,7 +91,7 @@ export function createJoiner(): (message: WorkerMessage) => ReadResult | undefin
       case 'checked': {
         const { sheet, fileHash, ...rest } = message.end
         const requests = joinRequests(packed)
-        const rows = createRowList(chunks)
+        const rows = createRowList(blocks)
         const checked = { sheet: { ...sheet, rows }, issues, requests, cautions, ...rest }
         return { type: 'checked', checked, fileHash }
       }

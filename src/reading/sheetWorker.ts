@@ -7,7 +7,7 @@ import { type PageMessage, type ReadOrder, type WorkerMessage, writeMessages } f
 declare let __webpack_public_path__: string
 
 interface WorkerScope {
-  /** Where this script lies, said by the blob that fetched it from another origin. */
+  /** The address of this script, set by the blob that loads it from another origin. */
   readonly sheetScript?: string
   onmessage: ((event: MessageEvent<PageMessage>) => void) | null
   postMessage(message: WorkerMessage): void
@@ -15,21 +15,21 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope
 
-// A blob's own address says nothing of where the next file is.
+// The address of a blob does not tell where our other files are.
 if (scope.sheetScript) __webpack_public_path__ = new URL('.', scope.sheetScript).href
 
-/** A message for each piece of a file would keep the page from its work. */
+// A message for each block of a file would keep the page from its work.
 const LEAST_STEP = 0.01
 
 let sendNext = (): void => undefined
 
 async function read({ file, request }: ReadOrder): Promise<void> {
-  let told = 0
+  let posted = 0
   const result = await readAndCheck(file, request, neverYield, (share) => {
-    if (share - told < LEAST_STEP) return
-    told = share
+    if (share - posted < LEAST_STEP) return
+    posted = share
     scope.postMessage({ type: 'progress', share })
-    // A rejection would reach nobody: the page would wait for ever.
+    // Nobody would see a rejection, and the page would wait for ever.
   }).catch(() => refuseFile(file, 'UNREADABLE'))
   const messages = writeMessages(result)
   sendNext = () => {

@@ -1,7 +1,7 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { StartTimer } from './timers'
 
-/** Time as the loop needs it; tests bring their own. */
+/** The loop's clock; tests bring their own. */
 export interface Clock {
   /** Monotonic milliseconds. */
   now(): number
@@ -11,7 +11,7 @@ export interface Clock {
   wait(ms: number, stop: AbortSignal): Promise<void>
 }
 
-/** @param startTimer what rings at the end of a wait */
+/** @param startTimer rings at the end of a wait */
 export function createSystemClock(startTimer: StartTimer): Clock {
   return {
     now: () => performance.now(),
@@ -33,10 +33,10 @@ export function createSystemClock(startTimer: StartTimer): Clock {
   }
 }
 
-/** Lets the page have its turn: input and paint first, then we go on. */
+/** Resolves once the page has handled input and painted. */
 function yieldToPage(): Promise<void> {
   return new Promise((resolve) => {
-    // A message is a task of its own and, unlike a timer, is not slowed down in a hidden tab.
+    // A message is a task of its own. Unlike a timer, it is not slowed down in a hidden tab.
     if (typeof MessageChannel === 'undefined') {
       setTimeout(resolve, 0)
       return
@@ -50,7 +50,7 @@ function yieldToPage(): Promise<void> {
   })
 }
 
-/** @param sliceMs how long work may go on before the page has its turn */
+/** @param sliceMs how long work may hold the page, in milliseconds */
 export function createYieldIfDue(clock: Pick<Clock, 'now'>, sliceMs: number): YieldIfDue {
   let sliceEnd = clock.now() + sliceMs
   return () => {

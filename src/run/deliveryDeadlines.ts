@@ -21,8 +21,8 @@ export interface DeliveryDeadlines {
   /** Drops the calls of other pages for this run: the record has been read again. */
   forgetElsewhere(id: string): void
   /**
-   * Monotonic milliseconds from which on an open sub-order means that the request was not cancelled. Infinity while a call of it
-   * is out: a browser may not even have sent it, since it keeps six connections to a server.
+   * Monotonic milliseconds from which on an open sub-order means that the request was not cancelled. Infinity while a
+   * call of it is out: a browser may not even have sent it, since it keeps six connections to a server.
    */
   deliveryDeadline(id: string, position: number): number
 }

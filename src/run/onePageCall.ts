@@ -10,8 +10,8 @@ export interface PageCalls {
 }
 
 /**
- * One call at a time on this page, whoever makes it: the last call of a user who has signed out is heard to its end before
- * the first of the next one goes out.
+ * Limits this page to one call at a time over all sessions: the next user's first call waits until the last call of the
+ * user before has ended.
  */
 export function limitToOneCall({ cancelSubOrder, pacer }: PageCalls): PageCalls {
   const own = Symbol('session')

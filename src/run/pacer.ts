@@ -1,14 +1,14 @@
 import type { Clock } from './clock'
 
-/** Keeps the starts of calls apart, over all runs of a session. */
+/** Spaces the starts of calls, over all runs of a session. */
 export interface Pacer {
   /** Resolves when the next call may start, or when `stop` is raised; undefined where it may start at once. */
   nextTurn(stop: AbortSignal): Promise<void> | undefined
-  /** To be told when a call starts. */
+  /** Notes that a call starts. */
   started(): void
 }
 
-/** @param readCallsPerMinute read anew for each call, since a host may change its settings */
+/** @param readCallsPerMinute asked for each call, since a host may change its settings */
 export function createPacer(clock: Clock, readCallsPerMinute: () => number): Pacer {
   let lastStart = Number.NEGATIVE_INFINITY
 

@@ -1,18 +1,18 @@
 import type { Trouble } from '../domain/run/cancellation'
 import type { PauseReason } from '../domain/run/run'
 
-/** Two can be chance; the third in a row is the service, not the sub-order. */
+/** Two troubles in a row can be chance. The third one comes from the service, not from the sub-order. */
 const STREAK = 3
 
-/** A wait longer than this is no pace any more: better to say so and let a person decide. */
+/** After a longer wait than this the run pauses, and a person decides. */
 export const LONGEST_WAIT_MS = 60 * 60 * 1000
 
 const MINUTE_MS = 60_000
 
-/** Trouble that holds the run at the first sign; the rest must come three times in a row. */
+/** Troubles that pause the run at once. Any other must come three times in a row. */
 const AT_ONCE: ReadonlySet<Trouble> = new Set(['session', 'connection', 'contract'])
 
-/** Tells after each settled request whether the run should hold. */
+/** Tells after each settled request whether the run pauses, and why. */
 export function createPausePolicy(): (trouble: Trouble | undefined) => PauseReason | undefined {
   let last: Trouble | undefined
   let count = 0
@@ -25,9 +25,9 @@ export function createPausePolicy(): (trouble: Trouble | undefined) => PauseReas
 }
 
 /**
- * How long to wait after a 429.
+ * How long to wait after a 429, in milliseconds.
  *
- * @param retryAfterMs what the server asked for; absent: until the next minute begins, when its count begins anew
+ * @param retryAfterMs the wait that the server asks for; absent: the server's count begins again with the next minute
  * @param wallNow milliseconds since 1970
  */
 export function chooseWait(retryAfterMs: number | undefined, wallNow: number): number {

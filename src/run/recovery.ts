@@ -3,20 +3,25 @@ import type { ReadSubOrder } from '../domain/run/reading'
 import type { PauseReason } from '../domain/run/run'
 import type { Clock } from './clock'
 
-/** First probe, then twice as long each time, up to the last: a server that struggles is not to be pressed. */
+/**
+ * The wait before the first probe. Each further wait doubles, up to the longest: a server in trouble must not be
+ * pressed.
+ */
 const FIRST_PROBE_MS = 2_000
 const LONGEST_PROBE_MS = 60_000
 
-/** A clock that jumped by more than this between two calls means that the machine slept, or somebody set it. */
+/**
+ * A clock that jumps by more than this between two calls means that the machine slept, or that somebody set the clock.
+ */
 const SLEEP_MS = 30_000
 
-/** A call may take its time-out, and a rate limit an hour: a longer step than that is sleep. */
+/** A call takes at most its time-out, and a rate limit at most an hour. A longer step means sleep. */
 const LONGEST_STEP_MS = 60 * 60 * 1000
 
-/** What the browser knows of the network. */
+/** The browser's knowledge of the network. */
 export interface Network {
   isOnline(): boolean
-  /** Resolves when the browser says that it is online again, or `stop` is raised. */
+  /** Resolves when the browser is online again, or `stop` is raised. */
   untilOnline(stop: AbortSignal): Promise<void>
 }
 
@@ -24,22 +29,26 @@ export interface RecoveryServices {
   readonly clock: Clock
   readonly network: Network
   readonly readSubOrder: ReadSubOrder
-  /** Whether the host has a way to read a sub-order: a call that changes nothing, to try the server with. */
+  /** Whether the host can read a sub-order. Such a call changes nothing, and so can try the server. */
   canRead(): boolean
 }
 
-/** How waiting ended: what the run waited for is back; the session is gone meanwhile; or nobody waits any more. */
+/**
+ * How waiting ended. `back`: connection or server have recovered. `session`: nobody is signed in. `given-up`: `stop`
+ * was raised.
+ */
 export type RecoveryEnd = 'back' | 'session' | 'given-up'
 
 export interface Recovery {
-  /** False where nobody can tell. */
+  /** False where recovery cannot be noticed. */
   readonly isPossible: boolean
   readonly end: Promise<RecoveryEnd>
 }
 
 /**
- * Waits until the connection or the server is back: by the browser's word where it was offline, and by reading the next
- * sub-order, which changes nothing. Where neither is to be had nobody can tell: another cancel is no probe.
+ * Waits until the connection or the server has recovered. The browser reports that it is online again, and reading the
+ * next sub-order tries the server without changing anything. Without both, recovery cannot be noticed: another cancel
+ * is no probe.
  */
 export function waitForRecovery(
   { clock, network, readSubOrder, canRead }: RecoveryServices,
@@ -53,7 +62,7 @@ export function waitForRecovery(
   async function wait(): Promise<RecoveryEnd> {
     if (wasOffline) await network.untilOnline(stop)
     for (let pauseMs = FIRST_PROBE_MS; !stop.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PROBE_MS)) {
-      // A network that is just up drops what comes first.
+      // A network that has just come up drops the first calls.
       await clock.wait(pauseMs, stop)
       if (stop.aborted) return 'given-up'
       if (!network.isOnline()) {
@@ -71,8 +80,8 @@ export function waitForRecovery(
 }
 
 /**
- * Tells before each call whether the machine has slept since the last: then the connection and the session are tried
- * before anything is sent. A clock that was set has the same look, and costs one read.
+ * Checks before each call whether the machine has slept since the last call. After sleep, the connection and the
+ * session are tried before anything is sent. A clock that was set looks the same, and costs one read.
  */
 export function createSleepCheck({ clock, network, readSubOrder, canRead }: RecoveryServices) {
   let monotonic = clock.now()
@@ -87,7 +96,7 @@ export function createSleepCheck({ clock, network, readSubOrder, canRead }: Reco
   }
   return (next: CancellationRequest | undefined): Promise<PauseReason | undefined> | undefined => {
     const [now, wallNow] = [clock.now(), clock.wallNow()]
-    // Some systems stop the monotonic clock in sleep, others let it go on.
+    // In sleep, some systems stop the monotonic clock and others do not.
     const gap = Math.max(Math.abs(wallNow - wall - (now - monotonic)), now - monotonic - LONGEST_STEP_MS)
     monotonic = now
     wall = wallNow

@@ -14,23 +14,26 @@ export interface RunPorts {
   readonly cancelSubOrder: CancelSubOrder
   readonly pacer: Pacer
   readonly clock: Clock
-  /** Every step is on the disk before the loop goes on. */
+  /** Writes every step to the disk before the loop goes on. */
   readonly recorder: Recorder
-  /** Asked before each call: false once another person is signed in, or none. */
+  /** Asked before each call: false once another person is signed in, or nobody. */
   isUserHere(): boolean
   /** Asked before each call: false once the host says that this user may not cancel any more. */
   isAllowed(): boolean
-  /** Asked before each call: undefined, or a promise where the machine may have slept: what then stands against going on. */
+  /** Asked before each call: a promise where the machine may have slept. It resolves to the reason to pause, if any. */
   checkAwake?(): Promise<PauseReason | undefined> | undefined
 }
 
-/** Calls given up as unanswered hold their connections, of which a browser has six: with all of them taken, nothing gets out. */
+/**
+ * Unanswered calls that were given up hold their connections. A browser has six: with all of them taken, no call gets
+ * out.
+ */
 const MOST_UNANSWERED = 4
 
 type Work = Pick<Run, 'id' | 'picks' | 'total' | 'done'>
 type Settled = Extract<RunEvent, { type: 'settled' }>
 
-/** What the server said to the last call, and what is shown of it where it cannot be written. */
+/** The answer to the last call, and the event that shows it even where it cannot be written. */
 interface Heard {
   readonly outcome: Outcome
   readonly event: Settled
@@ -56,18 +59,18 @@ function writeEnd(end: RunEnd): RunEvent {
   return end.phase === 'paused' ? { type: 'paused', reason: end.pausedBy } : { type: end.phase }
 }
 
-/** Refusals of one request alone: the run goes on with the next. */
+/** Whether the recorder refuses this request alone: the run goes on with the next. */
 function isPassedOver(written: Awaited<ReturnType<Recorder['write']>>): boolean {
   return !written.ok && (written.why === 'settled' || written.why === 'still-out')
 }
 
-/** A refusal of a repeat is no verdict: the call before may have been delivered. */
+/** A refused repeat settles nothing: the call before may have been delivered. */
 function shield(outcome: Outcome, isRepeat: boolean | undefined): Outcome {
   if (outcome.status !== 'failed' || !isRepeat) return outcome
   return { status: 'unknown', reason: { why: 'refused-again', failure: outcome.failure } }
 }
 
-/** How long to stand back after a request that was proven not processed; or why the run holds. */
+/** Chooses how long to wait after a request that was proven not processed, or why the run pauses. */
 function chooseStandBack(
   attempt: Extract<Attempt, { kind: 'not-processed' }>,
   wallNow: number,
@@ -79,8 +82,9 @@ function chooseStandBack(
 
 /**
  * Sends the requests one at a time, in order, and yields what happens as it happens. Stop prevents the next request; a
- * request already sent is always waited for. Each request is on record before it goes out, and its outcome is told only
- * once it is on record, or cannot be: then the run holds before the next call.
+ * request already sent is always waited for. Each request is on record before it goes out. Its outcome is yielded once
+ * it is on record; where the storage refuses it, the outcome is yielded all the same, and the run pauses before the
+ * next call.
  */
 export async function* runRequests(
   work: Work,
@@ -94,7 +98,11 @@ export async function* runRequests(
   let heard: Heard | undefined
   let unanswered = 0
 
-  /** One write for what was heard last and what comes next. @returns undefined where the run holds, and was told so */
+  /**
+   * Writes the last answer and the next intent in one step.
+   *
+   * @returns undefined where the run pauses, after yielding so
+   */
   async function* record(
     step: Omit<Step, 'settled' | 'done'>,
   ): AsyncGenerator<RunEvent, Recorded | 'passed' | undefined> {
@@ -109,7 +117,7 @@ export async function* runRequests(
     if (isPassed) written = await recorder.write({ ...said, done: index + 1 })
     const refusal = written.ok ? undefined : REFUSALS[written.why]
     let judged = written.ok ? written.settled : undefined
-    // Nothing of the step was written: what was heard is, as long as this tab still holds the run.
+    // The refused step wrote nothing: the answer is written alone, as long as this tab still holds the run.
     if (!written.ok && step.next && (written.why === 'not-pending' || written.why === 'done-elsewhere')) {
       const held = await recorder.write({
         ...said,
@@ -117,7 +125,7 @@ export async function* runRequests(
       })
       judged = held.ok ? held.settled : undefined
     }
-    // What the server said is told even where it could not be kept: the user must not act on less.
+    // The answer is yielded even where it could not be written: the user must not act on less.
     if (heard) yield { ...heard.event, outcome: judged ?? heard.event.outcome }
     heard = undefined
     if (step.returned !== undefined) yield* giveBack(step.returned, written.ok ? written.returned : undefined)
@@ -127,7 +135,7 @@ export async function* runRequests(
     yield { type: 'passed', index }
     return 'passed'
   }
-  /** @param outcome what an earlier call of it has said meanwhile */
+  /** @param outcome reported by an earlier call of the request meanwhile */
   function* giveBack(position: number, outcome: Outcome | undefined): Generator<RunEvent> {
     if (outcome) yield { type: 'resolved', position, outcome }
     yield { type: 'returned', index }
@@ -141,7 +149,7 @@ export async function* runRequests(
   while (index < work.total) {
     const turn = pacer.nextTurn(stop)
     if (turn) {
-      // There is time: nothing that was heard waits for the next turn.
+      // There is time before the next turn, so the last answer is written now.
       if (heard && !(yield* record({}))) return
       await turn
     }
@@ -166,7 +174,7 @@ export async function* runRequests(
       throw new Error(`run ${work.id} was given no key at ${index}`)
 
     yield { type: 'sending', index }
-    // Whoever heard of it may have stopped the run, and writing took its time.
+    // Writing took some time, and a listener may have stopped the run.
     const withdrawn = readHold()
     if (withdrawn) {
       yield* record({ returned: position, end: withdrawn })

@@ -1,9 +1,11 @@
-/** Raised: no further request starts. Its `reason` may be a `PauseReason`; then the run pauses in place of stopping. */
+/**
+ * Once raised, no further request starts. Its `reason` may be a `PauseReason`: then the run pauses instead of stopping.
+ */
 export type StopSignal = AbortSignal
 
-/** The switch of the one run that may go on in a session. */
+/** Stops the one run that may be running in a session. */
 export interface StopSwitch {
-  /** To be called when a run goes on; the signal belongs to this stint alone. */
+  /** Called when a stint begins. The signal belongs to this stint alone. */
   arm(): StopSignal
   raise(reason: 'user' | 'principal-changed'): void
 }
@@ -12,7 +14,7 @@ export function createStopSwitch(): StopSwitch {
   let current: AbortController | undefined
   return {
     arm: () => {
-      // Whoever still waits in the name of an earlier stint has nothing to wait for.
+      // Waits of an earlier stint end here.
       current?.abort('user')
       current = new AbortController()
       return current.signal

@@ -1,6 +1,6 @@
 import { clampTimer } from '../domain/time/clampTimer'
 
-/** Rings once after `ms`. @returns what takes the timer back */
+/** Rings once after `ms` milliseconds. @returns the function that cancels the timer */
 export type StartTimer = (ms: number, ring: () => void) => () => void
 
 /** The page's own timer: in a hidden tab it rings once a second at best, after five minutes once a minute. */
@@ -9,7 +9,7 @@ export const startPageTimer: StartTimer = (ms, ring) => {
   return () => clearTimeout(timer)
 }
 
-/** What runs in the worker: `[id, ms]` starts a timer, `[id]` takes it back, and its number comes when it rings. */
+/** The worker's code: `[id, ms]` starts a timer, `[id]` cancels it, and the worker posts its ID when it rings. */
 const SOURCE = `const timers = new Map()
 onmessage = ({ data: [id, ms] }) => {
   clearTimeout(timers.get(id))
@@ -17,7 +17,7 @@ onmessage = ({ data: [id, ms] }) => {
   if (ms !== undefined) timers.set(id, setTimeout(() => { timers.delete(id); postMessage(id) }, ms))
 }`
 
-/** A worker that has had nothing to do for so long is let go. */
+/** A worker without timers is terminated after this time. */
 const IDLE_MS = 10_000
 
 function openWorker(hear: (id: number) => void, refuse: () => void): Worker | undefined {
@@ -25,7 +25,7 @@ function openWorker(hear: (id: number) => void, refuse: () => void): Worker | un
     const url = URL.createObjectURL(new Blob([SOURCE], { type: 'text/javascript' }))
     const worker = new Worker(url)
     worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-      // The worker has its code by now.
+      // The worker has loaded its code by now.
       URL.revokeObjectURL(url)
       if (typeof data === 'number') hear(data)
     }
@@ -41,7 +41,7 @@ function openWorker(hear: (id: number) => void, refuse: () => void): Worker | un
   }
 }
 
-/** Timers in a worker, which a hidden tab does not slow down. Where there can be none they never ring. */
+/** Timers in a worker, which a hidden tab does not slow down. Without workers they never ring. */
 export function createWorkerTimer(mayUseBlob: () => boolean): StartTimer {
   const rings = new Map<number, () => void>()
   let worker: Worker | undefined
@@ -79,7 +79,7 @@ export function createWorkerTimer(mayUseBlob: () => boolean): StartTimer {
   }
 }
 
-/** Whether anybody sees the page. */
+/** Whether the page is visible. */
 export interface PageVisibility {
   isHidden(): boolean
   /** @returns its own removal */
@@ -87,7 +87,7 @@ export interface PageVisibility {
 }
 
 /**
- * The page's timer, and from the moment nobody sees the page one in a worker as well: whichever rings first.
+ * Starts the page's timer and, once the page is hidden, a second timer in a worker. The first of them rings.
  *
  * @param now monotonic milliseconds
  */

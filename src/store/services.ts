@@ -12,6 +12,7 @@ import type { Pacer } from '../run/pacer'
 import type { Recovery } from '../run/recovery'
 import type { StopSwitch } from '../run/stopSwitch'
 import type { ReportWords } from '../csv/report/reportWords'
+import type { TaskQueue } from './createTaskQueue'
 
 /** A file that a person chose, with the answers to the questions about it. */
 export interface ChosenFile {
@@ -67,9 +68,9 @@ export interface FilesPort {
   }
   /** The limits of a file, and the names and IDs by which it is read. */
   readLimits(): Pick<ReadRequest, 'maxRows' | 'maxBytes' | 'idRule' | 'columnNames'>
-  /** The words of downloads that nobody clicked for. */
+  /** The words of downloads that start by themselves. */
   readReportWords(): ReportWords
-  /** By ticket: files that are shown or being read; another tab of the screen may take one, or read it again. */
+  /** By ticket: files that are shown or being read. They can be read again, also for the other tab of the screen. */
   readonly chosenFiles: Map<string, ChosenFile>
 }
 
@@ -96,6 +97,8 @@ export interface Services {
   readonly files: FilesPort
   readonly host: HostPort
   readonly clock: Clock
+  /** Edits of sheets, applied one after the other. */
+  readonly editQueue: TaskQueue
   createId(): string
   createYieldIfDue(): YieldIfDue
 }

@@ -1,8 +1,5 @@
-import type { CancellationRequest } from '../domain/run/cancellation'
-import { countLines } from '../domain/run/requestList'
 import type { Cancellation, PauseReason, Run } from '../domain/run/run'
-import { chooseFresh } from '../domain/run/findHeld'
-import { countHeldBack } from '../store/selectors'
+import { countHeldBack, countLineItems, pickFresh } from '../store/selectors'
 import type { LoadedSheet } from '../store/slices/sheetSlice'
 import { canContinue } from '../store/run/stints'
 import type { Messages } from './messages'
@@ -27,40 +24,6 @@ export interface RunSetting {
   readonly openKinds?: number
   /** Some rows are left out for what is odd about them. */
   readonly hasLeftOut?: boolean
-}
-
-type Requests = Cancellation['requests']
-
-// Walks over all rows are made once: there may be a million, and a card is rendered with each key typed.
-const lineCounts = new WeakMap<Requests, number>()
-const freshLists = new WeakMap<
-  Cancellation['heldBack'],
-  Pick<Cancellation, 'included'> & { readonly requests: Requests; readonly fresh: Requests }
->()
-
-/** @returns 0 for whole sub-orders */
-export function countLineItems(requests: Requests): number {
-  const known = lineCounts.get(requests)
-  if (known !== undefined) return known
-  const count = countLines(requests)
-  lineCounts.set(requests, count)
-  return count
-}
-
-/** What the start would send; the same list as long as nothing of it changes. */
-export function pickFresh(cancellation: Cancellation): Requests {
-  const { requests, heldBack, included } = cancellation
-  const known = freshLists.get(heldBack)
-  if (known?.requests === requests && known.included === included) return known.fresh
-  const positions = chooseFresh(cancellation)
-  if (!positions) return requests
-  const fresh: CancellationRequest[] = []
-  for (const position of positions) {
-    const request = requests.at(position)
-    if (request) fresh.push(request)
-  }
-  freshLists.set(heldBack, { requests, included, fresh })
-  return fresh
 }
 
 function describeReady(

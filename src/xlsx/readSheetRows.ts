@@ -20,8 +20,8 @@ interface RowsOptions {
 const PROGRESS_STEP = 0.005
 
 /**
- * Gives the rows of a sheet in batches, each as soon as it is parsed. Throws a WorkbookFault, or what the parser
- * threw.
+ * Reads the rows of a sheet in batches, each as soon as it is parsed. Throws a WorkbookFault, or any error of the
+ * parser.
  */
 export async function* readSheetRows(
   parts: Parts,
@@ -38,7 +38,7 @@ export async function* readSheetRows(
   if (parts.strings)
     await readXml(inflate(parts.strings), visitSharedStrings(strings, limits), limits.maxCellLength)
   const rules: ShownRule[] = []
-  // They stand behind the rows: a sheet that may have some is gone through twice.
+  // The conditions stand behind the rows: a sheet that may have some is read twice.
   if (styles.conditional.size > 0) {
     const again = inflateEntry(file, sheet.entry, { budget: { left: limits.maxInflatedBytes }, yieldIfDue })
     await readXml(again, visitConditions(styles.conditional, rules), limits.maxCellLength)

@@ -1,85 +1,73 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import { openParts, type Parts } from './parts/openParts'
 import { readSheetRows } from './readSheetRows'
-import type { RecordMark, SheetRecord } from './parts/sheetRecord'
+import type { RowMark } from '../domain/sheet/rowMark'
+import type { OpenOptions } from './parts/openOptions'
+import type { SheetRecord } from './parts/sheetRecord'
 import type { SheetSight } from '../domain/sheet/sheetSight'
 import { type Excess, type FaultKind, readFault } from './zip/workbookFault'
 import type { Archive } from './zip/archive'
 
-/** What no honest workbook needs, so that one made to choke the page is refused. */
-export interface WorkbookLimits {
-  /** Of all that has to be inflated to read one sheet. */
-  readonly maxInflatedBytes: number
-  /** Characters of one cell, and of all cells of a sheet together. */
-  readonly maxCellLength: number
-  readonly maxTextLength: number
-  readonly maxColumns: number
-}
-
-// What takes a cell goes over each of its characters some ten times: a millisecond.
+// Characters. The taker walks over each some ten times: a millisecond.
 const TEXT_BETWEEN_YIELDS = 65_536
 const NO_SIGHT: SheetSight = { hiddenColumns: [], merged: [] }
 
-export interface WorkbookSheet {
+interface WorkbookSheet {
   readonly name: string
 }
 
 export interface ReadRecordsOptions {
   /**
-   * Takes the texts of a row, a cell's column being its place, and the row's number from 1. Answers true to end the
-   * reading.
+   * Takes the cells of a row by their columns, and the number of the row from 1. Returns true to end the reading.
    *
-   * @param isHidden filtered away or hidden by hand
-   * @param marks what is wrong with cells whose columns count
+   * @param isHidden the row is filtered away or hidden by hand
+   * @param marks the faults of the row
    */
   readonly take: (
     cells: string[],
     row: number,
     isHidden: boolean,
-    marks: readonly RecordMark[] | undefined,
+    marks: readonly RowMark[] | undefined,
   ) => boolean
   readonly yieldIfDue: YieldIfDue
-  /** How much of the sheet is read, from 0 to 1. */
+  /** @param share the part of the sheet that is read, from 0 to 1 */
   readonly onProgress?: (share: number) => void
 }
 
-export type ReadRecords =
+type ReadRecords =
   | {
       readonly ok: true
-      /** Absent where the taker has ended the reading. */
+      /** Absent where the taker ended the reading. */
       readonly sight?: SheetSight
     }
   | {
       readonly ok: false
       readonly why: 'broken' | 'too-large'
       readonly row?: number
-      /** Absent: of what has to be inflated, or of parts. */
+      /** Absent: too many bytes to inflate, or too many parts. */
       readonly excess?: Excess
     }
 
-export type OpenedWorkbook =
+type OpenedWorkbook =
   | {
       readonly ok: true
-      /** Worksheets that a user sees and that hold something, in the workbook's order. */
+      /** The worksheets that are visible and not empty, in the order of the workbook. */
       readonly sheets: readonly WorkbookSheet[]
-      /** Names of hidden ones that hold something, where no other does. */
+      /** Names of hidden worksheets that are not empty; only where all visible ones are empty. */
       readonly hiddenSheets: readonly string[]
       /**
-       * Gives the rows of a sheet to `take`, in order; rows that show nothing are left out, so that numbers jump.
-       * Whatever is in the file, this never throws. What was taken before a problem came up is not to be used.
+       * Gives the rows of a sheet to `take`, in order and without blank rows. Never throws, whatever the file holds.
+       * After a problem, the caller must drop all rows that it has taken.
        */
       readRecords(name: string, options: ReadRecordsOptions): Promise<ReadRecords>
     }
   | { readonly ok: false; readonly why: FaultKind; readonly archive?: Archive }
 
 /**
- * Opens an `.xlsx` or `.xlsm`, or says why it is none. Nothing of it is run: no macro, no formula, no link. Only the
- * zip's directory and the small parts are read now; a sheet is read when it is asked for. Never throws.
+ * Opens an `.xlsx` or `.xlsm`, or says why this is impossible. Runs no macro, no formula and no link. Reads only the
+ * directory of the zip and the small parts; `readRecords` reads a sheet. Never throws.
  */
-export async function openWorkbook(
-  file: Blob,
-  options: { readonly limits: WorkbookLimits; readonly yieldIfDue: YieldIfDue },
-): Promise<OpenedWorkbook> {
+export async function openWorkbook(file: Blob, options: OpenOptions): Promise<OpenedWorkbook> {
   try {
     const parts = await openParts(file, options)
     const sheets = parts.sheets.map(({ name }) => ({ name }))
@@ -92,22 +80,22 @@ export async function openWorkbook(
 }
 
 async function readSheet(parts: Parts, name: string, options: ReadRecordsOptions): Promise<ReadRecords> {
-  const sheet = parts.sheets.find((one) => one.name === name)
+  const sheet = parts.sheets.find((next) => next.name === name)
   if (!sheet) return { ok: false, why: 'broken' }
   const rows = readSheetRows(parts, sheet, options)
   for (;;) {
     const batch = await readBatch(rows)
     if ('ok' in batch) return batch
-    // Not inside the reading: what the taker throws is no fault of the file.
+    // Outside the try block: an error of the taker is no fault of the file.
     if (await giveRecords(batch.records, options)) {
-      // What would have come behind the rows is nothing to whoever has enough.
+      // The taker needs nothing that stands behind the rows.
       await rows.return(NO_SIGHT)
       return { ok: true }
     }
   }
 }
 
-/** @returns whether the taker has enough */
+/** @returns whether the taker ended the reading */
 async function giveRecords(
   records: readonly SheetRecord[],
   { take, yieldIfDue }: ReadRecordsOptions,

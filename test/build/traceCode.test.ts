@@ -4,8 +4,8 @@ import { cleanSource, GLUE, traceCode } from '../../tools/traceCode'
 
 it('takes a file’s path out of the names that webpack gives', () => {
   expect(
-    cleanSource('webpack://./node_modules/css-loader/dist/cjs.js??a[1]!./src/ui/screen.module.css'),
-  ).toBe('src/ui/screen.module.css')
+    cleanSource('webpack://./node_modules/css-loader/dist/cjs.js??a[1]!./src/ui/run/run.module.css'),
+  ).toBe('src/ui/run/run.module.css')
   expect(cleanSource('webpack://javascript/esm|./node_modules/idb/build/index.js')).toBe(
     'node_modules/idb/build/index.js',
   )

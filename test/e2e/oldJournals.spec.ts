@@ -72,3 +72,16 @@ test('a run of the first schema that included what an earlier one has dealt with
   await expect(headline(page, '3 of 6 sub-orders are cancelled')).toBeVisible()
   expect([readReceived(stand), findResent(stand)]).toEqual([ids.slice(3), []])
 })
+
+test('a run of the second schema over an edited sheet goes on to its end, and sends nothing that was left out', async ({
+  page,
+  openStand,
+}) => {
+  const stand = await openStand({ settings: FAST })
+  const ids = createIds(9)
+  await openOver(page, stand, 'second-edited')
+  await expect(headline(page, '2 done, 2 unknown, 3 not sent')).toBeVisible()
+  await click(page, 'Continue')
+  await expect(headline(page, '4 of 7 sub-orders are cancelled')).toBeVisible()
+  expect(readReceived(stand)).toEqual(ids.slice(5, 8))
+})

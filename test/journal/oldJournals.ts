@@ -24,7 +24,10 @@ export const OLD_FIXTURES = [
   'single',
 ] as const
 
-type OldFixture = (typeof OLD_FIXTURES)[number]
+/** Of the second schema, as the code wrote it before the sources moved. */
+export const SECOND_FIXTURES = ['second-edited', 'second-line-items'] as const
+
+type OldFixture = (typeof OLD_FIXTURES)[number] | (typeof SECOND_FIXTURES)[number]
 
 /** UUIDs of the runs in them: the first, and the next. */
 export const OLD_RUN = '5a1f33c2-6c1e-4d35-9a52-0d5e1f6b7a10'
@@ -50,14 +53,14 @@ export function createOldIds(count: number): string[] {
   return Array.from({ length: count }, (_, at) => String(8_000_000_001 + at))
 }
 
-const STORES = ['runs', 'plan', 'state', 'ledger', 'log'] as const
-
 type Entries = readonly (readonly [IDBValidKey, unknown])[]
 
-/** A database as the first schema has left it: each store's keys with their values. */
+type StoreName = 'runs' | 'plan' | 'state' | 'ledger' | 'log'
+
+/** A database as an older schema has left it: each store's keys with their values; the second schema has one store more. */
 export interface OldJournal {
-  readonly version: 1
-  readonly stores: Readonly<Record<(typeof STORES)[number], Entries>>
+  readonly version: 1 | 2
+  readonly stores: Readonly<Record<StoreName, Entries>>
 }
 
 export async function readOldJournal(name: OldFixture): Promise<OldJournal> {
@@ -76,9 +79,9 @@ function wait<Result>(request: IDBRequest<Result>): Promise<Result> {
 export function writeOldJournal(name: string, { version, stores }: OldJournal): Promise<IDBDatabase> {
   const request = indexedDB.open(name, version)
   request.onupgradeneeded = () => {
-    for (const store of STORES) {
+    for (const [store, entries] of Object.entries(stores)) {
       const created = request.result.createObjectStore(store)
-      for (const [key, value] of stores[store]) created.put(value, key)
+      for (const [key, value] of entries) created.put(value, key)
     }
   }
   return wait(request)
@@ -102,7 +105,7 @@ export async function readDatabase(
 
 let databases = 0
 
-/** Opens what the first schema has written with today's code. */
+/** Opens with today's code what an older schema has written. */
 export async function openOldJournal(
   fixture: OldFixture,
 ): Promise<{ readonly name: string; readonly old: OldJournal; readonly tables: Tables }> {

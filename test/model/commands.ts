@@ -2,8 +2,8 @@ import { readSubOrderId } from '../../src/domain/ids/identifiers'
 import { findByStatus } from '../../src/domain/run/requestState'
 import type { TabMessage } from '../../src/domain/run/tabMessage'
 import { checkUnknown } from '../../src/store/run/checkUnknown'
-import { closeRun, showPastRun } from '../../src/store/record/journalThunks'
-import { earlierIncluded } from '../../src/store/slices/runsSlice'
+import { closeRun, showPastRun } from '../../src/store/record/pastRuns'
+import { earlierIncluded } from '../../src/store/slices/runActions'
 import {
   continueRun,
   retryFailed,
@@ -11,11 +11,11 @@ import {
   startAll,
   startSingle,
 } from '../../src/store/run/runThunks'
-import { loadFile } from '../../src/store/sheet/sheetThunks'
+import { loadFile } from '../../src/store/sheet/loadFile'
 import { askOtherToStop } from '../../src/store/run/tabThunks'
 import { cancellationTypeChosen, tabChosen } from '../../src/store/slices/viewSlice'
 import { ANSWER_NAMES, type AnswerName, answers } from './answers'
-import { IDS, writeFile } from './deskRows'
+import { IDS, writeFile } from './modelFiles'
 import { HOST_FAULTS } from './host'
 import { mark } from './mark'
 import type { Page } from './page'
@@ -66,17 +66,17 @@ const pickFrom = <T>(list: readonly T[], number: number): T => {
   return item
 }
 
-/** The run that a person at this page would mean: the one on the desk that is shown. */
-function readDeskId({ store }: Page): string {
+/** The run that a person at this page would mean: the one in the slot that is shown. */
+function readSlotId({ store }: Page): string {
   const { sheets, view } = store.getState()
   if (view.tab === 'sub-orders' && view.cancellationType === 'single') return view.singleId ?? ''
   return sheets[view.tab].sheet?.id ?? ''
 }
 
-function goTo(page: Page, desk: 'sub-orders' | 'line-items' | 'single'): void {
-  page.store.dispatch(tabChosen(desk === 'single' ? 'sub-orders' : desk))
-  if (desk !== 'line-items')
-    page.store.dispatch(cancellationTypeChosen(desk === 'single' ? 'single' : 'multiple'))
+function goTo(page: Page, slot: 'sub-orders' | 'line-items' | 'single'): void {
+  page.store.dispatch(tabChosen(slot === 'single' ? 'sub-orders' : slot))
+  if (slot !== 'line-items')
+    page.store.dispatch(cancellationTypeChosen(slot === 'single' ? 'single' : 'multiple'))
 }
 
 function upload(world: World, page: Page, kind: 'sub-orders' | 'line-items', mask: number): void {
@@ -91,7 +91,7 @@ function ambush(world: World, moment: string, skip: number, act: 'crash' | 'fail
 
 /** Looks one of the unknown rows up. */
 function markOne(world: World, page: Page, number: number): void {
-  const id = readDeskId(page)
+  const id = readSlotId(page)
   const cancellation = page.store.getState().runs.byId[id]
   const unknown = cancellation ? findByStatus(cancellation, 'unknown') : []
   if (unknown.length > 0) mark(world, page, id, pickFrom(unknown, number))
@@ -99,7 +99,7 @@ function markOne(world: World, page: Page, number: number): void {
 
 /** Everybody at a tab of this user goes on with the run that this page shows, at the same moment. */
 function continueInAll(world: World, page: Page): void {
-  const id = readDeskId(page)
+  const id = readSlotId(page)
   const { user } = page
   for (const { current } of world.tabs) if (current.user === user) current.ask('continue', continueRun(id))
 }
@@ -118,32 +118,32 @@ type Deed = (world: World, page: Page, told: Told) => void
 export const deeds = {
   upload: (world, page, { number }) => upload(world, page, 'sub-orders', number % 64),
   'upload lines': (world, page, { number }) => upload(world, page, 'line-items', number % 8),
-  start: (_, page) => page.ask('start', startAll(readDeskId(page))),
+  start: (_, page) => page.ask('start', startAll(readSlotId(page))),
   'start twice': (_, page) => {
-    page.ask('start', startAll(readDeskId(page)))
-    page.ask('start', startAll(readDeskId(page)))
+    page.ask('start', startAll(readSlotId(page)))
+    page.ask('start', startAll(readSlotId(page)))
   },
   single: (_, page, { number }) => {
     const read = readSubOrderId(pickFrom(IDS, number))
     goTo(page, 'single')
     if (read.ok) page.ask('start', startSingle(read.id))
   },
-  'go to desk': (_, page, { number }) =>
+  'go to slot': (_, page, { number }) =>
     goTo(page, pickFrom(['sub-orders', 'line-items', 'single', 'sub-orders'] as const, number)),
   stop: (_, page) => page.stop(),
-  continue: (_, page) => page.ask('continue', continueRun(readDeskId(page))),
+  continue: (_, page) => page.ask('continue', continueRun(readSlotId(page))),
   'continue in all tabs': (world, page) => continueInAll(world, page),
-  retry: (_, page) => page.ask('retry', retryFailed(readDeskId(page))),
-  again: (_, page) => page.ask('again', sendUnknownAgain(readDeskId(page))),
+  retry: (_, page) => page.ask('retry', retryFailed(readSlotId(page))),
+  again: (_, page) => page.ask('again', sendUnknownAgain(readSlotId(page))),
   mark: (world, page, { number }) => markOne(world, page, number),
-  check: (_, page) => page.run(checkUnknown(readDeskId(page))),
+  check: (_, page) => page.run(checkUnknown(readSlotId(page))),
   include: (world, page) => {
-    const id = readDeskId(page)
+    const id = readSlotId(page)
     world.laws.noteConsent(page, id)
     page.store.dispatch(earlierIncluded({ id, isIncluded: true }))
   },
   close: (world, page) => {
-    const id = readDeskId(page)
+    const id = readSlotId(page)
     if (id === '') return
     world.laws.facts.closed.add(id)
     page.run(closeRun(id))

@@ -75,7 +75,7 @@ export const keptSequences: readonly KeptSequence[] = [
       by('answer ok'),
       by('single', 2),
       by('answer ok'),
-      by('go to desk'),
+      by('go to slot'),
       by('continue'),
       by('answer ok', 2),
     ],
@@ -91,7 +91,7 @@ export const keptSequences: readonly KeptSequence[] = [
       by('answer ok'),
       by('single', 5),
       by('answer ok'),
-      by('go to desk'),
+      by('go to slot'),
       by('continue'),
       by('answer ok', 2),
     ],
@@ -372,7 +372,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a past run that is opened does not push the one that goes on off its desk',
+    name: 'a past run that is opened does not push the one that goes on out of its slot',
     settings: USUAL,
     commands: [
       by('upload', 40),

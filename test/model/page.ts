@@ -13,12 +13,13 @@ import { createSleepCheck, type Network, waitForRecovery } from '../../src/run/r
 import { createDeliveryDeadlines } from '../../src/run/deliveryDeadlines'
 import { createPacer } from '../../src/run/pacer'
 import { createStopSwitch } from '../../src/run/stopSwitch'
-import { restoreRuns } from '../../src/store/record/journalThunks'
+import { restoreRuns } from '../../src/store/record/restoreRuns'
 import { stopRun } from '../../src/store/run/runThunks'
 import { selectIsBusy } from '../../src/store/selectors'
 import type { FilesPort } from '../../src/store/services'
+import { createTaskQueue } from '../../src/store/createTaskQueue'
 import { createStore, type Store, type Thunk } from '../../src/store/store'
-import { hearTab } from '../../src/store/run/tabThunks'
+import { handleTabMessage } from '../../src/store/run/tabThunks'
 import { userChanged } from '../../src/store/slices/viewSlice'
 import { createMessages } from '../../src/texts/messages'
 import { createReportWords } from '../../src/texts/reportWords'
@@ -68,7 +69,7 @@ export class Page {
     realm.listen(this, (message) => {
       try {
         const read = readTabMessage(message)
-        if (read) this.store.dispatch(hearTab(read, life.signal))
+        if (read) this.store.dispatch(handleTabMessage(read, life.signal))
       } catch (fault) {
         world.laws.break('fault', `heard ${JSON.stringify(message)}: ${String(fault)}`)
       }
@@ -285,6 +286,7 @@ export class Page {
           world.laws.break('fault', fault instanceof Error ? (fault.stack ?? '') : String(fault)),
       },
       clock,
+      editQueue: createTaskQueue(),
       createId: world.createId,
       createYieldIfDue: () => neverYield,
     })

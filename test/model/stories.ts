@@ -100,7 +100,7 @@ export const STORIES: readonly (readonly Command[])[] = [
     by(0, 'answer ok'),
     by(0, 'single', 5),
     by(0, 'answer ok', 2),
-    by(0, 'go to desk'),
+    by(0, 'go to slot'),
     by(0, 'continue'),
     by(0, 'answer ok', 2),
   ],

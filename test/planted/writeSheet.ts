@@ -95,7 +95,8 @@ function writeBook({ lines, layout }: PlantedSheet, { inlineStrings, merged }: B
       ? [writeRecord(line, OPENED)]
       : line.cells.map(({ text, written }) => (written === undefined ? text || null : written)),
   )
-  const book = writeWorkbook({ sheets: [{ name: 'Sheet1', rows }], inlineStrings })
+  // Half of the workbooks are stored: nearly all of the time of a small one goes into deflating it.
+  const book = writeWorkbook({ sheets: [{ name: 'Sheet1', rows }], inlineStrings, isStored: inlineStrings })
   const hidden = lines.flatMap(({ isHidden }, at) => (isHidden ? [at + 1] : []))
   if (merged.length === 0 && hidden.length === 0) return book
   return editPart(book, (xml) => {

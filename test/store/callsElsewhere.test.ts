@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import type { Attempt } from '../../src/domain/run/cancellation'
 import type { Outcome } from '../../src/domain/run/outcome'
-import { openRun } from '../../src/store/record/journalThunks'
+import { openRun } from '../../src/store/record/openRun'
 import { markUnknown } from '../../src/store/run/resolveThunks'
 import { continueRun, retryFailed, startAll } from '../../src/store/run/runThunks'
 import { createWholes, refused } from '../domain/requests'

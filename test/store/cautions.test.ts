@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals'
 import type { CautionCode, CautionDecision } from '../../src/domain/sheet/caution'
 import { downloadResults } from '../../src/store/run/downloadThunks'
-import { queueMend } from '../../src/store/sheet/mendQueue'
-import { workIn } from '../../src/store/sheet/mendThunks'
+import { queueEdit } from '../../src/store/sheet/queueEdit'
+import { applyEdit } from '../../src/store/sheet/applyEdit'
 import { startAll } from '../../src/store/run/runThunks'
-import { loadFile } from '../../src/store/sheet/sheetThunks'
+import { loadFile } from '../../src/store/sheet/loadFile'
 import { createTestStore, type TestStore, words } from './testStore'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
@@ -15,7 +15,7 @@ async function load({ store }: TestStore, text: string, kind: SheetKind = 'sub-o
 
 const decide = ({ store }: TestStore, id: string, code: CautionCode, decision: CautionDecision) =>
   store.dispatch(
-    queueMend('sub-orders', id, ({ cautions }) => ({ type: 'decide', code, decision, cautions })),
+    queueEdit('sub-orders', id, ({ cautions }) => ({ type: 'decide', code, decision, cautions })),
   )
 
 const listSent = ({ script }: TestStore) => script.calls.map(({ request }) => request.subOrderId)
@@ -36,7 +36,7 @@ it('an edit that makes a row odd asks before the start', async () => {
   const test = createTestStore()
   const id = await load(test, 'Sub Order ID\n7\n8\n')
   const edit = { type: 'edit', position: 1, cells: { subOrderId: '007' } } as const
-  await test.store.dispatch(workIn('sub-orders', edit))
+  await test.store.dispatch(applyEdit('sub-orders', edit))
   await test.store.dispatch(startAll(id))
   expect(listSent(test)).toEqual([])
 })

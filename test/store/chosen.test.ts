@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { requestStateAt } from '../../src/domain/run/requestState'
 import { continueRun, retryFailed, startAll } from '../../src/store/run/runThunks'
-import { loadFile } from '../../src/store/sheet/sheetThunks'
+import { loadFile } from '../../src/store/sheet/loadFile'
 import { refused } from '../domain/requests'
 import { done, holdCall, scriptCancel } from '../run/scriptedCancel'
 import { createBrowser, type Tab, type TestBrowser } from './testBrowser'

@@ -3,10 +3,10 @@ import { createGate } from '../../mocks/script'
 import { CANCELLED, type Outcome } from '../../src/domain/run/outcome'
 import { requestStateAt } from '../../src/domain/run/requestState'
 import { downloadById, downloadResults } from '../../src/store/run/downloadThunks'
-import { closeRun, showPastRun } from '../../src/store/record/journalThunks'
+import { closeRun, showPastRun } from '../../src/store/record/pastRuns'
 import { markUnknown } from '../../src/store/run/resolveThunks'
 import { continueRun, startAll } from '../../src/store/run/runThunks'
-import { loadFile } from '../../src/store/sheet/sheetThunks'
+import { loadFile } from '../../src/store/sheet/loadFile'
 import type { Store } from '../../src/store/store'
 import { askOtherToStop } from '../../src/store/run/tabThunks'
 import { createMemoryTables } from '../../src/journal/tables/memoryTables'
@@ -129,8 +129,8 @@ describe('a page that comes after a crash', () => {
     await second.restored
     const old = readId(second.store)
     const id = await load(second, text.replace('d,3', 'd,33'))
-    const { sheet, aside } = second.store.getState().sheets['sub-orders']
-    expect([id === old, aside?.id === old, sheet?.restored]).toEqual([false, true, undefined])
+    const { sheet, previous } = second.store.getState().sheets['sub-orders']
+    expect([id === old, previous?.id === old, sheet?.restored]).toEqual([false, true, undefined])
   })
 
   it('recovers it later where the storage does not write at first', async () => {
@@ -165,7 +165,7 @@ describe('a page that comes after a crash', () => {
       ['2', '9'],
       ['not-sent', 'not-sent', 'succeeded', 'succeeded'],
     ])
-    expect(second.store.getState().sheets['sub-orders'].aside?.id).toBe(old)
+    expect(second.store.getState().sheets['sub-orders'].previous?.id).toBe(old)
   })
 
   it('a second time finds the same', async () => {
@@ -181,7 +181,7 @@ describe('a page that comes after a crash', () => {
 })
 
 describe('a run that has ended', () => {
-  it('is in the history, not on the desk, and opens with its table', async () => {
+  it('is in the history, not in the slot, and opens with its table', async () => {
     const browser = createBrowser()
     const first = browser.openTab()
     await first.restored
@@ -198,7 +198,7 @@ describe('a run that has ended', () => {
     expect((await readSaved(second)).slice(1)).toEqual(['2,not-sent,DUPLICATE_ID,Fix DUPLICATE_ID'])
   })
 
-  it('that is closed is gone from desk, history and journal, here and in the other tab', async () => {
+  it('that is closed is gone from slot, history and journal, here and in the other tab', async () => {
     const browser = createBrowser()
     const first = browser.openTab()
     await first.restored

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { downloadIssues, downloadResults, downloadSample } from '../../src/store/run/downloadThunks'
 import { retryFailed, startAll } from '../../src/store/run/runThunks'
-import { loadFile } from '../../src/store/sheet/sheetThunks'
+import { loadFile } from '../../src/store/sheet/loadFile'
 import type { Store } from '../../src/store/store'
 import { refused } from '../domain/requests'
 import { already, done, holdCall, scriptCancel, unknownOutcome } from '../run/scriptedCancel'

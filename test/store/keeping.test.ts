@@ -4,15 +4,15 @@ import { createJournal } from '../../src/journal/createJournal'
 import { createMemoryTables } from '../../src/journal/tables/memoryTables'
 import { downloadResults } from '../../src/store/run/downloadThunks'
 import { consentGiven } from '../../src/store/slices/journalSlice'
-import { restoreRuns } from '../../src/store/record/journalThunks'
+import { restoreRuns } from '../../src/store/record/restoreRuns'
 import { continueRun, startAll } from '../../src/store/run/runThunks'
-import { loadFile } from '../../src/store/sheet/sheetThunks'
+import { loadFile } from '../../src/store/sheet/loadFile'
 import { createFailing } from '../journal/describeTables'
 import { START } from '../run/fakeClock'
 import { scriptCancel } from '../run/scriptedCancel'
 import { createTestStore, type ServiceOverrides, words } from './testStore'
 
-/** A sheet of so many sub-orders on the desk of a page that has been opened. */
+/** A sheet of so many sub-orders in the slot of a page that has been opened. */
 async function openDesk(
   count: number,
   keeping: Keeping,

@@ -4,7 +4,7 @@ import { CANCELLED } from '../../src/domain/run/outcome'
 import { requestStateAt } from '../../src/domain/run/requestState'
 import {
   continueRun,
-  readSingle,
+  readTypedId,
   retryFailed,
   startAll,
   startSingle,
@@ -252,7 +252,7 @@ it('a fault of our own pauses the run and is reported', async () => {
 
 /** Starts what is typed, as the screen does once the dialog has been answered. */
 async function startTyped(store: TestStore['store']): Promise<void> {
-  const read = store.dispatch(readSingle())
+  const read = readTypedId(store.getState(), store.services)
   if (read.ok) await store.dispatch(startSingle(read.id))
 }
 
@@ -268,7 +268,7 @@ describe('a single sub-order', () => {
   it('is refused before it is sent where it is no ID', async () => {
     const { store, script } = createTestStore()
     store.dispatch(singleTextChanged('1.25323E+09'))
-    expect(store.dispatch(readSingle())).toEqual({ ok: false, code: 'SCIENTIFIC_ID' })
+    expect(readTypedId(store.getState(), store.services)).toEqual({ ok: false, code: 'SCIENTIFIC_ID' })
     await startTyped(store)
     expect([script.calls, store.getState().view.singleId]).toEqual([[], null])
   })

@@ -4,13 +4,12 @@ import type { RunEvent } from '../../src/domain/run/run'
 import {
   cancellationForgotten,
   eventsHappened,
-  type RunsState,
   requestsPlanned,
   runContinued,
   runStarted,
-  runsReducer,
   stopAsked,
-} from '../../src/store/slices/runsSlice'
+} from '../../src/store/slices/runActions'
+import { type RunsState, runsReducer } from '../../src/store/slices/runsSlice'
 import { createWholes } from '../domain/requests'
 
 type Action = Parameters<typeof runsReducer>[1]

@@ -3,19 +3,13 @@ import { createGate } from '../../mocks/script'
 import { neverYield } from '../../src/domain/time/yieldIfDue'
 import type { Journal } from '../../src/domain/record/journal'
 import { readAndCheck } from '../../src/reading/readAndCheck'
-import { requestsPlanned } from '../../src/store/slices/runsSlice'
+import { requestsPlanned } from '../../src/store/slices/runActions'
 import { continueRun, startAll } from '../../src/store/run/runThunks'
 import type { FilesPort } from '../../src/store/services'
-import {
-  answerQuestion,
-  askColumnsAgain,
-  findEarlierRuns,
-  loadFile,
-  removeSheet,
-  showAside,
-  stopReading,
-  takeFileToTab,
-} from '../../src/store/sheet/sheetThunks'
+import { answerQuestion, askColumnsAgain, takeFileToTab } from '../../src/store/sheet/answerQuestion'
+import { findEarlierRuns } from '../../src/store/sheet/findEarlierRuns'
+import { loadFile, stopReading } from '../../src/store/sheet/loadFile'
+import { removeSheet, showPrevious } from '../../src/store/sheet/slotThunks'
 import type { Store } from '../../src/store/store'
 import { holdCall, lost, scriptCancel } from '../run/scriptedCancel'
 import { writeWorkbook } from '../support/workbook'
@@ -35,20 +29,20 @@ function createSlowFile(name: string, text: string) {
   return { file: Object.assign(file, { arrayBuffer: () => gate.opened.then(read) }), open: gate.open }
 }
 
-/** What lies on a desk, by the names of the files. */
-function readDesk(store: Store, kind: SheetKind = 'sub-orders') {
-  const { reading, problem, sheet, aside } = store.getState().sheets[kind]
+/** What lies in a slot, by the names of the files. */
+function readSlot(store: Store, kind: SheetKind = 'sub-orders') {
+  const { reading, problem, sheet, previous } = store.getState().sheets[kind]
   return {
     reading: reading?.fileName ?? null,
     problem: problem?.code ?? null,
     sheet: sheet?.checked.sheet.fileName ?? null,
-    aside: aside?.checked.sheet.fileName ?? null,
+    previous: previous?.checked.sheet.fileName ?? null,
   }
 }
 const readId = (store: Store, kind: SheetKind = 'sub-orders') => store.getState().sheets[kind].sheet?.id ?? ''
 const load = (store: Store, name: string, text: string, kind: SheetKind = 'sub-orders') =>
   store.dispatch(loadFile(kind, createFile(name, text)))
-const nothing = { reading: null, problem: null, sheet: null, aside: null }
+const nothing = { reading: null, problem: null, sheet: null, previous: null }
 
 describe('a file whose reading comes to a fault', () => {
   const broken = () => {
@@ -62,7 +56,7 @@ describe('a file whose reading comes to a fault', () => {
   ])('is refused, and is not "being read" for ever: %s', async (_, files) => {
     const { store } = createTestStore(scriptCancel(), { files })
     await load(store, 'a.csv', subOrders('1'))
-    expect(readDesk(store)).toEqual({ ...nothing, problem: 'UNREADABLE' })
+    expect(readSlot(store)).toEqual({ ...nothing, problem: 'UNREADABLE' })
   })
 
   it('is refused, and the newer one that was chosen meanwhile is not', async () => {
@@ -82,10 +76,10 @@ describe('a file whose reading comes to a fault', () => {
     await load(store, 'b.csv', subOrders('2'))
     gate.open()
     await first
-    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'b.csv' })
+    expect(readSlot(store)).toEqual({ ...nothing, sheet: 'b.csv' })
   })
 
-  it('lies on its desk where only the look into earlier runs fails: that is looked at again before the start', async () => {
+  it('lies in its slot where only the look into earlier runs fails: that is looked at again before the start', async () => {
     const { services } = createTestStore()
     const { journal } = await services.record.openJournal()
     const openJournal = async () => ({
@@ -94,7 +88,7 @@ describe('a file whose reading comes to a fault', () => {
     })
     const { store } = createTestStore(scriptCancel(), { record: { openJournal } })
     await load(store, 'a.csv', subOrders('1'))
-    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'a.csv' })
+    expect(readSlot(store)).toEqual({ ...nothing, sheet: 'a.csv' })
   })
 
   it('is read where the columns that were chosen before cannot be had or kept', async () => {
@@ -104,15 +98,15 @@ describe('a file whose reading comes to a fault', () => {
     await load(store, 'a.csv', 'Number\n1\n')
     const columns = { subOrderId: 0 }
     await store.dispatch(answerQuestion('sub-orders', { header: { row: 1, columns } }))
-    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'a.csv' })
+    expect(readSlot(store)).toEqual({ ...nothing, sheet: 'a.csv' })
   })
 })
 
 describe('a file', () => {
-  it('is read, checked, and laid on its desk with its requests planned', async () => {
+  it('is read, checked, and laid in its slot with its requests planned', async () => {
     const { store } = createTestStore()
     await load(store, 'a.csv', subOrders('1', '', '2', '2'))
-    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'a.csv' })
+    expect(readSlot(store)).toEqual({ ...nothing, sheet: 'a.csv' })
     expect(store.getState().runs.byId[readId(store)]?.requests).toEqual([
       { kind: 'whole', subOrderId: '1', row: 2 },
       { kind: 'whole', subOrderId: '2', row: 4 },
@@ -123,17 +117,17 @@ describe('a file', () => {
     const { store } = createTestStore()
     const slow = createSlowFile('slow.csv', subOrders('1'))
     const loading = store.dispatch(loadFile('sub-orders', slow.file))
-    expect(readDesk(store)).toEqual({ ...nothing, reading: 'slow.csv' })
+    expect(readSlot(store)).toEqual({ ...nothing, reading: 'slow.csv' })
     slow.open()
     await loading
-    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'slow.csv' })
+    expect(readSlot(store)).toEqual({ ...nothing, sheet: 'slow.csv' })
   })
 
-  it('that cannot be loaded leaves nothing on the desk that somebody could start', async () => {
+  it('that cannot be loaded leaves nothing in the slot that somebody could start', async () => {
     const { store } = createTestStore()
     await load(store, 'a.csv', subOrders('1'))
     await load(store, 'empty.csv', '')
-    expect(readDesk(store)).toEqual({ ...nothing, problem: 'EMPTY_FILE' })
+    expect(readSlot(store)).toEqual({ ...nothing, problem: 'EMPTY_FILE' })
     expect(store.getState().runs.byId).toEqual({})
   })
 
@@ -149,7 +143,7 @@ describe('a file', () => {
         ;[first, second][at]?.open()
         await loads[at]
       }
-      expect(readDesk(store)).toEqual({ ...nothing, sheet: 'second.csv' })
+      expect(readSlot(store)).toEqual({ ...nothing, sheet: 'second.csv' })
       expect(Object.keys(store.getState().runs.byId)).toEqual([readId(store)])
     },
   )
@@ -161,7 +155,7 @@ describe('a file', () => {
     await load(store, 'lines.csv', lineItems, 'line-items')
     slow.open()
     await loading
-    expect([readDesk(store).sheet, readDesk(store, 'line-items').sheet]).toEqual(['slow.csv', 'lines.csv'])
+    expect([readSlot(store).sheet, readSlot(store, 'line-items').sheet]).toEqual(['slow.csv', 'lines.csv'])
   })
 })
 
@@ -169,9 +163,9 @@ describe('the file of the other tab', () => {
   it('is refused, and taken there when asked', async () => {
     const { store } = createTestStore()
     await load(store, 'lines.csv', lineItems)
-    expect([readDesk(store).problem, store.getState().view.tab]).toEqual(['WRONG_SHEET', 'sub-orders'])
+    expect([readSlot(store).problem, store.getState().view.tab]).toEqual(['WRONG_SHEET', 'sub-orders'])
     await store.dispatch(takeFileToTab('sub-orders', 'line-items'))
-    expect([readDesk(store), readDesk(store, 'line-items'), store.getState().view.tab]).toEqual([
+    expect([readSlot(store), readSlot(store, 'line-items'), store.getState().view.tab]).toEqual([
       nothing,
       { ...nothing, sheet: 'lines.csv' },
       'line-items',
@@ -190,19 +184,19 @@ describe('a sheet with results', () => {
   it('is put aside by a newer file, and can be shown again', async () => {
     const { store } = await createRunSheet()
     await load(store, 'next.csv', subOrders('3'))
-    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'next.csv', aside: 'done.csv' })
-    store.dispatch(showAside('sub-orders'))
-    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'done.csv', aside: 'next.csv' })
+    expect(readSlot(store)).toEqual({ ...nothing, sheet: 'next.csv', previous: 'done.csv' })
+    store.dispatch(showPrevious('sub-orders'))
+    expect(readSlot(store)).toEqual({ ...nothing, sheet: 'done.csv', previous: 'next.csv' })
     expect(store.getState().runs.byId[readId(store)]?.tally).toMatchObject({ cancelled: 2 })
   })
 
-  it('stays aside where files come and go that were never started', async () => {
+  it('stays put aside where files come and go that were never started', async () => {
     const { store } = await createRunSheet()
     await load(store, 'next.csv', subOrders('3'))
     await load(store, 'broken.csv', '')
     store.dispatch(removeSheet('sub-orders'))
     await load(store, 'last.csv', subOrders('4'))
-    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'last.csv', aside: 'done.csv' })
+    expect(readSlot(store)).toEqual({ ...nothing, sheet: 'last.csv', previous: 'done.csv' })
     expect(Object.keys(store.getState().runs.byId)).toHaveLength(2)
   })
 
@@ -211,14 +205,14 @@ describe('a sheet with results', () => {
     await load(store, 'next.csv', subOrders('3'))
     await store.dispatch(startAll(readId(store)))
     await load(store, 'last.csv', subOrders('4'))
-    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'last.csv', aside: 'next.csv' })
+    expect(readSlot(store)).toEqual({ ...nothing, sheet: 'last.csv', previous: 'next.csv' })
     expect(Object.keys(store.getState().runs.byId)).toHaveLength(2)
   })
 
   it('is put aside when it is removed', async () => {
     const { store } = await createRunSheet()
     store.dispatch(removeSheet('sub-orders'))
-    expect(readDesk(store)).toEqual({ ...nothing, aside: 'done.csv' })
+    expect(readSlot(store)).toEqual({ ...nothing, previous: 'done.csv' })
   })
 
   it('stays where it is while its run goes on', async () => {
@@ -229,8 +223,8 @@ describe('a sheet with results', () => {
     await held.arrived
     await load(store, 'next.csv', subOrders('2'))
     store.dispatch(removeSheet('sub-orders'))
-    store.dispatch(showAside('sub-orders'))
-    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'going.csv' })
+    store.dispatch(showPrevious('sub-orders'))
+    expect(readSlot(store)).toEqual({ ...nothing, sheet: 'going.csv' })
     held.answer()
     await run
   })
@@ -246,7 +240,7 @@ describe('a sheet with results', () => {
     expect(script.calls.length).toBe(1)
     slow.open()
     await loading
-    expect(readDesk(store)).toEqual({ ...nothing, sheet: 'next.csv', aside: 'held.csv' })
+    expect(readSlot(store)).toEqual({ ...nothing, sheet: 'next.csv', previous: 'held.csv' })
   })
 })
 
@@ -271,7 +265,7 @@ async function stopSlowly({ store }: TestStore): Promise<void> {
 }
 
 describe('a reading that is stopped', () => {
-  it('leaves the desk as it was, with what it said or asked', async () => {
+  it('leaves the slot as it was, with what it said or asked', async () => {
     const test = createStoppableStore()
     await load(test.store, 'list.csv', '1253231242\n1253231259\n')
     const before = test.store.getState().sheets['sub-orders']
@@ -287,7 +281,7 @@ describe('a reading that is stopped', () => {
     await stopSlowly(test)
     const header = { row: null, columns: { subOrderId: 0 } }
     await test.store.dispatch(answerQuestion('sub-orders', { header }))
-    expect(readDesk(test.store)).toEqual({ ...nothing, sheet: 'list.csv' })
+    expect(readSlot(test.store)).toEqual({ ...nothing, sheet: 'list.csv' })
   })
 })
 
@@ -309,7 +303,7 @@ it('a workbook that asks for its worksheet, and then for a column, has both answ
   expect(store.getState().sheets['sub-orders'].question?.type).toBe('columns')
 })
 
-it('what was looked up for a sheet before it was mended says nothing of it afterwards', async () => {
+it('a look-up of earlier runs that began before an edit says nothing about the edited sheet', async () => {
   const { store, services } = createTestStore()
   await load(store, 'monday.csv', subOrders('1', '2'))
   await store.dispatch(startAll(readId(store)))

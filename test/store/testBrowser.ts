@@ -1,8 +1,8 @@
 import type { RunLock, TabMessage } from '../../src/domain/run/tabMessage'
 import { createJournal } from '../../src/journal/createJournal'
 import { createMemoryTables } from '../../src/journal/tables/memoryTables'
-import { restoreRuns } from '../../src/store/record/journalThunks'
-import { hearTab } from '../../src/store/run/tabThunks'
+import { restoreRuns } from '../../src/store/record/restoreRuns'
+import { handleTabMessage } from '../../src/store/run/tabThunks'
 import { createRunLock } from '../../src/browser/runLock'
 import { createFakeClock } from '../run/fakeClock'
 import { type ScriptedCancel, scriptCancel } from '../run/scriptedCancel'
@@ -82,7 +82,7 @@ export function createBrowser(tables = createMemoryTables()): TestBrowser {
           ...more.record,
         },
       })
-      listeners.set(name, (message) => test.store.dispatch(hearTab(message, life.signal)))
+      listeners.set(name, (message) => test.store.dispatch(handleTabMessage(message, life.signal)))
       return {
         ...test,
         restored: test.store.dispatch(restoreRuns(life.signal)),

@@ -10,8 +10,9 @@ import { createDeliveryDeadlines } from '../../src/run/deliveryDeadlines'
 import { createPacer } from '../../src/run/pacer'
 import { createStopSwitch } from '../../src/run/stopSwitch'
 import { createUuid } from '../../src/browser/uuid'
-import { requestsPlanned } from '../../src/store/slices/runsSlice'
+import { requestsPlanned } from '../../src/store/slices/runActions'
 import type { CallsPort, FilesPort, HostPort, RecordPort, Services } from '../../src/store/services'
+import { createTaskQueue } from '../../src/store/createTaskQueue'
 import { createStore, type Store } from '../../src/store/store'
 import { createRunLock } from '../../src/browser/runLock'
 import type { Clock } from '../../src/run/clock'
@@ -139,6 +140,7 @@ export function createTestStore(script = scriptCancel(), more: ServiceOverrides 
     files: createFiles(saved, more),
     host: createHost(heard, more),
     clock,
+    editQueue: createTaskQueue(),
     createId: more.createId ?? createUuid,
     createYieldIfDue: more.createYieldIfDue ?? (() => neverYield),
   }

@@ -66,6 +66,15 @@ closedStyle.display = 'none'
 window.getComputedStyle = (element) =>
   CLOSED.test(element.getAttribute('class') ?? '') ? closedStyle : (element as HTMLElement).style
 
+// For the same reason jsdom need not read antd's sheets: each reload of a page adds half a megabyte of them. A jsdom that
+// keeps its own side elsewhere reads them as before.
+const styleElement = document.createElement('style')
+const [ownSide] = Object.getOwnPropertySymbols(styleElement)
+const inner: unknown = ownSide && Reflect.get(styleElement, ownSide)
+if (typeof inner === 'object' && inner !== null) {
+  Object.assign(Reflect.getPrototypeOf(inner) ?? {}, { _updateAStyleBlock: () => {} })
+}
+
 // jsdom plays no animations, and antd would wait for their end for ever: it must not find any.
 const styleProperties = Reflect.getPrototypeOf(document.createElement('div').style) ?? {}
 Reflect.deleteProperty(styleProperties, 'WebkitAnimation')

@@ -63,22 +63,16 @@ export function writeWorkbook(workbook: WrittenWorkbook): Uint8Array {
   return writeZip(parts, workbook.isStored)
 }
 
-const SHORT_PART = 1_000
-
 /** Zips texts and bytes by name; null is left out. */
 export function writeZip(
   parts: Readonly<Record<string, string | Uint8Array | null>>,
   isStored = false,
 ): Uint8Array {
   const zippable: Zippable = {}
-  const level = isStored ? 0 : 6
   for (const [name, content] of Object.entries(parts)) {
-    if (content === null) continue
-    const bytes = typeof content === 'string' ? strToU8(content) : content
-    // Zip programs store what is too short to shrink; for small workbooks that saves most of the time.
-    zippable[name] = [bytes, { level: bytes.length < SHORT_PART ? 0 : level }]
+    if (content !== null) zippable[name] = typeof content === 'string' ? strToU8(content) : content
   }
-  return zipSync(zippable)
+  return zipSync(zippable, { level: isStored ? 0 : 6 })
 }
 
 /** A worksheet around the XML of its rows. */

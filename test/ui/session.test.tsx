@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { createGate } from '../../mocks/script'
 import type { ApiRequest, Host, PluginEvent, User } from '../../src/host/contract'
 import { openSession, readPageStatus, type Session } from '../../src/app/session'
-import { requestsPlanned } from '../../src/store/slices/runsSlice'
+import { requestsPlanned } from '../../src/store/slices/runActions'
 import { continueRun, startAll, stopRun } from '../../src/store/run/runThunks'
 import { createWholes } from '../domain/requests'
 

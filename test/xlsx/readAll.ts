@@ -1,5 +1,6 @@
 import { neverYield } from '../../src/domain/time/yieldIfDue'
-import { openWorkbook, type ReadRecordsOptions, type WorkbookLimits } from '../../src/xlsx/readWorkbook'
+import type { WorkbookLimits } from '../../src/xlsx/parts/openOptions'
+import { openWorkbook, type ReadRecordsOptions } from '../../src/xlsx/readWorkbook'
 import { type WrittenCell, type WrittenWorkbook, wrapRows, writeWorkbook } from '../support/workbook'
 
 /** Limits that nobody reaches by accident. */

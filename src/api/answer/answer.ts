@@ -34,7 +34,10 @@ const BROKEN: Content = { kind: 'page-or-broken' }
 /** A gateway may put JSON as text into JSON, and so may a gateway before it. */
 const MOST_WRAPPINGS = 2
 
-/** A blob, a buffer or a document may hold a login page. Across frames and bundles only the tag tells them apart from JSON. */
+/**
+ * A blob, a buffer or a document may hold a login page. Across frames and bundles only the tag tells them apart from
+ * JSON.
+ */
 function isJson(body: unknown): boolean {
   if (!isShape(body)) return typeof body !== 'symbol' && typeof body !== 'function'
   return /(Object|Array)\]$/.test(Object.prototype.toString.call(body))

@@ -5,9 +5,10 @@ import { readBody } from './readBody'
 import { isRedirected } from './redirects'
 
 /**
- * Answers of real clients, read by shape: plain `{ status, body }`, axios (`data`, and rejections with `response`),
- * fetch (`status` and `text()`), Angular (`error`), superagent (`text`), XMLHttpRequest and rxjs (`response`, `responseText`),
- * SDKs that reject with `{ status, message }`. Bundles differ, so `instanceof` tells nothing.
+ * Reads answers of real clients by their shape: plain `{ status, body }`, axios (`data`, and rejections with
+ * `response`), fetch (`status` and `text()`), Angular (`error`), superagent (`text`), XMLHttpRequest and rxjs
+ * (`response`, `responseText`), SDKs that reject with `{ status, message }`. Bundles differ, so `instanceof` tells
+ * nothing.
  */
 
 function createHeaderReader(shape: Shape): HeaderReader {
@@ -29,12 +30,12 @@ function createHeaderReader(shape: Shape): HeaderReader {
   }
 }
 
-/** Status 0 is what browsers and Angular report where no answer came. */
+/** Browsers and Angular report status 0 where no answer came. */
 function isStatus(status: unknown): status is number {
   return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599
 }
 
-/** @returns undefined where the value is no answer of a server */
+/** @returns undefined where the value is not a server's answer */
 async function readShape(value: unknown): Promise<Answer | undefined> {
   if (!isShape(value) || !isStatus(value.status)) return undefined
   const header = createHeaderReader(value)
@@ -42,12 +43,15 @@ async function readShape(value: unknown): Promise<Answer | undefined> {
   return { status: value.status, body, isRedirected: isRedirected(value), header }
 }
 
-/** Reads what the host's client resolved with; undefined where it is no answer. */
+/** Reads the value that the host's client resolved with; undefined where it is no answer. */
 export function readResolved(value: unknown): Promise<Answer | undefined> {
   return readShape(value)
 }
 
-/** Some name it `statusCode`, in errors alone: resolved with, it would be the body of an answer. */
+/**
+ * Some clients name the status `statusCode`, in errors alone. In a resolved value, it would belong to the body of an
+ * answer.
+ */
 function renameStatus(error: Shape): Shape {
   const { status, statusCode } = error
   if (isStatus(status) || !isStatus(statusCode)) return error
@@ -55,7 +59,9 @@ function renameStatus(error: Shape): Shape {
   return { status: statusCode, code, message, description, advice, body, data, headers, response }
 }
 
-/** What an SDK has kept of the body: its message, where that is the server's and not its own. */
+/**
+ * Reads the part of the body that an SDK keeps in its error: the message, where the server and not the SDK wrote it.
+ */
 function readKept(error: Shape): Shape | undefined {
   const { message, code, description, advice } = error
   if (typeof message !== 'string' || message.trim() === '' || isClientWords(message)) return undefined
@@ -65,7 +71,7 @@ function readKept(error: Shape): Shape | undefined {
 
 const isEmpty = (body: unknown) => body === undefined || body === null || body === ''
 
-/** Reads what the host's client rejected with; undefined where no answer came. */
+/** Reads the value that the host's client rejected with; undefined where no answer came. */
 export async function readRejected(rejection: unknown): Promise<Answer | undefined> {
   if (!isShape(rejection)) return undefined
   const error = renameStatus(rejection)
@@ -73,9 +79,9 @@ export async function readRejected(rejection: unknown): Promise<Answer | undefin
     (await readShape(isShape(error.response) ? renameStatus(error.response) : undefined)) ??
     (await readShape(error))
   if (!answer) return undefined
-  // ofetch and ky have read the response themselves, and keep what it said beside it.
+  // ofetch and ky have read the response themselves, and keep its body in `data`.
   if (answer.body === LOST_BODY && error.data !== undefined) return { ...answer, body: error.data }
-  // A client that rejects a 2xx could not read it: that it shows no body does not mean that there was none.
+  // A client that rejects a 2xx could not read its body: where it shows none, there may have been one.
   const isAccepted = answer.status >= 200 && answer.status < 300
   if (isAccepted) return isEmpty(answer.body) ? { ...answer, body: LOST_BODY } : answer
   const isUnread = isEmpty(answer.body) || answer.body === LOST_BODY

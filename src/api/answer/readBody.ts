@@ -1,17 +1,17 @@
 import { type HeaderReader, isShape, LOST_BODY, type Shape } from './answer'
 
-/** Angular hands over what it could not parse as `{ error, text }`, with the status 200 of a login page. */
+/** Angular hands over a body that it could not parse as `{ error, text }`, with the status 200 of a login page. */
 function isUnparsed(value: unknown): value is { text: string } {
   return isShape(value) && typeof value.text === 'string' && isShape(value.error)
 }
 
-/** A stream is the body of a fetch Response: its text has to be asked for. */
+/** A stream is the body of a fetch Response, which has to be asked for its text. */
 const isStream = (value: unknown) => isShape(value) && typeof value.getReader === 'function'
 
-/** An error that a client has made of the answer, and no body. */
+/** Whether a client made an error of the answer: it is no body. */
 const isClientError = (value: unknown) => Object.prototype.toString.call(value) === '[object Error]'
 
-/** Whether a body holds anything; superagent shows a page that it did not parse as `{}` or null. */
+/** Whether a body is empty. superagent shows a page that it did not parse as `{}` or null. */
 function isBlank(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true
   return isShape(value) && !Array.isArray(value) && !isStream(value) && isBarePlain(value)
@@ -21,7 +21,7 @@ function isBarePlain(value: Shape): boolean {
   return Object.prototype.toString.call(value) === '[object Object]' && Object.keys(value).length === 0
 }
 
-/** A member whose getter may throw: XMLHttpRequest does so for `responseText` where the response is no text. */
+/** Reads a member whose getter may throw, as XMLHttpRequest's `responseText` does where the response is no text. */
 function peek(shape: Shape, key: string): unknown {
   try {
     return shape[key]
@@ -30,7 +30,7 @@ function peek(shape: Shape, key: string): unknown {
   }
 }
 
-/** The members that may hold the body, parsed or not, in the order in which they are trusted. */
+/** Lists the members that may hold the body, parsed or not, the most trusted first. */
 function listBodies(shape: Shape): unknown[] {
   const parsed = ['body', 'data'].map((key) => peek(shape, key))
   const { error } = shape
@@ -46,10 +46,10 @@ interface Asked {
 
 const canAsk = (shape: Shape, method: string) => typeof shape[method] === 'function'
 
-/** What only its methods tell. A JSON that cannot be read may be a page. */
+/** Asks the methods of an answer for its body. A JSON that cannot be read may be a page. */
 async function askForBody(shape: Shape): Promise<unknown> {
   if (shape.bodyUsed === true) return LOST_BODY
-  // Called as methods: a Response reads itself.
+  // Called as methods, since a Response needs its `this`.
   const asked = shape as Shape & Asked
   if (canAsk(shape, 'text')) return asked.text()
   if (canAsk(shape, 'json')) return Promise.resolve(asked.json()).catch(() => LOST_BODY)
@@ -62,7 +62,7 @@ function mayHideText(shape: Shape, header: HeaderReader): boolean {
   return 'response' in shape && header('content-length') !== '0'
 }
 
-/** The body of an answer, from whichever member or method of the client holds it. */
+/** Reads the body of an answer from the member or method of the client that holds it. */
 export async function readBody(shape: Shape, header: HeaderReader): Promise<unknown> {
   const bodies = listBodies(shape)
   const telling = bodies.find((value) => !isBlank(value) && !isStream(value))

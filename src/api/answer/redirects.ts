@@ -7,7 +7,7 @@ function readText(value: unknown, key: string): string | undefined {
   return typeof text === 'string' && text !== '' ? text : undefined
 }
 
-/** Where the answer came from: XMLHttpRequest in browsers, Node's request under axios. */
+/** Reads the address that answered: from XMLHttpRequest in browsers, from Node's request under axios. */
 function readAnsweredUrl(shape: Shape): string | undefined {
   const { request, xhr } = shape
   const sent = isShape(request) ? request : undefined
@@ -19,12 +19,12 @@ function readAnsweredUrl(shape: Shape): string | undefined {
   )
 }
 
-/** Where the call was sent to: axios keeps its `config`, rxjs its `request`. */
+/** Reads the address that was asked: axios keeps it in `config`, rxjs in `request`. */
 function readAskedUrl({ config, request }: Shape): string | undefined {
   return readText(config, 'url') ?? readText(request, 'url')
 }
 
-/** The path alone, decoded: base, query and a slash at the end may differ. */
+/** Reads the decoded path. Base, query and a slash at the end may differ between two addresses of one place. */
 function readPath(url: string): string {
   const path = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, '').split(/[?#]/)[0] ?? ''
   const bare = path
@@ -39,7 +39,7 @@ function readPath(url: string): string {
   }
 }
 
-/** Whether the client says that it followed a redirect: fetch, got, superagent; axios and rxjs show another address. */
+/** Whether the client followed a redirect. fetch, got and superagent say so; axios and rxjs show another address. */
 export function isRedirected(shape: Shape): boolean {
   if (shape.redirected === true || isListed(shape.redirects) || isListed(shape.redirectUrls)) return true
   const answered = readAnsweredUrl(shape)

@@ -1,10 +1,12 @@
-/** Server text is shown and written to files: long enough for any message, short enough for a table. */
+/** Most characters of a server's text: enough for any message, and short enough for a table. */
 const LONGEST_MESSAGE = 1000
 
-/** Control and bidi characters could rearrange what a person reads. Anything that is no text is an empty one. */
+/**
+ * Removes control and bidi characters, which could rearrange the text. A value that is no text becomes an empty text.
+ */
 export function cleanServerText(value: unknown): string {
   if (typeof value !== 'string') return ''
-  // Cut before and after: a message of megabytes must not be walked whole, nor its marks count for its length.
+  // The text is cut before and after: megabytes must not be searched, and removed characters must not count.
   const plain = value
     .slice(0, LONGEST_MESSAGE * 4)
     .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
@@ -12,7 +14,7 @@ export function cleanServerText(value: unknown): string {
   return plain.length > LONGEST_MESSAGE ? `${plain.slice(0, LONGEST_MESSAGE)}…` : plain
 }
 
-/** What RFC 9110 and its relatives call the statuses: said by a library for every answer, so no reason of the server's. */
+/** Names of the statuses in RFC 9110 and its relatives. A library adds them to every answer: they are no reason. */
 const REASON_PHRASES: ReadonlySet<string> = new Set(
   `bad request;unauthorized;payment required;forbidden;not found;method not allowed;not acceptable;
   proxy authentication required;request timeout;request time-out;conflict;gone;length required;precondition failed;

@@ -1,11 +1,11 @@
-/** Forms in which words, codes and names of members are compared, so that case, underscores and spelling do not count. */
+/** Brings words, codes and names of members into one form, so that case, underscores and spelling do not count. */
 
-/** Longer server text says nothing more, and every pattern runs over at most this. */
+/** Most characters that a pattern searches. Longer server text says nothing more. */
 const LONGEST_SPEECH = 2000
 
 const CAMEL = /([\p{Ll}\p{N}])(\p{Lu})/gu
 
-/** `orderAlreadyCanceled`, `ORDER_ALREADY_CANCELLED` and `order-already-canceled` in one form: `orderalreadycanceled`. */
+/** Writes `orderAlreadyCanceled`, `ORDER_ALREADY_CANCELLED` and `order-already-canceled` as `orderalreadycanceled`. */
 export function squash(code: string): string {
   return code
     .slice(0, LONGEST_SPEECH)
@@ -15,7 +15,9 @@ export function squash(code: string): string {
     .replaceAll('cancelling', 'canceling')
 }
 
-/** The words of a code, of a status or of a member's name, in lower case: `hasUserErrors` is `has`, `user`, `errors`. */
+/**
+ * The words of a code, of a status or of a member's name, in lower case: `hasUserErrors` is `has`, `user`, `errors`.
+ */
 export function splitName(name: string): readonly string[] {
   return name
     .slice(0, LONGEST_SPEECH)
@@ -27,7 +29,10 @@ export function splitName(name: string): readonly string[] {
     .filter(Boolean)
 }
 
-/** A sentence for matching: lower case, one blank between words, straight quotes, one l in "canceled", and not without end. */
+/**
+ * Prepares a sentence for matching: lower case, single blanks, straight quotes, one l in "canceled", and a limited
+ * length.
+ */
 export function normalise(text: string): string {
   return text
     .slice(0, LONGEST_SPEECH)

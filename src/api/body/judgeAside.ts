@@ -4,18 +4,20 @@ import { chooseWorst, type Judgement, NOTHING } from './judgement'
 import { readMemberRole } from './memberNames'
 import { readFlag } from '../message/statusWords'
 
-/** What an answer to a cancel needs is far below; a body that is larger was not read to its end, and so says nothing for sure. */
+/** An answer to a cancel needs far less. A larger body is not read to its end, and so proves nothing. */
 export const MOST_NODES = 20_000
 export const DEEPEST = 24
 
-/** How far a body may still be walked. */
+/** Counts how many more members of a body may be read. */
 export interface Walk extends LineContext {
   left: number
 }
 
 const FAILURE: Judgement = { says: 'failure' }
 
-/** A payment, a shipment, a log: its words and promises are its own; a flag that says that something failed is heard. */
+/**
+ * Judges a payment, a shipment or a log: its words and promises do not count, but a flag that something failed does.
+ */
 export function judgeAside(value: unknown, walk: Walk, depth: number): Judgement {
   if (!isShape(value)) return NOTHING
   if (depth > DEEPEST || walk.left < 0) return FAILURE

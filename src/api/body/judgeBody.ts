@@ -8,7 +8,10 @@ import { chooseWorst, type Judgement, NOTHING } from './judgement'
 import { type MemberRole, readMemberRole } from './memberNames'
 import type { Sign } from '../message/statusWords'
 
-/** Envelopes around what is said: `{ data: { orderCancel: { … } } }`. Below, a sentence is a gift message or a product's text. */
+/**
+ * Depth of the envelopes around an answer: `{ data: { orderCancel: { … } } }`. A deeper sentence is a gift message or a
+ * product's text.
+ */
 const DEEPEST_SENTENCE = 4
 
 const FAILURE: Judgement = { says: 'failure' }
@@ -34,14 +37,14 @@ function judgeOwn(shape: Shape, { signs, failed }: Evidence, walk: Walk): Judgem
   if (signs.has('session')) return { says: 'session' }
   if (signs.has('part') && !isFlagged) return { says: 'part' }
   if (failed.length > 0) return judgeFailure(shape, failed, walk.request)
-  // With a code that is neither known for good nor for bad, the error body is one all the same.
+  // An error body counts as one even where its code is not known.
   if (isErrorBody(shape) && !signs.has('success')) return judgeFailure(shape, [], walk.request)
   if (signs.has('promise')) return { says: 'promise' }
   if (signs.has('success')) return { says: 'success' }
   return isTicket(shape) ? { says: 'promise' } : NOTHING
 }
 
-/** `{ "jobId": "42" }`: a ticket for what will be done. */
+/** `{ "jobId": "42" }`: a ticket for work that will be done. */
 function isTicket(shape: Shape): boolean {
   return Object.entries(shape).some(
     ([name, value]) =>
@@ -49,7 +52,9 @@ function isTicket(shape: Shape): boolean {
   )
 }
 
-/** What is told by the members themselves, and needs no walk: sentences, and the lists that are made for failures. */
+/**
+ * Members that are judged by themselves, without their inner parts: sentences, and lists that are made for failures.
+ */
 const isTold = (role: MemberRole, value: unknown) =>
   role === 'failure' || role === 'aside' || !(isShape(value) || typeof value === 'string')
 
@@ -74,14 +79,14 @@ function judgeShape(shape: Shape, walk: Walk, depth: number): Judgement {
   const asides = members
     .filter(({ role, value }) => role === 'aside' && isShape(value))
     .map(({ value }) => judgeAside(value, walk, depth + 1))
-  // Refused here and done there: some of it was done.
+  // One part was refused and another was done.
   const isDoneBeside = inner.some(({ says }) => says === 'success' || says === 'promise')
   const isRefused = [own, ...inner].some(({ says }) => says === 'refusal')
   if (isDoneBeside && isRefused) return { says: 'part' }
   return chooseWorst([own, ...inner, ...asides])
 }
 
-/** GraphQL: a field of `data` that is null was not done, with or without an error beside it. */
+/** GraphQL: a null field of `data` was not done, with or without an error beside it. */
 function judgeInner(role: MemberRole, value: unknown, walk: Walk, depth: number): Judgement {
   const fields = role === 'data' && isShape(value) && !Array.isArray(value) ? Object.values(value) : []
   if (fields.length > 0 && fields.every((field) => field === null)) return FAILURE
@@ -95,7 +100,7 @@ function judgeBare(value: unknown): Judgement {
   return { says: sign }
 }
 
-/** JSON as text within JSON, or a page: gateways of functions hand the body on so. */
+/** Reads JSON as a text within JSON, or a page: gateways of functions pass the body on so. */
 function judgeText(value: unknown, walk: Walk, depth: number): Judgement {
   if (typeof value !== 'string') return NOTHING
   const start = value.slice(0, LONGEST_START).trimStart().toLowerCase()
@@ -108,7 +113,7 @@ function judgeText(value: unknown, walk: Walk, depth: number): Judgement {
   }
 }
 
-/** Enough to tell how a text begins. */
+/** Characters that show how a text begins. */
 const LONGEST_START = 100
 
 function judge(value: unknown, walk: Walk, depth: number): Judgement {
@@ -123,12 +128,12 @@ function judge(value: unknown, walk: Walk, depth: number): Judgement {
 }
 
 /**
- * What the body of a 2xx says of the cancellation. It is walked whole, up to a limit: a failure that stands anywhere is no success,
- * and what is larger than the limit is none either.
+ * Judges the body of a 2xx. The whole body is read, up to a limit: a failure anywhere in it is no success, and neither
+ * is a body beyond the limit.
  */
 export function judgeBody(body: unknown, request: CancellationRequest): Judgement {
   const walk: Walk = { request, left: MOST_NODES }
   const judged = judge(body, walk, 0)
-  // What was not read to its end says neither that a part was done nor which.
+  // A body that was not read to its end does not prove that a part was done.
   return walk.left <= 0 ? FAILURE : judged
 }

@@ -8,14 +8,14 @@ import { readMessageOf, NO_MESSAGE, type ServerMessage } from '../message/readSe
 import { saysRefusal, saysSession } from '../message/speech'
 import { readFlag } from '../message/statusWords'
 
-/** A flag or a list that is made for refusals, and for nothing else. */
+/** Flags and lists that are made for refusals alone. */
 const PLAIN =
   /^((\w*)user_?errors|success|successful|is_?success|ok|status|result|__typename|error_?code|error_?messages?)$/i
-/** Increff's own flag, which the table of the contract takes at its word. */
+/** Increff's own flag, which the table of the contract trusts. */
 const FLAG = /^has_?errors?$/i
 export const isErrorFlag = (name: string) => FLAG.test(name)
 
-/** What the members that failed say, the errors before a message that says "OK" or "Failed". */
+/** Lists the messages of the members that failed. Errors come before a message that says "OK" or "Failed". */
 function listMessages(shape: Shape, failed: readonly string[]): readonly ServerMessage[] {
   const { message, errorMessage, ...rest } = shape
   const isIdle = typeof message === 'string' && saysSuccess(message)
@@ -24,7 +24,7 @@ function listMessages(shape: Shape, failed: readonly string[]): readonly ServerM
   return [own, ...lists.map(readMessageOf)]
 }
 
-/** What a failure that stands in this object means: a refusal where it names one, else a failure of anything. */
+/** Judges a failure in this object: a refusal where it names one, else a failure without a verdict. */
 export function judgeFailure(
   shape: Shape,
   failed: readonly string[],
@@ -38,15 +38,15 @@ export function judgeFailure(
   const isPlain = failed.some((name) => PLAIN.test(name)) || isErrorBody(shape)
   const isSaidAlone = failed.every((name) => readMemberRole(name) === 'message') && !isErrorBody(shape)
   const message = all.find(
-    (one) =>
+    (candidate) =>
       !isOfServer(shape) &&
-      namesRefusal(one, request, isPlain ? 'plain' : 'technical') &&
-      (!isSaidAlone || saysRefusal(one.message)),
+      namesRefusal(candidate, request, isPlain ? 'plain' : 'technical') &&
+      (!isSaidAlone || saysRefusal(candidate.message)),
   )
   return message ? { says: 'refusal', message } : { says: 'failure' }
 }
 
-/** A flag beside it says that all is well: then nobody can tell which of the two is true. */
+/** Whether a flag beside a failure says that all is well. Then nobody can tell which of the two is true. */
 function isContradicted(shape: Shape): boolean {
   return Object.entries(shape).some(([name, value]) => {
     if (isErrorFlag(name)) return readFlag(value) === false
@@ -54,7 +54,10 @@ function isContradicted(shape: Shape): boolean {
   })
 }
 
-/** A status of 403, 429 or 5xx beside it: of rights, of limits or of the server, whatever the sentence says. */
+/**
+ * Whether a status of 403, 429 or 5xx stands beside a failure: it concerns rights, limits or the server, whatever the
+ * sentence says.
+ */
 function isOfServer(shape: Shape): boolean {
   return Object.entries(shape).some(([name, value]) => {
     const role = readMemberRole(name)
@@ -62,12 +65,12 @@ function isOfServer(shape: Shape): boolean {
   })
 }
 
-/** Increff's error body, whatever the status: code, message and description, each a text. */
+/** Whether a body is Increff's error body, whatever the status: code, message and description, each a text. */
 export function isErrorBody({ code, message, description }: Shape): boolean {
   return [code, message, description].every((value) => typeof value === 'string') && message !== ''
 }
 
-/** Results that stand beside the errors: then not everything failed. */
+/** Whether results stand beside the errors. Then not everything failed. */
 function hasOutcomeBeside(shape: Shape): boolean {
   const { data, errors } = shape
   const isSome = isShape(data) && Object.values(data).some((value) => value !== null)

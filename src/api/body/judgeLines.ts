@@ -6,7 +6,7 @@ export interface LineContext {
   readonly request: CancellationRequest
 }
 
-/** What servers call the SKU of a line. */
+/** Names that servers give the SKU of a line. */
 const SKU_KEYS = [
   'skuId',
   'sku',
@@ -19,7 +19,7 @@ const SKU_KEYS = [
   'variantSku',
 ] as const
 
-/** The SKU that a line of an answer is of; undefined where it names none. */
+/** Reads the SKU of a line in an answer; undefined where it names none. */
 function readSku(line: unknown): string | undefined {
   if (!isShape(line)) return undefined
   const value = SKU_KEYS.map((key) => line[key]).find(
@@ -34,7 +34,7 @@ function readQuantity(line: Shape): number | undefined {
   return isFigure ? Number(value) : undefined
 }
 
-/** A line of the answer that shows less cancelled than was asked. */
+/** Whether a line of the answer shows a smaller cancelled quantity than the call asked for. */
 function fallsShort(line: unknown, asked: ReadonlyMap<string, number>): boolean {
   if (!isShape(line)) return false
   const quantity = asked.get(readSku(line) ?? '')
@@ -42,7 +42,7 @@ function fallsShort(line: unknown, asked: ReadonlyMap<string, number>): boolean 
   return quantity !== undefined && shown !== undefined && shown < quantity
 }
 
-/** Whether the lines are those of the call, and one of it is missing. */
+/** Whether the lines are lines of the call, and one line of the call is missing. */
 function leavesOut(lines: readonly unknown[], { request }: LineContext): boolean {
   if (request.kind === 'whole') return false
   const shown = new Set(lines.map(readSku))
@@ -50,7 +50,7 @@ function leavesOut(lines: readonly unknown[], { request }: LineContext): boolean
   return missing > 0 && missing < request.lineItems.length
 }
 
-/** Of an order that comes back whole, the lines that nobody asked for are as they were. */
+/** Drops the lines that the call did not ask for: a server may return the whole order. */
 function keepAsked(lines: readonly unknown[], { request }: LineContext): readonly unknown[] {
   if (request.kind === 'whole') return lines
   const asked = new Set<string | undefined>(request.lineItems.map(({ skuId }) => skuId))
@@ -58,7 +58,7 @@ function keepAsked(lines: readonly unknown[], { request }: LineContext): readonl
   return kept.length > 0 ? kept : lines
 }
 
-/** A list of the answer, line by line: done only where every line is, and every line that was asked is among them. */
+/** Judges a list line by line. It is done only where every line is done, and every line of the call is among them. */
 export function judgeLines(
   lines: readonly unknown[],
   context: LineContext,
@@ -77,7 +77,10 @@ const LISTS =
   /^(results?|items?|lines?|line_?items?|order_?items?|orders?|sub_?orders?|responses?|data|entries|updates|outcomes|operations|statuses|value|details|multi_?status)$/i
 const DEEPEST = 3
 
-/** The lines of an answer that is made of them (207): a list, or one below a usual name; undefined where there are none. */
+/**
+ * Finds the lines of an answer that consists of lines (207): a list, or a list below a usual name; undefined where
+ * there is none.
+ */
 export function findLines(body: unknown, depth = 0): readonly unknown[] | undefined {
   if (Array.isArray(body)) return body as readonly unknown[]
   if (!isShape(body) || depth > DEEPEST) return undefined

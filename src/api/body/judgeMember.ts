@@ -4,18 +4,18 @@ import type { MemberRole } from './memberNames'
 import { saysFailure, saysPromise, saysSession } from '../message/speech'
 import { readFlag, readStatusWord, type Sign } from '../message/statusWords'
 
-/** An error object or list is looked through this far for anything in it that says more than "none". */
+/** An error object or list is searched to this depth for a value that says more than "none". */
 const DEEPEST = 4
 const MOST_ENTRIES = 50
 
-/** Whether the value of a member that is made for failures holds one: not `[]`, `{}`, `""`, 0, "0", false, "none". */
+/** Whether a member that is made for failures holds one: `[]`, `{}`, `""`, 0, "0", false and "none" are no failures. */
 export function holdsFailure(value: unknown, depth = 0): boolean {
   if (value === undefined || value === null || value === false) return false
   if (typeof value === 'string') return !isHarmless(value)
   if (typeof value === 'number') return value !== 0 && !(value >= 200 && value < 300)
   if (!isShape(value)) return true
   if (depth >= DEEPEST) return true
-  // `{ errors: [null] }` is odd, and no proof that nothing failed.
+  // `{ errors: [null] }` is odd, and does not prove that nothing failed.
   if (Array.isArray(value)) return value.length > 0
   return Object.values(value)
     .slice(0, MOST_ENTRIES)
@@ -37,7 +37,7 @@ function readFlagMember(value: unknown, whenFalse: Sign, whenTrue: Sign): Sign {
   return flag ? whenTrue : whenFalse
 }
 
-/** What a sentence says, where it speaks for the whole answer. */
+/** Judges a sentence that speaks for the whole answer. */
 export function readSentence(value: unknown): Sign {
   if (typeof value !== 'string' || isHarmless(value)) return 'nothing'
   if (saysSession(value)) return 'session'
@@ -45,7 +45,7 @@ export function readSentence(value: unknown): Sign {
   return saysPromise(value) ? 'promise' : 'nothing'
 }
 
-/** 200 to 299 and 0 are no failure; what is above 399 is one by every convention, but for a text that says "success" beside it. */
+/** Codes 0 and 200 to 299 are no failure. A code above 399 is a failure, unless a text beside it says "success". */
 function readCode(value: unknown, message: unknown): Sign {
   const number = typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value
   if (typeof number === 'number') {
@@ -63,27 +63,27 @@ const LOGIN_FLAG =
 const LOGIN_PLACE = /^(redirect|redirect_?(url|uri|to)|location|login_?(url|uri)|sign_?in_?url)$/i
 const LOGIN_WORD = /\b(login|log-in|signin|sign-in|sso|oauth2?|authorize|saml|auth)\b/i
 
-/** Whether a member says that nobody is signed in. */
+/** Whether a member shows that nobody is signed in. */
 function isSignedOut(name: string, value: unknown): boolean {
   if (SESSION_FLAG.test(name)) return readFlag(value) === false
   if (LOGIN_FLAG.test(name)) return readFlag(value) === true
   return LOGIN_PLACE.test(name) && typeof value === 'string' && LOGIN_WORD.test(value.slice(0, LONGEST_URL))
 }
 
-/** Enough of an address for its path. */
+/** Characters of an address that hold its path. */
 const LONGEST_URL = 500
 
 export interface Member {
   readonly name: string
   readonly role: MemberRole
   readonly value: unknown
-  /** The message beside it. */
+  /** The message beside the member. */
   readonly message: unknown
-  /** Whether sentences and words here are of the whole answer or of one of its lines. */
+  /** Whether sentences and words here concern the whole answer or one of its lines. */
   readonly isMain: boolean
 }
 
-/** What one member says by itself, its inner parts aside. */
+/** Judges one member by itself, without its inner parts. */
 export function readSign({ name, role, value, message, isMain }: Member): Sign {
   if (isSignedOut(name, value)) return 'session'
   switch (role) {
@@ -110,7 +110,7 @@ export function readSign({ name, role, value, message, isMain }: Member): Sign {
   }
 }
 
-/** A bare no, wrapped once. */
+/** Whether a value is a bare no, wrapped once. */
 const isWrappedNo = (name: string, value: unknown) =>
   value === false && /^(value|response|payload|body|return|d)$/i.test(name)
 
@@ -132,7 +132,7 @@ function isErrorType(name: string, value: unknown, message: unknown): boolean {
   )
 }
 
-/** A word of failure counts anywhere; a promise where it is of the answer or of one of its lines. */
+/** A word of failure counts anywhere. A promise counts where it concerns the answer or one of its lines. */
 function readStatus(name: string, value: unknown, isMain: boolean): Sign {
   if (name === '__typename') return readTypeName(value)
   const sign = readStatusWord(value)

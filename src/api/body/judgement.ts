@@ -1,18 +1,20 @@
 import { joinMessage, type ServerMessage } from '../message/readServerMessage'
 
-/** What a part of an accepted answer says of the cancellation, the worst first where parts are put together. */
+/**
+ * The verdict of a part of an accepted answer on the cancellation. Where parts are joined, the worst verdict counts.
+ */
 export type Judgement =
   /** Nobody is signed in. */
   | { readonly says: 'session' }
-  /** Done for some of it, and not for the rest. */
+  /** Some of it was cancelled, the rest was not. */
   | { readonly says: 'part' }
-  /** Something failed, and it does not say that this sub-order was refused. */
+  /** Something failed, but the answer does not say that this sub-order was refused. */
   | { readonly says: 'failure' }
-  /** This sub-order was refused. */
+  /** The server refused this sub-order. */
   | { readonly says: 'refusal'; readonly message: ServerMessage }
-  /** It will be done, or may be. */
+  /** The cancellation is promised. */
   | { readonly says: 'promise' }
-  /** It was done. */
+  /** The cancellation was done. */
   | { readonly says: 'success' }
   /** Nothing speaks for or against. */
   | { readonly says: 'nothing' }
@@ -21,7 +23,7 @@ export const NOTHING: Judgement = { says: 'nothing' }
 
 const WORST_FIRST = ['session', 'part', 'failure', 'refusal', 'promise', 'success', 'nothing'] as const
 
-/** Of the parts of one thing: the worst stands. */
+/** Joins the verdicts on the parts of one thing: the worst counts. */
 export function chooseWorst(parts: readonly Judgement[]): Judgement {
   for (const says of WORST_FIRST) {
     const found = parts.find((part) => part.says === says)
@@ -30,10 +32,10 @@ export function chooseWorst(parts: readonly Judgement[]): Judgement {
   return NOTHING
 }
 
-/** A table cell shows no more of it. */
+/** Reasons that are joined; a table cell shows no more. */
 const MOST_MESSAGES = 5
 
-/** What several lines were refused for, each reason once. */
+/** Joins the refusals of several lines; each reason stands once. */
 function joinRefusals(all: readonly ServerMessage[]): ServerMessage {
   const [first] = all
   const messages = [...new Set(all.map(joinMessage).filter(Boolean))]
@@ -46,7 +48,9 @@ function joinRefusals(all: readonly ServerMessage[]): ServerMessage {
   }
 }
 
-/** Of the lines of a list: all refused is a refusal, some of them is a part. */
+/**
+ * Joins the verdicts on the lines of a list. Where all lines are refused it is a refusal, where some are it is a part.
+ */
 export function combineLines(lines: readonly Judgement[]): Judgement {
   if (lines.length === 1) return lines[0] ?? NOTHING
   const has = (says: Judgement['says']) => lines.some((line) => line.says === says)

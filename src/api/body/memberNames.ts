@@ -1,22 +1,22 @@
 import { splitName } from '../answer/words'
 
-/** What a member is for, by the words of its name: servers differ in case, underscores and what they put around. */
+/** The role of a member, by the words of its name. Servers differ in case, underscores and prefixes. */
 export type MemberRole =
-  /** Says by being there that something failed: `errors`, `userErrors`, `hasError`, `failedItems`, `errorMessage`. */
+  /** Its presence says that something failed: `errors`, `userErrors`, `hasError`, `failedItems`, `errorMessage`. */
   | 'failure'
-  /** Says by being false that something failed: `success`, `ok`, `isCancelled`. */
+  /** False says that something failed: `success`, `ok`, `isCancelled`. */
   | 'success-flag'
-  /** Says by being false that it is not done yet: `done`, `completed`. */
+  /** False says that the work is not done yet: `done`, `completed`. */
   | 'done-flag'
-  /** Says by being true that it is not done yet: `accepted`, `queued`. */
+  /** True says that the work is not done yet: `accepted`, `queued`. */
   | 'promise-flag'
-  /** A word for how it went: `status`, `result`. */
+  /** A word for the result: `status`, `result`. */
   | 'status'
   /** A code, of an error or of success: `code`. */
   | 'code'
   /** A sentence: `message`. */
   | 'message'
-  /** Null here is an answer without an answer: `data`. */
+  /** Null says that nothing was answered: `data`. */
   | 'data'
   /** Speaks of something else, or of another time: `payment`, `history`. */
   | 'aside'
@@ -27,7 +27,7 @@ const toSet = (words: string) => new Set(words.split(/\s+/))
 const FAILURE = toSet(
   'error errors errored problem stack fault faults exception exceptions failure failures failed fail rejected rejections refused denied violations violation unsuccessful problems rejecteditems errmsg errcode errno',
 )
-/** Beside a word of failure these name a setting or a place, and no failure. */
+/** Beside a word of failure these words name a setting or a place, and no failure. */
 const SETTING = toSet(
   'handler handling policy url uri callback page threshold max maximum retry retries tolerance webhook on rate limit correction before listener boundary docs documentation help email notification notifications margin format',
 )
@@ -50,7 +50,7 @@ const DATA = toSet('data order suborder')
 const ASIDE = toSet(
   'payment payments refund refunds financial fulfillment fulfillments fulfilment fulfilments shipping shipment shipments invoice invoices customer delivery transaction transactions settlement inventory previous prior old from before original history histories timeline log logs event events audit transition transitions address billing warnings warning notifications notification webhook webhooks request config links product products',
 )
-/** Put before the word that counts: `isError`, `hasErrors`, `orderStatus`. */
+/** Words before the word that counts: `isError`, `hasErrors`, `orderStatus`. */
 const PREFIX = toSet(
   'is has was are order sub suborder item line cancel cancelation cancellation response http api operation request global overall result the new current final job task sub',
 )
@@ -79,11 +79,14 @@ function readRole(name: string): MemberRole {
   return words.some((word) => ASIDE.has(word)) ? 'aside' : 'other'
 }
 
-/** Names repeat in every line of a list; a body of names that never repeat must not fill the memory. */
+/**
+ * Names that are remembered: they repeat in every line of a list, but a body of ever new names must not fill the
+ * memory.
+ */
 const MOST_KEPT = 2000
 const roles = new Map<string, MemberRole>()
 
-/** What a member is for; a name is looked at once. */
+/** The role of a member. Each name is worked out once. */
 export function readMemberRole(name: string): MemberRole {
   const known = roles.get(name)
   if (known) return known

@@ -2,13 +2,13 @@ import { isShape } from '../answer/answer'
 import type { CancellationRequest } from '../../domain/run/cancellation'
 
 /**
- * The IDs that a call asks for, in the words of an answer. They are compared exactly, and count where they stand as words of
- * their own: `86473269` is none of `8647326934`.
+ * Finds the IDs of a call in the words of an answer. An ID is compared exactly, and counts where it stands as a word of
+ * its own: `8647326934` does not contain `86473269`.
  */
 
-/** In the place of the sub-order's ID. */
+/** Replaces the sub-order's ID. */
 export const OUR_ORDER = '#order'
-/** In the place of a SKU that was asked for. */
+/** Replaces a SKU of the call. */
 export const OUR_SKU = '#sku'
 
 const isWordCharacter = (character: string) => /[\p{L}\p{N}]/u.test(character)
@@ -26,14 +26,14 @@ function strike(text: string, id: string, mark: string): string {
   return struck
 }
 
-/** A text in which what was asked has a mark in its place. */
+/** A text in which marks replace the IDs of the call. */
 export interface Marked {
   readonly text: string
-  /** How many different SKUs of the call it names. */
+  /** Number of different SKUs of the call that the text names. */
   readonly skus: number
 }
 
-/** Longer server text names nothing more. */
+/** Server text beyond this length names nothing more. */
 const LONGEST = 2000
 
 /** @param text as the server wrote it */
@@ -41,8 +41,8 @@ export function markAsked(text: string, request: CancellationRequest): Marked {
   let marked = strike(text.slice(0, LONGEST), request.subOrderId, ` ${OUR_ORDER} `)
   let skus = 0
   if (request.kind === 'line-items') {
-    // The longest first: one SKU may be a part of another, cut at a dash.
-    const ids = request.lineItems.map(({ skuId }) => skuId).sort((one, next) => next.length - one.length)
+    // The longest SKU comes first: another SKU may be its beginning, up to a dash.
+    const ids = request.lineItems.map(({ skuId }) => skuId).sort((a, b) => b.length - a.length)
     for (const id of ids) {
       const struck = strike(marked, id, ` ${OUR_SKU} `)
       if (struck !== marked) skus += 1
@@ -52,10 +52,13 @@ export function markAsked(text: string, request: CancellationRequest): Marked {
   return { text: marked, skus }
 }
 
-/** A refusal that lists more than this names nothing that could be counted. */
+/** A refusal that lists more values than this is not counted. */
 const MOST_NODES = 5000
 
-/** How many different SKUs of the call stand in a body as values of their own: `{ "details": [{ "skuId": "A" }] }`. */
+/**
+ * Counts the different SKUs of the call that stand in a body as values of their own: `{ "details": [{ "skuId": "A" }]
+ * }`.
+ */
 export function countNamed(body: unknown, request: CancellationRequest): number {
   if (request.kind === 'whole') return 0
   const found = new Set<string>()

@@ -1,4 +1,7 @@
-/** Where real servers put the sentence, the plainest first: Increff, Spring, OAuth 2, RFC 9457, JSON:API, SOAP as JSON, Vendure. */
+/**
+ * Members in which real servers put the sentence, the plainest first: Increff, Spring, OAuth 2, RFC 9457, JSON:API,
+ * SOAP as JSON, Vendure.
+ */
 export const MESSAGE_KEYS = [
   'message',
   'errorMessage',
@@ -22,7 +25,10 @@ export const MESSAGE_KEYS = [
   'errorText',
   'value',
 ] as const
-/** Often no more than the name of the status or an echo of the request: heard only where nothing above speaks. */
+/**
+ * Members that often hold no more than the status name or an echo of the request. They count where no member above has
+ * a text.
+ */
 export const POORER_KEYS = ['error', 'reason', 'errors', 'details', 'title', 'text'] as const
 export const CODE_KEYS = [
   'code',
@@ -34,7 +40,10 @@ export const CODE_KEYS = [
   'faultCode',
   'errorType',
 ] as const
-/** Wrapped once or twice, as servers do: `{ error: { code, message } }`, `{ errors: [{ detail }] }`, `{ fault: { faultstring } }`. */
+/**
+ * Members that wrap a message, once or twice: `{ error: { code, message } }`, `{ errors: [{ detail }] }`, `{ fault: {
+ * faultstring } }`.
+ */
 export const WRAPPERS = [
   'error',
   'errors',

@@ -2,35 +2,35 @@ import { type Content, isShape, type Shape } from '../answer/answer'
 import { CODE_KEYS, MESSAGE_KEYS, POORER_KEYS, WRAPPERS } from './messageKeys'
 import { cleanServerText, isReasonPhrase } from '../answer/serverText'
 
-/** What the server says of a refusal, cleaned for show; empty where it says nothing. */
+/** A server's message about a refusal, cleaned for display; its texts are empty where the server says nothing. */
 export interface ServerMessage {
   readonly code: string
   readonly message: string
   readonly description: string
-  /** What the server advises the operator to do. */
+  /** The server's advice to the operator. */
   readonly advice: string
 }
 
 export const NO_MESSAGE: ServerMessage = { code: '', message: '', description: '', advice: '' }
 
-/** Deeper than this an answer does not hide its reason; nor does a list hold it behind its first entries. */
+/** The reason stands no deeper than this in an answer, and among the first entries of a list. */
 const DEEPEST = 4
 const MOST_ENTRIES = 20
 
-/** A member, with its name in any case: servers of .NET and SAP write `Message`, `ErrorCode`. */
+/** Reads a member whose name may begin with a capital: servers of .NET and SAP write `Message`, `ErrorCode`. */
 function readMember(shape: Shape, name: string): unknown {
   if (shape[name] !== undefined) return shape[name]
   const upper = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
   return shape[upper]
 }
 
-/** A sentence, or the first of a list of them. */
+/** Reads a sentence, or the first sentence of a list. */
 function readSentence(value: unknown): string {
   if (isShape(value) && !Array.isArray(value)) return ''
   return cleanServerText(Array.isArray(value) ? (value as readonly unknown[]).find(cleanServerText) : value)
 }
 
-/** `{ "message": { "en": "Order is shipped" } }`: the first of the languages. */
+/** `{ "message": { "en": "Order is shipped" } }`: reads the first language. */
 function readTranslated({ message }: Shape): string {
   if (!isShape(message) || Array.isArray(message)) return ''
   return Object.values(message).slice(0, MOST_ENTRIES).map(readSentence).find(Boolean) ?? ''
@@ -40,7 +40,7 @@ function findMessage(shape: Shape): string {
   return MESSAGE_KEYS.map((key) => readSentence(readMember(shape, key))).find(Boolean) ?? ''
 }
 
-/** What may be the bare name of the status is no reason of the server's. */
+/** Finds a message in members that often hold the bare name of the status, which is no reason. */
 function findPoorerMessage(shape: Shape): string {
   const found = POORER_KEYS.map((key) => readSentence(readMember(shape, key)))
   return found.find((text) => text !== '' && !isReasonPhrase(text)) ?? ''
@@ -52,13 +52,16 @@ function findCode(shape: Shape): string {
   return typeof found === 'number' ? String(found) : cleanServerText(found)
 }
 
-/** OAuth 2: `{ "error": "invalid_request", "error_description": "…" }`. One word is a code, more are a sentence. */
+/**
+ * OAuth 2: `{ "error": "invalid_request", "error_description": "…" }`. One word is a code, several words are a
+ * sentence.
+ */
 function findErrorWord(shape: Shape): string {
   const word = cleanServerText(readMember(shape, 'error'))
   return /^[\w.-]+$/.test(word) && !isReasonPhrase(word) ? word : ''
 }
 
-/** What lies below: wrappers by name first; of `{ field: ['may not be empty'] }` the first field that speaks. */
+/** Lists the inner parts: the entries of a list, or the members with the name of a wrapper. */
 function listInner(shape: Shape): readonly unknown[] {
   const known = WRAPPERS.map((key) => readMember(shape, key)).filter(isShape)
   return Array.isArray(shape) ? (shape as readonly unknown[]).slice(0, MOST_ENTRIES) : known
@@ -72,7 +75,7 @@ function readInner(shape: Shape, depth: number): ServerMessage {
   return { ...NO_MESSAGE, ...speaking, code, advice: all.find(({ advice }) => advice)?.advice ?? '' }
 }
 
-/** `{ "errors": { "base": ["Order is closed"] } }`, as Rails and Shopify say it. */
+/** `{ "errors": { "base": ["Order is closed"] } }`, as Rails and Shopify write it. */
 function readFields(shape: Shape): string {
   const { errors } = shape
   if (!isShape(errors) || Array.isArray(errors)) return ''
@@ -94,18 +97,18 @@ function readValue(value: unknown, depth: number): ServerMessage {
   }
 }
 
-/** Reads code, message and description from whichever of the usual members hold them; the first that speaks. */
+/** Reads code, message and description from the first of the usual members that hold them. */
 export function readServerMessage(content: Content): ServerMessage {
   if (content.kind === 'words') return { ...NO_MESSAGE, message: cleanServerText(content.text) }
   return content.kind === 'json' ? readMessageOf(content.value) : NO_MESSAGE
 }
 
-/** The same of a part of a body. */
+/** Reads the message of a part of a body. */
 export function readMessageOf(value: unknown): ServerMessage {
   return readValue(value, 0)
 }
 
-/** The message, and the description where it adds something. */
+/** Joins the message with the description, where the description adds something. */
 export function joinMessage({ message, description }: ServerMessage): string {
   if (description === '' || message.toLowerCase().includes(description.toLowerCase())) return message
   if (message === '' || description.toLowerCase().includes(message.toLowerCase())) return description

@@ -5,13 +5,13 @@ import { joinMessage, type ServerMessage } from './readServerMessage'
 
 type Settled = Extract<Attempt, { kind: 'settled' }>
 
-/** Sent, and nobody knows how it ended. @param trouble absent: it is no sign of trouble with session or service */
+/** The request was sent, and its end is unknown. @param trouble absent: no sign of trouble with session or service */
 export function settle(reason: UnknownReason, trouble?: Trouble): Settled {
   const settled: Settled = { kind: 'settled', outcome: { status: 'unknown', reason } }
   return trouble ? { ...settled, trouble } : settled
 }
 
-/** The server refused this sub-order, in these words. */
+/** The server refused this sub-order with this message. */
 export function refuse({ status }: Pick<Answer, 'status'>, serverMessage: ServerMessage): Settled {
   const { code, advice } = serverMessage
   const failure: Failure = { code, message: joinMessage(serverMessage), httpStatus: status }

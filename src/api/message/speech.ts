@@ -1,8 +1,8 @@
 import { normalise } from '../answer/words'
 
 /**
- * What sentences of servers speak of. Every pattern is a list of fixed phrases, run over a text that is normalised and cut before:
- * no repetition stands within another, so the time grows with the text alone.
+ * Tells what a server's sentences are about. Every pattern is a list of fixed phrases, and the text is normalised and
+ * cut before. No repetition stands within another, so the time grows with the length of the text alone.
  */
 
 const HARMLESS =
@@ -24,23 +24,23 @@ const GENERIC =
 const ORDER =
   /\b(sub[- ]?orders?|orders?|line[- ]?items?|items?|lines?|skus?|cancel\w*|ship\w*|dispatch\w*|deliver\w*|invoic\w*|picklists?|picking|picked|packed|packing|fulfil\w*|quantit(y|ies)|marketplace|channel|seller|stock|returns?|refund\w*|packages?)\b/
 
-/** Of the query or of the rights to it, and so of no sub-order: GraphQL servers, gateways, scopes. */
+/** Phrases about the query or the rights to it, and not about a sub-order: GraphQL servers, gateways, scopes. */
 const PROTOCOL =
   /\b(cannot query field|on type|syntax error|unknown (argument|type|field)|variable ['"$]|expected type|selection of subfields|query|mutation|method not found|invalid params|parse error|access denied|permissions?|not authori[sz]ed|forbidden|scopes?|route|endpoint|api key|licen[cs]e|csrf)\b|variable \$/
 
 const PROMISE =
   /\b((has been|have been|was|were|is|are|been|request|requests|cancellation|order|job|task|successfully|it) (now )?(accepted|queued|enqueued|scheduled|submitted|received|initiated|requested|registered|acknowledged|deferred|pending)|(queued|scheduled|submitted|accepted|enqueued) (for|to)|in (the )?queue|in[- ]progress|in process|under (process|processing|review)|being (processed|canceled|handled|cancelled)|will (now |soon |then )?be (canceled|processed|handled|done|confirmed|executed|completed)|(shortly|in a moment|asynchronous(ly)?|awaiting|waiting for|pending|to be canceled|started|processing|cancelation requested|cancellation requested))\b/
 
-/** What comes after the cancellation, and is no promise of it. */
+/** Things that follow a cancellation, and are no promise of it. */
 const AFTERWARDS =
   /\b(refunds?|refunded|payment|money|amount|e-?mails?|mail|notification|notified|customer|invoice|stock|inventory|wallet|credit)\b/
 
-/** Sentences that promise something else than the cancellation do not count. */
+/** Splits a text, since a sentence that promises something else does not count. */
 function splitSentences(text: string): readonly string[] {
   return text.split(/[.;!?] |[.;!?]$|, /).filter((sentence) => sentence !== '')
 }
 
-/** That this order, and nothing beside it, was not cancelled. */
+/** Phrases that say that this order was not cancelled, and speak of nothing beside it. */
 const REFUSAL =
   /\b(cannot|can not|can't|could not|couldn't|unable to|failed to|not able to|refused to|may not|must not)( be)? cancel(ed)?\b|\bcancell?ation (is |was |has been )?(not (allowed|possible|permitted)|refused|rejected|denied)\b|\bnot cancelable\b/
 const WAS_CANCELLED = /\b(was|has been|is|have been|were) (successfully )?canceled\b|^canceled\b/
@@ -51,13 +51,13 @@ export const saysTrouble = (text: string) => TROUBLE.test(normalise(text))
 export const saysNothing = (text: string) => GENERIC.test(normalise(text))
 export const saysProtocol = (text: string) => PROTOCOL.test(normalise(text))
 
-/** Whether a text by itself, without a flag beside it, says that the cancellation was refused. */
+/** Whether a text alone, without a flag beside it, says that the cancellation was refused. */
 export function saysRefusal(text: string): boolean {
   const sentence = normalise(text)
   return REFUSAL.test(sentence) && !WAS_CANCELLED.test(sentence)
 }
 
-/** Whether a text speaks of orders, items or what becomes of them. */
+/** Whether a text speaks of orders, items or their handling. */
 export const saysOrder = (text: string) => ORDER.test(normalise(text.replaceAll('_', ' ')))
 
 /** Whether a text promises the cancellation for later, and so does not say that it was done. */

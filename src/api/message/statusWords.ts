@@ -1,7 +1,7 @@
 import { isSessionCode } from './codes'
 import { splitName, squash } from '../answer/words'
 
-/** What a word, a number or a flag in an answer says of how it went. */
+/** The meaning of a status word, number or flag in an answer. */
 export type Sign = 'success' | 'failure' | 'promise' | 'session' | 'part' | 'nothing'
 
 const toSet = (words: string) => new Set(words.split(/\s+/))
@@ -23,20 +23,20 @@ const DONE = toSet(
 )
 const HTTP = /^[1-5]\d\d$/
 
-/** A status of HTTP as a number or as text. */
+/** Reads an HTTP status, as a number or as a text. */
 function readNumber(value: number): Sign {
   if (value === 401 || value === 419 || value === 440) return 'session'
   if (value === 202 || value === 102) return 'promise'
   if (value === 207 || value === 206) return 'part'
-  // Larger ones are IDs and amounts as often as codes; those are read where the member is a code.
+  // Larger numbers may be IDs or amounts. They count only where the member is a code.
   if ((value >= 400 && value < 600) || value < 0) return 'failure'
   return value >= 200 && value < 300 ? 'success' : 'nothing'
 }
 
-/** `NO_ERROR`, `error free`: a word of failure that is denied. */
+/** `NO_ERROR`, `error free`: denied words of failure. */
 const DENIED = /^(no|without|zero)(errors?|failures?|failed|issues?)|errorfree|nonerror$/
 
-/** What a status says, whatever its case and underscores: `PARTIAL_SUCCESS`, `CancelFailed`, `in-progress`, 404, false. */
+/** Reads a status, whatever its case and underscores: `PARTIAL_SUCCESS`, `CancelFailed`, `in-progress`, 404, false. */
 export function readStatusWord(value: unknown): Sign {
   if (value === false) return 'failure'
   if (value === true) return 'success'
@@ -49,7 +49,7 @@ export function readStatusWord(value: unknown): Sign {
   return readWords(splitName(text))
 }
 
-/** `not_shipped`, `NOT FULFILLED`: what was not done beside it speaks for a cancellation. */
+/** `not_shipped`, `NOT FULFILLED`: words whose denial fits a cancellation. */
 const NOT_DONE = toSet(
   'shipped fulfilled paid dispatched delivered packed invoiced required applicable returned refunded captured',
 )
@@ -60,7 +60,7 @@ function readWords(all: readonly string[]): Sign {
       !(word === 'not' && NOT_DONE.has(all[index + 1] ?? '')) &&
       !(all[index - 1] === 'not' && NOT_DONE.has(word)),
   )
-  // A sentence is no status: it is heard as one.
+  // A sentence is no status. It is read as a sentence elsewhere.
   if (words.length > LONGEST_STATUS) return 'nothing'
   if (words.some((word) => PART.has(word))) return 'part'
   // `OrderStateTransitionError`, `CANCEL_REJECTED`
@@ -71,10 +71,10 @@ function readWords(all: readonly string[]): Sign {
   return 'nothing'
 }
 
-/** The longest status of all systems that were looked at has five words. */
+/** The longest status of all known systems has five words. */
 const LONGEST_STATUS = 6
 
-/** Whether a flag says no: false, 0, "false", "N". undefined where it is no flag. */
+/** Reads a flag; undefined where the value is no flag. False, 0, "false" and "N" are false. */
 export function readFlag(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value
   if (typeof value === 'number') return value !== 0

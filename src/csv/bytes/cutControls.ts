@@ -3,7 +3,7 @@ const TAB = 9
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 const BLANK = 32
-// Ctrl+Z: programs of DOS end a text with it, and fill the rest of its last block with anything blank.
+// Ctrl+Z: DOS programs end a text with it, and fill the rest of the last block with blanks or NULs.
 const END_OF_FILE = 26
 
 const isLineEnd = (byte: number | undefined): boolean => byte === LINE_FEED || byte === CARRIAGE_RETURN
@@ -16,19 +16,19 @@ const isTail = (unit: number): boolean =>
   unit === TAB ||
   unit === BLANK
 
-/** Bytes of a text that are read two by two, the upper one first or last; or one by one. */
-export type Wide = 'utf-16le' | 'utf-16be' | undefined
+/** The order of the two bytes of a character; undefined: characters have single bytes. */
+type Wide = 'utf-16le' | 'utf-16be' | undefined
 
 /**
- * Cuts off the end that old programs put behind the last row: a DOS end-of-file mark, and NULs that fill up a block.
- * NULs directly behind a text stay: the text may have been cut short.
+ * Removes the end that old programs add: a DOS end-of-file mark, and NULs that fill a block. NULs directly behind a
+ * text stay: the text may have been cut off.
  */
-export function cutEnd(bytes: Uint8Array, wide?: Wide): Uint8Array {
+function cutEnd(bytes: Uint8Array, wide?: Wide): Uint8Array {
   const step = wide ? 2 : 1
   const readUnit = (at: number): number => {
     if (!wide) return bytes[at] ?? 0
-    const [one = 0, other = 0] = bytes.subarray(at, at + 2)
-    return wide === 'utf-16le' ? one | (other << 8) : other | (one << 8)
+    const [first = 0, second = 0] = bytes.subarray(at, at + 2)
+    return wide === 'utf-16le' ? first | (second << 8) : second | (first << 8)
   }
   let end = bytes.length - (bytes.length % step)
   let cut = bytes.length
@@ -44,7 +44,7 @@ export function cutEnd(bytes: Uint8Array, wide?: Wide): Uint8Array {
 
 interface Counted {
   readonly lineEnds: number
-  /** Line ends with a NUL before them. */
+  /** The number of line ends with a NUL before them. */
   readonly ended: number
 }
 
@@ -52,7 +52,7 @@ function countEnded(bytes: Uint8Array): Counted {
   let lineEnds = 0
   let ended = 0
   for (let at = 0; at < bytes.length; at += 1) {
-    // CRLF is one.
+    // CRLF is a single line end.
     if (!isLineEnd(bytes[at]) || (bytes[at] === LINE_FEED && bytes[at - 1] === CARRIAGE_RETURN)) continue
     lineEnds += 1
     if (bytes[at - 1] === NUL) ended += 1
@@ -61,18 +61,18 @@ function countEnded(bytes: Uint8Array): Counted {
 }
 
 /**
- * Takes out the NULs that a program writes behind each of its line ends, or before each as C ends its texts: nothing
- * else is lost with them. A NUL anywhere else, or before some line end alone, stays and is its row's issue.
+ * Removes the NULs that a program writes behind each line end, or before each line end as C ends its texts. Any other
+ * NUL stays, and becomes an issue of its row.
  *
  * @param bytes of a text that is not UTF-16
  */
 export function cutControls(bytes: Uint8Array): Uint8Array {
   const cut = cutEnd(bytes)
-  // Not `includes`: it takes three times as long.
+  // `includes` takes three times as long.
   return cut.indexOf(NUL) === -1 ? cut : cutNuls(cut)
 }
 
-/** Takes out the NULs behind the line ends of a text in UTF-16. */
+/** Removes the NULs behind the line ends of a text in UTF-16. */
 export function cutWideControls(bytes: Uint8Array, wide: NonNullable<Wide>): Uint8Array {
   const cut = cutEnd(bytes, wide)
   const lower = wide === 'utf-16be' ? 1 : 0

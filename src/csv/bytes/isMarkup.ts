@@ -1,13 +1,13 @@
-// Names of HTML that a page, or a table cut out of one, may begin with; a title such as `<none>` is none of them.
+// Tags that a page, or a table cut out of a page, may begin with. A title such as `<none>` is no tag.
 const TAGS =
   'html|head|body|meta|title|link|base|style|script|noscript|template|div|span|p|b|i|u|s|em|strong|small|big|font|center|br|hr|pre|code|' +
   'h[1-6]|a|img|svg|ul|ol|li|dl|dt|dd|table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th|form|fieldset|label|input|button|select|' +
   'header|footer|nav|main|section|article|aside|iframe|frameset|frame|object|blockquote|sup|sub|xml|workbook|worksheet|rss|feed|soap'
 
-// An archive of a page is what Excel calls a single-file web page.
+// Excel calls an archive of a page a single-file web page.
 const archive = /^(?:MIME-Version:|Content-Type:\s*(?:text\/html|multipart\/related))/i
 const declaration = /^<(?:!doctype\b|!--|!\[|\?[a-z])/i
-// A name that ends as a tag does; of XML, any name with a namespace, and any with an attribute behind it.
+// A known name that ends like a tag; of XML, any name with a namespace or with an attribute.
 const knownTag = new RegExp(`^<(?:${TAGS})(?:\\s|/?>)`, 'i')
 const otherTag =
   /^<[a-z][\w.-]{0,60}(?::[a-z][\w.-]{0,60}(?:\s|\/?>)|\s{1,9}[a-z_:][\w:.-]{0,60}\s{0,9}=\s{0,9}["'])/i
@@ -19,7 +19,7 @@ export function isMarkup(beginning: string): boolean {
   if (archive.test(text)) return true
   if (!text.startsWith('<')) return false
   if (declaration.test(text) || knownTag.test(text) || otherTag.test(text)) return true
-  // Any other name is a tag where it is closed as one.
+  // Any other name is a tag if the text closes it.
   const name = openTag.exec(text)?.[1]
   return name !== undefined && text.includes(`</${name}>`)
 }

@@ -1,19 +1,19 @@
 import { findClosingQuote } from './quotes'
 
-/** What the text so far says of the next character. */
+/** The place of the next character. */
 type Place = 'cell-start' | 'in-cell' | 'in-quotes' | 'behind-quotes'
 
 /**
- * Makes every line end outside quoted cells a line feed, so that one file may mix CRLF, LF and CR. Text inside quoted
- * cells stays as it is. Takes a file piece by piece; `last` says that no more comes.
+ * Turns every line end outside quoted cells into a line feed, so that a file may mix CRLF, LF and CR. Text inside
+ * quoted cells stays as it is. Takes a file block by block; `last` marks the last block.
  */
-export function createNewlineNormalizer(delimiter: string): (piece: string, last: boolean) => string {
+export function createNewlineNormalizer(delimiter: string): (block: string, last: boolean) => string {
   const cellEnds = `${delimiter}\r\n`
   let place: Place = 'cell-start'
   let held = ''
-  return (piece, last) => {
-    const all = held + piece
-    // A last CR may be half of a CRLF: the next piece tells.
+  return (block, last) => {
+    const all = held + block
+    // A last CR may be half of a CRLF; the next block tells.
     held = !last && all.endsWith('\r') ? '\r' : ''
     const text = held ? all.slice(0, -1) : all
     if (!text.includes('\r') && place !== 'in-quotes' && !text.includes('"')) {
@@ -39,7 +39,7 @@ interface Passed {
 }
 
 function passPart(text: string, at: number, place: Place, cellEnds: string): Passed {
-  // Behind quotes, a quote is the second half of a doubled one: the quoted cell goes on.
+  // Behind a closing quote, another quote makes a doubled one: the quoted cell goes on.
   const opens = text[at] === '"' && place !== 'in-cell'
   if (opens || place === 'in-quotes') {
     const close = findClosingQuote(text, place === 'in-quotes' ? at : at + 1)
@@ -52,7 +52,7 @@ function passPart(text: string, at: number, place: Place, cellEnds: string): Pas
   return { at: text.length, place: endsCell ? 'cell-start' : 'in-cell', quoted: false }
 }
 
-/** A quote opens only as the first character of a cell; any other is text. */
+/** A quote opens a cell only as its first character; any other quote is text. */
 function findOpeningQuote(text: string, from: number, cellEnds: string): number {
   let at = text.indexOf('"', from + 1)
   while (at !== -1 && !cellEnds.includes(text.charAt(at - 1))) at = text.indexOf('"', at + 1)

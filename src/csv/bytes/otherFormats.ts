@@ -1,7 +1,7 @@
-/** So much of a text tells what it is. */
+// Characters that are enough to tell the format of a text.
 const LOOKED_AT = 4096
 
-// No table begins so. A CSV whose first heading is `ID` begins as SYLK does, and has no cells of SYLK below.
+// No table begins like these. A CSV whose first heading is `ID` begins like SYLK, but has no cells of SYLK below.
 const sure: readonly (readonly [name: string, beginning: RegExp, further?: RegExp])[] = [
   ['JSON', /^\{\s*(?:\}\s*$|["'][^"'\r\n]{0,200}["']\s*:)/],
   ['JSON', /^\[\s*(?:\]\s*$|\{|["']|\[\s*["'\d[]|-?\d+\s*,)/],
@@ -13,7 +13,7 @@ const sure: readonly (readonly [name: string, beginning: RegExp, further?: RegEx
   ['HTTP', /^HTTP\/\d/],
 ]
 
-// Titles above a table may begin so as well.
+// Titles above a table may begin like these too.
 const likely: readonly (readonly [name: string, beginning: RegExp, further?: RegExp])[] = [
   ['JSON', /^\{\s*[\w$]+\s*:/],
   ['XML', /^<[a-z][\w.-]*>\s*<[a-z/!]/i],
@@ -31,12 +31,12 @@ const likely: readonly (readonly [name: string, beginning: RegExp, further?: Reg
 const find = (formats: typeof sure, text: string): string | undefined =>
   formats.find(([, beginning, further]) => beginning.test(text) && (further?.test(text) ?? true))?.[0]
 
-/** Names what a text is that is no table, whatever stands in it. */
+/** Names the format of a text that surely holds no table. */
 export function findOtherFormat(text: string): string | undefined {
   return find(sure, text.trimStart().slice(0, LOOKED_AT))
 }
 
-/** Names what a text may be in which no header was found. */
+/** Guesses the format of a text without a header. */
 export function guessOtherFormat(text: string): string | undefined {
   return find(likely, text.trimStart().slice(0, LOOKED_AT))
 }

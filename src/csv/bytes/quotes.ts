@@ -1,11 +1,14 @@
-/** Position of the quote that closes a quoted cell, looking from inside it; doubled quotes are text. -1: none. */
+/**
+ * The position of the quote that closes a quoted cell, searched from inside the cell; -1: no quote. Doubled quotes
+ * are text.
+ */
 export function findClosingQuote(text: string, from: number): number {
   let at = text.indexOf('"', from)
   while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
   return at
 }
 
-/** Whether a line, read from outside any quotes, opens a quoted cell that it does not close. */
+/** Whether a line that begins outside quotes opens a quoted cell and does not close it. */
 export function leavesQuoteOpen(line: string, delimiter: string): boolean {
   let open = line.indexOf(`${delimiter}"`)
   while (open !== -1) {
@@ -16,18 +19,18 @@ export function leavesQuoteOpen(line: string, delimiter: string): boolean {
   return false
 }
 
-/** A record as far as it has come, without its end. */
+/** A record whose end is not known yet. */
 export interface OpenRecord {
   readonly columns: number
-  /** Characters of the longest cell outside quotes. With bad quotes the raw text is the only cell. */
+  /** Characters of the longest cell without quotes. With bad quotes the raw text is the only cell. */
   readonly longest: number
-  /** Characters of a last cell whose quote is open. */
+  /** Characters of the last cell, if its quote is open. */
   readonly quoted: number
 }
 
 /**
- * Measures the record at the beginning of a text, as the parser would read it but without making its cells.
- * Undefined: the record ends within the text.
+ * Measures the record at the beginning of a text like the parser, but makes no cells. Undefined: the record ends
+ * within the text.
  */
 export function measureOpenRecord(text: string, delimiter: string): OpenRecord | undefined {
   let longest = 0
@@ -36,7 +39,7 @@ export function measureOpenRecord(text: string, delimiter: string): OpenRecord |
     const from = at
     if (text[at] === '"') {
       const close = findClosingQuote(text, at + 1)
-      // The last character may be half of a doubled quote.
+      // A quote as the last character may be half of a doubled quote.
       if (close === -1 || close === text.length - 1)
         return { columns, longest, quoted: text.length - from - 1 }
       at = skipBlanks(text, close + 1, delimiter)
@@ -52,7 +55,7 @@ export function measureOpenRecord(text: string, delimiter: string): OpenRecord |
   }
 }
 
-/** Blanks between a closing quote and what ends its cell. */
+/** Skips blanks between a closing quote and the end of its cell. */
 function skipBlanks(text: string, from: number, delimiter: string): number {
   let at = from
   while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text.charAt(at).trim() === '')

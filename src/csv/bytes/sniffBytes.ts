@@ -6,7 +6,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 const magicNumbers: readonly (readonly [magic: readonly number[], problem: UnnamedProblem])[] = [
   [[0x50, 0x4b, 0x03, 0x04], { code: 'FILE_IS_XLSX' }],
-  // Nothing is in it.
+  // An empty zip.
   [[0x50, 0x4b, 0x05, 0x06], { code: 'FILE_IS_ZIP' }],
   [[0xd0, 0xcf, 0x11, 0xe0], { code: 'FILE_IS_XLS' }],
   [[0x25, 0x50, 0x44, 0x46], { code: 'FILE_IS_BINARY', found: 'PDF' }],
@@ -22,16 +22,16 @@ const magicNumbers: readonly (readonly [magic: readonly number[], problem: Unnam
   [[0x00, 0x00, 0xfe, 0xff], { code: 'UNSUPPORTED_ENCODING', found: 'UTF-32 BE' }],
 ]
 
-// Enough to see what a file is; a text does not turn into a picture half-way.
+// Enough to tell the kind of a file.
 const SNIFFED_BYTES = 65_536
-// One stray control byte is one bad row; one byte in twenty is no text.
+// A stray control byte damages a row; a text has fewer than one in twenty.
 const MAX_CONTROL_SHARE = 1 / 20
 const LEAST_CONTROLS = 4
-// A column of another script may stand beside the IDs; a stray NUL may stand in one of them.
+// A column of another script may stand beside the IDs, and an ID may hold a stray NUL.
 const LEAST_UPPER_ZEROS = 0.4
 const MOST_LOWER_ZEROS = 0.05
 
-/** Says why these bytes are no text of a known encoding, by what stands in them, never by the file's name. */
+/** Says why these bytes are no text of a known encoding. The bytes decide, never the name of the file. */
 export function findBytesProblem(bytes: Uint8Array): UnnamedProblem | undefined {
   for (const [magic, problem] of magicNumbers) {
     if (startsWith(bytes, magic)) return problem
@@ -39,14 +39,14 @@ export function findBytesProblem(bytes: Uint8Array): UnnamedProblem | undefined 
   if (isLockFile(bytes)) return { code: 'FILE_IS_LOCK' }
   const wide = readByteOrderMark(bytes) ?? guessWide(bytes)
   if (wide === 'UTF-32 LE' || wide === 'UTF-32 BE') return { code: 'UNSUPPORTED_ENCODING', found: wide }
-  // In UTF-16 every other byte of plain text is NUL.
+  // In UTF-16 every second byte of plain text is NUL.
   if (wide?.startsWith('utf-16')) return undefined
   return hasControlSoup(bytes) ? { code: 'FILE_IS_BINARY' } : undefined
 }
 
 /**
- * By the byte order mark, else UTF-16 by where the NULs stand. Undefined: UTF-8 if it is valid, else Excel's "CSV" of
- * western Windows.
+ * Finds the encoding by the byte order mark, or UTF-16 by its NULs. Undefined: UTF-8 if it is valid, or else
+ * Windows-1252, the encoding of Excel's "CSV" on western Windows.
  */
 export function findEncoding(bytes: Uint8Array): Encoding | undefined {
   const marked = readByteOrderMark(bytes)
@@ -56,8 +56,8 @@ export function findEncoding(bytes: Uint8Array): Encoding | undefined {
 }
 
 /**
- * Without a byte order mark, wide text shows by its NULs: IDs, delimiters and line ends are ASCII, so that nearly all
- * of the upper bytes are 0 and nearly none of the lower ones.
+ * Guesses UTF-16 and UTF-32 by their NULs: IDs, delimiters and line ends are ASCII, so that nearly all upper bytes
+ * are 0, and nearly no lower bytes.
  */
 function guessWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'UTF-32 LE' | 'UTF-32 BE' | undefined {
   const length = Math.min(bytes.length, SNIFFED_BYTES) & ~3
@@ -65,24 +65,29 @@ function guessWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'UTF-32 LE' | '
   const zeros: [number, number, number, number] = [0, 0, 0, 0]
   for (let at = 0; at < wholeLength; at += 1) if (bytes[at] === 0) zeros[(at & 3) as 0 | 1 | 2 | 3] += 1
   const quarter = wholeLength / 4
-  const [one, two, three, four] = zeros.map((count) => count / quarter) as [number, number, number, number]
-  const few = Math.min(one, two, three, four)
+  const [first, second, third, fourth] = zeros.map((count) => count / quarter) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  const few = Math.min(first, second, third, fourth)
   if (few > MOST_LOWER_ZEROS) return undefined
-  if (Math.min(two, three, four) > LEAST_UPPER_ZEROS) return 'UTF-32 LE'
-  if (Math.min(one, two, three) > LEAST_UPPER_ZEROS) return 'UTF-32 BE'
-  if (two + four > 2 * LEAST_UPPER_ZEROS && one + three < 2 * MOST_LOWER_ZEROS) return 'utf-16le'
-  if (one + three > 2 * LEAST_UPPER_ZEROS && two + four < 2 * MOST_LOWER_ZEROS) return 'utf-16be'
+  if (Math.min(second, third, fourth) > LEAST_UPPER_ZEROS) return 'UTF-32 LE'
+  if (Math.min(first, second, third) > LEAST_UPPER_ZEROS) return 'UTF-32 BE'
+  if (second + fourth > 2 * LEAST_UPPER_ZEROS && first + third < 2 * MOST_LOWER_ZEROS) return 'utf-16le'
+  if (first + third > 2 * LEAST_UPPER_ZEROS && second + fourth < 2 * MOST_LOWER_ZEROS) return 'utf-16be'
   return undefined
 }
 
-// Excel's: a name of at most 54 bytes behind its length, filled up with blanks, and the same name in UTF-16 behind it.
+// A lock file of Excel: the length of a name, the name in 54 bytes filled with blanks, and the name in UTF-16.
 const LOCK_BYTES = 165
 const LOCK_NAME = 54
-// LibreOffice's: who has which file open, since when, and where the profile lies.
+// A lock file of LibreOffice: user, computer, time, and the address of the profile.
 const LONGEST_LOCK = 4096
 const otherLock = /^,[^\n]*,file:\/\/[^\n;]*;\s*$/
 
-/** Whether this is what a spreadsheet program puts beside a file that it has open. */
+/** Whether this is a lock file, which a spreadsheet program puts beside an open file. */
 function isLockFile(bytes: Uint8Array): boolean {
   if (bytes[0] === 0x2c && bytes.length <= LONGEST_LOCK)
     return otherLock.test(new TextDecoder().decode(bytes))
@@ -105,10 +110,10 @@ function readByteOrderMark(bytes: Uint8Array): Encoding | undefined {
 }
 
 function hasControlSoup(bytes: Uint8Array): boolean {
-  // Those that are taken out before the text is read do not count.
+  // Bytes that `cutControls` removes before reading do not count.
   const sample = cutControls(bytes.subarray(0, SNIFFED_BYTES))
   let controls = 0
-  // TAB to CR are blanks; all others below space show nothing.
+  // Bytes from TAB to CR are blanks; all others below space are control characters.
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32)) controls += 1
   return controls >= LEAST_CONTROLS && controls > sample.length * MAX_CONTROL_SHARE
 }

@@ -6,23 +6,23 @@ import type { ColumnMap, ColumnMeaning, SheetKind } from '../../domain/sheet/col
 import { readMeaning } from './readMeaning'
 import { listSampleHeaders, neededColumns } from './sampleHeaders'
 
-// Quantities under names that are not ours: "Cancel Qty", "Units".
+// Headings of quantities that have no meaning: "Cancel Qty", "Units".
 const lineWords = /qty|quantit|units|pieces/i
 
-// Enough to recognise one's own first line by.
+// Characters; enough for users to recognise their first line.
 const MAX_FOUND = 200
 
-// Of what is to be cancelled, and not of what was: `Qty to cancel`, `Cancel Units`, `Storno-Menge`.
+// Headings of amounts to cancel, not of cancelled amounts: `Qty to cancel`, `Cancel Units`, `Storno-Menge`.
 const toCancel =
   /cancel(?!l?ed\b|l?able|l? ?(?:at|on|by)\b)(?:lation)?|to be cancell?ed|storn(?!iert)|annul(?!l?(?:ée?s?|at[aeo])(?!\p{L}))|anulow|отмен|रद्द/iu
 
-// `Cancel` alone heads a yes or no as often; `SKU to cancel` is no amount.
+// `Cancel` alone heads a yes or no as often as an amount; `SKU to cancel` is no amount.
 const namesCancelAmount = (text: string): boolean =>
   toCancel.test(text) && /\P{L}/u.test(text) && !/sku/i.test(text) && isAmountHeading(text)
 
 /**
- * The columns that say how many pieces to cancel, where the one with our name says how many there are: five would go
- * for one.
+ * Finds columns with the pieces to cancel, where the quantity column holds all pieces: with that column, five pieces
+ * would be cancelled instead of one.
  */
 function findCancelAmounts(header: readonly string[], [quantity = -1]: readonly number[]): readonly number[] {
   const own = header[quantity]
@@ -37,15 +37,15 @@ function shorten(text: string): string {
   return text.length > MAX_FOUND ? `${text.slice(0, MAX_FOUND)}…` : text
 }
 
-/** The columns of a header, or what keeps it from being one. */
+/** The columns of a header, or the reason why it is none. */
 export type FoundColumns =
   | { readonly ok: true; readonly columns: ColumnMap }
   | { readonly ok: false; readonly problem: UnnamedProblem }
 
 /**
- * Finds the columns that a sheet needs, by position, so that no header text ever becomes a property name.
+ * Finds the columns of a sheet by position, so that no text of a header ever becomes a property name.
  *
- * @param isWhole a person has said that whole sub-orders are meant, although the header speaks of line items
+ * @param isWhole the user means whole sub-orders, although the header names line items
  */
 export function findColumns(
   header: readonly string[],
@@ -89,7 +89,7 @@ function findHeaderProblem(
   return undefined
 }
 
-/** The headings of the product and of its amount, by which line items are known. */
+/** The headings of the product and its amount, which show that the file holds line items. */
 function nameLines(header: readonly string[], places: Record<ColumnMeaning, number[]>): readonly string[] {
   const [skuId = -1] = places.skuId
   const [quantity = -1] = places.quantity
@@ -99,7 +99,7 @@ function nameLines(header: readonly string[], places: Record<ColumnMeaning, numb
   return [product, amount].map((text = '') => shorten(cleanText(text)))
 }
 
-// A line-item file on the other tab would cancel whole sub-orders where only some lines were meant: never let it pass.
+// On the other tab, a file of line items would cancel whole sub-orders instead of some lines: it must never pass.
 function findOtherSheet(
   header: readonly string[],
   kind: SheetKind,

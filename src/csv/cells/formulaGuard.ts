@@ -1,45 +1,44 @@
 import { INVISIBLE } from '../../domain/ids/cleanText'
 import { DELIMITERS } from '../../domain/ids/delimiters'
 
-// A spreadsheet runs a cell that starts so, also after blanks or as a full-width form (OWASP, CSV injection).
-// Apostrophes before it are guards already, or the user's own: one more goes before them, so that taking one off
-// gives the very text back.
+// A spreadsheet runs a cell that starts with these signs, also after blanks or in full-width form (OWASP, CSV
+// injection). Apostrophes before the sign may be guards or the user's own: another one goes before them, so that
+// removing one restores the text.
 const SIGNS = '=+\\-@\\t\\uff1d\\uff0b\\uff0d\\uff20'
 const dangerousStart = new RegExp(`^'*[\\s${INVISIBLE}]*[${SIGNS}\\r\\n]`)
 
-/** Puts one `'` before a text that a spreadsheet would run as a formula. */
+/** Adds a `'` before a text that a spreadsheet would run as a formula. */
 function guardFormula(text: string): string {
   return dangerousStart.test(text) ? `'${text}` : text
 }
 
-/** Takes off the one `'` that `guardFormula` put there; any other text stays as it is. */
+/** Removes the `'` that `guardFormula` added; any other text stays as it is. */
 function unguardFormula(text: string): string {
   return text.startsWith("'") && dangerousStart.test(text.slice(1)) ? text.slice(1) : text
 }
 
 /**
- * Stands where a text would begin a cell of its own, if the file were opened with another delimiter: an apostrophe,
- * as at the beginning of a cell, behind a word joiner that nobody types, so that it is told from the user's own
- * apostrophes.
+ * Guards a place inside a text where a cell would begin if the file were opened with another delimiter. The word
+ * joiner before the apostrophe, which nobody types, tells this guard from the user's own apostrophes.
  */
 const INNER_GUARD = "\u2060'"
 
-// What a spreadsheet may pass over at the beginning of a cell: blanks, quotes, what nobody sees, other guards. Line
-// ends and tabs are no part of it: they begin cells themselves, so that no text is gone over twice.
+// Characters that a spreadsheet may skip at the beginning of a cell: blanks, quotes, invisible marks, other guards.
+// Line ends and tabs begin cells themselves, so that the pattern reads no text twice.
 const PASSED = `(?:(?![\\t\\r\\n])[\\s"'${INVISIBLE}])*`
-// At the end of a text the file's own signs follow, a line end among them.
+// The end of a text counts as a sign, because the delimiter or line end of the file follows.
 const AFTER_DELIMITER = `(?=${PASSED}(?:[${SIGNS}\\r\\n]|$))`
-// Quotes protect a line end only from who reads them as we do.
+// Quotes protect a line end only from programs that read quotes as we do.
 const LINE_END = `(?:\\r\\n|\\r(?!\\n)|\\n)`
 const AFTER_LINE_END = `(?=${PASSED}(?:[${SIGNS}]|$))`
 
 const allDelimiters = `[${DELIMITERS.join('')}]`
 
-/** By the file's delimiter: behind which characters a text needs a guard. */
+/** By the delimiter of the file: the places within a text that need a guard. */
 const innerStarts: ReadonlyMap<string, RegExp> = new Map(
   DELIMITERS.map((own) => {
-    const others = `[${DELIMITERS.filter((one) => one !== own).join('')}]`
-    // Its own delimiter stands in quotes. Behind it a guard is the user's, and gets another one, as any does.
+    const others = `[${DELIMITERS.filter((delimiter) => delimiter !== own).join('')}]`
+    // The file's own delimiter stands in quotes. A guard behind it belongs to the user's text, and gets another guard.
     const behindOwn = `[${own}](?=${INNER_GUARD})`
     return [
       own,
@@ -69,8 +68,8 @@ export function unguardCell(text: string): string {
   return inner.replace(guarded, (_, delimiter?: string, lineEnd?: string) => delimiter ?? lineEnd ?? '')
 }
 
-/** Whether a cell may hold guards; nearly none does. */
+/** Whether a cell may hold guards; nearly no cell does. */
 export function mayHoldGuards(text: string): boolean {
-  // By its first character's code: a million calls of startsWith take a tenth of a second.
+  // Compares a character code: a million calls of `startsWith` take a tenth of a second.
   return text.charCodeAt(0) === 39 || text.includes(INNER_GUARD)
 }

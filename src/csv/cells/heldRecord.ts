@@ -1,20 +1,20 @@
-import type { RowMark } from './applyMarks'
+import type { RowMark } from '../../domain/sheet/rowMark'
 import { unguardCell } from './formulaGuard'
 import { findReportColumns, type ReportColumns } from './reportColumns'
 
-/** Title rows above a header are few; further down a header would be data that only looks like one. */
+/** Title rows above a header are few; a header further down would be data that only looks like a header. */
 export const MOST_SEARCHED = 30
 
-/** A record that came before the header was known. */
+/** A record that is held until the header is known. */
 export interface HeldRecord {
   readonly row: number
   readonly cells: string[]
   readonly badQuotes: boolean
-  /** Of a workbook's row. */
+  /** Faults of cells, in a row of a workbook. */
   readonly marks?: readonly RowMark[]
 }
 
-/** What a record says where it is taken for the header; our own columns of an earlier download are left out. */
+/** The texts of a record as a header, without our own columns of an earlier download. */
 export interface HeaderTexts {
   readonly header: readonly string[]
   readonly report?: ReportColumns

@@ -2,7 +2,7 @@ import { type ColumnNames, readOwnMeaning, signName } from '../../domain/sheet/c
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 import { dropMarks } from '../bytes/byteOrderMarks'
 
-// Sub-orders and line items differ in the sample's name of the ID, and both tabs take either.
+// The two samples name the ID differently; both tabs take either name.
 const meaningOfHeader: ReadonlyMap<string, ColumnMeaning> = new Map([
   ['increffsuborderid', 'subOrderId'],
   ['suborderid', 'subOrderId'],
@@ -16,17 +16,17 @@ const meaningOfHeader: ReadonlyMap<string, ColumnMeaning> = new Map([
   ['cancelquantity', 'quantity'],
 ])
 
-/** Characters; with all the blanks around it that a file may have, no header of ours is so long. */
+// Characters; no known header is this long, even with blanks around it.
 const LONGEST_MEANING = 1000
 
-/** What a header means to us, or by the host's names: compared in any case, without spaces, `_` and `-`. */
+/** The meaning of a header by our names and the host's. Case, spaces, `_` and `-` make no difference. */
 export function readMeaning(header: string, names?: ColumnNames): ColumnMeaning | undefined {
   if (header.length > LONGEST_MEANING) return undefined
   const signed = signName(dropMarks(header))
   return meaningOfHeader.get(signed) ?? (names && readOwnMeaning(signed, names))
 }
 
-/** The meanings that stand in a header, each by the first column that bears it. */
+/** The meanings in a header, each with its first column. */
 export function findKnown(
   header: readonly string[],
   names?: ColumnNames,
@@ -39,7 +39,7 @@ export function findKnown(
   return known
 }
 
-/** How many of the meanings stand in a record that may be a header. */
+/** The number of meanings in a record that may be a header. */
 export function countKnown(cells: readonly string[], names?: ColumnNames): number {
   return new Set(cells.flatMap((cell) => readMeaning(cell, names) ?? [])).size
 }

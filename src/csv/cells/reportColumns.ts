@@ -1,13 +1,13 @@
-/** What the results and error CSVs add to the user's own columns. */
+/** The columns that CSVs of results and errors add to the user's columns. */
 export const RESULT_HEADERS = ['Status', 'Error Code', 'Error Message'] as const
 
-/** What the issues CSV adds to the user's own columns. */
+/** The columns that the issues CSV adds to the user's columns. */
 export const ISSUE_HEADERS = ['Row', 'Issue Code', 'Issue'] as const
 
 /** Heads what stood in a row before it was mended on the screen; only where one was. */
 export const MENDED_HEADER = 'Uploaded As'
 
-/** Heads what was odd about a row and what a person decided about it; only where something was. */
+/** Heads the cautions of a row and the user's decisions; only in a file with cautions. */
 export const CAUTION_HEADER = 'Caution'
 
 /** Stands under `MENDED_HEADER` for a cell that was blank: or what was typed would look as if it had been uploaded. */
@@ -17,17 +17,16 @@ export const WAS_BLANK = 'blank'
 export const WAS_NOT_KEPT = 'not kept'
 
 /**
- * Heads the cells that stood beyond the user's own header, so that the added columns line up. It has a name, so that
- * a file uploaded again shows these cells as too many once more, and no blank column of the user's is mistaken for
- * one of ours.
+ * Heads cells beyond the user's header, so that the added columns line up. The name makes sure that a file that is
+ * uploaded again has too many cells again, and that no blank column of the user is taken for ours.
  */
 export const EXTRA_HEADER = 'Extra Cell'
 
-/** Where our own columns of an earlier download stand in a header. */
+/** The places of our own columns of an earlier download in a header. */
 export interface ReportColumns {
-  /** The user's own columns; all after them are ours. */
+  /** The number of the user's columns; all later columns are ours. */
   readonly ownWidth: number
-  /** Our columns start here; cells between the two are the user's extra ones. */
+  /** The first of our columns. Columns between `ownWidth` and `start` hold the user's extra cells. */
   readonly start: number
   readonly count: number
 }
@@ -46,7 +45,7 @@ export function findReportColumns(header: readonly string[]): ReportColumns | un
   return { ownWidth, start, count: header.length - start }
 }
 
-/** A record without our own columns. */
+/** Removes our own columns from a record. */
 export function dropReportColumns(
   cells: readonly string[],
   { start, count }: ReportColumns,

@@ -7,13 +7,13 @@ const SAMPLE_HEADERS: Readonly<Record<SheetKind, readonly [string, ...string[]]>
   'line-items': ['Sub Order ID', 'Increff SKU ID', 'Quantity'],
 }
 
-/** In the order of the sample's headers. */
+/** The meanings of the sample's columns, in their order. */
 export const neededColumns: Readonly<Record<SheetKind, readonly ColumnMeaning[]>> = {
   'sub-orders': ['subOrderId'],
   'line-items': ['subOrderId', 'skuId', 'quantity'],
 }
 
-/** The headers of a sheet in their order: of our samples, or as the host's OMS calls them. */
+/** The headers of a sheet in their order: the host's names, or those of our samples. */
 export function listSampleHeaders(kind: SheetKind, names: ColumnNames = {}): readonly string[] {
   return neededColumns[kind].map((meaning, index) => names[meaning]?.[0] ?? SAMPLE_HEADERS[kind][index] ?? '')
 }

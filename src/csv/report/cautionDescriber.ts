@@ -1,7 +1,7 @@
 import type { Caution } from '../../domain/sheet/caution'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
-/** What became of a row of a caution: `sent` says that a person wants it sent, and the status how that ended. */
+/** The end of a row with a caution. `sent`: the user wants the row sent; its status tells the outcome. */
 function describeFate({ decision }: Caution, isSent: boolean): string {
   if (decision === 'leave-out') return 'left out'
   if (decision === undefined) return 'not decided'
@@ -9,8 +9,8 @@ function describeFate({ decision }: Caution, isSent: boolean): string {
 }
 
 /**
- * Says of one row after the other, in file order, what was odd about it and what was decided: `LOOKS_LIKE_DATE (sent)`.
- * Nothing where nothing was.
+ * Describes the cautions of a row and the user's decisions: `LOOKS_LIKE_DATE (sent)`; empty for a row without
+ * cautions. The caller has to ask in file order.
  */
 export function createCautionDescriber({
   cautions,

@@ -15,16 +15,16 @@ import type { SheetRow } from '../../domain/sheet/sheetRow'
 import type { Issue } from '../../domain/sheet/issue'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
-/** How one row ended, in the words that the screen shows. */
+/** The outcome of a row, in the words of the screen. */
 export interface RowWords {
   readonly status: string
   readonly code: string
   readonly message: string
 }
 
-/** The screen's words for what the sheet's rows came to; undefined for rows that are left out. */
+/** The words of the screen for the outcomes of rows; undefined for rows that are left out. */
 export interface ResultWords {
-  /** Whether rows with cells beyond the header may be among them: they are never sent. */
+  /** Whether rows with cells beyond the header may be among the rows. Such rows are never sent. */
   readonly isWide: boolean
   /** By position in `checked.requests`. */
   readonly describeRequest: (request: number) => RowWords | undefined
@@ -32,8 +32,8 @@ export interface ResultWords {
 }
 
 /**
- * Records of the issues CSV, undefined for rows that are left out, header first: the user's own columns, then row,
- * code, and what to do.
+ * Writes the records of the issues CSV, header first: the user's columns, then row, code and advice. Undefined stands
+ * for rows that are left out.
  */
 export function* writeIssueRecords(
   checked: CheckedSheet,
@@ -43,7 +43,7 @@ export function* writeIssueRecords(
   const width = yield* measureWidth(sheet)
   yield [...writeOwnHeader(checked, width), ...ISSUE_HEADERS]
   for (const { row, issue, caution } of joinIssues(checked)) {
-    // What was dropped on purpose is no open question.
+    // A row that the user has dropped is no open issue.
     if (!issue || issue.code === 'DROPPED_ROW') yield undefined
     else
       yield [...writeOwnCells(sheet, row, width), ...caution, String(issue.row), issue.code, describe(issue)]
@@ -51,8 +51,8 @@ export function* writeIssueRecords(
 }
 
 /**
- * Records of a results CSV, every uploaded row in file order, undefined for rows that are left out, header first: the
- * user's own columns, then status, code and message.
+ * Writes the records of a results CSV, header first, then the rows in file order: the user's columns, then status,
+ * code and message. Undefined stands for rows that are left out.
  */
 export function* writeResultRecords(
   checked: CheckedSheet,
@@ -68,7 +68,10 @@ export function* writeResultRecords(
   }
 }
 
-/** Each row has either a request or an issue, and issues stand in the order of the rows: one walk joins them. */
+/**
+ * Joins rows and issues in a single walk: a row has either a request or an issue, and issues have the order of the
+ * rows.
+ */
 function* joinIssues(checked: CheckedSheet) {
   const { sheet, issues, requestOfRow, cautions } = checked
   const describeCautions = createCautionDescriber(checked)
@@ -83,11 +86,14 @@ function* joinIssues(checked: CheckedSheet) {
   }
 }
 
-/** Columns of the widest row, blank cells beyond the header not counted; undefined gives the page its turn. */
+/**
+ * The number of columns of the widest row, without blank cells beyond the header. Yields undefined, so that the page
+ * gets its turn.
+ */
 function* measureWidth({ header, rows }: Sheet): Generator<undefined, number> {
   let width = header.length
-  for (const chunk of blocksOf(rows)) {
-    for (const cells of readLongRecords(chunk, header.length)) {
+  for (const block of blocksOf(rows)) {
+    for (const cells of readLongRecords(block, header.length)) {
       width = Math.max(width, measureRecord(cells, width))
       yield undefined
     }
@@ -95,15 +101,15 @@ function* measureWidth({ header, rows }: Sheet): Generator<undefined, number> {
   return width
 }
 
-/** The records with more cells than the header. How many each has is known without its texts: no other is unpacked. */
-function* readLongRecords(chunk: RowBlock, width: number): Generator<readonly string[]> {
-  if (!isPacked(chunk)) {
-    for (const { cells } of chunk) if (cells.length > width) yield cells
+/** Unpacks the records with more cells than the header. The number of cells is known without the texts. */
+function* readLongRecords(block: RowBlock, width: number): Generator<readonly string[]> {
+  if (!isPacked(block)) {
+    for (const { cells } of block) if (cells.length > width) yield cells
     return
   }
-  const { firsts, rows } = chunk
+  const { firsts, rows } = block
   for (let place = 0; place < rows.length; place += 1) {
-    if ((firsts[place + 1] ?? 0) - (firsts[place] ?? 0) > width) yield unpackRow(chunk, place).cells
+    if ((firsts[place + 1] ?? 0) - (firsts[place] ?? 0) > width) yield unpackRow(block, place).cells
   }
 }
 

@@ -1,19 +1,18 @@
 import type { YieldIfDue } from '../../domain/time/yieldIfDue'
 import { guardCell } from '../cells/formulaGuard'
 
-// Enough to make a blob's parts few, small enough that no string is ever the whole file.
+// Characters. A blob has few parts of this size, and no string holds the whole file.
 const PART_LENGTH = 65_536
 
 const ROWS_BETWEEN_YIELDS = 256
 
-// Whatever the delimiter: Excel of another country reads the same file with another one.
+// All delimiters count: Excel of another country reads the same file with another delimiter.
 const needsQuotes = /[,;\t|"\r\n]/
 
 /**
- * Writes records, the header first: UTF-8 with byte order mark, so that Excel knows the encoding, CRLF, and no cell
- * that runs as a formula, whichever delimiter a spreadsheet takes for the file's. `readSheet` gives the same cells
- * back, whatever they hold. An undefined record is one that was looked at and left out: it writes nothing, and still
- * lets the page have its turn.
+ * Writes records, header first: in UTF-8 with a byte order mark, so that Excel knows the encoding, and with CRLF. No
+ * cell runs as a formula, whatever delimiter a spreadsheet uses. `readSheet` reads the same cells back, whatever they
+ * hold. An undefined record is a row that is left out: it writes nothing, and still lets the page have its turn.
  */
 export async function writeCsv(
   records: Iterable<readonly string[] | undefined>,

@@ -5,7 +5,7 @@ import { listSampleHeaders } from '../cells/sampleHeaders'
 import { writeCsv } from './writeCsv'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** What the samples are called when they are downloaded. */
+/** The file names of the samples. */
 export const SAMPLE_FILE_NAMES: Readonly<Record<SheetKind, string>> = {
   'sub-orders': 'sub-orders-sample.csv',
   'line-items': 'line-items-sample.csv',
@@ -16,7 +16,7 @@ const exampleRows: Readonly<Record<SheetKind, readonly string[]>> = {
   'line-items': [EXAMPLE_ID, '8647326934', '2'],
 }
 
-/** The file a user starts from: the header, and one example row that is never sent. */
+/** Writes the file that a user starts from: the header, and an example row that is never sent. */
 export function writeSample(kind: SheetKind, yieldIfDue: YieldIfDue, names?: ColumnNames): Promise<Blob> {
   return writeCsv([listSampleHeaders(kind, names), exampleRows[kind]], { delimiter: ',', yieldIfDue })
 }

@@ -7,23 +7,23 @@ import type { CellRange, SheetSight } from '../../domain/sheet/sheetSight'
 import { ITEMS_A_STEP, type Steps } from '../../domain/time/steps'
 import type { ColumnMap } from '../../domain/sheet/columnMeaning'
 
-/** By row number: the columns that count whose value lies under a merged cell, which shows another one. */
+/** By row number: the columns with a meaning whose value lies under a merged cell with another text. */
 type Covered = Map<number, number[]>
 
-/** What nobody sees of the rows of a worksheet. */
+/** The invisible parts of the rows of a worksheet. */
 interface Unseen {
-  /** Numbers of rows of which nothing that counts is seen, or whose column is hidden. */
+  /** Numbers of rows without a visible value in a column with a meaning. */
   readonly hidden: readonly number[]
   /**
-   * All rows. Where a row is seen but for a value under a merged cell, that one says so: the row is a line, and what
-   * it is a line of is not in it.
+   * All rows. In a row with other visible values, a mark replaces the value under a merged cell: the row is a line
+   * item, but its sub-order is not visible.
    */
   readonly rows: RowList
 }
 
 /**
- * Finds rows of which a value that counts is seen nowhere: its column is hidden, or another cell lies over it and
- * shows another text.
+ * Finds rows with an invisible value in a column with a meaning: the column is hidden, or a merged cell with another
+ * text covers the value.
  */
 export function* findUnseen(rows: RowList, columns: ColumnMap, sight: SheetSight): Steps<Unseen> {
   const counting = [...new Set(Object.values(columns))]
@@ -48,13 +48,13 @@ function* findCovered(
 ): Steps<void> {
   const over = merged
     .filter(({ firstColumn, lastColumn }) => column >= firstColumn && column <= lastColumn)
-    .toSorted((one, other) => one.firstRow - other.firstRow)
+    .toSorted((range, next) => range.firstRow - next.firstRow)
   let position = 0
   for (const [place, range] of over.entries()) {
     if (place % ITEMS_A_STEP === 0) yield undefined
     position = findFrom(rows, position, range.firstRow)
     const top = rows.at(position)
-    // Many programs write what is seen into each of the cells.
+    // Many programs write the visible text into each of the merged cells.
     const seen = top?.row === range.firstRow ? (top.cells[range.firstColumn] ?? '') : ''
     for (let row = rows.at(position); row && row.row <= range.lastRow; row = rows.at(position)) {
       const text = row.cells[column] ?? ''
@@ -65,7 +65,7 @@ function* findCovered(
   }
 }
 
-/** A row of which nothing else is seen is hidden; in all others the value says that nobody sees it. */
+/** A row without another visible value is hidden; in all other rows a mark replaces the covered value. */
 function* markCovered(rows: RowList, counting: readonly number[], covered: Covered): Steps<Unseen> {
   const hidden: number[] = []
   const packer = createRowPacker()
@@ -84,7 +84,8 @@ function* markCovered(rows: RowList, counting: readonly number[], covered: Cover
 }
 
 /**
- * The first position from here on whose row is this one or one below. Ever longer steps: the next one is mostly near.
+ * The first position from `from` on with this row number or a higher one. The steps grow, because the position is
+ * mostly near.
  */
 function findFrom(rows: RowList, from: number, row: number): number {
   const isAbove = (position: number) => position < rows.length && (rows.at(position)?.row ?? row) < row

@@ -5,39 +5,39 @@ import type { IdRule } from '../../domain/ids/idRule'
 import { readQuantity } from '../../domain/ids/quantity'
 import type { ColumnMap } from '../../domain/sheet/columnMeaning'
 
-/** The columns of a table whose rows may stand in one of its cells. */
+/** The columns of a table. Stray quotes may have put rows of it into a cell. */
 export interface TableShape {
   readonly width: number
   readonly columns: ColumnMap
   readonly idRule?: IdRule
 }
 
-/** One cell of a record, its lines parted by a delimiter. */
+/** A cell of a record, with several lines that hold a delimiter. */
 export interface Suspect {
   readonly cells: readonly string[]
-  /** Its column. */
+  /** The column of the cell. */
   readonly column: number
   readonly lines: readonly string[]
   readonly delimiter: string
-  /** Cells of the record without the blank ones at its end. */
+  /** The number of cells of the record without the blank ones at its end. */
   readonly filled: number
 }
 
-// IDs of one table differ by a digit or two in length: `SO-9`, `SO-10`.
+// IDs of a table differ by a digit or two in length: `SO-9`, `SO-10`.
 const LENGTHS_APART = 2
-// So many characters at the beginning are no chance.
+// IDs rarely share this many first characters by chance.
 const LEAST_SHARED = 3
-// A line that begins with a house number, or with the number of a floor, is no row.
+// A line that begins with the number of a house or a floor is no row.
 const LEAST_ID = 4
-// The postal code of an address has six.
+// A postal code has six characters.
 const LONGER_THAN_POSTAL = 7
-/** Characters; no ID is so long. */
+// Characters; no ID is this long.
 const LONGEST_ID = 300
 
-// No phone number has as many digits; and no flat is numbered with letters and four of them.
+// No phone number has 13 digits, and no number of a flat has letters and four digits.
 const telling = /^\d{13,}$|^(?=.*[A-Za-z])(?=.*\d{4}).{7,}$/
 
-/** What an ID is made of: digits, letters and signs, each run of them as one. */
+/** The make of an ID: its digits, letters and signs, each run of them once. */
 const readMake = (id: string): string => id.replace(/[A-Za-z]+/g, 'A').replace(/\d+/g, '9')
 
 export function isAlike(id: string, model: string | undefined): boolean {
@@ -66,25 +66,25 @@ export function isLine(readPart: ReadPart, { skuId = -1, quantity = -1 }: Column
 }
 
 /**
- * Whether both readings have an ID in its place, like one another; or two lines of which one has the ID of the other.
+ * Whether both rows have IDs that are alike in the ID's column, or are two lines of which only one has an ID.
  */
 function haveIds(head: ReadPart, tail: ReadPart, { columns, idRule }: TableShape, isExact: boolean): boolean {
   const texts = [head(columns.subOrderId), tail(columns.subOrderId)] as const
-  const [one, other] = [readId(texts[0], idRule), readId(texts[1], idRule)]
+  const [first, second] = [readId(texts[0], idRule), readId(texts[1], idRule)]
   const areLines = () => columns.quantity !== undefined && isLine(head, columns) && isLine(tail, columns)
-  if (one === undefined || other === undefined) {
+  if (first === undefined || second === undefined) {
     const isBelow = (text: string | undefined): boolean => text !== undefined && isBlank(text)
-    return isExact && (one ?? other) !== undefined && texts.some(isBelow) && areLines()
+    return isExact && (first ?? second) !== undefined && texts.some(isBelow) && areLines()
   }
-  if (isAlike(one, other) || sharesBeginning(one, other)) return true
+  if (isAlike(first, second) || sharesBeginning(first, second)) return true
   if (!isExact) return false
-  if (telling.test(one) && telling.test(other)) return true
-  return Math.min(one.length, other.length) >= LONGER_THAN_POSTAL && areLines()
+  if (telling.test(first) && telling.test(second)) return true
+  return Math.min(first.length, second.length) >= LONGER_THAN_POSTAL && areLines()
 }
 
 /**
- * Whether a cell is the end of one row and the beginning of another: its first line goes on with what stands before
- * it, its last line is completed by what stands behind it, and both come to a row of the table.
+ * Whether a cell is the end of a row and the beginning of another row: the cells before it and its first line make a
+ * row of the table, and its last line and the cells behind it make another.
  */
 export function joinsTwoRows(suspect: Suspect, shape: TableShape): boolean {
   const { cells, column, lines, delimiter, filled } = suspect
@@ -99,8 +99,8 @@ export function joinsTwoRows(suspect: Suspect, shape: TableShape): boolean {
   const fullWidth = cells.length - before
   if (fullWidth < needed || tailWidth > width) return false
   const isExact = headWidth === width && fullWidth >= width
-  // Rows that leave out blank cells at their end: only a quote that closes in the column where it opened leaves each
-  // in its place.
+  // Rows may leave out blank cells at their end. Then cells stay in their columns only if the quote closes in the
+  // column where it opened.
   if (!isExact && before !== 0) return false
   const head: ReadPart = (at) => (at < column ? cells[at] : first[at - column])
   const tail: ReadPart = (at) => (at < last.length ? last[at] : cells[at + before])

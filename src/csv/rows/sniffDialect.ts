@@ -5,19 +5,20 @@ import { parseCsv } from '../bytes/parseCsv'
 import { countKnown } from '../cells/readMeaning'
 import { MOST_SEARCHED } from '../cells/heldRecord'
 
-// The header stands here even below some blank lines or a few hundred columns.
+// Characters. The header stands within them, even below blank lines, or with a few hundred columns.
 export const SNIFFED_LENGTH = 16_384
 
-/** How a text is to be read. */
-export interface Dialect {
+/** The way to read a text. */
+interface Dialect {
   readonly delimiter: string
   /** Characters before the first record: Excel's `sep=;` line, which no spreadsheet shows or counts. */
   readonly skipped: number
 }
 
 /**
- * Finds the delimiter: the one by which some record shows the most columns we know, of equals the one whose record
- * stands first, then the one that makes most of it; where none is known, the one by which the most records agree.
+ * Finds the delimiter that gives a record the most columns with a meaning. Of equal delimiters it takes the one with
+ * the earlier record, then the one with more columns. Where no column has a meaning, it takes the delimiter that
+ * gives the most records the same number of columns.
  */
 export function sniffDialect(text: string, names?: ColumnNames): Dialect {
   const sepLine = /^"?sep=([,;\t|])"?(?:\r\n|\r|\n)/i.exec(text)
@@ -28,9 +29,9 @@ export function sniffDialect(text: string, names?: ColumnNames): Dialect {
 /** The beginning of a text, with one kind of line end. */
 export const cutSample = (text: string): string => text.slice(0, SNIFFED_LENGTH).replace(/\r\n?/g, '\n')
 
-/** By a sample of a text. */
+/** Finds the delimiter of a sample. */
 export function findDelimiter(sample: string, names?: ColumnNames): string {
-  // One column speaks for no delimiter.
+  // A single column is no sign of a delimiter.
   let best: Judged = { delimiter: ',', known: 0, at: 0, agreeing: 0, columns: 1 }
   for (const delimiter of DELIMITERS) {
     const judged = judge(sample, delimiter, names)
@@ -41,25 +42,25 @@ export function findDelimiter(sample: string, names?: ColumnNames): string {
 
 interface Judged {
   readonly delimiter: string
-  /** Meanings that stand in the record that has the most of them. */
+  /** The number of meanings in the record with the most of them. */
   readonly known: number
   /** The place of that record. */
   readonly at: number
-  /** Records with as many columns as most have, where that is more than one. */
+  /** The number of records with the most frequent number of columns, if that is more than one. */
   readonly agreeing: number
-  /** Of the record that knows the most, else of most records. */
+  /** The columns of the record with the most meanings, or else of most records. */
   readonly columns: number
 }
 
-function isBetter(one: Judged, other: Judged): boolean {
-  if (one.known !== other.known) return one.known > other.known
-  // A header comes before what repeats it in a cell of another's making.
-  if (one.known > 0) return one.at === other.at ? one.columns > other.columns : one.at < other.at
-  if (one.agreeing !== other.agreeing) return one.agreeing > other.agreeing
-  return one.columns > other.columns
+function isBetter(judged: Judged, best: Judged): boolean {
+  if (judged.known !== best.known) return judged.known > best.known
+  // A header stands above cells that repeat its text.
+  if (judged.known > 0) return judged.at === best.at ? judged.columns > best.columns : judged.at < best.at
+  if (judged.agreeing !== best.agreeing) return judged.agreeing > best.agreeing
+  return judged.columns > best.columns
 }
 
-/** The first records of a sample that are not blank. */
+/** The first records of a sample, without blank ones. */
 export function parseSample(sample: string, delimiter: string): string[][] {
   // A sample may be a whole text: its last record counts.
   const { data } = parseCsv(sample, { delimiter }, true)
@@ -80,6 +81,6 @@ function judge(sample: string, delimiter: string, names?: ColumnNames): Judged {
   }
   const widths = new Map<number, number>()
   for (const { length } of records) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1)
-  const [width = 1, agreeing = 0] = [...widths].sort(([, one], [, other]) => other - one)[0] ?? []
+  const [width = 1, agreeing = 0] = [...widths].sort(([, count], [, next]) => next - count)[0] ?? []
   return { delimiter, known, at, agreeing, columns: known > 0 ? columns : width }
 }

@@ -15,11 +15,11 @@ import {
 const lineEnd = /\r\n|\r|\n/
 const anyLineEnd = /[\r\n]/
 
-/** Whether the cells of a line are words, one of them the name of our ID: a joined file has its header again. */
+/** Whether the cells of a line are words with the name of the ID among them: joined files repeat their header. */
 const headsTable = (parts: readonly string[]): boolean =>
   parts.some((part) => namesSubOrderId(signHeading(part.replaceAll('"', '')))) && parts.every(isWordy)
 
-/** Whether a line behind the first reads as a row of the table, or as its beginning where the quote closes. */
+/** Whether a line after the first is a row of the table, or the beginning of a row where the quote closes. */
 function holdsRow(suspect: Suspect, shape: TableShape): boolean {
   const { cells, column, lines, delimiter, filled } = suspect
   const { width, columns, idRule } = shape
@@ -41,7 +41,7 @@ function holdsRow(suspect: Suspect, shape: TableShape): boolean {
       (isLast && (parts.length + behind === width || parts.length + filledBehind === width))
     const id = readId(parts[columns.subOrderId], idRule)
     const isItem = () => columns.quantity !== undefined && isLine((part) => parts[part], columns)
-    // A line below its sub-order has none of its own.
+    // A line item below its sub-order has no ID of its own.
     if (isBlank(parts[columns.subOrderId] ?? '-')) return isWhole && firstWidth === width && isItem()
     if (id === undefined || !isAlike(id, model)) return false
     if (isWhole && (firstWidth === width || sharesBeginning(id, model))) return true
@@ -50,13 +50,13 @@ function holdsRow(suspect: Suspect, shape: TableShape): boolean {
 }
 
 /**
- * Finds out whether two stray quotes have made one cell of what stands between them: a cell with line ends whose
- * lines are rows of this very table, or parts of them. An address or a note over several lines is none.
+ * Finds out whether two stray quotes turned rows into a cell: a cell with line ends whose lines are rows of this
+ * table, or parts of rows. An address or a note over several lines is no such cell.
  *
- * @returns the delimiter between their cells
+ * @returns the delimiter of the swallowed rows
  */
 export function findSwallowed(cells: readonly string[], shape: TableShape): string | undefined {
-  // One column: IDs below one another in a cell are refused as they are.
+  // With a single column, the check of rows refuses several IDs in a cell.
   if (shape.width < 2) return undefined
   let filled: number | undefined
   for (const [column, cell] of cells.entries()) {
@@ -73,7 +73,7 @@ export function findSwallowed(cells: readonly string[], shape: TableShape): stri
   return undefined
 }
 
-/** The text of a record as it may have stood in its file. */
+/** Writes a record as it may have stood in its file. */
 export function writeRawRecord(cells: readonly string[], delimiter: string): string {
   const quote = (cell: string): string =>
     anyLineEnd.test(cell) || cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell

@@ -1,6 +1,6 @@
+import type { RowMark } from '../../domain/sheet/rowMark'
 import { isBlank } from '../../domain/ids/cleanText'
 import { describeExcess, findExcess } from '../bytes/excess'
-import type { RowMark } from '../cells/applyMarks'
 import { type HeldRecord, MOST_SEARCHED } from '../cells/heldRecord'
 import { findHeader } from '../header/findHeader'
 import { type Collection, refuse } from './collection'

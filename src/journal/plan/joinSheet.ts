@@ -17,7 +17,7 @@ export interface SheetParts {
   readonly cautions: readonly CautionChunk[]
 }
 
-/** The sheet as it was checked, of its own columns only those with a meaning. */
+/** Joins the parts into the checked sheet. Of the file's columns, only those with a meaning are kept. */
 export function joinSheet(parts: SheetParts): CheckedSheet {
   const { kind, fileName, head, requests, rows, issues } = parts
   const { header, delimiter } = head

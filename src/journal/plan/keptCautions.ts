@@ -7,7 +7,7 @@ import type { SheetRow } from '../../domain/sheet/sheetRow'
 
 export type CautionChunk = Extract<PlanChunk, { part: 'cautions' }>
 
-/** Rows that are odd, so many at a time. */
+/** Writes the cautions in chunks of `length` rows. */
 export function* writeCautions(cautions: readonly Caution[], length: number): Generator<CautionChunk> {
   for (const { code, decision = null, found, positions, prints } of cautions) {
     for (let from = 0; from < positions.length; from += length) {
@@ -24,7 +24,7 @@ export function* writeCautions(cautions: readonly Caution[], length: number): Ge
   }
 }
 
-/** The chunks of one kind and decision, as one. A run's list is settled: nothing is open any more. */
+/** Joins the chunks of one kind and decision. The list of a run is settled, so no row is open. */
 function joinChunks(chunks: readonly CautionChunk[], rows: readonly SheetRow[]): readonly Caution[] {
   const [first] = chunks
   if (!first) return []
@@ -41,7 +41,7 @@ function joinChunks(chunks: readonly CautionChunk[], rows: readonly SheetRow[]):
   return [decision ? { ...caution, decision } : caution]
 }
 
-/** @param chunks as they were written */
+/** Joins the chunks into cautions. @param chunks in the order of writing */
 export function joinCautions(chunks: readonly CautionChunk[], rows: readonly SheetRow[]): readonly Caution[] {
   const groups = new Map<string, CautionChunk[]>()
   for (const chunk of chunks) {
@@ -53,7 +53,7 @@ export function joinCautions(chunks: readonly CautionChunk[], rows: readonly She
   return [...groups.values()].flatMap((group) => joinChunks(group, rows))
 }
 
-/** What a sheet needs to be checked once more with the same result. */
+/** The facts about cautions that a sheet needs to be checked again with the same result. */
 export function readOddities(cautions: readonly Caution[]): Pick<Sheet, 'hiddenRows' | 'decisions'> {
   const decisions = readDecisions({ cautions })
   const hidden = new Set<number>()

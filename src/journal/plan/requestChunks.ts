@@ -19,7 +19,7 @@ export function writeRequests(requests: readonly CancellationRequest[]): Request
   }
 }
 
-// What is packed was read and checked before: the brands are its own.
+// Packed texts were read and checked before: they are the IDs that they claim to be.
 const asSubOrderId = (text: string | undefined) => (text ?? '') as SubOrderId
 const asSkuId = (text: string | undefined) => (text ?? '') as SkuId
 
@@ -41,7 +41,7 @@ function unpackLines(packed: RequestChunk & { part: 'lines' }): CancellationRequ
   })
 }
 
-/** Gives back what was packed. */
+/** Unpacks the requests of one chunk. */
 export function readRequestChunk(packed: RequestChunk): readonly CancellationRequest[] {
   if (packed.part === 'lines') return unpackLines(packed)
   return packed.ids.map((id, index) => ({

@@ -5,7 +5,7 @@ import { MEANINGS } from '../../domain/sheet/columnMeaning'
 import type { Issue } from '../../domain/sheet/issue'
 import type { Sheet } from '../../domain/sheet/sheet'
 import type { SheetRow } from '../../domain/sheet/sheetRow'
-import type { MendedCells, PlanChunk, SheetHead } from '../tables/planChunk'
+import type { OriginalCells, PlanChunk, SheetHead } from '../tables/planChunk'
 import type { Key } from '../tables/records'
 import { writeCautions } from './keptCautions'
 import { keepCells, keepIssue } from './keptCells'
@@ -35,7 +35,7 @@ function writeRows(
     cells: columns.map((_, index) => kept.map((cells) => cells?.[index] ?? '')),
     badQuotes: findPlaces(rows, ({ badQuotes }) => badQuotes),
     requests: [...requests],
-    was: rows.flatMap((row, place) => writeMended(sheet, columns, row, place)),
+    was: rows.flatMap((row, place) => writeOriginal(sheet, columns, row, place)),
     dropped: findPlaces(rows, ({ removed }) => removed),
   }
 }
@@ -44,18 +44,18 @@ function findPlaces(rows: readonly SheetRow[], isMeant: (row: SheetRow) => boole
   return rows.flatMap((row, place) => (isMeant(row) ? [place] : []))
 }
 
-/** What a mended row was when it was uploaded, in the columns that are kept; no cells where it had another shape. */
-function writeMended(
+/** Writes an edited row as it was uploaded, in the columns that are kept; no cells where it had another shape. */
+function writeOriginal(
   sheet: Sheet,
   columns: readonly number[],
   { original }: SheetRow,
   place: number,
-): readonly MendedCells[] {
+): readonly OriginalCells[] {
   if (!original) return []
   return [{ place, cells: keepCells(sheet, original, columns) ?? [], isBad: original.badQuotes === true }]
 }
 
-/** The issues, each with what is kept of its row. */
+/** Writes the issues, each with as much text as is kept of its row. */
 function* writeIssues({
   sheet,
   issues,
@@ -73,7 +73,7 @@ function* writeIssues({
   }
 }
 
-/** What is kept of a run, in chunks with their keys. */
+/** Writes the plan of a run, in chunks with their keys. */
 export function* writePlan({ id, requests, checked }: RunPlan): Generator<readonly [Key, PlanChunk]> {
   for (const [number, list] of cut(requests, CHUNK_LENGTH)) {
     const chunk = writeRequests(list)

@@ -13,7 +13,8 @@ import { isRange, type Range, type Tables, type Tx } from './tables'
 type Transaction = IDBPTransaction<unknown, StoreName[], IDBTransactionMode>
 
 function begin(db: IDBPDatabase, stores: readonly StoreName[], mode: IDBTransactionMode): Transaction {
-  // Relaxed, Chromium reports a write as complete before it is on the disk: a killed browser would forget an intent.
+  // With relaxed durability, Chromium reports a write before it is on the disk: a killed browser would forget an
+  // intent.
   return db.transaction([...stores], mode, { durability: 'strict' })
 }
 
@@ -77,8 +78,8 @@ async function run<T>(transaction: Transaction, work: (tx: Tx) => Promise<T>): P
 /**
  * Opens the database of one user.
  *
- * @throws DOMException `VersionError` where a newer version of this screen has written it; others where there is no
- *   IndexedDB, or it cannot be opened
+ * @throws DOMException `VersionError` where a newer version of this screen has written the database; others where there
+ *   is no IndexedDB, or the database cannot be opened
  */
 export async function openIdbTables(name: string): Promise<Tables & { close(): void }> {
   let isClosed = false

@@ -14,9 +14,9 @@ function rank(key: Key | number): number {
 function compareKeys(a: Key | number, b: Key | number): number {
   if (typeof a === 'object' && typeof b === 'object') {
     for (const [index, member] of a.entries()) {
-      const other = b[index]
-      if (other === undefined) return 1
-      const order = compareKeys(member, other)
+      const against = b[index]
+      if (against === undefined) return 1
+      const order = compareKeys(member, against)
       if (order !== 0) return order
     }
     return a.length - b.length
@@ -29,7 +29,7 @@ function compareKeys(a: Key | number, b: Key | number): number {
 const isWithin = (key: Key, { lower, upper }: Range) =>
   compareKeys(key, lower) >= 0 && compareKeys(key, upper) < 0
 
-/** What a transaction has changed; undefined: deleted. */
+/** The changes of a transaction, by store and key. A cell that is undefined is deleted. */
 type Changes = Map<string, { store: StoreName; text: string; cell: Cell | undefined }>
 
 function createTx(contents: ReadonlyMap<StoreName, Content>, changes: Changes): Tx {

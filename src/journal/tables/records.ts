@@ -5,7 +5,7 @@ import type { EarlierRun } from '../../domain/run/earlierRun'
 import type { LogEntry } from '../../domain/record/logEntry'
 import type { RunEntry } from '../../domain/record/runEntry'
 
-/** What stands in the stores. A changed shape needs a new `SCHEMA_VERSION`. */
+/** The values of each store. A changed shape needs a new `SCHEMA_VERSION`. */
 export interface Values {
   runs: RunRecord
   plan: PlanChunk
@@ -19,23 +19,26 @@ export type StoreName = keyof Values
 
 export const STORE_NAMES: readonly StoreName[] = ['runs', 'plan', 'state', 'ledger', 'log', 'days']
 
-/** 2: each request with its calls, the days of use. A page of version 1 would send what a call of another page still holds. */
+/**
+ * Version 2 added the calls of a request and the days of use. A page of version 1 would send again while a call is out.
+ */
 export const SCHEMA_VERSION = 2
 
 /**
- * `runs`: ID of the cancellation. `plan`: [ID, part, number]. `state`: [ID, position]. `ledger`: print. `log`: [ID, line].
- * `days`: one record, `DAYS_KEY`.
+ * The keys of each store. `runs`: ID of the cancellation. `plan`: [ID, part, number]. `state`: [ID, position].
+ * `ledger`: print.
+ * `log`: [ID, line]. `days`: one record, `DAYS_KEY`.
  */
 export type Key = string | readonly (string | number)[]
 
-/** How far one of a cancellation's runs has come. */
+/** The progress of one of a cancellation's runs. */
 export interface Pass {
   readonly sequence: number
   readonly done: number
   readonly total: number
 }
 
-/** One cancellation; written anew with each step. Everything long stands in `plan`. */
+/** One cancellation, written with each step. Everything long stands in `plan`. */
 export interface RunRecord extends RunEntry {
   readonly epoch: number
   /** The present run: its UUID, and whether its picks stand in the plan. */
@@ -45,19 +48,19 @@ export interface RunRecord extends RunEntry {
   readonly sending: number | null
   /** By the UUID of the run. */
   readonly passes: Readonly<Record<string, Pass>>
-  /** Lines of the log: written, and told to the host. */
+  /** Numbers of the last lines of the log that were written, and sent to the host. */
   readonly written: number
   readonly told: number
-  /** Written by version 1, which let a tick for some requests stand for all. Read no more. */
+  /** Written by version 1, where a tick for some requests stood for all. No longer read. */
   readonly includesEarlier?: boolean
   readonly sheet: SheetHead | null
-  /** Day of use on which it was last written; absent: by version 1, before the first. */
+  /** Day of use on which it was last written; absent where version 1 wrote it. */
   readonly day?: number
 }
 
 /**
- * Days on which the screen was opened, counted up. What is kept is as old as the number of days since: a clock that is set
- * adds one day at most, where a date would jump over weeks.
+ * Counts the days on which the screen was opened. The age of a record is the number of such days since. A clock that is
+ * set adds one day at most, where a date would jump by weeks.
  */
 export interface DayRecord {
   readonly day: number
@@ -67,33 +70,36 @@ export interface DayRecord {
 
 export const DAYS_KEY = 'days'
 
-/** Absent: pending, never tried. */
+/** The state of a request. A request without a state is pending and was never sent. */
 export interface StateRecord {
   readonly position: number
   /** UUID of the run that sent it last. */
   readonly runId: string
-  /** Idempotency key it was sent with, and is sent with again. */
+  /** Idempotency key of its calls. */
   readonly key: string
   /** `pending`: proven not processed, or found not cancelled. */
   readonly standing: 'pending' | 'sending' | Outcome
-  /** While it is being sent: the call that is out. */
+  /** The call that is out, while the request is being sent. */
   readonly call?: string
-  /** Calls before that one, or all of them, whose end is not known for certain; oldest first. */
+  /** Other calls whose end is not known for certain; oldest first. */
   readonly calls?: readonly CallRecord[]
-  /** While it is being sent: what an earlier call of it has said meanwhile. */
+  /** The success that an earlier call has reported meanwhile, while the request is being sent. */
   readonly known?: Extract<Outcome, { status: 'succeeded' }>
-  /** It was UNKNOWN at some time. */
+  /** Whether the request was ever UNKNOWN. */
   readonly wasUnknown?: true
-  /** While it is sent once more: what it was before, and is again if the call proves not processed. */
+  /** The state before, while the request is sent again: it holds again if the call proves not processed. */
   readonly before?: Omit<StateRecord, 'before'>
 }
 
-/** By the print of a request: the last that is known of it over all runs. Absent: nothing stands against sending it. */
+/**
+ * The latest fact about a request over all runs, by its print. Nothing stands against sending a request without a
+ * record.
+ */
 export interface LedgerRecord extends EarlierRun {
-  /** The call that left it in doubt, as long as its answer may come. */
+  /** The call that left the request in doubt, as long as its answer may come. */
   readonly out?: string
-  /** What another run left before this one, and what holds again if this one comes to nothing. */
+  /** The record of another run before this one. It holds again if this run leaves nothing. */
   readonly over?: LedgerRecord
-  /** Day of use on which it was written; absent: by version 1, before the first. */
+  /** Day of use on which it was written; absent where version 1 wrote it. */
   readonly day?: number
 }

@@ -1,12 +1,12 @@
 import type { Key, StoreName, Values } from './records'
 
-/** Keys from `lower` on, and below `upper`. */
+/** Keys from `lower` up to, but without, `upper`. */
 export interface Range {
   readonly lower: Key
   readonly upper: Key
 }
 
-/** One transaction. Nothing but its own promises is awaited inside, or IndexedDB closes it. */
+/** One transaction. Inside it, only its own promises may be awaited: IndexedDB closes it otherwise. */
 export interface Tx {
   get<S extends StoreName>(store: S, key: Key): Promise<Values[S] | undefined>
   /** In the order of the keys. */
@@ -20,7 +20,7 @@ export interface Tx {
 export interface Tables {
   readonly isDurable: boolean
   read<T>(stores: readonly StoreName[], work: (tx: Tx) => Promise<T>): Promise<T>
-  /** All of it or nothing; resolves once it is on the disk. */
+  /** Writes everything or nothing; resolves once it is on the disk. */
   write<T>(stores: readonly StoreName[], work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
@@ -34,6 +34,6 @@ export function rangeOf(...prefix: readonly (string | number)[]): Range {
 }
 
 function above(last: string | number | undefined): readonly (string | number)[] {
-  // The very next text: one that merely begins with `last` sorts above it.
+  // This is the text right after `last`: texts that merely begin with `last` sort above it.
   return typeof last === 'string' ? [`${last}\u0000`] : [(last ?? 0) + 1]
 }

@@ -1,7 +1,7 @@
-import type { Heard, Journal, LateAnswer, Resolution } from '../../domain/record/journal'
+import type { Journal, Resolution } from '../../domain/record/journal'
 import type { LogEntry } from '../../domain/record/logEntry'
 import type { Outcome } from '../../domain/run/outcome'
-import { eventsHappened } from '../slices/runsSlice'
+import { eventsHappened } from '../slices/runActions'
 import type { Thunk } from '../store'
 
 /** Sends entries of the log to the host, in order. @returns the last line sent; 0 where the host does not listen */
@@ -60,8 +60,8 @@ export function sendPending(journal: Journal): Thunk<Promise<ReadonlyMap<string,
   }
 }
 
-/** Shows what has become of a request, here and in the other tabs. */
-function showResolved(id: string, position: number, outcome: Outcome | null): Thunk {
+/** Shows the outcome of a request, here and in the other tabs. */
+export function showResolved(id: string, position: number, outcome: Outcome | null): Thunk {
   return (dispatch, _, services) => {
     const event = { type: 'resolved', position, outcome } as const
     dispatch(eventsHappened({ id, events: [event], at: services.clock.now() }))
@@ -69,7 +69,8 @@ function showResolved(id: string, position: number, outcome: Outcome | null): Th
   }
 }
 
-function sendAndNote(id: string, journal: Journal, log: readonly LogEntry[]): Thunk<Promise<void>> {
+/** Sends entries to the host and notes on record that they were sent. */
+export function sendAndNote(id: string, journal: Journal, log: readonly LogEntry[]): Thunk<Promise<void>> {
   return async (dispatch) => {
     const sentUpTo = dispatch(sendWritten(id, log))
     if (sentUpTo > 0) await journal.noteSent(id, sentUpTo, log[0]?.line ?? sentUpTo)
@@ -77,8 +78,8 @@ function sendAndNote(id: string, journal: Journal, log: readonly LogEntry[]): Th
 }
 
 /**
- * Settles one unknown request on record, on the screen and in the other tabs. `passed`: it is unknown no more, somebody was
- * faster. `failed`: it could not be written.
+ * Settles one unknown request on record, on the screen and in the other tabs. `passed`: somebody else has settled it.
+ * `failed`: it could not be written.
  */
 export function resolve(id: string, resolution: Resolution): Thunk<Promise<'kept' | 'passed' | 'failed'>> {
   return async (dispatch, _, services) => {
@@ -88,61 +89,5 @@ export function resolve(id: string, resolution: Resolution): Thunk<Promise<'kept
     dispatch(showResolved(id, resolution.position, resolution.outcome))
     await dispatch(sendAndNote(id, journal, written.log))
     return 'kept'
-  }
-}
-
-/** A call that was given up, and what it says after all. */
-interface Late {
-  readonly position: number
-  readonly call: string
-  readonly outcome: Promise<Outcome>
-}
-
-/** A late answer that could not be written is written again after this long, and each further time after twice as long. */
-const KEEP_AGAIN_MS = 5_000
-
-/** Over a quarter of an hour; after that, it is written when the run goes on. */
-const KEEP_TRIES = 8
-
-/** Nobody ends the waiting: what the server said is kept even where the run is over. */
-function hearAgain(id: string, late: LateAnswer): Thunk<Promise<void>> {
-  return async (dispatch, _, services) => {
-    const { journal } = await services.record.openJournal()
-    for (let tried = 0; tried < KEEP_TRIES; tried += 1) {
-      await services.clock.wait(KEEP_AGAIN_MS * 2 ** tried, new AbortController().signal)
-      const heard = await journal.hear(id, late)
-      if (heard.ok) return dispatch(showHeard(id, late.position, journal, heard))
-      if (heard.why !== 'storage') return
-    }
-  }
-}
-
-/** What a late answer has come to, here, in the other tabs and outside. */
-function showHeard(
-  id: string,
-  position: number,
-  journal: Journal,
-  { outcome, log }: Heard,
-): Thunk<Promise<void>> {
-  return async (dispatch, _, services) => {
-    if (outcome) dispatch(showResolved(id, position, outcome))
-    // Nothing to show; but that it has come back, the other tabs have to know.
-    else services.record.tabs.post({ type: 'changed', id })
-    await dispatch(sendAndNote(id, journal, log))
-  }
-}
-
-/** A late answer is kept whatever has become of its request since, and settles it wherever the run has got to by then. */
-export function takeLateAnswer(id: string, { position, call, outcome }: Late): Thunk<Promise<void>> {
-  return async (dispatch, _, services) => {
-    const said = await outcome
-    const { journal } = await services.record.openJournal()
-    const late: LateAnswer = { position, call, outcome: said }
-    const heard = await journal.hear(id, late)
-    if (heard.ok) return dispatch(showHeard(id, position, journal, heard))
-    if (heard.why !== 'storage') return
-    // The server itself said so: it is shown even where it could not be written.
-    if (said.status === 'succeeded') dispatch(showResolved(id, position, said))
-    void dispatch(hearAgain(id, late))
   }
 }

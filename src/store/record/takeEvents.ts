@@ -1,21 +1,21 @@
 import { pickAt, type Run, type RunEvent } from '../../domain/run/run'
 import type { Happened } from '../../domain/run/tabMessage'
-import { eventsHappened } from '../slices/runsSlice'
+import { eventsHappened } from '../slices/runActions'
 import type { Thunk } from '../store'
 
-/** Only what comes after what is shown: the journal may have been read since it was said. */
+/** Whether an event comes after what is shown: the journal may have been read since the event was sent. */
 function isNews(event: RunEvent, { done }: Run): boolean {
   return !('index' in event) || event.index >= done
 }
 
-/** Takes what happens in another tab's run; held until it is there, where the run is being read from the journal. */
+/** Takes events of another tab's run. While the run is being read from the journal, they are held back until it is shown. */
 export function takeEvents(message: Happened): Thunk {
   return (dispatch, getState, services) => {
     const { id, runId, events } = message
     const { observedId, activeId, preparingId, byId } = getState().runs
     const load = services.record.loading.get(id)
     load?.held.push(message)
-    // A run that goes out here is not replaced by what is read of it: the screen takes the events at once.
+    // A run that this tab sends is not replaced by the copy that is read: the screen takes the events at once.
     if (load && activeId !== id && preparingId !== id) return
     const run = byId[id]?.run
     const isResolved = events.every(({ type }) => type === 'resolved')

@@ -1,13 +1,15 @@
 import type { Reading } from '../../domain/run/reading'
 import { findByStatus } from '../../domain/run/requestState'
 import type { Cancellation } from '../../domain/run/run'
-import { LOCK_PATIENCE_MS, mayGoOn } from './goOn'
-import { catchUp, readHistory, recover, reloadRun } from '../record/journalThunks'
+import { LOCK_PATIENCE_MS, mayStart } from './mayStart'
+import { catchUp, reloadRun } from '../record/openRun'
+import { readHistory } from '../record/readHistory'
+import { recoverRuns } from '../record/recoverRuns'
 import { resolveOne } from './resolveThunks'
-import { checkMoved } from '../slices/runsSlice'
-import type { Thunk } from '../store'
+import { checkMoved } from '../slices/runActions'
+import type { RootState, Thunk } from '../store'
 
-/** How a look-up ended: what is left is unknown still. `trouble`: why it ended before its end, or what it could not tell. */
+/** How a look-up ended. `left`: requests that are still unknown. `trouble`: why the look-up ended early, or what it could not tell. */
 export interface CheckResult {
   readonly settled: number
   readonly left: number
@@ -16,7 +18,7 @@ export interface CheckResult {
 
 type Trouble = 'session' | 'server' | 'no-answer' | 'storage' | 'refused' | 'still-out' | 'other-tab'
 
-/** What one look came to: cancelled, open, or trouble. `refused` is this sub-order's alone; the others end the look-up. */
+/** The result of one look. `refused` concerns this sub-order alone; any other trouble ends the look-up. */
 function judge(
   reading: Reading,
 ): 'cancelled' | 'open' | Exclude<Trouble, 'storage' | 'still-out' | 'other-tab'> {
@@ -29,12 +31,12 @@ interface Look {
   readonly cancellation: Cancellation
   readonly positions: readonly number[]
   readonly stop: AbortSignal
-  /** Whether an open sub-order may be taken for one that was not cancelled. */
+  /** Whether an open sub-order counts as not cancelled. */
   readonly trustsOpen: boolean
   onSettled(): void
 }
 
-/** Looks at each in turn. @returns those that are open still, or the trouble that ended it */
+/** Looks at each sub-order in turn. @returns those that are still open, and the trouble that ended the look-up */
 function lookThrough(look: Look): Thunk<Promise<{ readonly open: number[]; readonly trouble?: Trouble }>> {
   return async (dispatch, _, services) => {
     const { id, cancellation, positions, stop, trustsOpen } = look
@@ -52,7 +54,7 @@ function lookThrough(look: Look): Thunk<Promise<{ readonly open: number[]; reado
       else {
         const end = await dispatch(resolveOne(id, position, found === 'cancelled', { by: 'status-read' }))
         if (end === 'failed') return { open, trouble: 'storage' }
-        // Another tab was faster, and died before it could say so.
+        // Another tab was faster, and closed before it told this tab.
         if (end === 'passed') await dispatch(reloadRun(id))
         look.onSettled()
       }
@@ -61,33 +63,31 @@ function lookThrough(look: Look): Thunk<Promise<{ readonly open: number[]; reado
   }
 }
 
-/** When no call of these can be delivered any more. */
+/** Waits until no call of these can be delivered any more. */
 function waitUntilQuiet(id: string, positions: readonly number[], stop: AbortSignal): Thunk<Promise<void>> {
   return async (_, __, services) => {
     const deliveryDeadline = Math.max(
       ...positions.map((position) => services.calls.deliveryDeadline(id, position)),
     )
     const readRest = () => deliveryDeadline - services.clock.now()
-    // A timer may ring a little early: ask the clock again.
+    // A timer may end a little early: ask the clock again.
     while (readRest() > 0 && !stop.aborted) await services.clock.wait(readRest(), stop)
   }
 }
 
-function findUnknown(id: string): Thunk<readonly number[]> {
-  return (_, getState) => {
-    const cancellation = getState().runs.byId[id]
-    return cancellation ? findByStatus(cancellation, 'unknown') : []
-  }
+function selectUnknown({ runs }: RootState, id: string): readonly number[] {
+  const cancellation = runs.byId[id]
+  return cancellation ? findByStatus(cancellation, 'unknown') : []
 }
 
-/** Looks at all that is unknown, with the run lock held. */
+/** Looks up all unknown sub-orders while it holds the run lock. */
 function checkAll(id: string, stop: AbortSignal): Thunk<Promise<CheckResult>> {
   return async (dispatch, getState, services) => {
-    // A page that held the lock before may have left something going on: nobody else can recover it while this one checks.
-    await dispatch(recover())
+    // A page that held the lock before may have left a run unfinished: nobody else can recover it during this look-up.
+    await dispatch(recoverRuns())
     await dispatch(catchUp(id))
     const cancellation = getState().runs.byId[id]
-    const positions = dispatch(findUnknown(id))
+    const positions = selectUnknown(getState(), id)
     const total = positions.length
     let done = 0
     const end = (trouble?: Trouble): CheckResult => ({
@@ -103,7 +103,7 @@ function checkAll(id: string, stop: AbortSignal): Thunk<Promise<CheckResult>> {
     const look = { id, cancellation, stop, onSettled }
     const first = await dispatch(lookThrough({ ...look, positions, trustsOpen: false }))
     if (first.trouble && first.trouble !== 'refused') return end(first.trouble)
-    // A call that has not come back may be delivered at any time: an open sub-order tells nothing.
+    // A call without an answer may be delivered at any time: an open sub-order proves nothing.
     const back = first.open.filter(
       (position) => services.calls.deliveryDeadline(id, position) < Number.POSITIVE_INFINITY,
     )
@@ -117,13 +117,13 @@ function checkAll(id: string, stop: AbortSignal): Thunk<Promise<CheckResult>> {
 }
 
 /**
- * Looks up every unknown sub-order and settles it by its state. That one is cancelled counts at once; that it is open
- * counts only once its call can no longer be delivered: those are looked at again when that time has passed.
+ * Looks up every unknown sub-order and settles it by its state. A cancelled one is settled at once. An open one is settled only
+ * once its call can no longer be delivered: it is looked up again when that time has passed.
  */
 export function checkUnknown(id: string): Thunk<Promise<CheckResult>> {
-  return async (dispatch, _, services) => {
-    const total = dispatch(findUnknown(id)).length
-    if (total === 0 || !dispatch(mayGoOn(id))) return { settled: 0, left: total }
+  return async (dispatch, getState, services) => {
+    const total = selectUnknown(getState(), id).length
+    if (total === 0 || !mayStart(getState(), services, id)) return { settled: 0, left: total }
     const stop = services.calls.stopSwitch.arm()
     dispatch(checkMoved({ id, done: 0, total, isWaiting: false }))
     const release = await services.record.runLock.take(LOCK_PATIENCE_MS)
@@ -138,7 +138,7 @@ export function checkUnknown(id: string): Thunk<Promise<CheckResult>> {
   }
 }
 
-/** Ends a look-up; what it has settled stays. */
+/** Ends a look-up; requests it has settled stay settled. */
 export function stopCheck(): Thunk {
   return (_, __, services) => services.calls.stopSwitch.raise('user')
 }

@@ -67,7 +67,7 @@ export function downloadResults(
   }
 }
 
-/** @param id of the cancellation, on a desk or put aside */
+/** @param id of the cancellation, in a slot or put aside */
 export function downloadById(id: string, choose: ResultChoice, words: ReportWords): Thunk<Promise<void>> {
   return async (_, getState, services) => {
     const state = getState()

@@ -1,14 +1,15 @@
 import type { Verdict } from '../../domain/run/outcome'
-import { readHistory, reloadRun } from '../record/journalThunks'
+import { reloadRun } from '../record/openRun'
+import { readHistory } from '../record/readHistory'
 import type { Thunk } from '../store'
 import { resolve } from '../record/sendLog'
 
-/** Who says so; the moment is added. */
+/** Who says what became of a request; `resolveOne` adds the moment. */
 type Judge = { readonly by: 'status-read' } | { readonly by: 'person'; readonly name: string }
 
 /**
- * Settles one unknown request on record, on the screen and in the other tabs: it was cancelled, or it was not, and is
- * pending again. `passed`: it is unknown no more, somebody was faster. `failed`: it could not be written
+ * Settles one unknown request on record, on the screen and in the other tabs: it was cancelled, or it was not and is pending
+ * again. `passed`: somebody else has settled it. `failed`: it could not be written.
  */
 export function resolveOne(
   id: string,
@@ -24,13 +25,13 @@ export function resolveOne(
   }
 }
 
-/** What a person has found out about an unknown request; recorded with who and when. */
+/** Records what a person found out about an unknown request, with the person's name and the time. @returns whether it was recorded */
 export function markUnknown(id: string, position: number, wasCancelled: boolean): Thunk<Promise<boolean>> {
   return async (dispatch, _, services) => {
     if (!services.host.isAllowed() || !services.host.isUserHere()) return false
     const name = services.host.readUserName()
     const end = await dispatch(resolveOne(id, position, wasCancelled, { by: 'person', name }))
-    // Another tab was faster, and died before it could say so.
+    // Another tab was faster, and closed before it told this tab.
     if (end === 'passed') await dispatch(reloadRun(id))
     await dispatch(readHistory())
     return end === 'kept'

@@ -1,11 +1,12 @@
 import type { Happened, TabMessage } from '../../domain/run/tabMessage'
-import { observe, reloadRun } from '../record/journalThunks'
+import { reloadRun } from '../record/openRun'
+import { watchOtherTab } from '../record/watchOtherTab'
 import type { RunsState } from '../slices/runsSlice'
 import { stopRun } from './runThunks'
 import { takeEvents } from '../record/takeEvents'
 import type { Thunk } from '../store'
 
-/** Asks the tab whose run goes on to start no further call. */
+/** Asks the tab that sends calls to stop its run. */
 export function askOtherToStop(): Thunk {
   return (_, getState, services) => {
     const { observedId } = getState().runs
@@ -13,8 +14,8 @@ export function askOtherToStop(): Thunk {
   }
 }
 
-/** Takes what another tab of the same user says. @param stop raised when this page no longer listens */
-export function hearTab(message: TabMessage, stop: AbortSignal): Thunk {
+/** Handles a message from another tab of the same user. @param stop raised when this page no longer listens */
+export function handleTabMessage(message: TabMessage, stop: AbortSignal): Thunk {
   return (dispatch, getState, services) => {
     const { runs } = getState()
     switch (message.type) {
@@ -24,22 +25,22 @@ export function hearTab(message: TabMessage, stop: AbortSignal): Thunk {
       case 'who':
         services.record.tabs.post({ type: 'here', page: services.record.pages.own })
         return
-      // Heard by whoever has asked.
+      // The page that asked listens for itself.
       case 'here':
         return
       case 'began':
-        void dispatch(runs.observedId === message.id ? reloadRun(message.id) : observe(stop))
+        void dispatch(runs.observedId === message.id ? reloadRun(message.id) : watchOtherTab(stop))
         return
       case 'happened':
-        if (isUnseenRun(message, runs)) void dispatch(observe(stop))
+        if (isUnseenRun(message, runs)) void dispatch(watchOtherTab(stop))
         else dispatch(takeEvents(message))
-        // Its page may go away before it says that it has ended.
+        // Its page may close before it sends `ended`.
         if (isUnseenEnd(message, runs)) void dispatch(reloadRun(message.id))
         return
       case 'stop':
         if (runs.activeId === message.id) dispatch(stopRun())
         return
-      // Whatever was told or missed meanwhile: the journal has the last word.
+      // Whatever this tab heard or missed meanwhile: the journal is right.
       case 'changed':
       case 'ended':
         void dispatch(reloadRun(message.id))
@@ -47,13 +48,13 @@ export function hearTab(message: TabMessage, stop: AbortSignal): Thunk {
   }
 }
 
-/** A run holds or has ended in another tab, which this one did not look at. */
+/** A run that this tab did not watch holds or has ended in another tab. */
 function isUnseenEnd({ id, events }: Happened, runs: RunsState): boolean {
   const type = events.at(-1)?.type
   return runs.observedId !== id && (type === 'paused' || type === 'stopped' || type === 'finished')
 }
 
-/** A run goes on in another tab, and this one has not been told that it began. */
+/** A run goes on in another tab, and this tab missed its start. */
 function isUnseenRun({ id, events }: Happened, runs: RunsState): boolean {
   const isUnseen = runs.observedId === null && runs.activeId === null && runs.preparingId === null
   return isUnseen && runs.byId[id] !== undefined && events.at(-1)?.type === 'sending'

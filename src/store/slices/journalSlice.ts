@@ -8,7 +8,7 @@ export interface JournalState {
   readonly keeping: Keeping | 'opening'
   /** The user has agreed to go on in a browser that keeps nothing. */
   readonly hasConsented: boolean
-  /** The latest first; runs on a desk among them. */
+  /** The latest first; runs in a slot among them. */
   readonly history: readonly RunEntry[]
 }
 

@@ -6,56 +6,56 @@ import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
 /** A file that was read and checked. Frozen, so that Immer leaves its many rows alone. */
 export interface LoadedSheet {
-  /** Names its cancellation among the runs. */
+  /** The ID of its cancellation, too. */
   readonly id: string
   readonly checked: CheckedSheet
   /** SHA-256 of the file, in hex. */
   readonly fileHash: string
-  /** The user has changed rows of it on the screen: choosing the file again would not bring that back. */
-  readonly isMended?: true
-  /** Where it came back from the journal: without the user's own columns, until the same file is chosen again. */
+  /** The user has edited rows on the screen: choosing the file again would lose the edits. */
+  readonly isEdited?: true
+  /** Set if the sheet came back from the journal. It lacks the user's own columns until the user chooses the same file again. */
   readonly restored?: { readonly startedAt: number; readonly by: string; readonly lacksColumns: boolean }
 }
 
-/** What a file came to that was not loaded. */
+/** Why a file was not loaded, or what it asks. */
 interface Refusal {
   readonly problem: FileProblem | null
-  /** What the user has to say before the file can be read; with a problem, the way out of it. */
+  /** The user must answer this before the file can be read. Beside a problem, the answer solves it. */
   readonly question: ReadQuestion | null
-  /** Of the file that is refused or asks. */
-  readonly refusedTicket: string | null
+  /** The file that is refused or asks. */
+  readonly refused: { readonly ticket: string; readonly fileName: string } | null
 }
 
-const noRefusal: Refusal = { problem: null, question: null, refusedTicket: null }
+const noRefusal: Refusal = { problem: null, question: null, refused: null }
 
-/** Where the sheet of one tab lies: being read, refused, or loaded; and the one that was there before. */
-export interface Desk extends Refusal {
+/** The place of one tab for a sheet that is being read, is refused, or is loaded; and for the previous sheet. */
+export interface Slot extends Refusal {
   readonly reading: {
     readonly ticket: string
     readonly fileName: string
     readonly share: number
-    /** What stood there before: it comes back where the reading is stopped. */
+    /** The refusal before this reading: it comes back if the reading is stopped. */
     readonly before: Refusal
   } | null
-  /** A mend is being worked in: the sheet on the desk is not the one to start with. */
-  readonly isMending: boolean
+  /** An edit is being applied: the sheet in the slot must not be started yet. */
+  readonly isEditing: boolean
   readonly sheet: LoadedSheet | null
-  /** The sheet that a newer file replaced: its results can be had again. */
-  readonly aside: LoadedSheet | null
+  /** The sheet that a newer file replaced: the user can show it again. */
+  readonly previous: LoadedSheet | null
 }
 
-export type SheetState = Readonly<Record<SheetKind, Desk>>
+export type SheetState = Readonly<Record<SheetKind, Slot>>
 
-const emptyDesk: Desk = {
+const emptySlot: Slot = {
   ...noRefusal,
   reading: null,
-  isMending: false,
+  isEditing: false,
   sheet: null,
-  aside: null,
+  previous: null,
 }
-const initialState: SheetState = { 'sub-orders': emptyDesk, 'line-items': emptyDesk }
+const initialState: SheetState = { 'sub-orders': emptySlot, 'line-items': emptySlot }
 
-type OnDesk<Payload> = PayloadAction<Payload & { readonly kind: SheetKind }>
+type InSlot<Payload> = PayloadAction<Payload & { readonly kind: SheetKind }>
 
 const sheetSlice = createSlice({
   name: 'sheets',
@@ -63,69 +63,73 @@ const sheetSlice = createSlice({
   reducers: {
     fileChosen: (
       state,
-      { payload: { kind, fileName, ticket } }: OnDesk<{ fileName: string; ticket: string }>,
+      { payload: { kind, fileName, ticket } }: InSlot<{ fileName: string; ticket: string }>,
     ) => {
-      const desk = state[kind]
-      const { problem, question, refusedTicket } = desk
-      const before = desk.reading?.before ?? { problem, question, refusedTicket }
-      return { ...state, [kind]: { ...desk, ...noRefusal, reading: { ticket, fileName, share: 0, before } } }
+      const slot = state[kind]
+      const { problem, question, refused } = slot
+      const before = slot.reading?.before ?? { problem, question, refused }
+      return { ...state, [kind]: { ...slot, ...noRefusal, reading: { ticket, fileName, share: 0, before } } }
     },
-    fileProgressed: (state, { payload }: OnDesk<{ ticket: string; share: number }>) => {
-      const desk = state[payload.kind]
-      if (desk.reading?.ticket !== payload.ticket) return state
-      return { ...state, [payload.kind]: { ...desk, reading: { ...desk.reading, share: payload.share } } }
+    fileProgressed: (state, { payload }: InSlot<{ ticket: string; share: number }>) => {
+      const slot = state[payload.kind]
+      if (slot.reading?.ticket !== payload.ticket) return state
+      return { ...state, [payload.kind]: { ...slot, reading: { ...slot.reading, share: payload.share } } }
     },
-    /** The user does not want it any more: the desk is as it was. */
-    readingStopped: (state, { payload }: OnDesk<object>) => {
-      const desk = state[payload.kind]
-      return { ...state, [payload.kind]: { ...desk, ...desk.reading?.before, reading: null } }
+    /** The user has stopped the reading: the slot is as it was. */
+    readingStopped: (state, { payload }: InSlot<object>) => {
+      const slot = state[payload.kind]
+      return { ...state, [payload.kind]: { ...slot, ...slot.reading?.before, reading: null } }
     },
-    // The sheet before must not stay on the desk: somebody would start it in the place of the new one.
+    // The sheet before must not stay in the slot: somebody could start it in place of the new sheet.
     fileRefused: (
       state,
       {
-        payload: { kind, problem, question, refusedTicket, aside },
-      }: OnDesk<Refusal & { aside: LoadedSheet | null }>,
-    ) => ({ ...state, [kind]: { ...emptyDesk, problem, question, refusedTicket, aside } }),
-    sheetLoaded: (state, { payload }: OnDesk<{ sheet: LoadedSheet; aside: LoadedSheet | null }>) => ({
-      ...state,
-      [payload.kind]: { ...emptyDesk, sheet: payload.sheet, aside: payload.aside },
-    }),
-    sheetRemoved: (state, { payload }: OnDesk<{ aside: LoadedSheet | null }>) => ({
-      ...state,
-      [payload.kind]: { ...emptyDesk, aside: payload.aside },
-    }),
-    mendBegan: (state, { payload }: OnDesk<object>) => ({
-      ...state,
-      [payload.kind]: { ...state[payload.kind], isMending: true },
-    }),
-    /** Null: nothing came of it. */
-    sheetMended: (
-      state,
-      { payload: { kind, id, checked } }: OnDesk<{ id: string; checked: CheckedSheet | null }>,
+        payload: { kind, problem, question, previous },
+      }: InSlot<Omit<Refusal, 'refused'> & { previous: LoadedSheet | null }>,
     ) => {
-      const desk = state[kind]
-      if (desk.sheet?.id !== id) return state
-      const { isMended: _, ...before } = desk.sheet
-      const isMended = checked?.sheet.hasEdits ? ({ isMended: true } as const) : {}
-      const sheet = checked ? Object.freeze({ ...before, checked, ...isMended }) : desk.sheet
-      return { ...state, [kind]: { ...desk, isMending: false, sheet } }
+      const { reading } = state[kind]
+      const refused = reading && { ticket: reading.ticket, fileName: reading.fileName }
+      return { ...state, [kind]: { ...emptySlot, problem, question, refused, previous } }
     },
-    /** The same file was chosen again: the user's own columns are back. */
-    columnsAttached: (state, { payload }: OnDesk<{ checked: CheckedSheet }>) => {
-      const desk = state[payload.kind]
-      if (!desk.sheet?.restored) return state
-      const restored = { ...desk.sheet.restored, lacksColumns: false }
-      const sheet = Object.freeze({ ...desk.sheet, checked: payload.checked, restored })
-      return { ...state, [payload.kind]: { ...desk, reading: null, sheet } }
-    },
-    asideForgotten: (state, { payload }: OnDesk<object>) => ({
+    sheetLoaded: (state, { payload }: InSlot<{ sheet: LoadedSheet; previous: LoadedSheet | null }>) => ({
       ...state,
-      [payload.kind]: { ...state[payload.kind], aside: null },
+      [payload.kind]: { ...emptySlot, sheet: payload.sheet, previous: payload.previous },
     }),
-    asideShown: (state, { payload }: OnDesk<object>) => {
-      const desk = state[payload.kind]
-      return { ...state, [payload.kind]: { ...emptyDesk, sheet: desk.aside, aside: desk.sheet } }
+    sheetRemoved: (state, { payload }: InSlot<{ previous: LoadedSheet | null }>) => ({
+      ...state,
+      [payload.kind]: { ...emptySlot, previous: payload.previous },
+    }),
+    editBegan: (state, { payload }: InSlot<object>) => ({
+      ...state,
+      [payload.kind]: { ...state[payload.kind], isEditing: true },
+    }),
+    /** @param checked null: the edit failed, or changed nothing */
+    editEnded: (
+      state,
+      { payload: { kind, id, checked } }: InSlot<{ id: string; checked: CheckedSheet | null }>,
+    ) => {
+      const slot = state[kind]
+      if (slot.sheet?.id !== id) return state
+      const { isEdited: _, ...before } = slot.sheet
+      const isEdited = checked?.sheet.hasEdits ? ({ isEdited: true } as const) : {}
+      const sheet = checked ? Object.freeze({ ...before, checked, ...isEdited }) : slot.sheet
+      return { ...state, [kind]: { ...slot, isEditing: false, sheet } }
+    },
+    /** The user chose the same file again: the sheet has its own columns back. */
+    columnsAttached: (state, { payload }: InSlot<{ checked: CheckedSheet }>) => {
+      const slot = state[payload.kind]
+      if (!slot.sheet?.restored) return state
+      const restored = { ...slot.sheet.restored, lacksColumns: false }
+      const sheet = Object.freeze({ ...slot.sheet, checked: payload.checked, restored })
+      return { ...state, [payload.kind]: { ...slot, reading: null, sheet } }
+    },
+    previousForgotten: (state, { payload }: InSlot<object>) => ({
+      ...state,
+      [payload.kind]: { ...state[payload.kind], previous: null },
+    }),
+    previousShown: (state, { payload }: InSlot<object>) => {
+      const slot = state[payload.kind]
+      return { ...state, [payload.kind]: { ...emptySlot, sheet: slot.previous, previous: slot.sheet } }
     },
   },
 })
@@ -135,12 +139,12 @@ export const {
   fileProgressed,
   readingStopped,
   fileRefused,
-  mendBegan,
-  sheetMended,
+  editBegan,
+  editEnded,
   sheetLoaded,
   sheetRemoved,
   columnsAttached,
-  asideForgotten,
-  asideShown,
+  previousForgotten,
+  previousShown,
 } = sheetSlice.actions
 export const sheetReducer = sheetSlice.reducer

@@ -5,40 +5,41 @@ import { ConfigProvider } from 'antd'
 import { useMemo, useState } from 'react'
 import { Provider } from 'react-redux'
 import type { Store } from '../../store/store'
-import { AbilitiesContext } from '../frame/AbilitiesContext'
 import { createStyleCache } from '../frame/claimStyles'
 import { ErrorBoundary } from '../frame/ErrorBoundary'
 import { createTheme, type ScreenTheme } from '../frame/createTheme'
 import { createMessages } from '../../texts/messages'
 import { Notice } from '../kit/Notice'
-import { PaceContext } from '../frame/PaceContext'
 import type { OwnNames } from '../../texts/ownNames'
 import { Page } from './Page'
 import type { HostTexts } from '../../texts/phrases'
-import { Scope, ScopeContext } from '../frame/Scope'
-import css, * as styles from '../screen.module.css'
-import { MessagesContext, useMessages } from '../frame/useMessages'
+import { HostContext } from '../frame/HostContext'
+import { Scope } from '../frame/Scope'
+import * as styles from './app.module.css'
+import { useMessages } from '../frame/useMessages'
 import { createWantedFocus, WantedFocusContext } from '../focus/useWantedFocus'
+import { styleText } from './styleText'
 import { useWords } from './useWords'
 
-export interface AppProps {
+interface AppProps {
   /** Of this mount, unique on the page. */
   readonly name: string
   readonly store: Store
-  /** Where antd puts its style tags: they go away with the screen. */
+  /** Parent of antd's style tags, which go away with the screen. */
   readonly styleHome: HTMLElement
   readonly theme: ScreenTheme
-  /** BCP 47; undefined: the browser's. */
+  /** BCP 47; undefined: the browser's locale. */
   readonly locale: string | undefined
-  /** Of the host, checked: they win over ours. */
+  /** Texts of the host, checked: they win over ours. */
   readonly texts: HostTexts
-  /** What the host's OMS calls things. */
+  /** Names that the host's OMS gives to things. */
   readonly names: OwnNames
   readonly isAllowed: boolean
-  /** Calls start at least this far apart. */
+  /** Least time between the starts of two calls, in milliseconds. */
   readonly msPerCall: number
-  /** What the host says of its OMS. */
+  /** The OMS can tell the state of a sub-order. */
   readonly canRead: boolean
+  /** A repeated cancel has no second effect. */
   readonly repeatIsSafe: boolean
 }
 
@@ -53,7 +54,7 @@ function BrokenScreen() {
   )
 }
 
-/** The screen with all it stands on: theme, styles, words, store. */
+/** The screen with its theme, styles, words and store. */
 export function App(props: AppProps) {
   const { name, store, styleHome, theme, locale, texts, names, isAllowed, msPerCall, canRead, repeatIsSafe } =
     props
@@ -65,13 +66,16 @@ export function App(props: AppProps) {
     [locale, words, texts, names],
   )
   const csp = useMemo(() => (theme.nonce === undefined ? {} : { nonce: theme.nonce }), [theme.nonce])
-  // antd's icons keep their styles in one tag of the host's head, shared with the host's own antd: without this they would
-  // overwrite each other, and ours would stay behind.
+  // antd's icons share one style tag in the host's head with the host's own antd. Without this setting the two would
+  // overwrite each other, and our styles would stay behind.
   const icons = useMemo(() => ({ prefixCls: 'soc-icon', csp, zeroRuntime: true }), [csp])
-  const abilities = useMemo(() => ({ canRead, repeatIsSafe }), [canRead, repeatIsSafe])
   const [focus] = useState(createWantedFocus)
-  const scope = useMemo(() => ({ name, styleHome, mode: theme.mode }), [name, styleHome, theme.mode])
-  if (!messages) return null
+  const { mode } = theme
+  const host = useMemo(
+    () => messages && { name, styleHome, mode, messages, msPerCall, canRead, repeatIsSafe },
+    [name, styleHome, mode, messages, msPerCall, canRead, repeatIsSafe],
+  )
+  if (!host) return null
   return (
     <StyleProvider cache={cache} container={styleHome}>
       <ConfigProvider
@@ -80,26 +84,20 @@ export function App(props: AppProps) {
         csp={csp}
         theme={antdTheme}
         wave={noWave}
-        direction={messages.direction}
+        direction={host.messages.direction}
       >
         <IconContext.Provider value={icons}>
-          <style nonce={theme.nonce}>{css}</style>
+          <style nonce={theme.nonce}>{styleText}</style>
           <Provider store={store}>
-            <MessagesContext value={messages}>
-              <ScopeContext value={scope}>
-                <PaceContext value={msPerCall}>
-                  <AbilitiesContext value={abilities}>
-                    <WantedFocusContext value={focus}>
-                      <Scope className={styles.root}>
-                        <ErrorBoundary fallback={<BrokenScreen />}>
-                          <Page isAllowed={isAllowed} />
-                        </ErrorBoundary>
-                      </Scope>
-                    </WantedFocusContext>
-                  </AbilitiesContext>
-                </PaceContext>
-              </ScopeContext>
-            </MessagesContext>
+            <HostContext value={host}>
+              <WantedFocusContext value={focus}>
+                <Scope className={styles.root}>
+                  <ErrorBoundary fallback={<BrokenScreen />}>
+                    <Page isAllowed={isAllowed} />
+                  </ErrorBoundary>
+                </Scope>
+              </WantedFocusContext>
+            </HostContext>
           </Provider>
         </IconContext.Provider>
       </ConfigProvider>

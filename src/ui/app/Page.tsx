@@ -7,7 +7,9 @@ import { Notice } from '../kit/Notice'
 import { OtherTabNotice } from '../run/OtherTabNotice'
 import { SheetPanel } from './SheetPanel'
 import { SinglePanel } from '../single/SinglePanel'
-import * as styles from '../screen.module.css'
+import * as frame from '../frame/frame.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './app.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
@@ -75,7 +77,7 @@ function Tasks({ isAllowed }: { isAllowed: boolean }) {
         icon: (
           <>
             <span aria-hidden="true">…</span>
-            <span className={styles.srOnly}>{messages.moreTabs}</span>
+            <span className={kit.srOnly}>{messages.moreTabs}</span>
           </>
         ),
       }}
@@ -96,8 +98,8 @@ function Tasks({ isAllowed }: { isAllowed: boolean }) {
 }
 
 /**
- * antd forgets what it worked out for the looks of buttons with the last one that leaves the page, and works it out anew for the
- * next: half of the time in which a sheet comes to the screen. This one never leaves.
+ * antd drops a component's styles when its last instance unmounts. This hidden button keeps the styles of buttons:
+ * computing them anew took half of the time in which a sheet comes to the screen.
  */
 function KeepButtonStyles() {
   return (
@@ -113,11 +115,11 @@ export function Page({ isAllowed }: { isAllowed: boolean }) {
   const isUserHere = useAppSelector((state) => state.view.isUserHere)
   const keeping = useAppSelector((state) => state.journal.keeping)
   return (
-    <div className={styles.page}>
+    <div className={frame.page}>
       <KeepButtonStyles />
       <header className={styles.pageHeader}>
         <h1 tabIndex={-1}>{messages.title}</h1>
-        <p className={styles.quiet}>{messages.intro}</p>
+        <p className={kit.quiet}>{messages.intro}</p>
       </header>
       {isUserHere ? (
         <>

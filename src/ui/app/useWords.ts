@@ -3,8 +3,8 @@ import type { Words } from '../../texts/english'
 import { chooseLanguage, findWords, loadWords } from '../../texts/languages'
 
 /**
- * The texts for a locale. While a language is on its way the one before stays, and before the first there is nothing: no
- * screen flashes in a language that nobody asked for.
+ * The texts for a locale. While a language loads, the language before stays; before the first language there is
+ * nothing, so no screen flashes in a language that nobody asked for.
  */
 export function useWords(locale: string | undefined): Words | null {
   const language = chooseLanguage(locale)
@@ -12,7 +12,7 @@ export function useWords(locale: string | undefined): Words | null {
   const [shown, setShown] = useState<Words | null>(known ?? null)
   useEffect(() => {
     let isWanted = true
-    // At once where they are there: they are what stays when the next language is asked for.
+    // Also for loaded texts: they stay on the screen while the next language loads.
     void loadWords(language).then((words) => isWanted && setShown(words))
     return () => {
       isWanted = false

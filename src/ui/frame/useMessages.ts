@@ -1,8 +1,6 @@
-import { createContext, useContext } from 'react'
-import { createMessages, type Messages } from '../../texts/messages'
-
-export const MessagesContext = createContext<Messages>(createMessages(undefined))
+import type { Messages } from '../../texts/messages'
+import { useHost } from './HostContext'
 
 export function useMessages(): Messages {
-  return useContext(MessagesContext)
+  return useHost().messages
 }

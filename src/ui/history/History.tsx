@@ -2,19 +2,20 @@ import { Button } from 'antd'
 import { memo, useContext, useState } from 'react'
 import type { RunEntry } from '../../domain/record/runEntry'
 import { useAppDispatch, useAppSelector } from '../../store/hooks'
-import { showPastRun } from '../../store/record/journalThunks'
+import { showPastRun } from '../../store/record/pastRuns'
 import { selectIsBusy, selectPastRuns } from '../../store/selectors'
 import { CloseButton } from '../kit/CloseButton'
 import { Icon, type IconName } from '../kit/Icon'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './history.module.css'
 import { useMessages } from '../frame/useMessages'
 import { WantedFocusContext } from '../focus/useWantedFocus'
 
-/** More are had on demand: who looks for a run looks for one of the last. */
+/** A button shows the other runs: most users look for one of the last. */
 const SHOWN_AT_FIRST = 10
 
-/** How a run stands, at a glance. */
-function readMark({ phase, tally }: RunEntry): { icon: IconName; tone: 'good' | 'bad' | 'doubt' } {
+/** Icon and tone for the state of a run. */
+function findMark({ phase, tally }: RunEntry): { icon: IconName; tone: 'good' | 'bad' | 'doubt' } {
   if (phase !== 'finished') return { icon: 'pause', tone: 'doubt' }
   if (tally.unknown > 0) return { icon: 'question', tone: 'doubt' }
   return tally.failed > 0 ? { icon: 'cross', tone: 'bad' } : { icon: 'check', tone: 'good' }
@@ -26,7 +27,7 @@ const PastRun = memo(function PastRun({ entry, isLocked }: { entry: RunEntry; is
   const dispatch = useAppDispatch()
   const focus = useContext(WantedFocusContext)
   const { id, fileName, startedAt, by, phase } = entry
-  const { icon, tone } = readMark(entry)
+  const { icon, tone } = findMark(entry)
   function open(): void {
     focus.ask(id)
     void dispatch(showPastRun(id))
@@ -35,16 +36,16 @@ const PastRun = memo(function PastRun({ entry, isLocked }: { entry: RunEntry; is
     <li className={styles.pastRun}>
       <span className={styles.pastName}>
         <bdi>{fileName}</bdi>
-        <span className={styles.quiet}>{history.by(startedAt, by)}</span>
+        <span className={`${kit.quiet} ${styles.pastDetail}`}>{history.by(startedAt, by)}</span>
       </span>
       <span className={styles.pastCounts}>
         <span className={styles.pastPhase} data-tone={tone}>
           <Icon name={icon} />
           {history.phase[phase]}
         </span>
-        <span className={styles.quiet}>{history.counts(entry)}</span>
+        <span className={`${kit.quiet} ${styles.pastDetail}`}>{history.counts(entry)}</span>
       </span>
-      <span className={styles.actions}>
+      <span className={kit.actions}>
         <Button disabled={isLocked} aria-label={history.openNamed(fileName, startedAt)} onClick={open}>
           {history.open}
         </Button>
@@ -54,7 +55,7 @@ const PastRun = memo(function PastRun({ entry, isLocked }: { entry: RunEntry; is
   )
 })
 
-/** What this browser remembers of runs that lie on no desk; nothing where there is none. */
+/** Runs that this browser remembers and no tab of the screen shows. Without such a run there is no list. */
 export function History() {
   const { history } = useMessages()
   const runs = useAppSelector(selectPastRuns)
@@ -65,7 +66,7 @@ export function History() {
   return (
     <section className={styles.history} aria-label={history.title}>
       <h2 className={styles.historyTitle}>{history.title}</h2>
-      <p className={styles.quiet}>{history.text}</p>
+      <p className={kit.quiet}>{history.text}</p>
       <ul className={styles.pastRuns}>
         {shown.map((entry) => (
           <PastRun key={entry.id} entry={entry} isLocked={isBusy} />

@@ -1,15 +1,15 @@
 import { Button } from 'antd'
 import type { ColumnQuestion } from '../../domain/sheet/sheetReading'
 import { useAppDispatch } from '../../store/hooks'
-import { answerQuestion } from '../../store/sheet/sheetThunks'
+import { answerQuestion } from '../../store/sheet/answerQuestion'
 import { PreviewTable } from './PreviewTable'
-import * as styles from '../screen.module.css'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
 const ONLY_COLUMN = new Map([[0, ['subOrderId'] as const]])
 
-/** A list of what reads as IDs, and nothing above it: all of it, or is the first one a header after all? */
+/** Asks about a list of IDs without a header: are all cells IDs, or is the first one a header? */
 export function BareListQuestion({ kind, question }: { kind: SheetKind; question: ColumnQuestion }) {
   const messages = useMessages()
   const words = messages.question

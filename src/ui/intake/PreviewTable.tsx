@@ -3,17 +3,18 @@ import { showText } from '../../domain/ids/cleanText'
 import type { ColumnQuestion } from '../../domain/sheet/sheetReading'
 import { countColumns, writeLetters } from './columnNames'
 import { Icon } from '../kit/Icon'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMeaning, SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** Enough to see which column is which; a sheet may have 16,384. */
+/** Enough to tell columns apart; a sheet may have 16,384. */
 const MOST_COLUMNS = 40
 
 interface PreviewTableProps {
   readonly kind: SheetKind
   readonly question: ColumnQuestion
-  /** Which column was chosen for what. */
+  /** Meanings of the chosen columns. */
   readonly chosen: ReadonlyMap<number, readonly ColumnMeaning[]>
   readonly isHeaderless: boolean
 }
@@ -39,7 +40,9 @@ export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTa
                 {words.row}
               </th>
               {columns.map((column) => {
-                const names = (chosen.get(column) ?? []).map((one) => messages.mend.columnNames[kind][one])
+                const names = (chosen.get(column) ?? []).map(
+                  (meaning) => messages.mend.columnNames[kind][meaning],
+                )
                 return (
                   <th key={column} scope="col" data-chosen={names.length > 0}>
                     <span className={styles.previewLetters}>{writeLetters(column)}</span>
@@ -58,7 +61,7 @@ export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTa
               <tr key={row} data-header={index === 0 && !isHeaderless}>
                 <th scope="row" className={styles.previewRow}>
                   {row}
-                  {index === 0 && !isHeaderless && <span className={styles.srOnly}> {words.header}</span>}
+                  {index === 0 && !isHeaderless && <span className={kit.srOnly}> {words.header}</span>}
                 </th>
                 {columns.map((column) => (
                   <td key={column} data-chosen={chosen.has(column)} title={showText(cells[column] ?? '')}>
@@ -71,7 +74,7 @@ export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTa
         </table>
       </div>
       {hidden > 0 && (
-        <p id={hintId} className={styles.quiet}>
+        <p id={hintId} className={kit.quiet}>
           {words.more(hidden)}
         </p>
       )}

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
-import { takeFileToTab } from '../../store/sheet/sheetThunks'
+import { takeFileToTab } from '../../store/sheet/answerQuestion'
 import { Notice } from '../kit/Notice'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { FileProblem } from '../../domain/sheet/fileProblem'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
@@ -10,11 +10,11 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 interface ProblemNoticeProps {
   readonly kind: SheetKind
   readonly problem: FileProblem
-  /** The way out is a question below. */
+  /** A question below offers the way out. */
   readonly asks: boolean
 }
 
-/** Why nothing of a file was loaded, and the way out. */
+/** The reason why a file was not loaded, and the way out. */
 export function ProblemNotice({ kind, problem, asks }: ProblemNoticeProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
@@ -28,7 +28,7 @@ export function ProblemNotice({ kind, problem, asks }: ProblemNoticeProps) {
       actions={
         belongsTo && (
           <Button
-            // The way to whole sub-orders is never the one to press without reading.
+            // The button to whole sub-orders is never the primary one: users press that without reading.
             type={belongsTo === 'sub-orders' ? 'default' : 'primary'}
             onClick={() => void dispatch(takeFileToTab(kind, belongsTo))}
           >
@@ -38,7 +38,7 @@ export function ProblemNotice({ kind, problem, asks }: ProblemNoticeProps) {
       }
     >
       <p>{text}</p>
-      <p className={styles.quiet}>
+      <p className={kit.quiet}>
         <bdi>{problem.fileName}</bdi> · <code>{problem.code}</code>
       </p>
     </Notice>

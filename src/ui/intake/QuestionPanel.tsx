@@ -4,8 +4,9 @@ import type { ColumnQuestion, ReadQuestion } from '../../domain/sheet/sheetReadi
 import { BareListQuestion } from './BareListQuestion'
 import { ColumnForm } from './ColumnForm'
 import { HeadingForm } from './HeadingForm'
-import { mayTakeFocus } from '../focus/mayTakeFocus'
-import * as styles from '../screen.module.css'
+import { mayTakeFocus } from '../focus/pageFocus'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import { WholeQuestion } from './WholeQuestion'
 import { WorksheetChoice } from './WorksheetChoice'
@@ -14,11 +15,11 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 interface QuestionPanelProps {
   readonly kind: SheetKind
   readonly question: ReadQuestion
-  /** Two columns claim one meaning; else one is missing. */
+  /** Two columns claim the same meaning; false: a column is missing. */
   readonly isDoubled: boolean
 }
 
-/** One column of what reads as IDs: there is nothing to choose. */
+/** Whether the file is a single column of IDs: there is nothing to choose. */
 function isBareList(kind: SheetKind, { looksHeaderless, preview, doubt }: ColumnQuestion): boolean {
   return (
     kind === 'sub-orders' &&
@@ -28,13 +29,13 @@ function isBareList(kind: SheetKind, { looksHeaderless, preview, doubt }: Column
   )
 }
 
-/** What the user has to say before a file can be read. Takes the focus as it comes. */
+/** Asks the question that the user must answer before a file can be read. Takes the focus when it appears. */
 export function QuestionPanel({ kind, question, isDoubled }: QuestionPanelProps) {
   const messages = useMessages()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!mayTakeFocus(title.current)) return
-    // All is filled in: one key agrees.
+    // The form is filled in: one key agrees.
     const agrees = question.type === 'columns' && question.doubt === 'heading'
     const button = agrees
       ? title.current?.parentElement?.querySelector<HTMLElement>('[data-agree]:enabled')
@@ -48,18 +49,18 @@ export function QuestionPanel({ kind, question, isDoubled }: QuestionPanelProps)
     if (question.type === 'whole') return { text: words.wholeTitle, form: <WholeQuestion kind={kind} /> }
     if (isBareList(kind, question))
       return { text: words.bareTitle, form: <BareListQuestion kind={kind} question={question} /> }
-    const { missing, doubled, heading } = words.columnsTitle
-    // Another file asks another question: nothing chosen for the one before holds.
+    // Another file is another question: choices for the file before do not hold.
     const key = `${question.signature} ${question.headerRow}`
     const Form = question.offers ? HeadingForm : ColumnForm
+    const cause = isDoubled ? 'doubled' : 'missing'
     return {
-      text: question.doubt === 'heading' ? heading : isDoubled ? doubled : missing,
+      text: words.columnsTitle[question.doubt === 'heading' ? 'heading' : cause],
       form: <Form key={key} kind={kind} question={question} />,
     }
   }
   const { text, form } = describe()
   return (
-    <section className={`${styles.card} ${styles.questionCard}`} aria-label={text}>
+    <section className={`${kit.card} ${styles.questionCard}`} aria-label={text}>
       <h2 ref={title} tabIndex={-1} className={styles.questionTitle}>
         {text}
       </h2>

@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
-import { answerQuestion } from '../../store/sheet/sheetThunks'
-import * as styles from '../screen.module.css'
+import { answerQuestion } from '../../store/sheet/answerQuestion'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** The file speaks of line items: the one step by which it is read as whole sub-orders all the same. */
+/** Asks whether a file of line items shall be read as whole sub-orders all the same. */
 export function WholeQuestion({ kind }: { kind: SheetKind }) {
   const { question } = useMessages()
   const dispatch = useAppDispatch()

@@ -1,20 +1,18 @@
 import { Button } from 'antd'
-import { useState } from 'react'
-import { showFileName } from '../../domain/ids/cleanText'
 import type { WorksheetQuestion } from '../../domain/sheet/sheetReading'
-import { readChosen } from '../../store/sheet/chosenFiles'
-import { useAppDispatch } from '../../store/hooks'
-import { answerQuestion } from '../../store/sheet/sheetThunks'
+import { useAppDispatch, useAppSelector } from '../../store/hooks'
+import { selectSlot } from '../../store/selectors'
+import { answerQuestion } from '../../store/sheet/answerQuestion'
 import { Icon } from '../kit/Icon'
-import * as styles from '../screen.module.css'
+import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** Several worksheets hold something: the one that is pressed is read. */
+/** Asks which of several worksheets to read. */
 export function WorksheetChoice({ kind, question }: { kind: SheetKind; question: WorksheetQuestion }) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  const [fileName] = useState(() => showFileName(dispatch(readChosen(kind))?.file.name ?? ''))
+  const fileName = useAppSelector((state) => selectSlot(state, kind).refused?.fileName ?? '')
   const { names } = question
   return (
     <>

@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react'
 import { useAppDispatch } from '../../store/hooks'
-import { loadFile } from '../../store/sheet/sheetThunks'
+import { loadFile } from '../../store/sheet/loadFile'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** Undefined where the browser does not let us look, or the user does not. */
+/** Undefined where the browser or the user does not let us read the clipboard. */
 async function readClipboard(): Promise<string | undefined> {
   try {
     return await navigator.clipboard.readText()
@@ -13,7 +13,7 @@ async function readClipboard(): Promise<string | undefined> {
   }
 }
 
-/** Cells from the clipboard: read at once where that is allowed, else pasted into a box. */
+/** Takes cells from the clipboard: reads it where that is allowed, else opens a box to paste into. */
 export function usePasteBox(kind: SheetKind) {
   const dispatch = useAppDispatch()
   const { paste } = useMessages()

@@ -1,79 +1,126 @@
 import { Button } from 'antd'
-import { canDropAll, type IssueGroups } from '../../texts/groupIssues'
-import type { IssueChoice } from './IssueFilter'
-import * as styles from '../screen.module.css'
-import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
+import { canDropAll, type IssueGroups, type IssueKind } from '../../texts/groupIssues'
+import { useMessages } from '../frame/useMessages'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './issues.module.css'
+import { findChosenKind, type IssueChoice } from './useIssueChoice'
+import type { RowActions } from './useRowActions'
 
 interface BulkActionsProps {
   readonly kind: SheetKind
   readonly groups: IssueGroups
+  /** Rows that were edited or dropped. */
   readonly edited: number
   readonly choice: IssueChoice
-  /** What was done last, and can be taken back. */
-  readonly done: string | null
+  readonly actions: RowActions
   readonly isBusy: boolean
-  onDrop(): void
-  onSplit(): void
-  onFill(): void
-  onUndoAll(): void
-  onUndo(): void
+  /** The pressed button may be gone. */
+  onDone(): void
 }
 
-/** One action for all rows of the chosen kind, with what it does said; and the way back from what was done last. */
-export function BulkActions(props: BulkActionsProps) {
-  const { kind, groups, edited, choice, done, isBusy, onDrop, onSplit, onFill, onUndoAll, onUndo } = props
+function UndoAll({ edited, actions, onDone }: BulkActionsProps) {
   const { mend } = useMessages()
-  // Of a single kind, "all" is the same.
-  const [onlyKind] = groups.counts.size === 1 ? groups.counts.keys() : []
-  const chosen = choice === 'all' ? onlyKind : choice
-  function renderAction() {
-    if (chosen === 'edited')
-      return (
-        <>
-          <Button onClick={onUndoAll}>{mend.undoAll(edited)}</Button>
-          <span className={styles.quiet}>{mend.undoAllText}</span>
-        </>
-      )
-    const below = groups.counts.get('id-above') ?? 0
-    if (below > 0 && (choice === 'all' || choice === 'id-above'))
-      return (
-        <>
-          <Button onClick={onFill}>{mend.fillAll(below)}</Button>
-          {chosen === 'id-above' && <Button onClick={onDrop}>{mend.dropAll(chosen, below)}</Button>}
-          <span className={styles.quiet}>{mend.fillAllText}</span>
-        </>
-      )
-    if (chosen === undefined || !canDropAll(chosen)) {
-      const isOpen = chosen === undefined && groups.counts.size > 1
-      return isOpen && done === null && <span className={styles.quiet}>{mend.choose}</span>
-    }
-    const count = groups.counts.get(chosen) ?? 0
-    const canSplit = chosen === 'several-ids' && kind === 'sub-orders'
-    return (
-      <>
-        {canSplit && <Button onClick={onSplit}>{mend.splitAll(count)}</Button>}
-        <Button onClick={onDrop}>{mend.dropAll(chosen, count)}</Button>
-        <span className={styles.quiet}>{canSplit ? mend.splitAllText : mend.dropAllText(chosen, kind)}</span>
-      </>
-    )
+  function undoAll(): void {
+    actions.undoAll()
+    onDone()
   }
   return (
+    <>
+      <Button onClick={undoAll}>{mend.undoAll(edited)}</Button>
+      <span className={kit.quiet}>{mend.undoAllText}</span>
+    </>
+  )
+}
+
+interface OfKindProps extends BulkActionsProps {
+  readonly issueKind: IssueKind
+}
+
+function DropAll({ groups, issueKind, actions, onDone }: OfKindProps) {
+  const { mend } = useMessages()
+  function dropAll(): void {
+    actions.changeAll('remove', issueKind)
+    onDone()
+  }
+  return <Button onClick={dropAll}>{mend.dropAll(issueKind, groups.counts.get(issueKind) ?? 0)}</Button>
+}
+
+/** Gives rows without an ID the ID above them; `issueKind` only where they are the only rows shown. */
+function FillAll({ issueKind, ...props }: BulkActionsProps & { issueKind: IssueKind | undefined }) {
+  const { mend } = useMessages()
+  const { groups, actions, onDone } = props
+  function fillAll(): void {
+    actions.fillDown()
+    onDone()
+  }
+  return (
+    <>
+      <Button onClick={fillAll}>{mend.fillAll(groups.counts.get('id-above') ?? 0)}</Button>
+      {issueKind === 'id-above' && <DropAll {...props} issueKind={issueKind} />}
+      <span className={kit.quiet}>{mend.fillAllText}</span>
+    </>
+  )
+}
+
+function SplitOrDropAll(props: OfKindProps) {
+  const { mend } = useMessages()
+  const { kind, groups, issueKind, actions, onDone } = props
+  const canSplit = issueKind === 'several-ids' && kind === 'sub-orders'
+  function splitAll(): void {
+    actions.changeAll('split', issueKind)
+    onDone()
+  }
+  return (
+    <>
+      {canSplit && <Button onClick={splitAll}>{mend.splitAll(groups.counts.get(issueKind) ?? 0)}</Button>}
+      <DropAll {...props} />
+      <span className={kit.quiet}>{canSplit ? mend.splitAllText : mend.dropAllText(issueKind, kind)}</span>
+    </>
+  )
+}
+
+/** The action for all rows of the chosen kind, with an explanation. */
+function KindAction(props: BulkActionsProps) {
+  const { mend } = useMessages()
+  const { groups, choice, actions } = props
+  const chosen = findChosenKind(choice, groups)
+  if (chosen === 'edited') return <UndoAll {...props} />
+  const canFill = groups.counts.has('id-above') && (choice === 'all' || choice === 'id-above')
+  if (canFill) return <FillAll {...props} issueKind={chosen} />
+  if (chosen !== undefined && canDropAll(chosen)) return <SplitOrDropAll {...props} issueKind={chosen} />
+  const isOpen = chosen === undefined && groups.counts.size > 1
+  return isOpen && actions.done === null && <span className={kit.quiet}>{mend.choose}</span>
+}
+
+function LastAction({ actions, onDone }: BulkActionsProps) {
+  const { mend } = useMessages()
+  function undo(): void {
+    actions.undoDone()
+    onDone()
+  }
+  return (
+    <>
+      <span>{actions.done}</span>
+      <button type="button" className={kit.textLink} onClick={undo}>
+        {mend.undo}
+      </button>
+    </>
+  )
+}
+
+/** Actions on all shown rows, and the way back from the last action. */
+export function BulkActions(props: BulkActionsProps) {
+  const { mend } = useMessages()
+  const { actions, isBusy } = props
+  return (
     <div className={styles.bulk}>
-      <div className={styles.bulkAction}>{renderAction()}</div>
+      <div className={styles.bulkAction}>
+        <KindAction {...props} />
+      </div>
       <div className={styles.bulkDone}>
-        {isBusy ? (
-          <span className={styles.late}>{mend.busy}</span>
-        ) : (
-          done !== null && (
-            <>
-              <span>{done}</span>
-              <button type="button" className={styles.textLink} onClick={onUndo}>
-                {mend.undo}
-              </button>
-            </>
-          )
-        )}
+        {isBusy && <span className={kit.late}>{mend.busy}</span>}
+        {!isBusy && actions.done !== null && <LastAction {...props} />}
       </div>
     </div>
   )

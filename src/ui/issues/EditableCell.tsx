@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'react'
-import { Icon } from '../kit/Icon'
+import { Icon, type IconName } from '../kit/Icon'
 import type { EditTools } from './EditContext'
 import type { RowKey } from './rowKeys'
-import * as styles from '../screen.module.css'
+import * as styles from './issues.module.css'
+import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 
@@ -11,15 +12,17 @@ interface EditableCellProps {
   readonly row: number
   readonly rowKey: RowKey
   readonly meaning: ColumnMeaning
-  /** As it reads while nobody edits it. */
+  /** Text while nobody edits the cell. */
   readonly text: string
-  /** This cell is why the row is not sent. */
+  /** The row is not sent because of this cell. */
   readonly isBlamed: boolean
-  /** Of the advice, or of what stands against the typed text. */
+  /** Element with the advice, or with the verdict on the typed text. */
   readonly adviceId: string
 }
 
-/** The open field. Its text lives in the panel, so that it may go out of sight and come back. */
+const marks: Record<'good' | 'bad', IconName> = { good: 'check', bad: 'warning' }
+
+/** The open field. The list keeps its text, so that the field may go out of sight and come back. */
 function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: EditableCellProps) {
   const { mend } = useMessages()
   const { editor, kind } = tools
@@ -28,7 +31,8 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
   useLayoutEffect(() => {
     const field = input.current
     if (!field) return
-    // Its row may have been drawn anew, or come back into sight: whoever is elsewhere by now is not called back.
+    // Its row may have been rendered anew, or come back into sight. A user who is elsewhere by now keeps the focus
+    // there.
     const { activeElement } = document
     if (activeElement && activeElement !== document.body && !activeElement.matches('[data-cell]')) return
     field.focus({ preventScroll: caretRef.current !== null })
@@ -37,20 +41,18 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
       return
     }
     field.select()
-    // What is said about the text stands in the same row.
+    // The verdict on the text stands in the same row.
     field.closest('tr')?.scrollIntoView({ block: 'nearest' })
   }, [caretRef])
   const isGood = isCellGood ?? !isBlamed
+  const mark = isGood ? 'good' : 'bad'
   return (
-    <span
-      className={styles.editField}
-      data-verdict={isCellGood === null ? undefined : isGood ? 'good' : 'bad'}
-    >
-      <Icon name={isCellGood === null ? 'edit' : isGood ? 'check' : 'warning'} />
+    <span className={styles.editField} data-verdict={isCellGood === null ? undefined : mark}>
+      <Icon name={isCellGood === null ? 'edit' : marks[mark]} />
       <input
         ref={input}
         type="text"
-        className={styles.editInput}
+        className={`${kit.field} ${styles.editInput}`}
         data-cell={`${rowKey}/${meaning}`}
         aria-label={mend.cell(mend.columnNames[kind][meaning], row)}
         aria-invalid={!isGood}
@@ -63,7 +65,7 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
           caretRef.current = [selectionStart ?? 0, selectionEnd ?? 0]
         }}
         onKeyDown={(event) => {
-          // Of an input method's own Enter nothing is meant for us.
+          // An input method's own Enter is not meant for the field.
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') editor.enter()
           else if (event.key === 'Escape') editor.discard()
@@ -72,7 +74,7 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
           event.stopPropagation()
         }}
         onBlur={({ currentTarget }) => {
-          // Another window has the focus, most likely the one in which the ID is looked up: nothing is done with yet.
+          // Another window has the focus, perhaps to look up the ID: the field stays open.
           if (document.activeElement !== currentTarget) editor.leave()
         }}
       />
@@ -80,13 +82,13 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
   )
 }
 
-/** What was copied, unless that is nothing or more than one cell. */
+/** The copied text; undefined for no text and for more than one cell. */
 function readSingleCell(copied: string): string | undefined {
   const text = copied.trim()
   return text === '' || /[\t\r\n]/.test(text) ? undefined : text
 }
 
-/** A cell that can be edited: reads as text until it is pressed. */
+/** A cell that can be edited. It shows text until the user presses it. */
 export function EditableCell(props: EditableCellProps) {
   const { tools, row, rowKey, meaning, text, isBlamed, adviceId } = props
   const { mend } = useMessages()

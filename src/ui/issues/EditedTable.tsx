@@ -1,31 +1,14 @@
 import { useMemo } from 'react'
 import { describeOriginal } from '../../texts/describeOriginal'
-import { useEditTools } from './EditContext'
-import { type RowKey, readRowKey } from './rowKeys'
-import * as styles from '../screen.module.css'
+import { RowAction } from './RowAction'
+import { rowKeyAt } from './rowKeys'
+import * as table from '../table/table.module.css'
+import * as styles from './issues.module.css'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
 const NARROW_PX = 96
-
-function UndoButton({ rowKey, row }: { rowKey: RowKey; row: number }) {
-  const { mend } = useMessages()
-  const tools = useEditTools()
-  return (
-    tools && (
-      <button
-        type="button"
-        className={styles.rowAction}
-        data-cell={`${rowKey}/undo`}
-        aria-label={mend.undoNamed(row)}
-        onClick={() => tools.undo(rowKey)}
-      >
-        {mend.undo}
-      </button>
-    )
-  )
-}
 
 interface EditedTableProps {
   readonly checked: CheckedSheet
@@ -34,15 +17,15 @@ interface EditedTableProps {
   readonly canEdit: boolean
 }
 
-/** What was edited and dropped: what each row was, what it is, and the way back. */
+/** The rows that were edited and dropped: each with its original, its text now, and a button to undo. */
 export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
   const messages = useMessages()
   const columns = useMemo((): readonly Column[] => {
     const { mend } = messages
     const { sheet } = checked
-    const readRow = (index: number) => sheet.rows.at(positions[index] ?? -1)
+    const rowAt = (index: number) => sheet.rows.at(positions[index] ?? -1)
     const describe = (index: number) => {
-      const row = readRow(index)
+      const row = rowAt(index)
       return row ? describeOriginal(sheet, row, messages) : { was: '', now: '' }
     }
     const undo: Column = {
@@ -50,21 +33,22 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
       title: messages.issues.columns.action,
       className: styles.cellActions,
       render: (index) => {
-        const rowKey = readRowKey(sheet.rows, positions[index] ?? -1)
-        return <UndoButton key={rowKey} rowKey={rowKey} row={readRow(index)?.row ?? 0} />
+        const rowKey = rowKeyAt(sheet.rows, positions[index] ?? -1)
+        const name = mend.undoNamed(rowAt(index)?.row ?? 0)
+        return <RowAction key={rowKey} rowKey={rowKey} action="undo" name={name} label={mend.undo} />
       },
     }
     return [
       {
         key: 'row',
         title: messages.issues.columns.row,
-        className: styles.cellRow,
-        render: (index) => readRow(index)?.row,
+        className: table.cellRow,
+        render: (index) => rowAt(index)?.row,
       },
       {
         key: 'was',
         title: mend.tableOf.uploaded,
-        className: styles.cellId,
+        className: table.cellId,
         render: (index) => <bdi title={describe(index).was}>{describe(index).was}</bdi>,
       },
       {
@@ -72,7 +56,7 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
         title: mend.tableOf.now,
         className: styles.cellNow,
         render: (index) =>
-          readRow(index)?.removed ? (
+          rowAt(index)?.removed ? (
             <em>{mend.isDropped}</em>
           ) : (
             <bdi title={describe(index).now}>{describe(index).now}</bdi>

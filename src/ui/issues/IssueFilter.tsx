@@ -1,12 +1,11 @@
-import type { IssueGroups, IssueKind } from '../../texts/groupIssues'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import type { IssueGroups } from '../../texts/groupIssues'
 import { useMessages } from '../frame/useMessages'
-
-/** What the list shows: all issues, those of one kind, or what was edited and dropped. */
-export type IssueChoice = IssueKind | 'all' | 'edited'
+import type { IssueChoice } from './useIssueChoice'
 
 interface IssueFilterProps {
   readonly groups: IssueGroups
+  /** Rows that were edited or dropped. */
   readonly edited: number
   readonly choice: IssueChoice
   onChoose(choice: IssueChoice): void
@@ -22,16 +21,16 @@ export function IssueFilter({ groups, edited, choice, onChoose }: IssueFilterPro
     ...(edited > 0 ? [['edited', mend.group, edited] as const] : []),
   ]
   return (
-    <div role="group" aria-label={issues.filter} className={styles.chips}>
+    <div role="group" aria-label={issues.filter} className={kit.chips}>
       {chips.map(([chip, label, count]) => (
         <button
           key={chip}
           type="button"
-          className={styles.chip}
+          className={kit.chip}
           aria-pressed={choice === chip}
           onClick={() => onChoose(chip)}
         >
-          <span>{label}</span> <span className={styles.chipCount}>{number(count)}</span>
+          <span>{label}</span> <span className={kit.chipCount}>{number(count)}</span>
         </button>
       ))}
     </div>

@@ -1,162 +1,45 @@
-import { useId, useMemo } from 'react'
-import { showText } from '../../domain/ids/cleanText'
-import { findMeantCells } from '../../domain/edit/editRow'
-import { isShifted } from '../../domain/sheet/rowShape'
-import { DropButton } from './DropButton'
-import { RowAdvice } from './RowAdvice'
-import { useEditTools } from './EditContext'
-import { EditableCell } from './EditableCell'
-import { readRowKey } from './rowKeys'
-import * as styles from '../screen.module.css'
-import { readBlamed } from './useRowEditor'
-import { useMessages } from '../frame/useMessages'
-import { type Column, VirtualTable } from '../table/VirtualTable'
-import type { Issue } from '../../domain/sheet/issue'
-import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
+import { useMessages } from '../frame/useMessages'
+import { VirtualTable } from '../table/VirtualTable'
+import * as styles from './issues.module.css'
+import { type ShownIssues, useIssueColumns } from './useIssueColumns'
 
-/** Narrow, a row takes the number, the fields, up to four lines of advice and its buttons. */
+/** Heights of a narrow row in CSS pixels: the number, the fields, up to four lines of advice and the buttons. */
 const NARROW_PX = 152
 const NARROW_LINES_PX = 188
 const NARROW_READ_ONLY_PX = 116
-/** Longer cells are cut for show; the download has them whole. */
-const LONGEST_VALUE = 60
-
-function shorten(value: string): string {
-  const shown = showText(value)
-  return shown.length > LONGEST_VALUE ? `${shown.slice(0, LONGEST_VALUE)}…` : shown
-}
-
-/** The rows that are shown: their positions in the sheet, and the places of their issues in the list. */
-export interface ShownIssues {
-  readonly positions: Int32Array
-  readonly places: Int32Array
-}
 
 interface IssueTableProps {
   readonly checked: CheckedSheet
   readonly shown: ShownIssues
-  /** Afterwards the rows can only be read. */
+  /** Before the first run; afterwards the rows can only be read. */
   readonly canEdit: boolean
 }
 
-interface ValueCellProps {
-  readonly checked: CheckedSheet
-  readonly position: number
-  readonly issue: Issue
-  readonly meaning: ColumnMeaning
-  readonly adviceId: string
+/** Columns and the height of a narrow row, by the kind of sheet. */
+function findLayout(isLines: boolean, canEdit: boolean) {
+  if (!canEdit) {
+    return isLines
+      ? { layout: styles.layoutIssueLines, narrowRowHeight: NARROW_PX }
+      : { layout: styles.layoutIssues, narrowRowHeight: NARROW_READ_ONLY_PX }
+  }
+  return isLines
+    ? { layout: `${styles.editable} ${styles.layoutEditLines}`, narrowRowHeight: NARROW_LINES_PX }
+    : { layout: `${styles.editable} ${styles.layoutEdit}`, narrowRowHeight: NARROW_PX }
 }
 
-function ValueCell({ checked, position, issue, meaning, adviceId }: ValueCellProps) {
-  const tools = useEditTools()
-  const { kind, rows } = checked.sheet
-  const row = rows.at(position)
-  if (!row) return null
-  // Where the whole row is to blame, its cells are shown as they came: of the only field, and of a row that has none.
-  const isWhole =
-    (issue.column === undefined && kind === 'sub-orders') || (!row.original && isShifted(checked.sheet, row))
-  const own = findMeantCells(checked.sheet, row)[meaning] ?? ''
-  const text = shorten(isWhole && meaning === 'subOrderId' ? issue.value : own)
-  if (!tools) return <bdi>{text}</bdi>
-  return (
-    <EditableCell
-      tools={tools}
-      row={row.row}
-      rowKey={readRowKey(rows, position)}
-      meaning={meaning}
-      text={text}
-      isBlamed={readBlamed(checked, issue) === meaning}
-      adviceId={adviceId}
-    />
-  )
-}
-
-function useIssueColumns({ checked, shown, canEdit }: IssueTableProps): readonly Column[] {
-  const messages = useMessages()
-  const tableId = useId()
-  return useMemo(() => {
-    const { columns } = messages.issues
-    const { issues, sheet } = checked
-    const { kind } = sheet
-    const readIssue = (index: number) => issues[shown.places[index] ?? -1]
-    const readPosition = (index: number) => shown.positions[index] ?? -1
-    const readAdviceId = (index: number) => `${tableId}-${readRowKey(sheet.rows, readPosition(index))}`
-    const valueColumn = (meaning: ColumnMeaning, title: string, className?: string): Column => ({
-      key: meaning,
-      title,
-      className,
-      render: (index) => {
-        const issue = readIssue(index)
-        const position = readPosition(index)
-        const cell = { checked, position, issue, meaning, adviceId: readAdviceId(index) }
-        return issue && <ValueCell key={readRowKey(sheet.rows, position)} {...cell} issue={issue} />
-      },
-    })
-    const names = messages.mend.columnNames[kind]
-    const values =
-      kind === 'sub-orders'
-        ? [valueColumn('subOrderId', columns.value, styles.cellId)]
-        : [
-            valueColumn('subOrderId', names.subOrderId, styles.cellId),
-            valueColumn('skuId', names.skuId, styles.cellSku),
-            valueColumn('quantity', names.quantity, styles.cellQuantity),
-          ]
-    const actions: Column = {
-      key: 'actions',
-      title: columns.action,
-      className: styles.cellActions,
-      render: (index) => {
-        const issue = readIssue(index)
-        const rowKey = readRowKey(sheet.rows, readPosition(index))
-        return issue && <DropButton key={rowKey} rowKey={rowKey} row={issue.row} />
-      },
-    }
-    return [
-      {
-        key: 'row',
-        title: columns.row,
-        className: styles.cellRow,
-        render: (index) => readIssue(index)?.row,
-      },
-      ...values,
-      {
-        key: 'code',
-        title: columns.code,
-        className: styles.cellCode,
-        render: (index) => readIssue(index)?.code,
-      },
-      {
-        key: 'advice',
-        title: columns.advice,
-        className: styles.cellMessage,
-        render: (index) => {
-          const issue = readIssue(index)
-          const rowKey = readRowKey(sheet.rows, readPosition(index))
-          return issue && <RowAdvice id={readAdviceId(index)} rowKey={rowKey} issue={issue} />
-        },
-      },
-      ...(canEdit ? [actions] : []),
-    ]
-  }, [messages, tableId, checked, shown, canEdit])
-}
-
-/** The rows that are not sent: which, why, and what to do; as long as no run was started, to be edited in place. */
+/**
+ * The rows that are not sent, each with the reason and the advice. Until a run starts, the user edits them in place.
+ */
 export function IssueTable(props: IssueTableProps) {
   const { checked, shown, canEdit } = props
   const messages = useMessages()
   const columns = useIssueColumns(props)
-  const isLines = checked.sheet.kind === 'line-items'
-  const layouts = canEdit
-    ? [styles.layoutEdit, styles.layoutEditLines]
-    : [styles.layoutIssues, styles.layoutIssueLines]
-  const heights = canEdit ? [NARROW_PX, NARROW_LINES_PX] : [NARROW_READ_ONLY_PX, NARROW_PX]
   return (
     <VirtualTable
       name={messages.issues.table}
       columns={columns}
-      layout={layouts[isLines ? 1 : 0]}
-      narrowRowHeight={heights[isLines ? 1 : 0] ?? NARROW_PX}
+      {...findLayout(checked.sheet.kind === 'line-items', canEdit)}
       count={shown.positions.length}
       positionAt={(index) => index}
     />

@@ -1,10 +1,12 @@
-import { Icon } from '../kit/Icon'
-import { useEditTools } from './EditContext'
-import type { RowKey } from './rowKeys'
-import { SplitButton } from './SplitButton'
-import * as styles from '../screen.module.css'
-import { useMessages } from '../frame/useMessages'
 import type { Issue } from '../../domain/sheet/issue'
+import { useMessages } from '../frame/useMessages'
+import { Icon } from '../kit/Icon'
+import * as kit from '../kit/kit.module.css'
+import { useEditTools } from './EditContext'
+import * as styles from './issues.module.css'
+import { RowAction } from './RowAction'
+import type { RowKey } from './rowKeys'
+import { describeVerdict } from './verdict'
 
 interface RowAdviceProps {
   readonly id: string
@@ -12,28 +14,44 @@ interface RowAdviceProps {
   readonly issue: Issue
 }
 
-/** What to do about a row; while it is typed into, what stands against the text. */
+/**
+ * Splits a cell that holds several IDs. Line items cannot be split: which ID the rest of the row belongs to is a guess.
+ */
+function SplitAction({ rowKey, issue }: Omit<RowAdviceProps, 'id'>) {
+  const { mend, countIds } = useMessages()
+  const ids = countIds(issue)
+  return (
+    <RowAction
+      rowKey={rowKey}
+      action="split"
+      name={mend.splitNamed(ids, issue.row)}
+      label={mend.split(ids)}
+    />
+  )
+}
+
+/** Advice on a row; while the user types into it, the verdict on the text. */
 export function RowAdvice({ id, rowKey, issue }: RowAdviceProps) {
   const messages = useMessages()
   const tools = useEditTools()
+  const kind = tools?.kind ?? 'sub-orders'
   const isTyped = tools?.editor.editing?.key === rowKey
   const verdict = isTyped ? tools.editor.verdict : null
-  const text =
-    verdict === 'good'
-      ? messages.mend.good[tools?.kind ?? 'sub-orders']
-      : messages.describeIssue(verdict ?? issue)
+  const text = describeVerdict(verdict ?? issue, kind, messages)
+  const mark = verdict === 'good' ? 'good' : 'bad'
+  const canSplit = issue.hint === 'several-ids' && tools?.kind === 'sub-orders'
   return (
-    <span className={styles.message}>
+    <span className={kit.message}>
       <span
         id={id}
-        className={styles.clamp}
+        className={`${kit.clamp} ${styles.advice}`}
         title={text}
-        data-verdict={verdict === null ? undefined : verdict === 'good' ? 'good' : 'bad'}
+        data-verdict={verdict === null ? undefined : mark}
       >
         {verdict !== null && <Icon name={verdict === 'good' ? 'check' : 'cross'} />}
         {text}
       </span>
-      <SplitButton rowKey={rowKey} issue={issue} />
+      {canSplit && <SplitAction rowKey={rowKey} issue={issue} />}
     </span>
   )
 }

@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { planFill } from '../../domain/edit/fillDown'
 import { findIssuePositions } from '../../domain/sheet/findIssuePositions'
 import type { Edit } from '../../domain/edit/edit'
-import { findMended } from '../../store/sheet/findMended'
+import { findEditedRows } from '../../store/sheet/findEditedRows'
 import { useAppDispatch } from '../../store/hooks'
-import { queueMend } from '../../store/sheet/mendQueue'
+import { queueEdit } from '../../store/sheet/queueEdit'
 import { type IssueKind, pickIssues } from '../../texts/groupIssues'
+import type { Messages } from '../../texts/messages'
 import { findRow, type RowKey } from './rowKeys'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
@@ -13,81 +14,92 @@ import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 
 type Change = 'remove' | 'split'
 
-/** What was done last, in words, and what takes that back alone. */
+/** The last action in words, and the edit that takes back this action alone. */
 interface Done {
   readonly id: string
   readonly text: string
   readonly restore: Edit
 }
 
+/** An edit of many rows, with the words for it once it is done. */
+interface Plan {
+  readonly edit: { readonly type: Change; readonly positions: Int32Array } | Extract<Edit, { type: 'fill' }>
+  readonly text: string
+}
+
 const COUNTED = { remove: 'dropped', split: 'splitDone' } as const
 
-/** Sheet positions of the rows with an issue of a kind. */
+/** Sheet positions of the rows whose issues stand at these places of the list. */
 export function findIssueRows(checked: CheckedSheet, places: Int32Array): Int32Array {
   const positions = findIssuePositions(checked)
   return places.map((place) => positions[place] ?? -1)
 }
 
-/** Names rows by their positions in the sheet as it is by then; -1: it is gone. */
+/** Names rows by their positions in the sheet at the time; -1 for a row that is gone. */
 type FindRows = (now: CheckedSheet) => Int32Array
 
-const findOne =
+const findByKey =
   (key: RowKey): FindRows =>
   ({ sheet }) =>
     Int32Array.of(findRow(sheet.rows, key))
 
+const findOfKind =
+  (kind: IssueKind): FindRows =>
+  (now) =>
+    findIssueRows(now, pickIssues(now.issues, kind))
+
+function planChange(type: Change, found: Int32Array, { mend }: Messages): Plan | null {
+  const positions = found.filter((position) => position >= 0)
+  if (positions.length === 0) return null
+  return { edit: { type, positions }, text: mend[COUNTED[type]](positions.length) }
+}
+
+function planFillDown(now: CheckedSheet, { mend }: Messages): Plan | null {
+  const edit = planFill(now)
+  return edit && { edit, text: mend.filled(edit.sources.filter((source) => source >= 0).length) }
+}
+
 /**
- * Drops, splits, fills down and takes back. Each names its rows anew when it is its turn: a field that was left with this very click may
- * have settled one of them, and a split moves all below it.
+ * Drops, splits, fills down and takes back. Each action names its rows anew when its turn comes: a field that this very
+ * click left may have settled one of them, and a split moves all rows below it.
  */
 export function useRowActions(kind: SheetKind, id: string) {
   const dispatch = useAppDispatch()
-  const { mend } = useMessages()
+  const messages = useMessages()
   const [latest, setLatest] = useState<Done | null>(null)
-  // What was done to another sheet is no deed on this one.
+  // An action on another sheet is no action on this one.
   const done = latest?.id === id ? latest : null
-  const run = (write: (now: CheckedSheet) => Edit | null) => void dispatch(queueMend(kind, id, write))
-
-  function change(type: Change, find: FindRows): void {
+  const run = (write: (now: CheckedSheet) => Edit | null) => void dispatch(queueEdit(kind, id, write))
+  const runPlan = (write: (now: CheckedSheet) => Plan | null) =>
     run((now) => {
-      const positions = find(now).filter((position) => position >= 0)
-      if (positions.length === 0) return null
-      const restore: Edit = { type: 'restore', positions, before: now.sheet.rows }
-      setLatest({ id, restore, text: mend[COUNTED[type]](positions.length) })
-      return { type, positions }
+      const plan = write(now)
+      if (!plan) return null
+      const { edit, text } = plan
+      setLatest({ id, text, restore: { type: 'restore', positions: edit.positions, before: now.sheet.rows } })
+      return edit
     })
-  }
-  function fillDown(): void {
-    run((now) => {
-      const fill = planFill(now)
-      if (!fill) return null
-      const restore: Edit = { type: 'restore', positions: fill.positions, before: now.sheet.rows }
-      const filled = fill.sources.filter((source) => source >= 0).length
-      setLatest({ id, restore, text: mend.filled(filled) })
-      return fill
-    })
-  }
+  const change = (type: Change, find: FindRows) => runPlan((now) => planChange(type, find(now), messages))
   function undo(find: FindRows): void {
     setLatest(null)
     run((now) => ({ type: 'undo', positions: find(now) }))
   }
-  function undoDone(): void {
-    setLatest(null)
-    if (done) run(() => done.restore)
-  }
   return {
-    /** In words; null: nothing, or it was taken back. */
+    /** In words; null: there was no action yet, or it was taken back. */
     done: done?.text ?? null,
-    drop: (key: RowKey) => change('remove', findOne(key)),
-    split: (key: RowKey) => change('split', findOne(key)),
-    changeAll: (type: Change, issueKind: IssueKind) =>
-      change(type, (now) => findIssueRows(now, pickIssues(now.issues, issueKind))),
-    /** Gives each row below a sub-order's ID that has none of its own that ID. */
-    fillDown,
-    /** Back to what was uploaded, whatever was done to the row. */
-    undo: (key: RowKey) => undo(findOne(key)),
-    undoAll: () => undo(({ sheet }) => findMended(sheet.rows)),
-    /** What was done last, and nothing before it. */
-    undoDone,
+    remove: (key: RowKey) => change('remove', findByKey(key)),
+    split: (key: RowKey) => change('split', findByKey(key)),
+    changeAll: (type: Change, issueKind: IssueKind) => change(type, findOfKind(issueKind)),
+    /** Gives each row that has no ID of its own the ID of the row above. */
+    fillDown: () => runPlan((now) => planFillDown(now, messages)),
+    /** Restores the row as it was uploaded. */
+    undo: (key: RowKey) => undo(findByKey(key)),
+    undoAll: () => undo(({ sheet }) => findEditedRows(sheet.rows)),
+    /** Takes back the last action, and nothing before it. */
+    undoDone: () => {
+      setLatest(null)
+      if (done) run(() => done.restore)
+    },
   }
 }
+
+export type RowActions = ReturnType<typeof useRowActions>

@@ -1,35 +1,51 @@
 import { type FocusEvent, type RefObject, useCallback, useLayoutEffect, useRef } from 'react'
 import type { RowList } from '../../domain/sheet/rowList'
-import { findPlace, findRow, type RowKey, readRowKey } from './rowKeys'
+import { findPlace, findRow, type RowKey, rowKeyAt } from './rowKeys'
 
-/** Which row of the list has the focus, and which part of it: `first` is whatever comes first in it. */
+/** The row of the list that has the focus, and the part of it: `first` is the first part of the row. */
 interface Place {
   readonly key: RowKey
   readonly part: string
   readonly list: string
-  index: number
+  readonly index: number
 }
 
-interface KeptList {
+interface StickyList {
   /** Another list is another place. */
   readonly name: string
   readonly rows: RowList
   readonly positions: Int32Array
 }
 
-const readCell = (element: Element | null): string | undefined =>
+const findCellName = (element: Element | null): string | undefined =>
   element?.closest<HTMLElement>('[data-cell]')?.dataset['cell']
 
+/** The place now: the same row, or the row that took its place; null: no row is left, or another list is shown. */
+function findPlaceNow(place: Place, { name, rows, positions }: StickyList): Place | null {
+  if (place.list !== name) return null
+  const index = findPlace(positions, findRow(rows, place.key))
+  if (index >= 0) return { ...place, index }
+  const nearest = Math.min(Math.max(place.index, 0), positions.length - 1)
+  const position = positions[nearest]
+  return position === undefined ? null : { ...place, key: rowKeyAt(rows, position), index: nearest }
+}
+
+function focusPart(box: HTMLElement | null, { key, part }: Place): void {
+  const focused = findCellName(document.activeElement)
+  const isThere = part === 'first' ? focused?.startsWith(`${key}/`) : focused === `${key}/${part}`
+  if (isThere) return
+  const parts = [...(box?.querySelectorAll<HTMLElement>(`[data-cell^="${key}/"]`) ?? [])]
+  const wanted = parts.find(({ dataset }) => dataset['cell'] === `${key}/${part}`) ?? parts[0]
+  wanted?.focus()
+}
+
 /**
- * Keeps the focus in a list whose rows come and go: on the same part of the same row, wherever that has moved; where the row
- * is gone, on the row that took its place; where none is left, on what `focusEnd` chooses. Parts bear `data-cell`, the row's
- * key and the part's name.
+ * Keeps the focus in a list whose rows come and go: on the same part of the same row, wherever that has moved. Where
+ * the row is gone, the row that took its place has the focus; where no row is left, `focusEnd` chooses. Parts bear
+ * `data-cell`: the row's key and the part's name.
  */
-export function useStickyFocus(
-  box: RefObject<HTMLElement | null>,
-  { name, rows, positions }: KeptList,
-  focusEnd: () => void,
-) {
+export function useStickyFocus(box: RefObject<HTMLElement | null>, list: StickyList, focusEnd: () => void) {
+  const { name, rows, positions } = list
   const place = useRef<Place | null>(null)
   const put = useCallback(
     (key: RowKey, part: string) => {
@@ -38,41 +54,21 @@ export function useStickyFocus(
     [name, rows, positions],
   )
   useLayoutEffect(() => {
-    const now = place.current
-    if (!now) return
+    if (!place.current) return
     const { activeElement } = document
     const isLost = !activeElement || activeElement === document.body
-    if (!isLost && !box.current?.contains(activeElement)) {
-      place.current = null
-      return
-    }
-    let { key } = now
-    let index = findPlace(positions, findRow(rows, key))
-    if (index < 0 || now.list !== name) {
-      index = Math.min(Math.max(now.index, 0), positions.length - 1)
-      const position = positions[index]
-      if (position === undefined || now.list !== name) {
-        place.current = null
-        if (isLost) focusEnd()
-        return
-      }
-      key = readRowKey(rows, position)
-    }
-    place.current = { ...now, key, index }
-    const focused = readCell(activeElement)
-    const isThere = now.part === 'first' ? focused?.startsWith(`${key}/`) : focused === `${key}/${now.part}`
-    if (isThere) return
-    const parts = box.current?.querySelectorAll<HTMLElement>(`[data-cell^="${key}/"]`) ?? []
-    const wanted = [...parts].find(({ dataset }) => dataset['cell'] === `${key}/${now.part}`) ?? parts[0]
-    wanted?.focus()
+    const isHere = isLost || box.current?.contains(activeElement) === true
+    place.current = isHere ? findPlaceNow(place.current, list) : null
+    if (place.current) focusPart(box.current, place.current)
+    else if (isLost) focusEnd()
   })
   function handleFocus({ target }: FocusEvent): void {
-    const [key, part] = readCell(target)?.split('/') ?? []
+    const [key, part] = findCellName(target)?.split('/') ?? []
     if (key !== undefined && part !== undefined) put(key as RowKey, part)
     else place.current = null
   }
   function handleBlur({ target, relatedTarget }: FocusEvent): void {
-    // The window that loses the focus has it again later.
+    // A window that loses the focus gets it back later.
     const isLeft = document.activeElement !== target
     if (isLeft && !(relatedTarget instanceof Node && box.current?.contains(relatedTarget))) {
       place.current = null

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import * as styles from '../screen.module.css'
+import * as styles from './kit.module.css'
 
 interface CheckboxProps {
   readonly isOn: boolean
@@ -8,11 +8,11 @@ interface CheckboxProps {
   readonly children: ReactNode
 }
 
-/** A checkbox with its words. */
+/** A checkbox with its label. */
 export function Checkbox({ isOn, isDisabled = false, onChange, children }: CheckboxProps) {
   const id = useId()
   return (
-    <label htmlFor={id} className={styles.tick}>
+    <label htmlFor={id} className={styles.checkbox}>
       <input
         id={id}
         type="checkbox"

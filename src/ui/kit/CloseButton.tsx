@@ -1,18 +1,18 @@
 import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
-import { closeRun } from '../../store/record/journalThunks'
-import { focusTitle } from '../focus/focusTitle'
+import { closeRun } from '../../store/record/pastRuns'
+import { focusTitle } from '../focus/pageFocus'
 import { useMessages } from '../frame/useMessages'
 
 interface CloseButtonProps {
   readonly id: string
   readonly isDisabled?: boolean
   readonly size?: 'large' | 'middle'
-  /** Where there are several on the page. */
+  /** Accessible name, where the page has several such buttons. */
   readonly name?: string
 }
 
-/** Forgets a run: it goes from the screen and from this browser. */
+/** Closes a run: the screen and this browser forget it. */
 export function CloseButton({ id, isDisabled = false, size = 'middle', name }: CloseButtonProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()

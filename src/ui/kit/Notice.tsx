@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './Icon'
-import * as styles from '../screen.module.css'
+import * as styles from './kit.module.css'
 
 type Tone = 'info' | 'warning' | 'error'
 
@@ -15,11 +15,14 @@ interface NoticeProps {
   /** `alert` interrupts a screen reader: only for what the user must know now. */
   readonly role?: 'alert' | 'note'
   readonly icon?: IconName
+  /** Puts the actions below the text, not beside it. */
+  readonly areActionsBelow?: boolean
 }
 
-export function Notice({ tone, title, children, actions, role, icon = icons[tone] }: NoticeProps) {
+export function Notice(props: NoticeProps) {
+  const { tone, title, children, actions, role, icon = icons[tone], areActionsBelow = false } = props
   return (
-    <div className={`${styles.notice} ${styles[tone]}`} role={role}>
+    <div className={styles.notice} data-tone={tone} data-below={areActionsBelow} role={role}>
       <Icon name={icon} />
       <div className={styles.noticeBody}>
         {title !== undefined && <strong className={styles.noticeTitle}>{title}</strong>}

@@ -1,6 +1,6 @@
 import type { RequestState } from '../../domain/run/requestState'
 import { Icon, type IconName } from './Icon'
-import * as styles from '../screen.module.css'
+import * as styles from './kit.module.css'
 import { useMessages } from '../frame/useMessages'
 
 type Status = RequestState['status']
@@ -13,7 +13,7 @@ export const statusIcons: Record<Status, IconName> = {
   'not-sent': 'minus',
 }
 
-/** Word, picture and colour: no status is told by colour alone. */
+/** Shows a status by word, picture and colour, never by colour alone. */
 export function StatusTag({ status }: { status: Status }) {
   const messages = useMessages()
   return (

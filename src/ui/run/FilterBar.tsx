@@ -5,7 +5,8 @@ import type { Tally } from '../../domain/run/tally'
 import { Icon } from '../kit/Icon'
 import { MoreDownloads, type MoreDownloadsProps } from './MoreDownloads'
 import { statusIcons } from '../kit/StatusTag'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './run.module.css'
 import { useMessages } from '../frame/useMessages'
 
 export const NO_FILTER: Filter = { status: 'all', text: '' }
@@ -31,9 +32,9 @@ interface ToolsProps extends MoreDownloadsProps {
   onDownloadAll(): void
 }
 
-/** Kept from rendering with each batch of outcomes: its parts are antd's, and that is their price. */
+/** Memo: a batch of outcomes would render antd's components anew. */
 const Tools = memo(function Tools(props: ToolsProps) {
-  const { text, onText, onDownloadAll, kind, readCounts } = props
+  const { text, onText, onDownloadAll, kind, getCounts } = props
   const messages = useMessages()
   return (
     <div className={styles.tools}>
@@ -48,7 +49,7 @@ const Tools = memo(function Tools(props: ToolsProps) {
       <Button icon={<Icon name="download" />} onClick={onDownloadAll}>
         {messages.downloadAll}
       </Button>
-      <MoreDownloads kind={kind} readCounts={readCounts} />
+      <MoreDownloads kind={kind} getCounts={getCounts} />
     </div>
   )
 })
@@ -59,26 +60,26 @@ interface FilterBarProps extends Omit<ToolsProps, 'text'> {
   onStatus(status: Filter['status']): void
 }
 
-/** The counts, each of them also a filter; search; and the results so far. */
+/** Counts that filter, the search, and the downloads. */
 export function FilterBar({ tally, filter, onStatus, ...tools }: FilterBarProps) {
   const messages = useMessages()
-  // As wide as it will ever be: growing counts push nothing aside.
+  // Wide enough for the greatest count, so that growing counts push nothing aside.
   const countWidth = `${messages.number(tally.total).length}ch`
   return (
     <div className={styles.filterBar}>
-      <div role="group" aria-label={messages.table.filter} className={styles.chips}>
+      <div role="group" aria-label={messages.table.filter} className={kit.chips}>
         {(['all', ...STATUSES] as const).map((status) => (
           <button
             key={status}
             type="button"
-            className={styles.chip}
+            className={kit.chip}
             data-status={status}
             aria-pressed={filter.status === status}
             onClick={() => onStatus(status)}
           >
             {status !== 'all' && <Icon name={statusIcons[status]} />}
             <span>{messages.table.statuses[status]}</span>{' '}
-            <span className={styles.chipCount} style={{ minWidth: countWidth }}>
+            <span className={kit.chipCount} style={{ minWidth: countWidth }}>
               {messages.number(countStatus(tally, status))}
             </span>
           </button>

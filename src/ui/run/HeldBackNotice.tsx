@@ -3,7 +3,7 @@ import { outcomeAt } from '../../domain/run/outcomeList'
 import type { Cancellation } from '../../domain/run/run'
 import { includesAll } from '../../domain/run/findHeld'
 import { useAppDispatch } from '../../store/hooks'
-import { earlierIncluded } from '../../store/slices/runsSlice'
+import { earlierIncluded } from '../../store/slices/runActions'
 import { Notice } from '../kit/Notice'
 import { Checkbox } from '../kit/Checkbox'
 import { useMessages } from '../frame/useMessages'
@@ -16,7 +16,7 @@ interface Held {
   readonly otherRuns: number
 }
 
-/** Undefined where nothing is held back that has not been sent after all. */
+/** Undefined where every sub-order that was skipped has been sent after all, or none was skipped. */
 function summarize({ heldBack, outcomes }: Pick<Cancellation, 'heldBack' | 'outcomes'>): Held | undefined {
   const runs = new Set<string>()
   let latest: EarlierRun | undefined
@@ -38,7 +38,7 @@ interface HeldBackNoticeProps {
   readonly isLocked: boolean
 }
 
-/** What an earlier run has dealt with, and the way to send it all the same. */
+/** Sub-orders that an earlier run has dealt with, and a checkbox to send them all the same. */
 function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
   const { earlier } = useMessages()
   const dispatch = useAppDispatch()
@@ -69,7 +69,7 @@ function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
   )
 }
 
-/** Only where it can be chosen: the list of a run that goes on or holds is settled. */
+/** Shows while the user can choose: the list of a run that goes on or is paused is fixed. */
 export function HeldBackNotice(props: HeldBackNoticeProps) {
   const { heldBack, run } = props.cancellation
   const isOpen = run === null || run.phase === 'finished' || run.pausedBy === 'done-elsewhere'

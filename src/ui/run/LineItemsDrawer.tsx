@@ -1,5 +1,6 @@
 import { Drawer } from 'antd'
 import { memo, useRef } from 'react'
+import type { LineItem } from '../../domain/run/cancellation'
 import type { RequestList } from '../../domain/run/requestList'
 import { useAppSelector } from '../../store/hooks'
 import { selectEarlier, selectRequestState } from '../../store/selectors'
@@ -7,47 +8,37 @@ import { Icon } from '../kit/Icon'
 import { EditedMark } from '../issues/EditedMark'
 import { Scope } from '../frame/Scope'
 import { StatusTag } from '../kit/StatusTag'
-import * as styles from '../screen.module.css'
+import * as table from '../table/table.module.css'
+import * as styles from './run.module.css'
 import { useLayer } from '../frame/useLayer'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
 
-/** One line each, as narrow as the drawer may be. */
+/** CSS pixels: one line a row, however narrow the drawer is. */
 const LINE_PX = 44
 
 interface LineItemsDrawerProps {
   readonly id: string
   readonly requests: RequestList
-  /** Of the sub-order that is open; null: closed. */
+  /** Position of the open sub-order; null: the drawer is closed. */
   readonly position: number | null
   onClose(): void
 }
 
-/** The uploaded line items of one sub-order. */
-export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDrawerProps) {
-  const { id, requests, position, onClose } = props
-  const messages = useMessages()
-  const { columns, number } = messages
-  const title = useRef<HTMLSpanElement>(null)
-  const layer = useLayer()
-  const request = position === null ? undefined : requests.at(position)
-  const state = useAppSelector((root) => (position === null ? null : selectRequestState(root, id, position)))
-  const earlier = useAppSelector((root) =>
-    position === null ? undefined : selectEarlier(root, id, position),
-  )
-  const lines = request?.kind === 'line-items' ? request.lineItems : []
-  const lineColumns: Column[] = [
-    { key: 'sku', title: columns.skuId, className: styles.cellId, render: (at) => lines[at]?.skuId },
+function useLineColumns(lines: readonly LineItem[]): readonly Column[] {
+  const { columns, number } = useMessages()
+  return [
+    { key: 'sku', title: columns.skuId, className: table.cellId, render: (at) => lines[at]?.skuId },
     {
       key: 'quantity',
       title: columns.quantity,
-      className: styles.cellNumber,
+      className: table.cellNumber,
       render: (at) => number(lines[at]?.quantity ?? 0),
     },
     {
       key: 'row',
       title: columns.row,
-      className: styles.cellNumber,
+      className: table.cellNumber,
       render: (at) => (
         <>
           {lines[at]?.row}
@@ -56,6 +47,21 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
       ),
     },
   ]
+}
+
+/** The uploaded line items of one sub-order. */
+export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDrawerProps) {
+  const { id, requests, position, onClose } = props
+  const messages = useMessages()
+  const title = useRef<HTMLSpanElement>(null)
+  const layer = useLayer()
+  const request = position === null ? undefined : requests.at(position)
+  const state = useAppSelector((root) => (position === null ? null : selectRequestState(root, id, position)))
+  const earlier = useAppSelector((root) =>
+    position === null ? undefined : selectEarlier(root, id, position),
+  )
+  const lines = request?.kind === 'line-items' ? request.lineItems : []
+  const lineColumns = useLineColumns(lines)
   return (
     <Drawer
       open={request !== undefined}
@@ -64,7 +70,7 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
       size={480}
       placement={messages.direction === 'rtl' ? 'left' : 'right'}
       title={request && <span ref={title}>{messages.drawer.title(request.subOrderId)}</span>}
-      // antd puts it on a box around the dialog: then a screen reader tells nobody what has opened.
+      // antd focuses a box around the dialog, and screen readers would not speak the title.
       afterOpenChange={(isOpen) => {
         if (isOpen) title.current?.closest('[role=dialog]')?.querySelector('button')?.focus()
       }}

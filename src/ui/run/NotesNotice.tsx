@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
-import { askColumnsAgain } from '../../store/sheet/sheetThunks'
-import * as styles from '../screen.module.css'
+import { askColumnsAgain } from '../../store/sheet/answerQuestion'
+import * as styles from './run.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import type { SheetNote } from '../../domain/sheet/sheetNote'
@@ -9,11 +9,11 @@ import type { SheetNote } from '../../domain/sheet/sheetNote'
 interface NotesNoticeProps {
   readonly kind: SheetKind
   readonly notes: readonly SheetNote[]
-  /** The file cannot be read anew just now. */
+  /** The file cannot be read again at the moment. */
   readonly isLocked: boolean
 }
 
-/** What was done to the text of a file on the way in. */
+/** Changes that reading made to the text of a file. */
 export function NotesNotice({ kind, notes, isLocked }: NotesNoticeProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
@@ -22,7 +22,7 @@ export function NotesNotice({ kind, notes, isLocked }: NotesNoticeProps) {
   const describe = messages.notes.describe
   return (
     <>
-      {/* The encoding of a file in which nothing else was odd: good to know, and no reason to look up. */}
+      {/* Only the encoding was unusual: the user may want to know, but need not act. */}
       {isQuiet && <p className={styles.quietNote}>{notes.map(describe)}</p>}
       {!isQuiet && (
         <div role="note" aria-label={messages.notes.name} className={styles.sheetNotes}>

@@ -4,10 +4,10 @@ import { useAppDispatch, useAppSelector } from '../../store/hooks'
 import { selectCancellation } from '../../store/selectors'
 import { askOtherToStop } from '../../store/run/tabThunks'
 import { Notice } from '../kit/Notice'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 
-/** Kept from rendering with each batch of outcomes, as antd's buttons are. */
+/** Memo: a batch of outcomes would render antd's button anew. */
 const AskButton = memo(function AskButton({ onAsk }: { onAsk(): void }) {
   const { otherTab } = useMessages()
   return <Button onClick={onAsk}>{otherTab.ask}</Button>
@@ -28,7 +28,7 @@ function ObservedRun({ id }: { id: string }) {
   return (
     <Notice tone="info" icon="sync" title={otherTab.title} actions={!wasAsked && <AskButton onAsk={ask} />}>
       {entry && run && (
-        <p className={styles.figuresLine}>
+        <p className={kit.figuresLine}>
           <bdi>{otherTab.text(entry.fileName, run.done, run.total)}</bdi>
           {run.done > 0 && <> · {messages.running.counts(cancellation.tally)}</>}
         </p>
@@ -38,16 +38,17 @@ function ObservedRun({ id }: { id: string }) {
   )
 }
 
-/** The run of another tab, as it goes on there. A screen reader hears when it comes and when it has gone. */
+/** The run of another tab with its progress. Screen readers speak when it appears and when it is gone. */
 export function OtherTabNotice() {
   const { otherTab } = useMessages()
   const observedId = useAppSelector((state) => state.runs.observedId)
   const [wasThere, setWasThere] = useState(false)
   if (observedId !== null && !wasThere) setWasThere(true)
-  const news = observedId !== null ? otherTab.come : wasThere ? otherTab.gone : ''
+  const past = wasThere ? otherTab.gone : ''
+  const news = observedId === null ? past : otherTab.come
   return (
     <>
-      <div className={styles.srOnly} role="status">
+      <div className={kit.srOnly} role="status">
         {news}
       </div>
       {observedId !== null && <ObservedRun key={observedId} id={observedId} />}

@@ -1,15 +1,16 @@
 import type { Cancellation, Run } from '../../domain/run/run'
 import { countHeldBack, estimateTimeLeft } from '../../store/selectors'
 import type { Messages } from '../../texts/messages'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './run.module.css'
 import { useMessages } from '../frame/useMessages'
 
-function readTimeLine(run: Run | null, messages: Messages): string {
+function describeTimeLeft(run: Run | null, messages: Messages): string {
   if (run?.phase !== 'running' || run.waitingUntil !== undefined) return ''
   return messages.running.timeLeft(estimateTimeLeft(run))
 }
 
-function readTone(cancellation: Cancellation): 'good' | 'held' | undefined {
+function findTone(cancellation: Cancellation): 'good' | 'held' | undefined {
   const { run, tally } = cancellation
   if (run?.phase === 'stopped' || run?.phase === 'paused') return 'held'
   if (run?.phase !== 'finished') return undefined
@@ -19,11 +20,11 @@ function readTone(cancellation: Cancellation): 'good' | 'held' | undefined {
 
 interface ProgressLineProps {
   readonly cancellation: Cancellation
-  /** Another tab's run: this one has not measured its pace. */
+  /** Another tab's run, whose pace this tab has not measured. */
   readonly isObserved: boolean
 }
 
-/** Done and total, as a bar and in figures, and the time left. There from the start, so that nothing jumps. */
+/** Progress as a bar and in figures, and the time left. It is there from the start, so that nothing jumps. */
 export function ProgressLine({ cancellation, isObserved }: ProgressLineProps) {
   const messages = useMessages()
   const { run, tally } = cancellation
@@ -32,15 +33,15 @@ export function ProgressLine({ cancellation, isObserved }: ProgressLineProps) {
   return (
     <div className={styles.progressLine}>
       <progress
-        className={styles.progress}
-        data-tone={readTone(cancellation)}
+        className={kit.progress}
+        data-tone={findTone(cancellation)}
         value={done}
         max={Math.max(total, 1)}
         aria-label={messages.running.progressName}
       />
       <span className={styles.figures}>{messages.running.progress(done, total)}</span>
       <span className={styles.counts}>{run && messages.running.counts(tally)}</span>
-      <span className={styles.timeLeft}>{!isObserved && readTimeLine(run, messages)}</span>
+      <span className={styles.timeLeft}>{!isObserved && describeTimeLeft(run, messages)}</span>
     </div>
   )
 }

@@ -1,16 +1,16 @@
 import { type RefObject, useCallback, useId, useMemo, useState } from 'react'
 import { countOpenKinds } from '../../domain/sheet/caution'
 import type { Cancellation } from '../../domain/run/run'
-import { countHeldBack } from '../../store/selectors'
+import { countHeldBack, pickFresh } from '../../store/selectors'
 import type { LoadedSheet } from '../../store/slices/sheetSlice'
 import { canContinue } from '../../store/run/stints'
-import { describeRun, pickFresh } from '../../texts/describeRun'
+import { describeRun } from '../../texts/describeRun'
 import { groupIssues } from '../../texts/groupIssues'
 import { Icon } from '../kit/Icon'
 import { ProgressLine } from './ProgressLine'
 import { RunActions } from './RunActions'
 import { StartQuestion } from './StartQuestion'
-import * as styles from '../screen.module.css'
+import * as styles from './run.module.css'
 import { useCountdown } from './useCountdown'
 import { useMessages } from '../frame/useMessages'
 
@@ -19,12 +19,12 @@ interface RunHeaderProps {
   readonly cancellation: Cancellation
   readonly isObserved: boolean
   readonly isPreparing: boolean
-  /** Nothing may start: no permission, or a run goes on elsewhere. */
+  /** No run may start: there is no permission, or a run goes on elsewhere. */
   readonly isLocked: boolean
   readonly heading: RefObject<HTMLHeadingElement | null>
 }
 
-/** Whose run came back and since when, and how its own columns come back too. */
+/** Says who started the restored run and when, and how the sheet's own columns come back. */
 function RestoredLine({ sheet, isCutOff }: { sheet: LoadedSheet; isCutOff: boolean }) {
   const { recovered } = useMessages()
   const { restored, checked } = sheet
@@ -37,20 +37,25 @@ function RestoredLine({ sheet, isCutOff }: { sheet: LoadedSheet; isCutOff: boole
   )
 }
 
-/** Where the cancellation stands, in one sentence, and the next step. */
-export function RunHeader(props: RunHeaderProps) {
-  const { sheet, cancellation, isObserved, isPreparing, isLocked, heading } = props
-  const { id, checked, restored } = sheet
-  const { kind, fileName } = checked.sheet
-  const messages = useMessages()
+function useStartQuestion() {
   const [isAsking, setIsAsking] = useState(false)
-  // Not before it is needed: antd works out a dialog's styles even while it is closed.
+  // The dialog renders once it is needed: antd computes the styles of a closed dialog too.
   const [wasAsked, setWasAsked] = useState(false)
   const ask = useCallback(() => {
     setWasAsked(true)
     setIsAsking(true)
   }, [])
   const answer = useCallback(() => setIsAsking(false), [])
+  return { isAsking, wasAsked, ask, answer }
+}
+
+/** The state of the cancellation in one sentence, and the next step. */
+export function RunHeader(props: RunHeaderProps) {
+  const { sheet, cancellation, isObserved, isPreparing, isLocked, heading } = props
+  const { id, checked, restored } = sheet
+  const { kind, fileName } = checked.sheet
+  const messages = useMessages()
+  const { isAsking, wasAsked, ask, answer } = useStartQuestion()
   const { run, requests, heldBack, included } = cancellation
   // oxlint-disable-next-line react/exhaustive-deps -- nothing else of the cancellation decides it
   const fresh = useMemo(() => pickFresh(cancellation), [requests, heldBack, included])

@@ -2,9 +2,10 @@ import { Button, Modal } from 'antd'
 import { useRef } from 'react'
 import { useAppDispatch, useAppSelector } from '../../store/hooks'
 import { consentGiven } from '../../store/slices/journalSlice'
-import { memoryLimits } from '../../store/run/memoryLimits'
+import { memoryLimits } from '../../store/run/mayStart'
 import { Scope } from '../frame/Scope'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './run.module.css'
 import { Checkbox } from '../kit/Checkbox'
 import { useLayer } from '../frame/useLayer'
 import { useMessages } from '../frame/useMessages'
@@ -13,19 +14,19 @@ interface StartDialogProps {
   readonly isOpen: boolean
   /** Names the numbers, or the one sub-order. */
   readonly question: string
-  /** What else the user should know first. */
+  /** Facts that the user should know before the start. */
   readonly notes?: readonly string[]
-  /** There is something to start, and it is known what. */
+  /** The list of requests is known and not empty. */
   readonly canStart?: boolean
   onStart(): void
   onBack(): void
-  /** Once the dialog is gone, to take the focus where the user looks next. */
+  /** Called once the dialog is gone, to move the focus to where the user looks next. */
   onClosed?(): void
 }
 
 const NO_NOTES: readonly string[] = []
 
-/** Where nothing is put on record, the user must have said that this is known. */
+/** Where the browser keeps no record, the user must agree to that first. */
 function MemoryConsent({ hasConsented }: { hasConsented: boolean }) {
   const { memory } = useMessages()
   const dispatch = useAppDispatch()
@@ -34,28 +35,42 @@ function MemoryConsent({ hasConsented }: { hasConsented: boolean }) {
       <Checkbox isOn={hasConsented} onChange={(isOn) => dispatch(consentGiven(isOn))}>
         {memory.agree}
       </Checkbox>
-      <p className={styles.quiet}>{memory.agreeText(memoryLimits.downloadEach)}</p>
+      <p className={kit.quiet}>{memory.agreeText(memoryLimits.downloadEach)}</p>
     </div>
   )
 }
 
-/** Asks once, since nothing can be taken back afterwards. */
-export function StartDialog({
-  isOpen,
-  question,
-  notes = NO_NOTES,
-  canStart = true,
-  onStart,
-  onBack,
-  onClosed,
-}: StartDialogProps) {
+interface KnownFirstProps extends Required<Pick<StartDialogProps, 'notes'>> {
+  readonly isInMemory: boolean
+  readonly hasConsented: boolean
+}
+
+/** Facts that the user should know before the start. */
+function KnownFirst({ notes, isInMemory, hasConsented }: KnownFirstProps) {
+  return (
+    <Scope>
+      {notes.length > 0 && (
+        <ul className={styles.notes}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {isInMemory && <MemoryConsent hasConsented={hasConsented} />}
+    </Scope>
+  )
+}
+
+/** Asks once before the start, since nobody can take back a cancellation. */
+export function StartDialog(props: StartDialogProps) {
+  const { isOpen, question, notes = NO_NOTES, canStart = true, onStart, onBack, onClosed } = props
   const messages = useMessages()
   const layer = useLayer()
   const isInMemory = useAppSelector((state) => state.journal.keeping === 'memory')
   const hasConsented = useAppSelector((state) => state.journal.hasConsented)
   const back = useRef<HTMLButtonElement>(null)
   function focusBack(): void {
-    // Whoever has gone on with Tab while the dialog was opening is not called back.
+    // A user who pressed Tab while the dialog was opening keeps the focus there.
     if (!back.current?.parentElement?.contains(document.activeElement)) back.current?.focus()
   }
   return (
@@ -91,18 +106,7 @@ export function StartDialog({
         </Button>,
       ]}
     >
-      {(notes.length > 0 || isInMemory) && (
-        <Scope>
-          {notes.length > 0 && (
-            <ul className={styles.notes}>
-              {notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          )}
-          {isInMemory && <MemoryConsent hasConsented={hasConsented} />}
-        </Scope>
-      )}
+      {(notes.length > 0 || isInMemory) && <KnownFirst {...{ notes, isInMemory, hasConsented }} />}
     </Modal>
   )
 }

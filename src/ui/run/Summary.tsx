@@ -1,19 +1,19 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import type { FailureGroup } from '../../domain/run/groupFailures'
+import { type FailureGroup, groupFailures } from '../../domain/run/groupFailures'
 import { type Cancellation, isGoingOn } from '../../domain/run/run'
 import { downloadResults } from '../../store/run/downloadThunks'
-import { useAppDispatch } from '../../store/hooks'
-import { readFailureGroups, retryFailed } from '../../store/run/runThunks'
+import { useAppDispatch, useServices } from '../../store/hooks'
+import { retryFailed } from '../../store/run/runThunks'
 import { Notice } from '../kit/Notice'
-import * as styles from '../screen.module.css'
+import * as styles from './run.module.css'
 import { TextLink } from '../kit/TextLink'
 import { UnknownPanel } from '../unknown/UnknownPanel'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import { useReportWords } from '../frame/useReportWords'
 
-/** More kinds of refusal than this are a list to download, not to read. */
+/** A longer list of refusals is for downloading, not for reading. */
 const MOST_GROUPS = 8
 
 interface SummaryProps {
@@ -22,22 +22,23 @@ interface SummaryProps {
   readonly cancellation: Cancellation
   readonly isLocked: boolean
   readonly isPreparing: boolean
-  /** Takes the focus to where the user looks next. */
+  /** Moves the focus to where the user looks next. */
   onRetry(): void
 }
 
 function FailureGroups({ cancellation }: { cancellation: Cancellation }) {
   const messages = useMessages()
-  const dispatch = useAppDispatch()
+  const { createYieldIfDue } = useServices()
   const [groups, setGroups] = useState<readonly FailureGroup[]>([])
   const { outcomes } = cancellation
   useEffect(() => {
     let isWanted = true
-    void dispatch(readFailureGroups(outcomes)).then((read) => isWanted && setGroups(read))
+    // In slices: 100,000 failures would block the page for 60 ms and more.
+    void groupFailures(outcomes, createYieldIfDue()).then((found) => isWanted && setGroups(found))
     return () => {
       isWanted = false
     }
-  }, [dispatch, outcomes])
+  }, [createYieldIfDue, outcomes])
   return (
     <ul className={styles.groups}>
       {groups.slice(0, MOST_GROUPS).map(({ count, message, example }) => (
@@ -68,7 +69,7 @@ function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProp
   return (
     <Notice
       tone="warning"
-      // A pause speaks first; two alerts at once are none.
+      // A pause speaks first: of two alerts at once, screen readers lose one.
       {...(canRetry ? { role: 'alert' as const } : {})}
       title={messages.finished.failed(cancellation.tally.failed)}
       actions={
@@ -90,11 +91,11 @@ function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProp
   )
 }
 
-/** What was refused, by kind and with advice, and what nobody knows; once no call is going out. */
+/** Refused requests by kind with advice, and unknown outcomes; shown while no call is going out. */
 export function Summary(props: SummaryProps) {
   const { run, tally } = props.cancellation
   if (!run || isGoingOn(run) || props.isPreparing) return null
-  // One alert at a time: the refused ones speak first, and a pause before both.
+  // One alert at a time: a pause speaks first, then refusals, then unknown outcomes.
   const speaks = run.phase === 'finished' && tally.failed === 0
   return (
     <>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Cancellation } from '../../domain/run/run'
 import { MarkButtons } from '../unknown/MarkButtons'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as unknownStyles from '../unknown/unknown.module.css'
 import { LookUpLine, UnknownActions, UnknownAdvice } from '../unknown/UnknownActions'
 import { useLookUp } from '../unknown/useLookUp'
 
@@ -10,18 +11,18 @@ interface SingleUnknownProps {
   readonly cancellation: Cancellation
   readonly isLocked: boolean
   onNext(): void
-  /** What else can be done. */
+  /** Other actions. */
   readonly children: ReactNode
 }
 
-/** Nobody knows how the one sub-order ended: what can be done about it. */
+/** Advice and actions for a single sub-order whose outcome is unknown. */
 export function SingleUnknown({ id, cancellation, isLocked, onNext, children }: SingleUnknownProps) {
   const lookUp = useLookUp(id)
   const subOrderId = cancellation.requests.at(0)?.subOrderId ?? ''
   return (
-    <div className={styles.singleUnknown}>
+    <div className={unknownStyles.singleUnknown}>
       <UnknownAdvice />
-      <div className={styles.actions}>
+      <div className={kit.actions}>
         <UnknownActions {...{ id, isLocked, lookUp }} onSend={onNext} />
         <MarkButtons {...{ id, subOrderId }} position={0} isLocked={isLocked || lookUp.check !== null} />
         {children}

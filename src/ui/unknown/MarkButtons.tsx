@@ -2,7 +2,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useAppDispatch } from '../../store/hooks'
 import { markUnknown } from '../../store/run/resolveThunks'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './unknown.module.css'
 import { useMessages } from '../frame/useMessages'
 
 interface MarkButtonsProps {
@@ -12,7 +13,7 @@ interface MarkButtonsProps {
   readonly isLocked: boolean
 }
 
-/** What the operator has found out about one unknown sub-order. */
+/** Takes the outcome that the operator has found out about an unknown sub-order. */
 export function MarkButtons({ id, position, subOrderId, isLocked }: MarkButtonsProps) {
   const { unknown } = useMessages()
   const dispatch = useAppDispatch()
@@ -38,7 +39,7 @@ export function MarkButtons({ id, position, subOrderId, isLocked }: MarkButtonsP
         {unknown.wasNotCancelled}
       </Button>
       {hasFailed && (
-        <span role="alert" className={styles.fieldError}>
+        <span role="alert" className={kit.fieldError}>
           {unknown.notKept}
         </span>
       )}

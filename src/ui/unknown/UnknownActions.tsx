@@ -1,10 +1,10 @@
 import { Button } from 'antd'
-import { useContext } from 'react'
 import { stopCheck } from '../../store/run/checkUnknown'
 import { useAppDispatch } from '../../store/hooks'
 import { sendUnknownAgain } from '../../store/run/runThunks'
-import { AbilitiesContext } from '../frame/AbilitiesContext'
-import * as styles from '../screen.module.css'
+import { useHost } from '../frame/HostContext'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './unknown.module.css'
 import type { useLookUp } from './useLookUp'
 import { useMessages } from '../frame/useMessages'
 
@@ -12,15 +12,15 @@ interface UnknownActionsProps {
   readonly id: string
   readonly isLocked: boolean
   readonly lookUp: ReturnType<typeof useLookUp>
-  /** Takes the focus to where the user looks next. */
+  /** Moves the focus to where the user looks next. */
   onSend(): void
 }
 
-/** What the host's OMS can do about unknown ones. */
+/** Actions of the host's OMS on unknown outcomes. */
 export function UnknownActions({ id, isLocked, lookUp, onSend }: UnknownActionsProps) {
   const { unknown } = useMessages()
   const dispatch = useAppDispatch()
-  const { canRead, repeatIsSafe } = useContext(AbilitiesContext)
+  const { canRead, repeatIsSafe } = useHost()
   const { check, start } = lookUp
   function sendAgain(): void {
     void dispatch(sendUnknownAgain(id))
@@ -46,14 +46,14 @@ export function UnknownActions({ id, isLocked, lookUp, onSend }: UnknownActionsP
   )
 }
 
-/** How far the look-up is, and what it came to. There before its text, or nothing is spoken. */
+/** Progress and result of the look-up. It is there before its text, or screen readers speak nothing. */
 export function LookUpLine({ lookUp: { check, result } }: Pick<UnknownActionsProps, 'lookUp'>) {
   const { unknown } = useMessages()
   return (
     <div role="status" className={styles.checkLine}>
       {check && (
         <>
-          <p className={styles.figuresLine}>{unknown.checking(check.done, check.total)}</p>
+          <p className={kit.figuresLine}>{unknown.checking(check.done, check.total)}</p>
           <p>{check.isWaiting ? unknown.waiting : unknown.checkingText}</p>
         </>
       )}
@@ -62,10 +62,10 @@ export function LookUpLine({ lookUp: { check, result } }: Pick<UnknownActionsPro
   )
 }
 
-/** What one may do about unknown ones, in sentences: only what this host's OMS can do. @param count where not said already */
+/** Advice on unknown outcomes, as far as the host's OMS can help. @param count where the page does not name it yet */
 export function UnknownAdvice({ count }: { count?: number }) {
   const { unknown } = useMessages()
-  const { canRead, repeatIsSafe } = useContext(AbilitiesContext)
+  const { canRead, repeatIsSafe } = useHost()
   return (
     <p>
       {count !== undefined && `${unknown.advice(count)} `}

@@ -6,10 +6,11 @@ import { useAppSelector } from '../../store/hooks'
 import { selectRequestState } from '../../store/selectors'
 import { MarkButtons } from './MarkButtons'
 import { StatusTag } from '../kit/StatusTag'
-import * as styles from '../screen.module.css'
+import * as kit from '../kit/kit.module.css'
+import * as styles from './unknown.module.css'
 import { useMessages } from '../frame/useMessages'
 
-/** At a time: each has two of antd's buttons. */
+/** More rows on demand: each has two of antd's buttons. */
 const SHOWN_AT_ONCE = 100
 
 interface UnknownRowProps {
@@ -28,7 +29,7 @@ const UnknownRow = memo(function UnknownRow({ id, position, request, isLocked }:
     <li className={styles.unknownRow}>
       <span className={styles.unknownName}>
         <bdi className={styles.unknownId}>{subOrderId}</bdi>
-        <span className={styles.quiet}>{messages.unknown.row(row)}</span>
+        <span className={kit.quiet}>{messages.unknown.row(row)}</span>
       </span>
       <span className={styles.unknownWhy}>
         {state.status === 'unknown'
@@ -53,7 +54,7 @@ interface UnknownListProps {
   readonly isLocked: boolean
 }
 
-/** One row for each, the way to settle it beside it. Memo: a batch of outcomes changes nothing here. */
+/** One row for each unknown outcome, with buttons to settle it. Memo: a batch of outcomes changes nothing here. */
 export const UnknownList = memo(function UnknownList({
   id,
   requests,

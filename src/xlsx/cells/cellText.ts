@@ -9,32 +9,29 @@ import { decodeEscapes, UNKNOWN_TEXT } from './sharedStrings'
 import type { CellFormats } from './styles'
 import { WorkbookFault } from '../zip/workbookFault'
 
-/** What the cells of a sheet refer to. */
+/** The parts of a workbook that cells refer to. */
 export interface CellContext {
   /** Absent: the workbook has none. */
   readonly strings: readonly string[] | undefined
   readonly formats: CellFormats
   readonly isFrom1904: boolean
-  /** The workbook says itself that results of formulas are not up to date. */
+  /** The workbook says that results of formulas are out of date. */
   readonly isStale: boolean
-  /** Formats that a cell has only where a condition is met. */
+  /** The formats that a cell has only where a condition is met. */
   readonly rules: readonly ShownRule[]
 }
 
 /** A cell as it stands in the file. */
-export type RawCell = Pick<
-  OpenCell,
-  'type' | 'style' | 'value' | 'isFormula' | 'isTwofold' | 'column' | 'row'
->
+type RawCell = Pick<OpenCell, 'type' | 'style' | 'value' | 'isFormula' | 'isTwofold' | 'column' | 'row'>
 
 const REFUSED = { isWrongEverywhere: true } as const
 
-/** What a cell comes to. What is wrong with it is its own fault, and nobody else's. */
+/** Reads the text of a cell. A fault of the cell concerns no other cell. */
 export function readCellText(cell: RawCell, context: CellContext, hidesZeros: boolean): CellText {
   const { value, isFormula } = cell
   if (cell.isTwofold) return refuseCell(value)
   if (!isFormula) return readValue(cell, context, hidesZeros)
-  // Blank it would look as if nothing were there.
+  // As a blank, the cell would look empty.
   const isUnknown = value === '' && cell.type.toLowerCase() === 'n'
   if (!isUnknown && !context.isStale) return readValue(cell, context, hidesZeros)
   const text = value === '' ? '#N/A' : readValue(cell, context, hidesZeros).text
@@ -46,7 +43,7 @@ function readValue(cell: RawCell, context: CellContext, hidesZeros: boolean): Ce
   switch (cell.type) {
     case 's': {
       if (value === '') return { text: '' }
-      // All texts are gone, headers most likely among them.
+      // All texts are missing, and most likely the headers with them.
       if (!context.strings) throw new WorkbookFault('broken', cell.row)
       const text = /^\s*\d+\s*$/.test(value) ? context.strings[Number(value)] : undefined
       return text === undefined ? refuseCell(UNKNOWN_TEXT) : showText(text, cell, context)
@@ -73,17 +70,17 @@ function readValue(cell: RawCell, context: CellContext, hidesZeros: boolean): Ce
   }
 }
 
-/** In any case: some writer had capitals. */
+/** Compared in any case: a program wrote them in capitals. */
 const KNOWN_TYPES: ReadonlyMap<string, string> = new Map(
   ['s', 'str', 'inlineStr', 'b', 'e', 'd', 'n'].map((type) => [type.toLowerCase(), type]),
 )
 
 function refuseCell(text: string): CellText {
-  // A blank one would be no cell at all.
+  // A blank text would make the cell disappear.
   return { text: text === '' ? '#VALUE!' : text, inIds: () => markCell(text, 'cannot be read'), ...REFUSED }
 }
 
-/** Undefined: there is no such style, and nobody knows what it does. */
+/** Undefined: the workbook has no such style, and nobody knows its effect. */
 function findFormat({ style, row }: RawCell, { formats }: CellContext): NumberFormat | undefined {
   if (style === '' && formats.length === 0) return generalFormat
   const format =
@@ -95,7 +92,7 @@ function findFormat({ style, row }: RawCell, { formats }: CellContext): NumberFo
 function showText(text: string, cell: RawCell, context: CellContext): CellText {
   const shape = cell.style === '' || text === '' ? undefined : context.formats.at(Number(cell.style))?.ofText
   if (shape === undefined) return { text }
-  // It stands there, and nobody sees it.
+  // The text is there, but nobody sees it.
   if (shape === null) return { text, inIds: () => markShown(text, ''), ...REFUSED }
   return { text: `${shape[0]}${text}${shape[1]}` }
 }
@@ -104,7 +101,7 @@ function readNumber(cell: RawCell, context: CellContext, hidesZeros: boolean): C
   const { value, row, column } = cell
   if (value === '') return { text: '' }
   const format = findFormat(cell, context)
-  // It may have been a date, or have put zeros in front.
+  // The missing format may have been a date, or may have added leading zeros.
   if (!format) return refuseCell(value)
   const own = writeNumber(value, format, context.isFrom1904)
   if (hidesZeros && Number(value) === 0) return { text: '' }

@@ -10,15 +10,15 @@ export interface ShownRule {
   mayShow(row: number, column: number, value: number): boolean
 }
 
-// Beyond, every cell may have such a format: each number would be compared with each range.
+// Reading compares each number with each range. With more ranges, every cell counts as one with such a format.
 const MOST_RANGES = 200
 const ANYWHERE: CellRange = { firstRow: 1, lastRow: Infinity, firstColumn: 0, lastColumn: Infinity }
-/** Nobody knows which of so many counts. */
+/** Stands for all further rules: nobody knows which of them applies. */
 const ANY_RULE: ShownRule = {
   format: { sections: [{ section: { kind: 'words', shown: '?' } }] },
   mayShow: () => true,
 }
-// Of a condition: a number, or something that has to be worked out.
+// Characters of a condition: a number. A longer one has to be calculated.
 const LONGEST_FORMULA = 64
 
 const comparisons: Readonly<Record<string, (value: number, limit: number, other: number) => boolean>> = {
@@ -39,8 +39,10 @@ interface OpenRule {
 }
 
 /**
- * Collects the number formats that a sheet puts on cells where a condition is met, from behind its rows. `formats`
- * holds those that show anything but digits, by their number.
+ * Collects the number formats that a sheet gives to cells where a condition is met. They stand behind the rows.
+ *
+ * @param formats by number, without those that only show digits
+ * @param rules gets the rules
  */
 export function visitConditions(formats: ReadonlyMap<number, NumberFormat>, rules: ShownRule[]): XmlVisitor {
   let ranges: readonly CellRange[] = []
@@ -56,33 +58,36 @@ export function visitConditions(formats: ReadonlyMap<number, NumberFormat>, rule
       }
       const format = depth === 2 && name === 'cfRule' ? formats.get(Number(attributes['dxfId'])) : undefined
       if (!format) return 'skip'
-      rule = {
-        format,
-        operator: attributes['type'] === 'cellIs' ? (attributes['operator'] ?? '') : '',
-        formulas: [],
-      }
-      rule.formulas.push('')
+      const operator = attributes['type'] === 'cellIs' ? (attributes['operator'] ?? '') : ''
+      rule = { format, operator, formulas: [''] }
       return undefined
     },
-    text(piece) {
-      const last = (rule?.formulas.length ?? 0) - 1
-      const formula = rule?.formulas[last]
-      if (isFormula && rule && formula !== undefined && formula.length < LONGEST_FORMULA)
-        rule.formulas[last] = formula + piece
+    text(text) {
+      if (isFormula && rule) addFormula(rule, text)
     },
     close(depth) {
       isFormula = false
       if (depth === 3) rule?.formulas.push('')
       if (depth !== 2 || !rule) return
-      const isMet = createTest(rule)
-      for (const range of ranges) {
-        if (rules.length > MOST_RANGES) break
-        const mayShow = (row: number, column: number, value: number) =>
-          isWithin(range, row, column) && isMet(value)
-        rules.push(rules.length < MOST_RANGES ? { format: rule.format, mayShow } : ANY_RULE)
-      }
+      addRules(rules, ranges, rule)
       rule = undefined
     },
+  }
+}
+
+function addFormula({ formulas }: OpenRule, text: string): void {
+  const last = formulas.length - 1
+  const formula = formulas[last]
+  if (formula !== undefined && formula.length < LONGEST_FORMULA) formulas[last] = formula + text
+}
+
+function addRules(rules: ShownRule[], ranges: readonly CellRange[], rule: OpenRule): void {
+  const isMet = createTest(rule)
+  for (const range of ranges) {
+    if (rules.length > MOST_RANGES) return
+    const mayShow = (row: number, column: number, value: number) =>
+      isWithin(range, row, column) && isMet(value)
+    rules.push(rules.length < MOST_RANGES ? { format: rule.format, mayShow } : ANY_RULE)
   }
 }
 
@@ -90,7 +95,7 @@ function isWithin({ firstRow, lastRow, firstColumn, lastColumn }: CellRange, row
   return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn
 }
 
-/** What has to be worked out may be met. */
+/** A condition that has to be calculated may be met. */
 function createTest({ operator, formulas }: OpenRule): (value: number) => boolean {
   const compare = comparisons[operator]
   const [limit = NaN, other = limit] = formulas.filter((text) => text.trim() !== '').map(Number)

@@ -1,50 +1,50 @@
-/** A place for a digit, or a text of the format's own. */
+/** A place for a digit, or a text of the format. */
 export type PatternToken = { readonly place: '0' | '#' } | { readonly text: string }
 
-/** What one section of a number format does to a number, as far as we follow it. */
+/** The effect of a section of a number format, as far as we follow it. */
 export type Section =
-  /** As it stands, up to eleven digits. */
+  /** The number as it stands, up to eleven digits. */
   | { readonly kind: 'general' }
   | { readonly kind: 'date' }
   | DigitSection
   | { readonly kind: 'scientific'; readonly integers: number; readonly decimals: number }
-  /** The number itself is seen nowhere: `;;;`, or a dash in its place. */
+  /** The number is not visible: `;;;`, or a dash in its place. */
   | { readonly kind: 'words'; readonly shown: string }
 
 export type DigitSection =
-  /** Digits, of which a separator, a currency or a colour is no part. */
+  /** Digits without separators, currency and colour. */
   | (Digits & { readonly kind: 'digits' })
-  /** Zeros in front, letters around. */
+  /** Digits with leading zeros, or with letters around. */
   | (Digits & {
       readonly kind: 'pattern'
       readonly tokens: readonly PatternToken[]
     })
 
 interface Digits {
-  /** Digits that are shown at the least: zeros fill them up. */
+  /** The least number of digits; leading zeros fill them up. */
   readonly zeros: number
   readonly decimals: number
-  /** Shown in hundredths, or in thousands. */
+  /** The number is multiplied by this: 100 for `%`, 0.001 for each thousands comma. */
   readonly scale: number
   readonly isFraction: boolean
-  /** What is shown beside the digits; nothing else is seen of 0 where `zeros` is 0. */
+  /** The texts beside the digits. Where `zeros` is 0, the number 0 shows nothing else. */
   readonly shown: string
   readonly hasBrackets: boolean
-  /** Its places, with all that is seen around them: blanks, brackets and signs. */
+  /** The places, with all blanks, brackets and signs around them. */
   readonly looks: readonly PatternToken[]
 }
 
 /** A section while it is read, token by token. */
 export interface SectionDraft {
   readonly tokens: PatternToken[]
-  /** What is not quoted, without blanks and dashes. */
+  /** The code without quoted texts, blanks and dashes. */
   bare: string
-  /** What is shown where there is no digit. */
+  /** The texts without the digits. */
   shown: string
   isGeneral: boolean
   isElapsed: boolean
   condition: string | undefined
-  /** Of texts: it has a place for one. */
+  /** The section has a place for a text. */
   hasText: boolean
 }
 
@@ -60,7 +60,7 @@ export function createDraft(): SectionDraft {
   }
 }
 
-/** What a section that was read to its end does. */
+/** Makes a section of a complete draft. */
 export function closeDraft(draft: SectionDraft): Section {
   const { tokens, bare, shown, isGeneral, isElapsed } = draft
   if (isElapsed || /[dmyhs]/i.test(bare)) return { kind: 'date' }
@@ -83,7 +83,7 @@ function readDigits(bare: string, shown: string): Omit<Digits, 'looks'> {
   const isFraction = bare.includes('/')
   const thousands = /[0#?](,+)(?![0#?,])/.exec(bare)?.[1]?.length ?? 0
   return {
-    // A fraction shows its whole number in any case, decimals their zeros.
+    // A fraction always shows its whole number; decimals show their zeros.
     zeros: countPlaces(/0.*/.exec(whole)?.[0] ?? '') || Number(isFraction || parts.includes('0')),
     decimals: countPlaces(parts),
     scale: (bare.includes('%') ? 100 : 1) / 1000 ** thousands,
@@ -95,7 +95,7 @@ function readDigits(bare: string, shown: string): Omit<Digits, 'looks'> {
 
 const countPlaces = (text: string): number => text.replace(/[^0#?]/g, '').length
 
-/** Whether the number is seen with zeros in front or with letters, digits or dashes of the format's own. */
+/** Whether the format adds leading zeros, or letters, digits or dashes of its own. */
 function isPattern(bare: string, places: readonly PatternToken[]): boolean {
   return /^[0#$€£¥()+]+$/.test(bare) && (/00/.test(bare) || hasTexts(places))
 }
@@ -104,7 +104,7 @@ function hasTexts(tokens: readonly PatternToken[]): boolean {
   return tokens.some((token) => 'text' in token)
 }
 
-/** Blanks and currency signs are no part of an ID. */
+/** Removes blanks and currency signs: they are no part of an ID. */
 function dropLooks(tokens: readonly PatternToken[]): PatternToken[] {
   return tokens.filter((token) => 'place' in token || /[\p{L}\p{N}_.-]/u.test(token.text))
 }

@@ -1,18 +1,21 @@
 import { closeDraft, createDraft, type Section, type SectionDraft } from './formatSection'
 
-/** How a cell of a style is shown. */
+/** The look of cells with a style. */
 export interface NumberFormat {
-  /** For numbers: for all; above zero and below; above, below and zero; or where a condition is met. */
+  /**
+   * For numbers: a section for all; two for above and below zero; three for above, below and zero; or sections with
+   * conditions.
+   */
   readonly sections: readonly NumberCase[]
-  /** What stands before and behind a text; `null` shows no text at all. */
+  /** The texts before and behind a text; `null`: the format hides texts. */
   readonly ofText?: readonly [before: string, behind: string] | null
-  /** Longer than `LONGEST_FORMAT`: nobody knows what such a cell shows. */
+  /** The code is longer than `LONGEST_FORMAT`: nobody knows what such a cell shows. */
   readonly isTooLong?: true
 }
 
 export interface NumberCase {
   readonly section: Section
-  /** Absent: by its place. */
+  /** Absent: the place of the section decides. */
   readonly condition?: { readonly sign: string; readonly limit: number }
 }
 
@@ -20,7 +23,7 @@ export const generalFormat: NumberFormat = { sections: [{ section: { kind: 'gene
 const dateFormat: NumberFormat = { sections: [{ section: { kind: 'date' } }] }
 const tooLongFormat: NumberFormat = { ...generalFormat, isTooLong: true }
 
-/** Characters; Excel takes no format that is longer. A number of a cell becomes little more than its format. */
+/** Characters; Excel takes no longer format. The text of a number is little longer than its format. */
 export const LONGEST_FORMAT = 255
 
 // Dates and times of all languages, then those of East Asia (ECMA-376 part 1, 18.8.30).
@@ -31,7 +34,7 @@ const builtInDates: readonly (readonly [number, number])[] = [
   [50, 58],
 ]
 const ACCOUNTING = '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)'
-// Of all others, those that show anything but the digits.
+// Of the other built-in formats, those that show more than digits.
 const builtInCodes: ReadonlyMap<number, string> = new Map([
   ...[9, 10].map((id) => [id, '0%'] as const),
   [11, '0.00E+00'],
@@ -39,24 +42,24 @@ const builtInCodes: ReadonlyMap<number, string> = new Map([
   ...[41, 42, 43, 44].map((id) => [id, ACCOUNTING] as const),
   [48, '##0.0E+0'],
 ])
-// In turn: quoted text, an escaped character, brackets (colour, currency, condition, elapsed time), a gap, a filler,
-// a number or text as it stands, anything.
+// In this order: quoted text, an escaped character, brackets (colour, currency, condition, elapsed time), a gap, a
+// filler, a number or text as it stands, any other character.
 const formatToken = /"([^"]*)"?|\\(.)|\[([^\]]*)\]|_.|\*.|(general|standard|@)|(.)/gisu
 
-/** Reads a number format by its code, or where it has none by its built-in number. */
+/** Reads a number format from its code, or from its built-in number where it has no code. */
 export function readFormat(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) {
     if (builtInDates.some(([from, to]) => id >= from && id <= to)) return dateFormat
     return readCode(builtInCodes.get(id) ?? '')
   }
-  // Before any pattern is run over it.
+  // Checked before a pattern runs over the code.
   return code.length > LONGEST_FORMAT ? tooLongFormat : readCode(code)
 }
 
 function readCode(code: string): NumberFormat {
   const drafts = readDrafts(code)
   const ofText = drafts.length > 3 || drafts.at(-1)?.hasText ? readTextShape(drafts.at(-1)) : undefined
-  // A text's section is the last one; alone it is for numbers, too.
+  // The last section is for texts; a single section is for numbers too.
   const ofNumbers = ofText !== undefined && drafts.length > 1 ? drafts.slice(0, -1) : drafts
   const sections = ofNumbers.slice(0, 3).map(readCase)
   const isPlain = ofText?.every((text) => text === '')
@@ -83,7 +86,7 @@ function readDrafts(code: string): readonly SectionDraft[] {
 function addToken(draft: SectionDraft, [, quoted, escaped, bracketed, whole, char]: RegExpMatchArray): void {
   if (bracketed !== undefined) readBrackets(draft, bracketed)
   const text = quoted ?? escaped ?? (char === '-' ? char : undefined)
-  // They are seen, and are no part of an ID.
+  // Visible, but no part of an ID.
   if (char === '(' || char === ')' || char === ' ') draft.tokens.push({ text: char })
   if (text !== undefined) draft.tokens.push({ text })
   if (whole !== undefined) {
@@ -100,14 +103,14 @@ function addToken(draft: SectionDraft, [, quoted, escaped, bracketed, whole, cha
 function readBrackets(draft: SectionDraft, bracketed: string): void {
   if (/^(?:h+|m+|s+)$/i.test(bracketed)) draft.isElapsed = true
   if (/^[<>=]/.test(bracketed)) draft.condition = bracketed
-  // A currency, or a text in its place; its language stands behind the last dash.
+  // A currency, or a text in its place. The language stands behind the last dash.
   const [symbol = ''] = bracketed.startsWith('$') ? bracketed.slice(1).split('-') : []
   if (symbol === '') return
   draft.tokens.push({ text: symbol })
   draft.shown += symbol
 }
 
-/** One that we cannot read is never met. */
+/** A condition that we cannot read is never met. */
 function readCondition(text: string | undefined): NumberCase['condition'] {
   if (text === undefined) return undefined
   const [, sign = '', limit = ''] = /^([<>=]+)\s*(-?[\d.]+)$/.exec(text) ?? []

@@ -2,47 +2,47 @@ import { markCell, markShown } from '../../domain/ids/cellMarks'
 import { isDigits } from '../../domain/ids/isDigits'
 import { MOST_PIECES } from '../../domain/ids/quantity'
 import { writeDate } from './dateText'
-import type { DigitSection, PatternToken, Section } from './formatSection'
+import { fillPattern, fillPlaces, MOST_DECIMALS, writeScaled } from './fillPattern'
+import type { Section } from './formatSection'
 import type { NumberFormat } from './numberFormat'
 import { pickSection } from './pickSection'
 
-/** What a cell comes to. */
+/** The text of a cell, and its other texts in columns with a meaning. */
 export interface CellText {
-  /** In a column of the user's own. */
+  /** In a column without a meaning. */
   readonly text: string
-  /** In its place in a column that counts, where the cell is no ID as it stands; made only where it is needed. */
+  /** Writes the text in a column of IDs, where `text` could be taken for an ID by mistake. */
   readonly inIds?: () => string
-  /** In the column of quantities, where it is other than `text`: `0 "pcs"` shows 3 of them. */
+  /** The text in the column of quantities, where it differs from `text`: `0 "pcs"` shows `3 pcs`, and means 3. */
   readonly quantity?: string
-  /** Of quantities, too: there a number may be shown in any way. */
+  /** `inIds` counts in the column of quantities too. Usually a quantity may be shown in any way. */
   readonly isWrongEverywhere?: true
 }
 
-// Excel keeps 15 digits of a number and makes the others zeros.
+// Excel keeps 15 digits of a number and turns the others into zeros.
 const EXACT_DIGITS = 15
-// Of the number itself; whether it is in fact none of the first 15 digits is looked at more closely.
+// A share of the number. A difference this small is rounded to 15 digits.
 const DUST = 1e-14
 const TOO_MANY_DIGITS = 1e15
-// Excel shows a number of more digits as 1.25323E+11 unless its format says otherwise; a CSV has no more digits of it.
+// From here on Excel shows 1.25323E+11 unless the format says otherwise, and a CSV keeps no more digits.
 const LEAST_SCIENTIFIC = 1e11
 const GENERAL_DIGITS = 6
-const MOST_DECIMALS = 30
 const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 
 /**
- * The text of a number cell, as it is seen. A whole number is its digits, with the zeros that its format puts in
- * front; one of 16 digits and more gets `.0`, so that no ID is read from it: it is not what was typed. Dates hold a
- * `:`, as no ID does.
+ * Writes a number as the spreadsheet shows it. A whole number becomes its digits, with the leading zeros of its
+ * format. A number of 16 digits or more gets `.0`, so that nobody reads an ID from it: Excel has changed its digits.
+ * A date contains a `:`, as no ID does.
  */
 export function writeNumber(raw: string, format: NumberFormat, isFrom1904: boolean): CellText {
   const text = raw.trim()
-  // Whatever a program wrote there, it says what it says.
+  // Some program wrote another text: it stays as it is.
   if (!number.test(text)) return { text: raw }
   const value = Number(text)
   const { section, isOfNegatives } = pickSection(format.sections, value)
   if (section.kind === 'date') {
     const date = writeDate(value, isFrom1904)
-    // Crosses are seen; the number is there all the same, and says nothing of a date.
+    // The spreadsheet shows crosses; the number below is no date.
     return date === '#NUM!'
       ? { text: date, inIds: () => markShown(String(value), '########'), isWrongEverywhere: true }
       : { text: date }
@@ -52,13 +52,13 @@ export function writeNumber(raw: string, format: NumberFormat, isFrom1904: boole
   if (!Number.isInteger(exact)) return { text, inIds: () => writeDecimal(text, exact, section) }
   const look = writeScientific(exact, section)
   const digits = Math.abs(exact) < TOO_MANY_DIGITS ? String(exact) : writeLong(text, exact)
-  // No more is left of it than is seen: an ID with an E in it, or one that was rounded before.
+  // The number has no more digits than its look: it was an ID with an E, or an ID that was rounded before.
   if (look) return { text: digits, inIds: () => look }
   if (Math.abs(exact) >= TOO_MANY_DIGITS) return { text: digits }
   return isOfNegatives ? writeNegative(exact, section) : writeWhole(exact, section)
 }
 
-/** A number as a spreadsheet counts: what is behind the 15th digit of a whole one is dust of some calculation. */
+/** Rounds a whole number to 15 digits, as a spreadsheet does: a difference behind them comes from calculating. */
 function dropDust(value: number): number {
   if (Number.isInteger(value)) return value
   const whole = Math.round(value)
@@ -66,8 +66,8 @@ function dropDust(value: number): number {
 }
 
 /**
- * A number that is seen with an E, where no more is left of it than that: its look shows all its digits, or it has no
- * more than a CSV keeps of an ID that was seen so before. Undefined where the digits are all there behind the look.
+ * Writes a number as it looks with an E. Undefined where the number has more digits than its look, and more than a
+ * CSV keeps of an ID that looked like this: then the digits count.
  */
 function writeScientific(value: number, section: Section): string | undefined {
   const isGeneral = section.kind === 'general' && Math.abs(value) >= LEAST_SCIENTIFIC
@@ -98,16 +98,16 @@ function writeWhole(value: number, section: Section): CellText {
   if (section.kind !== 'digits' && section.kind !== 'pattern') return { text }
   if (section.scale !== 1) return refuse(text, writeScaled(value, section))
   if (value === 0 && section.zeros === 0) return { text: section.shown }
-  // A phone number, most likely.
+  // Most likely a phone number.
   if (section.kind === 'pattern' && section.hasBrackets)
     return refuse(text, fillPattern(String(value), section.looks))
   const seen = fillPlaces(Math.abs(value), section)
   if (value < 0) return { text: `-${seen}` }
-  // Zeros before it are no words, and a longer number may be an ID in a row that has moved.
+  // Leading zeros are no words, and a longer number may be an ID in a shifted row.
   return isDigits(seen) || value > MOST_PIECES ? { text: seen } : { text: seen, quantity: text }
 }
 
-/** A number whose section does not show that it is below zero, unless it says so itself. */
+/** Writes a number below zero. Its section shows the sign only where the format says so. */
 function writeNegative(value: number, section: Section): CellText {
   const text = String(value)
   if (section.kind === 'words') return refuse(text, section.shown)
@@ -122,23 +122,7 @@ function refuse(text: string, shown: string): CellText {
   return { text, inIds: () => markShown(text, shown), isWrongEverywhere: true }
 }
 
-function fillPlaces(value: number, section: DigitSection): string {
-  const digits = String(value)
-  return section.kind === 'pattern'
-    ? fillPattern(digits, section.tokens)
-    : digits.padStart(section.zeros, '0')
-}
-
-function writeScaled(value: number, { scale, looks, decimals }: DigitSection): string {
-  if (scale === 100) return `${value * scale}%`
-  const first = looks.findIndex((token) => 'place' in token)
-  const join = (tokens: readonly PatternToken[]) =>
-    tokens.map((token) => ('text' in token ? token.text : '')).join('')
-  const digits = (value * scale).toFixed(Math.min(decimals, MOST_DECIMALS))
-  return `${join(looks.slice(0, first))}${digits}${join(looks.slice(first))}`
-}
-
-/** As a spreadsheet shows it: the digits from the 16th on are zeros. */
+/** Writes a long number as a spreadsheet shows it: with zeros from the 16th digit on. */
 function writeLong(text: string, value: number): string {
   if (isDigits(text)) return `${text}.0`
   const [digits = '', exponent] = value
@@ -146,21 +130,4 @@ function writeLong(text: string, value: number): string {
     .replace('.', '')
     .split('e')
   return `${digits}${'0'.repeat(Number(exponent) - EXACT_DIGITS + 1)}.0`
-}
-
-/** Digits go into the places from the right; what is left over stands in the first one. */
-function fillPattern(digits: string, tokens: readonly PatternToken[]): string {
-  let rest = digits === '0' ? '' : digits
-  let filled = ''
-  const first = tokens.findIndex((token) => 'place' in token)
-  for (const [index, token] of [...tokens.entries()].toReversed()) {
-    if ('text' in token) {
-      filled = token.text + filled
-      continue
-    }
-    const taken = index === first ? rest : rest.slice(-1)
-    rest = rest.slice(0, rest.length - taken.length)
-    filled = (taken === '' && token.place === '0' ? '0' : taken) + filled
-  }
-  return filled
 }

@@ -1,27 +1,28 @@
 import { readColumn } from '../parts/reference'
 
-/** A cell of which more may come. */
+/** A cell that is not read to its end. */
 export interface OpenCell {
   /** From 0. */
   readonly column: number
   readonly row: number
   type: string
   readonly style: string
-  /** Its own text where it has one, whatever stands beside that; else its value. */
+  /** The text inside the cell if there is one, or else its value. */
   value: string
   formula: string
   isFormula: boolean
-  /** Two values stand in it, and nobody knows which one counts. */
+  /** The cell holds two values, and nobody knows which of them counts. */
   isTwofold: boolean
-  /** Where a text belongs that comes now. */
+  /** The field that takes the next text. */
   target: 'value' | 'formula' | undefined
   hasValue: boolean
-  /** It has a text of its own, and so many parts of it are no runs. */
+  /** The cell holds a text of its own. */
   hasText: boolean
+  /** Parts of that text that are no runs. */
   texts: number
 }
 
-/** @param next where it stands if it has no name */
+/** @param next the column of a cell without a reference */
 export function openCell(
   { r, t = 'n', s = '' }: Readonly<Record<string, string>>,
   row: number,
@@ -64,19 +65,19 @@ function openValue(cell: OpenCell): void {
 
 function openOwnText(cell: OpenCell): void {
   cell.isTwofold ||= cell.hasText
-  // The text counts, also where the value stands before it.
+  // The text counts, even if a value stands before it.
   if (cell.hasValue) cell.value = ''
   cell.hasText = true
 }
 
-/** Begins a piece of a cell's own text. */
+/** Begins a part of a cell's own text. */
 export function openText(cell: OpenCell, isRun: boolean): void {
   cell.texts += isRun ? 0 : 1
   // Programs differ in whether they join the two or take one.
   if (cell.texts > 1) cell.isTwofold = true
 }
 
-/** Ends a cell: all its parts are there. */
+/** Ends a cell. */
 export function closeCell(cell: OpenCell): void {
   if (!cell.hasText) return
   if (cell.hasValue && cell.type.toLowerCase() !== 'inlinestr') cell.isTwofold = true

@@ -16,8 +16,7 @@ const isMet = ({ sign, limit }: NonNullable<NumberCase['condition']>, value: num
   tests[sign]?.(value, limit) ?? false
 
 /**
- * The section that a number is shown by, and whether that one is for numbers below zero, and shows no sign of its
- * own.
+ * Picks the section for a number. `isOfNegatives`: the section is for numbers below zero and adds no sign.
  */
 export function pickSection(
   cases: readonly NumberCase[],
@@ -25,7 +24,7 @@ export function pickSection(
 ): { readonly section: Section; readonly isOfNegatives?: true } {
   const [first = GENERAL, second, third] = cases
   if (!second) return !first.condition || isMet(first.condition, value) ? first : GENERAL
-  // By its place the first is for what is above zero, and the second for what is below.
+  // By place, the first section is for numbers above zero, the second for numbers below.
   const isFirst = first.condition
     ? isMet(first.condition, value)
     : value > 0 || (value === 0 && !third && !second.condition)

@@ -1,20 +1,20 @@
 import { ESCAPED_LENGTH, type XmlVisitor } from '../zip/readXml'
-import type { TextLimits } from '../parts/textLimits'
+import type { WorkbookLimits } from '../parts/openOptions'
 import { WorkbookFault } from '../zip/workbookFault'
 
-/** A text that nobody can tell; it is refused as Excel's own errors are. */
+/** Stands for a text that nobody can tell. The check refuses it like Excel's own errors. */
 export const UNKNOWN_TEXT = '#TEXT!'
 
-// A sheet of a million rows with ten columns.
+// As many as the cells of a million rows with ten columns.
 const MAX_STRINGS = 10_000_000
 
 /**
- * Collects the texts that cells share. Of one that is too long only so much is kept that the cell which shows it is
- * refused: where no cell does, it is in nobody's way.
+ * Collects the texts that cells share. Of a text that is too long, it keeps just enough to refuse the cells that show
+ * it: a text that no cell shows does no harm.
  */
 export function visitSharedStrings(
   strings: string[],
-  { maxCellLength, maxTextLength }: TextLimits,
+  { maxCellLength, maxTextLength }: WorkbookLimits,
 ): XmlVisitor {
   let text = ''
   let isText = false
@@ -38,7 +38,7 @@ export function visitSharedStrings(
       isText = false
       if (depth !== 1) return
       if (strings.length >= MAX_STRINGS) throw new WorkbookFault('too-large')
-      // Programs differ in whether they join the two or take one: no cell may show it.
+      // Some programs join two texts, others take one of them: no cell may show them.
       const kept = texts > 1 ? UNKNOWN_TEXT : decodeEscapes(text).slice(0, maxCellLength + 1)
       left -= kept.length
       if (left < 0) throw new WorkbookFault('too-large', undefined, { unit: 'texts', limit: maxTextLength })
@@ -48,14 +48,15 @@ export function visitSharedStrings(
 }
 
 /**
- * Whether this holds a part of a rich text, counted from what is directly in it. All its runs are joined; how it is
- * pronounced (`rPh`) is left out.
+ * Whether an element holds a part of a rich text. The text joins all runs, without their pronunciation (`rPh`).
+ *
+ * @param depth below the rich text, from 0
  */
 export function isTextElement(name: string, depth: number): boolean {
   return name === 't' && (depth === 0 || depth === 1)
 }
 
-/** Whether this is a run of a rich text. */
+/** Whether an element is a run of a rich text. */
 export function isRunElement(name: string, depth: number): boolean {
   return name === 'r' && depth === 0
 }
@@ -63,8 +64,8 @@ export function isRunElement(name: string, depth: number): boolean {
 const escapedCharacter = /_x([0-9A-Fa-f]{4})_/g
 
 /**
- * Decodes what XML cannot hold: a workbook writes a carriage return as `_x000D_`, and a plain `_x000D_` as
- * `_x005F_x000D_`.
+ * Decodes characters that XML cannot hold: a workbook writes a carriage return as `_x000D_`, and the text `_x000D_`
+ * as `_x005F_x000D_`.
  */
 export function decodeEscapes(text: string): string {
   if (!text.includes('_x')) return text

@@ -3,46 +3,42 @@ import type { CellText } from './numberText'
 import { closeCell, type OpenCell, openCell, openPart, openText } from './openCell'
 import { ESCAPED_LENGTH } from '../zip/readXml'
 import { readRowNumber } from '../parts/reference'
-import type { RecordMark, SheetLimits, SheetRecord } from '../parts/sheetRecord'
+import type { RowMark } from '../../domain/sheet/rowMark'
+import type { WorkbookLimits } from '../parts/openOptions'
+import type { SheetRecord } from '../parts/sheetRecord'
+import { createGapCounter } from './gapCounter'
 import type { SightCollector } from './sheetSight'
 import { isSubtotal, isSum, type TotalRows } from '../parts/totalRows'
 import { WorkbookFault } from '../zip/workbookFault'
 
-// Blanks that are there only because something stands to the right of them: a row of one cell may ask for 16,384, and
-// each takes the time of a cell. So many are made in half a second: 128 of the widest rows, or 2,000 of a thousand
-// columns.
-const FREE_GAPS = 2_097_152
-// More of them need cells that hold something, so that reading stays linear in the file's size. A sparse sheet of a
-// million rows has some ten.
-const GAPS_A_CELL = 32
-// Characters: its beginning says what a formula does.
+// Characters; the beginning of a formula tells its function.
 const LONGEST_FORMULA = 255
 
-/** What is known of the sheet beside its rows. */
+/** The parts of the sheet beside its rows. */
 interface Surroundings {
   readonly sight: SightCollector
   readonly totals: TotalRows
 }
 
-/** Collects the rows of a worksheet that show something, in order, and hands them on; see `visitSheet`. */
+/** Collects the rows of a worksheet with visible cells, in order; see `visitSheet`. */
 export class SheetRowCollector {
   readonly records: SheetRecord[] = []
   isText = false
   #context: CellContext
-  #limits: SheetLimits
+  #limits: WorkbookLimits
   #row = 0
   #isHidden = false
   #cells: string[] = []
-  /** Columns of this row's cells that show nothing. */
+  /** Columns of blank cells of this row. */
   #blank = new Set<number>()
   #nextColumn = 0
-  #gapsLeft = FREE_GAPS
+  #countGaps = createGapCounter()
   #textLeft: number
   #cell: OpenCell | undefined
-  #marks: RecordMark[] = []
+  #marks: RowMark[] = []
   #surroundings: Surroundings
 
-  constructor(context: CellContext, limits: SheetLimits, surroundings: Surroundings) {
+  constructor(context: CellContext, limits: WorkbookLimits, surroundings: Surroundings) {
     this.#surroundings = surroundings
     this.#context = context
     this.#limits = limits
@@ -53,7 +49,7 @@ export class SheetRowCollector {
     const row = readRowNumber(r, this.#row)
     const isShut = hidden === '1' || hidden === 'true' || Number(ht ?? 1) === 0
     this.#nextColumn = 0
-    // The same row again, in several elements: its cells stand in one, as long as they do not meet.
+    // Several elements may describe the same row, as long as they have different cells.
     if (row === this.#row) this.#isHidden ||= isShut
     if (row === this.#row) return
     this.closeRows()
@@ -64,7 +60,7 @@ export class SheetRowCollector {
 
   openCell(attributes: Readonly<Record<string, string>>) {
     const cell = openCell(attributes, this.#row, this.#nextColumn)
-    // Where another one is, even one that shows nothing: programs differ in which one they take.
+    // The place is taken, maybe by a blank cell: programs differ in which cell they take.
     if (this.#cells[cell.column] || this.#blank.has(cell.column)) throw new WorkbookFault('broken', this.#row)
     this.#nextColumn = cell.column + 1
     this.#cell = cell
@@ -102,14 +98,14 @@ export class SheetRowCollector {
     const { text } = found
     if (text.length > this.#limits.maxCellLength) throw this.#tooLong()
     this.#takeText(text)
-    // What shows nothing is as good as absent, however it is coloured.
+    // A blank cell counts as missing, whatever its colour.
     if (text === '') this.#blank.add(cell.column)
     else this.#place(cell.column, text)
     if (found.inIds ?? found.quantity ?? cell.formula) this.#mark(cell, found)
     this.#cell = undefined
   }
 
-  /** The rows so far are whole: nothing more of them will come. */
+  /** Ends the row: no more cells of it will come. */
   closeRows() {
     for (const { firstColumn, lastColumn } of this.#surroundings.totals.get(this.#row) ?? [])
       this.#marks.push({ column: firstColumn, lastColumn, where: 'all' })
@@ -133,7 +129,7 @@ export class SheetRowCollector {
     return new WorkbookFault('too-large', this.#row, excess)
   }
 
-  /** What cells share is small in the file and large once it is read. */
+  /** A text that cells share is small in the file, but counts with each cell. */
   #takeText(text: string) {
     this.#textLeft -= text.length
     const excess = { unit: 'texts', limit: this.#limits.maxTextLength } as const
@@ -144,8 +140,7 @@ export class SheetRowCollector {
     const cells = this.#cells
     const limit = this.#limits.maxColumns
     if (column >= limit) throw new WorkbookFault('too-large', this.#row, { unit: 'columns', limit })
-    this.#gapsLeft += GAPS_A_CELL - Math.max(column - cells.length, 0)
-    if (this.#gapsLeft < 0) throw new WorkbookFault('too-large', this.#row)
+    if (!this.#countGaps(column - cells.length)) throw new WorkbookFault('too-large', this.#row)
     while (cells.length < column) cells.push('')
     cells[column] = text
   }

@@ -3,22 +3,22 @@ import { readRange } from '../parts/reference'
 import { WorkbookFault } from '../zip/workbookFault'
 import { isTrue } from '../parts/workbookParts'
 
-// A merge in every row of the longest sheet.
+// As many as the rows of the longest sheet.
 const MAX_MERGED = 1_048_576
-// As many as there are columns.
+// As many as the columns of a spreadsheet.
 const MAX_COLUMNS = 16_384
 
 type Attributes = Readonly<Record<string, string>>
 
-/** Collects what stands around the rows of a worksheet. */
+/** Collects the parts of a worksheet before and behind its rows. */
 export class SightCollector implements SheetSight {
   readonly hiddenColumns: [number, number][] = []
   readonly merged: CellRange[] = []
-  /** A zero shows nothing, in no cell. */
+  /** The sheet shows no zeros. */
   hidesZeros = false
   #list = ''
 
-  /** @param depth of the element: 1 is directly in the worksheet */
+  /** @param depth of the element; the children of the worksheet have depth 1 */
   open(name: string, depth: number, attributes: Attributes): 'skip' | undefined {
     if (depth === 1) {
       this.#list = name

@@ -4,30 +4,28 @@ import { WorkbookFault } from '../zip/workbookFault'
 
 /** The number formats of the cell styles, by the number of the style. */
 export interface CellFormats {
-  /** How many styles there are. */
+  /** The number of styles. */
   readonly length: number
   at(style: number): NumberFormat | undefined
 }
 
-// Excel knows some 65,000 styles, and takes 250 formats of a user's own.
+// Excel has some 65,000 styles, and takes 250 custom formats.
 const MAX_STYLES = 100_000
 const MAX_FORMATS = 10_000
 
-/**
- * Collects the cell styles. Their formats may stand before or behind them: a format is looked for when a cell first
- * asks for it, and read once, however many styles name it. Two formats of one number, and two lists of one kind, are
- * refused: programs differ in which one they take.
- */
-export function visitStyles(): {
+interface StyleVisit {
   readonly visitor: XmlVisitor
   readonly formats: CellFormats
-  /** Formats that cells have only where a condition is met, by their number: those that show anything but digits. */
+  /** By number, the formats that a cell has only where a condition is met, without those that only show digits. */
   readonly conditional: ReadonlyMap<number, NumberFormat>
-} {
-  const codes = new Map<number, string>()
-  /** By style, the number of its format. */
-  const ids: number[] = []
-  const formats = new Map<number, NumberFormat>()
+}
+
+/**
+ * Collects the cell styles. Two formats with the same number, or two lists of the same kind, are refused: programs
+ * differ in which of them they take.
+ */
+export function visitStyles(): StyleVisit {
+  const styles = createStyleTable()
   const conditional = new Map<number, NumberFormat>()
   let conditions = 0
   const lists = new Set<string>()
@@ -40,13 +38,8 @@ export function visitStyles(): {
     list = name
     return undefined
   }
-  function addFormat(id: number, code: string): void {
-    if (codes.size >= MAX_FORMATS) throw new WorkbookFault('too-large')
-    if ((codes.get(id) ?? code) !== code) throw new WorkbookFault('broken')
-    codes.set(id, code)
-  }
-  function addConditional(name: string, id: number, code: string): void {
-    if (name !== 'numFmt' || conditional.size >= MAX_FORMATS) return
+  function addConditional(id: number, code: string): void {
+    if (conditional.size >= MAX_FORMATS) return
     const format = readFormat(id, code)
     if (!isPlain(format)) conditional.set(conditions - 1, format)
   }
@@ -59,33 +52,47 @@ export function visitStyles(): {
         conditions += 1
         return undefined
       }
-      if (list === 'dxfs') addConditional(name, Number(numFmtId), formatCode)
-      if (list === 'numFmts' && name === 'numFmt') addFormat(Number(numFmtId), formatCode)
-      if (list === 'cellXfs' && name === 'xf') ids.push(Number(numFmtId))
-      if (ids.length > MAX_STYLES) throw new WorkbookFault('too-large')
+      if (list === 'dxfs' && name === 'numFmt') addConditional(Number(numFmtId), formatCode)
+      if (list === 'numFmts' && name === 'numFmt') styles.addFormat(Number(numFmtId), formatCode)
+      if (list === 'cellXfs' && name === 'xf') styles.addStyle(Number(numFmtId))
       return 'skip'
     },
   }
-  function at(style: number): NumberFormat | undefined {
-    const id = ids[style]
-    if (id === undefined) return undefined
-    const format = formats.get(id) ?? readFormat(id, codes.get(id))
-    formats.set(id, format)
-    return format
-  }
+  return { visitor, conditional, formats: styles }
+}
+
+/**
+ * The styles and their formats. A file may hold the formats before or behind the styles: a format is read when a cell
+ * first asks for it, and only once, however many styles name it.
+ */
+function createStyleTable() {
+  const codes = new Map<number, string>()
+  const formats = new Map<number, NumberFormat>()
+  /** By style, the number of its format. */
+  const ids: number[] = []
   return {
-    visitor,
-    conditional,
-    formats: {
-      get length() {
-        return ids.length
-      },
-      at,
+    addFormat: (id: number, code: string) => {
+      if (codes.size >= MAX_FORMATS) throw new WorkbookFault('too-large')
+      if ((codes.get(id) ?? code) !== code) throw new WorkbookFault('broken')
+      codes.set(id, code)
+    },
+    addStyle: (id: number) => {
+      if (ids.push(id) > MAX_STYLES) throw new WorkbookFault('too-large')
+    },
+    get length() {
+      return ids.length
+    },
+    at: (style: number): NumberFormat | undefined => {
+      const id = ids[style]
+      if (id === undefined) return undefined
+      const format = formats.get(id) ?? readFormat(id, codes.get(id))
+      formats.set(id, format)
+      return format
     },
   }
 }
 
-/** Whether a format shows the digits of a number, and nothing else of it. */
+/** Whether a format shows the digits of a number, and nothing else. */
 function isPlain({ sections }: NumberFormat): boolean {
   return sections.every(
     ({ section }) =>

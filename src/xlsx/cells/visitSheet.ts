@@ -1,7 +1,8 @@
 import type { CellContext } from './cellText'
 import type { XmlVisitor } from '../zip/readXml'
 import { isRunElement, isTextElement } from './sharedStrings'
-import type { SheetLimits, SheetRecord } from '../parts/sheetRecord'
+import type { WorkbookLimits } from '../parts/openOptions'
+import type { SheetRecord } from '../parts/sheetRecord'
 import { SheetRowCollector } from './sheetRowCollector'
 import type { SheetSight } from '../../domain/sheet/sheetSight'
 import { SightCollector } from './sheetSight'
@@ -9,13 +10,13 @@ import type { TotalRows } from '../parts/totalRows'
 import { WorkbookFault } from '../zip/workbookFault'
 
 /**
- * Collects the rows of a worksheet into `records`, which is emptied from outside. A row or cell without a number
- * takes the next one. Rows that go backwards, and two texts in one place, are no sheet: nobody knows which one is
- * meant.
+ * Collects the rows of a worksheet into `records`, which the caller empties. A row or cell without a number gets the
+ * next number. A sheet with rows that go backwards, or with two texts in the same cell, is refused: nobody knows
+ * which of them is meant.
  */
 export function visitSheet(
   context: CellContext,
-  limits: SheetLimits,
+  limits: WorkbookLimits,
   totals: TotalRows,
 ): { visitor: XmlVisitor; records: SheetRecord[]; sight: SheetSight } {
   const sight = new SightCollector()

@@ -6,7 +6,7 @@ import type { ListedSheet, Relation } from './workbookParts'
 import type { ZipDirectory, ZipEntry } from '../zip/zipDirectory'
 import type { OpenOptions } from './openOptions'
 
-/** A worksheet that is there. */
+/** A worksheet that has a part. */
 export interface SheetPart {
   readonly name: string
   readonly isHidden: boolean
@@ -15,19 +15,19 @@ export interface SheetPart {
   readonly entry: ZipEntry
 }
 
-/** Sheets that hold something. */
-export interface FoundSheets {
+/** Sheets that are not empty. */
+interface FoundSheets {
   readonly seen: readonly SheetPart[]
-  /** Looked for only where no sheet that is seen holds anything. */
+  /** Found only where all visible sheets are empty. */
   readonly hidden: readonly SheetPart[]
 }
 
-// Of all sheets together, to see which of them hold something: half a second. Those behind it are offered unseen.
+// Of all sheets together, to find those that are not empty: half a second. Sheets beyond are offered without a look.
 const MAX_PROBED_BYTES = 67_108_864
-// An empty sheet costs some reads of the file as well.
+// An empty sheet costs some reads of the file too.
 const LEAST_PROBED_BYTES = 65_536
 
-/** Finds the worksheets of a workbook that hold something. */
+/** Finds the worksheets that are not empty. */
 export async function findSheets(
   file: Blob,
   listed: readonly SheetPart[],
@@ -50,15 +50,15 @@ export async function findSheets(
 }
 
 /**
- * Worksheets that have a part. Charts, dialogs and macro sheets are related as something else; what is listed and is
- * not there can be meant by nobody, unless there is no other.
+ * Lists the worksheets that have a part. Charts, dialogs and macro sheets have another type of relation. A listed
+ * sheet without a part can be left out, unless no other sheet is visible.
  */
 export function listWorksheets(
   directory: ZipDirectory,
   listed: readonly ListedSheet[],
   relations: ReadonlyMap<string, Relation>,
 ): SheetPart[] {
-  // Names are compared in any case, as Excel does; and no two of them stand for one part.
+  // Names are compared in any case, as Excel does; no two names may stand for the same part.
   const taken = new Set<string>()
   const findRelation = createFinder(relations)
   let isGone = false
@@ -69,15 +69,15 @@ export function listWorksheets(
     if (!relation || !entry) isGone ||= isWorksheet && !isHidden
     if (!relation || !entry) return []
     const own = [`name ${name.toLowerCase()}`, `part ${relation.target}`]
-    if (own.some((one) => taken.has(one))) throw new WorkbookFault('broken')
-    for (const one of own) taken.add(one)
+    if (own.some((key) => taken.has(key))) throw new WorkbookFault('broken')
+    for (const key of own) taken.add(key)
     return isWorksheet ? [{ name, isHidden, part: relation.target, entry }] : []
   })
   if (isGone && !sheets.some(({ isHidden }) => !isHidden)) throw new WorkbookFault('broken')
   return sheets
 }
 
-/** IDs are compared exactly, and in any case where that finds none and is sure. */
+/** Compares IDs exactly; if none is equal, in any case, as long as only a single ID fits. */
 function createFinder(relations: ReadonlyMap<string, Relation>): (id: string) => Relation | undefined {
   const folded = new Map<string, Relation | null>()
   for (const [id, relation] of relations) {

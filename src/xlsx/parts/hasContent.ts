@@ -1,12 +1,12 @@
 import { createXmlReader, type XmlVisitor } from '../zip/readXml'
 import { WorkbookFault } from '../zip/workbookFault'
 
-// A sheet of nothing but colours is read to its end up to here; beyond, it is offered unseen.
+// Of a sheet with nothing but colours this much is read; a longer sheet counts as not empty.
 const MAX_PROBED_BYTES = 4_194_304
-// What stands around a value in a worksheet, by depth.
+// The elements around a value in a worksheet, by depth.
 const path = [['worksheet'], ['sheetData'], ['row'], ['c'], ['v', 'is', 'f'], ['t', 'r'], ['t']]
 
-/** Whether a worksheet holds a value or a formula; coloured or blank cells are none. Reads no further than it must. */
+/** Whether a worksheet holds a value or a formula; coloured and blank cells do not count. Stops at the first. */
 export async function hasContent(pieces: AsyncIterable<Uint8Array>, maxCellLength: number): Promise<boolean> {
   let isFound = false
   let isValue = false

@@ -2,15 +2,15 @@ import { WorkbookFault } from '../zip/workbookFault'
 import type { Relation } from './workbookParts'
 import type { ZipDirectory, ZipEntry } from '../zip/zipDirectory'
 
-/** A part by its name in lower case. */
+/** Finds a part by its name in lower case. */
 export function findEntry(directory: ZipDirectory, name: string): ZipEntry | undefined {
   const entry = directory.get(name)
-  // Each program would take another one of the two.
+  // Programs differ in which of the two they take.
   if (entry === 'ambiguous') throw new WorkbookFault('broken')
   return entry
 }
 
-/** The one part of its kind; two are refused: programs differ in which one they take. */
+/** Finds the only part of its type. Two are refused: programs differ in which of them they take. */
 export function findByType(
   relations: ReadonlyMap<string, Relation>,
   type: 'officedocument' | 'sharedstrings' | 'styles',

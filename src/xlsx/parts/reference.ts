@@ -1,17 +1,17 @@
 import type { CellRange } from '../../domain/sheet/sheetSight'
 import { WorkbookFault } from '../zip/workbookFault'
 
-// As many as any spreadsheet program has.
+// Spreadsheet programs have no more rows.
 const MAX_ROW = 1_048_576
-// `$XFD$1048576`, with room for what is none.
+// Characters; `$XFD$1048576` has 12.
 const LONGEST_REFERENCE = 32
 const reference = /^\$?([A-Za-z]{1,4})\$?([1-9]\d{0,6})$/
 const byNumbers = /^[Rr]([1-9]\d{0,6})[Cc]([1-9]\d{0,4})$/
 const A = 65
 
 /**
- * The row after `previous`, or the one that is named, which may be the previous one again; throws where it is none,
- * or goes backwards.
+ * Reads the number of a row; without a number the row follows `previous`. A row may come again. Throws where the
+ * number is invalid or goes backwards.
  */
 export function readRowNumber(named: string | undefined, previous: number): number {
   const row = named === undefined ? previous + 1 : Number(named)
@@ -21,8 +21,8 @@ export function readRowNumber(named: string | undefined, previous: number): numb
 }
 
 /**
- * The column of a cell from 0: `C7` is 2, whatever the case. What is no name of a cell takes the next place. Throws
- * where the cell does not stand in this row, and where a number may mean another place than the next one.
+ * Reads the column of a cell, from 0: `C7` and `c7` are 2. A text that is no reference means the next column. Throws
+ * where the reference names another row, and where a number or letters may mean another column than the next.
  */
 export function readColumn(name: string, row: number, next: number): number {
   const column = readOwnColumn(name, row)
@@ -36,7 +36,7 @@ export function readColumn(name: string, row: number, next: number): number {
   return next
 }
 
-/** Nearly every cell is named as this: capitals, and the number of its row. */
+/** The fast path for nearly every cell: capitals, and the number of the row. */
 function readOwnColumn(name: string, row: number): number | undefined {
   let column = 0
   let at = 0
@@ -62,7 +62,7 @@ function readLetters(letters: string): number {
   return column - 1
 }
 
-/** `A2:B4`, `A2`, or whole columns `A:A`; undefined where it is anything else. */
+/** Reads `A2:B4`, `A2`, or whole columns `A:A`; undefined for any other text. */
 export function readRange(text: string): CellRange | undefined {
   const [from = '', to = from, ...more] = text.split(':')
   if (more.length > 0 || text.length > 2 * LONGEST_REFERENCE) return undefined

@@ -2,20 +2,20 @@ import type { XmlVisitor } from '../zip/readXml'
 import type { CellRange } from '../../domain/sheet/sheetSight'
 import { readRange } from './reference'
 
-/** Whether a formula adds up or counts what stands above it, as the last row of a table does. */
+/** Whether a formula adds up or counts the cells above it, as in the last row of a table. */
 export function isSubtotal(formula: string): boolean {
   return /^[=+\s]*(?:_xlfn\.)?(?:SUBTOTAL|AGGREGATE)\s*\(/i.test(formula)
 }
 
-/** Whether a formula adds up or counts several cells: an ID is no sum. */
+/** Whether a formula adds up or counts several cells: its result is no ID. */
 export function isSum(formula: string): boolean {
   return /^[=+\s]*(?:SUM|COUNTA?|AVERAGE|ROWS)\s*\([^()]*[:[]/i.test(formula)
 }
 
-/** Where tables have rows below their data, by row. */
+/** The ranges of tables with rows below their data, by the number of such a row. */
 export type TotalRows = ReadonlyMap<number, readonly CellRange[]>
 
-// Excel's tables have one.
+// Tables of Excel have a single one.
 const MOST_ROWS = 16
 
 /** Finds the rows of a table below its data. */

@@ -1,48 +1,48 @@
 import type { XmlVisitor } from '../zip/readXml'
 import { WorkbookFault } from '../zip/workbookFault'
 
-/** What a part points to. */
+/** A link from a part to another part. */
 export interface Relation {
-  /** The last word of its type, in lower case: standards of different years begin differently. */
+  /** The last word of the type, in lower case: the beginning differs between editions of the standard. */
   readonly type: string
-  /** The name inside the zip, in lower case. */
+  /** The name of the part, in lower case. */
   readonly target: string
 }
 
-/** A sheet as the workbook lists it, hidden ones and charts included. */
+/** A sheet in the list of the workbook, which includes hidden sheets and charts. */
 export interface ListedSheet {
   readonly name: string
   readonly isHidden: boolean
   readonly relation: string
 }
 
-/** What the main part tells. */
+/** The contents of the main part. */
 export interface FoundWorkbook {
   readonly sheets: ListedSheet[]
-  /** Dates are days since 1904, as on old Macs. */
+  /** Dates count days from 1904, as on old Macs. */
   isFrom1904: boolean
   /**
-   * Results of formulas are not up to date: they are worked out when the workbook is opened, or were not to the end.
+   * Results of formulas are out of date: Excel calculates them when it opens the workbook, or has not finished
+   * calculating.
    */
   isStale: boolean
 }
 
-// Excel holds as many sheets as the memory does, LibreOffice 10,000; each has a relation, and may have pictures and
-// links.
+// Excel has no limit for sheets, LibreOffice 10,000. Each has a relation, and may have pictures and links.
 const MAX_SHEETS = 10_000
 const MAX_RELATIONS = 100_000
-// Excel takes 31 characters; others more.
+// Characters; Excel takes 31, other programs more.
 const LONGEST_NAME = 255
 
-/** Where a part's relations stand in the zip. */
+/** The name of the part with the relations of a part. */
 export function nameRelations(part: string): string {
   const slash = part.lastIndexOf('/') + 1
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
 }
 
 /**
- * Collects what a part points to, by the ID that the part uses for it. Two of one ID are refused: programs differ in
- * which one they take.
+ * Collects the relations of a part by their IDs. Two relations with the same ID are refused: programs differ in which
+ * of them they take.
  */
 export function visitRelations(part: string, relations: Map<string, Relation>): XmlVisitor {
   const ids = new Set<string>()
@@ -63,7 +63,7 @@ export function visitRelations(part: string, relations: Map<string, Relation>): 
   }
 }
 
-/** Collects the sheets of the main part; throws `no-workbook` where it is the main part of something else. */
+/** Collects the sheets of the main part; throws `no-workbook` where the main part is no workbook. */
 export function visitWorkbook(found: FoundWorkbook): XmlVisitor {
   const parts = new Set<string>()
   return {
@@ -97,7 +97,7 @@ function isStale({ fullCalcOnLoad, calcCompleted }: Readonly<Record<string, stri
   return isTrue(fullCalcOnLoad) || calcCompleted === '0' || calcCompleted === 'false'
 }
 
-/** How XML says yes. */
+/** Whether an attribute is true. */
 export function isTrue(text: string | undefined): boolean {
   return text === '1' || text === 'true'
 }

@@ -10,14 +10,14 @@ const KINDS: readonly (readonly [part: RegExp, archive: Archive])[] = [
 ]
 const PACKAGE = ['[content_types].xml', '_rels/.rels']
 const SHEET_NAME = /\.(?:csv|tsv|txt|xlsx|xlsm|xls|ods)$/i
-// What macOS puts beside the files of a zip.
+// Files that macOS adds to a zip.
 const BESIDE = /^__macosx\/|(?:^|\/)\.[^/]*$/i
 const LONGEST_NAME = 255
 
-/** Says what a zip is by the names in it; undefined where it is packed as workbooks are, and holds none. */
+/** Tells the kind of a zip from the names in it; undefined where the zip has the structure of a workbook. */
 export function describeArchive(directory: ZipDirectory): Archive | undefined {
   const names = [...directory.keys()]
-  // A word of the file's own kind stands first in those of OpenDocument.
+  // Files of OpenDocument begin with their type.
   const isOpenDocument = names.includes('mimetype')
   for (const [part, archive] of KINDS) {
     if (archive.kind === 'workbook' && archive.name === '.ods' && !isOpenDocument) continue
@@ -25,7 +25,7 @@ export function describeArchive(directory: ZipDirectory): Archive | undefined {
   }
   if (PACKAGE.some((name) => directory.has(name))) return undefined
   const files = [...directory.entries()].filter(([name]) => !name.endsWith('/') && !BESIDE.test(name))
-  const [name, entry] = files.find(([one]) => SHEET_NAME.test(one)) ?? files[0] ?? []
+  const [name, entry] = files.find(([key]) => SHEET_NAME.test(key)) ?? files[0] ?? []
   const first = entry === 'ambiguous' || entry === undefined ? name : entry.name
   return first === undefined ? { kind: 'files' } : { kind: 'files', first: first.slice(0, LONGEST_NAME) }
 }

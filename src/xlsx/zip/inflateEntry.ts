@@ -3,7 +3,7 @@ import type { YieldIfDue } from '../../domain/time/yieldIfDue'
 import { WorkbookFault } from './workbookFault'
 import { foldName, readBytes, readName, type ZipEntry } from './zipDirectory'
 
-/** How many inflated bytes may still come; shared by all that is read for one purpose. */
+/** The number of bytes that may still be inflated. All reads for the same purpose share it. */
 export interface Budget {
   left: number
 }
@@ -17,19 +17,18 @@ interface InflateOptions {
 
 const HEADER_BYTES = 30
 const READ_BYTES = 262_144
-// Sheets shrink to a tenth, formatted nothing to a hundredth; deflate's best is a 1032nd. What is small may do as it
-// likes.
+// Zipping shrinks sheets to a tenth, empty formatted cells to a hundredth; deflate's limit is a 1032nd. Small entries
+// may have any ratio.
 const MAX_RATIO = 400
 const HARMLESS_BYTES = 67_108_864
-// A deflated byte gives at most 1032: a step inflates 2 MB at the worst, in some milliseconds, and a bomb ends within
-// one.
+// A deflated byte gives at most 1032 bytes: a step inflates 2 MB at most, in some milliseconds.
 const STEP_BYTES = 2048
 // Parsed in some milliseconds.
-const PIECE_BYTES = 16_384
+const BLOCK_BYTES = 16_384
 
 /**
- * Gives a file of a zip piece by piece. It is inflated as its pieces are taken, never beyond the size it claims and the
- * budget; size and checksum are looked at when all were taken. Throws a WorkbookFault.
+ * Inflates a file of a zip block by block, as the caller takes the blocks, and never beyond the declared size and the
+ * budget. Checks size and checksum at the end. Throws a WorkbookFault.
  */
 export async function* inflateEntry(
   file: Blob,
@@ -38,7 +37,7 @@ export async function* inflateEntry(
 ): AsyncGenerator<Uint8Array, void> {
   const { budget, yieldIfDue } = options
   if (entry.isEncrypted || (entry.method !== 0 && entry.method !== 8)) throw new WorkbookFault('broken')
-  // Said openly: it need not be inflated to be refused.
+  // The declared size is enough to refuse the entry.
   if (entry.bytes > budget.left || isBomb(entry)) throw new WorkbookFault('too-large')
   let inflated = 0
   let crc = 0
@@ -46,10 +45,10 @@ export async function* inflateEntry(
     inflated += chunk.length
     budget.left -= chunk.length
     if (inflated > entry.bytes) throw new WorkbookFault('broken')
-    for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
-      const piece = chunk.subarray(at, at + PIECE_BYTES)
-      crc = updateCrc32(crc, piece)
-      yield piece
+    for (let at = 0; at < chunk.length; at += BLOCK_BYTES) {
+      const block = chunk.subarray(at, at + BLOCK_BYTES)
+      crc = updateCrc32(crc, block)
+      yield block
       const pause = yieldIfDue()
       if (pause) await pause
     }
@@ -84,7 +83,7 @@ async function* inflateChunks(
   }
 }
 
-/** Where the packed bytes begin. The local header must name the same file as the directory does, in whatever case. */
+/** Finds the start of the packed bytes. The local header must name the same file as the directory, in any case. */
 async function findData(file: Blob, entry: ZipEntry): Promise<number> {
   const header = new DataView((await readBytes(file, entry.offset, HEADER_BYTES)).buffer)
   const nameBytes = header.getUint16(26, true)

@@ -1,77 +1,61 @@
 import { SaxesParser } from 'saxes'
 import { WorkbookFault } from './workbookFault'
 
-/** What is told of an XML part. Depth counts from 0, the root's; `skip` leaves out the element and all within. */
+/** Visits the elements of an XML part. The root has depth 0; `skip` leaves out an element and all elements within. */
 export interface XmlVisitor {
-  /** Names come without their prefix. */
+  /** @param name without its prefix */
   open(name: string, depth: number, attributes: Readonly<Record<string, string>>): 'skip' | undefined
-  /** Text of the element opened last; a long one may come in pieces. */
+  /** Text of the last opened element; a long text may come in blocks. */
   text?(text: string): void
   close?(depth: number): void
 }
 
-/** Takes the bytes of a part, piece by piece; throws where they are no well-formed XML. */
-export interface XmlReader {
-  push(piece: Uint8Array): void
+/** Takes the bytes of a part block by block; throws where they are no well-formed XML. */
+interface XmlReader {
+  push(block: Uint8Array): void
   end(): void
 }
 
 // No part of a workbook nests deeper than some twenty.
 const MAX_DEPTH = 64
-/** Characters that one may be written as: `_x000D_`. No tag is longer than a text may be. */
+/** Characters of an escape such as `_x000D_`, which stands for a single one. No tag is longer than a text may be. */
 export const ESCAPED_LENGTH = 8
 const MIN_TOKEN = 65_536
 
 /**
- * Reads the XML of a workbook's part. Only elements with the root's prefix are told: what other vocabularies put
- * between them is none of ours. Nothing is looked up: a DTD, which could make up entities, is refused, as Excel does.
+ * Reads the XML of a workbook's part. Looks nothing up: a DTD could define entities, and is refused, as Excel does.
+ *
  * @param maxCellLength characters that a text may have
  */
 export function createXmlReader(visitor: XmlVisitor, maxCellLength: number): XmlReader {
   const maxToken = Math.max(maxCellLength * ESCAPED_LENGTH, MIN_TOKEN)
-  let depth = 0
-  let skippedFrom: number | undefined
-  let prefix: string | undefined
-  let quiet = 0
+  const walk = createElementWalk(visitor)
   const parser = new SaxesParser({ xmlns: false, position: false })
+  let sinceTag = 0
   parser.on('doctype', () => {
     throw new WorkbookFault('broken')
   })
-  parser.on('opentag', (tag) => {
-    quiet = 0
-    const colon = tag.name.indexOf(':')
-    const own = tag.name.slice(0, Math.max(colon, 0))
-    prefix ??= own
-    if (depth >= MAX_DEPTH) throw new WorkbookFault('broken')
-    if (skippedFrom === undefined) {
-      const isOurs = own === prefix
-      const answer = isOurs ? visitor.open(tag.name.slice(colon + 1), depth, tag.attributes) : 'skip'
-      if (answer === 'skip') skippedFrom = depth
-    }
-    depth += 1
+  parser.on('opentag', ({ name, attributes }) => {
+    sinceTag = 0
+    walk.open(name, attributes)
   })
   parser.on('closetag', () => {
-    quiet = 0
-    depth -= 1
-    if (skippedFrom === undefined) visitor.close?.(depth)
-    else if (skippedFrom === depth) skippedFrom = undefined
+    sinceTag = 0
+    walk.close()
   })
-  const tellText = (text: string) => {
-    if (skippedFrom === undefined && depth > 0) visitor.text?.(text)
-  }
-  parser.on('text', tellText)
-  parser.on('cdata', tellText)
+  parser.on('text', walk.addText)
+  parser.on('cdata', walk.addText)
   const write = (text: string) => {
-    quiet += text.length
+    sinceTag += text.length
     parser.write(text)
-    // The parser holds a text or tag back until it has all of it.
-    if (quiet > maxToken) throw new WorkbookFault('too-large')
+    // The parser holds an unfinished text or tag in memory.
+    if (sinceTag > maxToken) throw new WorkbookFault('too-large')
   }
   let decoder: TextDecoder | undefined
   return {
-    push: (piece) => {
-      decoder ??= createDecoder(piece)
-      write(decoder.decode(piece, { stream: true }))
+    push: (block) => {
+      decoder ??= createDecoder(block)
+      write(decoder.decode(block, { stream: true }))
     },
     end: () => {
       write(decoder?.decode() ?? '')
@@ -80,20 +64,49 @@ export function createXmlReader(visitor: XmlVisitor, maxCellLength: number): Xml
   }
 }
 
+/** Tells the visitor about elements with the root's prefix only: elements of other vocabularies mean nothing to us. */
+function createElementWalk(visitor: XmlVisitor) {
+  let depth = 0
+  let skippedFrom: number | undefined
+  let prefix: string | undefined
+  return {
+    open: (fullName: string, attributes: Readonly<Record<string, string>>) => {
+      const colon = fullName.indexOf(':')
+      const own = fullName.slice(0, Math.max(colon, 0))
+      prefix ??= own
+      if (depth >= MAX_DEPTH) throw new WorkbookFault('broken')
+      if (skippedFrom === undefined) {
+        const isOurs = own === prefix
+        const answer = isOurs ? visitor.open(fullName.slice(colon + 1), depth, attributes) : 'skip'
+        if (answer === 'skip') skippedFrom = depth
+      }
+      depth += 1
+    },
+    close: () => {
+      depth -= 1
+      if (skippedFrom === undefined) visitor.close?.(depth)
+      else if (skippedFrom === depth) skippedFrom = undefined
+    },
+    addText: (text: string) => {
+      if (skippedFrom === undefined && depth > 0) visitor.text?.(text)
+    },
+  }
+}
+
 /** Reads a whole part. */
 export async function readXml(
-  pieces: AsyncIterable<Uint8Array>,
+  blocks: AsyncIterable<Uint8Array>,
   visitor: XmlVisitor,
   maxCellLength: number,
 ): Promise<void> {
   const reader = createXmlReader(visitor, maxCellLength)
-  for await (const piece of pieces) reader.push(piece)
+  for await (const block of blocks) reader.push(block)
   reader.end()
 }
 
-/** UTF-8, or UTF-16 with its byte order mark: the packaging standard allows no other. */
-function createDecoder(piece: Uint8Array): TextDecoder {
-  const mark = ((piece[0] ?? 0) << 8) | (piece[1] ?? 0)
-  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(encoding, { fatal: true })
+/** UTF-8, or UTF-16 with its byte order mark: the packaging standard allows no other encoding. */
+function createDecoder(block: Uint8Array): TextDecoder {
+  const mark = ((block[0] ?? 0) << 8) | (block[1] ?? 0)
+  const wide = mark === 0xfffe ? 'utf-16le' : 'utf-16be'
+  return new TextDecoder(mark === 0xfffe || mark === 0xfeff ? wide : 'utf-8', { fatal: true })
 }

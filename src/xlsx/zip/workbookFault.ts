@@ -3,20 +3,20 @@ import type { Archive } from './archive'
 /** Why a workbook, or one of its sheets, cannot be read. */
 export type FaultKind = 'no-workbook' | 'broken' | 'too-large'
 
-/** What there is too much of, and the most that there may be. */
+/** The exceeded limit. */
 export interface Excess {
   /** `characters`: of one cell; `format`: characters of a number format; `texts`: characters of all cells together. */
   readonly unit: 'characters' | 'columns' | 'format' | 'texts'
   readonly limit: number
 }
 
-/** Thrown from deep inside the reading, and made a value again where it ends. */
+/** Thrown from deep inside the reading; `openWorkbook` and `readRecords` turn it into a value. */
 export class WorkbookFault extends Error {
   readonly why: FaultKind
-  /** The spreadsheet's row that it is about, from 1. */
+  /** The row of the spreadsheet, from 1. */
   readonly row: number | undefined
   readonly excess: Excess | undefined
-  /** What the file is instead. */
+  /** The kind of file, where it is no workbook. */
   readonly archive: Archive | undefined
 
   constructor(why: FaultKind, row?: number, excess?: Excess, archive?: Archive) {
@@ -28,7 +28,7 @@ export class WorkbookFault extends Error {
   }
 }
 
-/** Whatever else the zip, the XML or the browser threw: the file cannot be read. */
+/** Makes a fault of anything that the zip, the XML parser or the browser threw. */
 export function readFault(thrown: unknown): WorkbookFault {
   return thrown instanceof WorkbookFault ? thrown : new WorkbookFault('broken')
 }

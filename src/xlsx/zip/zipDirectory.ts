@@ -1,36 +1,36 @@
 import type { YieldIfDue } from '../../domain/time/yieldIfDue'
 import { WorkbookFault } from './workbookFault'
 
-/** One file inside the zip, as the directory at its end describes it. */
+/** A file inside the zip, as the directory at the end of the zip describes it. */
 export interface ZipEntry {
   readonly name: string
   readonly isEncrypted: boolean
-  /** 0 stored, 8 deflated; others are not of a workbook. */
+  /** 0: stored, 8: deflated; workbooks use no other method. */
   readonly method: number
   readonly crc: number
   readonly packedBytes: number
   readonly bytes: number
-  /** Where its local header begins. */
+  /** The position of its local header. */
   readonly offset: number
 }
 
-/** By name in lower case, with `/`: part names of a workbook are compared so. Two of one name are nobody's. */
+/** By name in lower case, with `/`, as workbooks compare the names of parts. `ambiguous`: two files have this name. */
 export type ZipDirectory = ReadonlyMap<string, ZipEntry | 'ambiguous'>
 
 const END_BYTES = 22
 const LOCATOR_BYTES = 20
 const ENTRY_BYTES = 46
-// What a zip may say after its end, in bytes.
+// The comment at the end of a zip.
 const MAX_COMMENT = 65_535
-// A thousand sheets and pictures are far below; it is held in memory as a whole.
+// The whole directory stands in memory. A thousand sheets and pictures need far less.
 const MAX_DIRECTORY_BYTES = 8_388_608
 const ENTRIES_A_STEP = 500
-// In place of numbers that are too large for their field, or were not known when it was written.
+// Replaces a number that is too large for its field, or was unknown at writing.
 const IN_ZIP64 = 0xffffffff
 
 const utf8 = new TextDecoder()
 
-/** Reads the directory at the end of a zip: what stands in front of it is not looked at. */
+/** Reads the directory at the end of a zip, and nothing before it. */
 export async function readZipDirectory(file: Blob, yieldIfDue: YieldIfDue): Promise<ZipDirectory> {
   const view = await readDirectory(file)
   const entries = new Map<string, ZipEntry | 'ambiguous'>()
@@ -51,18 +51,18 @@ export async function readZipDirectory(file: Blob, yieldIfDue: YieldIfDue): Prom
   return entries
 }
 
-/** Bytes of a file, refused where they are not all there. */
+/** Reads bytes of a file; throws where some are missing. */
 export async function readBytes(file: Blob, start: number, length: number): Promise<Uint8Array> {
   if (start < 0 || start + length > file.size) throw new WorkbookFault('broken')
   return new Uint8Array(await file.slice(start, start + length).arrayBuffer())
 }
 
-/** The text that a zip keeps a name as. */
+/** Decodes a name of a zip. */
 export function readName(bytes: Uint8Array): string {
   return utf8.decode(bytes)
 }
 
-/** A name as the names of parts are compared: in any case, with any slash. */
+/** Folds a name for comparing: lower case, with `/`. */
 export function foldName(name: string): string {
   return name.replaceAll('\\', '/').toLowerCase()
 }
@@ -94,10 +94,10 @@ async function readView(file: Blob, start: number, length: number): Promise<Data
 function findEnd(tail: DataView): number {
   for (let at = tail.byteLength - END_BYTES; at >= 0; at -= 1) {
     const isEnd = tail.getUint32(at, true) === 0x06054b50
-    // Its comment reaches to the end of the file, or what looks like the end stands inside a comment.
+    // The comment must fit into the file: otherwise these bytes are part of a comment.
     if (isEnd && at + END_BYTES + tail.getUint16(at + 20, true) <= tail.byteLength) return at
   }
-  // Cut off: the end of a zip is what tells what is in it.
+  // The file is cut off: without its end, nobody knows what a zip holds.
   throw new WorkbookFault('broken')
 }
 
@@ -110,7 +110,7 @@ function readEntry(view: DataView, at: number): ZipEntry {
     const number = view.getUint32(at + field, true)
     return number === IN_ZIP64 ? (wide.shift() ?? number) : number
   }
-  // In this order they stand in the zip64 field, those only that are needed.
+  // The zip64 field holds the missing numbers in this order.
   const bytes = readNumber(24)
   const packedBytes = readNumber(20)
   const offset = readNumber(42)

@@ -14,8 +14,8 @@ export const hostMutants: readonly Mutant[] = [
   },
   {
     name: 'a file whose reading throws is being read for ever',
-    file: 'src/store/sheet/sheetThunks.ts',
-    find: 'if (isLatest()) await dispatch(layDown(kind, ticket, refuseUnread(file)))',
+    file: 'src/store/sheet/loadFile.ts',
+    find: 'if (isLatest()) await dispatch(placeSheet(kind, ticket, refuseUnread(file)))',
     replace: 'void refuseUnread',
     caughtBy: byTest(
       'test/store/sheetThunks.test.ts',

@@ -66,10 +66,10 @@ export const loopMutants: readonly Mutant[] = [
   },
   {
     name: 'resume by itself after reload',
-    file: 'src/store/record/journalThunks.ts',
+    file: 'src/store/record/openRun.ts',
     find: 'dispatch(placeRun(id, saved))',
     replace: `dispatch(placeRun(id, saved))
-    const later: typeof import('./runThunks') = require('./runThunks')
+    const later: typeof import('../run/runThunks') = require('../run/runThunks')
     void dispatch(later.continueRun(id))`,
     caughtBy: byLaws('I11'),
   },
@@ -169,34 +169,34 @@ export const loopMutants: readonly Mutant[] = [
     replace: '',
     caughtBy: byTest(
       'test/journal/resolve.test.ts',
-      'in memory › what the server says late › refused loses against a read that found it cancelled',
+      'in memory › a late answer › refused loses against a read that found it cancelled',
     ),
   },
   {
     name: 'no lock',
-    file: 'src/store/run/goOn.ts',
+    file: 'src/store/run/startStint.ts',
     find: 'await services.record.runLock.take(LOCK_PATIENCE_MS)',
     replace: 'await Promise.resolve(() => LOCK_PATIENCE_MS)',
     caughtBy: byLaws('I1', 'I13'),
   },
   {
     name: 'a run read anew hides the one that goes on',
-    file: 'src/store/record/journalThunks.ts',
+    file: 'src/store/record/openRun.ts',
     find: `if (activeId === id || isAhead(byId[id], saved, journal.isOwed(id))) return 'shown'
-      // Another tab has changed it meanwhile, or something was settled here: what was read may lack what came since.
+      // Another tab, or a settled request here, has changed the run since the read began: the copy may lack that.
       if (load.isStale || (byId[id] && byId[id] !== before)) continue`,
     replace: "if (isAhead(byId[id], saved, journal.isOwed(id)) && before && activeId) return 'shown'",
     caughtBy: bySequence('a run that is being read anew stays the one that goes on'),
   },
   {
     name: 'a run that resumes by itself after storage trouble',
-    file: 'src/store/run/goOn.ts',
-    find: "if ('why' in stopped) return dispatch(reloadKept(id))",
-    replace: `if ('why' in stopped) {
+    file: 'src/store/run/startStint.ts',
+    find: "if (end.kind !== 'ran') return dispatch(reloadKept(id))",
+    replace: `if (end.kind !== 'ran') {
       await dispatch(reloadKept(id))
       const write = async () => ({ ok: false, why: 'storage' }) as const
-      const epoch = dispatch(readCancellation(id))?.epoch ?? 0
-      return dispatch(awaitRecovery(id, { recorder: { write }, epoch }, stop))
+      const epoch = getState().runs.byId[id]?.epoch ?? 0
+      return dispatch(awaitRecovery(id, { kind: 'ran', recorder: { write }, epoch }, stop))
     }`,
     caughtBy: byLaws('I14', 'rest'),
   },

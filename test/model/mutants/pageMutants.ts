@@ -4,7 +4,7 @@ import { byTest, type Mutant } from './mutant'
 export const pageMutants: readonly Mutant[] = [
   {
     name: 'a second click starts a second single run',
-    file: 'src/ui/single/SinglePanel.tsx',
+    file: 'src/ui/single/useSingleQuestion.ts',
     find: '    const id = asked.current\n    asked.current = null\n',
     replace: '    const id = asked.current\n',
     caughtBy: byTest(
@@ -14,7 +14,7 @@ export const pageMutants: readonly Mutant[] = [
   },
   {
     name: 'a file with other IDs is attached to a run that was cut off',
-    file: 'src/store/sheet/sheetThunks.ts',
+    file: 'src/store/sheet/attachColumns.ts',
     find: 'if (!hasSameIds(sheet.checked.requests, checked.requests)) return false',
     replace: 'void hasSameIds',
     caughtBy: byTest(

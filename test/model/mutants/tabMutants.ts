@@ -17,7 +17,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'what another page has out is not read from the record',
-    file: 'src/store/record/journalThunks.ts',
+    file: 'src/store/record/openRun.ts',
     find: 'if (page === pages.own) return []',
     replace: 'if (page !== undefined) return []',
     caughtBy: bySequence(
@@ -26,9 +26,9 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'a call is out no more once the screen gives it up',
-    file: 'src/store/run/drainRun.ts',
-    find: 'services.calls.trackLateCall(id, position, { id: call, ended: outcome })',
-    replace: 'services.calls.trackLateCall(id, position, { id: call, ended: Promise.resolve() })',
+    file: 'src/store/run/eventSink.ts',
+    find: 'services.calls.trackLateCall(id, position, { id: late.call, ended: late.outcome })',
+    replace: 'services.calls.trackLateCall(id, position, { id: late.call, ended: Promise.resolve() })',
     caughtBy: byTest(
       'test/store/unknown.test.ts',
       'Check unknown › leaves unknown what is still out, also in the second look, and says so',
@@ -47,8 +47,8 @@ export const tabMutants: readonly Mutant[] = [
   {
     name: 'no other page is known to live when a run is taken',
     file: 'src/journal/takeOwnership.ts',
-    find: 'other === page || alivePages?.has(other) === true',
-    replace: 'other === page',
+    find: 'owner === page || alivePages?.has(owner) === true',
+    replace: 'owner === page',
     caughtBy: byTest(
       'test/journal/resolve.test.ts',
       'in memory › a call that is out › keeps its request closed in every tab while its page lives, whatever a person says',
@@ -56,7 +56,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'nobody asks which pages live before a run is taken',
-    file: 'src/store/run/goOn.ts',
+    file: 'src/store/run/takeRun.ts',
     find: 'const alivePages = await services.record.pages.enter()',
     replace: 'const alivePages = new Set<string>()',
     caughtBy: byTest(
@@ -69,7 +69,7 @@ export const tabMutants: readonly Mutant[] = [
     file: PAGES,
     find: 'entered ??= holdOwn()',
     replace: 'entered ??= Promise.resolve()',
-    caughtBy: byTest('test/tabs/pages.test.ts', 'with locks › a page knows those that live and have entered'),
+    caughtBy: byTest('test/tabs/pages.test.ts', 'with locks › a page knows the open pages that have entered'),
   },
   {
     name: 'a page is taken for gone at once',
@@ -78,7 +78,7 @@ export const tabMutants: readonly Mutant[] = [
     replace: 'untilGone: () => Promise.resolve()',
     caughtBy: byTest(
       'test/tabs/pages.test.ts',
-      'with locks › a page is gone once it has gone, and not before',
+      'with locks › a page counts as gone once it has closed, and not before',
     ),
   },
   {
@@ -86,7 +86,7 @@ export const tabMutants: readonly Mutant[] = [
     file: PAGES,
     find: "if (message.type === 'here') alive.add(message.page)",
     replace: 'void message',
-    caughtBy: byTest('test/tabs/pages.test.ts', 'without locks › a page knows those that answer'),
+    caughtBy: byTest('test/tabs/pages.test.ts', 'without locks › a page knows the pages that answer'),
   },
   {
     name: 'a run read anew forgets that its call is out',
@@ -95,7 +95,7 @@ export const tabMutants: readonly Mutant[] = [
     replace: 'request.own.clear()\n      for (const call of elsewhere) watch(',
     caughtBy: byTest(
       'test/run/deliveryDeadlines.test.ts',
-      'a call of this page stays out when the run is read anew',
+      'a call of this page stays out when the run is read again',
     ),
   },
   {
@@ -127,7 +127,7 @@ export const tabMutants: readonly Mutant[] = [
   },
   {
     name: 'a stale read of a run is placed',
-    file: 'src/store/record/journalThunks.ts',
+    file: 'src/store/record/openRun.ts',
     find: 'if (load.isStale || (byId[id] && byId[id] !== before)) continue',
     replace: 'void before',
     caughtBy: byTest(HEARING, 'a run that another tab changes while it is read is shown as it stands then'),

@@ -1,0 +1,16 @@
+import type { Ref } from 'react'
+import type { SheetKind } from '../../domain/sheet/columnMeaning'
+import type { Slot } from '../../store/slices/sheetSlice'
+
+export interface SheetIntakeProps {
+  readonly kind: SheetKind
+  readonly slot: Slot
+  /** While the sheet's run goes on, no other sheet may take its place. */
+  readonly isBusy: boolean
+}
+
+/** The same, for the two forms that the intake has. */
+export interface IntakeProps extends SheetIntakeProps {
+  readonly pasteButton: Ref<HTMLButtonElement>
+  onPaste(): void
+}
