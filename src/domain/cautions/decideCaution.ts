@@ -32,8 +32,8 @@ function pickAsked(cautions: readonly Caution[]): readonly Caution[] {
 }
 
 /**
- * The sheet with a decision about its odd rows. The new sheet has to be checked again. If the user edits a row later, the
- * screen asks about it again.
+ * The sheet with a decision about its odd rows. The new sheet has to be checked again. If the user edits a row later,
+ * the screen asks about it again.
  */
 export function decideCaution(sheet: Sheet, { code, decision, cautions }: Decision): Sheet {
   const ofKind = cautions.filter((caution) => caution.code === code)

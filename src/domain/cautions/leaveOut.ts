@@ -44,8 +44,8 @@ function findHolders({ requestOfRow }: Verdicts, { positions }: LeftRows): Reado
 }
 
 /**
- * Takes the requests of rows that are left out. If a line item is left out, the other lines of its sub-order are held back: the
- * screen never sends half of a sub-order.
+ * Takes the requests of rows that are left out. If a line item is left out, the other lines of its sub-order are held
+ * back: the screen never sends half of a sub-order.
  */
 export function* leaveOut(sheet: Sheet, verdicts: Verdicts, left: LeftRows): Steps<Verdicts> {
   if (left.positions.length === 0) return verdicts

@@ -77,7 +77,7 @@ export function mayBeNearlyTheSame(traits: number, areEquallyLong = false): bool
   return hasCases || ((traits & ZERO_FIRST) !== 0 && !areEquallyLong)
 }
 
-/** What the texts of a column have in common. Nearly always it shows that no text is odd. */
+/** The common traits of a column's texts. Nearly always they show that no text is odd. */
 export interface TextSurvey {
   /** Every trait that some text has. */
   readonly traits: number
@@ -119,7 +119,9 @@ function createTextSurvey() {
   }
 }
 
-/** An empty survey. It sees each row during the check: unpacking a million rows again takes as long as checking them. */
+/**
+ * An empty survey. It sees each row during the check: unpacking a million rows again takes as long as checking them.
+ */
 export function createRowSurvey(): RowSurvey {
   const ids = createTextSurvey()
   const skus = createTextSurvey()

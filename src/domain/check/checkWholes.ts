@@ -12,8 +12,8 @@ import type { Verdicts } from '../sheet/verdicts'
 import type { Lookers } from './lookers'
 
 /**
- * Checks a sheet of whole sub-orders: the first sound row of each ID is sent. A single walk, so that a long sheet needs little
- * more memory than its requests.
+ * Checks a sheet of whole sub-orders: the first sound row of each ID is sent. A single walk, so that a long sheet needs
+ * little more memory than its requests.
  */
 export async function checkWholes(
   sheet: Sheet,

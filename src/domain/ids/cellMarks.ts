@@ -1,6 +1,6 @@
 /**
- * Why a cell of a workbook holds no ID, SKU or quantity. In the columns that count, the reader of workbooks writes the mark into
- * the text behind the value, so that an upload of a download is refused, too.
+ * Why a cell of a workbook holds no ID, SKU or quantity. In the columns that count, the reader of workbooks writes the
+ * mark into the text behind the value, so that an upload of a download is refused, too.
  */
 export type CellMark =
   /** A formula without a stored result. */

@@ -1,7 +1,7 @@
 /**
- * Zero-width and bidi marks, as the body of a character class: Arabic letter mark, Mongolian vowel separator, zero-width
- * spaces and joiners, directional marks, embeddings and isolates, word joiner and invisible operators, byte order mark.
- * They come along when somebody copies an ID from a web page or a chat, and nobody can see them.
+ * Zero-width and bidi marks, as the body of a character class: Arabic letter mark, Mongolian vowel separator,
+ * zero-width spaces and joiners, directional marks, embeddings and isolates, word joiner and invisible operators, byte
+ * order mark. They come along when somebody copies an ID from a web page or a chat, and nobody can see them.
  */
 export const INVISIBLE = '\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff'
 
@@ -31,8 +31,8 @@ export const measureWidth = (cells: readonly string[]): number =>
 export const countShown = (cells: readonly string[]): number => cells.filter((cell) => !isBlank(cell)).length
 
 /**
- * Takes off characters that nobody typed on purpose: invisible marks anywhere, and blanks at both ends. Full-width ASCII becomes
- * ASCII. NFKC would turn `12²` into `122`, which is another sub-order.
+ * Takes off characters that nobody typed on purpose: invisible marks anywhere, and blanks at both ends. Full-width
+ * ASCII becomes ASCII. NFKC would turn `12²` into `122`, which is another sub-order.
  */
 export function cleanText(text: string): string {
   const cleaned = text
@@ -62,8 +62,8 @@ export const dropControls = (text: string): string => text.replace(controls, '')
 const unshownMarks = new RegExp(`[\\p{Cc}${INVISIBLE}]+`, 'gu')
 
 /**
- * A file's text or name, fit for the screen: without unseen marks, which could rearrange the text around it. Line ends and the
- * like become a blank.
+ * A file's text or name, fit for the screen: without unseen marks, which could rearrange the text around it. Line ends
+ * and the like become a blank.
  */
 export function showText(text: string): string {
   return text.replace(unshownMarks, (marks) => (/\p{Cc}/u.test(marks) ? ' ' : ''))

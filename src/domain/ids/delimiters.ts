@@ -1,4 +1,6 @@
-/** The delimiters of text files. The comma comes first: it wins where no other fits better, as in a file of one column. */
+/**
+ * The delimiters of text files. The comma comes first: it wins where no other fits better, as in a file of one column.
+ */
 export const DELIMITERS = [',', ';', '\t', '|'] as const
 
 /** The delimiter that splits a text into `width` cells: then the text is a whole row. Undefined where none does. */

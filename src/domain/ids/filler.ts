@@ -75,7 +75,8 @@ export function isDitto(text: string): boolean {
   return dittoMark.test(word) || dittoWords.has(unwrap(word).replace(/\.$/, ''))
 }
 
-// People and programs draw lines below a header with dashes, equals signs, the corners of a frame, the colons of Markdown.
+// People and programs draw lines below a header with dashes, equals signs, the corners of a frame, the colons of
+// Markdown.
 const ruleMarks = /^[-\u2010-\u2015\u2500-\u257f=_*~+:|\s]+$/
 // One or two marks, as in `--`, say that a cell has no value.
 const LEAST_MARKS = 3

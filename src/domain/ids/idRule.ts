@@ -1,7 +1,10 @@
 import { createMatcher, type Matcher } from './createMatcher'
 import { type PatternTrouble, parsePattern } from './parsePattern'
 
-/** What the IDs of another system look like, by its host. Plain data: the rule goes to the worker, and stays with a sheet. */
+/**
+ * The look of another system's IDs, by its host. Plain data: the rule goes to the worker, and stays with a
+ * sheet.
+ */
 export interface IdRule {
   /** Source of a regular expression that matches whole IDs: `^#\d{4,10}$`. */
   readonly pattern: string
@@ -80,7 +83,10 @@ function findHintFaults(hint: unknown): string[] {
       ]
 }
 
-/** Says what is wrong with a host's rule, in sentences for its developer. Empty without a rule. Throws what a getter throws. */
+/**
+ * Says what is wrong with a host's rule, in sentences for its developer. Empty without a rule. Throws what a getter
+ * throws.
+ */
 export function findIdRuleFaults(given: unknown): string[] {
   if (given === undefined) return []
   if (typeof given !== 'object' || given === null)

@@ -5,7 +5,10 @@ const SEPARATORS = [' ', ',', ';', '|', '/'] as const
 
 const knownSeparators = new WeakMap<Matcher, RegExp>()
 
-/** Separators of several IDs in a cell. A character that an ID may hold by the rule separates nothing; a line end always does. */
+/**
+ * Separators of several IDs in a cell. A character that an ID may hold by the rule separates nothing; a line end always
+ * does.
+ */
 export function findSeparators(rule: IdRule | undefined): RegExp {
   const matcher = rule && findMatcher(rule)
   if (!matcher) return /[\s,;|/]+/

@@ -2,15 +2,24 @@ import type { PatternNode, Repeat } from './parsePattern'
 
 /** No ID has more characters, so more repeats than this count as endless. */
 const MOST_TIMES = 256
-/** So many parts a pattern may have with its repeats written out: each character of a text looks at most at all of them. */
+/**
+ * So many parts a pattern may have with its repeats written out: each character of a text looks at most at all of them.
+ */
 const MOST_PARTS = 2000
-/** A state of a match. `end`: the text matches. `character`: the next character is tested. `fork`: the match may go several ways. */
+/**
+ * A state of a match. `end`: the text matches. `character`: the next character is tested. `fork`: the match may go
+ * several ways.
+ */
 export type State =
   | { readonly kind: 'end' }
   | { readonly kind: 'character'; readonly isMeant: (character: string) => boolean; readonly next: number }
   | { readonly kind: 'fork'; ways: readonly number[] }
 
-/** Writes a pattern out as states, each with its next states (Thompson). @returns undefined where it has too many parts */
+/**
+ * Writes a pattern out as states, each with its next states (Thompson).
+ *
+ * @returns undefined where it has too many parts
+ */
 export function layOut(node: PatternNode): { states: readonly State[]; first: number } | undefined {
   const states: State[] = [{ kind: 'end' }]
   let left = MOST_PARTS

@@ -7,8 +7,8 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/)
 
 /**
  * Months as spreadsheets write them, short and long, in lower case and without dots: English, German, French, Spanish,
- * Portuguese, Italian, Dutch, the Nordic languages, Polish, Czech, Romanian, Hungarian, Turkish, Indonesian, Malay, Filipino,
- * Russian, Ukrainian, Greek, Hindi, Marathi.
+ * Portuguese, Italian, Dutch, the Nordic languages, Polish, Czech, Romanian, Hungarian, Turkish, Indonesian, Malay,
+ * Filipino, Russian, Ukrainian, Greek, Hindi, Marathi.
  */
 const MONTHS: ReadonlySet<string> = new Set(
   words(`
@@ -81,8 +81,8 @@ function isEastern(text: string): boolean {
 }
 
 /**
- * Whether a cleaned ID or SKU is only a date: spreadsheets make `12-Jan` of `1-12` and `2-Sep` of `SEP2`. An ID with a date in
- * it (`2026-11-01-0007`) is not.
+ * Whether a cleaned ID or SKU is only a date: spreadsheets make `12-Jan` of `1-12` and `2-Sep` of `SEP2`. An ID with a
+ * date in it (`2026-11-01-0007`) is not.
  */
 export function looksLikeDate(text: string): boolean {
   if (text.length > LONGEST_DATE || !hasDateMark.test(text)) return false

@@ -12,8 +12,8 @@ function decode(text: string): string {
 }
 
 /**
- * Whether an ID might lead a call to another address although it is percent-encoded: it holds `.`, `..` or the like between
- * slashes, which servers and proxies resolve, many of them after decoding.
+ * Whether an ID might lead a call to another address although it is percent-encoded: it holds `.`, `..` or the like
+ * between slashes, which servers and proxies resolve, many of them after decoding.
  */
 export function namesOtherPath(id: string): boolean {
   if (!id.includes('.') && !id.includes('%')) return false

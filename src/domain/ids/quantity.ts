@@ -1,7 +1,8 @@
 import { cleanText, undressText } from './cleanText'
 import type { IssueCode } from './issueCode'
 
-// A spreadsheet may write 2 as `2.0`. Thousands separators are refused: by country, `1,000` and `1.000` are a thousand or one.
+// A spreadsheet may write 2 as `2.0`. Thousands separators are refused: by country, `1,000` and `1.000` are a thousand
+// or one.
 const wholeNumber = /^(\d+)(?:\.0+)?$/
 const grouped = /^\d{1,3}(?:\.000)+$/
 

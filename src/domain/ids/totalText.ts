@@ -59,8 +59,8 @@ function mayBeTotal(text: string): boolean {
 }
 
 /**
- * Whether a text heads or names a sum or a count: `Total`, `Grand Total: 31`, `(2 rows affected)`, `合計`; or the subtotal of a
- * sub-order, as pivot tables write it: `1253231242 Total`.
+ * Whether a text heads or names a sum or a count: `Total`, `Grand Total: 31`, `(2 rows affected)`, `合計`; or the
+ * subtotal of a sub-order, as pivot tables write it: `1253231242 Total`.
  *
  * @param rule of the host, for the IDs of such subtotals
  */
@@ -80,7 +80,10 @@ export function isTotalText(text: string, rule?: IdRule): boolean {
   return others === 0 || isSubtotal(cleanText(text), rule)
 }
 
-/** Whether a text begins or ends with a word for a sum or a count, as below a group of rows: `Pune Total`, `Anzahl von Pune`. */
+/**
+ * Whether a text begins or ends with a word for a sum or a count, as below a group of rows: `Pune Total`, `Anzahl von
+ * Pune`.
+ */
 export function hasTotalWord(text: string): boolean {
   if (text.length > LONGEST || plainCell.test(text) || !mayBeTotal(text)) return false
   const words = cleanText(text)

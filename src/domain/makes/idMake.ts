@@ -7,7 +7,7 @@ const MOST_PREFIXES = 4
 /** A list with more makes than this has IDs of all makes. */
 const MOST_MAKES = 64
 
-/** What the IDs of a list look like. A make is the shape and the length of an ID. */
+/** The makes of a list's IDs. A make is the shape and the length of an ID. */
 export interface IdMakes {
   add(id: string): void
   readonly count: number

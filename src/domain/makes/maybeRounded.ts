@@ -11,8 +11,8 @@ const CHANCE_FACTOR = 2
 const isLongNumber = (text: string): boolean => text.length > EXACT_DIGITS && isDigits(text)
 
 /**
- * Places of the long numbers that Excel may have rounded. A rounding turns the ends of all numbers of a length into zeros. If
- * many numbers do not end in zeros, as many as by chance (of 16 digits every tenth) were not rounded.
+ * Places of the long numbers that Excel may have rounded. A rounding turns the ends of all numbers of a length into
+ * zeros. If many numbers do not end in zeros, as many as by chance (of 16 digits every tenth) were not rounded.
  */
 export function* findMaybeRounded(texts: readonly string[]): Steps<readonly number[]> {
   const places: number[] = []

@@ -12,8 +12,8 @@ function areEquallyLong(texts: readonly string[]): boolean {
 }
 
 /**
- * Places of the texts that differ from another text only by letter case or leading zeros; both are listed, since nobody can say
- * which of them is meant. Equal texts are not listed. For nearly every list, no text has to be folded.
+ * Places of the texts that differ from another text only by letter case or leading zeros; both are listed, since nobody
+ * can say which of them is meant. Equal texts are not listed. For nearly every list, no text has to be folded.
  */
 export function* findNearlyTheSame(texts: readonly string[]): Steps<ReadonlySet<number>> {
   const found = new Set<number>()

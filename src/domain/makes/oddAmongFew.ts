@@ -11,8 +11,8 @@ const phone = /^(?:91)?[6-9]\d{9}$/
 const PREFIX = 3
 
 /**
- * Places of phone numbers among a few numbers of one counter. Nothing else is marked: among so few texts, no share shows what is
- * usual.
+ * Places of phone numbers among a few numbers of one counter. Nothing else is marked: among so few texts, no share
+ * shows what is usual.
  */
 export function findPhones(texts: readonly string[]): readonly number[] {
   if (texts.length < LEAST_NUMBERS || !texts.every(isDigits)) return []
@@ -26,7 +26,9 @@ export function findPhones(texts: readonly string[]): readonly number[] {
 const isAlike = (one: string, other: string): boolean =>
   Math.abs(one.length - other.length) <= MOST_APART && readShape(one) === readShape(other)
 
-/** Places of the requests whose ID and SKU are most likely swapped: each looks like the other column of the other rows. */
+/**
+ * Places of the requests whose ID and SKU are most likely swapped: each looks like the other column of the other rows.
+ */
 export function findSwapped(requests: readonly CancellationRequest[]): readonly number[] {
   const pairs = requests.flatMap((request) =>
     request.kind === 'whole' ? [] : [{ id: request.subOrderId, sku: request.lineItems[0].skuId }],

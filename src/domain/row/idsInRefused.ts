@@ -1,3 +1,4 @@
+import { hasDigit } from '../ids/isDigits'
 import { cleanText } from '../ids/cleanText'
 import { readSubOrderId, type SubOrderId } from '../ids/identifiers'
 import { findMatcher, type IdRule } from '../ids/idRule'
@@ -24,14 +25,13 @@ const dress = /[\s"'`*#()[\]<>{}!?.:,;_-]/
 
 const beyondLatin = /[\u0660-\uffff]/
 const foldable = /[\p{Nd}\p{Pd}\u2212]/gu
-const digit = /\p{Nd}/u
 
 /** An ASCII sign for a digit of any script, or for a hyphen. Each script has its ten digits in a row. */
 function foldSign(sign: string): string {
-  if (!digit.test(sign)) return '-'
+  if (!hasDigit(sign)) return '-'
   const code = sign.codePointAt(0) ?? 0
   let value = 0
-  while (digit.test(String.fromCodePoint(code - value - 1))) value += 1
+  while (hasDigit(String.fromCodePoint(code - value - 1))) value += 1
   return String(value % 10)
 }
 
@@ -82,8 +82,9 @@ function* listParts(text: string, rule: IdRule | undefined): Generator<string> {
 }
 
 /**
- * Lists the IDs that a refused cell may mean: the cell without its invisible marks, and with ASCII digits and hyphens. With
- * `isItem`, also each part of the cell. The screen holds sub-orders back for these IDs, and never sends anything by them.
+ * Lists the IDs that a refused cell may mean: the cell without its invisible marks, and with ASCII digits and hyphens.
+ * With `isItem`, also each part of the cell. The screen holds sub-orders back for these IDs, and never sends anything
+ * by them.
  */
 export function listIdsInRefused(text: string, isItem: boolean, rule: IdRule | undefined): Set<SubOrderId> {
   const found = new Set<SubOrderId>()

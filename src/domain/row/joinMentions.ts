@@ -1,3 +1,4 @@
+import { idCell, quantityCell, skuCell } from '../sheet/meantCells'
 import type { YieldIfDue } from '../time/yieldIfDue'
 import { mentionIds } from './mentionIds'
 import { isBlank } from '../ids/cleanText'
@@ -91,10 +92,8 @@ function listMentioned(sheet: Sheet, row: SheetRow, { issue, isShapeless }: Refu
   if (isShapeless) return new Set(mentionIds(sheet, row))
   // The walk down the rows has called the row a total.
   if (!isUnread(issue)) return new Set()
-  const { subOrderId, skuId = -1, quantity = -1 } = sheet.columns
-  const cell = row.cells[subOrderId] ?? ''
-  const isItem =
-    !isBlank(row.cells[skuId] ?? '') || readQuantity(row.cells[quantity] ?? '').ok || holdsRow(cell)
+  const cell = idCell(sheet, row)
+  const isItem = !isBlank(skuCell(sheet, row)) || readQuantity(quantityCell(sheet, row)).ok || holdsRow(cell)
   return listIdsInRefused(cell, isItem, sheet.idRule)
 }
 

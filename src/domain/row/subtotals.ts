@@ -27,8 +27,8 @@ export function readSubtotal(quantity: string): number {
 }
 
 /**
- * Finds the rows of a sub-order that only sum its lines: all lines, or the lines since the last sum. A row with any other quantity
- * may be a line, or may show that a line is missing.
+ * Finds the rows of a sub-order that only sum its lines: all lines, or the lines since the last sum. A row with any
+ * other quantity may be a line, or may show that a line is missing.
  *
  * @returns their places among the rows
  */

@@ -10,7 +10,7 @@ export interface LineItem {
   readonly row: number
 }
 
-/** What one call cancels: a whole sub-order, or some of its line items (never an empty list). */
+/** The content of one call: a whole sub-order, or some of its line items (never an empty list). */
 export type CancellationRequest =
   | { readonly kind: 'whole'; readonly subOrderId: SubOrderId; readonly row: number }
   | {

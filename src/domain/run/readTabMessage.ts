@@ -83,8 +83,8 @@ function isEvent(value: unknown): value is SharedEvent {
 }
 
 /**
- * Reads the message of another tab by its shape: an older or newer version of the screen may run there. A message with events
- * that this version does not know becomes a `changed`, since the journal holds their effects.
+ * Reads the message of another tab by its shape: an older or newer version of the screen may run there. A message with
+ * events that this version does not know becomes a `changed`, since the journal holds their effects.
  *
  * @returns undefined where the data is no message of ours
  */

@@ -7,7 +7,10 @@ export interface Tally {
   readonly alreadyCancelled: number
   readonly failed: number
   readonly unknown: number
-  /** Requests that were never tried, or were proven not processed. The request in flight counts here until it is settled. */
+  /**
+   * Requests that were never tried, or were proven not processed. The request in flight counts here until it is
+   * settled.
+   */
   readonly notSent: number
 }
 
