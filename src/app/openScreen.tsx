@@ -37,11 +37,7 @@ function keepEqual<T>(before: T | undefined, next: T): T {
   return before && JSON.stringify(before) === JSON.stringify(next) ? before : next
 }
 
-function readGiven(
-  host: Host,
-  { subOrderId, columns }: Pick<EffectiveSettings, 'subOrderId' | 'columns'>,
-  before: Given | undefined,
-): Given {
+function readGiven(host: Host, { subOrderId, columns }: EffectiveSettings, before: Given | undefined): Given {
   return {
     theme: keepEqual(before?.theme, readTheme(host)),
     texts: keepEqual(before?.texts, readTexts(host)),
@@ -64,8 +60,8 @@ export function openScreen(stage: Stage, name: string, host: Host): PluginHandle
   function showApp(good: Host): void {
     const next = openSession(good)
     session = next
-    const { callsPerMinute, paths, repeatIsSafe, ...names } = readSettings(good.settings)
-    given = readGiven(good, names, given)
+    const settings = readSettings(good.settings)
+    given = readGiven(good, settings, given)
     stage.render(
       // A new key for each failure: the next update tries again.
       <ErrorBoundary

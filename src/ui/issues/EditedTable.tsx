@@ -5,8 +5,9 @@ import { rowKeyAt } from './rowKeys'
 import * as table from '../table/table.module.css'
 import * as styles from './issues.module.css'
 import { useMessages } from '../frame/useMessages'
-import { type Column, VirtualTable } from '../table/VirtualTable'
+import { VirtualTable } from '../table/VirtualTable'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
+import type { Column } from '../table/TableRows'
 
 const NARROW_PX = 96
 

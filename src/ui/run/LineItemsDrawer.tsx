@@ -12,7 +12,8 @@ import * as table from '../table/table.module.css'
 import * as styles from './run.module.css'
 import { useLayer } from '../frame/useLayer'
 import { useMessages } from '../frame/useMessages'
-import { type Column, VirtualTable } from '../table/VirtualTable'
+import { VirtualTable } from '../table/VirtualTable'
+import type { Column } from '../table/TableRows'
 
 /** CSS pixels: one line a row, however narrow the drawer is. */
 const LINE_PX = 44

@@ -11,8 +11,9 @@ import * as table from '../table/table.module.css'
 import * as styles from './run.module.css'
 import { TextLink } from '../kit/TextLink'
 import { useMessages } from '../frame/useMessages'
-import { type Column, VirtualTable } from '../table/VirtualTable'
+import { VirtualTable } from '../table/VirtualTable'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
+import type { Column } from '../table/TableRows'
 
 /** Only the status and the message follow the run, and only in rows that are in sight. */
 const StatusCell = memo(function StatusCell({ id, position }: { id: string; position: number }) {

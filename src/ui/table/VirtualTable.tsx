@@ -1,17 +1,10 @@
-import { memo, type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import * as styles from './table.module.css'
+import { type Column, TableBody, TableHead } from './TableRows'
 import { useFollow } from './useFollow'
 import { type ShownRows, useRows, useShownRows } from './useRows'
 import { useMessages } from '../frame/useMessages'
 import { useWidth } from '../frame/useWidth'
-
-/** `position` is the place of the entry in the whole list, whatever the filter hides. */
-export interface Column {
-  readonly key: string
-  readonly title: string
-  readonly className?: string | undefined
-  readonly render: (position: number) => ReactNode
-}
 
 interface VirtualTableProps {
   readonly name: string
@@ -34,69 +27,6 @@ interface VirtualTableProps {
 const NARROW_PX = 640
 const ROW_PX = 44
 const NARROW_ROW_PX = 76
-
-const TableRow = memo(function TableRow(props: {
-  columns: readonly Column[]
-  position: number
-  index: number
-  top: number
-  height: number
-}) {
-  const { columns, position, index, top, height } = props
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- `display: grid` takes the native roles away in some browsers
-    <tr
-      role="row"
-      aria-rowindex={index + 2}
-      className={styles.row}
-      style={{ transform: `translateY(${top}px)`, height }}
-    >
-      {columns.map(({ key, className, render }) => (
-        // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- as above
-        <td key={key} role="cell" className={className}>
-          {render(position)}
-        </td>
-      ))}
-    </tr>
-  )
-})
-
-function TableHead({ columns }: Pick<VirtualTableProps, 'columns'>) {
-  return (
-    <thead role="rowgroup">
-      <tr role="row" aria-rowindex={1} className={styles.headRow}>
-        {columns.map(({ key, title, className }) => (
-          <th key={key} role="columnheader" scope="col" className={className}>
-            {title}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  )
-}
-
-interface TableBodyProps extends Pick<VirtualTableProps, 'columns' | 'positionAt'> {
-  readonly virtualizer: ReturnType<typeof useRows>
-  /** Index of the first row that the table shows. */
-  readonly first: number
-}
-
-function TableBody({ virtualizer, first, columns, positionAt }: TableBodyProps) {
-  return (
-    <tbody role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map(({ index: place, start, size }) => (
-        <TableRow
-          key={first + place}
-          columns={columns}
-          position={positionAt(first + place)}
-          index={first + place}
-          top={start}
-          height={size}
-        />
-      ))}
-    </tbody>
-  )
-}
 
 /** Says that a long list is not shown whole, and how the other rows are reached. */
 function PartNotice({ first, end, count }: ShownRows & { readonly count: number }) {
