@@ -1,7 +1,7 @@
 import type { Failure } from '../domain/run/outcome'
-import type { Phrases } from './phrases'
+import type { Translations } from './createTranslations'
 
-type Advice = keyof Phrases['advice']
+type Advice = keyof Translations['advice']
 
 /** Codes that say what to do, without case and underscores; the words beside them are not asked. */
 const BY_CODE: Readonly<Record<string, Advice>> = {

@@ -34,7 +34,7 @@ export function HeadingForm({ kind, question }: { kind: SheetKind; question: Col
         >
           {offers.map((one) => (
             <option key={one.headerRow} value={one.headerRow}>
-              {words.rowAt(one.headerRow, showRow(one))}
+              {words.rowAt({ row: String(one.headerRow), found: showRow(one) })}
             </option>
           ))}
         </select>

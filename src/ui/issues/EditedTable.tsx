@@ -34,7 +34,7 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
       className: styles.cellActions,
       render: (index) => {
         const rowKey = readRowKey(sheet.rows, positions[index] ?? -1)
-        const name = mend.undoNamed(readRow(index)?.row ?? 0)
+        const name = mend.undoNamed({ row: String(readRow(index)?.row ?? 0) })
         return <RowAction key={rowKey} rowKey={rowKey} action="undo" name={name} label={mend.undo} />
       },
     }

@@ -13,6 +13,7 @@ import * as styles from './run.module.css'
 import { useLayer } from '../frame/useLayer'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
+import { describeState } from '../../texts/describeState'
 
 /** One line each, as narrow as the drawer may be. */
 const LINE_PX = 44
@@ -69,7 +70,7 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
       getContainer={layer}
       size={480}
       placement={messages.direction === 'rtl' ? 'left' : 'right'}
-      title={request && <span ref={title}>{messages.drawer.title(request.subOrderId)}</span>}
+      title={request && <span ref={title}>{messages.drawer.title({ id: request.subOrderId })}</span>}
       // antd puts it on a box around the dialog: then a screen reader tells nobody what has opened.
       afterOpenChange={(isOpen) => {
         if (isOpen) title.current?.closest('[role=dialog]')?.querySelector('button')?.focus()
@@ -81,11 +82,11 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
         {state && (
           <p className={styles.drawerState}>
             <StatusTag status={state.status} />
-            <span>{messages.describeState(state, earlier).message}</span>
+            <span>{describeState(state, messages, earlier).message}</span>
           </p>
         )}
         <VirtualTable
-          name={request ? messages.drawer.title(request.subOrderId) : ''}
+          name={request ? messages.drawer.title({ id: request.subOrderId }) : ''}
           columns={lineColumns}
           layout={styles.layoutItems}
           narrowRowHeight={LINE_PX}

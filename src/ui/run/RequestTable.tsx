@@ -13,6 +13,7 @@ import { TextLink } from '../kit/TextLink'
 import { useMessages } from '../frame/useMessages'
 import { type Column, VirtualTable } from '../table/VirtualTable'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
+import { describeState } from '../../texts/describeState'
 
 /** Only these two follow the run, and only while they are in sight. */
 const StatusCell = memo(function StatusCell({ id, position }: { id: string; position: number }) {
@@ -24,7 +25,7 @@ const MessageCell = memo(function MessageCell({ id, position }: { id: string; po
   const messages = useMessages()
   const state = useAppSelector((root) => selectRequestState(root, id, position))
   const earlier = useAppSelector((root) => selectEarlier(root, id, position))
-  return state ? <MessageText text={messages.describeState(state, earlier).message} /> : null
+  return state ? <MessageText text={describeState(state, messages, earlier).message} /> : null
 })
 
 interface RequestTableProps {
