@@ -35,38 +35,34 @@ function createPhrase(text: string, format: LocaleFormat): Phrase<string> {
   }
 }
 
-/** The English text decides whether a text is a function: another language may leave out a number. */
-function build(
-  model: TextTree,
-  catalog: TextTree,
-  hostTexts: HostTexts,
-  format: LocaleFormat,
-  above = '',
-): PhraseTree {
+type Finish = (own: string, path: string, translated: string | undefined) => string | Phrase<string>
+
+/** The tree has the entries and the depth of the English texts, whatever the catalog lacks. */
+function build(model: TextTree, catalog: TextTree, finish: Finish, above = ''): PhraseTree {
   const entries = Object.entries(model).map(([key, own]) => {
     const path = `${above}${key}`
-    const word = catalog[key] ?? own
-    if (typeof own !== 'string') {
-      return [key, build(own, typeof word === 'string' ? own : word, hostTexts, format, `${path}.`)]
-    }
-    const text = Object.hasOwn(hostTexts, path)
-      ? (hostTexts[path] ?? own)
-      : typeof word === 'string'
-        ? word
-        : own
-    return [key, own.includes('{') ? createPhrase(text, format) : format.finish(text)]
+    const translated = catalog[key]
+    if (typeof own === 'string')
+      return [key, finish(own, path, typeof translated === 'string' ? translated : undefined)]
+    return [key, build(own, typeof translated === 'object' ? translated : own, finish, `${path}.`)]
   })
   // The compiler cannot follow that entries of mixed kinds are those of the tree.
   return Object.fromEntries(entries) as PhraseTree
 }
 
+/** @param hostTexts win over the catalog */
 export function createTranslations(
   catalog: Catalog,
   hostTexts: HostTexts,
   format: LocaleFormat,
 ): Translations {
-  // The tree has the entries and the depth of the English texts.
-  return build(english, catalog, hostTexts, format) as unknown as Translations
+  const finish: Finish = (own, path, translated = own) => {
+    const text = Object.hasOwn(hostTexts, path) ? (hostTexts[path] ?? own) : translated
+    // The English text decides whether a text is a function: another language may leave out a number.
+    return own.includes('{') ? createPhrase(text, format) : format.finish(text)
+  }
+  // `build` cannot name the type of each entry: it is that of the English text at the same place.
+  return build(english, catalog, finish) as unknown as Translations
 }
 
 /** The English text at a path; undefined: there is none. */

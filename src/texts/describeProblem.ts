@@ -21,7 +21,9 @@ const nameRow = (row: number | undefined) => String(row ?? NO_ROW)
 
 const join = (...sentences: readonly string[]) => sentences.filter(Boolean).join(' ')
 
-/** The file that a lock file belongs to, by the name of the lock: `~$orders.xlsx`, in LibreOffice `.~lock.orders.xlsx#`. */
+/**
+ * The file that a lock file belongs to, by the name of the lock: `~$orders.xlsx`, in LibreOffice `.~lock.orders.xlsx#`.
+ */
 function nameLocked(lock: string): string | undefined {
   const [, excel, other] = /^(?:~\$(.+)|\.~lock\.(.+)#)$/.exec(lock) ?? []
   return excel ?? other

@@ -52,10 +52,11 @@ function describeFinished(cancellation: Cancellation, { finished }: Messages): R
   const join = (...next: string[]) => [...about, ...next].filter(Boolean).join(' ')
   if (done === total) return { title: finished.allDone({ n: total }), text: join(finished.nothingLeft) }
   const isLeft = canContinue(cancellation)
-  const seen = tally.failed > 0 ? finished.nextFailed : tally.unknown > 0 ? finished.nextUnknown : ''
+  const nextUnknown = tally.unknown > 0 ? finished.nextUnknown : ''
+  const next = tally.failed > 0 ? finished.nextFailed : nextUnknown
   return {
     title: finished.someDone({ done, total }),
-    text: join(isLeft ? finished.left({ n: tally.notSent - heldBack }) : '', seen),
+    text: join(isLeft ? finished.left({ n: tally.notSent - heldBack }) : '', next),
   }
 }
 

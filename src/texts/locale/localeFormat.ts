@@ -35,8 +35,8 @@ const chooseTag = (language: string, locale: string) => {
 }
 
 /**
- * Figures follow the user's locale; plurals, lists and months follow the language of the texts; the day and the hour are
- * those of the user's time zone.
+ * Figures follow the user's locale; plurals, lists and months follow the language of the texts; the day and the hour
+ * are those of the user's time zone.
  */
 export function createLocaleFormat(givenLocale: string | undefined, givenLanguage: string): LocaleFormat {
   const locale = readLocale(givenLocale)

@@ -17,8 +17,8 @@ type NameOf<T> = T extends `${infer Head}}${string}`
   : never
 
 /**
- * The placeholders of a text, for the compiler. What follows `one`, `other` or `=0` is a form and no placeholder, so that in
- * the English texts none of these words may stand right before one.
+ * The placeholders of a text, for the compiler. What follows `one`, `other` or `=0` is a form and no placeholder, so
+ * that in the English texts none of these words may stand right before one.
  */
 export type NamesIn<T extends string> = T extends `${infer Before}{${infer After}`
   ? (Before extends `${string}${'one' | 'other' | '=0'} ` ? never : NameOf<After>) | NamesIn<After>
@@ -52,21 +52,20 @@ export function parseTemplate(text: string): Template | null {
     }
     return forms.has('other') && take(END) ? { name, forms } : null
   }
-  /** @param counted what `#` stands for */
+  /** Reads a literal, a value or a choice. @param counted stands for `#` */
+  function readPart(counted?: string): string | Placeholder | null {
+    const [literal] = take(LITERAL) ?? []
+    if (literal === '#' && counted !== undefined) return { name: counted }
+    if (literal !== undefined) return literal
+    const value = take(VALUE)
+    if (value) return { name: value[1] ?? '' }
+    const choice = take(CHOICE)
+    return choice && readForms(choice[1] ?? '')
+  }
   function readParts(counted?: string): Template | null {
     const parts: (string | Placeholder)[] = []
     while (at < text.length && text[at] !== '}') {
-      const [literal] = take(LITERAL) ?? []
-      const value = literal === undefined ? take(VALUE) : null
-      const choice = literal === undefined && !value ? take(CHOICE) : null
-      const part =
-        literal === undefined
-          ? value
-            ? { name: value[1] ?? '' }
-            : choice && readForms(choice[1] ?? '')
-          : literal === '#' && counted !== undefined
-            ? { name: counted }
-            : literal
+      const part = readPart(counted)
       if (part === null) return null
       parts.push(part)
     }
