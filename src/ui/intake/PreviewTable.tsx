@@ -78,7 +78,7 @@ export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTa
       </div>
       {hidden > 0 && (
         <p id={hintId} className={kit.quiet}>
-          {words.more(hidden)}
+          {words.more({ n: hidden })}
         </p>
       )}
     </div>

@@ -35,7 +35,7 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
       className: styles.cellActions,
       render: (index) => {
         const rowKey = rowKeyAt(sheet.rows, positions[index] ?? -1)
-        const name = mend.undoNamed(rowAt(index)?.row ?? 0)
+        const name = mend.undoNamed({ row: String(rowAt(index)?.row ?? 0) })
         return <RowAction key={rowKey} rowKey={rowKey} action="undo" name={name} label={mend.undo} />
       },
     }

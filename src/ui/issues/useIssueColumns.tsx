@@ -72,7 +72,7 @@ function createActionColumn(renderRow: RenderRow, { issues, mend }: Messages): C
         key={rowKey}
         rowKey={rowKey}
         action="remove"
-        name={mend.dropNamed(issue.row)}
+        name={mend.dropNamed({ row: String(issue.row) })}
         label={mend.drop}
       />
     )),
