@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import * as styles from './table.module.css'
 import { type Column, TableBody, TableHead } from './TableRows'
 import { useFollow } from './useFollow'
