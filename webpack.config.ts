@@ -65,7 +65,7 @@ export default (
               options: {
                 exportType: 'string',
                 modules: {
-                  localIdentName: 'soc-[local]-[hash:base64:5]',
+                  localIdentName: 'soc-[local]-[hash:base64:4]',
                   namedExport: true,
                   exportLocalsConvention: 'as-is',
                 },
@@ -104,7 +104,7 @@ export default (
           exclude: /^host\//, // developers read it
           // Licence notices stay in the files they speak of, so that all we ship is named by its content.
           extractComments: false,
-          minimizerOptions: { format: { comments: 'some' } },
+          minimizerOptions: { compress: { passes: 3 }, format: { comments: 'some' } },
         }),
       ],
     },

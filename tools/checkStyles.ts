@@ -1,6 +1,7 @@
 /**
- * Checks that style sheets and components fit together, as a part of `npm run lint`: classes and custom properties that are
- * misspelt or unused, and sheets that are too long. Prints one line for each fault and exits with 1 where there is one.
+ * Checks that style sheets and components fit together, as a part of `npm run lint`: classes and custom properties that
+ * are misspelt or unused, and sheets that are too long. Prints one line for each fault and exits with 1 where there is
+ * one.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 
 /** A file by its path, with `/`. */
-export type Files = ReadonlyMap<string, string>
+type Files = ReadonlyMap<string, string>
 
 /** The names that an import of a style sheet has in one file. */
 interface SheetImport {

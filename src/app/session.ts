@@ -71,7 +71,7 @@ function attach(store: Store, { record }: Services, readHost: () => Host): void 
 function createSession(first: Host, user: Principal): Session {
   let host = first
   const key = nameSession(user)
-  const isOwn = (other: Principal | undefined) => other !== undefined && nameSession(other) === key
+  const isOwn = (signedIn: Principal | undefined) => signedIn !== undefined && nameSession(signedIn) === key
   const isUserHere = () => isOwn(readPrincipal(host)) && store.getState().view.isUserHere
   const isAllowed = () => askPermission(host)
   const services = createServices({ user, readHost: () => host, isAllowed, isUserHere })
@@ -130,7 +130,7 @@ export function openSession(host: Host): Session {
   const key = nameSession(user)
   const session = sessions.get(key) ?? createSession(host, user)
   sessions.set(key, session)
-  for (const other of sessions.values()) if (other !== session) other.leave()
+  for (const open of sessions.values()) if (open !== session) open.leave()
   session.useHost(host)
   return session
 }

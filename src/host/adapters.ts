@@ -1,5 +1,6 @@
 import type { ApiAnswer, ApiClient, ApiRequest } from './contract'
 
+/** The OMS and the page's way to it. */
 export interface FetchClientOptions {
   /** Where the relative paths start: `/api/oms/` or `https://oms.example.com/api/`. */
   readonly baseUrl: string
@@ -16,6 +17,7 @@ export interface AxiosLike {
   request(config: AxiosRequestLike): Promise<{ status: number; data?: unknown; headers?: unknown }>
 }
 
+/** The options of an axios call that are set. */
 export interface AxiosRequestLike {
   method: string
   url: string
@@ -49,7 +51,9 @@ export function createFetchClient(options: FetchClientOptions): ApiClient {
   }
 }
 
-/** A client over the host's own axios instance: its base URL and its interceptors for session and CSRF stay in force. */
+/**
+ * A client over the host's own axios instance: its base URL and its interceptors for session and CSRF stay in force.
+ */
 export function createAxiosClient(axiosInstance: AxiosLike): ApiClient {
   return {
     async request(request) {
@@ -58,15 +62,15 @@ export function createAxiosClient(axiosInstance: AxiosLike): ApiClient {
         url: request.path,
         ...(request.body === undefined ? {} : { data: request.body }),
         headers: { ...describeBody(request), ...request.headers },
-        // Every status is an answer. It also keeps "renew the session and repeat" interceptors out, which hang on
-        // rejections: a cancel that is repeated behind our back may be processed twice.
+        // Every status is an answer. Without rejections, interceptors that renew the session and repeat the call do not
+        // run: a cancel that is repeated behind our back may be processed twice.
         validateStatus: () => true,
-        // Left alone, axios parses some bodies and not others, by its version; so the text is read here.
+        // By its version, axios parses some bodies and not others; so `readBody` reads the text.
         responseType: 'text',
         transformResponse: (data) => data,
-        // Aborting a call that was sent does not undo it, it only loses the answer. The screen has its own limit.
+        // Aborting a sent call does not undo it, and loses the answer. The screen has its own time limit.
         timeout: 0,
-        // The usual plug-in for retries repeats PUT on its own, being idempotent by the letter of HTTP.
+        // The usual plug-in for retries repeats a PUT by itself, since HTTP calls PUT idempotent.
         'axios-retry': { retries: request.retry === 'never' ? 0 : 2 },
       })
       return { status: answer.status, headers: readHeaders(answer.headers), ...readBody(answer.data) }
@@ -74,7 +78,7 @@ export function createAxiosClient(axiosInstance: AxiosLike): ApiClient {
   }
 }
 
-/** Each name once, in whatever case, and the last one wins: of two spellings fetch would send both values. */
+/** Joins headers. Letter case aside, each name stands once, and the last value wins: `fetch` would send both values. */
 function mergeHeaders(...parts: readonly Readonly<Record<string, string>>[]): Record<string, string> {
   const entries = parts.flatMap((part) => Object.entries(part))
   return Object.fromEntries(new Map(entries.map((entry) => [entry[0].toLowerCase(), entry])).values())
@@ -89,20 +93,20 @@ function joinUrl(baseUrl: string, path: string): string {
   return `${baseUrl.replace(/\/+$/, '')}/${path}`
 }
 
-/** JSON where it is JSON; any other text (a login page) is handed on as text; nothing where nothing came. */
+/** Reads a body: JSON as its value, any other text (a login page) as text, and an empty body as none. */
 export function readBody(data: unknown): Pick<ApiAnswer, 'body'> {
   if (data === undefined || data === null || data === '') return {}
   if (typeof data !== 'string') return { body: data }
   try {
     const value: unknown = JSON.parse(data)
-    // A JSON text stays in its quotes, or it would look like a body that is no JSON.
+    // A JSON text keeps its quotes, since it would look like a body that is no JSON.
     return { body: typeof value === 'string' ? data : value }
   } catch {
     return { body: data }
   }
 }
 
-/** Names in lower case, values as text; nothing where there are none. */
+/** Reads headers: names in lower case, values as text. */
 export function readHeaders(headers: unknown): Record<string, string> {
   const entries = typeof headers === 'object' && headers !== null ? Object.entries(headers) : []
   return Object.fromEntries(

@@ -1,11 +1,11 @@
-/** Nobody waits for what a host's function promises: its rejection is no fault of the page. */
+/** Ignores the rejection of a host's promise: nobody waits for it, and it is no fault of the page. */
 function hush(given: unknown): void {
   if (typeof given === 'object' && given !== null) void Promise.resolve(given).catch(() => undefined)
 }
 
 /**
- * What a member or a function of the host's gives; undefined where it throws. A promise is handed on as it is, and what it
- * rejects with reaches nobody.
+ * Reads a member or calls a function of the host; undefined where it throws. A promise is returned as it is, and its
+ * rejection is ignored.
  */
 export function askHost<T>(ask: () => T): T | undefined {
   try {
@@ -17,11 +17,11 @@ export function askHost<T>(ask: () => T): T | undefined {
   }
 }
 
-/** Calls what a host gave to take something back, a function or a promise of one. Never throws. */
+/** Calls a removal that a host gave: a function, or the promise of a function. Never throws. */
 export function takeBack(given: unknown): void {
   askHost(() => {
     if (typeof given === 'function') return (given as () => unknown)()
-    // An async function of the host's promises its removal.
+    // An async function of the host gives a promise of its removal.
     return typeof given === 'object' && given !== null && Promise.resolve(given).then(callOnce)
   })
 }

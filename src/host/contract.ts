@@ -1,5 +1,5 @@
 /**
- * What the host and the plugin promise each other. Types only: a host can copy this file.
+ * The promises of the host and the plugin to each other. Types only: a host can copy this file.
  * Source: the host contract, version 1.2.0.
  */
 
@@ -14,64 +14,72 @@ export interface ApiRequest {
   retry: 'never' | 'safe'
 }
 
-/** What the server answered, whatever the status. */
+/** The server's answer, whatever its status. */
 export interface ApiAnswer {
   status: number
   headers?: Record<string, string>
-  /** Of a refusal, Increff's `{ code, message, description }`; a text `advice` beside them is shown in the place of the screen's. */
+  /**
+   * For a refusal, Increff's `{ code, message, description }`; a text `advice` beside them replaces the screen's
+   * advice.
+   */
   body?: unknown
 }
 
+/** The host's HTTP client. */
 export interface ApiClient {
-  /** Resolves with whatever the server answered; rejects only when no answer came. */
+  /** Resolves with the server's answer, whatever its status; rejects only if no answer comes. */
   request(request: ApiRequest): Promise<ApiAnswer>
 }
 
+/** The signed-in user: a run belongs to one user of one tenant. */
 export interface User {
   id: string
   tenant: string
   name?: string
 }
 
-/** What the IDs of an OMS look like whose sub-orders are not numbered as Increff's are. */
+/** The look of an OMS's IDs, if they differ from Increff's. */
 export interface SubOrderIdRule {
   /**
-   * Source of a regular expression of whole IDs, read with the flag `u` and without others: `^#\d{4,10}$`,
-   * `^SO/\d{4}/\d{5}$`. It begins with `^` and ends with `$`, alternatives stand in a group, and it matches neither the empty
-   * text nor `EXAMPLE`, the ID of the sample (`^(?!EXAMPLE$)[A-Z0-9]{6,12}$`). It is matched in time that grows with the text,
-   * whatever it holds; what would not allow that is refused: lookbehinds, references, `\b`, lookaheads but right behind `^`.
+   * Source of a regular expression that matches whole IDs, with the flag `u` alone: `^#\d{4,10}$`, `^SO/\d{4}/\d{5}$`.
+   * The pattern begins with `^`, ends with `$`, and has its alternatives in a group. It matches neither the empty text
+   * nor `EXAMPLE`, the ID of the sample (`^(?!EXAMPLE$)[A-Z0-9]{6,12}$`). A match takes time in proportion to the text;
+   * the screen refuses everything that could take longer: lookbehinds, references, `\b`, and lookaheads anywhere but
+   * right behind `^`.
    */
   pattern: string
-  /** A sentence that says what an ID looks like, at most 200 characters: `An ID begins with #, as #1001 does.` Shown as text. */
+  /**
+   * A sentence about the look of an ID, at most 200 characters, shown as text: `An ID begins with #, as #1001 does.`
+   */
   hint: string
 }
 
-/** What a deployment may change. Defaults, with their reasons, stand in `config.ts`. */
+/** Settings of a deployment. `app/config.ts` gives the reason of each default. */
 export interface Settings {
-  /** Templates with `{subOrderId}`. */
+  /** Templates with `{subOrderId}`. Default: the published paths, and no path to read a sub-order. */
   paths?: { cancelSubOrder?: string; cancelLineItems?: string; readSubOrder?: string }
-  /** How many calls may start in a minute; above 0. */
+  /** How many calls may start in a minute; above 0. Default: 200. */
   callsPerMinute?: number
-  /** Milliseconds until a call without an answer is called UNKNOWN. */
+  /** Milliseconds until a call without an answer is UNKNOWN. Default: 120,000. */
   answerTimeoutMs?: number
-  /** Data rows a sheet may have. */
+  /** How many data rows a sheet may have. Default: 100,000. */
   maxRows?: number
-  /** The host says that repeating the same cancel has no second effect. */
+  /** The host says that repeating the same cancel has no second effect. Default: false. */
   repeatIsSafe?: boolean
-  /** Since 1.2: codes of a 500 that are refusals of the sub-order and no failure of the server; case and underscores aside. */
+  /** Since 1.2: codes of a 500 that mean a refusal of the sub-order, case and underscores aside. Default: none. */
   refusalCodes?: readonly string[]
-  /** Since 1.2: codes of a 4xx that say that all that was asked is cancelled already; case, underscores, one or two l aside. */
+  /** Since 1.2: codes of a 4xx that mean "already cancelled"; case, underscores, one or two l aside. Default: none. */
   alreadyCancelledCodes?: readonly string[]
   /**
-   * Since 1.2: the IDs of this OMS. Cleaning comes first, and no rule lets through more than 255 characters, control characters,
-   * what Excel has damaged, or dots alone between slashes. Default: 1 to 255 of `A-Z a-z 0-9 _ - .`, a letter or digit first, at
-   * least one digit. One that cannot be used: the screen does not start, and says why.
+   * Since 1.2: the IDs of this OMS. Texts are cleaned first, and no rule lets through more than 255 characters, control
+   * characters, texts that Excel has damaged, or dots alone between slashes. Default: 1 to 255 of `A-Z a-z 0-9 _ - .`,
+   * a letter or digit first, at least one digit. With an unusable rule the screen does not start, and says why.
    */
   subOrderId?: SubOrderIdRule
   /**
-   * Since 1.2: what this OMS calls its columns, besides the screen's own names; any case, blanks, `_` and `-` aside. Up to 20
-   * names each; none may stand for two meanings. The first is the one of samples, of texts that name a column, and of files
-   * that came without a header. Default: none.
+   * Since 1.2: this OMS's names of columns, in addition to the screen's own names; letter case, blanks, `_` and `-`
+   * aside. Up to 20 names each; no name may have two meanings. The first name stands in samples, in texts that name a
+   * column, and in files that came without a header. Default: none.
    */
   columns?: { subOrderId?: readonly string[]; skuId?: readonly string[]; quantity?: readonly string[] }
 }
@@ -80,19 +88,19 @@ export interface Theme {
   mode?: 'light' | 'dark'
   /** antd design tokens, `{ colorPrimary: '#5b21b6' }`. */
   tokens?: Record<string, string | number>
-  /** For hosts with a content security policy on styles. */
+  /** Nonce of the style elements, for hosts with a content security policy on styles. */
   nonce?: string
 }
 
 /**
- * `{ start: 'Cancel now', 'ready.title': '{n, plural, one {# shipment} other {# shipments}} ready' }`: by the keys and with
- * the placeholders that `docs/texts.md` lists; shown as text, never as markup. `language` says which language they are in,
- * where they are a translation. What does not fit is left out, with a warning in the console. Statuses, codes and downloads
- * keep their words.
+ * `{ start: 'Cancel now', 'ready.title': '{n, plural, one {# shipment} other {# shipments}} ready' }`: by the keys and
+ * with the placeholders that `docs/texts.md` lists; shown as text, never as markup. For a translation, `language` names
+ * its language. The screen leaves out a text that does not fit, with a warning in the console. Statuses, codes and
+ * downloads keep their words.
  */
 export type Texts = Readonly<Record<string, string>>
 
-/** How one sub-order ended, in the words of the audit. */
+/** The outcome of one sub-order, in the words of the audit. */
 export type AuditOutcome = 'cancelled' | 'already-cancelled' | 'failed' | 'unknown' | 'not-cancelled'
 
 interface EventBase {
@@ -108,8 +116,9 @@ interface EventBase {
 }
 
 /**
- * Audit and telemetry: one event when a run starts, pauses, goes on, ends, and one an outcome. In the order of their
- * numbers and none missing, also after a crash; what was perhaps not told before it is told again, with the same number.
+ * Audit and telemetry: an event for each start, pause, continuation, end and outcome of a run. Events come in the order
+ * of their numbers and without gaps, even after a crash. An event that was perhaps not delivered before a crash comes
+ * again, with the same number.
  */
 export type PluginEvent =
   | (EventBase & { type: 'run-started' | 'run-continued' | 'run-stopped' | 'run-finished' })
@@ -118,14 +127,14 @@ export type PluginEvent =
       type: 'outcome'
       subOrderId: string
       outcome: AuditOutcome
-      /** The server's own code and message, where it refused. */
+      /** The server's own code and message, for a refusal. */
       code?: string
       message?: string
-      /** True where the answer came after the call had been given up as unanswered. */
+      /** True where the answer came after the call had timed out. */
       late?: boolean
       /**
-       * Where it is not the server's answer to the call: a read of the sub-order's state, a person's decision, or a page
-       * that found the call cut off. `not-cancelled`: what was unknown is open, and may be sent again.
+       * The source of an outcome that is no answer to the call: a read of the sub-order's state, a person's decision,
+       * or a page that found the call cut off. `not-cancelled`: the unknown sub-order is open, and may be sent again.
        */
       by?: 'status-read' | 'person' | 'recovery'
     })
@@ -135,42 +144,46 @@ export interface Host {
   contract: string
   api: ApiClient
   user: User
-  /** Absent: everything is allowed, the server decides. */
+  /** Whether the user has a permission. Default: the screen allows everything, and the server decides. */
   can?(permission: string): boolean
   /**
-   * BCP 47; default: the browser's. English and Hindi have texts of their own, any other gets English ones; figures, dates and
-   * the direction of the layout follow the locale.
+   * BCP 47; default: the browser's. The screen has English and Hindi texts, and shows English texts for any other
+   * locale. Figures, dates and the direction of the layout follow the locale.
    */
   locale?: string
-  /** Since 1.1, optional: texts of the host's own in the place of the screen's. */
+  /** Since 1.1, optional: the host's own texts, in place of the screen's. */
   texts?: Texts
   theme?: Theme
   settings?: Settings
   onEvent?(event: PluginEvent): void
   /**
-   * Leave guard while calls go out; `reason` answers null when leaving is fine. Block only what unloads the page (a reload,
-   * another address, the tab): another menu of the portal unmounts the screen, and the run goes on. Returns its own removal.
+   * Leave guard while calls go out; `reason` returns null when leaving is fine. Block only actions that unload the page
+   * (a reload, another address, closing the tab): another menu of the portal unmounts the screen, and the run goes on.
+   * Returns its own removal.
    */
   blockLeaving?(reason: () => string | null, options?: { scope: 'page' }): () => void
-  /** Tells of a new user, or none. Returns its own removal. */
+  /** Calls the listener with a new user, or with null. Returns its own removal. */
   onSessionChange?(listener: (user: User | null) => void): () => void
 }
 
+/** The state of the page's run, for a badge. */
 export interface PluginStatus {
   phase: 'idle' | 'running' | 'paused'
   done: number
   total: number
 }
 
+/** A mounted screen. */
 export interface PluginHandle {
-  /** New theme, locale, texts, permissions: no remount, no lost run. */
+  /** Takes over a new theme, locale, texts and permissions, without a remount and without losing a run. */
   update(host: Host): void
   /** For a badge in the shell. */
   status(): PluginStatus
-  /** Leaves nothing in the DOM; a run goes on. */
+  /** Takes the screen out of the DOM; a run goes on. */
   unmount(): Promise<void>
 }
 
+/** The plugin's entry in the host's menu. */
 export interface Menu {
   label: string
   path: string
@@ -178,14 +191,15 @@ export interface Menu {
   permission: string
 }
 
+/** The plugin, as a host loads it. */
 export interface Plugin {
   id: 'sub-order-cancellation'
   version: string
   /** Semver range of the host contract that the plugin needs. */
   contract: string
   menu: Menu
-  /** Never throws: a bad host gets a screen that says why. */
+  /** Mounts the screen. Never throws: for a bad host the screen says why it does not start. */
   mount(element: HTMLElement, host: Host): PluginHandle
-  /** Of this page, also where no screen is mounted: for a badge in the shell beside another menu. */
+  /** The status of this page, even without a mounted screen: for a badge in the shell beside another menu. */
   status(): PluginStatus
 }

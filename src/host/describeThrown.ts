@@ -2,8 +2,8 @@
 const LONGEST = 300
 
 /**
- * What was thrown, in words: the message of an error, else the value where it is plain, else its kind. Never throws, whatever
- * it is given: hosts throw what they like, and a message can be a symbol, or a getter that throws in turn.
+ * Describes a thrown value in words: the message of an error, or a plain value itself, or else the type. Never throws,
+ * whatever the value is: hosts throw any value, and a message can be a symbol, or a getter that throws.
  */
 export function describeThrown(thrown: unknown): string {
   const words = readWords(thrown)

@@ -11,8 +11,8 @@ export const defaultPaths = {
 const PATHS = ['cancelSubOrder', 'cancelLineItems', 'readSubOrder']
 
 /**
- * Says in sentences what is wrong with `host.settings.paths`. Reads them anew each time: a host may change them in place.
- * Throws only what a getter throws.
+ * Says in sentences what is wrong with `host.settings.paths`. Reads them anew each time: a host may change them in
+ * place. Throws only what a getter throws.
  */
 export function findPathFaults(paths: unknown): string[] {
   if (paths === undefined) return []

@@ -3,10 +3,10 @@ const PLACEHOLDER = '{subOrderId}'
 /** Stands for an ID while templates are compared: no server and no proxy changes it. */
 const STAND_IN = 'x0so0x'
 
-/** Any would do: only what follows it is compared. */
+/** Any base would do: only the path behind it is compared. */
 const BASE = 'https://host.invalid/'
 
-/** An escape within an escape within an escape is nothing that anybody writes. */
+/** Nobody escapes an escaped escape. */
 const MOST_DECODINGS = 4
 
 function decode(text: string): string {
@@ -17,11 +17,11 @@ function decode(text: string): string {
   }
 }
 
-/** What servers and proxies leave off a segment: parameters behind `;`, and dots and blanks at its end. */
+/** A segment without the parts that servers and proxies drop: parameters behind `;`, and dots and blanks at its end. */
 const trimSegment = (segment: string) => segment.replace(/;.*$/, '').replace(/[.\s]+$/, '')
 
 function cleanPath(path: string): string {
-  // Marks that nobody sees, and full-width letters, are the same path to whoever wrote it.
+  // For the author of a path, unseen marks and full-width letters make no difference.
   const plain = path.normalize('NFKC').replace(/[\p{Cf}\p{Cc}]/gu, '')
   const { pathname } = new URL(`./${plain.replace(/^[\s/\\]+/, '').replace(/[?#]/g, '_')}`, BASE)
   return decode(pathname)
@@ -31,7 +31,7 @@ function cleanPath(path: string): string {
     .join('/')
 }
 
-/** A template as the most forgiving server would read it: its path alone, in lower case. */
+/** A template as the most tolerant server reads it: its path alone, in lower case. */
 function normalize(template: string): string {
   const [path = ''] = template.replaceAll(PLACEHOLDER, STAND_IN).split(/[?#]/)
   let clean = cleanPath(path)
@@ -40,17 +40,16 @@ function normalize(template: string): string {
 }
 
 /**
- * Whether two path templates may come to one and the same address: they differ by slashes, dots, letter case, escapes, a
- * query or a fragment alone. Servers, proxies and clients tidy such things up, and a query is no safe distinction either: a
- * server that does not know it answers all the same.
+ * Whether two path templates may lead to the same address: they differ only by slashes, dots, letter case, escapes, a
+ * query or a fragment. Servers, proxies and clients tidy these up; and a server that does not know a query ignores it.
  */
-export function isOnePath(one: string, other: string): boolean {
-  return normalize(one) === normalize(other)
+export function isOnePath(first: string, second: string): boolean {
+  return normalize(first) === normalize(second)
 }
 
 /**
- * Whether a value can be used as a path template: text that holds `{subOrderId}` in its path or its query, and still does
- * once `..` is resolved. Without it every cancel would go to one and the same address.
+ * Whether a value is a path template: a text with `{subOrderId}` in its query, or in its path even after `..` is
+ * resolved. Without the placeholder, every cancel would go to the same address.
  */
 export function isTemplate(template: unknown): template is string {
   if (typeof template !== 'string') return false

@@ -18,8 +18,8 @@ export function readUser(user: unknown): Principal | undefined {
 }
 
 /**
- * Reads the signed-in user of a host; undefined where nobody is signed in or the user is unreadable. Never throws, even if
- * the host is broken in other ways.
+ * Reads the signed-in user of a host; undefined where nobody is signed in or the user is unreadable. Never throws, even
+ * if the host is broken in other ways.
  */
 export function readPrincipal(host: unknown): Principal | undefined {
   try {

@@ -5,8 +5,8 @@
 
 declare module 'subOrderCancellation/SubOrderCancellation' {
   /**
-   * A component for any React from 16.8 to 19. What it returns is between it and React: `null` fits the types of each of
-   * them, and none has to be found from here.
+   * A component for any React from 16.8 to 19. The type says `null`, which fits every version of React's types without
+   * importing any of them.
    */
   export default function SubOrderCancellation(props: { host: import('./contract').Host }): null
 }

@@ -25,14 +25,16 @@ function checkUser(user: unknown): string[] {
 }
 
 /**
- * Whether a value can be a limit or a pace: a finite number above 0. With 0 nothing would ever be sent, and with infinity
- * everything at once.
+ * Whether a value can be a limit or a pace: a finite number above 0. With 0 nothing would ever be sent, and with
+ * infinity everything at once.
  */
 export function isFigure(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0
 }
 
-/** Whether the screen can draw with a token of `theme.tokens`: antd makes no colour of a number, and black of undefined. */
+/**
+ * Whether the screen can draw with a token of `theme.tokens`: antd makes no colour of a number, and black of undefined.
+ */
 export function isToken(name: string, value: unknown): boolean {
   return typeof value === 'string' || (typeof value === 'number' && !name.startsWith('color'))
 }

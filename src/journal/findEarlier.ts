@@ -45,7 +45,7 @@ export async function findEarlier(
   let position = -1
   for (const request of requests) {
     position += 1
-    const prints = printsOf(request).filter((one) => known.has(one))
+    const prints = printsOf(request).filter((print) => known.has(print))
     if (prints.length > 0) matches.push({ position, prints })
     if (matches.length === MATCHES_AT_ONCE) {
       await readMatches(tables, id, matches, found)

@@ -23,10 +23,10 @@ async function readStates(
 ): Promise<StateRecord[]> {
   const states: StateRecord[] = []
   for (let from = 0; from < total; from += STATES_AT_ONCE) {
-    const some = await tables.read(['state'], (tx) =>
+    const read = await tables.read(['state'], (tx) =>
       tx.getAll('state', { lower: [id, from], upper: [id, from + STATES_AT_ONCE] }),
     )
-    for (const state of some) states.push(state)
+    for (const state of read) states.push(state)
     await yieldIfDue()
   }
   return states

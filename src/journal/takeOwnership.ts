@@ -102,7 +102,7 @@ export function takeOwnership(
   const { at, page, print, nameCall } = services
   return tables.write(['runs', 'plan', 'state', 'ledger', 'log', 'days'], async (tx) => {
     const day = await readDay(tx)
-    const isAlive = (other: string) => other === page || alivePages?.has(other) === true
+    const isAlive = (owner: string) => owner === page || alivePages?.has(owner) === true
     const stint = { id, epoch, repeatsUnknown, included, at, day, print, nameCall, isAlive }
     const before = await readFenced(tx, id, epoch)
     // Something was settled that this page does not show, so its list is out of date. Where the page owes a step, that

@@ -24,7 +24,7 @@ export interface ReadOrder {
 export type WorkerMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'progress'; readonly share: number }
-  | { readonly type: 'rows'; readonly chunks: readonly RowBlock[] }
+  | { readonly type: 'rows'; readonly blocks: readonly RowBlock[] }
   | { readonly type: 'requests'; readonly packed: readonly PackedRequests[] }
   | { readonly type: 'issues'; readonly issues: readonly Issue[] }
   | { readonly type: 'caution'; readonly caution: Caution }
@@ -50,7 +50,7 @@ export function* writeMessages(result: ReadResult): Generator<WorkerMessage> {
   }
   const { checked, fileHash } = result
   const { rows, ...sheet } = checked.sheet
-  for (const [, chunks] of cut(blocksOf(rows), BLOCKS_AT_ONCE)) yield { type: 'rows', chunks }
+  for (const [, blocks] of cut(blocksOf(rows), BLOCKS_AT_ONCE)) yield { type: 'rows', blocks }
   for (const [, requests] of cut(checked.requests, REQUESTS_A_BLOCK * BLOCKS_AT_ONCE)) {
     yield {
       type: 'requests',
@@ -70,14 +70,14 @@ export const isPart = ({ type }: WorkerMessage): boolean =>
 
 /** Joins the parts of a sheet. @returns takes a message; returns the result with the last message */
 export function createJoiner(): (message: WorkerMessage) => ReadResult | undefined {
-  const chunks: RowBlock[] = []
+  const blocks: RowBlock[] = []
   const packed: PackedRequests[] = []
   const issues: Issue[] = []
   const cautions: Caution[] = []
   return (message) => {
     switch (message.type) {
       case 'rows':
-        chunks.push(...message.chunks)
+        blocks.push(...message.blocks)
         return undefined
       case 'requests':
         packed.push(...message.packed)
@@ -91,7 +91,7 @@ export function createJoiner(): (message: WorkerMessage) => ReadResult | undefin
       case 'checked': {
         const { sheet, fileHash, ...rest } = message.end
         const requests = joinRequests(packed)
-        const rows = createRowList(chunks)
+        const rows = createRowList(blocks)
         const checked = { sheet: { ...sheet, rows }, issues, requests, cautions, ...rest }
         return { type: 'checked', checked, fileHash }
       }

@@ -410,6 +410,8 @@ export const english = {
     nothing: 'No row matches.',
     clear: 'Show all rows',
     follow: 'Follow the run',
+    /** Below a table of more than 100,000 rows. */
+    part: 'Rows {from} to {to} of {n} are shown here. Filters, search and downloads reach all of them.',
     more: 'Read all',
     fullMessage: 'Error message',
     close: 'Close',

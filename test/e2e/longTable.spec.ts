@@ -1,13 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
 import { createGate, type Gate, held } from '../../mocks/script'
 import { headline, startCancellation, uploadCsv, writeSheet } from '../support/browser'
-import { chromium } from '../support/chromium'
 import { expect, FAST, test } from '../support/standTest'
 
-// Playwright hides scroll bars; here one is dragged.
-test.use({ launchOptions: { ...chromium.launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'] } })
-
 const ROWS = 1_000_000
+/** The table shows so many of them. */
+const SHOWN = 100_000
 /** Five tests in one, each of which had up to three times the usual 90 s. */
 const LONGEST_MS = 500_000
 
@@ -75,63 +73,6 @@ async function openLongTable(page: Page): Promise<Locator> {
   return box
 }
 
-/** @returns how far the rows have moved up when all is at rest again, in CSS pixels, from row to row */
-async function measureMove(box: Locator, rowHeight: number, move: () => Promise<void>): Promise<number> {
-  const before = await readFirstSeen(box)
-  await move()
-  await waitForRest(box)
-  const after = await readFirstSeen(box)
-  return (after.row - before.row) * rowHeight - (after.top - before.top)
-}
-
-async function reachAll(page: Page, box: Locator, rowHeight: number): Promise<void> {
-  const roll = (by: number) => measureMove(box, rowHeight, () => page.mouse.wheel(0, by))
-  const press = (key: string) => measureMove(box, rowHeight, () => page.keyboard.press(key))
-  await box.focus()
-  await box.hover()
-  await page.keyboard.press('End')
-  await waitForRest(box)
-  expect((await readSeen(box)).at(-1)).toMatchObject({ row: ROWS + 1, id: writeId(ROWS - 1) })
-  expect(Math.abs((await roll(-264)) + 264)).toBeLessThanOrEqual(1)
-  await page.keyboard.press('Home')
-  await waitForRest(box)
-  expect(await readFirstSeen(box)).toEqual({ row: 2, id: writeId(0), top: 0 })
-
-  // The scroll bar, from its upper end to the middle.
-  const edge = await box.boundingBox()
-  if (!edge) throw new Error('the table is not in sight')
-  const x = edge.x + edge.width - 6
-  // Below its button.
-  const y = edge.y + 26
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x, y + edge.height / 4, { steps: 3 })
-  await page.mouse.move(x, y + edge.height / 2 - 26, { steps: 3 })
-  await waitForRest(box)
-  const dragged = await readFirstSeen(box)
-  await page.mouse.up()
-  await waitForRest(box)
-  expect(await readFirstSeen(box)).toEqual(dragged)
-  expect(Math.abs(dragged.row - ROWS / 2)).toBeLessThan(ROWS / 10)
-
-  // From the middle on, step by step: by its own pixels, there and back.
-  await box.hover()
-  for (const by of [100, 100, 100, -40, 300, -560]) {
-    expect(Math.abs((await roll(by)) - by)).toBeLessThanOrEqual(1)
-  }
-  expect((await readFirstSeen(box)).row).toBe(dragged.row)
-  await box.focus()
-  // What the head does not cover.
-  const inSight = await box.evaluate((element) => element.clientHeight - 36)
-  const down = await press('PageDown')
-  expect(down).toBeGreaterThan(inSight / 2)
-  expect(down).toBeLessThanOrEqual(inSight)
-  expect(Math.abs((await press('PageUp')) + down)).toBeLessThanOrEqual(1)
-  expect(Math.abs((await press('ArrowDown')) - 40)).toBeLessThanOrEqual(1)
-  expect(Math.abs((await press('ArrowUp')) + 40)).toBeLessThanOrEqual(1)
-  expect((await readFirstSeen(box)).row).toBe(dragged.row)
-}
-
 async function searchAndFilter(page: Page, box: Locator): Promise<void> {
   // Each list that the table has shown, by its length.
   await page.evaluate(() => {
@@ -157,7 +98,7 @@ async function searchAndFilter(page: Page, box: Locator): Promise<void> {
   await page.getByRole('button', { name: /^Not sent/ }).click()
   await box.focus()
   await page.keyboard.press('End')
-  await expect.poll(async () => (await readSeen(box)).at(-1)?.row).toBe(ROWS + 1)
+  await expect.poll(async () => (await readSeen(box)).at(-1)?.row).toBe(SHOWN + 1)
   expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([
     '101',
     '1',
@@ -175,7 +116,7 @@ async function followRun(page: Page, box: Locator, gates: readonly Gate[]): Prom
   await page.keyboard.press('End')
   await waitForRest(box)
   const end = await readSeen(box)
-  expect(end.at(-1)?.row).toBe(ROWS + 1)
+  expect(end.at(-1)?.row).toBe(SHOWN + 1)
   gates[0]?.open()
   await headline(page, 'Cancelling: 80 of 1,000,000 done').waitFor()
   expect(await readSeen(box)).toEqual(end)
@@ -186,8 +127,24 @@ async function followRun(page: Page, box: Locator, gates: readonly Gate[]): Prom
   await headline(page, 'Stopped after 81 of 1,000,000').waitFor()
 }
 
+/** End and Home reach the ends of what is shown; the line below the table says that it is a part. */
+async function reachEnds(page: Page, box: Locator): Promise<void> {
+  await expect(
+    page.getByText(
+      'Rows 1 to 100,000 of 1,000,000 are shown here. Filters, search and downloads reach all of them.',
+    ),
+  ).toBeVisible()
+  await box.focus()
+  await page.keyboard.press('End')
+  await waitForRest(box)
+  expect((await readSeen(box)).at(-1)).toMatchObject({ row: SHOWN + 1, id: writeId(SHOWN - 1) })
+  await page.keyboard.press('Home')
+  await waitForRest(box)
+  expect(await readFirstSeen(box)).toEqual({ row: 2, id: writeId(0), top: 0 })
+}
+
 // One table for all of it: reading a million rows takes longer than what is done with them.
-test('a million rows are read and counted, each can be reached, wide and narrow, searched and filtered, and a run over them is followed on demand', async ({
+test('a million rows are read and counted, the first 100,000 are shown, search and filter reach all, and a run over them is followed on demand', async ({
   page,
   openStand,
 }) => {
@@ -201,9 +158,9 @@ test('a million rows are read and counted, each can be reached, wide and narrow,
   await test.step('rows are searched and filtered, and the old ones stay until the new ones are found', () =>
     searchAndFilter(page, box))
   await page.getByRole('button', { name: /^All/ }).click()
-  await test.step('each row can be reached, 1440 px wide', () => reachAll(page, box, 44))
+  await test.step('the ends are reached, 1440 px wide', () => reachEnds(page, box))
   await page.setViewportSize({ width: 390, height: 844 })
-  await test.step('each row can be reached, 390 px wide', () => reachAll(page, box, 76))
+  await test.step('the ends are reached, 390 px wide', () => reachEnds(page, box))
   await page.setViewportSize({ width: 1440, height: 900 })
   const gates = [createGate(), createGate()]
   for (const [index, gate] of gates.entries())

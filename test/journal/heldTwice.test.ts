@@ -19,7 +19,7 @@ describeTables((open) => {
     expect(await trySending(tables, lines, included)).toBe('sent')
   })
 
-  it('what a run has left in doubt itself hides no whole cancellation by another', async () => {
+  it('a doubt of the run itself does not hide that another run has cancelled the whole sub-order', async () => {
     const tables = await open()
     const { book } = await runOne(tables, 'lines', lines, { outcome: unanswered })
     await runOne(tables, 'whole', createWhole('so-1'), { outcome: CANCELLED })

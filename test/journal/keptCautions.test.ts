@@ -41,20 +41,20 @@ async function decideAll(): Promise<CheckedSheet> {
   return decide(sent, 'NEARLY_THE_SAME', 'leave-out')
 }
 
-it('what was odd about rows and what was decided comes back from the journal', async () => {
+it('cautions and decisions about rows come back from the journal', async () => {
   const checked = await decideAll()
   const back = await bringBack(checked)
   expect(back.cautions).toEqual(checked.cautions)
   expect(back.issues).toEqual(checked.issues)
 })
 
-it('the same file chosen again comes to the same requests, with the same decisions', async () => {
+it('the same file chosen again has the same requests and decisions', async () => {
   const checked = await decide(await decideAll(), 'HIDDEN_ROW', 'send')
   const again = await check(await reapplyEdits(uploaded, (await bringBack(checked)).sheet, neverYield))
   expect([again.requests, again.cautions]).toEqual([checked.requests, checked.cautions])
 })
 
-it('thousands of odd rows are kept in several pieces', async () => {
+it('thousands of odd rows are kept in several chunks', async () => {
   const records = Array.from({ length: 2500 }, (_, index) => `${1_000_000_000_000_000_000 + index * 100_000}`)
   const checked = await decide(await check(createSheet(records, [])), 'MAYBE_ROUNDED', 'send')
   expect(checked.cautions).toMatchObject([{ code: 'MAYBE_ROUNDED', decision: 'send' }])

@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
 const one = createWhole('so-1')
 
 describeTables((open) => {
-  it('what is in doubt since yesterday is not forgotten with what was done a month ago', async () => {
+  it('a doubt of yesterday is not deleted with a cancellation of a month ago', async () => {
     const tables = await open()
     let now = START
     const wallNow = () => now

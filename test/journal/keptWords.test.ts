@@ -63,7 +63,7 @@ async function check(kind: SheetKind, text: string): Promise<CheckedSheet> {
   return validateRows(await loadAs(kind, text), neverYield)
 }
 
-/** The same sheet after each of its rows was edited, then dropped, split or left. */
+/** The same sheet after each of its rows was edited, then removed, split or left. */
 async function mendAll({ sheet }: CheckedSheet): Promise<CheckedSheet> {
   let mended = sheet
   const rows = sheet.rows.length
@@ -75,7 +75,7 @@ async function mendAll({ sheet }: CheckedSheet): Promise<CheckedSheet> {
   return validateRows(editSheet(mended, { type: 'remove', positions: some }), neverYield)
 }
 
-/** The same with every second row dropped as it was uploaded. */
+/** The same sheet with every second row removed as it was uploaded. */
 async function dropAll({ sheet }: CheckedSheet): Promise<CheckedSheet> {
   const positions = Array.from({ length: sheet.rows.length - 1 }, (_, at) => at).filter((at) => at > 0)
   return validateRows(editSheet(sheet, { type: 'remove', positions }), neverYield)
@@ -143,7 +143,7 @@ describeTables((open) => {
     ])
   })
 
-  it('a record of an earlier version opens with all that it kept', async () => {
+  it('a record of an earlier version opens with everything that it kept', async () => {
     const tables = await open()
     const checked = await check('sub-orders', 'Note,Sub Order ID\na,1\n"b"x,2\n')
     const book = openBook([...checked.requests], {

@@ -11,7 +11,7 @@ import { type Book, type BookSetting, openBook } from './openBook'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** What a person includes who has seen what is held back now. */
+/** The requests that a person includes after seeing those that are held back now. */
 function includeAll({ journal, id }: Book, requests: readonly CancellationRequest[]) {
   return journal.findEarlier(id, requests, neverYield)
 }
@@ -39,7 +39,7 @@ async function leave(
   return book
 }
 
-/** What a new upload finds of earlier runs, by position: their IDs, and how they stand. */
+/** The earlier runs that a new upload finds, by position: their IDs and their standing. */
 async function findEarlier(tables: Tables, requests: readonly CancellationRequest[]) {
   const { journal } = openBook(requests, { tables })
   const found = await journal.findEarlier('upload', requests, neverYield)
@@ -48,7 +48,7 @@ async function findEarlier(tables: Tables, requests: readonly CancellationReques
 
 let uploads = 0
 
-/** What comes of a new run that is to send the request: the key it may send it with, or why not. */
+/** The key with which a new run may send the request, or the reason why it may not. */
 async function trySend(tables: Tables, request: CancellationRequest, includesEarlier = false) {
   uploads += 1
   const book = openBook([request], { tables, plan: { id: `upload-${uploads}` } })
@@ -98,13 +98,13 @@ describeTables((open) => {
       expect(await journal.findEarlier('earlier', createWholes(1), neverYield)).toEqual(new Map())
     })
 
-    it('goes unheeded where the user includes it on purpose', async () => {
+    it('does not hold back a request that the user includes', async () => {
       const tables = await open()
       await leave(tables, 'earlier', createWhole('so-1'), CANCELLED)
       expect(await trySend(tables, createWhole('so-1'), true)).toBe('new')
     })
 
-    it('in doubt that a person includes holds it back once it has cancelled it', async () => {
+    it('in doubt, which a person has included, holds the request back once it has cancelled it', async () => {
       const tables = await open()
       const { journal } = await leave(tables, 'earlier', createWhole('so-1'), unanswered)
       const book = openBook(createWholes(1), { tables, plan: { id: 'upload' } })
@@ -126,14 +126,14 @@ describeTables((open) => {
       expect(await trySend(tables, createWhole('so-1'))).toBe('done-elsewhere')
     })
 
-    it('that cancelled it stays the one that did, whatever a later run sends on purpose', async () => {
+    it('that cancelled a request stays named for it, whatever a later run sends on purpose', async () => {
       const tables = await open()
       await leave(tables, 'earlier', createWhole('so-1'), CANCELLED)
       await leave(tables, 'later', createWhole('so-1'), unanswered, { includesEarlier: true })
       expect(await findEarlier(tables, createWholes(1))).toEqual([[0, 'earlier', 'done']])
     })
 
-    it('in doubt stays in doubt where a later run, on purpose, was proven not processed', async () => {
+    it('stays in doubt where the call of a later run was proven not processed', async () => {
       const tables = await open()
       await leave(tables, 'earlier', createWhole('so-1'), unanswered)
       await leave(tables, 'later', createWhole('so-1'), 'returned', { includesEarlier: true })
@@ -191,8 +191,8 @@ describeTables((open) => {
     expect(await findEarlier(tables, createWholes(8))).toEqual([[6, 'earlier', 'done']])
   })
 
-  describe('what has been kept long enough', () => {
-    /** A browser whose clock a test sets; `open` is a page that opens, and tidies up. */
+  describe('an old record', () => {
+    /** A browser whose clock a test sets. `open` opens a page, which deletes old records. */
     async function openBrowser(standing: Outcome) {
       const tables = await open()
       const clock = { now: START }
@@ -208,7 +208,7 @@ describeTables((open) => {
       return { tables, book, clock, tidy, useFor, list }
     }
 
-    it('is forgotten after 7 days of use, and what it cancelled after 30', async () => {
+    it('of a run is deleted after 7 days of use, and of its cancellations after 30', async () => {
       const { tables, tidy, useFor, list } = await openBrowser(CANCELLED)
       await tidy()
       await useFor(5)
@@ -243,7 +243,7 @@ describeTables((open) => {
       },
     )
 
-    it('is never a run with something unknown in it, nor what that has left in doubt', async () => {
+    it('stays where the run has an unknown request, and so does its doubt', async () => {
       const { tables, useFor, list } = await openBrowser(unanswered)
       await useFor(40)
       expect({ runs: await list(), earlier: await findEarlier(tables, createWholes(1)) }).toEqual({
@@ -252,7 +252,7 @@ describeTables((open) => {
       })
     })
 
-    it('is never a run that goes on or holds', async () => {
+    it('stays where the run is running or paused', async () => {
       const { book, tables, useFor, list } = await openBrowser(CANCELLED)
       const held = openBook(createWholes(2), { tables, plan: { id: 'held' } })
       const recorder = await held.take({ runId: 'run-of-held', total: 2 })

@@ -29,26 +29,26 @@ const { timedOut, noAnswer, interrupted, invoiced, packed } = oldOutcomes
 const DAY_MS = 24 * 60 * 60 * 1000
 
 describe('a database of the first schema', () => {
-  it.each(OLD_FIXTURES)('is opened with all that was written: %s', async (fixture) => {
+  it.each(OLD_FIXTURES)('opens with everything that was written: %s', async (fixture) => {
     const { name, old } = await openOldJournal(fixture)
     expect(await readDatabase(name)).toEqual({ version: 2, stores: { ...old.stores, days: [] } })
   })
 
-  it.each(OLD_FIXTURES)('lists its runs as they were: %s', async (fixture) => {
+  it.each(OLD_FIXTURES)('lists its runs unchanged: %s', async (fixture) => {
     const { tables, old } = await openOldJournal(fixture)
     const list = await openOldRun(tables).journal.list()
     const written = old.stores.runs.map(([, record]) => record)
     expect(list.toSorted((a, b) => a.startedAt - b.startedAt)).toEqual(written)
   })
 
-  it.each(OLD_FIXTURES)('loses nothing for its age when it is first opened: %s', async (fixture) => {
+  it.each(OLD_FIXTURES)('loses nothing because of its age when it is first opened: %s', async (fixture) => {
     const { name, tables, old } = await openOldJournal(fixture)
     await openOldRun(tables).journal.forgetOld()
     const days = [['days', { day: 1, since: START }]]
     expect(await readDatabase(name)).toEqual({ version: 2, stores: { ...old.stores, days } })
   })
 
-  it('grows old by the days of use from then on; what is in doubt stays as long as its run', async () => {
+  it('ages by days of use from then on, and keeps a doubt as long as its run', async () => {
     const { tables } = await openOldJournal('finished')
     let now = START
     const book = openBook([], { tables, plan: { id: 'run-a' }, wallNow: () => now })
@@ -73,9 +73,9 @@ describe('a database of the first schema', () => {
     expect([await find(), (await book.journal.list()).length]).toEqual([[[1, 'doubt']], 1])
   })
 
-  it('is given up by the page that has it open, and is not for that page’s code any more', async () => {
+  it('is closed by the page that has it open, whose old code can no longer open it', async () => {
     const page = await writeOldJournal('open-elsewhere', await readOldJournal('cut-off'))
-    // As the code of that page does.
+    // The code of that page opens it so.
     page.onversionchange = () => page.close()
     await openIdbTables('open-elsewhere')
     expect(() => page.transaction('runs')).toThrow(expect.objectContaining({ name: 'InvalidStateError' }))
@@ -89,7 +89,7 @@ describe('a database of the first schema', () => {
 })
 
 describe('a run of the first schema', () => {
-  it('that was cut off holds, with what was on its way unknown and the rest as it was', async () => {
+  it('that was cut off is paused, with the request in flight unknown and the rest unchanged', async () => {
     const { tables } = await openOldJournal('cut-off')
     const book = openOldRun(tables)
     const log = await book.journal.recover()
@@ -123,7 +123,7 @@ describe('a run of the first schema', () => {
     expect([...(checked?.sheet.rows ?? [])]).toEqual(
       createOldIds(7).map((id, at) => ({ row: at + 2, cells: [id] })),
     )
-    // Told up to the third line when the page went away.
+    // The page had sent the log up to the third line when it went away.
     expect((await book.journal.readPending()).map(({ entries }) => entries.map((one) => one.line))).toEqual([
       [4, 5, 6, 7],
     ])
@@ -143,7 +143,7 @@ describe('a run of the first schema', () => {
       'paused',
       ['succeeded', 'failed', 'succeeded', 'succeeded', 'unknown', 'succeeded', 'succeeded'],
       [
-        // Given back as not processed: it keeps the key it was sent with.
+        // Proven not processed, it keeps the key of its call.
         ['8000000006', `${OLD_RUN}-5`],
         ['8000000007', deriveIdempotencyKey(OLD_RUN, 6)],
       ],
@@ -196,7 +196,7 @@ describe('a run of the first schema', () => {
     ])
   })
 
-  it('shows rows with issues, mended and dropped ones as they were kept', async () => {
+  it('shows rows with issues, edited rows and removed rows as they were kept', async () => {
     const { book } = await recoverOldRun('issues')
     const { checked } = await book.load()
     expect(checked?.issues).toEqual([
@@ -221,7 +221,7 @@ describe('a run of the first schema', () => {
     expect([...(checked?.requestOfRow ?? [])]).toEqual([0, 1, 2, -1, -1, 3, -1, -1, -1, 4])
   })
 
-  it('that was finished shows whatever it had come to', async () => {
+  it('that was finished shows its outcomes', async () => {
     const { book } = await recoverOldRun('finished')
     expect(await readStates(book)).toEqual([
       CANCELLED,

@@ -124,7 +124,7 @@ describe('an UNKNOWN of the first schema', () => {
     expect(await sendAgain(book, refusedOutcome)).toEqual({ key: KEY, isRepeat: true, comesTo: refusedAgain })
   })
 
-  it('that a person had opened, or a late answer refused, goes out with its own key, or a new one', async () => {
+  it('that a person has opened again, or a late answer has refused, goes out with its own key or a new one', async () => {
     const { book } = await recoverOldRun('finished')
     const recorder = await book.take({ runId: NEW_RUN, total: 2, picks: [3, 5] })
     const opened = await recorder.write({ next: { position: 3, key: 'new' }, done: 0 })
@@ -149,7 +149,7 @@ describe('an UNKNOWN of the first schema', () => {
   })
 })
 
-describe('what a run of the first schema has dealt with', () => {
+describe('a request that a run of the first schema has dealt with', () => {
   const ids = [...createOldIds(5), '8000000009']
   const morning = { id: 'run-a', fileName: 'morning.csv' }
   const again = { id: 'run-b', fileName: 'again.csv' }
@@ -170,7 +170,7 @@ describe('what a run of the first schema has dealt with', () => {
     expect(written).toEqual([...ids.slice(1).map(() => 'done-elsewhere'), true])
   })
 
-  it('is told with the run that has dealt with it, and with those before', async () => {
+  it('is shown with the run that has dealt with it, and with the runs before', async () => {
     const { tables } = await recoverOldRun('included')
     const at = (seconds: number) => 1_768_467_600_000 + seconds * 1000
     const doubt = (run: typeof morning, seconds: number) => ({ ...run, at: at(seconds), standing: 'doubt' })
@@ -185,7 +185,7 @@ describe('what a run of the first schema has dealt with', () => {
     )
   })
 
-  it('needs a person’s word anew in a run that included it: one tick for all is no tick for each', async () => {
+  it('needs a new tick in a run that included it: one tick for all is no tick for each', async () => {
     const { tables, book } = await recoverOldRun('included', 'run-b')
     const held = scriptCancel()
     expect((await goOn(book, held)).at(-1)).toEqual({ type: 'paused', reason: 'done-elsewhere' })
@@ -200,7 +200,7 @@ describe('what a run of the first schema has dealt with', () => {
     ])
   })
 
-  it('stays in doubt by the run before, when a later one that included it comes to nothing', async () => {
+  it('stays in doubt because of the run before, when a later run that included it leaves nothing', async () => {
     const { tables, book } = await recoverOldRun('included', 'run-b')
     const verdict = { by: 'status-read', at: START } as const
     await book.journal.resolve('run-b', [

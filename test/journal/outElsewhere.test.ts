@@ -16,7 +16,7 @@ describeTables((open) => {
     return { tables, ...left }
   }
 
-  it('no other run sends what a person says was cancelled while its call is out', async () => {
+  it('no other run sends a request whose call is out, although a person says that it was cancelled', async () => {
     const { tables, book } = await leaveOut()
     const outcome = { status: 'succeeded', how: 'cancelled', verdict } as const
     await book.journal.resolve('a', [{ position: 0, outcome, source: 'person', verdict, isQuiet: false }])
@@ -24,7 +24,7 @@ describeTables((open) => {
     expect(await trySending(tables, one, included, { page: 'page' })).toBe('still-out')
   })
 
-  it('nor where that is said of an earlier run, whose doubt the one whose call is out had included', async () => {
+  it('no other run sends it where the person speaks of an earlier run that the run with the call had included', async () => {
     const tables = await open()
     const { book } = await runOne(tables, 'a', one, { outcome: unanswered })
     const doubt = await book.journal.findEarlier('b', [one], neverYield)

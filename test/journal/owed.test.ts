@@ -6,7 +6,7 @@ import { createFailing, describeTables } from './describeTables'
 import { openBook } from './openBook'
 
 describeTables((open) => {
-  it('a late answer that comes while going on fails is written as soon as the storage works', async () => {
+  it('a late answer that comes while taking the run fails is written as soon as the storage works', async () => {
     const { tables, trouble } = createFailing(await open())
     const book = openBook(createWholes(3), { tables })
     const recorder = await book.take({ runId: 'run', total: 3 })

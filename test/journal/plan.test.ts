@@ -13,7 +13,7 @@ async function checkText(kind: SheetKind, text: string): Promise<CheckedSheet> {
   return validateRows(await loadAs(kind, text), neverYield)
 }
 
-/** What the journal gives back of a sheet. */
+/** Writes a sheet to a journal and reads it again. */
 async function bringBack(open: OpenTables, checked: CheckedSheet): Promise<CheckedSheet | null> {
   const { kind, fileName } = checked.sheet
   const book = openBook([...checked.requests], { tables: await open(), plan: { checked, kind, fileName } })
@@ -21,7 +21,7 @@ async function bringBack(open: OpenTables, checked: CheckedSheet): Promise<Check
   return (await book.load()).checked
 }
 
-/** A sheet as the journal keeps it: the columns that have a meaning alone, in our order. */
+/** A sheet as the journal keeps it: only the columns that have a meaning, in our order. */
 function keepOwnColumns(checked: CheckedSheet): CheckedSheet {
   const { sheet } = checked
   const { subOrderId, skuId, quantity } = sheet.columns
@@ -40,7 +40,7 @@ function keepOwnColumns(checked: CheckedSheet): CheckedSheet {
         return { row, cells: columns.map((column) => (isShaped ? (cells[column] ?? '') : '')) }
       }),
     },
-    // Of a row whose cells nobody can tell apart nothing is kept but its number and what is wrong.
+    // Of a row whose columns are not known, only its number and its issue are kept.
     issues: checked.issues.map((issue) => {
       const row = [...sheet.rows].find((one) => one.row === issue.row)
       return row?.cells.length === sheet.header.length ? issue : { ...issue, value: '' }
@@ -73,13 +73,13 @@ describeTables((open) => {
       expect(back?.sheet).toMatchObject({ delimiter: ';', header: ['Sub Order ID', 'SKU ID', 'Qty'] })
     })
 
-    it('whatever it held', async () => {
+    it('with any content', async () => {
       const id = fc.constantFrom('1', '2', '="03"', '5.0', '', 'x', '1E+9', 'EXAMPLE', ' 7 ')
       const sku = fc.constantFrom('A', 'B', '', 'a,b', 'c"d')
       const quantity = fc.constantFrom('1', '2.0', '0', 'x', '')
       const rows = fc
         .array(fc.tuple(id, sku, quantity), { minLength: 1, maxLength: 30 })
-        // A sheet of blank rows alone is refused as a file, and never comes to the journal.
+        // A sheet of blank rows alone is refused as a file, and never reaches the journal.
         .filter((records) => records.flat().some((cell) => cell.trim() !== ''))
       await fc.assert(
         fc.asyncProperty(
@@ -140,7 +140,7 @@ describeTables((open) => {
     expect((await book.load()).checked).toBeNull()
   })
 
-  it('a run does not exist before its plan is written as a whole', async () => {
+  it('a run does not exist before its whole plan is written', async () => {
     const tables = await open()
     const book = openBook(createWholes(6_000), { tables })
     const seen: unknown[] = []

@@ -13,7 +13,7 @@ const RUN = '5a1f33c2-6c1e-4d35-9a52-0d5e1f6b7a10'
 const NEXT_RUN = '77aa11bb-6c1e-4d35-9a52-0d5e1f6b7a10'
 const interrupted: Outcome = { status: 'unknown', reason: { why: 'interrupted' } }
 
-/** A run of which so many were cancelled and the next is on its way. */
+/** A run of which `cancelled` requests were cancelled, with the next request in flight. */
 async function cutOff(tables: Tables, done: number, count = 4): Promise<Book> {
   const book = openBook(createWholes(count), { tables })
   const recorder = await book.take({ runId: RUN, total: count })
@@ -40,7 +40,7 @@ const readAll = (tables: Tables) =>
 
 describeTables((open) => {
   describe('recovery', () => {
-    it('makes what was on its way unknown, and nothing else; the run holds', async () => {
+    it('makes the request in flight unknown, and pauses the run', async () => {
       const tables = await open()
       const book = await cutOff(tables, 2)
       expect(await book.journal.recover()).toEqual([
@@ -75,7 +75,7 @@ describeTables((open) => {
       expect([entry.tally, cancellation.tally]).toEqual([tally, tally])
     })
 
-    it('done once more changes nothing', async () => {
+    it('changes nothing the second time', async () => {
       const tables = await open()
       const book = await cutOff(tables, 1)
       await book.journal.recover()
@@ -94,7 +94,7 @@ describeTables((open) => {
       expect(await readStates(book)).toEqual(['succeeded', 'not-sent'])
     })
 
-    it('fences whoever was sending', async () => {
+    it('fences the page that was sending', async () => {
       const tables = await open()
       const book = openBook(createWholes(2), { tables })
       const recorder = await book.take({ runId: RUN, total: 2 })
@@ -108,7 +108,7 @@ describeTables((open) => {
     it.each<[string, Outcome]>([
       ['refused', refused],
       ['unknown', unanswered],
-    ])('of a repeat in flight, of what was %s before, makes it unknown', async (_, before) => {
+    ])('makes a repeat in flight unknown, where the request was %s before', async (_, before) => {
       const tables = await open()
       const book = openBook(createWholes(1), { tables })
       const first = await book.take({ runId: RUN, total: 1 })
@@ -122,7 +122,7 @@ describeTables((open) => {
       expect([entry.tally, cancellation.tally, cancellation.run?.done]).toEqual([tally, tally, 1])
     })
 
-    it('leaves runs that hold or have ended as they are', async () => {
+    it('leaves runs that are paused or have ended as they are', async () => {
       const tables = await open()
       const book = openBook(createWholes(1), { tables })
       const recorder = await book.take({ runId: RUN, total: 1 })
@@ -132,7 +132,7 @@ describeTables((open) => {
       expect(await readAll(tables)).toEqual(before)
     })
 
-    it('goes on where the run was cut off: the unknown one is not sent', async () => {
+    it('lets the run go on where it was cut off, without the unknown request', async () => {
       const tables = await open()
       const book = await cutOff(tables, 1)
       await book.journal.recover()
@@ -161,7 +161,7 @@ describeTables((open) => {
       })
     })
 
-    it('clears away what belongs to no run, and nothing of those that are there', async () => {
+    it('removes records that belong to no run, and keeps those of every run', async () => {
       const tables = await open()
       const book = openBook(createWholes(3), { tables })
       await book.take({ runId: RUN, total: 3, picks: [1] })
@@ -175,7 +175,7 @@ describeTables((open) => {
       expect(await readAll(tables)).toEqual(before)
     })
 
-    it('comes with taking a run that a fault has left with a call on its way', async () => {
+    it('happens when a run is taken that a fault has left with a call in flight', async () => {
       const book = await cutOff(await open(), 1)
       const taken = await book.tryTake({ runId: RUN, total: 4, done: 1, isNew: false })
       const written = taken.ok && (await taken.recorder.write({ next: { position: 2, key: 'c' }, done: 2 }))
@@ -186,7 +186,7 @@ describeTables((open) => {
       ])
     })
 
-    it('that cannot be written says so, and is there for the next time', async () => {
+    it('says where it cannot be written, and works the next time', async () => {
       const { tables, trouble } = createFailing(await open())
       const book = await cutOff(tables, 0)
       trouble.isOn = true
@@ -197,7 +197,7 @@ describeTables((open) => {
   })
 
   describe('a run that is removed', () => {
-    it('leaves nothing but what holds its sub-orders back', async () => {
+    it('leaves only the ledger, which holds its sub-orders back', async () => {
       const tables = await open()
       const book = await cutOff(tables, 1)
       expect(await book.journal.remove(book.id)).toBe(false)
@@ -218,7 +218,7 @@ describeTables((open) => {
   })
 
   describe('the history', () => {
-    it('has the latest run first, with file, person, counts and how it stands', async () => {
+    it('lists the latest run first, with file, person, counts and phase', async () => {
       const tables = await open()
       let now = START
       const setting = { tables, wallNow: () => now }
@@ -245,8 +245,8 @@ describeTables((open) => {
     })
   })
 
-  describe('what was not told', () => {
-    it('is told from the first line on that nobody is known to have heard', async () => {
+  describe('the pending entries of the log', () => {
+    it('begin with the first line that is not noted as sent', async () => {
       const tables = await open()
       const book = await cutOff(tables, 2)
       const readLines = async () =>
@@ -262,7 +262,7 @@ describeTables((open) => {
       expect(await readLines()).toEqual([])
     })
 
-    it('stays so where only lines beyond it were told', async () => {
+    it('stay pending where only later lines were sent', async () => {
       const tables = await open()
       const book = await cutOff(tables, 2)
       const recorder = await book.take({ runId: RUN, total: 4, done: 3, isNew: false })
@@ -284,7 +284,7 @@ describeTables((open) => {
       ])
     })
 
-    it('is known from the next step as well', async () => {
+    it('are noted with the next step as well', async () => {
       const tables = await open()
       const book = openBook(createWholes(2), { tables })
       const recorder = await book.take({ runId: RUN, total: 2 })

@@ -19,7 +19,7 @@ const byRead = { by: 'status-read', at: START } as const
 
 type Judge = typeof byPerson | typeof byRead
 
-/** What a person or a read says of the first request: it was cancelled, or it was not. */
+/** The word of a person or of a read on the first request: it was cancelled, or it was not. */
 const say = (verdict: Judge, wasCancelled: boolean, isQuiet = false): Resolution => ({
   position: 0,
   outcome: wasCancelled ? { ...cancelled, verdict } : null,
@@ -92,7 +92,7 @@ describeTables((open) => {
       expect(await readState()).toEqual(outcome)
     })
 
-    it('stays unknown where its call comes back with nothing, and is then out no more', async () => {
+    it('stays unknown where its call ends without an answer, and its call is no longer out', async () => {
       const { book, call, hear, readState } = await openEnded(unanswered, true)
       const before = (await book.load()).callsOut
       expect(await hear({ status: 'unknown', reason: { why: 'no-answer' } })).toEqual({ ok: true, log: [] })
@@ -120,7 +120,7 @@ describeTables((open) => {
       },
     )
 
-    it('stands in the way of a later upload until it is known that it was not cancelled', async () => {
+    it('holds back a later upload until it is known not to be cancelled', async () => {
       const { tables, book } = await openEnded(unanswered)
       const other = openBook(createWholes(1), { tables, plan: { id: 'upload' } })
       const recorder = await other.take({ runId: 'another', total: 1 })
@@ -130,7 +130,7 @@ describeTables((open) => {
       expect(await send()).toMatchObject({ ok: true })
     })
 
-    it('is settled although another tab holds the run by now', async () => {
+    it('is settled although another tab holds the run meanwhile', async () => {
       const { tables, hear, readState } = await openEnded(unanswered, true)
       await openBook(createWholes(2), { tables }).take({ runId: RUN, total: 2, done: 2 })
       await hear(cancelled)
@@ -138,7 +138,7 @@ describeTables((open) => {
     })
   })
 
-  describe('what the server says late', () => {
+  describe('a late answer', () => {
     it.each<[string, Resolution, Outcome, Outcome | 'not-sent']>([
       ['cancelled wins over "not cancelled"', say(byPerson, false), cancelled, cancelled],
       ['cancelled wins over a read that found it open', say(byRead, false, true), cancelled, cancelled],
@@ -158,7 +158,7 @@ describeTables((open) => {
       expect(await readState()).toEqual(expected === 'not-sent' ? { status: 'not-sent' } : expected)
     })
 
-    it('is kept while the repeat is out, and settles the request however that ends', async () => {
+    it('is kept while the repeat is out, and settles the request however the repeat ends', async () => {
       for (const end of [unanswered, refused, 'returned'] as const) {
         const { book, hear, readState } = await openEnded(unanswered, true)
         const again = await book.take({ runId: 'again', total: 1, picks: [0], repeatsUnknown: true })
@@ -183,7 +183,7 @@ describeTables((open) => {
       reason: { why: 'refused-again', failure: refused.failure },
     }
 
-    it('is no verdict while the call before may have acted', async () => {
+    it('settles nothing while the call before may have acted', async () => {
       const { book, readState } = await openEnded(unanswered)
       const { again } = await sendAgain(book)
       const written = await again.write({ settled: { position: 0, outcome: refused }, done: 1 })
@@ -193,7 +193,7 @@ describeTables((open) => {
       })
     })
 
-    it('is one once the call before was refused too, in whichever order they are heard', async () => {
+    it('settles the request once the call before was refused too, in either order of the answers', async () => {
       const { book, hear, readState } = await openEnded(unanswered, true)
       const { again } = await sendAgain(book)
       await again.write({ settled: { position: 0, outcome: refused }, done: 1, end: { phase: 'finished' } })
@@ -201,7 +201,7 @@ describeTables((open) => {
       expect(await readState()).toEqual(refused)
     })
 
-    it('of the first call is none while the repeat may have acted', async () => {
+    it('of the first call settles nothing while the repeat may have acted', async () => {
       const { book, hear, readState } = await openEnded(unanswered, true)
       const { again, call } = await sendAgain(book)
       await again.write({
@@ -235,7 +235,7 @@ describeTables((open) => {
   })
 
   describe('a call that is out', () => {
-    /** The same record in another page: which pages live it is told. */
+    /** The same record in another page, with the open pages that the test names. */
     async function sendElsewhere(tables: Tables, alivePages: ReadonlySet<string>) {
       const other = openBook(createWholes(2), { tables })
       await other.load()
@@ -255,7 +255,7 @@ describeTables((open) => {
       )
     })
 
-    it('keeps it closed for another run too, also one that a person sends on purpose', async () => {
+    it('holds the request back for another run too, even where a person includes it', async () => {
       const { tables, call } = await openEnded(unanswered, true)
       const other = openBook(createWholes(1), { tables, plan: { id: 'upload' } })
       const included = await other.journal.findEarlier('upload', createWholes(1), neverYield)
@@ -291,7 +291,7 @@ describeTables((open) => {
       expect(await readState()).toEqual(refused)
     })
 
-    it('of several, where one of them is unknown no more', async () => {
+    it('of several requests, where one of them is no longer unknown', async () => {
       const { book, readState } = await openEnded(unanswered)
       const resolutions = [0, 1].map((position) => ({ ...say(byPerson, true), position }))
       expect(await book.journal.resolve(book.id, resolutions)).toEqual({ ok: false, why: 'not-pending' })

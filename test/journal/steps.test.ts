@@ -19,7 +19,7 @@ async function readStates(book: Book): Promise<readonly string[]> {
   const { cancellation } = await book.load()
   return [...cancellation.requests].map((_, position) => requestStateAt(cancellation, position).status)
 }
-/** All that stands in the stores, to see that nothing was written. */
+/** Reads everything in the stores, to see that nothing was written. */
 function readAll(tables: Tables): Promise<unknown> {
   return tables.read(['runs', 'state', 'ledger', 'log'], (tx) =>
     Promise.all((['runs', 'state', 'ledger', 'log'] as const).map((store) => tx.getAll(store))),
@@ -50,7 +50,7 @@ describeTables((open) => {
       expect((await book.load()).cancellation.run).toMatchObject({ inFlight: true, done: 0 })
     })
 
-    it('writes what was heard and what comes next together', async () => {
+    it('writes the answer to the last call and the next intent together', async () => {
       const { book, recorder } = await openTaken()
       await recorder.write({ ...send(0), done: 0 })
       expect(await recorder.write({ ...hear(0, refused), ...send(1), done: 1 })).toEqual({
@@ -167,7 +167,7 @@ describeTables((open) => {
       })
     })
 
-    it('lets a tab take a run only as that tab last knew it', async () => {
+    it('lets a tab take a run only with the epoch that the tab knew last', async () => {
       const { tables, book } = await openTaken()
       const before = await readAll(tables)
       expect(await book.tryTake({ runId: NEXT_RUN, total: 3, epoch: 0 })).toEqual(refusedFor('fenced'))
@@ -252,8 +252,8 @@ describeTables((open) => {
     })
   })
 
-  describe('what could not be written', () => {
-    it('is refused, and nothing of it stands there', async () => {
+  describe('a step that could not be written', () => {
+    it('is refused, and leaves nothing in the stores', async () => {
       const { tables, trouble } = createFailing(await open())
       const book = openBook(createWholes(2), { tables })
       const recorder = await book.take({ runId: RUN, total: 2 })
@@ -281,7 +281,7 @@ describeTables((open) => {
       expect(await readStates(book)).toEqual(['succeeded', 'not-sent'])
     })
 
-    it('is paid once, also where another tab has the run by then', async () => {
+    it('is made up for once, also where another tab has taken the run meanwhile', async () => {
       const { tables, trouble } = createFailing(await open())
       const book = openBook(createWholes(1), { tables })
       const recorder = await book.take({ runId: RUN, total: 1 })
@@ -296,7 +296,7 @@ describeTables((open) => {
         refusedFor('fenced'),
       )
       const paid = await readStates(book)
-      // Sent once more by the other tab, without an answer, and found open when nothing could arrive any more.
+      // The other tab sends it again without an answer, and later reads that it is open.
       const third = await other.take({ runId: NEXT_RUN, total: 1, picks: [0] })
       await third.write({ ...send(0), done: 0 })
       await third.write({ ...hear(0, unanswered), done: 1, end: { phase: 'finished' } })

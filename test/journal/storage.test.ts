@@ -16,7 +16,7 @@ const storage = { ok: false, why: 'storage' }
 const step = { next: { position: 0, key: 'a' }, done: 0 }
 let users = 0
 
-/** Somebody of whom the browser knows nothing. */
+/** A user without a database in this browser. */
 function createUser() {
   users += 1
   return { tenant: 'acme', id: `user-${users}` }
@@ -37,7 +37,7 @@ function deleteDatabase(name: string): Promise<void> {
   })
 }
 
-/** As a newer version of the screen does. */
+/** Opens the database as a newer version of the screen does. */
 function openNewer(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, SCHEMA_VERSION + 1)
@@ -47,7 +47,7 @@ function openNewer(name: string): Promise<IDBDatabase> {
 }
 
 describe('a journal', () => {
-  it('is kept in the browser, for the next page of the same user', async () => {
+  it('stays in the browser for the next page of the same user', async () => {
     const user = createUser()
     const first = await open(user)
     await create(first.journal)
@@ -67,7 +67,7 @@ describe('a journal', () => {
     expect(nameDatabase({ ...user, ...other })).not.toBe(nameDatabase(user))
   })
 
-  it('has a name that tells nobody whose it is', () => {
+  it('has a name that does not tell whose it is', () => {
     expect(nameDatabase({ tenant: 'acme-retail', id: 'priya.nair' })).toMatch(
       /^sub-order-cancellation-[\da-f]{32}$/,
     )
@@ -117,7 +117,7 @@ describe('a database of a newer version of the screen', () => {
     expect(keeping).toBe('newer')
   })
 
-  it('does not wait for this one, which writes nothing more', async () => {
+  it('does not wait for this version, which writes nothing more', async () => {
     const user = createUser()
     const { journal } = await open(user)
     await create(journal)
@@ -128,7 +128,7 @@ describe('a database of a newer version of the screen', () => {
 })
 
 describe('a database that goes away under a run', () => {
-  it('deleted, refuses the next step, and is not opened anew', async () => {
+  it('refuses the next step after its deletion, and is not opened again', async () => {
     const name = `deleted-${RUN}`
     const book = openBook(createWholes(1), { tables: await openIdbTables(name) })
     const recorder = await book.take({ runId: RUN, total: 1 })
@@ -144,7 +144,7 @@ describe('a database that goes away under a run', () => {
     expect((await indexedDB.databases()).map((one) => one.name)).not.toContain(name)
   })
 
-  it('closed, refuses the next step', async () => {
+  it('refuses the next step after it was closed', async () => {
     const tables = await openIdbTables(`closed-${RUN}`)
     const book = openBook(createWholes(1), { tables })
     const recorder = await book.take({ runId: RUN, total: 1 })
@@ -163,7 +163,7 @@ describe('a browser that does not write', () => {
     expect(await journal.list()).toEqual([])
   })
 
-  it('lets nobody be told twice in vain: what is noted of the telling may be lost', async () => {
+  it('may lose the note that the log was sent: its entries are pending again', async () => {
     const { tables, trouble } = createFailing(await openIdbTables(`told-${RUN}`))
     const book = openBook(createWholes(1), { tables })
     await book.take({ runId: RUN, total: 1 })
@@ -173,7 +173,7 @@ describe('a browser that does not write', () => {
     expect((await book.journal.readPending())[0]?.entries.map(({ line }) => line)).toEqual([1])
   })
 
-  it('fails a write as a whole where one record of it cannot be stored', async () => {
+  it('writes nothing of a transaction where one record cannot be stored', async () => {
     const tables = await openIdbTables(`uncloneable-${RUN}`)
     const written = tables.write(['ledger'], async (tx) => {
       tx.put('ledger', 'a', { id: 'a', fileName: '', at: 0, standing: 'done' })

@@ -39,7 +39,7 @@ describeTables((open) => {
       expect(seen).toEqual([['a', 'b'], undefined, entry('b')])
     })
 
-    it('waits for the one before: no two interleave', async () => {
+    it('waits for the transaction before: no two interleave', async () => {
       const tables = await open()
       await tables.write(['ledger'], async (tx) => tx.put('ledger', 'count', { ...entry('x'), at: 0 }))
       const add = () =>
@@ -52,7 +52,7 @@ describeTables((open) => {
     })
   })
 
-  it('a range holds what begins with exactly these, and no more', async () => {
+  it('a range holds the keys that begin with exactly this prefix', async () => {
     const tables = await open()
     const keys: Key[] = [
       ['a', 1],
@@ -80,7 +80,7 @@ describeTables((open) => {
     ])
   })
 
-  it('keys are sorted as everywhere, whatever they are', async () => {
+  it('keys of any kind are sorted alike in every store', async () => {
     const tables = await open()
     const memory = createMemoryTables()
     const member = fc.oneof(fc.nat(20), fc.constantFrom('', 'a', 'ab', 'b', 'ä', '10', '9'))

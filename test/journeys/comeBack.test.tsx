@@ -169,7 +169,7 @@ describe('a past run', () => {
   })
 })
 
-describe('an unknown one', () => {
+describe('an unknown sub-order', () => {
   it('is settled by Check unknown, where the host can read sub-orders', async () => {
     const oms = startPretendOms({ knowsEveryId: true })
     oms.script('1253231259', [executed(dropped)])

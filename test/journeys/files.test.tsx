@@ -128,7 +128,7 @@ it('a file of the other tab is taken there by a button', async () => {
   await expectTable([['2', '1253231259', 'NOT SENT', '']])
 })
 
-it('choosing the same file again, mended meanwhile, loads it', async () => {
+it('choosing the same file again after an edit loads it', async () => {
   const { user } = openScreen()
   const file = await uploadCsv(user, 'Order\r\n1253231242\r\n')
   await screen.findByRole('alert')
@@ -141,7 +141,7 @@ it('choosing the same file again, mended meanwhile, loads it', async () => {
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
-it('a file that is refused takes the sheet before it out of its slot', async () => {
+it('a refused file takes the place of the sheet before it', async () => {
   const { user } = openScreen()
   await uploadCsv(user, writeSheet(['1253231242']))
   await findHeadline('1 sub-order ready')

@@ -30,7 +30,7 @@ it('progress is spoken, and the focus goes where the user looks next', async () 
   await waitFor(() => expect(headline).toHaveFocus())
 })
 
-it('whoever types at the end of a run keeps the focus', async () => {
+it('a user who types at the end of a run keeps the focus', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   const gate = createGate()
   oms.script('1253231276', [held(gate.opened)])

@@ -43,7 +43,7 @@ it('a session that has expired pauses the run, nothing is red, and Continue fini
   expect(handle.status()).toEqual({ phase: 'idle', done: 5, total: 5 })
 })
 
-it('a rate limit is waited out with a countdown, then the same one is sent again with the same key', async () => {
+it('a run waits for a rate limit with a countdown, then sends the same sub-order again with the same key', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   oms.script('1253231259', [say(obstacles.tooManyRequests('1'))])
   const { user } = openScreen()
@@ -71,7 +71,7 @@ it('Stop ends the wait for a rate limit at once, and Continue goes on', async ()
   expect(oms.calls.length).toBe(6)
 })
 
-it('a break of more than an hour is not sat out', async () => {
+it('a run does not wait for a break of more than an hour', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   oms.script('1253231259', [say(obstacles.tooManyRequests('3601'))])
   const { user } = openScreen()
@@ -83,7 +83,7 @@ it('a break of more than an hour is not sat out', async () => {
   )
 })
 
-it('Stop waits for the one that was sent and starts no more; Continue sends the rest, and nothing twice', async () => {
+it('Stop waits for the call that was sent and starts no more; Continue sends the rest, and nothing twice', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   const gate = createGate()
   oms.script('1253231259', [held(gate.opened)])
@@ -132,7 +132,7 @@ it.each([
   await findHeadline('2 of 5 sub-orders are cancelled')
 })
 
-it('a lost connection pauses the run at once and leaves the one that was sent unknown', async () => {
+it('a lost connection pauses the run at once and leaves the sub-order that was sent unknown', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   oms.script('1253231259', [dropped])
   const { user } = openScreen()

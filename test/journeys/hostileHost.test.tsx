@@ -78,7 +78,7 @@ it('a host that throws later has its screen in the place of the good one, and th
   expect(await findScreen()).toBeVisible()
 })
 
-it('what is no host gets a screen that says why', async () => {
+it('a value that is no host gets a screen that says why', async () => {
   const noHosts: unknown[] = [
     createHostileProxy(),
     createRevokedProxy(),

@@ -78,7 +78,7 @@ it('nothing is read while a column is missing or two meanings share one', async 
   expect(read).toBeEnabled()
 })
 
-it('what is known of the columns is chosen already', async () => {
+it('known columns are chosen already', async () => {
   const { user } = openScreen()
   await openLineItems(user)
   await uploadCsv(user, lines.replace('Item', 'SKU ID'))

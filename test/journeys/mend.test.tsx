@@ -30,7 +30,7 @@ async function expectIssues(rows: readonly string[]): Promise<void> {
 const chip = (name: RegExp) => screen.findByRole('button', { name, pressed: false })
 const choose = async (user: UserEvent, name: RegExp) => user.click(await chip(name))
 
-it('an ID that is mended in its cell is sent in the place of the wrong one', async () => {
+it('the run sends an ID that the user has edited in its cell, not the wrong one', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   const { user } = openScreen()
   await uploadCsv(user, sheet)
@@ -44,7 +44,7 @@ it('an ID that is mended in its cell is sent in the place of the wrong one', asy
   expect(oms.calls.map((call) => call.subOrderId)).toEqual(['1253231242', '1253231259'])
 })
 
-it('while one types, the field says whether the row could be sent', async () => {
+it('while the user types, the field says whether the row could be sent', async () => {
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await user.click(await cell(3))
@@ -170,7 +170,7 @@ it('all duplicates are dropped with one action, and taken back with one', async 
   await expectIssues(['4', '6'])
 })
 
-it('a row that was mended by the very click on "Drop all" is not dropped', async () => {
+it('"Drop all" does not drop a row that the same click has edited', async () => {
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await choose(user, /^Duplicates/)
@@ -200,7 +200,7 @@ it('several IDs in one cell are split into rows of their own', async () => {
   expect(oms.calls.map((call) => call.subOrderId)).toEqual(['1253231242', '1253231259', '1253231276'])
 })
 
-it('what the cell looks like is said in words', async () => {
+it('the advice says in words what the cell looks like', async () => {
   const { user } = openScreen()
   await uploadCsv(
     user,
@@ -224,7 +224,7 @@ it('what the cell looks like is said in words', async () => {
   expect(await findHeadline('1 sub-order ready')).toBeVisible()
 })
 
-it('what was mended is listed with what it was, and put back one by one or all at once', async () => {
+it('edited rows are listed with their originals, and put back one by one or all at once', async () => {
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await user.click(await cell(3))
@@ -247,7 +247,7 @@ it('what was mended is listed with what it was, and put back one by one or all a
   expect(await findHeadline('1 sub-order ready')).toBeVisible()
 })
 
-it('on line items each cell can be mended, and a mended line frees its sub-order', async () => {
+it('each cell of a line item can be edited, and an edited line frees its sub-order', async () => {
   const items = [
     { skuId: '8647326934', ordered: 4 },
     { skuId: '8647326935', ordered: 1 },
@@ -313,7 +313,7 @@ it('every fix stands in the results, with what was uploaded', async () => {
   ])
 })
 
-it('a mended sheet is put aside by the next file, and comes back as it was mended', async () => {
+it('the next file puts an edited sheet aside, and the sheet comes back with its edits', async () => {
   const { user } = openScreen()
   await uploadCsv(user, sheet, 'monday.csv')
   await user.click(await cell(3))

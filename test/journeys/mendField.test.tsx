@@ -54,7 +54,7 @@ it('a field out of sight is committed when the rows are hidden', async () => {
   expect(await findHeadline('1 sub-order ready')).toBeVisible()
 })
 
-it('a field out of sight is committed by whoever goes on elsewhere, and is in the run that is asked about', async () => {
+it('a user who goes on elsewhere commits a field out of sight, and the run that the dialog asks about has it', async () => {
   const { user } = openScreen()
   await uploadCsv(
     user,
@@ -72,7 +72,7 @@ it('a field out of sight is committed by whoever goes on elsewhere, and is in th
   ).toBeInTheDocument()
 })
 
-it('a field that was opened before the last mend was worked in does not put the old text back', async () => {
+it('a field that was opened before the last edit was applied does not put the old text back', async () => {
   const { user } = openScreen()
   await uploadCsv(user, longSheet('SO 1'))
   await user.click(await cell(2))
@@ -107,7 +107,7 @@ it('Enter accepts a row that was refused for its shape as it reads', async () =>
   expect(await findHeadline('6 sub-orders ready')).toBeVisible()
 })
 
-it('to look into a row that was refused for its shape accepts nothing', async () => {
+it('looking into a row that was refused for its shape accepts nothing', async () => {
   const { user } = openScreen()
   await uploadCsv(user, shapes)
   await user.click(await cell(2))
@@ -131,7 +131,7 @@ it('Enter on a blank cell of a row whose quotes are wrong accepts nothing', asyn
   expect(screen.queryByRole('button', { name: /^Mended/ })).toBeNull()
 })
 
-it('what was done last is not told again by a field that is left', async () => {
+it('a field that is left does not speak the last action again', async () => {
   const { user } = openScreen()
   await uploadCsv(user, writeSheet(['1253231242', 'SO 1', 'SO 2']))
   await user.click(await screen.findByRole('button', { name: 'Drop row 3' }))
@@ -144,7 +144,7 @@ it('what was done last is not told again by a field that is left', async () => {
   expect(told).toHaveTextContent('1 row dropped.')
 })
 
-it('nothing can be started while a mend is being worked in: Start asks at once, and waits for it', async () => {
+it('no run starts while an edit is being applied: Start asks at once, and waits for the edit', async () => {
   const { user } = openScreen()
   await uploadCsv(user, longSheet('SO 1'))
   await user.click(await cell(2))
@@ -158,7 +158,7 @@ it('nothing can be started while a mend is being worked in: Start asks at once, 
   expect(start).toBeEnabled()
 })
 
-it('a mend that leaves nothing to send cannot be started', async () => {
+it('a sheet with nothing left to send after an edit cannot be started', async () => {
   const { user } = openScreen()
   await user.click(await screen.findByRole('tab', { name: 'Cancel Sub-order Line Items' }))
   await uploadCsv(user, 'Sub Order ID,Increff SKU ID,Quantity\r\n1253231242,8647326934,2\r\nSO 1,,1\r\n')

@@ -54,7 +54,7 @@ it('a sheet of another system is uploaded and cancelled, and its IDs stay one pa
   ])
 })
 
-it('its line items as well', async () => {
+it('line items of another system are uploaded and cancelled as well', async () => {
   const oms = startPretendOms({
     subOrders: [{ id: 'SO/2026/00012', items: [{ skuId: 'S', ordered: 4 }] }],
   })
@@ -68,7 +68,7 @@ it('its line items as well', async () => {
   ])
 })
 
-it('a single one is typed, and one that does not match gets the hint', async () => {
+it('a single ID of another system is typed, and an ID that does not match gets the hint', async () => {
   const oms = startOms()
   const { user } = openScreen({ settings })
   await submitSingle(user, '1253231242')
@@ -146,7 +146,7 @@ describe('settings that cannot be used get a screen that says why', () => {
   })
 })
 
-it('a rule that the host changes in place to what cannot be used is none: such IDs are refused', async () => {
+it('a rule that the host makes unusable in place counts as none: its IDs are refused', async () => {
   const rule = { pattern: '^#\\d+$', hint: 'As #1001.' }
   const { user } = openScreen({ settings: { callsPerMinute, subOrderId: rule } })
   await screen.findByLabelText('Upload CSV')

@@ -43,7 +43,7 @@ it('a pasted list without a header is read at once, with a note', async () => {
   expect(screen.getByRole('note')).toHaveTextContent('Read without a header: the first row is data.')
 })
 
-it('what is pasted into a field, ours or the host’s, stays there', async () => {
+it('text that is pasted into a field, ours or the host’s, stays there', async () => {
   const { user } = openScreen()
   await uploadInput()
   const hostField = document.body.appendChild(document.createElement('textarea'))
@@ -81,7 +81,7 @@ it('several cells that are pasted onto a row with an issue change nothing', asyn
   expect(screen.getByText('sheet.csv')).toBeVisible()
 })
 
-it('nothing is taken while a dialog is open', async () => {
+it('the screen takes no paste while a dialog is open', async () => {
   const { user } = openScreen()
   await uploadCsv(user, writeSheet(['1253231242']))
   await user.click(await screen.findByRole('button', { name: 'Start Cancellation' }))
@@ -89,7 +89,7 @@ it('nothing is taken while a dialog is open', async () => {
   expect(paste(cells)).toBe(false)
 })
 
-it('nothing is taken while the sheet’s run goes on', async () => {
+it('the screen takes no paste while the sheet’s run goes on', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   const gate = createGate()
   oms.script('1253231242', [held(gate.opened)])
@@ -103,13 +103,13 @@ it('nothing is taken while the sheet’s run goes on', async () => {
   await findHeadline('All 2 sub-orders are cancelled')
 })
 
-it('nothing is taken on the panel of a single sub-order', async () => {
+it('the panel of a single sub-order takes no paste', async () => {
   const { user } = openScreen()
   await user.click(await screen.findByRole('radio', { name: 'Single Sub-Order' }))
   expect(paste(cells)).toBe(false)
 })
 
-it('nothing is taken once the screen is gone', async () => {
+it('the screen takes no paste once it is gone', async () => {
   const { handle } = openScreen()
   await uploadInput()
   await handle.unmount()
@@ -124,7 +124,7 @@ it('the button reads the clipboard where the browser lets it', async () => {
   expect(await findHeadline('2 sub-orders ready')).toBeVisible()
 })
 
-it('where the browser does not let it look, the button opens a box to paste into', async () => {
+it('the button opens a box to paste into where the browser does not let it read the clipboard', async () => {
   const { user } = openScreen()
   await uploadInput()
   jest.spyOn(navigator.clipboard, 'readText').mockRejectedValue(new Error('denied'))
@@ -152,7 +152,7 @@ it('Escape closes the box, but not while it ends the choice of an input method',
   expect(screen.queryByRole('textbox', { name: 'Paste the cells here' })).toBeNull()
 })
 
-it('a clipboard without cells is said, and the box gives the focus back', async () => {
+it('the box says that the clipboard has no cells, and gives the focus back', async () => {
   const { user } = openScreen()
   await uploadInput()
   await navigator.clipboard.writeText(' ')
@@ -164,7 +164,7 @@ it('a clipboard without cells is said, and the box gives the focus back', async 
   expect(screen.getByRole('button', { name: 'Paste from Excel' })).toHaveFocus()
 })
 
-it('reading can be stopped, and the slot is as it was', async () => {
+it('reading can be stopped, and the sheet before stays', async () => {
   const { user } = openScreen()
   const file = new File([writeSheet(['1253231242'])], 'slow.csv')
   // As from a network drive that does not answer.

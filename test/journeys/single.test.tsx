@@ -50,7 +50,7 @@ it('an invalid ID is refused in place, and asks nothing', async () => {
   expect(screen.getByRole('alert')).toHaveTextContent('No sub-order ID. Fill it in or delete the row.')
 })
 
-it('a refused one shows the words of the server, and what to do', async () => {
+it('a refused sub-order shows the words of the server, and advice', async () => {
   startPretendOms({ subOrders: [{ id: '1253231242', invoiced: true }] })
   const { user } = openScreen()
   await submitSingle(user, '1253231242')
@@ -72,7 +72,7 @@ it('a session that has expired leaves it not sent, and Continue sends it with th
   expect([oms.calls.map((call) => call.answered), new Set(keys).size]).toEqual([[401, 200], 1])
 })
 
-it('one whose answer was lost is unknown', async () => {
+it('a sub-order whose answer was lost is unknown', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   oms.script('1253231242', [dropped])
   const { user } = openScreen()
@@ -84,7 +84,7 @@ it('one whose answer was lost is unknown', async () => {
   )
 })
 
-it('what the dialog names is what is sent, cleaned as it is', async () => {
+it('the run sends the cleaned ID that the dialog names', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   const { user } = openScreen()
   await submitSingle(user, '1253231242.0')
@@ -94,7 +94,7 @@ it('what the dialog names is what is sent, cleaned as it is', async () => {
   expect(oms.calls.map((call) => call.path)).toEqual(['orders/1253231242/cancel'])
 })
 
-it('one that waits for a rate limit can be stopped, and sent later', async () => {
+it('a sub-order that waits for a rate limit can be stopped, and sent later', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   oms.script('1253231242', [reply(429, undefined, { 'retry-after': '3000' })])
   const { user } = openScreen()

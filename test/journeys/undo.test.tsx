@@ -14,7 +14,7 @@ async function type(user: UserEvent, row: number, text: string): Promise<void> {
   await user.keyboard(`${text}{Enter}`)
 }
 
-it('Undo takes back what was done last alone: a row that was mended and dropped is mended again', async () => {
+it('Undo takes back only the last action: a row that was edited and dropped is an edited row again', async () => {
   const { user } = openScreen()
   await uploadCsv(user, 'Increff Sub Order ID\r\n1253231242\r\nSO 7\r\nSO 8\r\n')
   await type(user, 3, 'SO 9')
@@ -25,7 +25,7 @@ it('Undo takes back what was done last alone: a row that was mended and dropped 
   expect(await findHeadline('1 sub-order ready')).toBeVisible()
 })
 
-it('Undo of a drop leaves the split and the mend before it as they are', async () => {
+it('Undo of a drop leaves the split and the edit before it as they are', async () => {
   const { user } = openScreen()
   await uploadCsv(user, split)
   await press(user, 'Split into 3 rows: row 3')

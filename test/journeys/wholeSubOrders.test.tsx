@@ -115,7 +115,7 @@ it('all results can be downloaded in the midst of a run', async () => {
   await findHeadline('2 of 4 sub-orders are cancelled')
 })
 
-it('one that had been cancelled before is a success that says so', async () => {
+it('a sub-order that had been cancelled before is a success that says so', async () => {
   startPretendOms({ subOrders: [{ id: '1253231242', status: 'CANCELLED' }] })
   const { user } = openScreen()
   await uploadCsv(user, writeSheet(['1253231242']))

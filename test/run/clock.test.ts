@@ -59,7 +59,7 @@ describe('waiting', () => {
 })
 
 describe('long work', () => {
-  it('goes on while its slice of time lasts, then gives way, then has a new slice', async () => {
+  it('goes on while its slice of time lasts, then yields, then has a new slice', async () => {
     const clock = { time: 0, now: () => clock.time }
     const yieldIfDue = createYieldIfDue(clock, 8)
     clock.time = 7

@@ -10,7 +10,7 @@ function open() {
   return { clock, ...createDeliveryDeadlines(clock, 100) }
 }
 
-it('a call of this page stays out when the run is read anew', async () => {
+it('a call of this page stays out when the run is read again', async () => {
   const { clock, trackLateCall, trackUnknown, deliveryDeadline } = open()
   const gate = createGate()
   trackLateCall('run', 0, { id: 'page.1', ended: gate.opened })
@@ -25,7 +25,7 @@ it('a call of this page stays out when the run is read anew', async () => {
   expect([between, deliveryDeadline('run', 0)]).toEqual([NEVER, clock.now() + 100])
 })
 
-it('the calls of other pages are those that were read last', async () => {
+it('the calls of other pages are those of the last reading', async () => {
   const { clock, trackUnknown, deliveryDeadline } = open()
   const gates = [createGate(), createGate()] as const
   trackUnknown('run', 0, [
@@ -39,7 +39,7 @@ it('the calls of other pages are those that were read last', async () => {
   expect([oneLeft, deliveryDeadline('run', 0)]).toEqual([NEVER, clock.now() + 100])
 })
 
-it('of what nobody has noted a call may have gone out just now', () => {
+it('a call that nobody has noted may have gone out just now', () => {
   const { clock, deliveryDeadline } = open()
   clock.pass(1000)
   expect(deliveryDeadline('run', 7)).toBe(clock.now() + 100)

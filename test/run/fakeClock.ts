@@ -1,9 +1,9 @@
 import type { Clock } from '../../src/run/clock'
 
 export interface FakeClock extends Clock {
-  /** Lets time pass; whatever waits for a moment up to then goes on. */
+  /** Lets time pass; waits that end within it resolve. */
   pass(ms: number): void
-  /** How long each wait asked for, oldest first. */
+  /** Lengths of the waits, oldest first. */
   readonly waits: readonly number[]
 }
 
@@ -11,8 +11,8 @@ export interface FakeClock extends Clock {
 export const START = Date.UTC(2026, 10, 23, 12, 0, 20)
 
 /**
- * @param mode `jumping`: whoever waits is there at once, and the clock with them; `held`: time passes only when the
- * test says so
+ * @param mode `jumping`: a wait ends at once, and the clock jumps to its end; `held`: time passes only when the test says
+ *   so
  */
 export function createFakeClock(mode: 'jumping' | 'held' = 'jumping'): FakeClock {
   let now = 1000

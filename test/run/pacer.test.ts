@@ -8,7 +8,7 @@ it('the first call may start at once', () => {
   expect(createPacer(createFakeClock(), () => 200).nextTurn(noStop)).toBeUndefined()
 })
 
-it('the next one may start once the gap is over, counted from start to start', async () => {
+it('the next call may start once the gap is over, counted from start to start', async () => {
   const clock = createFakeClock()
   const pacer = createPacer(clock, () => 200)
   pacer.started()
@@ -35,7 +35,7 @@ it('a timer that fires early is asked to wait for the rest', async () => {
   expect(asked).toEqual([300, 10])
 })
 
-it('waits for whole milliseconds, so that 7 calls a minute are no 8', async () => {
+it('waits for whole milliseconds, so that 7 calls a minute never become 8', async () => {
   const clock = createFakeClock()
   const pacer = createPacer(clock, () => 7)
   pacer.started()
@@ -43,7 +43,7 @@ it('waits for whole milliseconds, so that 7 calls a minute are no 8', async () =
   expect(clock.waits).toEqual([8572])
 })
 
-it('asks for the pace anew at each call', () => {
+it('reads the pace at each call', () => {
   const clock = createFakeClock()
   let callsPerMinute = 200
   const pacer = createPacer(clock, () => callsPerMinute)

@@ -34,7 +34,7 @@ it.each<[string, Step[], Step[]]>([
   expect(steps.map(pauseAfter)).toEqual(pauses)
 })
 
-it('waits as long as the server asks, else to the next minute of the clock on the wall', () => {
+it('waits as long as the server asks, else until the next minute of the wall clock begins', () => {
   const noon = Date.UTC(2026, 10, 23, 12)
   expect([
     chooseWait(1500, noon + 20_000),

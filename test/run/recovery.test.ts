@@ -48,7 +48,7 @@ describe('waiting for recovery', () => {
     ])
   })
 
-  it('tries once a minute at last', async () => {
+  it('tries once a minute in the end', async () => {
     const world = createWorld(Array.from({ length: 7 }, () => ({ kind: 'server' as const })))
     expect(await waitForRecovery(world, 'server', next, never()).end).toBe('back')
     expect(world.clock.waits).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000])
@@ -59,12 +59,12 @@ describe('waiting for recovery', () => {
     expect(await waitForRecovery(world, 'server', next, never()).end).toBe('back')
   })
 
-  it('gives up where the session has ended: that takes a person', async () => {
+  it('gives up where the session has ended: a person has to sign in', async () => {
     const world = createWorld([{ kind: 'server' }, { kind: 'session' }])
     expect(await waitForRecovery(world, 'server', next, never()).end).toBe('session')
   })
 
-  it('waits for the browser’s word where it was offline, and asks nothing before', async () => {
+  it('waits until the browser is online again, and asks nothing before', async () => {
     const world = createWorld([], true, false)
     const { end } = waitForRecovery(world, 'connection', next, never())
     await Promise.resolve()
@@ -74,7 +74,7 @@ describe('waiting for recovery', () => {
     expect([await end, world.asked]).toEqual(['back', ['so-2']])
   })
 
-  it('does not begin where nobody can tell: a cancel is no probe', async () => {
+  it('does not begin where recovery cannot be noticed: a cancel is no probe', async () => {
     const world = createWorld([], false)
     for (const reason of ['connection', 'server'] as const) {
       const { isPossible, end } = waitForRecovery(world, reason, next, never())
@@ -96,7 +96,7 @@ describe('waiting for recovery', () => {
 })
 
 describe('before a call', () => {
-  /** What stands against going on after so long, by either clock. */
+  /** The reason to pause after this time on each clock. */
   async function checkAfter(
     monotonicMs: number,
     wallMs: number,

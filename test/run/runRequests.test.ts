@@ -132,7 +132,7 @@ describe('a run', () => {
     ])
   })
 
-  it('over nothing is finished', async () => {
+  it('over an empty list is finished', async () => {
     expect(await collect(startRun({ count: 0, script: scriptCancel() }))).toEqual([{ type: 'finished' }])
   })
 
@@ -169,7 +169,7 @@ describe('a run', () => {
 })
 
 describe('stop', () => {
-  it('lets the request in flight finish and starts no more', async () => {
+  it('lets the request in flight finish, and starts no other', async () => {
     const held = holdCall(1)
     const script = scriptCancel([], held.beforeAnswer)
     const stop = new AbortController()
@@ -240,7 +240,7 @@ describe('stop', () => {
     expect(script.calls.length).toBe(1)
   })
 
-  it('for a change of user pauses in place of stopping', async () => {
+  it('for a change of user pauses the run instead of stopping it', async () => {
     const script = scriptCancel()
     const events = await collect(startRun({ script, stop: AbortSignal.abort('principal-changed') }))
     expect([events, script.calls]).toEqual([[paused('principal-changed')], []])
@@ -301,7 +301,7 @@ describe('a request proven not processed', () => {
     expect(clock.waits).toEqual([0, 300, 0, 300])
   })
 
-  it('pauses the run where the wait is one that nobody sits out', async () => {
+  it('pauses the run where the wait is too long', async () => {
     const clock = createFakeClock()
     const script = scriptCancel([tooMany(3_600_001)])
     expect(await collect(startRun({ script, clock }))).toEqual([
@@ -369,7 +369,7 @@ describe('trouble', () => {
     expect([script.calls.length, events.at(-1)]).toEqual([7, paused('server')])
   })
 
-  it('a call that was given up and has come back counts no more', async () => {
+  it('a call that was given up no longer counts once it is answered', async () => {
     const back: Attempt = {
       kind: 'settled',
       outcome: unknownOutcome,
@@ -416,7 +416,7 @@ describe('the pace', () => {
   })
 })
 
-it('whatever the server says: in order, one at a time, nothing twice unless proven not processed', async () => {
+it('whatever the server answers, requests go out in order, one at a time, and twice only where proven not processed', async () => {
   const attempt = fc.constantFrom<Attempt>(
     done,
     already,
@@ -466,21 +466,21 @@ it('keys are UUIDs, and no two requests of any runs share one', () => {
 })
 
 describe('the person', () => {
-  it('is asked for before each call: a run of somebody who left sends no more', async () => {
+  it('is checked before each call: the run of a user who has signed out sends no more', async () => {
     const script = scriptCancel()
     const events = await collect(startRun({ count: 3, script, isUserHere: () => script.calls.length < 1 }))
     expect(events).toEqual([sending(0), settled(0), paused('principal-changed')])
   })
 
-  it('must be allowed to at each call: once the permission is taken away no more goes out', async () => {
+  it('needs the permission at each call: without it no more calls go out', async () => {
     const script = scriptCancel()
     const events = await collect(startRun({ count: 3, script, isAllowed: () => script.calls.length < 1 }))
     expect(events).toEqual([sending(0), settled(0), paused('not-allowed')])
   })
 })
 
-describe('a stop raised by whoever hears of a sending', () => {
-  it('keeps that request back', async () => {
+describe('a stop raised by a listener to the sending event', () => {
+  it('prevents that call', async () => {
     const stop = new AbortController()
     const script = scriptCancel()
     const events: RunEvent[] = []
@@ -508,7 +508,7 @@ describe('the record', () => {
     ])
   })
 
-  it('holds an outcome before anybody is told of it', async () => {
+  it('holds an outcome before the run yields it', async () => {
     const book = openBook(createWholes(3))
     const script = scriptCancel([done, { kind: 'settled', outcome: refusedOutcome }])
     for await (const event of startRun({ script, book })) {
@@ -518,7 +518,7 @@ describe('the record', () => {
     }
   })
 
-  it('has nothing waiting for the next turn while the pace is kept', async () => {
+  it('gets the last answer before the run waits for the next turn', async () => {
     const clock = createFakeClock('held')
     const book = openBook(createWholes(2))
     const waiting = createGate()
@@ -562,7 +562,7 @@ describe('the record', () => {
     expect(script.calls.length).toBe(1)
   })
 
-  it('of an earlier run holds the run up, and keeps what was heard before', async () => {
+  it('of an earlier run pauses the run, and keeps the answer that was heard before', async () => {
     const tables = createMemoryTables()
     const earlier = openBook(createWholes(3).slice(1, 2), { tables, plan: { id: 'earlier' } })
     const recorder = await earlier.take({ runId: 'of-earlier', total: 1 })
@@ -581,7 +581,7 @@ describe('the record', () => {
     ])
   })
 
-  it('gives the request back that a stop withdrew, and its key with it', async () => {
+  it('takes back the request that a stop withdrew, with its key', async () => {
     const book = openBook(createWholes(1))
     const stop = new AbortController()
     const script = scriptCancel()
@@ -604,7 +604,7 @@ describe('the record', () => {
 })
 
 describe('a machine that has slept', () => {
-  it('is tried before the next call, and holds the run where something stands against it', async () => {
+  it('is checked before the next call, and pauses the run where the check finds a reason', async () => {
     const book = openBook(createWholes(3))
     const recorder = await book.take({ runId: id, total: 3 })
     const script = scriptCancel()

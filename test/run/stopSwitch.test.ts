@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { createStopSwitch } from '../../src/run/stopSwitch'
 
-it('raises the signal of the stint that goes on, and of no other', () => {
+it('raises the signal of the present stint alone', () => {
   const stopSwitch = createStopSwitch()
   const first = stopSwitch.arm()
   stopSwitch.raise('user')

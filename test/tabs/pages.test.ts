@@ -5,7 +5,7 @@ import { createBrowserLocks, type PageLocks } from '../support/lockManager'
 
 const silent: TabChannel = { post: () => undefined, listen: () => () => undefined }
 
-/** What happens next happens in this page. */
+/** Lets the following code run in this page. */
 function enter(page: PageLocks | undefined): void {
   const value = page ? { locks: page } : {}
   Object.defineProperty(globalThis, 'navigator', { value, configurable: true })
@@ -32,7 +32,7 @@ describe('with locks', () => {
     }
   }
 
-  it('a page knows those that live and have entered', async () => {
+  it('a page knows the open pages that have entered', async () => {
     const openPage = openBrowser()
     const first = openPage('first')
     const alone = await first.enter()
@@ -47,13 +47,13 @@ describe('with locks', () => {
     ])
   })
 
-  it('a page knows none of another user', async () => {
+  it('a page knows no page of another user', async () => {
     const openPage = openBrowser()
     await openPage('first', 'arjun').enter()
     expect(await openPage('second').enter()).toEqual(new Set(['second']))
   })
 
-  it('a page is gone once it has gone, and not before', async () => {
+  it('a page counts as gone once it has closed, and not before', async () => {
     const openPage = openBrowser()
     const first = openPage('first')
     await first.enter()
@@ -89,14 +89,14 @@ describe('without locks', () => {
     }
   }
 
-  it('a page knows those that answer', async () => {
+  it('a page knows the pages that answer', async () => {
     const pages = createPages('priya', 'own', createChannel(new Set(['other'])))
     const entered = pages.enter()
     await jest.runAllTimersAsync()
     expect(await entered).toEqual(new Set(['own', 'other']))
   })
 
-  it('a page is gone once it answers no more', async () => {
+  it('a page counts as gone once it no longer answers', async () => {
     const alive = new Set(['other'])
     const pages = createPages('priya', 'own', createChannel(alive))
     let isGone = false

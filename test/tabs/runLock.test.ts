@@ -6,7 +6,7 @@ import { createBrowserLocks, type PageLocks } from '../support/lockManager'
 let browser: ReturnType<typeof createBrowserLocks>
 const never = () => new AbortController().signal
 
-/** What happens next happens in this page. */
+/** Lets the following code run in this page. */
 function enter(page: PageLocks | undefined): void {
   const value = page ? { locks: page } : {}
   Object.defineProperty(globalThis, 'navigator', { value, configurable: true })
@@ -52,7 +52,7 @@ describe('the run lock', () => {
     }
   })
 
-  it('of a page that goes away passes to the one that waits', async () => {
+  it('of a page that closes passes to the page that waits', async () => {
     const first = openPage()
     await first.lock.take(0)
     const second = openPage()
@@ -61,7 +61,7 @@ describe('the run lock', () => {
     expect(await waiting).toBeInstanceOf(Function)
   })
 
-  it('is waited for no more once the wait is stopped', async () => {
+  it('is no longer waited for once the wait is stopped', async () => {
     const first = openPage()
     const release = await first.lock.take(0)
     const second = openPage()
@@ -74,7 +74,7 @@ describe('the run lock', () => {
     expect(await third.lock.take(50)).toBeInstanceOf(Function)
   })
 
-  it('is another one for another user', async () => {
+  it('is separate for each user', async () => {
     const { page, lock } = openPage()
     await lock.take(0)
     enter(page)
@@ -116,7 +116,7 @@ describe('the run lock', () => {
     expect(await takeInTurn()).toEqual([true, false, true])
   })
 
-  it('that was refused once is not asked for again: two kinds of lock would not keep each other out', async () => {
+  it('that was refused once is not requested again: two kinds of lock would not exclude each other', async () => {
     const request = jest.fn(refuse)
     Object.defineProperty(globalThis, 'navigator', { value: { locks: { request } }, configurable: true })
     const lock = createRunLock('runs')
@@ -126,7 +126,7 @@ describe('the run lock', () => {
     expect([await lock.take(0), request.mock.calls.length]).toEqual([expect.any(Function), 1])
   })
 
-  it('is not taken for refused by a page that is going away', async () => {
+  it('does not count as refused where the page is closing', async () => {
     const request = () => Promise.reject(new DOMException('The document is not active', 'InvalidStateError'))
     Object.defineProperty(globalThis, 'navigator', { value: { locks: { request } }, configurable: true })
     expect(await createRunLock('runs').take(0)).toBeUndefined()

@@ -43,7 +43,7 @@ const happened: TabMessage = {
   ],
 }
 
-it('takes messages to the other tabs of the same name, in order, and not back to its own', async () => {
+it('takes messages to the other tabs of the same name, in order, and not back to the sender', async () => {
   const own = collect('tabs-1', 'ended')
   const other = collect('tabs-1', 'ended')
   const stranger = collect('tabs-2', 'ended')
@@ -56,7 +56,7 @@ it('takes messages to the other tabs of the same name, in order, and not back to
   expect([other.heard, own.heard, stranger.heard, ownHeard]).toEqual([messages, messages, [], []])
 })
 
-it('lets nothing through that is no message of ours', async () => {
+it('drops every message that is not ours', async () => {
   const { heard, end } = collect('tabs-3', 'hello')
   const stranger = new NodeChannel('tabs-3')
   opened.push(stranger)

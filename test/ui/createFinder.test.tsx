@@ -29,7 +29,7 @@ function openFinder() {
   return { finder, found, open, findSearch }
 }
 
-it('what was wanted last is found, and what is not wanted any more is given up', async () => {
+it('the finder answers the last query, and gives up the queries before it', async () => {
   const { finder, found, open, findSearch } = openFinder()
   finder.want({ text: '7', version: 1 })
   finder.want({ text: '77', version: 1 })
@@ -42,7 +42,7 @@ it('what was wanted last is found, and what is not wanted any more is given up',
   expect(open.map(({ query }) => query.text)).toEqual(['7', '777'])
 })
 
-it('a list that changes while it is looked through is answered, and then looked through again', async () => {
+it('a list that changes during a search gets an answer, and then another search', async () => {
   const { finder, found, findSearch } = openFinder()
   finder.want({ text: '7', version: 1 })
   finder.want({ text: '7', version: 2 })
@@ -52,7 +52,7 @@ it('a list that changes while it is looked through is answered, and then looked 
   await waitFor(() => expect(found).toEqual(['7 1', '7 3']))
 })
 
-it('nothing is found after a stop, and a later search works', async () => {
+it('a stopped search answers nothing, and a later search works', async () => {
   const { finder, found, findSearch } = openFinder()
   finder.want({ text: '7', version: 1 })
   const first = await findSearch(0)

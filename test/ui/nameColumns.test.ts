@@ -5,7 +5,7 @@ import { countIds, describeIssue } from '../../src/texts/describeIssue'
 
 const columns = { subOrderId: ['Order {no}', 'Nr'], quantity: ['Pieces'] }
 
-it('columns are called as the host’s OMS calls them, those without a name as ever', () => {
+it('columns bear the names of the host’s OMS, and keep ours where it has none', () => {
   const { mend, steps, question } = createMessages('en', undefined, undefined, { columns })
   expect({
     names: mend.columnNames,
@@ -24,7 +24,7 @@ it('columns are called as the host’s OMS calls them, those without a name as e
   })
 })
 
-it('in Hindi as well', () => {
+it('Hindi texts bear the names of the host’s OMS as well', () => {
   const { steps } = createMessages('hi-IN', hindi, undefined, { columns })
   expect(steps.sampleText['sub-orders']).toContain('Order {no}')
 })
@@ -41,7 +41,7 @@ it('a text of the host wins over a name', () => {
   ])
 })
 
-it('without names nothing is another', () => {
+it('without names of the host’s OMS every text stays as it is', () => {
   const plain = createMessages('en')
   const own = createMessages('en', undefined, undefined, { columns: {} })
   expect([own.mend.columnNames, own.steps.sampleText]).toEqual([

@@ -38,10 +38,10 @@ export function judgeFailure(
   const isPlain = failed.some((name) => PLAIN.test(name)) || isErrorBody(shape)
   const isSaidAlone = failed.every((name) => readMemberRole(name) === 'message') && !isErrorBody(shape)
   const message = all.find(
-    (one) =>
+    (candidate) =>
       !isOfServer(shape) &&
-      namesRefusal(one, request, isPlain ? 'plain' : 'technical') &&
-      (!isSaidAlone || saysRefusal(one.message)),
+      namesRefusal(candidate, request, isPlain ? 'plain' : 'technical') &&
+      (!isSaidAlone || saysRefusal(candidate.message)),
   )
   return message ? { says: 'refusal', message } : { says: 'failure' }
 }

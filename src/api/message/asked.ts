@@ -42,7 +42,7 @@ export function markAsked(text: string, request: CancellationRequest): Marked {
   let skus = 0
   if (request.kind === 'line-items') {
     // The longest SKU comes first: another SKU may be its beginning, up to a dash.
-    const ids = request.lineItems.map(({ skuId }) => skuId).sort((one, next) => next.length - one.length)
+    const ids = request.lineItems.map(({ skuId }) => skuId).sort((a, b) => b.length - a.length)
     for (const id of ids) {
       const struck = strike(marked, id, ` ${OUR_SKU} `)
       if (struck !== marked) skus += 1

@@ -2,16 +2,16 @@ import type { Caution, CautionCode, CautionDecision, DecidedRows, RowPrints } fr
 import type { Sheet } from '../sheet/sheet'
 import type { CheckedSheet } from '../sheet/checkedSheet'
 
-/** What a person decides about the rows of one kind. */
+/** A person's decision about all odd rows of one kind. */
 export interface Decision {
   readonly type: 'decide'
   readonly code: CautionCode
   readonly decision: CautionDecision
-  /** As they were shown. */
+  /** The cautions as the screen showed them. */
   readonly cautions: readonly Caution[]
 }
 
-/** Rows of several lists as one, in row order. */
+/** Joins the rows of several lists, in row order. */
 function joinPrints(lists: readonly RowPrints[]): RowPrints {
   const [only] = lists
   if (only && lists.length === 1) return { rows: only.rows, prints: only.prints }
@@ -25,15 +25,15 @@ function joinPrints(lists: readonly RowPrints[]): RowPrints {
   }
 }
 
-/** Of those nobody has decided about, where there are such: an answer is to what is asked. */
+/** The cautions without a decision, if there are any: the answer is to the open question. Otherwise all of them. */
 function pickAsked(cautions: readonly Caution[]): readonly Caution[] {
   const asked = cautions.filter(({ decision }) => decision === undefined)
   return asked.length > 0 ? asked : cautions
 }
 
 /**
- * The sheet with a decision about its odd rows, as they stand. It has to be checked anew. A row that is edited afterwards is asked
- * about again.
+ * The sheet with a decision about its odd rows. The new sheet has to be checked again. If the user edits a row later,
+ * the screen asks about it again.
  */
 export function decideCaution(sheet: Sheet, { code, decision, cautions }: Decision): Sheet {
   const ofKind = cautions.filter((caution) => caution.code === code)
@@ -46,7 +46,7 @@ export function decideCaution(sheet: Sheet, { code, decision, cautions }: Decisi
   return { ...sheet, decisions: [...others, ...decide('send'), ...decide('leave-out')] }
 }
 
-/** What was decided about the rows of a checked sheet, for a sheet that has to be checked with it. */
+/** The decisions of a checked sheet, in the form that a sheet carries into its next check. */
 export function readDecisions({ cautions }: Pick<CheckedSheet, 'cautions'>): readonly DecidedRows[] {
   return cautions.flatMap(({ code, decision, rows, prints }) =>
     decision ? [{ code, decision, rows, prints }] : [],

@@ -1,7 +1,7 @@
 import type { CautionCode, CautionDecision, DecidedRows, RowPrints } from '../sheet/caution'
 import { lowerBound } from '../lists/lowerBound'
 
-/** The first place whose number is not below one. */
+/** The first place whose number is not below `least`; the length where all are below. @param numbers ascending */
 export function findFirst(numbers: Uint32Array, least: number): number {
   return lowerBound(numbers.length, (place) => (numbers[place] ?? 0) < least)
 }
@@ -13,9 +13,10 @@ function holdsPrint({ rows, prints }: RowPrints, row: number, print: number): bo
   return false
 }
 
+/** Undefined where nobody has decided about the row with this text. */
 export type ReadDecision = (code: CautionCode, row: number, print: number) => CautionDecision | undefined
 
-/** What a person has decided about a row as it stands: of another text in its place nothing is decided. */
+/** Finds the decision about a row. A decision holds for the row's text alone, and not for another text in its place. */
 export function createDecisionReader(decisions: readonly DecidedRows[] = []): ReadDecision {
   return (code, row, print) =>
     decisions.find((decided) => decided.code === code && holdsPrint(decided, row, print))?.decision

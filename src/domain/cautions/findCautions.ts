@@ -15,8 +15,8 @@ export interface FoundCautions {
 }
 
 /**
- * Finds what is odd among the rows that would be sent, with the user's decisions about it. A refused row has its issue, and no
- * caution.
+ * Finds what is odd among the rows that would be sent, with the user's decisions about it. A refused row has its issue,
+ * and no caution.
  *
  * @param hidden rows that are left out already, since nobody sees them
  * @param surveyed of all rows that would be sent, or more: traits that no text has are not searched for

@@ -7,24 +7,24 @@ import type { SoundRow } from '../row/checkedRow'
 /** Rows that are left out because nobody sees them in the workbook. */
 export interface HiddenRows extends RowPrints {
   readonly positions: Int32Array
-  /** The ID of the first. */
+  /** The ID of the first hidden row. */
   readonly found: string
 }
 
-/** Takes hidden rows out before they can stand in the way of others: what nobody sees, nobody has asked for. */
+/** Takes hidden rows out before they can collide with others: nobody has asked to send rows that nobody sees. */
 export interface HiddenTaker {
   /** @returns whether a sound row is left out */
   take(position: number, sound: SoundRow): boolean
   finish(): HiddenRows
 }
 
-/** Whether a row is hidden in the workbook, by its number. */
+/** A test that tells, by row number, whether a row is hidden in the workbook. */
 export function createHiddenTest({ hiddenRows }: Sheet): (row: number) => boolean {
   if (!hiddenRows) return () => false
   return (row) => hiddenRows[findFirst(hiddenRows, row)] === row
 }
 
-/** Leaves hidden rows out, but for those that a person sends on purpose. */
+/** Leaves hidden rows out, except for rows that a person has decided to send. */
 export function createHiddenTaker(sheet: Sheet): HiddenTaker {
   const isHidden = createHiddenTest(sheet)
   const readDecision = createDecisionReader(sheet.decisions)

@@ -7,19 +7,19 @@ import type { SheetRow } from '../sheet/sheetRow'
 import type { Issue, IssueHint } from '../sheet/issue'
 import type { Verdicts } from '../sheet/verdicts'
 
-/** Why a row that would be sent is left out: the caution, and whether that is its SKU's; or what it is instead of a row of the list. */
+/** Why a row is left out: for a caution about its ID or its SKU, or because it is no row of the list (`hint`). */
 export type LeaveCause =
   | { readonly code: CautionCode; readonly isOfSku: boolean; readonly hint?: undefined }
   | { readonly hint: IssueHint }
 
-/** Rows that would be sent but for something, in row order. */
+/** Rows that are left out although they are sound, in row order. */
 export interface LeftRows {
   readonly positions: readonly number[]
-  /** By place: for what each is left out. */
+  /** By place in `positions`. */
   readonly causes: readonly LeaveCause[]
 }
 
-/** Says of a row that it is left out, and for what. */
+/** The issue of a row that is left out. */
 function blameLeftOut(sheet: Sheet, row: SheetRow, cause: LeaveCause): Issue {
   const { subOrderId, skuId = subOrderId } = sheet.columns
   const { hint } = cause
@@ -28,12 +28,12 @@ function blameLeftOut(sheet: Sheet, row: SheetRow, cause: LeaveCause): Issue {
   return { ...blameCell(sheet, row, 'LEFT_OUT', isOfSku ? skuId : subOrderId), caution: code }
 }
 
-/** Says of a row that it is left out because nobody sees it. */
+/** The issue of a row that is left out because it is hidden in the workbook. */
 export function blameHidden(sheet: Sheet, row: SheetRow): Issue {
   return blameLeftOut(sheet, row, { code: 'HIDDEN_ROW', isOfSku: false })
 }
 
-/** By request that is not sent: the place of its first row among those left out. */
+/** For each request with a row that is left out: the place of the first such row. */
 function findHolders({ requestOfRow }: Verdicts, { positions }: LeftRows): ReadonlyMap<number, number> {
   const holders = new Map<number, number>()
   for (const [place, position] of positions.entries()) {
@@ -44,8 +44,8 @@ function findHolders({ requestOfRow }: Verdicts, { positions }: LeftRows): Reado
 }
 
 /**
- * Takes the rows that are left out from the requests. With a line item, the other lines of its sub-order are held back: the screen never sends
- * half of what was asked.
+ * Takes the requests of rows that are left out. If a line item is left out, the other lines of its sub-order are held
+ * back: the screen never sends half of a sub-order.
  */
 export function* leaveOut(sheet: Sheet, verdicts: Verdicts, left: LeftRows): Steps<Verdicts> {
   if (left.positions.length === 0) return verdicts
@@ -78,7 +78,7 @@ export function* leaveOut(sheet: Sheet, verdicts: Verdicts, left: LeftRows): Ste
   return { issues, requests: sent, requestOfRow }
 }
 
-/** @param place of the row that holds it back, among those left out */
+/** @param place of the row that holds this row back, among the rows that are left out */
 function blameHeldBack(sheet: Sheet, row: SheetRow, { positions, causes }: LeftRows, place: number): Issue {
   const otherRow = sheet.rows.at(positions[place] ?? -1)?.row
   const own = blameCell(sheet, row, 'SUB_ORDER_HELD_BACK', sheet.columns.subOrderId)

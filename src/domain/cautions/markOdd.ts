@@ -10,7 +10,7 @@ import { ITEMS_A_STEP, type Steps } from '../time/steps'
 import { CAUTION_BITS } from './cautionBook'
 import { mayBeNearlyTheSame, readTraits, TEXT_TRAITS, type TextSurvey } from './textSurvey'
 
-/** Whether a text may be odd by itself. */
+/** Whether some text may be odd by itself. */
 const mayBeOdd = (traits: number): boolean =>
   (traits & (TEXT_TRAITS.MAYBE_DATE | TEXT_TRAITS.MAYBE_ROUNDED)) !== 0
 

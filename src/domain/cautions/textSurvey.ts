@@ -3,15 +3,15 @@ import { isDigits } from '../ids/isDigits'
 import { readShape } from '../makes/unlikeTheRest'
 import type { SoundRow } from '../row/checkedRow'
 
-/** Traits of a text. Without any of them nothing about it can be odd. */
+/** Traits of a text, as bits. A text without any of them cannot be odd. */
 export const TEXT_TRAITS = {
   SMALL: 1,
   CAPITAL: 2,
-  /** It begins with a zero that another text may lack. */
+  /** The text begins with a zero that another text may lack. */
   ZERO_FIRST: 4,
-  /** A mark as dates have it, and no more digits in a row than a year has. */
+  /** The text has a mark that dates have, and no more digits in a row than a year has. */
   MAYBE_DATE: 8,
-  /** A number of more digits than Excel keeps, with a zero at its end. */
+  /** The text is a number of more digits than Excel keeps, and ends in a zero. */
   MAYBE_ROUNDED: 16,
 } as const
 
@@ -26,7 +26,7 @@ const NINE = 57
 const COLON = 58
 const BLANK = 32
 
-/** Letters of other scripts may have a case, and dates their marks: whatever is not ASCII counts as all of it. */
+/** A letter beyond ASCII may have a case or be the mark of a date: it gets all three traits. */
 function readSign(code: number): number {
   if (code > 96 && code < 123) return SMALL
   if (code > 64 && code < 91) return CAPITAL
@@ -40,7 +40,7 @@ function readNumberTraits(text: string): number {
   return isRound ? zeroFirst | MAYBE_ROUNDED : zeroFirst
 }
 
-/** What a text has, bit by bit. */
+/** The traits of a text. */
 export const readTraits = (text: string): number =>
   isDigits(text) ? readNumberTraits(text) : readOtherTraits(text)
 
@@ -61,21 +61,25 @@ function readOtherTraits(text: string): number {
       hasTime ||= code === COLON
     }
   }
-  // A time may have parts of a second, with more digits.
+  // A time may have fractions of a second, with more digits than a year.
   if (longest > YEAR_DIGITS && !hasTime) traits &= ~MAYBE_DATE
   if (length > 1 && text.charCodeAt(0) === ZERO) traits |= ZERO_FIRST
   return traits
 }
 
-/** Whether two of some texts can be one another but for letter case or leading zeros. @param traits what some of them have */
+/**
+ * Whether two texts may differ only by letter case or leading zeros.
+ *
+ * @param traits that some of the texts have
+ */
 export function mayBeNearlyTheSame(traits: number, areEquallyLong = false): boolean {
   const hasCases = (traits & SMALL) !== 0 && (traits & CAPITAL) !== 0
   return hasCases || ((traits & ZERO_FIRST) !== 0 && !areEquallyLong)
 }
 
-/** What the texts of a column have in common. It nearly always shows that none of them is odd. */
+/** The common traits of a column's texts. Nearly always they show that no text is odd. */
 export interface TextSurvey {
-  /** What some text has. */
+  /** Every trait that some text has. */
   readonly traits: number
   readonly areEquallyLong: boolean
   readonly areOfOneShape: boolean
@@ -87,7 +91,7 @@ export interface SurveyedRows {
   readonly skus: TextSurvey
 }
 
-/** Looks at each row that may be sent, while it is checked. */
+/** Surveys the rows that may be sent, each while it is checked. */
 export interface RowSurvey {
   look(sound: SoundRow): void
   finish(): SurveyedRows
@@ -115,7 +119,9 @@ function createTextSurvey() {
   }
 }
 
-/** The survey looks at each row while the row is checked: to unpack a million rows once more takes as long as to check them. */
+/**
+ * An empty survey. It sees each row during the check: unpacking a million rows again takes as long as checking them.
+ */
 export function createRowSurvey(): RowSurvey {
   const ids = createTextSurvey()
   const skus = createTextSurvey()

@@ -5,88 +5,45 @@ import { joinMentions, mayMention, type SubOrders } from '../row/joinMentions'
 import type { Sheet } from '../sheet/sheet'
 import type { SheetRow } from '../sheet/sheetRow'
 import { yieldByRows } from '../sheet/yieldByRows'
-import { createTableWatch, type TableWatch } from '../tables/tableWatch'
+import { createTableWatch } from '../tables/tableWatch'
 import type { YieldIfDue } from '../time/yieldIfDue'
 import type { Finding } from './checkSubOrder'
-import { createIdFollower, type Followed, type IdFollower } from './idFollower'
+import { createIdFollower, type Followed } from './idFollower'
 import type { Lookers } from './lookers'
 
 /** A row that may be a line of a sub-order, by its position. */
 type Hold = readonly [position: number, id: SubOrderId]
 
-/** What a walk down the rows of line items has found so far. */
-interface LineWalk {
-  readonly sheet: Sheet
-  readonly lookers: Lookers
-  readonly watch: TableWatch
-  readonly follower: IdFollower
-  /** By position. */
-  readonly findings: Finding[]
-  readonly subOrders: SubOrders
-  /** Positions of rows that may be lines of a sub-order that they only mention. */
-  readonly unclear: number[]
-  readonly holds: Hold[]
-  /** Positions of rows that the next sub-order may own. */
-  waiting: number[]
-  lastId: SubOrderId | undefined
-  lastPositions: number[]
-}
-
-/** Leaves a hidden row out as if it were not in the file: the other lines of its sub-order are sent. */
-function leaveHidden({ sheet, lookers, findings }: LineWalk, row: SheetRow, checked: Finding): Finding {
-  const isHidden = !checked.issue && lookers.hidden.take(findings.length, checked)
-  return isHidden ? { issue: blameHidden(sheet, row) } : checked
-}
-
-function holdRow(
-  walk: LineWalk,
-  position: number,
-  finding: Finding,
-  { issue, holds, waits }: Followed,
-): void {
-  walk.findings[position] = { ...finding, issue }
-  for (const id of holds) walk.holds.push([position, id])
-  if (waits) walk.waiting.push(position)
-}
-
-/** Adds a row to its sub-order, with the rows above that waited for the next sub-order. */
-function placeRow(walk: LineWalk, position: number, id: SubOrderId): void {
-  if (walk.waiting.length > 0) {
-    for (const waiting of walk.waiting) walk.holds.push([waiting, id])
-    walk.waiting = []
+/** Gathers the rows of each sub-order, by their positions. */
+function createPlacer() {
+  const subOrders: SubOrders = new Map()
+  const holds: Hold[] = []
+  /** Rows that the next sub-order may own. */
+  let waiting: number[] = []
+  let lastId: SubOrderId | undefined
+  let lastPositions: number[] = []
+  return {
+    hold: (position: number, { holds: ids, waits }: Followed): void => {
+      for (const id of ids) holds.push([position, id])
+      if (waits) waiting.push(position)
+    },
+    place: (position: number, id: SubOrderId): void => {
+      for (const waited of waiting) holds.push([waited, id])
+      if (waiting.length > 0) waiting = []
+      // The lines of a sub-order mostly stand together.
+      if (id !== lastId) {
+        lastId = id
+        lastPositions = subOrders.get(id) ?? []
+        subOrders.set(id, lastPositions)
+      }
+      lastPositions.push(position)
+    },
+    /** @returns the positions by sub-order, with those of the rows that it may own */
+    finish: (): SubOrders => {
+      for (const [position, id] of holds) subOrders.get(id)?.push(position)
+      return subOrders
+    },
   }
-  // The lines of a sub-order mostly stand together.
-  if (id !== walk.lastId) {
-    walk.lastId = id
-    walk.lastPositions = positionsOf(walk.subOrders, id)
-  }
-  walk.lastPositions.push(position)
-}
-
-function positionsOf(subOrders: SubOrders, id: SubOrderId): number[] {
-  const known = subOrders.get(id)
-  if (known) return known
-  const positions: number[] = []
-  subOrders.set(id, positions)
-  return positions
-}
-
-function takeRow(walk: LineWalk, row: SheetRow): void {
-  const { sheet, lookers, watch, follower, findings } = walk
-  const position = findings.length
-  const checked = checkRow(sheet, row)
-  const elsewhere = watch.look(row, checked.issue)
-  const finding: Finding = elsewhere
-    ? { issue: elsewhere, isShapeless: true }
-    : leaveHidden(walk, row, checked)
-  findings.push(finding)
-  if (!finding.issue) lookers.notes.look(row, finding)
-  else if (mayMention(finding)) walk.unclear.push(position)
-  const followed = elsewhere ? undefined : follower.follow(row, finding)
-  if (followed) {
-    holdRow(walk, position, finding, followed)
-  }
-  if (finding.subOrderId !== undefined) placeRow(walk, position, finding.subOrderId)
 }
 
 /**
@@ -96,31 +53,41 @@ function takeRow(walk: LineWalk, row: SheetRow): void {
  */
 export async function checkLineRows(
   sheet: Sheet,
-  lookers: Lookers,
+  { notes, hidden }: Lookers,
   yieldIfDue: YieldIfDue,
 ): Promise<{ readonly findings: Finding[]; readonly subOrders: SubOrders }> {
   const findings: Finding[] = []
-  const subOrders: SubOrders = new Map()
-  const walk: LineWalk = {
-    sheet,
-    lookers,
-    watch: createTableWatch(sheet),
-    follower: createIdFollower(sheet),
-    findings,
-    subOrders,
-    unclear: [],
-    holds: [],
-    waiting: [],
-    lastId: undefined,
-    lastPositions: [],
-  }
+  /** Positions of rows that may be lines of a sub-order that they only mention. */
+  const unclear: number[] = []
+  const watch = createTableWatch(sheet)
+  const follower = createIdFollower(sheet)
+  const placer = createPlacer()
   const yieldAfter = yieldByRows(yieldIfDue)
+
+  function check(row: SheetRow): Finding {
+    const checked = checkRow(sheet, row)
+    const elsewhere = watch.look(row, checked.issue)
+    if (elsewhere) return { issue: elsewhere, isShapeless: true }
+    // A hidden row counts as if it were not in the file: the other lines of its sub-order are sent.
+    const isLeftOut = !checked.issue && hidden.take(findings.length, checked)
+    return isLeftOut ? { issue: blameHidden(sheet, row) } : checked
+  }
   for (const row of sheet.rows) {
     const pause = yieldAfter(row)
     if (pause) await pause
-    takeRow(walk, row)
+    const position = findings.length
+    const finding = check(row)
+    findings.push(finding)
+    if (!finding.issue) notes.look(row, finding)
+    else if (mayMention(finding)) unclear.push(position)
+    const followed = finding.issue?.code === 'OTHER_TABLE' ? undefined : follower.follow(row, finding)
+    if (followed) {
+      findings[position] = { ...finding, issue: followed.issue }
+      placer.hold(position, followed)
+    }
+    if (finding.subOrderId !== undefined) placer.place(position, finding.subOrderId)
   }
-  for (const [position, id] of walk.holds) subOrders.get(id)?.push(position)
-  await joinMentions({ sheet, findings, unclear: walk.unclear }, subOrders, yieldIfDue)
+  const subOrders = placer.finish()
+  await joinMentions({ sheet, findings, unclear }, subOrders, yieldIfDue)
   return { findings, subOrders }
 }

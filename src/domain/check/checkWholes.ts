@@ -11,7 +11,10 @@ import type { Issue } from '../sheet/issue'
 import type { Verdicts } from '../sheet/verdicts'
 import type { Lookers } from './lookers'
 
-/** Whole sub-orders: the first sound row of an ID is kept. One walk, so that a long sheet takes little more than its requests. */
+/**
+ * Checks a sheet of whole sub-orders: the first sound row of each ID is sent. A single walk, so that a long sheet needs
+ * little more memory than its requests.
+ */
 export async function checkWholes(
   sheet: Sheet,
   { notes, hidden }: Lookers,

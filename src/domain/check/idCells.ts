@@ -1,3 +1,4 @@
+import { hasDigit } from '../ids/isDigits'
 import { readMark } from '../ids/cellMarks'
 import { cleanText, isBlank, undressText } from '../ids/cleanText'
 import { isDatabaseBlank, isDitto, isZero } from '../ids/filler'
@@ -19,10 +20,8 @@ export const pointsUp = (text: string): boolean =>
 /** Whether a SKU cell holds a label. A label without a digit is seldom a SKU ID; `A` and `To` may be one. */
 export const isLabelSku = (sku: string): boolean => sku.length > 2 && !/\d/.test(sku) && isLabel(sku)
 
-const digit = /\p{Nd}/u
-
 /** Whether an ID cell holds words that neither begin a group nor end the list: `contd`, `free gift`. */
-export const isRemark = (cell: string): boolean => !digit.test(cell) && !isMarketplace(cell) && !isLabel(cell)
+export const isRemark = (cell: string): boolean => !hasDigit(cell) && !isMarketplace(cell) && !isLabel(cell)
 
 const delimiterFirst = /^\s*[,;\t|]|\n/
 

@@ -1,3 +1,4 @@
+import { idCell, quantityCell, skuCell } from '../sheet/meantCells'
 import { isBlank } from '../ids/cleanText'
 import { isFiller } from '../ids/filler'
 import { readSubOrderId, type SubOrderId } from '../ids/identifiers'
@@ -13,16 +14,14 @@ import {
   createIdWalk,
   doubt,
   type IdWalk,
-  isBeforeLastId,
   isDoubtful,
   isLine,
-  isTopDown,
   isWholeLine,
   listAbove,
   takeId,
 } from './idWalk'
 
-/** What the walk says about a row without a readable ID. */
+/** The result of the walk for a row without a readable ID. */
 export interface Followed {
   readonly issue: Issue
   /** The sub-orders that the row may be a line of. */
@@ -40,10 +39,10 @@ export interface IdFollower {
 /** A row that sums the lines above: by its words, or by its figures alone. */
 function followTotal(walk: IdWalk, issue: Issue, row: SheetRow): Issue | undefined {
   const { sheet, sums } = walk
-  const sku = row.cells[walk.skuColumn] ?? ''
+  const sku = skuCell(sheet, row)
   const isNamed =
     issue.hint === 'total' && (isBlank(sku) || isTotalText(sku, sheet.idRule) || !isBlank(issue.value))
-  if (!isNamed && !(isBlank(row.cells[walk.idColumn] ?? '') && sums.isSum(row))) return undefined
+  if (!isNamed && !(isBlank(idCell(sheet, row)) && sums.isSum(row))) return undefined
   sums.close(row)
   doubt(walk)
   return { ...issue, hint: 'total' }
@@ -51,21 +50,21 @@ function followTotal(walk: IdWalk, issue: Issue, row: SheetRow): Issue | undefin
 
 /** A footer: a label in the place of a SKU ID, without a quantity beside it, or without more IDs below. */
 function followLabel(walk: IdWalk, issue: Issue, row: SheetRow): Issue | undefined {
-  const sku = row.cells[walk.skuColumn] ?? ''
-  if (!isBlank(row.cells[walk.idColumn] ?? '') || !isLabelSku(sku)) return undefined
-  const isBefore = isBeforeLastId(walk, row)
-  if (isBefore && readQuantity(row.cells[walk.quantityColumn] ?? '').ok) return undefined
+  const sku = skuCell(walk.sheet, row)
+  if (!isBlank(idCell(walk.sheet, row)) || !isLabelSku(sku)) return undefined
+  const isBeforeLastId = row.row < walk.lastIdRow()
+  if (isBeforeLastId && readQuantity(quantityCell(walk.sheet, row)).ok) return undefined
   doubt(walk)
   return { ...issue, hint: 'label' }
 }
 
 /** A line whose ID cell says nothing. */
 function followLine(walk: IdWalk, issue: Issue, row: SheetRow): Followed | undefined {
-  if (!isLine(walk, row.cells)) return undefined
+  if (!isLine(walk.sheet, row)) return undefined
   const isFirst = !walk.hasIds
-  if (isFirst && !isTopDown(walk)) walk.isBottomUp = true
+  if (isFirst && !walk.isTopDown()) walk.isBottomUp = true
   const { above, isBottomUp } = walk
-  const cell = row.cells[walk.idColumn] ?? ''
+  const cell = idCell(walk.sheet, row)
   const isFillable = above?.isSure === true && !isBottomUp && pointsUp(cell) && !isDoubtful(walk, row)
   const { hint: _, ...plain } = issue
   const kept = issue.hint === 'total' ? plain : issue
@@ -78,7 +77,7 @@ function followLine(walk: IdWalk, issue: Issue, row: SheetRow): Followed | undef
 
 /** A row whose ID cannot be read begins another sub-order, unless it is a remark or a heading. */
 function beginOther(walk: IdWalk, issue: Issue, row: SheetRow): void {
-  const isOther = issue.code !== 'INVALID_ID' || (issue.hint !== 'repeated-header' && isLine(walk, row.cells))
+  const isOther = issue.code !== 'INVALID_ID' || (issue.hint !== 'repeated-header' && isLine(walk.sheet, row))
   if (!isOther) {
     doubt(walk)
     return
@@ -97,9 +96,9 @@ function followUnread(walk: IdWalk, issue: Issue, row: SheetRow): Followed | und
     doubt(walk)
     return undefined
   }
-  const cell = row.cells[walk.idColumn] ?? ''
+  const cell = idCell(walk.sheet, row)
   if (pointsUp(cell) || isFiller(cell) || isSwallowed(cell)) return followLine(walk, issue, row)
-  if (walk.above && issue.code === 'INVALID_ID' && isRemark(cell) && isWholeLine(walk, row)) {
+  if (walk.above && issue.code === 'INVALID_ID' && isRemark(cell) && isWholeLine(walk.sheet, row)) {
     // `contd`, `and`, `free gift`: words are no ID, and may say that the line belongs to the sub-order above.
     doubt(walk)
     return { issue, holds: listAbove(walk), waits: false }
@@ -110,16 +109,17 @@ function followUnread(walk: IdWalk, issue: Issue, row: SheetRow): Followed | und
 
 /** A row whose cells cannot be told apart. */
 function followShapeless(walk: IdWalk, issue: Issue, row: SheetRow): Followed | undefined {
-  const cells = row.badQuotes ? (row.cells[0] ?? '').split(walk.sheet.delimiter) : row.cells
+  const { sheet } = walk
+  const cells = row.badQuotes ? (row.cells[0] ?? '').split(sheet.delimiter) : row.cells
   const holds = listAbove(walk)
   doubt(walk)
-  if (holds.length === 0 || !pointsUp(cells[walk.idColumn] ?? '') || !isLine(walk, cells)) return undefined
+  if (holds.length === 0 || !pointsUp(idCell(sheet, { cells })) || !isLine(sheet, { cells })) return undefined
   return { issue, holds, waits: false }
 }
 
 /** A removed line still heads the lines below it. */
 function followRemoved(walk: IdWalk, row: SheetRow): void {
-  const cell = row.cells[walk.idColumn] ?? ''
+  const cell = idCell(walk.sheet, row)
   const id = readSubOrderId(cell, walk.sheet.idRule)
   if (id.ok) {
     takeId(walk, id.id, row)

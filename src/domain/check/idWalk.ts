@@ -1,3 +1,4 @@
+import { idCell, quantityCell, skuCell } from '../sheet/meantCells'
 import { cleanText, isBlank } from '../ids/cleanText'
 import { readSkuId } from '../ids/readSkuId'
 import type { SubOrderId } from '../ids/identifiers'
@@ -21,37 +22,37 @@ interface Above {
   readonly other?: SubOrderId | undefined
 }
 
-/** What a walk down the rows of a line-item sheet knows so far. */
+/** The state of a walk down the rows of a line-item sheet. */
 export interface IdWalk {
   readonly sheet: Sheet
   readonly sums: LineSums
-  readonly idColumn: number
-  readonly skuColumn: number
-  readonly quantityColumn: number
   above: Above | undefined
   /** The first lines have no ID: in this file the IDs may stand below their lines. */
   isBottomUp: boolean
   /** Some row had an ID, readable or not. */
   hasIds: boolean
-  /** Found out when a row asks for it. */
-  endsInLine: boolean | undefined
-  lastIdRow: number | undefined
+  /** Whether the last line of the sheet has no ID: then no ID stands below its lines. */
+  readonly isTopDown: () => boolean
+  /** Number of the last row with an ID, if it is near the end of the sheet. */
+  readonly lastIdRow: () => number
+}
+
+/** Finds a value when it is first asked for. */
+function once<Value>(find: () => Value): () => Value {
+  let known: Value | undefined
+  return () => (known ??= find())
 }
 
 /** A walk that stands above the first row. */
 export function createIdWalk(sheet: Sheet): IdWalk {
-  const { subOrderId, skuId = -1, quantity = -1 } = sheet.columns
   return {
     sheet,
     sums: createSums(sheet),
-    idColumn: subOrderId,
-    skuColumn: skuId,
-    quantityColumn: quantity,
     above: undefined,
     isBottomUp: false,
     hasIds: false,
-    endsInLine: undefined,
-    lastIdRow: undefined,
+    isTopDown: once(() => endsInLine(sheet)),
+    lastIdRow: once(() => findLastIdRow(sheet)),
   }
 }
 
@@ -64,8 +65,8 @@ export function doubt(walk: IdWalk): void {
 export function takeId(walk: IdWalk, id: SubOrderId, { row, original, cells }: SheetRow): void {
   walk.hasIds = true
   // An ID that was filled in on the screen counts for its own row alone.
-  const uploaded = original && !original.badQuotes ? original.cells : cells
-  if (original && pointsUp(uploaded[walk.idColumn] ?? '')) return
+  const uploaded = original && !original.badQuotes ? original : { cells }
+  if (original && pointsUp(idCell(walk.sheet, uploaded))) return
   // A number that is far shorter may be a count among the lines of a sub-order.
   const other = walk.above && isFarShorter(id, walk.above.id) ? walk.above.id : undefined
   walk.above = { id, row, isSure: other === undefined, other }
@@ -78,29 +79,15 @@ export function listAbove({ above }: IdWalk): readonly SubOrderId[] {
 }
 
 /** Whether a row may be a line: it has a SKU ID, or something that may be a quantity. */
-export function isLine(walk: IdWalk, cells: readonly string[]): boolean {
-  const quantity = cells[walk.quantityColumn] ?? ''
-  return !isBlank(cells[walk.skuColumn] ?? '') || /[\p{L}\p{N}]/u.test(quantity)
-}
+export const isLine = (sheet: Sheet, row: Pick<SheetRow, 'cells'>): boolean =>
+  !isBlank(skuCell(sheet, row)) || /[\p{L}\p{N}]/u.test(quantityCell(sheet, row))
 
 /** Whether a row lacks only its ID. */
-export const isWholeLine = (walk: IdWalk, { cells }: SheetRow): boolean =>
-  readSkuId(cells[walk.skuColumn] ?? '').ok && readQuantity(cells[walk.quantityColumn] ?? '').ok
-
-/** Whether the last line of the sheet has no ID: then no ID stands below its lines. */
-export function isTopDown(walk: IdWalk): boolean {
-  walk.endsInLine ??= endsInLine(walk.sheet)
-  return walk.endsInLine
-}
-
-/** Whether an ID follows below a row, near the end of the sheet. */
-export function isBeforeLastId(walk: IdWalk, { row }: SheetRow): boolean {
-  walk.lastIdRow ??= findLastIdRow(walk.sheet)
-  return row < walk.lastIdRow
-}
+export const isWholeLine = (sheet: Sheet, row: SheetRow): boolean =>
+  readSkuId(skuCell(sheet, row)).ok && readQuantity(quantityCell(sheet, row)).ok
 
 /** Whether a row's SKU cell may hold no SKU ID: the screen does not offer to fill such a row's ID with one click. */
-export function isDoubtful({ skuColumn, sums }: IdWalk, row: SheetRow): boolean {
-  const sku = cleanText(row.cells[skuColumn] ?? '')
+export function isDoubtful({ sheet, sums }: IdWalk, row: SheetRow): boolean {
+  const sku = cleanText(skuCell(sheet, row))
   return looksLikeDate(sku) || isLabelSku(sku) || isTotalSku(sku) || sums.mayBeSum(row)
 }

@@ -1,7 +1,7 @@
 import type { HiddenTaker } from '../cautions/hiddenTaker'
 import type { NoteTaker } from '../row/noteTaker'
 
-/** Who looks at the sound rows while they are checked. */
+/** Observers of the sound rows during the check. */
 export interface Lookers {
   readonly notes: NoteTaker
   readonly hidden: HiddenTaker

@@ -12,8 +12,8 @@ import { createRowSurvey } from '../cautions/textSurvey'
 import type { CheckedSheet } from '../sheet/checkedSheet'
 
 /**
- * Gives every row of a sheet either one issue or a place in one request: one call a row for whole sub-orders, one a
- * sub-order for line items, in the order in which the sub-orders first stand in the file.
+ * Gives every row of a sheet either one issue or a place in one request. A request is one row of whole sub-orders, or
+ * all line items of a sub-order; requests stand in the order in which their sub-orders first stand in the file.
  */
 export async function validateRows(sheet: Sheet, yieldIfDue: YieldIfDue): Promise<CheckedSheet> {
   const taker = createNoteTaker(sheet)

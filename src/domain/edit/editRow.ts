@@ -1,3 +1,4 @@
+import { idCell } from '../sheet/meantCells'
 import { splitIds } from '../ids/splitIds'
 import { MEANINGS } from '../sheet/columnMeaning'
 import { findWrongWidth, isShifted } from '../sheet/rowShape'
@@ -7,8 +8,8 @@ import type { EditedCells } from './edit'
 import { originalRow } from './originalRow'
 
 /**
- * The texts of a row's cells that have a meaning. Where the cells may stand in the wrong columns, every text is empty: a
- * person has to type them.
+ * The texts of a row's cells that have a meaning. Where the cells may stand in the wrong columns, every text is empty:
+ * a person has to type them.
  */
 export function findMeantCells(sheet: Sheet, row: SheetRow): EditedCells {
   const own = isShifted(sheet, row) ? [] : row.cells
@@ -26,8 +27,9 @@ function isAsUploaded(sheet: Sheet, original: SheetRow, cells: readonly string[]
 }
 
 /**
- * Writes new texts into a row. The new row is as wide as the header and remembers its original; texts that equal the upload
- * give the original back. Cells that may stand in the wrong columns are left out: to keep some would send what nobody typed.
+ * Writes new texts into a row. The new row is as wide as the header and remembers its original; texts that equal the
+ * upload give the original back. Cells that may stand in the wrong columns are left out: to keep some would send what
+ * nobody typed.
  */
 export function editRow(sheet: Sheet, row: SheetRow, texts: EditedCells): SheetRow {
   const own = isShifted(sheet, row) ? [] : row.cells
@@ -50,7 +52,7 @@ export function removeRow(row: SheetRow): SheetRow {
 export function splitRow(sheet: Sheet, row: SheetRow): readonly SheetRow[] {
   // Which of a line item's IDs its SKU and quantity belong to would be a guess. Shifted cells are a single text.
   if (sheet.kind !== 'sub-orders' || isShifted(sheet, row)) return [row]
-  const ids = splitIds(row.cells[sheet.columns.subOrderId] ?? '', sheet.idRule)
+  const ids = splitIds(idCell(sheet, row), sheet.idRule)
   if (ids.length < 2) return [row]
   const original = row.original ?? originalRow(row)
   return ids.map((id) => editRow(sheet, { ...row, original }, { subOrderId: id }))

@@ -1,3 +1,4 @@
+import { quantityCell, skuCell } from '../sheet/meantCells'
 import { isBlank } from '../ids/cleanText'
 import { findIssuePositions } from '../sheet/findIssuePositions'
 import type { Edit } from './edit'
@@ -5,16 +6,15 @@ import { readQuantity } from '../ids/quantity'
 import type { RowList } from '../sheet/rowList'
 import type { Sheet } from '../sheet/sheet'
 import { isTotalSku } from '../row/subtotals'
-import type { SheetRow } from '../sheet/sheetRow'
 import type { CheckedSheet } from '../sheet/checkedSheet'
 
-/** The lines below one row that has their ID. */
+/** Lines without an ID, and the position of the row above that has their ID. */
 interface Group {
   readonly source: number
   readonly lines: number[]
 }
 
-/** The position of a row above, by its number. Groups follow one another: each row is passed once. */
+/** The position of the row with a number, at or above `from`; -1 where there is none. */
 function findAbove(rows: RowList, from: number, number: number): number {
   let position = from
   while (position >= 0 && rows.at(position)?.row !== number) position -= 1
@@ -36,25 +36,25 @@ function groupLines(checked: CheckedSheet): readonly Group[] {
   return groups.filter(({ source }) => source >= 0)
 }
 
-/** Whether a row is no line itself: it has no SKU ID, and no quantity but the sum of the lines below it. */
-function isHead({ columns, rows }: Sheet, { source, lines }: Group): boolean {
-  const { cells = [], removed } = rows.at(source) ?? {}
-  const readOf = (row: Pick<SheetRow, 'cells'> | undefined) =>
-    readQuantity(row?.cells[columns.quantity ?? -1] ?? '')
-  const sku = cells[columns.skuId ?? -1] ?? ''
-  if (removed || !(isBlank(sku) || isTotalSku(sku))) return false
-  const own = readOf({ cells })
+/** Whether a row only heads its lines: it has no SKU ID, and no quantity except the sum of its lines. */
+function isHead(sheet: Sheet, { source, lines }: Group): boolean {
+  const head = sheet.rows.at(source)
+  if (!head || head.removed) return false
+  const sku = skuCell(sheet, head)
+  if (!(isBlank(sku) || isTotalSku(sku))) return false
+  const own = readQuantity(quantityCell(sheet, head))
   if (!own.ok) return own.code === 'MISSING_QUANTITY'
   let sum = 0
   for (const line of lines) {
-    const read = readOf(rows.at(line))
-    if (read.ok) sum += read.quantity
+    const row = sheet.rows.at(line)
+    const read = row && readQuantity(quantityCell(sheet, row))
+    if (read?.ok) sum += read.quantity
   }
   return sum === own.quantity
 }
 
 /**
- * Fills each row that most likely belongs to the sub-order above with the ID of the row that has it. A row that only heads its lines
+ * Plans to fill the ID into each row that most likely belongs to the sub-order above. A row that only heads its lines
  * is left out.
  *
  * @returns null where there is nothing to fill

@@ -46,8 +46,8 @@ function* reapplyInSteps(read: Sheet, edited: Sheet): Steps<Sheet> {
 }
 
 /**
- * Does the edits of a sheet again after its file was read anew: edited, split and removed rows, and the decisions about odd
- * rows. Returns the fresh sheet itself where nothing was edited. The page has its turn meanwhile.
+ * Does the edits of a sheet again after its file was read anew: edited, split and removed rows, and the decisions about
+ * odd rows. Returns the fresh sheet itself where nothing was edited. The page has its turn meanwhile.
  *
  * @param edited the edited rows of the same file; its columns may differ from those of `fresh`
  */

@@ -40,8 +40,8 @@ function isElseUntouched(block: readonly SheetRow[], before: PackedRows, isMeant
 }
 
 /**
- * Brings back the rows as they were before a change. Later edits of other rows stay; edits of the parts of a split row are
- * lost with the parts.
+ * Brings back the rows as they were before a change. Later edits of other rows stay; edits of the parts of a split row
+ * are lost with the parts.
  *
  * @param before the same block before the change
  * @param isMeant tells the changed rows by their places in `before`

@@ -1,17 +1,17 @@
 /**
- * What a cell of a workbook holds where that is no ID, SKU or quantity, and why: the reader of workbooks writes it in place of
- * the bare number, in the columns that count. It stands in the text, so that a download of it is refused as well.
+ * Why a cell of a workbook holds no ID, SKU or quantity. In the columns that count, the reader of workbooks writes the
+ * mark into the text behind the value, so that an upload of a download is refused, too.
  */
 export type CellMark =
-  /** A formula that nobody has worked out since it was written. */
+  /** A formula without a stored result. */
   | 'not worked out'
   | 'an error'
   | 'a decimal number'
-  /** It adds up or counts the rows above. */
+  /** A formula that adds up or counts the rows above. */
   | 'a total'
-  /** The workbook does not say what stands there: a style, text or type that there is not, two values. */
+  /** The workbook contradicts itself: a style, text or type that does not exist, or two values. */
   | 'cannot be read'
-  /** A merged cell lies over it and shows another text. */
+  /** A merged cell lies over this cell and shows another text. */
   | 'under a merged cell'
 
 const MARKS: readonly CellMark[] = [
@@ -25,17 +25,17 @@ const MARKS: readonly CellMark[] = [
 
 const SHOWN = ' (shown as '
 
-/** A value with what is wrong with it. */
+/** Writes a mark behind a value. */
 export function markCell(value: string, mark: CellMark): string {
   return `${value} (${mark})`
 }
 
-/** A value beside what a person sees of it, where that is something else. */
+/** Writes the text that a person sees behind a value that differs from it. */
 export function markShown(value: string, shown: string): string {
   return `${value}${SHOWN}${shown === '' ? 'nothing' : shown})`
 }
 
-/** What a text was marked with; nobody's own text ends so. */
+/** The mark of a text; undefined where it has none. No uploaded text ends like a mark. */
 export function readMark(text: string): CellMark | 'unlike-shown' | undefined {
   if (!text.endsWith(')')) return undefined
   const mark = MARKS.find((one) => text.endsWith(` (${one})`))

@@ -2,11 +2,11 @@ import { layOut, type State } from './layOutPattern'
 import type { Condition, ParsedPattern, PatternNode } from './parsePattern'
 
 /**
- * How many states all places together may hold: the IDs of one system need some hundred, and this limit is some MB. A pattern
- * that makes more is walked without remembering.
+ * How many states all places together may hold: the IDs of one system need some hundred, and this limit is some MB. A
+ * pattern that makes more is walked without remembering.
  */
 const MOST_KEPT = 200_000
-/** What a place costs beside its states. */
+/** The cost of a place beside its states. */
 const PLACE_COST = 32
 
 /** Where a pattern may stand after some characters, by all its ways at once. */

@@ -1,18 +1,18 @@
 import { cleanText, isBlank } from './cleanText'
 import { readWords } from './wordList'
 
-/** Characters; no word for nothing is so long, and no mark that repeats the cell above. */
+/** Characters: words for nothing and ditto marks are shorter. */
 const LONGEST = 40
 
 const ZERO = '0'.charCodeAt(0)
 
-// A database, a script or a pivot table writes these where a cell is blank.
+// Databases, scripts and pivot tables write these for a blank cell.
 const databaseBlanks = readWords([
   'null|\\n|nan|nat|none|nil|undefined|na|dbnull|system.dbnull|blank|empty|leer|vide|vacío|en blanco|vuoto',
   'leeg|em branco|пусто|空白|空|रिक्त|खाली|object object',
 ])
 
-// A person types these where there is nothing to say.
+// People type these where there is nothing to say.
 const wordsForNothing = readWords([
   'n/a|n.a|n.a.|n / a|not available|not applicable|not found|missing|unknown|tbd|t.b.d|t.b.d.|tba|tbc',
   'to be done|to be defined|to be decided|no sku|no id|nicht verfügbar|keine|kein|k.a|k.a.|k. a.|unbekannt',
@@ -50,13 +50,17 @@ export function isDatabaseBlank(text: string): boolean {
 
 const zero = /^0+(?:[.,]0+)?$/
 
-/** Whether an ID or a SKU is nothing but a zero, as spreadsheets and scripts write one for a blank. A quantity may be zero. @param text cleaned */
+/**
+ * Whether an ID or a SKU is only a zero: spreadsheets and scripts write a zero for a blank. A quantity may be zero.
+ *
+ * @param text cleaned
+ */
 export function isZero(text: string): boolean {
-  // Nearly no ID begins so.
+  // Nearly every ID begins with another character.
   return text.charCodeAt(0) === ZERO && zero.test(text)
 }
 
-/** Whether a cell says that it has no value: what a database writes for a blank, `N/A`, `TBD`, or nothing but punctuation. */
+/** Whether a cell says that it has no value: a database's word for a blank, `N/A`, `TBD`, or only punctuation. */
 export function isFiller(text: string): boolean {
   if (text.length > LONGEST) return false
   const word = cleanWord(text)
@@ -64,19 +68,20 @@ export function isFiller(text: string): boolean {
   return noLetters.test(word) || databaseBlanks.has(unwrap(word)) || wordsForNothing.has(unwrap(word))
 }
 
-/** Whether a cell says that the one above it counts here too: `"`, `〃`, `-"-`, `do.`, `idem`. */
+/** Whether a cell repeats the cell above: `"`, `〃`, `-"-`, `do.`, `idem`. */
 export function isDitto(text: string): boolean {
   if (text.length > LONGEST) return false
   const word = cleanWord(text)
   return dittoMark.test(word) || dittoWords.has(unwrap(word).replace(/\.$/, ''))
 }
 
-// What draws a line below a header: dashes, equals signs, the corners of a frame, the colons of Markdown.
+// People and programs draw lines below a header with dashes, equals signs, the corners of a frame, the colons of
+// Markdown.
 const ruleMarks = /^[-\u2010-\u2015\u2500-\u257f=_*~+:|\s]+$/
-// `--` in a cell says that there is nothing.
+// One or two marks, as in `--`, say that a cell has no value.
 const LEAST_MARKS = 3
 
-/** Whether a row only draws a line across the table: `---,---,---`. A mark or two in each cell say that each has nothing. */
+/** Whether a row only draws a line across the table: `---,---,---`. */
 export function isRule(cells: readonly string[]): boolean {
   let longest = 0
   for (const cell of cells) {

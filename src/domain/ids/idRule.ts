@@ -1,17 +1,20 @@
 import { createMatcher, type Matcher } from './createMatcher'
 import { type PatternTrouble, parsePattern } from './parsePattern'
 
-/** What the IDs of another system look like, as its host says. Plain data: it goes to the worker, and stays with a sheet. */
+/**
+ * The look of another system's IDs, by its host. Plain data: the rule goes to the worker, and stays with a
+ * sheet.
+ */
 export interface IdRule {
-  /** A regular expression of whole IDs, `^#\d{4,10}$`. */
+  /** Source of a regular expression that matches whole IDs: `^#\d{4,10}$`. */
   readonly pattern: string
-  /** What a person is told whose ID does not match. */
+  /** The screen shows this sentence beside an ID that does not match. */
   readonly hint: string
 }
 
-/** Characters. The longest pattern that a person would still read; its groups lie no deeper. */
+/** Characters: nobody reads a longer pattern. The limit also bounds the depth of its groups. */
 const LONGEST_PATTERN = 1000
-/** Characters: it stands behind a sentence of ours, in a row of a table. */
+/** Characters: the hint stands behind a sentence of ours, in a row of a table. */
 const LONGEST_HINT = 200
 const SAMPLE_ID = 'EXAMPLE'
 
@@ -28,13 +31,13 @@ function compile(pattern: string): Compiled {
 
 let latest: { readonly pattern: string; readonly compiled: Compiled } | undefined
 
-/** A page has one host, and a host one rule: it is taken apart once. */
+/** Compiles a pattern and keeps the latest: a page has one host, and a host has one rule. */
 function compileOnce(pattern: string): Compiled {
   if (latest?.pattern !== pattern) latest = { pattern, compiled: compile(pattern) }
   return latest.compiled
 }
 
-/** Matches whole texts against a rule, in time that grows with the text. Undefined: the pattern is none that was let in. */
+/** A matcher of whole texts whose time grows with the text's length. Undefined where the pattern cannot be used. */
 export function findMatcher({ pattern }: IdRule): Matcher | undefined {
   const compiled = compileOnce(pattern)
   return compiled.ok ? compiled.matcher : undefined
@@ -80,7 +83,10 @@ function findHintFaults(hint: unknown): string[] {
       ]
 }
 
-/** What is wrong with a host's rule, in sentences for its developer; none where it has none. Throws what a getter throws. */
+/**
+ * Says what is wrong with a host's rule, in sentences for its developer. Empty without a rule. Throws what a getter
+ * throws.
+ */
 export function findIdRuleFaults(given: unknown): string[] {
   if (given === undefined) return []
   if (typeof given !== 'object' || given === null)

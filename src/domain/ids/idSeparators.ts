@@ -5,7 +5,10 @@ const SEPARATORS = [' ', ',', ';', '|', '/'] as const
 
 const knownSeparators = new WeakMap<Matcher, RegExp>()
 
-/** What stands between IDs: what may stand within one by the rule does not. Line ends never do. */
+/**
+ * Separators of several IDs in a cell. A character that an ID may hold by the rule separates nothing; a line end always
+ * does.
+ */
 export function findSeparators(rule: IdRule | undefined): RegExp {
   const matcher = rule && findMatcher(rule)
   if (!matcher) return /[\s,;|/]+/

@@ -9,7 +9,8 @@ export const EXACT_DIGITS = 15
 
 // Letters and digits alone need no cleaning, and cannot be scientific: nearly every real ID.
 const plainId = /^(?=[A-Za-z]*[0-9])[A-Za-z0-9]{1,255}$/
-// A separator or a sign makes the text Excel's; `12E5` has neither, and may be a real ID. Digits and separators of any locale.
+// A separator or a sign makes the text Excel's; `12E5` has neither, and may be a real ID. Digits and separators of any
+// locale.
 const scientific =
   /^[+\-\u2212]?(?:\p{Nd}+[.,'\u2019\u00b7\u066b]\p{Nd}*\s*e\s*[+\-\u2212]?\p{Nd}+|\p{Nd}+\s*e\s*[+\-\u2212]\p{Nd}+)$/iu
 const zeroDecimals = /^(\d+)\.0+$/
@@ -49,8 +50,8 @@ export function readIdText(text: string): IdText {
 }
 
 /**
- * Whether Excel may have rounded this number: it keeps 15 digits and makes zeros of the others. Such an ID can be right, and
- * is sent once a person has looked.
+ * Whether Excel may have rounded this number: it keeps 15 digits and makes zeros of the others. Such an ID can be
+ * right, and is sent once a person has looked.
  */
 export function looksRounded(text: string): boolean {
   return text.length > EXACT_DIGITS && /^\d{15}0+$/.test(text)

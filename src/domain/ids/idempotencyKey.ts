@@ -2,8 +2,8 @@
 const NODE_RANGE = 2 ** 48
 
 /**
- * One key for each request of a run, the same whenever the same request is sent again: the run's own UUID with the
- * request's position added to its last group. Derived, so that nothing has to be kept for 100,000 rows.
+ * One key for each request of a run, the same whenever the same request is sent again: the run's UUID with the
+ * request's position added to its last group. Keys are derived, so that nothing has to be stored for 100,000 rows.
  *
  * @param runId random UUID, version 4
  * @param index position in the run's list

@@ -26,9 +26,9 @@ const narrowCell = /^#+$/
 const cleanOwnId = /^[A-Za-z#/][!-~]{0,254}$/
 
 /**
- * Reads a Sub Order ID: 1 to 255 of `A-Z a-z 0-9 _ - .`, a letter or digit first, at least one digit. Whatever Excel or a
- * clipboard put around the ID is taken off; anything else is refused, never guessed. A zero is refused, too: programs write it
- * for a blank.
+ * Reads a Sub Order ID: 1 to 255 of `A-Z a-z 0-9 _ - .`, a letter or digit first, at least one digit. Whatever Excel or
+ * a clipboard put around the ID is taken off; anything else is refused, never guessed. A zero is refused, too: programs
+ * write it for a blank.
  *
  * @param rule of the host: it replaces that alphabet
  */

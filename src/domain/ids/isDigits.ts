@@ -1,7 +1,10 @@
 const ZERO = 48
 const NINE = 57
 
-/** Whether a text is digits and nothing else, as nearly every ID is: faster than a pattern, and a million rows ask. */
+/**
+ * Whether a text has only digits, like nearly every ID. Faster than a pattern: the check of a million rows calls it for
+ * each.
+ */
 export function isDigits(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
@@ -9,3 +12,6 @@ export function isDigits(text: string): boolean {
   }
   return text.length > 0
 }
+
+/** Whether a text holds a digit of any script. */
+export const hasDigit = (text: string): boolean => /\p{Nd}/u.test(text)

@@ -2,10 +2,10 @@ import { cleanText } from './cleanText'
 import { isTotalText } from './totalText'
 import { readWords } from './wordList'
 
-/** Characters; a label is shorter. */
+/** Characters: a label is shorter. */
 const LONGEST = 60
 
-// What stands beside a value above or below a list, in the languages that reports are made in.
+// Words that stand beside a value above or below a list, in the languages of reports.
 const labels = readWords([
   'from|to|until|till|date|time|date/time|datetime|day|period|range|page|pages|page no|sheet|copy|version|user|user id|username|user name|login',
   'report|report name|report id|report no|report date|end of report|end|eof|generated|generated on|generated at|date/time generated|exported|exported on|printed|printed on|created on|downloaded|run date|run time|run by|as of',
@@ -24,10 +24,10 @@ const byWhom = /(?:^|\s)(?:by|von|par|por|da|door|av|przez|द्वारा)$/
 const phones =
   /^(?:phone|tel|telephone|mobile|fax|contact|helpline|whatsapp|telefon|handy|mobil|téléphone|teléfono|móvil|telefone|celular|telefono|cellulare|telefoon|mobiel|телефон|फ़ोन|फोन|मोबाइल|电话|電話)(?: ?(?:no|number|nr|n°))?\.?\s*[:：]?$/iu
 
-/** Whether a text stands beside a phone number, which has as many digits as an ID. */
+/** Whether a text labels a phone number, which has as many digits as an ID. */
 export const isPhoneLabel = (text: string): boolean => text.length <= LONGEST && phones.test(cleanText(text))
 
-/** Whether a text stands beside a value and says what it is: `Page`, `Printed by`, `Warehouse:`. */
+/** Whether a text labels a value: `Page`, `Printed by`, `Warehouse:`. */
 export function isLabel(text: string): boolean {
   if (text.length > LONGEST) return false
   const word = cleanText(text).toLowerCase()

@@ -1,28 +1,38 @@
 import type { PatternNode, Repeat } from './parsePattern'
 
-/** No ID is longer, so that more repeats than this are as good as no end. */
+/** No ID has more characters, so more repeats than this count as endless. */
 const MOST_TIMES = 256
-/** Parts of a pattern with its repeats written out. Each character of a text looks at no more of them than there are. */
+/**
+ * So many parts a pattern may have with its repeats written out: each character of a text looks at most at all of them.
+ */
 const MOST_PARTS = 2000
-/** `end`: all of the text matches; else what the next character has to be, or several ways to go on. */
+/**
+ * A state of a match. `end`: the text matches. `character`: the next character is tested. `fork`: the match may go
+ * several ways.
+ */
 export type State =
   | { readonly kind: 'end' }
   | { readonly kind: 'character'; readonly isMeant: (character: string) => boolean; readonly next: number }
   | { readonly kind: 'fork'; ways: readonly number[] }
 
-/** Writes a pattern out as states, each with those behind it (Thompson). @returns undefined where it has too many parts */
+/**
+ * Writes a pattern out as states, each with its next states (Thompson).
+ *
+ * @returns undefined where it has too many parts
+ */
 export function layOut(node: PatternNode): { states: readonly State[]; first: number } | undefined {
   const states: State[] = [{ kind: 'end' }]
   let left = MOST_PARTS
   const add = (state: State) => states.push(state) - 1
-  /** @returns the state that a text has to be in before this node, if `next` is the one behind it */
+  /** @returns the state before a part, if `next` is the state behind it */
   function lay(part: PatternNode, next: number): number {
     left -= 1
-    // Too many: whatever comes of it is thrown away.
+    // The pattern has too many parts, and its states are thrown away.
     if (left < 0) return next
     if (part.kind === 'character') return add({ kind: 'character', isMeant: part.isMeant, next })
-    if (part.kind === 'choice') return add({ kind: 'fork', ways: part.parts.map((one) => lay(one, next)) })
-    if (part.kind === 'sequence') return part.parts.reduceRight((behind, one) => lay(one, behind), next)
+    if (part.kind === 'choice')
+      return add({ kind: 'fork', ways: part.parts.map((inner) => lay(inner, next)) })
+    if (part.kind === 'sequence') return part.parts.reduceRight((behind, inner) => lay(inner, behind), next)
     return layTimes(part, next)
   }
   function layTimes({ part, least, most }: Repeat, next: number): number {

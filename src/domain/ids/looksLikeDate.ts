@@ -1,4 +1,4 @@
-/** Characters; no date with its time is longer. */
+/** Characters: no date with its time is longer. */
 const LONGEST_DATE = 32
 const MOST_DAYS = 31
 const MOST_MONTHS = 12
@@ -6,8 +6,9 @@ const MOST_MONTHS = 12
 const words = (text: string): readonly string[] => text.trim().split(/\s+/)
 
 /**
- * Months as spreadsheets shorten and write them, in lower case and without their dots: English, German, French, Spanish, Portuguese, Italian,
- * Dutch, the Nordic languages, Polish, Czech, Romanian, Hungarian, Turkish, Indonesian, Malay, Filipino, Russian, Ukrainian, Greek, Hindi, Marathi.
+ * Months as spreadsheets write them, short and long, in lower case and without dots: English, German, French, Spanish,
+ * Portuguese, Italian, Dutch, the Nordic languages, Polish, Czech, Romanian, Hungarian, Turkish, Indonesian, Malay,
+ * Filipino, Russian, Ukrainian, Greek, Hindi, Marathi.
  */
 const MONTHS: ReadonlySet<string> = new Set(
   words(`
@@ -32,7 +33,7 @@ const MONTHS: ReadonlySet<string> = new Set(
   `),
 )
 
-/** Months that are words of other languages too (a `SET-12` is seldom a September): only as a spreadsheet writes them. */
+/** Months that are also words (`SET-12` is seldom a September): only the spelling of spreadsheets counts. */
 const AS_WRITTEN: ReadonlySet<string> = new Set(
   words(`
     set out ago gen mag giu lug ott
@@ -42,14 +43,14 @@ const AS_WRITTEN: ReadonlySet<string> = new Set(
   `),
 )
 
-// Each part is short and bounded, and none begins as the one before it ends: nothing is gone over twice.
+// Each part is short and bounded, and begins unlike the end of the part before it, so that the match never goes back.
 const dayAndMonth = /^(\d{1,2})(?:\. ?|[-/ ])([\p{L}\p{M}]{2,12})\.?(?:[-./ ](?:\d{2}|(?:19|20)\d{2}))?$/u
 const monthAndYear = /^([\p{L}\p{M}]{2,12})(?:\.?[-/ ]|\.)(?:\d{2}|(?:19|20)\d{2})$/u
 const time = /(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z| ?[AaPp][Mm]|[+-]\d{2}:?\d{2})?)?/u.source
 const yearFirst = new RegExp(`^(?:19|20)\\d{2}([-./])(\\d{1,2})\\1(\\d{1,2})${time}$`, 'u')
 const yearLast = new RegExp(`^(\\d{1,2})([-./])(\\d{1,2})\\2(?:19|20)\\d{2}${time}$`, 'u')
 const eastern = /^(?:(?:19|20)\d{2} ?[年년] ?)?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?$/u
-// What every date has between its parts.
+// Every date has one of these between its parts.
 const hasDateMark = /[-./ 月월]/
 
 const isMonth = (text: string): boolean => MONTHS.has(text.toLowerCase()) || AS_WRITTEN.has(text)
@@ -80,8 +81,8 @@ function isEastern(text: string): boolean {
 }
 
 /**
- * Whether a cleaned ID or SKU reads as a date and as nothing more: spreadsheets make `12-Jan` of `1-12` and `2-Sep` of `SEP2`.
- * An ID with a date in it (`2026-11-01-0007`) is none.
+ * Whether a cleaned ID or SKU is only a date: spreadsheets make `12-Jan` of `1-12` and `2-Sep` of `SEP2`. An ID with a
+ * date in it (`2026-11-01-0007`) is not.
  */
 export function looksLikeDate(text: string): boolean {
   if (text.length > LONGEST_DATE || !hasDateMark.test(text)) return false

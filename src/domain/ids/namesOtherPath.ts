@@ -1,6 +1,6 @@
-/** An escape within an escape within an escape is nothing that anybody writes. */
+/** Nobody escapes an escaped escape. */
 const MOST_DECODINGS = 4
-// A server leaves it out, or goes up a folder for it: dots and blanks alone, also before parameters behind `;`.
+// Servers drop a segment of dots and blanks alone, or go up a folder for it; parameters may follow behind `;`.
 const vanishing = /^[.\s]+(?:;|$)/
 
 function decode(text: string): string {
@@ -12,8 +12,8 @@ function decode(text: string): string {
 }
 
 /**
- * Whether an ID might lead a call to another address although it is percent-encoded: `.`, `..` and their like between slashes,
- * which servers and proxies resolve, many of them after decoding.
+ * Whether an ID might lead a call to another address although it is percent-encoded: it holds `.`, `..` or the like
+ * between slashes, which servers and proxies resolve, many of them after decoding.
  */
 export function namesOtherPath(id: string): boolean {
   if (!id.includes('.') && !id.includes('%')) return false

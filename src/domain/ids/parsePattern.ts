@@ -29,15 +29,16 @@ export interface ParsedPattern {
 }
 
 /**
- * Why a pattern cannot be used. `loose`: the pattern is not tied to both ends of the text. `beyond`: the matcher does not know
- * what stands at the character `at`. `broken`: the pattern is no regular expression, and `said` is the browser's message.
+ * Why a pattern cannot be used. `loose`: the pattern is not tied to both ends of the text. `beyond`: the parser does
+ * not know the token at `at`. `broken`: the pattern is no regular expression; `said` is the browser's message.
  */
 export type PatternTrouble =
   | { readonly why: 'loose' }
   | { readonly why: 'beyond'; readonly at: number }
   | { readonly why: 'broken'; readonly said: string }
 
-// One character: a class, an escape, or itself. The browser has already checked that the pattern is a regular expression.
+// One character: a class, an escape, or itself. The browser has already checked that the pattern is a regular
+// expression.
 const ATOM =
   /\[(?:\\.|[^\]\\])*\]|\\(?:[pP]\{[^}]*\}|x[\da-f]{2}|u\{[\da-f]+\}|ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2}|u[\da-f]{4}|c[a-z]|[^bBk1-9])|[^\\()|[\]{}*+?^$]/isuy
 // A lazy repeat matches the same whole texts as a greedy repeat.
@@ -74,7 +75,6 @@ interface Reader {
   at: number
 }
 
-/** Reads a token, if it stands next. */
 function take(reader: Reader, token: RegExp): RegExpExecArray | null {
   token.lastIndex = reader.at
   const match = token.exec(reader.pattern)
@@ -131,8 +131,8 @@ function parseConditions(reader: Reader): Condition[] | null {
 }
 
 /**
- * Takes a regular expression apart, with the meaning that JavaScript gives it under the flag `u`. Whatever could make a match
- * go back over the text is beyond it: lookbehinds, references, word borders, and lookaheads anywhere but right behind `^`.
+ * Takes a regular expression apart, with its meaning under the flag `u`. Whatever could make a match go back over the
+ * text is beyond the parser: lookbehinds, references, word borders, and lookaheads anywhere but right behind `^`.
  */
 export function parsePattern(pattern: string): ParsedPattern | PatternTrouble {
   const said = findSyntaxFault(pattern)

@@ -7,9 +7,10 @@ import { hasInnerEscape, isPlainId, isUnprintable, MAX_ID_LENGTH, readIdText, ty
 // A column that is too narrow for its numbers shows this, and copying copies it.
 const tooNarrow = /^#{3,}$/
 const writtenDate = /^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d(?::\d\d)?$/
-// What text editors, web pages and programs make of a line end or a blank behind a cell.
+// Text editors, web pages and programs write a line end or a blank behind a cell like this.
 const writtenLineEnd = /(?:&(?:#0*1[03]|#x0*[ad]|nbsp|#0*160|#x0*a0);|\\[rnt]|<br\s?\/?>|%0[ad])$/i
-// Excel's own mark of a text: no SKU begins with it. With another apostrophe behind it or at the end, its meaning is unknown.
+// Excel's own mark of a text: no SKU begins with it. With another apostrophe behind it or at the end, its meaning is
+// unknown.
 const loneApostrophe = /^'(?=[\p{L}\p{N}])(?!.*['\u2019]$)/u
 const leftDressing = /^['\u2018\u2019`\u00b4]|^(["\u201c\u201d\u201e]).*["\u201c\u201d]$/u
 
@@ -31,8 +32,8 @@ function isUnfitSku(text: string): boolean {
 }
 
 /**
- * Reads a SKU ID: any printable text of up to 255 characters, cleaned like a Sub Order ID. A word that databases write for a
- * blank is a missing SKU ID.
+ * Reads a SKU ID: any printable text of up to 255 characters, cleaned like a Sub Order ID. A word that databases write
+ * for a blank is a missing SKU ID.
  */
 export function readSkuId(text: string): { readonly ok: true; readonly id: SkuId } | RefusedId {
   if (isPlainId(text)) return isZero(text) ? NO_SKU : { ok: true, id: text as SkuId }

@@ -20,8 +20,9 @@ function areAlike(ids: readonly string[]): boolean {
 }
 
 /**
- * The IDs in a cell that holds several, separated by blanks, line ends, commas, semicolons, bars or slashes. Empty where the
- * cell holds anything else: one ID, a part that is no ID or unlike the others, or what may be one number with separators.
+ * The IDs in a cell that holds several, separated by blanks, line ends, commas, semicolons, bars or slashes. Empty
+ * where the cell holds anything else: one ID, a part that is no ID or unlike the others, or what may be one number with
+ * separators.
  *
  * @param rule of the host: a character that its IDs may hold separates nothing
  */

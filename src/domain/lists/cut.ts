@@ -4,7 +4,9 @@ interface Sliceable<Item> {
   slice(from: number, to: number): readonly Item[]
 }
 
-/** Cuts a list into blocks of one length, the last block perhaps shorter; yields each block with its number from 0 up. */
+/**
+ * Cuts a list into blocks of one length, the last block perhaps shorter; yields each block with its number from 0 up.
+ */
 export function* cut<Item>(
   items: Sliceable<Item>,
   length: number,

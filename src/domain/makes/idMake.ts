@@ -1,25 +1,25 @@
 import { readShape } from './unlikeTheRest'
 
-/** Characters at the front by which IDs of one source are known. */
+/** Characters at the front that IDs of one source share. */
 const PREFIX = 2
-/** So many beginnings that no beginning tells a source any more. */
+/** With more different beginnings than this, a beginning does not tell a source any more. */
 const MOST_PREFIXES = 4
-/** Makes that are kept: a list of more has IDs of all makes. */
+/** A list with more makes than this has IDs of all makes. */
 const MOST_MAKES = 64
 
-/** What the IDs of a list look like: the makes of those that were added. */
+/** The makes of a list's IDs. A make is the shape and the length of an ID. */
 export interface IdMakes {
   add(id: string): void
   readonly count: number
-  /** Characters of the shortest. */
+  /** Length of the shortest ID. */
   readonly shortest: number
-  /** Whether one of them has this shape, and about this length. */
+  /** Whether some ID of the list has the same shape and about the same length. */
   hasShapeOf(id: string): boolean
-  /** Whether one of them could stand beside it in one list: it begins alike, too. */
+  /** Whether an ID could belong to the list: some ID has its shape, its length and its beginning. */
   hasLikeOf(id: string): boolean
 }
 
-/** Gathers what IDs look like, to tell whether another one is of their list. */
+/** Makes of an empty list. */
 export function createIdMakes(): IdMakes {
   const makes = new Set<string>()
   const prefixes = new Set<string>()
@@ -29,7 +29,7 @@ export function createIdMakes(): IdMakes {
   function hasShapeOf(id: string): boolean {
     if (makes.size >= MOST_MAKES) return true
     const shape = readShape(id)
-    // A number has a digit more once it is counted up.
+    // A counter gains a digit now and then.
     return [-1, 0, 1].some((step) => makes.has(`${shape} ${id.length + step}`))
   }
   return {

@@ -3,16 +3,16 @@ import { isDigits } from '../ids/isDigits'
 import { ITEMS_A_STEP, type Steps } from '../time/steps'
 
 const LONGEST_ID = 255
-/** Of fewer numbers nobody can say how many end in zeros by chance. */
+/** Fewer numbers do not show how many end in zeros by chance. */
 const LEAST_NUMBERS = 20
-/** So many times as often as by chance they may end in zeros before somebody has to look. */
+/** Numbers may end in zeros twice as often as by chance before a person has to look. */
 const CHANCE_FACTOR = 2
 
 const isLongNumber = (text: string): boolean => text.length > EXACT_DIGITS && isDigits(text)
 
 /**
- * Places of the long numbers that Excel may have rounded. Where it has, each number of that length ends in zeros: among many that
- * do not, as many as chance would have it are none (of 16 digits every tenth).
+ * Places of the long numbers that Excel may have rounded. A rounding turns the ends of all numbers of a length into
+ * zeros. If many numbers do not end in zeros, as many as by chance (of 16 digits every tenth) were not rounded.
  */
 export function* findMaybeRounded(texts: readonly string[]): Steps<readonly number[]> {
   const places: number[] = []

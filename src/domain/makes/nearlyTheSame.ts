@@ -5,19 +5,19 @@ const hasCapital = /[A-Z]/
 const hasSmall = /[a-z]/
 const leadingZeros = /^0+(?=.)/
 
-/** Whether all texts are of one length: then none is another one with zeros before it. */
+/** Whether all texts have one length: then no two of them differ by leading zeros. */
 function areEquallyLong(texts: readonly string[]): boolean {
   const length = texts[0]?.length
   return texts.every((text) => text.length === length)
 }
 
 /**
- * Places of the texts that are one another but for letter case or leading zeros; all of them, since nobody can say which one is meant.
- * Texts that are exactly the same are none. Of nearly every list no text has to be changed to see that.
+ * Places of the texts that differ from another text only by letter case or leading zeros; both are listed, since nobody
+ * can say which of them is meant. Equal texts are not listed. For nearly every list, no text has to be folded.
  */
 export function* findNearlyTheSame(texts: readonly string[]): Steps<ReadonlySet<number>> {
   const found = new Set<number>()
-  // In the case that the first one has, so that most are as they would be folded.
+  // Texts are folded to the case of the first text, so that most texts stay as they are.
   const isSmall = hasSmall.test(texts[0] ?? '')
   const otherCase = isSmall ? hasCapital : hasSmall
   const mayHaveZeros = !areEquallyLong(texts)
@@ -26,7 +26,7 @@ export function* findNearlyTheSame(texts: readonly string[]): Steps<ReadonlySet<
     const bare = text.replace(leadingZeros, '')
     return isSmall ? bare.toLowerCase() : bare.toUpperCase()
   }
-  /** By the folded text, the place of the first that is another one when it is not folded. */
+  /** By folded text: the place of the first text that becomes it. */
   const folded = new Map<string, number>()
   for (let place = 0; place < texts.length; place += 1) {
     const text = texts[place] ?? ''

@@ -1,22 +1,22 @@
 import { ITEMS_A_STEP, type Steps } from '../time/steps'
 
-/** Digits; a number so short is a count (`-9`, `-10`), and its length says nothing. */
+/** Digits: a shorter number is a count (`-9`, `-10`), and its length means nothing. */
 const SHORT_NUMBER = 3
 
 const digitRuns = /\d+/g
 
 interface Line {
-  /** Of the longest number in each of the usual texts. */
+  /** Range of the longest number in each usual text. */
   readonly least: number
   readonly most: number
-  /** The runs of digits of one of them. */
+  /** The runs of digits of one usual text. */
   readonly runs: readonly string[]
   readonly count: number
 }
 
 const findRuns = (text: string): readonly string[] => text.match(digitRuns) ?? []
 
-/** The longest run; of equally long ones the first. */
+/** Index of the longest run; of the first, if several are equally long. */
 function findLongest(runs: readonly string[]): number {
   let longest = 0
   for (const [place, run] of runs.entries()) if (run.length > (runs[longest]?.length ?? 0)) longest = place
@@ -34,7 +34,7 @@ function* measureLine(texts: readonly string[], isUsual: (text: string) => boole
     if (!isUsual(text)) continue
     if (count === 0) runs = findRuns(text)
     count += 1
-    // Above 15 digits it is no more than near, and nearness is all that is asked.
+    // Above 15 digits the value is only near, and near is enough here.
     const value = Number(findRuns(text)[findLongest(runs)])
     least = Math.min(least, value)
     most = Math.max(most, value)
@@ -42,22 +42,22 @@ function* measureLine(texts: readonly string[], isUsual: (text: string) => boole
   return { least, most, runs, count }
 }
 
-/** Whether a number stands where those of one digit more or less begin or end. */
+/** Whether a number lies right beside a line of numbers with one digit more or less. */
 function isBeside(value: number, { least, most, count }: Line, others: number): boolean {
-  // As many digits are common to all, zeros before them: none is missing by counting.
+  // All numbers have leading zeros, so counting up adds no digit.
   if (value >= least && value <= most) return false
   const isShorter = value < least
   const border = 10 ** String(isShorter ? least : value).length / 10
   const distance = isShorter ? least - value : value - most
   const spread = most - least
-  // As dense beyond the border as before it: a counter that has just gone over it.
+  // The numbers are as dense beyond the border as before it: the counter has just passed it.
   if (distance <= (2 * spread * others) / count) return true
   const isNarrow = isShorter ? most < 2 * border : least > border / 2
   return isNarrow && distance <= spread
 }
 
 /**
- * Tells of texts of another length whether they only continue the usual ones: a counter that has gone over 999999999.
+ * Finds out whether texts of another length only continue the usual texts: a counter has passed 999999999.
  *
  * @param others how many texts are of another length
  */

@@ -2,17 +2,17 @@ import type { CancellationRequest } from '../run/cancellation'
 import { isDigits } from '../ids/isDigits'
 import { readShape } from './unlikeTheRest'
 
-/** Of fewer rows nobody can say what is usual. */
+/** Fewer rows do not show what is usual. */
 const LEAST_NUMBERS = 4
-/** Numbers of one counter differ by a digit at most. */
+/** The numbers of one counter differ by at most one digit in length. */
 const MOST_APART = 1
 const phone = /^(?:91)?[6-9]\d{9}$/
-/** Characters at the front by which numbers of one counter are known. */
+/** Characters at the front that numbers of one counter share. */
 const PREFIX = 3
 
 /**
- * Places of phone numbers among a few numbers of one counter. What is only longer, shorter or of another shape is not asked about: of so few
- * texts no share says what is usual.
+ * Places of phone numbers among a few numbers of one counter. Nothing else is marked: among so few texts, no share
+ * shows what is usual.
  */
 export function findPhones(texts: readonly string[]): readonly number[] {
   if (texts.length < LEAST_NUMBERS || !texts.every(isDigits)) return []
@@ -26,7 +26,9 @@ export function findPhones(texts: readonly string[]): readonly number[] {
 const isAlike = (one: string, other: string): boolean =>
   Math.abs(one.length - other.length) <= MOST_APART && readShape(one) === readShape(other)
 
-/** Places of the requests whose ID and SKU most likely stand in each other's columns: each looks like what other rows have there. */
+/**
+ * Places of the requests whose ID and SKU are most likely swapped: each looks like the other column of the other rows.
+ */
 export function findSwapped(requests: readonly CancellationRequest[]): readonly number[] {
   const pairs = requests.flatMap((request) =>
     request.kind === 'whole' ? [] : [{ id: request.subOrderId, sku: request.lineItems[0].skuId }],

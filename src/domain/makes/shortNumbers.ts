@@ -1,36 +1,36 @@
 import type { Issue } from '../sheet/issue'
 
-/** Digits; a list of IDs that are much longer has none so short, and what counts its rows has no more. */
+/** Digits: a list of much longer IDs has no ID so short, and a count of its rows has no more digits. */
 const MOST_DIGITS = 4
-/** Characters by which every other ID has to be longer. */
+/** Characters: every other ID has to be longer by so many. */
 const LEAST_GAP = 2
 const LEAST_LONG = 5
-/** Of shorter IDs a short number may be one: only what counts them is told apart. */
+/** Among shorter IDs, a short number may be an ID: only counts of them are marked. */
 const LEAST_ASKED = 6
-/** So many numbers of as many digits are IDs of another source, and no page numbers. */
+/** So many numbers of equal length are IDs of another source, and no page numbers. */
 const LEAST_GROUP = 3
 const DIGITS_OF_GROUP = 3
 
-// Nothing is counted with zeros before it.
+// A count has no leading zeros.
 const number = /^[1-9]\d*$/
 
-// A million rows are counted with seven digits.
+// A count of a million rows has seven digits.
 const bareCount = /^\d{1,7}$/
 
-/** Whether a text may count rows or SKUs, or be a price: no SKU ID is as short where the ID of its row is only a count. */
+/** Whether a text may be a count or a price. Asked for the SKU ID of a row whose ID may be a count. */
 export const readsAsCount = (text: string): boolean => bareCount.test(text)
 
-/** Whether a text is a number as a page or a count of rows has it. */
+/** Whether a text may be the number of a page, or a count of rows. */
 export const isShortNumber = (text: string): boolean => text.length <= MOST_DIGITS && number.test(text)
 
-/** Whether an ID is such a number, and another one is no number that it was counted up to. */
+/** Whether an ID is a short number beside an ID that is much longer. */
 export const isFarShorter = (id: string, other: string): boolean =>
   id.length <= MOST_DIGITS && other.length >= Math.max(LEAST_LONG, id.length + LEAST_GAP) && number.test(id)
 
 /**
- * Whether the short numbers among IDs are of another kind than the rest: those are much longer, and no fewer.
+ * Whether the short numbers among IDs are of another kind than the rest: the rest is much longer, and not fewer.
  *
- * @param elsewhere rows of the list that are not read, since they stand below a heading of other columns
+ * @param elsewhere how many rows of the list are not read, since they stand below a heading of other columns
  */
 export function hasStrayNumbers(ids: readonly string[], elsewhere = 0): boolean {
   let shorts = 0
@@ -45,7 +45,7 @@ export function hasStrayNumbers(ids: readonly string[], elsewhere = 0): boolean 
   let near = 0
   for (const id of ids) {
     if (id.length >= least || isShortNumber(id)) continue
-    // Numbers that are counted up have all lengths.
+    // The numbers of a counter have all lengths.
     if (number.test(id)) return false
     near += 1
   }
@@ -53,7 +53,7 @@ export function hasStrayNumbers(ids: readonly string[], elsewhere = 0): boolean 
   return longs + elsewhere >= Math.max(1, shorts) && longs >= near * 2
 }
 
-/** Places of numbers that are far shorter than the IDs around them, and no group of their own. */
+/** Places of numbers that are far shorter than the other IDs, and do not form a group of their own. */
 export function findStrayNumbers(ids: readonly string[], issues: readonly Issue[]): readonly number[] {
   if (!ids.some(isShortNumber)) return []
   if (ids.some((id) => id.length < LEAST_ASKED && !isShortNumber(id))) return []

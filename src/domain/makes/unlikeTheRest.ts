@@ -1,11 +1,11 @@
 import { findNextInLine } from './nextInLine'
 import { ITEMS_A_STEP, type Steps } from '../time/steps'
 
-/** Of fewer rows nobody can say what is usual among them. */
+/** Fewer rows do not show what is usual. */
 export const LEAST_TEXTS = 20
 const USUAL_SHARE = 0.95
 
-/** Characters; what comes behind them says no more about the shape. */
+/** Characters: the text behind them adds nothing to the shape. */
 const LONGEST_SHAPE = 64
 
 const DIGIT = 1
@@ -18,7 +18,10 @@ function classify(code: number): number {
   return letter > 64 && letter < 91 ? LETTER : code
 }
 
-/** Runs of digits, runs of letters and the marks between them, as one number: `SO-12` and `AB-7` are of one shape. */
+/**
+ * The shape of a text as a number: its runs of digits and letters and the marks between them. `SO-12` and `AB-7` share
+ * one.
+ */
 export function readShape(text: string): number {
   let shape = 0
   let last = 0
@@ -34,8 +37,8 @@ export function readShape(text: string): number {
 const readLength = (text: string): number => text.length
 
 /**
- * Finds the value that nearly all texts share, and the places of the others; undefined where they share none. A vote finds the value of more
- * than half, so that no other value has to be counted.
+ * Finds the value that nearly all texts share, and the places of the other texts; undefined where they share none. A
+ * vote finds the value of more than half, so that no other value has to be counted.
  */
 function* findUnusual(
   texts: readonly string[],
@@ -64,8 +67,8 @@ function* findUnusual(
 }
 
 /**
- * Places of the texts whose length or shape is unlike 95 % of the rest, of `LEAST_TEXTS` and more. A number that has one digit more or less
- * because it is counted up is none: 1000000000 beside 999999990.
+ * Places of the texts whose length or shape is unlike 95 % of the rest, among at least `LEAST_TEXTS` texts. A number
+ * that a counter has given a digit more is not listed: 1000000000 beside 999999990.
  */
 export function* findUnlikeTheRest(texts: readonly string[]): Steps<ReadonlySet<number>> {
   const found = new Set<number>()

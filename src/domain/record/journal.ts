@@ -7,7 +7,7 @@ import type { RunEntry, RunPlan, SavedRun } from './runEntry'
 import type { Taken, Taking } from './stint'
 import type { Refused, Written } from './written'
 
-/** What a status read or a person tells about an unknown request after its call. */
+/** News of a status read or a person about an unknown request, after its call. */
 export interface Resolution {
   readonly position: number
   /** Null: the request was not cancelled, and is pending again. */
@@ -29,15 +29,17 @@ export interface LateAnswer {
 export type Heard = Written & { readonly ok: true; readonly outcome?: Outcome }
 
 /**
- * The record of runs that survives a crash, as the loop and the store know it. When a promise resolves to `ok`, the data is
- * on the disk. Trouble with the storage is a value; only `load` and `remove` reject for it.
+ * The record of runs that survives a crash, as the loop and the store know it. When a promise resolves to `ok`, the
+ * data is on the disk. Trouble with the storage is a value; only `load` and `remove` reject for it.
  */
 export interface Journal {
   /** False where the journal lives in this page's memory alone. */
   readonly isDurable: boolean
   /** Past runs, the latest first. */
   list(): Promise<readonly RunEntry[]>
-  /** @returns null where there is no such run. Rejects where the storage fails: an unreadable run is not a missing run */
+  /**
+   * @returns null where there is no such run. Rejects where the storage fails: an unreadable run is not a missing run
+   */
   load(id: string, yieldIfDue: YieldIfDue): Promise<SavedRun | null>
   /** How many lines the log of a run has; undefined where there is no log, or the browser cannot read it. */
   readLine(id: string): Promise<number | undefined>
@@ -46,13 +48,13 @@ export interface Journal {
   /** Opens a stint and raises the epoch, so that no other tab can write to the run any more. */
   take(taking: Taking): Promise<Taken>
   /**
-   * Recovers the runs of closed pages: the request in flight becomes unknown, and the run is paused. Call it with the run lock
-   * held. A second call changes nothing. Undefined where the browser could not read or write.
+   * Recovers the runs of closed pages: the request in flight becomes unknown, and the run is paused. Call it with the
+   * run lock held. A second call changes nothing. Undefined where the browser could not read or write.
    */
   recover(): Promise<readonly LogEntry[] | undefined>
   /**
-   * Deletes what was kept long enough: runs that are at their end with nothing unknown after 7 days of use, the ledger's
-   * entries after 30.
+   * Deletes what was kept long enough: runs that are at their end with nothing unknown after 7 days of use, the
+   * ledger's entries after 30.
    */
   forgetOld(): Promise<void>
   /** Settles unknown requests, in any tab. Refuses with `not-pending` where a request is not unknown any more. */
@@ -69,11 +71,15 @@ export interface Journal {
     requests: RequestList,
     yieldIfDue: YieldIfDue,
   ): Promise<ReadonlyMap<number, EarlierRun>>
-  /** Forgets a run; what it cancelled stays known for 30 days. @returns false where the run is going on in some tab, and stays */
+  /**
+   * Forgets a run; what it cancelled stays known for 30 days.
+   *
+   * @returns false where the run is going on in some tab, and stays
+   */
   remove(id: string): Promise<boolean>
   /**
-   * Notes that the log's lines `from` (default: the first) to `line` were sent to the host. Notes nothing where a line before
-   * `from` is pending: all of them are sent again.
+   * Notes that the log's lines `from` (default: the first) to `line` were sent to the host. Notes nothing where a line
+   * before `from` is pending: all of them are sent again.
    */
   noteSent(id: string, line: number, from?: number): Promise<void>
   /** Entries that were written, and perhaps not sent before their page went away. */
@@ -81,8 +87,9 @@ export interface Journal {
 }
 
 /**
- * Where the record of runs lives. `kept`: in the browser. `memory`: the browser keeps nothing, and the record goes with the
- * page. `newer`: a newer version of the screen has written the record, so that this version may neither read nor bypass it.
+ * Where the record of runs lives. `kept`: in the browser. `memory`: the browser keeps nothing, and the record goes with
+ * the page. `newer`: a newer version of the screen has written the record, so that this version may neither read nor
+ * bypass it.
  */
 export type Keeping = 'kept' | 'memory' | 'newer'
 

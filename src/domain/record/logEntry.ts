@@ -5,7 +5,7 @@ import type { PauseReason } from '../run/run'
 /** Where an outcome came from. `answer`: the answer to the call itself, in time. */
 export type OutcomeSource = 'answer' | 'late-answer' | 'status-read' | 'person' | 'recovery'
 
-/** What a run tells the host, one piece of news at a time and in order. */
+/** News of a run for the host, one piece at a time and in order. */
 export type RunNews =
   | { readonly type: 'started' | 'continued' | 'stopped' | 'finished' }
   | { readonly type: 'paused'; readonly reason: PauseReason }

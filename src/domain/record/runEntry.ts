@@ -4,7 +4,7 @@ import type { Tally } from '../run/tally'
 import type { CheckedSheet } from '../sheet/checkedSheet'
 import type { SheetKind } from '../sheet/columnMeaning'
 
-/** What every record of a run says about its input. */
+/** The input of a run, in every record of it. */
 interface RunInput {
   /** Of the cancellation. */
   readonly id: string
@@ -13,11 +13,11 @@ interface RunInput {
   readonly fileName: string
   /** SHA-256 of the uploaded file, in hex; empty for a single sub-order. */
   readonly fileHash: string
-  /** Who started the run: the user's name, or the ID where there is no name. */
+  /** The user who started the run: the name, or the ID where there is no name. */
   readonly by: string
 }
 
-/** What the history shows of a past run. */
+/** A past run in the history. */
 export interface RunEntry extends RunInput {
   /** Milliseconds since 1970. */
   readonly startedAt: number
@@ -30,7 +30,7 @@ export interface RunEntry extends RunInput {
   readonly issues: number
 }
 
-/** What the journal keeps of a run, as it is before the first call. */
+/** A run as the journal keeps it before the first call. */
 export interface RunPlan extends RunInput {
   readonly requests: RequestList
   /** Null for a single sub-order. */

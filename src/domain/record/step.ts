@@ -23,14 +23,17 @@ export interface Step {
   readonly end?: RunEnd
 }
 
-/** What the journal answers to a step that it has written. */
+/** The journal's answer to a step that it has written. */
 export type Recorded = Written & {
   readonly ok: true
   /** The key to send the next request with: its old key, if the request was sent before. */
   readonly key?: string
   /** ID of the next request's call. */
   readonly call?: string
-  /** The next request was sent before, and that call may have acted: if the server refuses now, nobody knows the outcome. */
+  /**
+   * The next request was sent before, and that call may have acted: if the server refuses now, nobody knows the
+   * outcome.
+   */
   readonly isRepeat?: boolean
   /** The outcome of the settled request, after everything that was heard of its calls. */
   readonly settled?: Outcome

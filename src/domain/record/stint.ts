@@ -25,7 +25,10 @@ export interface Taking extends Stint {
   readonly epoch: number
   /** The last line of the run's log that this page knows; absent: the page accepts any line. */
   readonly line?: number
-  /** By position: requests that the user sends although an earlier run dealt with them, with the run as the user knew it. */
+  /**
+   * By position: requests that the user sends although an earlier run dealt with them, with the run as the user knew
+   * it.
+   */
   readonly included: ReadonlyMap<number, EarlierRun>
   /** The pages that are alive, this page among them; absent: this page alone. */
   readonly alivePages?: ReadonlySet<string>

@@ -5,7 +5,8 @@ import type { SheetRow } from '../sheet/sheetRow'
 import type { RefusedRow } from './checkedRow'
 import { findHint } from './issueHint'
 
-// Each issue carries the column's name to the page and into the record, so a long header would be kept once for each issue.
+// Each issue carries the column's name to the page and into the record, so a long header would be kept once for each
+// issue.
 const LONGEST_NAME = 255
 
 /** The header of a column, shortened. */

@@ -1,3 +1,4 @@
+import { idCell, quantityCell, skuCell } from '../sheet/meantCells'
 import { type SubOrderId, isExample, readSubOrderId } from '../ids/identifiers'
 import { readSkuId } from '../ids/readSkuId'
 import { MOST_PIECES, readQuantity } from '../ids/quantity'
@@ -16,7 +17,7 @@ export function checkRow(sheet: Sheet, row: SheetRow): SoundRow | RefusedRow {
   const shape = checkShape(sheet, row)
   if (shape) return shape
   const { subOrderId: idColumn } = sheet.columns
-  const id = readSubOrderId(row.cells[idColumn] ?? '', sheet.idRule)
+  const id = readSubOrderId(idCell(sheet, row), sheet.idRule)
   if (!id.ok) return { issue: blameCell(sheet, row, id.code, idColumn) }
   const other = sheet.idRule && findOther(sheet, row, id.id)
   if (other) return { issue: other }
@@ -37,10 +38,9 @@ function checkShape(sheet: Sheet, row: SheetRow): RefusedRow | undefined {
   if (row.removed) return { issue: blameCell(sheet, row, 'DROPPED_ROW', sheet.columns.subOrderId) }
   if (row.badQuotes) return blameRow(sheet, row, 'BAD_QUOTES')
   const { subOrderId: idColumn } = sheet.columns
-  const idCell = row.cells[idColumn] ?? ''
+  const cell = idCell(sheet, row)
   // Nearly every ID begins with a digit: such a text is not the example, and needs no cleaning here.
-  if (!/^\d/.test(idCell) && isExample(idCell))
-    return { issue: blameCell(sheet, row, 'EXAMPLE_ROW', idColumn) }
+  if (!/^\d/.test(cell) && isExample(cell)) return { issue: blameCell(sheet, row, 'EXAMPLE_ROW', idColumn) }
   const cut = findCutNumber(sheet, row)
   if (cut !== undefined) return blameRow(sheet, row, 'SCIENTIFIC_ID', cut)
   const wrongWidth = findWrongWidth(sheet, row)
@@ -56,15 +56,15 @@ const isHeadingSku = (sku: string, name: string): boolean =>
 
 function checkLineItem(sheet: Sheet, row: SheetRow, subOrderId: SubOrderId): SoundRow | RefusedRow {
   const { skuId: skuColumn = -1, quantity: quantityColumn = -1 } = sheet.columns
-  const sku = readSkuId(row.cells[skuColumn] ?? '')
+  const sku = readSkuId(skuCell(sheet, row))
   if (!sku.ok) return { issue: blameCell(sheet, row, sku.code, skuColumn), subOrderId }
-  const quantity = readQuantity(row.cells[quantityColumn] ?? '')
+  const quantity = readQuantity(quantityCell(sheet, row))
   if (isTotalSku(sku.id)) {
     const issue = blameCell(sheet, row, 'INVALID_ID', skuColumn)
     return {
       issue: { ...issue, hint: 'total' },
       subOrderId,
-      subtotal: readSubtotal(row.cells[quantityColumn] ?? ''),
+      subtotal: readSubtotal(quantityCell(sheet, row)),
     }
   }
   if (isHeadingSku(sku.id, nameColumn(sheet, skuColumn)))

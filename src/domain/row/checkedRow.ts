@@ -2,7 +2,7 @@ import type { LineItem } from '../run/cancellation'
 import type { SkuId, SubOrderId } from '../ids/identifiers'
 import type { Issue } from '../sheet/issue'
 
-/** A row with nothing wrong in itself; other rows may still stand in its way. */
+/** A row without an issue of its own; other rows may still collide with it. */
 export interface SoundRow {
   readonly issue?: undefined
   readonly row: number
@@ -11,13 +11,13 @@ export interface SoundRow {
   readonly lineItem?: LineItem
 }
 
-/** A row that is not sent, with as much of it as could be read. */
+/** A row that is not sent, with everything that could be read of it. */
 export interface RefusedRow {
   readonly issue: Issue
-  /** Nobody can say which of its cells is which. */
+  /** The columns of its cells are unknown. */
   readonly isShapeless?: true
   readonly subOrderId?: SubOrderId
   readonly skuId?: SkuId
-  /** The row names itself a sum of its sub-order's lines: the quantity it says, 0 where it says none. */
+  /** The quantity of a row that calls itself a sum of its sub-order's lines; 0 where it has none. */
   readonly subtotal?: number
 }

@@ -1,15 +1,16 @@
+import { hasDigit } from '../ids/isDigits'
 import { cleanText } from '../ids/cleanText'
 import { readSubOrderId, type SubOrderId } from '../ids/identifiers'
 import { findMatcher, type IdRule } from '../ids/idRule'
 import { findSeparators } from '../ids/idSeparators'
 
-/** Characters; a cell with more of them is no ID with a mark in it. */
+/** Characters: a longer cell is no ID with a mark in it. */
 const LONGEST = 2000
 
-// What nobody sees, and how programs write it; U+FFFD stands where a character was lost.
+// Characters that nobody sees, and how programs write them; U+FFFD stands where a character was lost.
 const unseen =
   /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufffd]|_x[0-9a-f]{4}_|&(?:#\d{1,4}|#x[0-9a-f]{1,4}|nbsp|zwnj|zwj|shy);|\\[rnt0]|<br\s?\/?>|%0[ad]/giu
-// The same where it parts one ID from another.
+// Characters of these that separate one ID from another.
 const lineEnds = /[\r\n\t\u0085\u2028\u2029]+|<br\s?\/?>/giu
 const separatedNumber = /^\d[\d\s,.'\u2019\u00a0\u202f]*$/u
 const decimals = /[.,]0+$/
@@ -18,20 +19,19 @@ const foreign = /[^A-Za-z0-9_.-]+/
 const idCharacter = /[A-Za-z0-9_.-]/
 const noLetter = /[^A-Za-z0-9]+/g
 const noDigit = /\D+/
-/** Characters; a number of three in a word or a date is no ID. */
+/** Digits: a number of three in a word or a date is no ID. */
 const LEAST_BARE = 4
 const dress = /[\s"'`*#()[\]<>{}!?.:,;_-]/
 
 const beyondLatin = /[\u0660-\uffff]/
 const foldable = /[\p{Nd}\p{Pd}\u2212]/gu
-const digit = /\p{Nd}/u
 
-/** A digit of any script as ours: each script has its ten in a row. */
+/** An ASCII sign for a digit of any script, or for a hyphen. Each script has its ten digits in a row. */
 function foldSign(sign: string): string {
-  if (!digit.test(sign)) return '-'
+  if (!hasDigit(sign)) return '-'
   const code = sign.codePointAt(0) ?? 0
   let value = 0
-  while (digit.test(String.fromCodePoint(code - value - 1))) value += 1
+  while (hasDigit(String.fromCodePoint(code - value - 1))) value += 1
   return String(value % 10)
 }
 
@@ -41,7 +41,7 @@ function* listWholes(text: string): Generator<string> {
   if (separatedNumber.test(cleaned)) yield cleaned.replace(decimals, '').replace(separators, '')
 }
 
-/** A part without the brackets, quotes and signs around it. */
+/** A text without the brackets, quotes and signs around it. */
 function undress(part: string): string {
   let from = 0
   let to = part.length
@@ -50,20 +50,20 @@ function undress(part: string): string {
   return part.slice(from, to)
 }
 
-/** Its characters that an ID may have, all of them together and each stretch of them by itself. */
+/** Keeps the characters that an ID may have: all of them joined, and each run of them by itself. */
 function* listFit(text: string, rule: IdRule | undefined): Generator<string> {
   const cleaned = cleanText(text)
   const matcher = rule && findMatcher(rule)
   const isFit = (character: string) => (matcher ? matcher.mayHold(character) : idCharacter.test(character))
-  const stretches = ['']
+  const runs = ['']
   for (const character of cleaned) {
-    if (isFit(character)) stretches.push(`${stretches.pop() ?? ''}${character}`)
-    else if (stretches.at(-1) !== '') stretches.push('')
+    if (isFit(character)) runs.push(`${runs.pop() ?? ''}${character}`)
+    else if (runs.at(-1) !== '') runs.push('')
   }
-  yield stretches.join('')
-  yield* stretches
+  yield runs.join('')
+  yield* runs
   if (matcher) return
-  // `1253-231-242?`, `SO1253231242!`: in the file they may stand without.
+  // `1253-231-242?`, `SO1253231242!`: other rows may have these IDs without their marks.
   const bare = [cleaned.replace(noLetter, ''), ...cleaned.split(noDigit)]
   yield* bare.filter(({ length }) => length >= LEAST_BARE)
 }
@@ -82,8 +82,9 @@ function* listParts(text: string, rule: IdRule | undefined): Generator<string> {
 }
 
 /**
- * Lists the IDs that a refused cell may mean: the cell without its invisible marks, with its digits and hyphens as ours, and, where its row is a line, each of its parts. The screen
- * holds sub-orders back by them, and never sends anything by them.
+ * Lists the IDs that a refused cell may mean: the cell without its invisible marks, and with ASCII digits and hyphens.
+ * With `isItem`, also each part of the cell. The screen holds sub-orders back for these IDs, and never sends anything
+ * by them.
  */
 export function listIdsInRefused(text: string, isItem: boolean, rule: IdRule | undefined): Set<SubOrderId> {
   const found = new Set<SubOrderId>()
@@ -95,11 +96,11 @@ export function listIdsInRefused(text: string, isItem: boolean, rule: IdRule | u
     }
   }
   const texts = beyondLatin.test(text) ? [text, text.replace(foldable, foldSign)] : [text]
-  for (const one of texts) {
-    read(listWholes(one))
+  for (const spelling of texts) {
+    read(listWholes(spelling))
     if (!isItem) continue
-    read(listParts(one, rule))
-    read(listFit(one, rule))
+    read(listParts(spelling, rule))
+    read(listFit(spelling, rule))
   }
   return found
 }

@@ -2,19 +2,19 @@ import { cleanText, undressText } from '../ids/cleanText'
 import { EXACT_DIGITS, readZeroDecimals } from '../ids/idText'
 import type { SubOrderId } from '../ids/identifiers'
 
-/** A number by its first digits and how many it has before the point. */
+/** A number, as its first digits and the count of its digits before the point. */
 interface Rounded {
   readonly digits: string
   readonly length: number
 }
 
-// Excel keeps 15; a script up to 17.
+// Excel keeps 15 digits, and a script up to 17.
 const MOST_DIGITS = 17
-/** Digits; no ID has more characters. */
+/** No ID has more characters. */
 const LONGEST = 255
 
 const scientific = /^\+?(\d+)(?:[.,'\u2019\u00b7\u066b](\d*))?\s*e\s*([+\-\u2212]?)(\d{1,3})$/i
-// `12E10` was an ID before a spreadsheet made `1.2E+11` of it.
+// `12E10` is an ID of which a spreadsheet makes `1.2E+11`.
 const number = /^(\d+)(?:e(\d{1,3}))?$/i
 
 function createRounded(digits: string, length: number): Rounded | undefined {
@@ -23,7 +23,7 @@ function createRounded(digits: string, length: number): Rounded | undefined {
   return { digits: digits.slice(first), length: length - first }
 }
 
-/** The number that a spreadsheet has rounded in a cell: `1.25323E+09`, or a long one with decimals. */
+/** The number that a spreadsheet has rounded in a cell: `1.25323E+09`, or a long number with decimals. */
 function readRounded(text: string): Rounded | undefined {
   if (text.length > 2 * LONGEST) return undefined
   const undressed = undressText(cleanText(text))
@@ -46,7 +46,7 @@ function readNumber(id: string): Rounded | undefined {
 
 const spell = ({ digits, length }: Rounded): string => `${digits}e${length}`
 
-/** A number as it is shown with so many digits: rounded, and cut off. */
+/** How a number looks with `count` digits: rounded, and cut off. */
 function* listShown({ digits, length }: Rounded, count: number): Generator<string> {
   const cut = digits.slice(0, count).padEnd(count, '0')
   yield spell({ digits: cut, length })
@@ -57,18 +57,18 @@ function* listShown({ digits, length }: Rounded, count: number): Generator<strin
   else yield spell({ digits: up, length })
 }
 
-/** Rows whose ID a spreadsheet may have rounded, to be found by the IDs that were not. */
+/** Rows whose ID a spreadsheet may have rounded. They are found by the IDs that it has not rounded. */
 export interface RoundedRows {
-  /** @returns whether the cell is a rounded number at all */
+  /** @returns whether the cell is a rounded number */
   add(position: number, cell: string): boolean
   isEmpty(): boolean
-  /** Positions of the rows that may stand for an ID; of many that look the same, the first. */
+  /** Positions of the rows that an ID may belong to; of many rows that look the same, the first ones. */
   find(id: SubOrderId): readonly number[]
 }
 
 export function createRoundedRows(): RoundedRows {
   const positions = new Map<string, number>()
-  /** As many digits as cells show. */
+  /** The different counts of digits that cells show. */
   const counts = new Set<number>()
   return {
     add: (position, cell) => {

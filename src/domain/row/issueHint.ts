@@ -20,20 +20,20 @@ const marks: Readonly<Record<NonNullable<ReturnType<typeof readMark>>, IssueHint
   'unlike-shown': 'unlike-shown',
 }
 
-// `1,253,231,242`, as India has it `1,25,32,31,242`, with blanks or apostrophes as well.
+// `1,253,231,242`, in India `1,25,32,31,242`; also with blanks or apostrophes.
 const grouped = /^\d{1,3}([,'\u2019 \u00a0\u2009\u202f])(?:\d{2,3}\1)*\d{3}$/
 
-/** What the workbook's reader has found, in any column that counts. */
+/** The hint about a cell in any column that counts: the mark of the workbook's reader, an error, a date, a filler. */
 function findCellHint(text: string): IssueHint | undefined {
   const mark = readMark(text)
   if (mark) return marks[mark]
   if (isExcelError(text)) return 'excel-error'
   if (isWrittenDate(text)) return 'date'
-  // A column that was too narrow when it was copied: no one meant a blank.
+  // `###` comes from a column that was too narrow for its numbers: nobody meant a blank.
   return isFiller(text) && !/^#+$/.test(text) ? 'filler' : undefined
 }
 
-/** What a word in the place of an ID is, whatever the IDs of a host look like: a total, or the header once more. */
+/** The hint about a word in the place of an ID, by any rule: a total, or the header repeated. */
 export function findWord(
   text: string,
   column: string,
@@ -47,13 +47,13 @@ export function findWord(
   return isHeader || isOwn || namesSubOrderId(header) ? 'repeated-header' : undefined
 }
 
-/** What a row with few cells is where it is none of the list: `(3 rows)`, `----+----`. */
+/** The hint about a row with few cells that is no row of the list: `(3 rows)`, `----+----`. */
 function findRemark({ cells }: SheetRow, { idRule }: Pick<Sheet, 'idRule'>): IssueHint | undefined {
   if (isRule(cells)) return 'rule'
   return cells.every((cell) => isBlank(cell) || isTotalText(cell, idRule)) ? 'total' : undefined
 }
 
-/** Says what a refused cell looks like; the way out differs, the refusal does not. */
+/** Says what a refused cell looks like, so that the screen can offer the right way out. The refusal stays the same. */
 export function findHint(
   { code, value, column = '' }: Issue,
   row: SheetRow,

@@ -1,3 +1,4 @@
+import { idCell, quantityCell, skuCell } from '../sheet/meantCells'
 import type { YieldIfDue } from '../time/yieldIfDue'
 import { mentionIds } from './mentionIds'
 import { isBlank } from '../ids/cleanText'
@@ -18,7 +19,7 @@ export type SubOrders = Map<SubOrderId, number[]>
 // Asking whether to yield reads the clock.
 const IDS_BETWEEN_YIELDS = 512
 
-/** A row that cannot be read may be a line of any sub-order that it mentions: each of them is held back. */
+/** Holds back each sub-order that an unreadable row mentions: the row may be a line of any of them. */
 export async function joinMentions(
   {
     sheet,
@@ -41,7 +42,7 @@ export async function joinMentions(
   await joinRounded(rounded, subOrders, yieldIfDue)
 }
 
-/** Each sub-order that a rounded number may stand for is held back. */
+/** Holds back each sub-order that a rounded number may stand for. */
 async function joinRounded(
   rounded: RoundedRows,
   subOrders: SubOrders,
@@ -57,7 +58,7 @@ async function joinRounded(
   }
 }
 
-/** The cell of a row's ID where a spreadsheet has rounded it; the comma in it may have parted it in two. */
+/** The ID cell of a row, if a spreadsheet has rounded it; its decimal comma may have split it into two cells. */
 function readRoundedCell(
   { columns }: Sheet,
   { cells }: SheetRow,
@@ -69,18 +70,18 @@ function readRoundedCell(
   return isShapeless ? `${cell},${cells[columns.subOrderId + 1] ?? ''}` : cell
 }
 
-/** Whether a row that is refused may be a line of a sub-order that it only mentions. */
+/** Whether a refused row may be a line of a sub-order that it only mentions. */
 export function mayMention({ issue, isShapeless, subOrderId }: RefusedRow): boolean {
   return subOrderId === undefined && (isShapeless === true || isUnread(issue))
 }
 
-/** Whether a row has something in the place of its ID that cannot be read as one. A total holds nothing back, nor does a header. */
+/** Whether a row has an unreadable ID. A total and a repeated header have none. */
 const isUnread = ({ code, hint }: Issue): boolean =>
   (code === 'INVALID_ID' || code === 'PRECISION_LOST' || code === 'SCIENTIFIC_ID') &&
   hint !== 'total' &&
   hint !== 'repeated-header'
 
-/** Whether something stands below the blank end of a header: a cell too many may have pushed it there, and the ID with it. */
+/** Whether a cell stands below the blank end of the header: an extra cell may have pushed the ID to the right. */
 function isPushed({ header }: Sheet, { cells }: SheetRow): boolean {
   const last = header.length - 1
   return isBlank(header[last] ?? '') && !isBlank(cells[last] ?? '')
@@ -89,19 +90,17 @@ function isPushed({ header }: Sheet, { cells }: SheetRow): boolean {
 function listMentioned(sheet: Sheet, row: SheetRow, { issue, isShapeless }: RefusedRow): Set<SubOrderId> {
   if (issue.code === 'OTHER_TABLE' || isPushed(sheet, row)) return new Set(listIds(sheet, row))
   if (isShapeless) return new Set(mentionIds(sheet, row))
-  // Called a total after its row was checked.
+  // The walk down the rows has called the row a total.
   if (!isUnread(issue)) return new Set()
-  const { subOrderId, skuId = -1, quantity = -1 } = sheet.columns
-  const cell = row.cells[subOrderId] ?? ''
-  const isItem =
-    !isBlank(row.cells[skuId] ?? '') || readQuantity(row.cells[quantity] ?? '').ok || holdsRow(cell)
+  const cell = idCell(sheet, row)
+  const isItem = !isBlank(skuCell(sheet, row)) || readQuantity(quantityCell(sheet, row)).ok || holdsRow(cell)
   return listIdsInRefused(cell, isItem, sheet.idRule)
 }
 
-/** Whether all that counts stands in one cell: `1253231242;A1;2`. */
+/** Whether a cell holds a whole row: `1253231242;A1;2`. */
 const holdsRow = (cell: string): boolean => findMarkWithin(cell, MEANINGS.length) !== undefined
 
-/** Below the heading of another table, any cell may be the sub-order, or have it with a mark or a remark. */
+/** The IDs in all cells of a row below the heading of another table, also beside a mark or a remark. */
 function listIds({ idRule }: Sheet, { cells }: SheetRow): readonly SubOrderId[] {
   return cells.flatMap((cell) => {
     const read = readSubOrderId(cell, idRule)

@@ -1,3 +1,4 @@
+import { idCell, quantityCell, skuCell } from '../sheet/meantCells'
 import { isBlank } from '../ids/cleanText'
 import { isDigits } from '../ids/isDigits'
 import { readQuantity } from '../ids/quantity'
@@ -11,8 +12,8 @@ import { isTotalSku } from './subtotals'
 export interface LineSums {
   add(row: SheetRow, finding: SoundRow | RefusedRow): void
   /**
-   * Whether a row holds only the sum of lines above it: of all lines, of the lines of one sub-order, or of the lines since the
-   * last sum.
+   * Whether a row holds only the sum of lines above it: of all lines, of the lines of one sub-order, or of the lines
+   * since the last sum.
    */
   isSum(row: SheetRow): boolean
   /** Whether a row's quantity is such a sum, and its SKU ID a number unlike every other SKU ID. */
@@ -57,8 +58,8 @@ function readCount(sku: string, skuAbove: string): number | undefined {
   return isShortNumber(sku) && !isDigits(skuAbove) ? Number(sku) : undefined
 }
 
-function readRowQuantity({ columns }: Sheet, { cells }: SheetRow): number {
-  const read = readQuantity(cells[columns.quantity ?? -1] ?? '')
+function readRowQuantity(sheet: Sheet, row: SheetRow): number {
+  const read = readQuantity(quantityCell(sheet, row))
   return read.ok ? read.quantity : 0
 }
 
@@ -67,7 +68,7 @@ function addLine(sheet: Sheet, state: SumState, row: SheetRow, finding: SoundRow
   const uploaded = row.original ?? row
   const isSound = !finding.issue && !row.original
   const quantity = isSound ? (finding.lineItem?.quantity ?? 0) : readRowQuantity(sheet, uploaded)
-  const own = uploaded.cells[sheet.columns.subOrderId] ?? ''
+  const own = idCell(sheet, uploaded)
   if (own !== state.id && !isBlank(own)) {
     state.id = own
     state.group = createSum()
@@ -75,7 +76,7 @@ function addLine(sheet: Sheet, state: SumState, row: SheetRow, finding: SoundRow
     state.sinceSum.ids += 1
   }
   state.skuAbove = state.sku
-  state.sku = uploaded.cells[sheet.columns.skuId ?? -1] ?? ''
+  state.sku = skuCell(sheet, uploaded)
   count(state.all, 1, quantity)
   count(state.group, 1, quantity)
   count(state.sinceSum, 1, quantity)
@@ -87,13 +88,12 @@ const isOfOneLine = ({ lines, quantity: sum }: Sum, quantity: number): boolean =
 
 function isSum(sheet: Sheet, state: SumState, row: SheetRow): boolean {
   const { columns, rows } = sheet
-  const { skuId: skuColumn = -1, quantity: quantityColumn = -1 } = columns
   const quantity = readRowQuantity(sheet, row)
-  const own = row.cells[skuColumn] ?? ''
+  const own = skuCell(sheet, row)
   const counted = readCount(own, state.skuAbove)
   if (quantity === 0 || !(isBlank(own) || counted !== undefined)) return false
   const others = row.cells.filter(
-    (cell, column) => column !== quantityColumn && column !== skuColumn && !isBlank(cell),
+    (cell, column) => column !== columns.quantity && column !== columns.skuId && !isBlank(cell),
   )
   if (!others.every((cell) => figure.test(cell))) return false
   // `add` has counted the row itself.
@@ -113,9 +113,7 @@ function closeSum(sheet: Sheet, state: SumState, row: SheetRow): void {
   count(state.all, -1, -quantity)
   count(state.group, -1, -quantity)
   state.sinceSum = createSum()
-  const { subOrderId, skuId = -1 } = sheet.columns
-  const { cells } = uploaded
-  if (isBlank(cells[subOrderId] ?? '') && isBlank(cells[skuId] ?? '')) state.hasSums = true
+  if (isBlank(idCell(sheet, uploaded)) && isBlank(skuCell(sheet, uploaded))) state.hasSums = true
   state.sku = state.skuAbove
 }
 
@@ -134,7 +132,7 @@ export function createSums(sheet: Sheet): LineSums {
     add: (row, finding) => addLine(sheet, state, row, finding),
     isSum: (row) => isSum(sheet, state, row),
     mayBeSum: (row) => {
-      const sku = row.cells[sheet.columns.skuId ?? -1] ?? ''
+      const sku = skuCell(sheet, row)
       if (readCount(sku, state.skuAbove) === undefined) return false
       const quantity = readRowQuantity(sheet, row)
       return [state.all, state.group, state.sinceSum].some(({ quantity: sum }) => sum === 2 * quantity)

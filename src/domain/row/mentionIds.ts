@@ -6,7 +6,7 @@ import type { SheetRow } from '../sheet/sheetRow'
 import { findLastColumn } from '../sheet/shortRows'
 import { listIdsInRefused } from './idsInRefused'
 
-// What separates the cells of a row that no delimiter splits.
+// Separators of the cells of a row that no delimiter splits.
 const apart = /[\s",;|:/]+/
 
 // An ID of another system may hold up to four delimiters; order numbers with more are unknown.
@@ -32,9 +32,9 @@ function* listTexts(parts: readonly string[], at: number, delimiter: string): Ge
 }
 
 /**
- * Lists the texts that may be the Sub Order ID of a row whose cells cannot be told apart: a delimiter too many or too few may
- * have moved the ID; so may a number in front of each row. The list is good enough to hold a sub-order back, and is never
- * used to send anything.
+ * Lists the texts that may be the Sub Order ID of a row whose cells cannot be told apart: a delimiter too many or too
+ * few may have moved the ID; so may a number in front of each row. The list is good enough to hold a sub-order back,
+ * and is never used to send anything.
  */
 export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Generator<SubOrderId> {
   const { header, columns, idRule } = sheet

@@ -7,7 +7,7 @@ import type { SoundRow } from './checkedRow'
 /** How many rows a note names. */
 export const NOTED_ROWS = 5
 
-/** Gathers what is true of several rows. */
+/** Counts the rows to which a note applies. */
 export function createNoteBook() {
   const notes = new Map<NoteCode, { count: number; rows: number[]; found: string }>()
   return {
@@ -25,16 +25,17 @@ export function createNoteBook() {
   }
 }
 
-/** Looks at sound rows for what the user should know of them, on top of what reading has noted. */
+/** Notes facts about sound rows that the user should know, in addition to the notes of the reader. */
 export interface NoteTaker {
   look(row: SheetRow, sound: SoundRow): void
   finish(): readonly SheetNote[]
 }
 
+/** A taker that begins with the notes of the sheet. */
 export function createNoteTaker({ columns, notes = [] }: Sheet): NoteTaker {
   const book = createNoteBook()
   function compare(row: number, cell: string | undefined, id: string): void {
-    // The common case: nothing was taken off.
+    // Nearly every cell equals its ID.
     if (cell !== id && cell !== undefined && hasStrangeMarks(cell)) book.add('CLEANED_TEXT', row, id)
   }
   return {

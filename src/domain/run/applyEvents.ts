@@ -26,8 +26,8 @@ function moveRun(run: Run, event: RunEvent): Run {
 }
 
 /**
- * Whether an event changes a request's outcome. The server's answer stands; a person's verdict holds until the server answers,
- * and only an unknown request can be opened again.
+ * Whether an event changes a request's outcome. The server's answer stands; a person's verdict holds until the server
+ * answers, and only an unknown request can be opened again.
  */
 function changesOutcome(event: RunEvent, before: Outcome | undefined): boolean {
   if (event.type !== 'resolved') return event.type === 'settled'

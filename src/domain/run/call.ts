@@ -1,26 +1,26 @@
 import type { Failure } from './outcome'
 
-/** One call of a request that the server has not answered for certain, or whose refusal is no verdict on the request. */
+/** A call without a certain answer, or whose refusal says nothing about the request. */
 export interface CallRecord {
-  /** Names the page that sent it, and the call within that page: `1f3a9c2e.17`. Empty where an older version sent it. */
+  /** Names the page and the call within that page: `1f3a9c2e.17`. Empty where an older version sent the call. */
   readonly id: string
-  /** Its answer can no longer come: the host's client gave it up, or it was an answer that tells nothing. */
+  /** No answer can come any more: the host's client gave the call up, or the answer told nothing. */
   readonly isBack: boolean
-  /** The server refused it. Present: this call changed nothing. */
+  /** The server's refusal: then this call changed nothing. */
   readonly refusal?: Failure
 }
 
-/** @returns the page that sent a call */
+/** The name of the page that sent a call, from the call's ID. */
 export function readCallPage(id: string): string {
   return id.split('.')[0] ?? ''
 }
 
-/** The server may have acted on it: nobody has said that it refused. */
+/** Whether the server may have acted on a call: it has not refused the call. */
 export function mayHaveActed({ refusal }: CallRecord): boolean {
   return refusal === undefined
 }
 
-/** Its answer may still come, as long as its page lives. */
+/** Whether the answer to a call may still come, as long as its page is alive. */
 export function isOut({ isBack }: CallRecord): boolean {
   return !isBack
 }

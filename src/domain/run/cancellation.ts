@@ -1,6 +1,7 @@
 import type { SkuId, SubOrderId } from '../ids/identifiers'
 import type { Outcome } from './outcome'
 
+/** A line of a sub-order that is to be cancelled. */
 export interface LineItem {
   readonly skuId: SkuId
   /** Whole number from 1 up. */
@@ -9,7 +10,7 @@ export interface LineItem {
   readonly row: number
 }
 
-/** What one call asks: a whole sub-order, or some of its line items (never an empty list). */
+/** The content of one call: a whole sub-order, or some of its line items (never an empty list). */
 export type CancellationRequest =
   | { readonly kind: 'whole'; readonly subOrderId: SubOrderId; readonly row: number }
   | {
@@ -22,31 +23,31 @@ export type CancellationRequest =
 
 export type LineItemsRequest = Extract<CancellationRequest, { kind: 'line-items' }>
 
-/** Why the whole run should hold, although no sub-order was refused. */
+/** Why the whole run should pause, although no sub-order was refused. */
 export type Trouble = 'session' | 'forbidden' | 'connection' | 'server' | 'contract'
 
 /**
  * How one attempt ended.
- * `settled`: the server may have acted; the outcome stands. `late`, where given, settles to what a late answer said.
- * `not-processed`: proven not processed; the same request may be sent again.
+ * `settled`: the server may have acted, and the outcome stands. `late` resolves to the outcome by a late answer.
+ * `not-processed`: the server has proven that it did not act, and the same request may be sent again.
  */
 export type Attempt =
   | {
       readonly kind: 'settled'
       readonly outcome: Outcome
-      /** Counted in a row, or acted on at once: the loop's policy decides. */
+      /** The loop's policy decides whether the run pauses at once, or after several of these in a row. */
       readonly trouble?: Trouble
       readonly late?: Promise<Outcome>
     }
   | { readonly kind: 'not-processed'; readonly why: 'session' }
-  /** The host threw before its client was asked, or gave nothing to call with: it never went out. */
+  /** The host threw before it called its client, or has no client: the call was never sent. */
   | { readonly kind: 'not-processed'; readonly why: 'contract' }
   | {
       readonly kind: 'not-processed'
       readonly why: 'rate-limited'
-      /** Milliseconds the server asks to wait; absent: it did not say. */
+      /** Milliseconds that the server asks to wait; absent where it names no time. */
       readonly retryAfterMs?: number
     }
 
-/** The one thing the loop asks of the outside. Never rejects. */
+/** Sends one request: the only thing that the loop asks of the outside. Never rejects. */
 export type CancelSubOrder = (request: CancellationRequest, idempotencyKey: string) => Promise<Attempt>

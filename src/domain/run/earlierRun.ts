@@ -5,11 +5,11 @@ export interface EarlierRun {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly standing: 'done' | 'doubt'
-  /** Another run that dealt with it before. */
+  /** The run that dealt with the sub-order before this run. */
   readonly over?: EarlierRun
 }
 
-/** Whether two of them say the same: a person who included the one has then included the other. */
+/** Whether two earlier runs are the same: a person who included one has then included the other. */
 export function isSameEarlier(one: EarlierRun | undefined, other: EarlierRun | undefined): boolean {
   if (one === other || !one || !other) return one === other
   const { id, at, standing, over } = one

@@ -2,7 +2,7 @@ import type { YieldIfDue } from '../time/yieldIfDue'
 import { type RequestState, requestStateAt } from './requestState'
 import type { Cancellation } from './run'
 
-/** Which requests are shown: those with the status, and of them those whose ID contains the text, in any case. */
+/** Which requests the screen shows: those with the status whose ID contains the text, in any letter case. */
 export interface Filter {
   readonly status: Exclude<RequestState['status'], 'sending'> | 'all'
   readonly text: string
@@ -11,18 +11,18 @@ export interface Filter {
 // Asking whether to yield reads the clock; a request costs some ten nanoseconds.
 const BETWEEN_YIELDS = 4096
 
-/** True where nothing is left out, and no list is needed. */
+/** Whether a filter shows all requests, so that no list is needed. */
 export function isEverything({ status, text }: Filter): boolean {
   return status === 'all' && text.trim() === ''
 }
 
-/** Decides of one position after the other. */
+/** A test that tells whether the filter shows the request at a position. */
 function createTest(cancellation: Cancellation, { status, text }: Filter): (position: number) => boolean {
   const { requests } = cancellation
   const part = text.trim().toLowerCase()
   const hasStatus = (position: number) => {
     const found = requestStateAt(cancellation, position).status
-    // The one in flight is counted, and shown, among those that are not settled.
+    // The request in flight counts as not sent until it is settled.
     return found === status || (status === 'not-sent' && found === 'sending')
   }
   const hasPart = (position: number) =>
@@ -31,7 +31,7 @@ function createTest(cancellation: Cancellation, { status, text }: Filter): (posi
   return status === 'all' ? hasPart : (position) => hasStatus(position) && hasPart(position)
 }
 
-/** @returns positions in file order */
+/** The positions of all requests that the filter shows, in file order. */
 export function findPositions(cancellation: Cancellation, filter: Filter): readonly number[] {
   const isFound = createTest(cancellation, filter)
   const found: number[] = []
@@ -39,7 +39,7 @@ export function findPositions(cancellation: Cancellation, filter: Filter): reado
   return found
 }
 
-/** The same over any number of requests. @returns undefined once the answer is not wanted any more */
+/** `findPositions` over any number of requests: the page has its turn. @returns undefined once `isWanted` is false */
 export async function findManyPositions(
   cancellation: Cancellation,
   filter: Filter,

@@ -2,12 +2,12 @@ import type { YieldIfDue } from '../time/yieldIfDue'
 import type { Failure } from './outcome'
 import type { OutcomeList } from './outcomeList'
 
-/** Failures that say the same, IDs and figures aside. */
+/** Failures with the same text, except for IDs and figures. */
 export interface FailureGroup {
   readonly count: number
-  /** One of them, to be shown where all are equal. */
+  /** The first failure of the group. */
   readonly example: Failure
-  /** The common text, with `…` where they differ in figures; equal to the example's where they do not. */
+  /** The common text, with `…` in the place of figures that differ; the example's message where no figure differs. */
   readonly message: string
 }
 
@@ -18,7 +18,7 @@ interface Group {
   isSame: boolean
 }
 
-/** The text without what differs from row to row: IDs and figures. */
+/** The text without the IDs and figures that differ from row to row. */
 function readPattern(message: string): string {
   return message.replace(/\d+/g, '…')
 }
@@ -35,7 +35,7 @@ function countFailure(groups: Map<string, Group>, failure: Failure): void {
   group.isSame &&= group.example.message === failure.message
 }
 
-/** @returns groups of failures by what they say, the largest first */
+/** Groups failures by their texts, the largest group first. */
 export async function groupFailures(
   { blocks }: OutcomeList,
   yieldIfDue: YieldIfDue,

@@ -9,8 +9,8 @@ interface PackedTexts {
 }
 
 /**
- * Requests of one kind, column by column. A worker hands them to the page at the price of copying bytes; a list of objects
- * would make the browser collect garbage on the page again and again.
+ * Requests of one kind, column by column. A worker hands them to the page at the price of copying bytes; a list of
+ * objects would make the browser collect garbage on the page again and again.
  */
 export interface PackedRequests {
   readonly kind: CancellationRequest['kind']

@@ -11,7 +11,7 @@ const isFigure = (value: unknown) => typeof value === 'number' && Number.isFinit
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isTrue = () => true
 
-/** The checks stand by name: one that is only on the prototype of an object is none. */
+/** Whether the check of that name passes. A name of the prototype, such as `toString`, has no check. */
 function passes(checks: Readonly<Record<string, Check>>, name: unknown, shape: Shape): boolean {
   return isText(name) && Object.hasOwn(checks, name) && checks[name]?.(shape) === true
 }
@@ -83,10 +83,10 @@ function isEvent(value: unknown): value is SharedEvent {
 }
 
 /**
- * What another tab says, judged by its shape: an older or newer version of the screen may run there. Events that this version
- * does not know make it a `changed`: the journal knows what they came to.
+ * Reads the message of another tab by its shape: an older or newer version of the screen may run there. A message with
+ * events that this version does not know becomes a `changed`, since the journal holds their effects.
  *
- * @returns undefined for what is no message of ours
+ * @returns undefined where the data is no message of ours
  */
 export function readTabMessage(data: unknown): TabMessage | undefined {
   if (!isShape(data)) return undefined

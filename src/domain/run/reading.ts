@@ -1,16 +1,16 @@
 import type { CancellationRequest } from './cancellation'
 
-/** What a look at the state of a sub-order came to. */
+/** The result of reading the state of a sub-order. */
 export type Reading =
   | {
       readonly kind: 'read' /** As a whole, or at least the line items asked for. */
       readonly isCancelled: boolean
     }
-  /** The server answered, and not with a state that tells: unknown there, not to be read, or cancelled in part. */
+  /** The server's answer tells no state: it does not know the sub-order, is unreadable, or says cancelled in part. */
   | { readonly kind: 'refused'; readonly httpStatus: number }
   | { readonly kind: 'session' | 'server' | 'no-answer' }
   /** The host has no way to read a sub-order. */
   | { readonly kind: 'no-path' }
 
-/** Reads the state of what a request asked. Never rejects. */
+/** Reads the state of a request's sub-order. Never rejects. */
 export type ReadSubOrder = (request: CancellationRequest) => Promise<Reading>

@@ -16,8 +16,8 @@ interface PackedRequestList extends RequestList {
 const isPacked = (requests: RequestList): requests is PackedRequestList => 'blocks' in requests
 
 /**
- * The request at a position; undefined outside of the list. -1 is outside, too: unlike `at`, this never gives the last request
- * to a caller that has no position.
+ * The request at a position; undefined outside of the list. -1 is outside, too: unlike `at`, this never gives the last
+ * request to a caller that has no position.
  */
 export function requestAt(requests: RequestList, position: number): CancellationRequest | undefined {
   return position < 0 ? undefined : requests.at(position)
@@ -58,8 +58,8 @@ export function joinRequests(blocks: readonly PackedRequests[]): PackedRequestLi
 }
 
 /**
- * The first request with this ID, the request at `except` passed over. A packed list is searched as text, without unpacking:
- * the search of 1,000,000 requests runs for each letter that the user types.
+ * The first request with this ID, the request at `except` passed over. A packed list is searched as text, without
+ * unpacking: the search of 1,000,000 requests runs for each letter that the user types.
  */
 export function findRequest(
   requests: RequestList,

@@ -50,20 +50,20 @@ export interface Cancellation {
   /** The latest run; null before the first. */
   readonly run: Run | null
   /**
-   * By position: requests that an earlier run cancelled or left in doubt. They are skipped unless the user includes them on
-   * purpose.
+   * By position: requests that an earlier run cancelled or left in doubt. They are skipped unless the user includes
+   * them on purpose.
    */
   readonly heldBack: ReadonlyMap<number, EarlierRun>
   /** By position: the skipped requests that the user includes, with the earlier run as the user knew it. */
   readonly included: ReadonlyMap<number, EarlierRun>
   /**
-   * The epoch of the run's record when this page last read or wrote it; null before there is a record. Each tab that takes
-   * the run raises the epoch, and a tab with an older epoch may not write.
+   * The epoch of the run's record when this page last read or wrote it; null before there is a record. Each tab that
+   * takes the run raises the epoch, and a tab with an older epoch may not write.
    */
   readonly epoch: number | null
 }
 
-/** What happens in a run, as it happens. `index` is a position in the run's list. */
+/** An event of a run. `index` is a position in the run's list. */
 export type RunEvent =
   | { readonly type: 'sending'; readonly index: number }
   | {
@@ -82,8 +82,9 @@ export type RunEvent =
   | { readonly type: 'stopped' }
   | { readonly type: 'finished' }
   /**
-   * A late answer, a status read or a person tells more about a request. The event may come after the run's end, even during
-   * the next run; so `position` counts among the cancellation's requests. Null: not cancelled, and pending again.
+   * A late answer, a status read or a person tells more about a request. The event may come after the run's end, even
+   * during the next run; so `position` counts among the cancellation's requests. Null: not cancelled, and pending
+   * again.
    */
   | { readonly type: 'resolved'; readonly position: number; readonly outcome: Outcome | null }
 

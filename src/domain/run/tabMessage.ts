@@ -1,34 +1,34 @@
 import type { RunEvent } from './run'
 
-/** What happens in a run, as another tab can be told: without what only the sending page can wait for. */
+/** An event of a run, as other tabs hear it: without the late answer, for which only the sending page can wait. */
 export type SharedEvent =
   | Exclude<RunEvent, { type: 'settled' }>
   | Omit<Extract<RunEvent, { type: 'settled' }>, 'late'>
 
-/** What the tabs of one user tell each other. `id` is the cancellation's. */
+/** The messages between the tabs of one user. `id` is the cancellation's. */
 export type TabMessage =
-  /** Somebody has come: whose run goes on? */
+  /** A tab has opened, and asks whose run is going on. */
   | { readonly type: 'hello' }
-  /** Which pages live? Asked where the browser has no locks to tell. */
+  /** Asks which pages are alive, in a browser without locks. */
   | { readonly type: 'who' }
   | { readonly type: 'here'; readonly page: string }
-  /** A run goes on here, or is about to; what it is stands in the journal. */
+  /** A run is going on in this tab, or is about to begin; the journal holds it. */
   | { readonly type: 'began'; readonly id: string }
-  /** `runId`: the run of which these are; absent: what has become of a request, whatever run it is in. */
+  /** Events of a run. Without `runId`: news about requests of any run. */
   | {
       readonly type: 'happened'
       readonly id: string
       readonly runId?: string
       readonly events: readonly SharedEvent[]
     }
-  /** It holds or has ended; how, stands in the journal. */
+  /** The run has paused or ended; the journal says how. */
   | { readonly type: 'ended'; readonly id: string }
-  /** Asks the tab whose run goes on to stop it. */
+  /** Asks the tab with the run to stop it. */
   | { readonly type: 'stop'; readonly id: string }
-  /** The journal holds something new about a run that does not go on. */
+  /** The journal holds news about a run that is not going on. */
   | { readonly type: 'changed'; readonly id: string }
 
-/** What happens in a run of another tab. */
+/** Events of a run in another tab. */
 export type Happened = Extract<TabMessage, { type: 'happened' }>
 
 /** One channel for all tabs of one user. */
@@ -38,11 +38,11 @@ export interface TabChannel {
   listen(listener: (message: TabMessage) => void): () => void
 }
 
-/** Held while calls go out: one run at a time for a user, over all tabs. */
+/** A lock that a page holds while it sends: one run at a time for a user, over all tabs. */
 export interface RunLock {
-  /** @returns undefined where another tab holds it and does not give it back in time; else what gives it back */
+  /** @returns a function that gives the lock back; undefined where another tab keeps the lock for `patienceMs` */
   take(patienceMs: number): Promise<(() => void) | undefined>
-  /** Waits until the lock is free, however long, and takes it. Undefined once `stop` is raised. */
+  /** Waits until the lock is free, for any time, and takes it. Undefined once `stop` is aborted. */
   takeWhenFree(stop: AbortSignal): Promise<(() => void) | undefined>
 }
 
@@ -51,11 +51,11 @@ export interface Pages {
   /** This page's name. */
   readonly own: string
   /**
-   * Makes this page known to the others: it is about to send.
+   * Makes this page known to the other pages: it is about to send.
    *
-   * @returns the names of the pages that live, this one among them
+   * @returns the names of the pages that are alive, this page among them
    */
   enter(): Promise<ReadonlySet<string>>
-  /** Resolves once that page is gone; never for this page. */
+  /** Resolves once a page is gone; never for this page. */
   untilGone(page: string): Promise<unknown>
 }

@@ -7,12 +7,16 @@ export interface Tally {
   readonly alreadyCancelled: number
   readonly failed: number
   readonly unknown: number
-  /** Never tried, or proven not processed; the one in flight is among them until it is settled. */
+  /**
+   * Requests that were never tried, or were proven not processed. The request in flight counts here until it is
+   * settled.
+   */
   readonly notSent: number
 }
 
 type Counted = Exclude<keyof Tally, 'total'>
 
+/** The tally before the first run: nothing was sent. */
 export function createTally(total: number): Tally {
   return { total, cancelled: 0, alreadyCancelled: 0, failed: 0, unknown: 0, notSent: total }
 }
@@ -23,7 +27,7 @@ function countedAs(outcome: Outcome | undefined): Counted {
   return outcome.status
 }
 
-/** Moves one request from its earlier outcome to its new one; undefined: it has none. */
+/** Moves a request from its earlier outcome to its new outcome; undefined stands for no outcome. */
 export function recount(tally: Tally, before: Outcome | undefined, after: Outcome | undefined): Tally {
   const from = countedAs(before)
   const to = countedAs(after)

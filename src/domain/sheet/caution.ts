@@ -1,4 +1,4 @@
-/** What is odd about a row. It can be sent all the same, once a person has looked. */
+/** How a row can be odd. An odd row can be sent, once a person has looked at it. */
 export type CautionCode =
   | 'MAYBE_ROUNDED'
   | 'LOOKS_LIKE_DATE'
@@ -6,7 +6,7 @@ export type CautionCode =
   | 'UNLIKE_THE_REST'
   | 'HIDDEN_ROW'
 
-/** In the order in which they are asked about. */
+/** In the order in which the screen asks about them. */
 export const CAUTION_CODES: readonly CautionCode[] = [
   'MAYBE_ROUNDED',
   'LOOKS_LIKE_DATE',
@@ -15,46 +15,47 @@ export const CAUTION_CODES: readonly CautionCode[] = [
   'HIDDEN_ROW',
 ]
 
+/** A person's decision about odd rows. */
 export type CautionDecision = 'send' | 'leave-out'
 
 /**
- * Rows and their texts, column by column, in row order: there may be a million of them. Rows that stand in the place of one
- * share its number, and differ in their texts.
+ * Row numbers and hashes of the rows' texts, in two columns and in row order: there may be a million rows. The parts of
+ * a split row share a number, and differ in their texts.
  */
 export interface RowPrints {
   /** Row numbers, as a spreadsheet shows them; ascending. */
   readonly rows: Uint32Array
-  /** A hash of each row's ID and SKU, so that a decision is not taken over to another text. */
+  /** A hash of each row's ID and SKU, so that a decision holds for this text alone. */
   readonly prints: Float64Array
 }
 
-/** What a person has decided about rows, as they were at that moment. */
+/** A decision about rows, with their texts at that moment. */
 export interface DecidedRows extends RowPrints {
   readonly code: CautionCode
   readonly decision: CautionDecision
 }
 
-/** Rows that are odd in one way and about which one thing was decided, or nothing yet. */
+/** Rows that are odd in one way and have one decision, or none yet. */
 export interface Caution extends RowPrints {
   readonly code: CautionCode
   /** Positions of the rows in the sheet; ascending. */
   readonly positions: Int32Array
-  /** The first cell that is odd, cleaned. */
+  /** The first odd cell, cleaned. */
   readonly found: string
-  /** Absent: nobody has decided. Hidden rows are left out until somebody decides to send them. */
+  /** Absent until somebody decides. Hidden rows are left out until somebody decides to send them. */
   readonly decision?: CautionDecision
-  /** How many of the rows would be sent but for this question: what is left out already waits for no answer. */
+  /** How many of the rows wait for a decision: rows that are left out for another reason do not. */
   readonly open: number
 }
 
-/** Whether the start has to wait for a decision. */
+/** Whether the run cannot start before a decision. */
 export const isOpen = ({ open }: Caution): boolean => open > 0
 
-/** How many rows some cautions are about. */
+/** How many rows the cautions have together. */
 export const countCautionRows = (cautions: readonly Caution[]): number =>
   cautions.reduce((sum, { positions }) => sum + positions.length, 0)
 
-/** How many kinds of oddness are still to be decided: as many decisions stand between the sheet and its start. */
+/** How many kinds of oddness need a decision before the run can start. */
 export function countOpenKinds(cautions: readonly Caution[]): number {
   return new Set(cautions.filter(isOpen).map(({ code }) => code)).size
 }
@@ -67,7 +68,7 @@ const SECOND_FACTOR = 1597334677
 const FIRST_MIX = 2246822507
 const SECOND_MIX = 3266489909
 const TWO_TO_32 = 4294967296
-/** Stands between the two texts, and in neither of them. */
+/** Separates the two texts; it stands in neither of them. */
 const SEPARATOR = 0
 
 /** A hash of an ID and a SKU, where there is one. */

@@ -1,34 +1,36 @@
 import { cleanText } from '../ids/cleanText'
 import { type ColumnMeaning, MEANINGS } from './columnMeaning'
 
-/** By meaning, what a host's OMS calls its columns, the name of samples and texts first. Plain data: it goes to the worker. */
+/**
+ * By meaning: the names of columns in a host's OMS. Samples and texts use the first. Plain data: it goes to the worker.
+ */
 export type ColumnNames = Readonly<Partial<Record<ColumnMeaning, readonly string[]>>>
 
-/** Characters; no header that means something to us is longer. A host's name stands in sentences, and each row may be held against it. */
+/** Characters: no known header is longer. A host's names stand in sentences, and each row may be compared with them. */
 const LONGEST_HEADING = 255
 
-// In any of its forms: joined files need not have the same header.
+// All forms of the name: joined files need not have the same header.
 const idName = /^(?:increff|system)?suborderid$/
 
-// Blanks, what joins words, and what is drawn around a heading: a star, brackets, the arrow of a sorted column.
+// Blanks, marks that join words, and marks around a heading: a star, brackets, the arrow of a sorted column.
 const marks = /[\s_*[\]`\u2191\u2193\u25b2\u25bc-]/g
 
-/** What a header says: in any case, without spaces, `_`, `-` and the marks around it. */
+/** Reduces a header to its letters and digits in lower case: without spaces, `_`, `-` and the marks around it. */
 export function signName(header: string): string {
   return cleanText(header).replace(marks, '').toLowerCase()
 }
 
-/** What a cell says where it is a header; nothing where it is too long for one. */
+/** `signName` of a cell that may be a header; empty where the cell is too long for a header. */
 export function signHeading(text: string): string {
   return text.length > LONGEST_HEADING ? '' : signName(text)
 }
 
-/** Whether a header, signed, is the samples' name of the Sub Order ID or one like it. */
+/** Whether a signed header is the sample's name of the Sub Order ID, or a form of it. */
 export const namesSubOrderId = (signed: string): boolean => idName.test(signed)
 
 const byNames = new WeakMap<ColumnNames, ReadonlyMap<string, ColumnMeaning>>()
 
-/** What a header means by the names of a host; undefined: nothing. */
+/** The meaning of a signed header by the names of a host; undefined where it has none. */
 export function readOwnMeaning(signed: string, names: ColumnNames): ColumnMeaning | undefined {
   let meanings = byNames.get(names)
   if (!meanings) {
@@ -40,7 +42,7 @@ export function readOwnMeaning(signed: string, names: ColumnNames): ColumnMeanin
   return meanings.get(signed)
 }
 
-/** Each header of a file is compared with all of them. */
+/** Each header of a file is compared with all names of a host. */
 const MOST_NAMES = 20
 
 const NAME = 'host.settings.columns'
@@ -59,9 +61,10 @@ function findListFault(meaning: ColumnMeaning, names: unknown): string[] {
 }
 
 /**
- * What is wrong with a host's names, in sentences for its developer; none where it has none. Throws what a getter throws.
+ * Says what is wrong with a host's names, in sentences for its developer. Empty without names. Throws what a getter
+ * throws.
  *
- * @param readMeaning what a header means to us without them
+ * @param readMeaning the meaning of a header without the host's names
  */
 export function findColumnNameFaults(
   given: unknown,

@@ -2,14 +2,14 @@ import { cleanText } from '../ids/cleanText'
 import type { Sheet } from './sheet'
 import type { SheetRow } from './sheetRow'
 
-// A sign, a digit, and what a clipboard puts around them.
+// A sign, a digit, and the marks that a clipboard puts around them.
 const LONGEST_MANTISSA = 8
 
 /**
- * Finds the ID in two cells, as `1,25323E+09` stands there: a spreadsheet of a country with decimal commas has written it into a
- * file that the comma parts. Its first digit alone would be another sub-order.
+ * Finds an ID that stands in two cells, like `1,25323E+09`: a spreadsheet with decimal commas has written it into a
+ * file with comma delimiters. The first digit alone would be another sub-order.
  *
- * @returns the column of the first of them
+ * @returns the column of the first cell
  */
 export function findCutNumber({ columns, delimiter }: Sheet, { cells }: SheetRow): number | undefined {
   if (delimiter !== ',') return undefined
@@ -17,7 +17,7 @@ export function findCutNumber({ columns, delimiter }: Sheet, { cells }: SheetRow
     const cell = cells[column]
     const next = cells[column + 1]
     if (cell === undefined || next === undefined || cell.length > LONGEST_MANTISSA) return false
-    // Where the second half has a meaning of its own, it is refused for what it is.
+    // A second half in a column with a meaning is refused there.
     if (columns.skuId === column + 1 || columns.quantity === column + 1) return false
     return /^[+\-\u2212]?\d$/.test(cleanText(cell)) && /^\d*\s*E\s*[+\-\u2212]\d+$/i.test(cleanText(next))
   })

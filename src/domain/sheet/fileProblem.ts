@@ -25,28 +25,28 @@ export type FileProblemCode =
   | 'UNREADABLE'
   | 'PART_MISSING' // of ours: what reads files could not be fetched
 
-/** Why nothing of a file is loaded. */
+/** Why a file is not loaded. */
 export interface FileProblem {
   readonly code: FileProblemCode
   readonly fileName: string
-  /** Where one row is to blame. */
+  /** The row with the problem, if a single row has it. */
   readonly row?: number
-  /** The row that this one stands against. */
+  /** The row that contradicts `row`. */
   readonly otherRow?: number
-  /** Missing or doubled columns, by the name of the sample's header; of line items, the headings of product and amount. */
+  /** Missing or doubled columns, by the sample's header; for line items, the headings of the product and the amount. */
   readonly columns?: readonly string[]
-  /** The limit that was passed: rows, else in `unit`. */
+  /** The limit that the file exceeds, in rows or in `unit`. */
   readonly limit?: number
   /**
-   * Of the limit, where it is not rows; default: bytes. `characters`: of one cell; `format`: characters of a number format;
-   * `texts`: characters of all cells together.
+   * The unit of a limit that is not in rows; default: bytes. `characters`: of one cell; `format`: characters of a
+   * number format; `texts`: characters of all cells together.
    */
   readonly unit?: 'bytes' | 'columns' | 'characters' | 'format' | 'texts' | 'cells'
-  /** What the file says of itself: headers found, the encoding's name, a file inside, names of sheets. */
+  /** Facts about the file: its headers, the name of its encoding, a file inside, the names of its worksheets. */
   readonly found?: string
   /** The sheet this file belongs to. */
   readonly belongsTo?: SheetKind
 }
 
-/** A problem as long as nobody needs to know the name of the file. */
+/** A problem without the name of the file. */
 export type UnnamedProblem = Omit<FileProblem, 'fileName'>

@@ -1,8 +1,8 @@
 import type { CheckedSheet } from './checkedSheet'
 
 /**
- * By place in `issues`: the position of the issue's row in the sheet. Each row without a request has exactly one issue, and
- * issues stand in row order.
+ * By place in `issues`: the position of the issue's row in the sheet. Each row without a request has exactly one issue,
+ * and issues stand in row order.
  */
 export function findIssuePositions({
   requestOfRow,

@@ -1,7 +1,7 @@
 import type { CautionCode } from './caution'
 import type { IssueCode } from '../ids/issueCode'
 
-/** What the cell looks like, so that the screen can say it and offer the right way out. */
+/** The look of a refused cell: the screen says so, and offers the right way out. */
 export type IssueHint =
   | 'repeated-header'
   | 'total'
@@ -12,36 +12,36 @@ export type IssueHint =
   | 'decimals'
   | 'unlike-shown'
   | 'broken-cell'
-  /** A merged cell of the workbook lies over it. */
+  /** A merged cell of the workbook lies over the cell. */
   | 'covered'
-  /** A row without an ID below the row that has it, `otherRow`: most likely a line of that sub-order. */
+  /** The row has no ID, and is most likely a line of the sub-order in `otherRow` above. */
   | 'id-above'
-  /** Two stray quotes make one cell of several rows. */
+  /** Two stray quotes have made one cell of several rows. */
   | 'swallowed-rows'
-  /** A number with separators of thousands. */
+  /** The number has thousands separators. */
   | 'separators'
-  /** More pieces than anybody orders: some other number stands there. */
+  /** Nobody orders so many pieces: the cell holds another number. */
   | 'too-many'
-  /** What databases and people write where there is nothing. */
+  /** A word that databases and people write for a blank. */
   | 'filler'
   /** The row only draws a line across the table. */
   | 'rule'
-  /** Below the list, words and a value of theirs: `Page,1`. */
+  /** A label with its value below the list: `Page,1`. */
   | 'label'
 
-/** Why a row is not sent; found before any call. */
+/** Why a row is not sent; known before any call. */
 export interface Issue {
   readonly row: number
   readonly code: IssueCode
-  /** The cell's text as uploaded; shortened for show by the screen, not here. */
+  /** The cell's text as uploaded; the screen shortens it where it shows it. */
   readonly value: string
-  /** The column the value stands in, its name cut at 255 characters; absent where the whole row is meant. */
+  /** The header of the value's column, at most 255 characters of it; absent where the whole row is meant. */
   readonly column?: string
-  /** Of `INVALID_ID`, where it is no sub-order's: the column's name alone does not say so. */
+  /** Present where `INVALID_ID` is about a SKU ID, and the column's name does not say so. */
   readonly meaning?: 'skuId'
-  /** The row this one collides with, or that holds it back. */
+  /** The row that this row collides with, or that holds it back. */
   readonly otherRow?: number
   readonly hint?: IssueHint
-  /** The row, or the one that holds it back, is left out for this. */
+  /** The caution for which this row, or the row that holds it back, is left out. */
   readonly caution?: CautionCode
 }

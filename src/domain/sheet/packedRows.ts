@@ -1,8 +1,8 @@
 import type { SheetRow } from './sheetRow'
 
 /**
- * Rows as one text with the places where their cells begin and end: some 20 bytes a row beside its text, where an object, a
- * list and a string a cell take 100 and more. A worker hands them to the page at the price of copying bytes.
+ * Rows as one text with the places where their cells begin and end: some 20 bytes a row beside its text, where an
+ * object, a list and a string a cell take 100 and more. A worker hands them to the page at the price of copying bytes.
  */
 export interface PackedRows {
   readonly text: string

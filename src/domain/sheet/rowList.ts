@@ -77,8 +77,8 @@ export function blocksOf(rows: RowList): readonly RowBlock[] {
 }
 
 /**
- * Replaces blocks, one a step. Each block keeps its index, so that the block before and the block after a change hold the
- * same row numbers.
+ * Replaces blocks, one a step. Each block keeps its index, so that the block before and the block after a change hold
+ * the same row numbers.
  *
  * @param change returns the same block where nothing in it changes; `start` is the position of its first row
  */

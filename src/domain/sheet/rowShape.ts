@@ -5,8 +5,8 @@ import { isDoubtfullyShort, isDoubtfullyWide } from './shortRows'
 import type { SheetRow } from './sheetRow'
 
 /**
- * Whether a row has other cells than the header has columns. Blank cells beyond the header do not count, nor do cells at the end that
- * are left out because they are blank; a column without a name counts where other rows have it, too.
+ * Whether a row's cells do not fit the header's columns. Blank cells beyond the header do not count, nor do blank cells
+ * that are missing at the end. A column without a name counts if other rows have it, too.
  */
 export function findWrongWidth(
   sheet: Sheet,
@@ -16,17 +16,18 @@ export function findWrongWidth(
   const width = sheet.header.length
   if (cells.length > width && !cells.slice(width).every(isBlank)) return 'TOO_MANY_COLUMNS'
   if (cells.length < width) return isDoubtfullyShort(sheet, row) ? 'TOO_FEW_COLUMNS' : undefined
-  // Nearly every header ends in a name.
+  // Nearly every header ends in a name, and needs no further look.
   return sheet.header[width - 1] === '' && isDoubtfullyWide(sheet, row) ? 'TOO_MANY_COLUMNS' : undefined
 }
 
 /**
- * Whether nobody can tell which column each cell of a row belongs to: its quotes could not be read, an ID is cut in two, or a cell too many has
- * moved those behind it (`AB,2` without its quotes is two cells). Of line items the same is true of a cell too few.
+ * Whether the cells of a row may stand in the wrong columns: its quotes are unreadable, an ID is cut in two, or an
+ * extra cell has moved the cells behind it (`AB,2` without its quotes is two cells). In line items, a missing cell does
+ * the same.
  */
 export function isShifted(sheet: Sheet, row: SheetRow): boolean {
   if (row.badQuotes || findCutNumber(sheet, row) !== undefined) return true
   const wrong = findWrongWidth(sheet, row)
-  // The one cell that counts of a whole sub-order is seldom the one that is missing, and is refused where it is.
+  // In whole sub-orders the missing cell is seldom the ID, and a row without an ID is refused.
   return wrong === 'TOO_MANY_COLUMNS' || (wrong !== undefined && sheet.kind === 'line-items')
 }

@@ -10,20 +10,20 @@ export interface Sheet {
   readonly kind: SheetKind
   readonly fileName: string
   readonly delimiter: string
-  /** As uploaded; our own report columns of an earlier download are left out. */
+  /** As uploaded, without the report columns of an earlier download of ours. */
   readonly header: readonly string[]
   readonly columns: ColumnMap
   readonly rows: RowList
-  /** What was done to the text on the way in. */
+  /** Changes that reading has made to the text. */
   readonly notes?: readonly SheetNote[]
-  /** Of the host, as the file was read by it: what is edited later is judged by the same. */
+  /** The host's rule when the file was read: later edits are judged by the same rule. */
   readonly idRule?: IdRule
-  /** Of the host as well: one of them in a row below is the header once more. */
+  /** The host's names of columns: such a name in a row below is a repeated header. */
   readonly columnNames?: ColumnNames
-  /** Some row was mended on the screen: downloads say what it was. */
+  /** The user has edited some row: downloads show the original texts. */
   readonly hasEdits?: true
-  /** Numbers of the rows that nobody sees in the workbook; ascending, each once. Absent where there are none. */
+  /** Numbers of the rows that are hidden in the workbook; ascending, each once. Absent where no row is hidden. */
   readonly hiddenRows?: Uint32Array
-  /** What a person has decided about odd rows. */
+  /** The user's decisions about odd rows. */
   readonly decisions?: readonly DecidedRows[]
 }

@@ -7,13 +7,13 @@ export type NoteCode =
   | 'WINDOWS_1252'
   | 'CLEANED_TEXT'
 
-/** What the user should know of a sheet although no row is held back for it. */
+/** A fact about a sheet that the user should know, although it holds no row back. */
 export interface SheetNote {
   readonly code: NoteCode
-  /** Rows it is true of. */
+  /** How many rows it applies to. */
   readonly count: number
-  /** The first of them. */
+  /** The first of these rows. */
   readonly rows: readonly number[]
-  /** The first cell it is true of; for columns, the headers taken. */
+  /** The first cell that it applies to; for columns, the headers that were taken. */
   readonly found?: string
 }

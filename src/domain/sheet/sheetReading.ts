@@ -4,93 +4,101 @@ import type { FileProblem } from './fileProblem'
 import type { ColumnMap, ColumnMeaning, SheetKind } from './columnMeaning'
 import type { CheckedSheet } from './checkedSheet'
 
-/** What the user said of a file that does not speak for itself. */
+/** The user's answers about a file that the reader could not understand alone. */
 export interface ReadChoice {
   /** The worksheet of a workbook. */
   readonly worksheet?: string
-  /** Which row is the header, null where there is none; and which column means what. */
+  /** The row of the header, null where there is none, and the columns with a meaning. */
   readonly header?: { readonly row: number | null; readonly columns: ColumnMap }
-  /** Columns remembered from an earlier file do not count: the user wants to choose anew. */
+  /** The user wants to choose the columns again: columns remembered from an earlier file do not count. */
   readonly asksAgain?: true
-  /** Whole sub-orders are meant, although the file speaks of line items. */
+  /** The user means whole sub-orders, although the file looks like line items. */
   readonly isWhole?: true
 }
 
 /**
- * What a person was asked: which column is which; which row heads the table; whether whole sub-orders are meant although the header names
- * products and amounts, or although one sub-order stands in several rows that differ.
+ * A question of the reader to the user. `columns`: which column means what. `heading`: which row heads the table.
+ * `line-columns`: whether whole sub-orders are meant, although the header names products and amounts; `line-rows`:
+ * although a sub-order stands in several rows that differ.
  */
 export type Doubt = 'columns' | 'heading' | 'line-columns' | 'line-rows'
 
-/** What the user said once of a file, to hold again for a file of the same header that leaves the same doubt, and for no other. */
+/**
+ * The user's answer about a file. It holds again for a file with the same header and the same doubt, and for no other.
+ */
 export interface RememberedColumns {
   readonly kind: SheetKind
   /** SHA-256 of the header's cleaned cells, in hex. */
   readonly signature: string
   readonly columns: ColumnMap
-  /** What was asked and answered; default: the columns. */
+  /** The questions that it answers; default: the columns. */
   readonly answers?: readonly Doubt[]
 }
 
 /** A row that may head the table. */
 export interface HeadingOffer {
-  /** What looks most like a header: the row that is taken for it, unless the first row is data. */
+  /** The row that looks most like a header. */
   readonly headerRow: number
   readonly signature: string
-  /** What could be recognised of it. */
+  /** The columns that the reader has recognised. */
   readonly columns: Partial<Record<ColumnMeaning, number>>
-  /** The first rows of the file, title rows and blank ones left out, from the header on. */
+  /** The first rows of the file from the header on, without title rows and blank rows. */
   readonly preview: readonly { readonly row: number; readonly cells: readonly string[] }[]
-  /** The first row reads as data already: there may be no header at all. */
+  /** The first row reads as data: the file may have no header. */
   readonly looksHeaderless: boolean
 }
 
-/** A column with a meaning, or the row that heads the table, could not be found: which one is it? */
+/** Asks for a column with a meaning, or for the row that heads the table. */
 export interface ColumnQuestion extends HeadingOffer {
   readonly type: 'columns'
   readonly needed: readonly ColumnMeaning[]
-  /** All rows that may head the table, this one among them, in their order; absent where there is no other. */
+  /** All rows that may head the table, this row among them, in file order; absent where there is no other row. */
   readonly offers?: readonly HeadingOffer[]
-  /** Default: the columns. Of the heading all is filled in that is known: often there is nothing left but to agree. */
+  /**
+   * Default: the columns. A question about the heading comes with all known columns, so that the user often only
+   * agrees.
+   */
   readonly doubt?: 'heading'
 }
 
-/** The file speaks of line items: are whole sub-orders meant all the same? */
+/** Asks whether the user means whole sub-orders, although the file looks like line items. */
 export interface WholeQuestion {
   readonly type: 'whole'
   readonly doubt: 'line-columns' | 'line-rows'
   readonly signature: string
-  /** Where the sub-order stands, if that is known. */
+  /** The column of the sub-order, if the reader knows it. */
   readonly columns?: ColumnMap
 }
 
-/** What can be asked about a file that was refused: the way on. */
+/** A question about a refused file: the answer may load it. */
 export type RefusalQuestion = ColumnQuestion | WholeQuestion
 
-/** Several worksheets hold something: which one is meant? */
+/** Asks which of several filled worksheets is meant. */
 export interface WorksheetQuestion {
   readonly type: 'worksheet'
   readonly names: readonly string[]
 }
 
+/** Any question about a file. */
 export type ReadQuestion = RefusalQuestion | WorksheetQuestion
 
+/** How a file is to be read. */
 export interface ReadRequest {
   readonly kind: SheetKind
-  /** Data rows, blank ones not counted. */
+  /** How many data rows a file may have; blank rows do not count. */
   readonly maxRows: number
   readonly maxBytes: number
   readonly choice?: ReadChoice
   readonly remembered?: readonly RememberedColumns[]
-  /** It came from the clipboard: a bare list is as good as a sheet. */
+  /** The text came from the clipboard: a bare list is as good as a sheet. */
   readonly isPasted?: boolean
-  /** Of the host; absent: IDs are Increff's. */
+  /** The host's rule for IDs; absent: Increff's IDs. */
   readonly idRule?: IdRule
-  /** What the host's OMS calls its columns, besides our names. */
+  /** The host's names of columns, in addition to ours. */
   readonly columnNames?: ColumnNames
 }
 
-/** `stopped`: by whoever asked for it; nothing of the file is kept. */
+/** The result of reading a file. `stopped`: the caller has stopped it, and nothing of the file is kept. */
 export type ReadResult =
   | {
       readonly type: 'checked'
@@ -102,7 +110,7 @@ export type ReadResult =
   | { readonly type: 'asks'; readonly question: WorksheetQuestion }
   | { readonly type: 'stopped' }
 
-/** Reads and checks a file, wherever that is done. Never rejects. */
+/** Reads and checks a file, in a worker or on the page. Never rejects. */
 export type ReadFile = (
   file: File,
   request: ReadRequest,

@@ -1,13 +1,13 @@
-/** One record of the file below its header; blank ones are left out, their number still counts. */
+/** A record of the file below its header. Blank records are left out, but keep their numbers. */
 export interface SheetRow {
-  /** As a spreadsheet shows it: the header on the first line is row 1. */
+  /** Row number as a spreadsheet shows it: the first line of the file is row 1. */
   readonly row: number
-  /** As uploaded, text only; formula guards taken off. */
+  /** Texts as uploaded, without formula guards. */
   readonly cells: readonly string[]
   /** The quotes of this record could not be read; `cells` is its raw text in one cell. */
   readonly badQuotes?: true
-  /** The row as uploaded, where it was mended on the screen. Several rows that stand in the place of one share it. */
+  /** The uploaded row, if the user has edited it. The parts of a split row share it. */
   readonly original?: SheetRow
-  /** The user does not want it sent. */
+  /** The user has removed the row: it is not sent. */
   readonly removed?: true
 }

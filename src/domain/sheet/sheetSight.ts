@@ -1,4 +1,4 @@
-/** Rows from 1 and columns from 0; the last ones are in it. */
+/** A range of cells. Rows count from 1 and columns from 0; the range includes the last row and column. */
 export interface CellRange {
   readonly firstRow: number
   readonly lastRow: number
@@ -6,10 +6,10 @@ export interface CellRange {
   readonly lastColumn: number
 }
 
-/** What a person sees of a worksheet, beside its rows. */
+/** The hidden columns and merged cells of a worksheet. */
 export interface SheetSight {
-  /** Columns that are not shown, from 0; the last one is in it. */
+  /** Ranges of hidden columns, from 0; each includes its last column. */
   readonly hiddenColumns: readonly (readonly [first: number, last: number])[]
-  /** Of cells that are one to a person: only what stands in the first is seen. They come behind the rows. */
+  /** Merged cells: a person sees only the text of the first cell. The list is complete once all rows are read. */
   readonly merged: readonly CellRange[]
 }

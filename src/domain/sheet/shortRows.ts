@@ -7,17 +7,17 @@ import { blocksOf, isPacked, type RowBlock, type RowList } from './rowList'
 import type { Sheet } from './sheet'
 import type { SheetRow } from './sheetRow'
 
-/** How a file deals with blank cells at the end of its rows; by what was uploaded. */
+/** How a file deals with blank cells at the end of its rows, as uploaded. */
 interface Habit {
   readonly column: number
-  /** Rows with something in the column. */
+  /** How many rows have a text in the column. */
   readonly filled: number
-  /** Rows that end before it. */
+  /** How many rows end before the column. */
   readonly short: number
-  /** Rows with a cell there that holds nothing. */
+  /** How many rows have a blank cell in the column. */
   readonly blank: number
   readonly rows: number
-  /** Number of the last row. */
+  /** Row number of the last row. */
   readonly last: number
 }
 
@@ -28,7 +28,7 @@ export function findLastColumn({ header }: Sheet): number {
   return Math.max(0, measureWidth(header) - 1)
 }
 
-/** Whether a cell of a packed row shows something, without making a string of each. */
+/** Whether a cell of a packed row shows something. Makes no string of an empty cell. */
 function showsCell({ text, starts, ends, gap, firsts }: PackedRows, place: number, column: number): boolean {
   const first = firsts[place] ?? 0
   const to = ends[first + column] ?? 0
@@ -51,7 +51,7 @@ function* readWidths(
   }
   let before = -1
   for (const one of block) {
-    // What was uploaded counts, once for all rows in its place: no mend makes another row doubtful, or sends it.
+    // The upload counts, once for all parts of a split row: no edit makes another row doubtful, or sends it.
     if (one.row === before) continue
     before = one.row
     const { cells, badQuotes } = one.original ?? one
@@ -82,16 +82,17 @@ function findHabit(sheet: Sheet, column: number): Habit {
 }
 
 /**
- * Whether a row that has fewer cells than the header may have lost any other than blank ones at its end. Excel, Outlook and many
- * programs leave those out. A column that counts is missing from it; or the last column has something in most rows, so that a
- * cell in the middle may be missing; or it is the last of the file and the only short one, so that the file may have been cut.
+ * Whether a row with fewer cells than the header may have lost other cells than blank ones at its end, which Excel,
+ * Outlook and many programs leave out. The row is doubtful if it lacks a column that counts; if most rows have a text
+ * in the last column, so that a cell in the middle may be missing; or if it is the last and the only short row, so that
+ * the file may have been cut.
  */
 export function isDoubtfullyShort(sheet: Sheet, row: SheetRow): boolean {
   const { columns, delimiter } = sheet
   const { cells } = row
   const counting = Math.max(columns.subOrderId, columns.skuId ?? -1, columns.quantity ?? -1)
   if (cells.length <= counting) return true
-  // A row of another file, pasted below: nobody has parted its cells.
+  // A row of another file, pasted below: its cells are not split.
   const idCell = cells[columns.subOrderId] ?? ''
   const isId = readSubOrderId(idCell, sheet.idRule).ok
   if (!isId && DELIMITERS.some((mark) => mark !== delimiter && idCell.includes(mark))) return true
@@ -100,16 +101,17 @@ export function isDoubtfullyShort(sheet: Sheet, row: SheetRow): boolean {
   const { filled, short, rows, last } = findHabit(sheet, column)
   const isMostlyFilled = filled * 2 > rows
   const needed = 1 + (columns.skuId === undefined ? 0 : 1) + (columns.quantity === undefined ? 0 : 1)
-  // Where all columns that count stand first, a cell that is missing among them leaves one of them unreadable.
+  // If the columns that count stand first, a missing cell among them makes one of them unreadable, and the row is
+  // refused.
   const hasOthersBetween = counting + 1 > needed
-  // What is no ID is refused for what it is: `(2 rows affected)`.
+  // A text without an ID is refused for its own reason: `(2 rows affected)`.
   const mayBeCut = short === 1 && row.row === last && isId
   return isMostlyFilled && (hasOthersBetween || mayBeCut)
 }
 
 /**
- * Whether a cell too many may have moved a row into a column without a name, which no other row has: the header ends with a delimiter, and the
- * rows do not. Where most rows have something there, it is a column.
+ * Whether an extra cell may have moved a row's last cell into a column without a name: the header ends with a
+ * delimiter, and the other rows do not. If most rows have a text in that column, it is a column of the file.
  */
 export function isDoubtfullyWide(sheet: Sheet, { cells }: SheetRow): boolean {
   const { columns, header } = sheet
@@ -117,7 +119,7 @@ export function isDoubtfullyWide(sheet: Sheet, { cells }: SheetRow): boolean {
   const value = cells[last + 1] ?? ''
   const isMovable = columns.skuId !== undefined || columns.subOrderId > 0
   if (last + 1 >= header.length || !isMovable || isBlank(value)) return false
-  // What would have moved out of the last column has to fit it.
+  // The moved text has to fit the last column.
   if (last === columns.quantity && !readQuantity(value).ok) return false
   if (last === columns.subOrderId && !readSubOrderId(value, sheet.idRule).ok) return false
   const { blank, filled, rows } = findHabit(sheet, last + 1)

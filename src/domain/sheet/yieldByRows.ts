@@ -3,7 +3,7 @@ import type { SheetRow } from './sheetRow'
 
 // Asking whether to yield reads the clock; a row costs about a microsecond.
 const ROWS_BETWEEN_YIELDS = 512
-// A long cell is gone over some ten times, by one pattern after the other: a millisecond.
+// Some ten patterns go over a long cell, one after the other: this much text takes a millisecond.
 const TEXT_BETWEEN_YIELDS = 65_536
 
 /** Asks whether to yield after a number of rows or an amount of text. Called with each row. */

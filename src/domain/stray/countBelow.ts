@@ -6,10 +6,10 @@ import type { StrayRows } from './strayFinder'
 const namedCount =
   /^(?:grand)?(?:total|count|sum|rows?|records?|anzahl|gesamt|summe|suma|totale)s?[-_.]?(\d{1,7})$/i
 
-// So much shorter than every ID, that a count with the header in it is none of them.
+// A number that is shorter by two characters than every ID is no ID, even if it counts the header, too.
 const MUCH_SHORTER = 2
 
-/** How many characters shorter an ID is than each of the first requests; 0: it is not. */
+/** How many characters an ID is shorter than the shortest of the first requests; 0 where it is not shorter. */
 function measureGap(requests: readonly CancellationRequest[], first: number, id: string): number {
   let least = Number.POSITIVE_INFINITY
   for (let at = 0; at < first && least > id.length; at += 1)
@@ -17,7 +17,7 @@ function measureGap(requests: readonly CancellationRequest[], first: number, id:
   return Math.max(0, least - id.length)
 }
 
-/** Rows above a position that two stray quotes have made cells of others. */
+/** How many rows above a position stray quotes have swallowed into cells of other rows. */
 function countSwallowed({ rows }: Sheet, position: number): number {
   let count = 0
   let at = 0
@@ -29,7 +29,7 @@ function countSwallowed({ rows }: Sheet, position: number): number {
   return count
 }
 
-/** The rows above a position, as uploaded: a row that was split on the screen is one all the same. */
+/** How many uploaded rows stand above a position: the parts of a split row count as one. */
 function countUploaded({ rows, hasEdits }: Sheet, position: number): number {
   if (!hasEdits) return position
   let count = 0
@@ -45,21 +45,21 @@ function countUploaded({ rows, hasEdits }: Sheet, position: number): number {
 const readDigits = (id: string): string | undefined =>
   namedCount.exec(id)?.[1] ?? (readsAsCount(id) ? id : undefined)
 
-/** Rows that quotes have made cells of: whoever has more sees no list. */
+/** More swallowed rows than this are no list any more. */
 const MOST_SWALLOWED = 1000
 
-/** Counts of one list stand below each other: of its rows, and of the IDs that differ. */
+/** A list has few counts below it: of its rows, and of its different IDs. */
 const MOST_COUNTS = 3
 
-/** Two rows of figures below line items would be anything. */
+/** Whether a request may be a count below line items: two rows of figures there could mean anything. */
 function isCountOfLines(request: CancellationRequest | undefined, counts: number): boolean {
   if (request?.kind !== 'line-items') return true
   return counts === 1 && request.lineItems.length === 1 && readsAsCount(request.lineItems[0].skuId)
 }
 
 /**
- * Finds the last requests that are no IDs but the number of rows above them, as a formula or a table's totals row leaves it: a bare number
- * that is shorter than every ID. Among IDs that are as short it is an ID.
+ * Finds the last requests whose ID is the number of rows above, as a formula or a table's totals row writes it: a bare
+ * number that is shorter than every ID. Among equally short IDs, such a number is an ID.
  */
 export function findCountsBelow(
   sheet: Sheet,
@@ -84,7 +84,7 @@ export function findCountsBelow(
       const gap = digits === id ? measureGap(requests, first, id) : MUCH_SHORTER
       const count = Number(digits)
       if (above.has(count)) return gap > 0
-      // Of the rows that are refused, whoever counted has left some out: a rule, a header once more.
+      // The count may leave refused rows out: a line of dashes, a repeated header.
       return gap >= MUCH_SHORTER && (above.has(count - 1) || mayCount(count))
     }
     if (position > 0 && last.every(isCount))

@@ -5,12 +5,12 @@ import type { Sheet } from '../sheet/sheet'
 import type { StrayRows } from './strayFinder'
 import type { IssueHint } from '../sheet/issue'
 
-/** A list has no more labels below it. */
+/** No list has more labels below it. */
 const MOST_LABELS = 30
-/** IDs above that a value is held against. */
+/** A value is compared with so many IDs above. */
 const MOST_COMPARED = 1000
 
-/** Finds the last line items whose SKU ID is the word of a label, and whose ID is unlike those above: `BLR2,Page,1`. */
+/** Finds the last line items whose SKU ID is a label, and whose ID is unlike the IDs above: `BLR2,Page,1`. */
 export function findLabelLines(
   { rows }: Sheet,
   requests: readonly CancellationRequest[],

@@ -13,8 +13,8 @@ const MOST_LABELS = 30
 /** A label is compared with so many rows: its word may be a value there. */
 const MOST_COMPARED = 1000
 /**
- * Finds the rows at the end of a list that label a value and are no sub-orders: `Page,1`, `Printed by,user7`. Such a value is
- * unlike every ID above, and only words stand beside it that no row above has in that column.
+ * Finds the rows at the end of a list that label a value and are no sub-orders: `Page,1`, `Printed by,user7`. Such a
+ * value is unlike every ID above, and only words stand beside it that no row above has in that column.
  */
 export function findLabelsBelow(
   sheet: Sheet,

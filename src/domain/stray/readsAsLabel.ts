@@ -47,7 +47,7 @@ interface Candidate {
   readonly hasGap: boolean
 }
 
-/** What is known about the list above the labels. */
+/** The list above the labels. */
 export interface ListAbove {
   readonly makes: IdMakes
   readonly rows: readonly SheetRow[]

@@ -6,7 +6,7 @@ import { isShortNumber, readsAsCount } from '../makes/shortNumbers'
 import type { IssueHint } from '../sheet/issue'
 import type { Sheet } from '../sheet/sheet'
 import type { SheetRow } from '../sheet/sheetRow'
-import { createCounter, type RowCounter } from './rowCounter'
+import { createCounter } from './rowCounter'
 
 /** Rows that would be sent and do not belong to the list, by position. */
 export type StrayRows = ReadonlyMap<number, IssueHint>
@@ -19,7 +19,7 @@ interface Candidate {
   readonly isSent: boolean
 }
 
-/** What the finder looks for. */
+/** The search of a finder. */
 interface Search {
   /** Some IDs may be counts. */
   readonly hasShort: boolean
@@ -27,18 +27,7 @@ interface Search {
   readonly sumsIds: boolean
 }
 
-interface FinderState {
-  readonly sheet: Sheet
-  readonly counter: RowCounter
-  readonly found: Map<number, IssueHint>
-  /** Short numbers that follow one another. */
-  readonly runs: Candidate[][]
-  isInRun: boolean
-  /** Position of the latest row with an ID. */
-  above: number
-}
-
-/** What the words beside a number say about it: `Pune Count` below rows of Pune, `Page`. */
+/** The hint of the words beside a number: `Pune Count` below rows of Pune, `Page`. */
 function readWords({ columns, idRule }: Sheet, row: SheetRow, above: SheetRow | undefined) {
   let hint: IssueHint | undefined
   for (const [column, cell] of row.cells.entries()) {
@@ -56,56 +45,61 @@ const mayCount = (request: CancellationRequest): boolean =>
   request.kind === 'whole' ||
   request.lineItems.every(({ skuId }) => readsAsCount(skuId) || isLabel(skuId) || hasTotalWord(skuId))
 
-/** Notes a number that is far shorter than the IDs. */
-function noteShort(state: FinderState, { position, value, isSent }: Candidate, row: SheetRow): void {
-  const { sheet, counter, found, runs } = state
-  const words = readWords(sheet, row, sheet.rows.at(state.above))
-  const isTotal = words === 'total' || counter.isCount(value)
-  if (isTotal) counter.close()
-  if (isTotal && isSent) found.set(position, words ?? 'total')
-  if (!state.isInRun) runs.push([])
-  state.isInRun = true
-  if (words !== 'total') runs.at(-1)?.push({ position, value, isSent })
-}
-
-/** Finds the short numbers that count all rows: alone, or together with the short numbers beside them. */
-function judgeRuns({ counter, found, runs }: FinderState): void {
+/** The numbers that count all rows: alone, or together with the short numbers beside them. */
+function* findTotals(runs: readonly (readonly Candidate[])[], count: number): Generator<Candidate> {
   for (const run of runs) {
     const sum = run.reduce((before, { value }) => before + value, 0)
-    for (const { position, value, isSent } of run) {
-      const isTotal = sum === counter.count || value === counter.count
-      if (isTotal && isSent && !found.has(position)) found.set(position, 'total')
-    }
+    for (const candidate of run) if (sum === count || candidate.value === count) yield candidate
   }
 }
 
 /** Looks at the rows with an ID, from the top down. */
-export function createStrayFinder(sheet: Sheet, { hasShort, sumsIds }: Search) {
+export interface StrayFinder {
+  /** Takes a row that is refused as a total: the next count may begin below it. */
+  close(): void
+  /** @param place of the row's request among all requests; below 0 where the row is not sent */
+  look(position: number, id: string, place: number, request: CancellationRequest | undefined): void
+  finish(): StrayRows
+}
+
+/** A finder that stands above the first row. A run holds short numbers that follow one another. */
+export function createStrayFinder(sheet: Sheet, { hasShort, sumsIds }: Search): StrayFinder {
+  const found = new Map<number, IssueHint>()
   const counter = createCounter()
-  const state: FinderState = { sheet, counter, found: new Map(), runs: [], isInRun: false, above: -1 }
+  let run: Candidate[] = []
+  const runs = [run]
+  let positionAbove = -1
+
+  function noteShort(candidate: Candidate, row: SheetRow): void {
+    const words = readWords(sheet, row, sheet.rows.at(positionAbove))
+    const isTotal = words === 'total' || counter.isCount(candidate.value)
+    if (isTotal) counter.close()
+    const { position, isSent } = candidate
+    if (isTotal && isSent) found.set(position, words ?? 'total')
+    if (words !== 'total') run.push(candidate)
+  }
   return {
-    /** Takes a row that is refused as a total: the next count may begin below it. */
     close: counter.close,
-    /** @param place of the row's request among all requests; below 0 where the row is not sent */
-    look: (position: number, id: string, place: number, request: CancellationRequest | undefined): void => {
+    look: (position, id, place, request) => {
       const isSent = request !== undefined
       const isShort = hasShort && isShortNumber(id) && (!request || mayCount(request))
       const isSum = !isShort && sumsIds && isSent && counter.isSum(id)
       const row = isShort || isSum ? sheet.rows.at(position) : undefined
       // A person meant what they typed: an edited row is never a count.
-      if (row && !row.original && isShort) noteShort(state, { position, value: Number(id), isSent }, row)
-      else if (row && !row.original) {
-        state.found.set(position, 'total')
-        counter.close()
-      } else {
-        state.isInRun = false
-        state.above = position
+      if (!row || row.original) {
+        if (run.length > 0) runs.push((run = []))
+        positionAbove = position
         counter.add(id, place)
+      } else if (isShort) noteShort({ position, value: Number(id), isSent }, row)
+      else {
+        found.set(position, 'total')
+        counter.close()
       }
     },
-    finish: (): StrayRows => {
-      judgeRuns(state)
-      return state.found
+    finish: () => {
+      for (const { position, isSent } of findTotals(runs, counter.count))
+        if (isSent && !found.has(position)) found.set(position, 'total')
+      return found
     },
   }
 }

@@ -66,9 +66,10 @@ const mayHoldSums = (ids: readonly string[]): boolean =>
   ids.some((id) => id.charCodeAt(0) !== ids[0]?.charCodeAt(0) || id.length !== ids[0]?.length)
 
 /**
- * Finds the rows that only count or sum the IDs above them, wherever they stand, as a spreadsheet's subtotals do. Such a row
- * holds a number far shorter than every ID that equals the number of rows since the last count, or of all rows, or that stands
- * beside a word for it. So do numbers that follow one another and together count all rows, and the sum of the IDs themselves.
+ * Finds the rows that only count or sum the IDs above them, wherever they stand, as a spreadsheet's subtotals do. Such
+ * a row holds a number far shorter than every ID that equals the number of rows since the last count, or of all rows,
+ * or that stands beside a word for it. So do numbers that follow one another and together count all rows, and the sum
+ * of the IDs themselves.
  */
 export function* findStrayRows(
   sheet: Sheet,

@@ -9,7 +9,10 @@ import type { StrayRows } from './strayFinder'
 import type { TextSurvey } from '../cautions/textSurvey'
 import type { Verdicts } from '../sheet/verdicts'
 
-/** Takes out what reads as an ID and is none: counts and sums of the list, wherever they stand, and labels with their values below it. */
+/**
+ * Takes out rows whose ID is none: counts and sums of the list, wherever they stand, and labels with their values below
+ * it.
+ */
 export function* takeOutStray(
   sheet: Sheet,
   verdicts: Verdicts,

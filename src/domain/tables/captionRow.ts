@@ -7,25 +7,25 @@ import { isTotalText } from '../ids/totalText'
 import { readShape } from '../makes/unlikeTheRest'
 import type { SheetRow } from '../sheet/sheetRow'
 
-/** Characters; a longer text is no caption, and would cost. */
+/** Characters: a longer text is no caption, and would cost time. */
 const LONGEST = 255
 
-// What sets the rows below it apart from those above, and what ends a letter: no list goes on below it.
+// Words that set the rows below apart from the rows above, and words that end a letter: the list ends there.
 const parting =
   /(?:^|[^\p{L}\p{M}])(?:not|no|don['’]?t|dont|never|keep|already|except|excluded?|hold|shipped|delivered|dispatched|regards|thanks|thank you|sincerely|best|cheers|nicht|kein|keine|bereits|schon|behalten|grüße|grüßen|danke|mfg|ne|pas|déjà|merci|cordialement|ya|gracias|saludos|já|não|obrigado|obrigada|non|già|grazie|saluti|niet|geen|al|groeten|bedankt|nie|już|pozdrawiam|değil|не|нет|уже|спасибо|नहीं|मत|धन्यवाद)(?:$|[^\p{L}\p{M}])|[不勿未]/iu
 
-// These part without a blank row as well: nobody writes them in the place of an ID.
+// These end the list even without a blank row: nobody writes them in the place of an ID.
 const partingAnywhere =
   /^[^\p{L}]*(?:(?:please )?(?:do not|don['’]?t|dont|never) \p{L}|(?:please )?(?:not|keep|hold|skip|ignore|exclud(?:e|ing)|except|leave(?: out)?) (?:these|those|them|the following)(?:$|[^\p{L}])|already (?:shipped|delivered|dispatched|packed|sent)|bereits (?:versandt|versendet|geliefert)|nicht stornieren|ne pas annuler|no cancelar|não cancelar|non annullare|niet annuleren|nie anulować|не отменять|रद्द न|请勿|不要取消)|^[^\p{L}]*(?:(?:best|kind|warm|kindest|many) )?(?:regards|thanks|thank you|sincerely|cheers|mfg|mit freundlichen grüßen|viele grüße|danke|merci|cordialement|saludos|gracias|obrigad[oa]|grazie|saluti|groeten|pozdrawiam|спасибо|धन्यवाद)[^\p{L}\p{M}]*$/iu
 
-/** `Keep:` says by its colon that it is a caption; `keep` may be what somebody wrote for an ID. */
+/** Whether a text ends the list anywhere. `Keep:` is a caption by its colon; `keep` may stand in the place of an ID. */
 const partsAnywhere = (text: string): boolean =>
   partingAnywhere.test(text) || (/[:：]$/.test(text.trimEnd()) && parting.test(text))
 
-/** One word in another column than the ID's is a value of a row whose ID is missing. */
+/** Whether a text is a single word: in another column than the ID, it is a value of a row without an ID. */
 const isValue = (text: string): boolean => !/[\s:：]/.test(text.trim()) && !parting.test(text)
 
-/** Whether a row holds nothing but words in one of its cells, as what stands above a group of rows does. */
+/** Whether a row has only words in a single cell, like a caption above a group of rows. */
 export function isCaption({ cells, badQuotes }: SheetRow, { columns, idRule }: Sheet): boolean {
   if (badQuotes) return false
   const at = cells.findIndex((cell) => !isBlank(cell))
@@ -41,20 +41,21 @@ export function isCaption({ cells, badQuotes }: SheetRow, { columns, idRule }: S
 
 /** Tells whether the list goes on below a caption. */
 export interface CaptionTest {
-  /** @param lastSound the last row above that has an ID, if there is one */
+  /** @param lastSound the last sound row above, if there is one */
   look(row: SheetRow, hasGap: boolean, lastSound: SheetRow | undefined): 'ends' | 'may end' | undefined
-  /** Whether the row below a caption goes on with the list. */
+  /** Whether the row below a caption continues the list. */
   goesOn(row: SheetRow, lastSound: SheetRow): boolean
 }
 
 /**
- * A caption below a blank row ends the list; `Do not cancel` ends it anywhere. Two captions do not: one in a list whose first group has a caption
- * as well, as long as the IDs are alike; and the name of a marketplace, whose IDs look different.
+ * A caption below a blank row ends the list; `Do not cancel` ends it anywhere. Two captions do not end it: a caption in
+ * a list whose first group has a caption, too, as long as the IDs are alike; and the name of a marketplace, whose IDs
+ * look different.
  */
 export function createCaptionTest(sheet: Sheet): CaptionTest {
   const idColumn = sheet.columns.subOrderId
   let isGrouped = false
-  /** The last row that holds a mark and no words, below a blank one: `--` above the end of a letter. */
+  /** The last row with a mark and without words below a blank row: `--` above the end of a letter. */
   let markRow = Number.NEGATIVE_INFINITY
   return {
     look: (row, hasGap, lastSound) => {

@@ -1,3 +1,4 @@
+import { idCell } from '../sheet/meantCells'
 import type { YieldIfDue } from '../time/yieldIfDue'
 import { yieldByRows } from '../sheet/yieldByRows'
 import { cleanText } from '../ids/cleanText'
@@ -6,7 +7,7 @@ import type { Sheet } from '../sheet/sheet'
 import type { SheetRow } from '../sheet/sheetRow'
 import type { CheckedSheet } from '../sheet/checkedSheet'
 
-/** Two rows of one sub-order that differ in what they ask. */
+/** Two rows of one sub-order that differ in a column. */
 export interface RepeatedLines {
   readonly row: number
   readonly otherRow: number
@@ -15,23 +16,23 @@ export interface RepeatedLines {
   readonly id: string
 }
 
-/** Rows that show whether a column only counts them. */
+/** So many rows show whether a column only counts them. */
 const MOST_COUNTED = 50
 
-// Heads a column that numbers the rows.
+// Headings of a column that numbers the rows.
 const numbering =
   /^(?:s|sr|sl|serial|row|line|index|idx|seq|sequence|lfd|nr|no|num|number|n|pos|position|№|क्र|क्रम)(?:[^\p{L}\p{M}]|$)/iu
 
 const pieces = /^\d{1,3}$/
 
-/** Whether a column numbers the rows: each has one more than the row above. */
+/** Whether a column numbers the rows: each number is one more than the number above. */
 function countsRows({ rows }: Sheet, column: number): boolean {
   const first = rows.slice(0, MOST_COUNTED)
   const start = Number(first[0] && readCell(first[0], column))
   return first.length > 2 && first.every((row, at) => Number(readCell(row, column)) === start + at)
 }
 
-/** Columns whose headings tell nothing: `Column A`. A blank one, and one of signs alone, numbers the rows. */
+/** Columns with a heading that tells nothing: `Column A`. A blank heading, or one of signs alone, numbers the rows. */
 function listUnknown(sheet: Sheet): readonly number[] {
   return sheet.header.flatMap((text, column) => {
     const isKnown = column === sheet.columns.subOrderId || isHeading(text) || numbering.test(cleanText(text))
@@ -41,8 +42,9 @@ function listUnknown(sheet: Sheet): readonly number[] {
 }
 
 /**
- * Of columns whose headings tell nothing, the one that holds an amount: it differs, and so does another that may hold the product. Without a header
- * nothing says that a column is a note: any that differs.
+ * Finds the column of an amount among columns whose headings tell nothing: it differs between two rows of a sub-order,
+ * and so does another column that may hold the product. Without a header, any column that differs counts, since nothing
+ * calls it a note.
  */
 function findUnlike(
   unknown: readonly number[],
@@ -58,8 +60,8 @@ function findUnlike(
 }
 
 /**
- * Finds a sub-order that stands in several rows of a list of whole ones, with other products or other amounts: then the rows are line
- * items. Walks the rows only where there are such columns and such rows.
+ * Finds a sub-order that stands in several rows of a list of whole sub-orders, with different products or amounts: then
+ * the rows are line items. Walks the rows only if there are such columns and such rows.
  */
 export async function findRepeatedLines(
   { sheet, issues, notes }: CheckedSheet,
@@ -90,7 +92,7 @@ export async function findRepeatedLines(
       (telling.find((one) => readCell(row, one) !== readCell(first, one)) ??
         findUnlike(unknown, row, first, isHeaderless))
     if (first && column !== undefined) {
-      const id = row.cells[sheet.columns.subOrderId] ?? ''
+      const id = idCell(sheet, row)
       return { row: row.row, otherRow: first.row, column: sheet.header[column] ?? '', id }
     }
   }

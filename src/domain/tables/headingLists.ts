@@ -1,7 +1,7 @@
 /**
- * The words that headings of exports are made of, as far as they tell what a column holds. They come from exports of Increff,
- * Unicommerce, Myntra, Flipkart, Amazon, Meesho, Shopify, WooCommerce, SAP and Excel's own templates, in the languages that
- * sellers set. They are written without accents, since `foldHeading` takes accents off.
+ * The words that headings of exports are made of, as far as they tell what a column holds. They come from exports of
+ * Increff, Unicommerce, Myntra, Flipkart, Amazon, Meesho, Shopify, WooCommerce, SAP and Excel's own templates, in the
+ * languages that sellers set. They are written without accents, since `foldHeading` takes accents off.
  */
 
 /** Parts of product words: they are also written together with other words, as in `sellerSku` and `Produktnummer`. */
@@ -40,7 +40,7 @@ export const amountWords =
 /** Words beside which a heading names no amount of pieces. */
 export const notAmountWords = / (?:price|cost|value|tax|rate|fee|type|unit of|uom|amount|discount|per) /u
 
-/** What the columns of a table are about. A heading consists of these words and their companions alone. */
+/** Subjects of the columns of a table. A heading consists of these words and their companions alone. */
 export const nouns = new Set(
   (
     'id ids code codes number numbers nr num name names date dates time datetime status state city town country region zip pincode postcode postal ' +
@@ -68,19 +68,20 @@ export const companions = new Set(
     'sr sl serial row index full short new old current source target from to on in at by inr usd eur gbp aed rs'
   ).split(' '),
 )
-/** Words that stand above a group of rows as well as above a column. */
-export const captions = new Set(
-  (
-    'order orders suborder suborders item items product products article articles return returns refund channel marketplace store location warehouse ' +
-    'status state city town country region type brand category payment courier carrier reason customer seller vendor brand account stock inventory package parcel shipment'
-  ).split(' '),
-)
-/** Captions that also name a group of rows; `Channel` alone heads a column. */
+/** Words that name a group of rows, as well as a column. */
 export const groups = new Set(
   'order orders suborder suborders item items product products article articles return returns refund package parcel shipment stock inventory'.split(
     ' ',
   ),
 )
+/** Words that stand above a group of rows as well as above a column; `Channel` alone heads a column. */
+export const captions = new Set([
+  ...groups,
+  ...(
+    'channel marketplace store location warehouse status state city town country region type brand category payment courier carrier ' +
+    'reason customer seller vendor account'
+  ).split(' '),
+])
 /** Headings in scripts that write words without blanks between them. */
 export const unspacedNouns =
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]*(?:订单|訂單|日期|状态|狀態|城市|客户|库存|庫存|编号|編號|数量|數量|商品|产品|注文|日付|番号|在庫|状態|顧客|品番|주문|날짜|번호|재고|상태|수량|상품|สินค้า|จำนวน)[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]*$/u

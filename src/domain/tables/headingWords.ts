@@ -27,7 +27,9 @@ const dropAccents = (text: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
 
-/** A heading in lower case, with one blank before and behind each word; empty where a text is too long for a heading. */
+/**
+ * A heading in lower case, with one blank before and behind each word; empty where a text is too long for a heading.
+ */
 function foldHeading(text: string): string {
   if (text.length > LONGEST_HEADING * 4) return ''
   const cleaned = cleanText(text)

@@ -1,3 +1,4 @@
+import { hasDigit } from '../ids/isDigits'
 import { isBlank, isExcelError } from '../ids/cleanText'
 import { namesSubOrderId, signHeading } from '../sheet/columnNames'
 import type { Sheet } from '../sheet/sheet'
@@ -35,7 +36,7 @@ function hasManyDigits(text: string): boolean {
 export function isWordy(text: string): boolean {
   // `#NAME?` and `#VALUE!` are no names.
   if (hasManyDigits(text) || !/[\p{L}\p{M}]{2}/u.test(text) || isExcelError(text.trim())) return false
-  return !/\p{Nd}/u.test(text) || /^[^\p{Nd}]*[\p{L}\p{M}]{3}[^\p{Nd}]{0,3}\p{Nd}{1,2}$/u.test(text.trim())
+  return !hasDigit(text) || /^[^\p{Nd}]*[\p{L}\p{M}]{3}[^\p{Nd}]{0,3}\p{Nd}{1,2}$/u.test(text.trim())
 }
 
 interface CellTraits {

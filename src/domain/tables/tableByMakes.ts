@@ -1,3 +1,4 @@
+import { hasDigit } from '../ids/isDigits'
 import { isBlank } from '../ids/cleanText'
 import { readSubOrderId } from '../ids/identifiers'
 import { createIdMakes, type IdMakes } from '../makes/idMake'
@@ -22,17 +23,8 @@ const LEAST_LENGTH = 5
 export interface MakesTest {
   /** @param position of a row whose ID cell holds words */
   headsOtherMake(row: SheetRow, position: number): boolean
-  /** Whether the list goes on below a row whose words could head a table: they number nothing, and the next IDs are alike. */
+  /** Whether the list goes on below a row of words that could head a table: the next IDs are like the IDs above. */
   goesOnBelow(row: SheetRow, position: number): boolean
-}
-
-interface MakesState {
-  readonly sheet: Sheet
-  readonly makes: IdMakes
-  /** The makes hold the IDs above this position. */
-  seen: number
-  /** How many rows of words the test has looked at. */
-  looks: number
 }
 
 const readCell = ({ original, cells }: SheetRow, column: number): string =>
@@ -50,7 +42,7 @@ function differsInKind(words: SheetRow, above: SheetRow, below: SheetRow, idColu
   return words.cells.some((cell, column) => {
     if (column === idColumn || isBlank(cell)) return false
     const [before, after] = [readCell(above, column), readCell(below, column)]
-    return !isBlank(after) && (/\p{Nd}/u.test(before) || /\p{Nd}/u.test(after))
+    return !isBlank(after) && (hasDigit(before) || hasDigit(after))
   })
 }
 
@@ -58,18 +50,22 @@ function differsInKind(words: SheetRow, above: SheetRow, below: SheetRow, idColu
 function readId({ columns, idRule }: Sheet, row: SheetRow): string | undefined {
   if (row.badQuotes) return undefined
   const read = readSubOrderId(readCell(row, columns.subOrderId), idRule)
-  return read.ok && /\p{Nd}/u.test(read.id) ? read.id : undefined
+  return read.ok && hasDigit(read.id) ? read.id : undefined
 }
 
-function gatherAbove(state: MakesState, position: number): IdMakes {
-  const { sheet, makes } = state
-  for (let at = Math.max(state.seen, position - MOST_ABOVE); at < position; at += 1) {
-    const row = sheet.rows.at(at)
-    const id = row && readId(sheet, row)
-    if (id !== undefined) makes.add(id)
+/** Gathers the makes of the IDs above a position. */
+function createGatherer(sheet: Sheet): (position: number) => IdMakes {
+  const makes = createIdMakes()
+  let seen = 0
+  return (position) => {
+    for (let at = Math.max(seen, position - MOST_ABOVE); at < position; at += 1) {
+      const row = sheet.rows.at(at)
+      const id = row && readId(sheet, row)
+      if (id !== undefined) makes.add(id)
+    }
+    seen = position
+    return makes
   }
-  state.seen = position
-  return makes
 }
 
 /** The rows below a position, up to the next row without an ID. */
@@ -79,7 +75,7 @@ function listBelow(sheet: Sheet, position: number): readonly SheetRow[] {
   return end < 0 ? below : below.slice(0, end)
 }
 
-/** The position of the next row with an ID, unless a blank row stands between. The parts of a split row share a number. */
+/** The position of the next row with an ID, unless a blank row stands between. Parts of a split row share a number. */
 function findNext(sheet: Sheet, position: number): number | undefined {
   const near = sheet.rows.slice(position, position + 1 + MOST_BELOW)
   const at = near.findIndex((row, place) => place > 0 && readId(sheet, row) !== undefined)
@@ -92,7 +88,7 @@ function isOfValues({ columns }: Sheet, { cells }: SheetRow, next: SheetRow): bo
   if (!areValueHeadings(cells, columns.subOrderId)) return false
   const others = next.cells.map((cell, column) => (column === columns.subOrderId ? '' : cell))
   if (others.some((cell, column) => !isBlank(cell) && isBlank(cells[column] ?? ''))) return true
-  return !others.some((cell, column) => /\p{Nd}/u.test(cell) && isHeading(cells[column] ?? ''))
+  return !others.some((cell, column) => hasDigit(cell) && isHeading(cells[column] ?? ''))
 }
 
 function isValue({ rows, columns }: Sheet, row: SheetRow, position: number): boolean {
@@ -103,38 +99,8 @@ function isValue({ rows, columns }: Sheet, row: SheetRow, position: number): boo
   return near.some((other) => sharesValue(row, other, columns.subOrderId))
 }
 
-function headsOtherMake(state: MakesState, row: SheetRow, position: number): boolean {
-  const { sheet } = state
-  const idColumn = sheet.columns.subOrderId
-  const shown = row.cells.filter((cell) => !isBlank(cell))
-  if (state.looks >= MOST_LOOKS || !shown.every(isWordy)) return false
-  const word = readCell(row, idColumn)
-  if (isBlank(word) || (shown.length === 1 && isMarketplace(word))) return false
-  state.looks += 1
-  const below = listBelow(sheet, position)
-  const above = gatherAbove(state, position)
-  const [first] = below
-  const last = sheet.rows.at(position - 1)
-  if (position === 0 || !first || !last) return false
-  // Where all rows above are refused, only the cells beside the IDs can tell.
-  if (above.count === 0)
-    return shown.length > 1 && !isValue(sheet, row, position) && differsInKind(row, last, first, idColumn)
-  if (below.some((other) => above.hasLikeOf(readId(sheet, other) ?? ''))) return false
-  if (isValue(sheet, row, position)) return false
-  const areSeveral = above.count > 1 && below.length > 1
-  if (shown.length === 1) return areSeveral || isHeading(word)
-  return areSeveral || differsInKind(row, last, first, idColumn)
-}
-
-function goesOnBelow(state: MakesState, row: SheetRow, position: number): boolean {
-  if (state.looks >= MOST_LOOKS) return false
-  state.looks += 1
-  const { sheet } = state
-  const at = findNext(sheet, position)
-  const next = at === undefined ? undefined : sheet.rows.at(at)
-  if (at === undefined || !next || !isOfValues(sheet, row, next)) return false
-  const above = gatherAbove(state, position)
-  const ids = listBelow(sheet, at - 1).map((other) => readId(sheet, other) ?? '')
+/** Whether the IDs below are like the IDs above. */
+function areAlike(above: IdMakes, ids: readonly string[]): boolean {
   // Right below the header there is no ID to compare with.
   if (above.count === 0) return ids.every((id) => id.length >= LEAST_LENGTH)
   return above.shortest >= LEAST_LENGTH && ids.every((id) => above.hasLikeOf(id))
@@ -142,9 +108,39 @@ function goesOnBelow(state: MakesState, row: SheetRow, position: number): boolea
 
 /** A test over the rows of a sheet; rows have to come in order. */
 export function createMakesTest(sheet: Sheet): MakesTest {
-  const state: MakesState = { sheet, makes: createIdMakes(), seen: 0, looks: 0 }
+  const { rows } = sheet
+  const idColumn = sheet.columns.subOrderId
+  const gatherAbove = createGatherer(sheet)
+  /** How many rows of words the test has looked at. */
+  let looks = 0
   return {
-    headsOtherMake: (row, position) => headsOtherMake(state, row, position),
-    goesOnBelow: (row, position) => goesOnBelow(state, row, position),
+    headsOtherMake: (row, position) => {
+      const shown = row.cells.filter((cell) => !isBlank(cell))
+      if (looks >= MOST_LOOKS || !shown.every(isWordy)) return false
+      const word = readCell(row, idColumn)
+      if (isBlank(word) || (shown.length === 1 && isMarketplace(word))) return false
+      looks += 1
+      const below = listBelow(sheet, position)
+      const above = gatherAbove(position)
+      const [first] = below
+      const last = rows.at(position - 1)
+      if (position === 0 || !first || !last) return false
+      const differs = () => differsInKind(row, last, first, idColumn)
+      // Where all rows above are refused, only the cells beside the IDs can tell.
+      if (above.count === 0) return shown.length > 1 && !isValue(sheet, row, position) && differs()
+      if (below.some((other) => above.hasLikeOf(readId(sheet, other) ?? ''))) return false
+      if (isValue(sheet, row, position)) return false
+      if (above.count > 1 && below.length > 1) return true
+      return shown.length === 1 ? isHeading(word) : differs()
+    },
+    goesOnBelow: (row, position) => {
+      if (looks >= MOST_LOOKS) return false
+      looks += 1
+      const at = findNext(sheet, position)
+      const next = at === undefined ? undefined : rows.at(at)
+      if (at === undefined || !next || !isOfValues(sheet, row, next)) return false
+      const ids = listBelow(sheet, at - 1).map((other) => readId(sheet, other) ?? '')
+      return areAlike(gatherAbove(position), ids)
+    },
   }
 }

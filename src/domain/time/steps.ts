@@ -1,12 +1,12 @@
 import type { YieldIfDue } from './yieldIfDue'
 
-/** Rows or texts that are gone over in one step: few enough that it does not hold the page. */
+/** Rows or texts a step: few enough that a step does not block the page. */
 export const ITEMS_A_STEP = 1000
 
-/** Long work in small steps; between two of them somebody else may have a turn. What it came to is returned with the last. */
+/** Long work in small steps, so that the page can have its turn between two steps. The last step returns the result. */
 export type Steps<Value> = Generator<undefined, Value>
 
-/** All steps at once: where nobody waits, or where there are few. */
+/** Takes all steps at once: for short work, or where nobody waits. */
 export function takeSteps<Value>(steps: Steps<Value>): Value {
   let step = steps.next()
   while (!step.done) step = steps.next()

@@ -20,17 +20,17 @@ export function readRequests(chunk: PlanChunk): readonly CancellationRequest[] {
 /** @returns the rows of one chunk, with the columns that are kept */
 function readRows(chunk: Extract<PlanChunk, { part: 'rows' }>): SheetRow[] {
   const broken = new Set(chunk.badQuotes)
-  const dropped = new Set(chunk.dropped)
-  const mended = new Map(chunk.was?.map((cells) => [cells.place, cells]))
+  const removed = new Set(chunk.dropped)
+  const originals = new Map(chunk.was?.map((cells) => [cells.place, cells]))
   return chunk.rows.map((row, place) => {
-    const old = mended.get(place)
+    const old = originals.get(place)
     return {
       row,
       ...(broken.has(place)
         ? { cells: [chunk.cells[0]?.[place] ?? ''], badQuotes: true }
         : { cells: chunk.cells.map((column) => column[place] ?? '') }),
       ...(old && { original: { row, cells: old.cells, ...(old.isBad && { badQuotes: true }) } }),
-      ...(dropped.has(place) && { removed: true }),
+      ...(removed.has(place) && { removed: true }),
     }
   })
 }

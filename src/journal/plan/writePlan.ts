@@ -5,7 +5,7 @@ import { MEANINGS } from '../../domain/sheet/columnMeaning'
 import type { Issue } from '../../domain/sheet/issue'
 import type { Sheet } from '../../domain/sheet/sheet'
 import type { SheetRow } from '../../domain/sheet/sheetRow'
-import type { MendedCells, PlanChunk, SheetHead } from '../tables/planChunk'
+import type { OriginalCells, PlanChunk, SheetHead } from '../tables/planChunk'
 import type { Key } from '../tables/records'
 import { writeCautions } from './keptCautions'
 import { keepCells, keepIssue } from './keptCells'
@@ -35,7 +35,7 @@ function writeRows(
     cells: columns.map((_, index) => kept.map((cells) => cells?.[index] ?? '')),
     badQuotes: findPlaces(rows, ({ badQuotes }) => badQuotes),
     requests: [...requests],
-    was: rows.flatMap((row, place) => writeMended(sheet, columns, row, place)),
+    was: rows.flatMap((row, place) => writeOriginal(sheet, columns, row, place)),
     dropped: findPlaces(rows, ({ removed }) => removed),
   }
 }
@@ -44,13 +44,13 @@ function findPlaces(rows: readonly SheetRow[], isMeant: (row: SheetRow) => boole
   return rows.flatMap((row, place) => (isMeant(row) ? [place] : []))
 }
 
-/** What a mended row was when it was uploaded, in the columns that are kept; no cells where it had another shape. */
-function writeMended(
+/** Writes an edited row as it was uploaded, in the columns that are kept; no cells where it had another shape. */
+function writeOriginal(
   sheet: Sheet,
   columns: readonly number[],
   { original }: SheetRow,
   place: number,
-): readonly MendedCells[] {
+): readonly OriginalCells[] {
   if (!original) return []
   return [{ place, cells: keepCells(sheet, original, columns) ?? [], isBad: original.badQuotes === true }]
 }

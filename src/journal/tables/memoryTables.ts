@@ -14,9 +14,9 @@ function rank(key: Key | number): number {
 function compareKeys(a: Key | number, b: Key | number): number {
   if (typeof a === 'object' && typeof b === 'object') {
     for (const [index, member] of a.entries()) {
-      const other = b[index]
-      if (other === undefined) return 1
-      const order = compareKeys(member, other)
+      const against = b[index]
+      if (against === undefined) return 1
+      const order = compareKeys(member, against)
       if (order !== 0) return order
     }
     return a.length - b.length

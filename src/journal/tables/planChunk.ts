@@ -30,13 +30,14 @@ export type PlanChunk =
   | {
       readonly part: 'rows'
       readonly rows: readonly number[]
-      /** By column of `SheetHead.header`, as uploaded or mended; blank where the columns of its cells are not known. */
+      /** By column of `SheetHead.header`, as uploaded or edited; blank where the columns of its cells are not known. */
       readonly cells: readonly (readonly string[])[]
       /** Places in the chunk of rows whose quotes could not be read. */
       readonly badQuotes: readonly number[]
       /** Position of each row's request, or -1. */
       readonly requests: readonly number[]
-      readonly was?: readonly MendedCells[]
+      /** Rows as they were before their edits. */
+      readonly was?: readonly OriginalCells[]
       /** Places in the chunk. */
       readonly dropped?: readonly number[]
     }
@@ -63,8 +64,8 @@ export type PlanChunk =
       readonly earlier: readonly EarlierRun[]
     }
 
-/** What stood in the kept columns of a row before it was mended; no cells where their columns were not known. */
-export interface MendedCells {
+/** The kept columns of a row before it was edited; no cells where their columns were not known. */
+export interface OriginalCells {
   /** The row's place in the chunk. */
   readonly place: number
   readonly cells: readonly string[]

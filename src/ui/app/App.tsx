@@ -21,24 +21,25 @@ import { createWantedFocus, WantedFocusContext } from '../focus/useWantedFocus'
 import { styleText } from './styleText'
 import { useCatalog } from './useCatalog'
 
-export interface AppProps {
+interface AppProps {
   /** Of this mount, unique on the page. */
   readonly name: string
   readonly store: Store
-  /** Where antd puts its style tags: they go away with the screen. */
+  /** Parent of antd's style tags, which go away with the screen. */
   readonly styleHome: HTMLElement
   readonly theme: ScreenTheme
-  /** BCP 47; undefined: the browser's. */
+  /** BCP 47; undefined: the browser's locale. */
   readonly locale: string | undefined
-  /** Of the host, checked: they win over ours. */
+  /** Texts of the host, checked: they win over ours. */
   readonly texts: HostTexts
-  /** What the host's OMS calls things. */
+  /** Names that the host's OMS gives to things. */
   readonly names: OwnNames
   readonly isAllowed: boolean
-  /** Calls start at least this far apart. */
+  /** Least time between the starts of two calls, in milliseconds. */
   readonly msPerCall: number
-  /** What the host says of its OMS. */
+  /** The OMS can tell the state of a sub-order. */
   readonly canRead: boolean
+  /** A repeated cancel has no second effect. */
   readonly repeatIsSafe: boolean
 }
 
@@ -53,7 +54,7 @@ function BrokenScreen() {
   )
 }
 
-/** The screen with all it stands on: theme, styles, words, store. */
+/** The screen with its theme, styles, words and store. */
 export function App(props: AppProps) {
   const { name, store, styleHome, theme, locale, texts, names, isAllowed, msPerCall, canRead, repeatIsSafe } =
     props
@@ -65,8 +66,8 @@ export function App(props: AppProps) {
     [locale, catalog, texts, names],
   )
   const csp = useMemo(() => (theme.nonce === undefined ? {} : { nonce: theme.nonce }), [theme.nonce])
-  // antd's icons keep their styles in one tag of the host's head, shared with the host's own antd: without this they would
-  // overwrite each other, and ours would stay behind.
+  // antd's icons share one style tag in the host's head with the host's own antd. Without this setting the two would
+  // overwrite each other, and our styles would stay behind.
   const icons = useMemo(() => ({ prefixCls: 'soc-icon', csp, zeroRuntime: true }), [csp])
   const [focus] = useState(createWantedFocus)
   const { mode } = theme

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 
-// In the host's own colours, whatever they are: no theme and no style sheet can be relied on here.
+// In the host's own colours: there may be no theme and no style sheet here.
 const card: CSSProperties = {
   maxWidth: 720,
   margin: 24,
@@ -15,7 +15,7 @@ const card: CSSProperties = {
 
 const AT_REST = 'Nothing is sent, and nothing is lost.'
 
-/** What stands in the place of the screen where the host lacks what the screen needs. */
+/** Stands in the place of the screen where the host lacks members that the screen needs. */
 export function BadHost({ faults, about = AT_REST }: { faults: readonly string[]; about?: string }) {
   return (
     <div role="alert" style={card}>

@@ -10,7 +10,7 @@ import type { Messages } from '../../texts/messages'
 import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 
-/** Spoken at each tenth of the run: more often nobody can listen to. */
+/** The region speaks at each tenth of the run: nobody could listen more often. */
 const STEPS = 10
 
 function speak(sheet: LoadedSheet | null, cancellation: Cancellation | null, messages: Messages): string {
@@ -32,25 +32,25 @@ function speak(sheet: LoadedSheet | null, cancellation: Cancellation | null, mes
 interface LiveRegionProps {
   readonly sheet: LoadedSheet | null
   readonly cancellation: Cancellation | null
-  /** What the user has to say first. */
+  /** Question that the user answers first. */
   readonly question: ReadQuestion | null
 }
 
-/**
- * Tells a screen reader what was loaded and how the run goes on. What ends or holds a run speaks for itself, by focus or
- * alert. There before its text: a region that comes with it is often not spoken.
- */
 function nameAsked(question: ReadQuestion, live: Messages['live']): string {
   if (question.type === 'worksheet') return live.asksWorksheet
   if (question.type === 'whole') return live.asksWhole
   return question.doubt === 'heading' ? live.asksHeading : live.asksColumns
 }
 
+/**
+ * Tells a screen reader about a loaded sheet and the progress of its run. The end and a pause speak for themselves, by
+ * focus or alert. The region is there before its text: screen readers often skip a region that comes with its text.
+ */
 export function LiveRegion({ sheet, cancellation, question }: LiveRegionProps) {
   const messages = useMessages()
   const [cutOff, setCutOff] = useState<{ id: string; text: string } | null>(null)
   const isCutOff = sheet && cancellation?.run?.pausedBy === 'interrupted'
-  // Once: what is settled afterwards speaks for itself.
+  // Only once: outcomes that the user settles afterwards speak for themselves.
   if (isCutOff && cutOff?.id !== sheet.id) {
     setCutOff({
       id: sheet.id,

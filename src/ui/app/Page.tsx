@@ -98,8 +98,8 @@ function Tasks({ isAllowed }: { isAllowed: boolean }) {
 }
 
 /**
- * antd forgets what it worked out for the looks of buttons with the last one that leaves the page, and works it out anew for the
- * next: half of the time in which a sheet comes to the screen. This one never leaves.
+ * antd drops a component's styles when its last instance unmounts. This hidden button keeps the styles of buttons:
+ * computing them anew took half of the time in which a sheet comes to the screen.
  */
 function KeepButtonStyles() {
   return (

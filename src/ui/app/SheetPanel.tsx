@@ -35,7 +35,7 @@ function PreviousNotice({ kind, previous }: { kind: SheetKind; previous: LoadedS
   )
 }
 
-/** A new sheet changes so much on the screen that React must be able to interrupt it; all else shows at once. */
+/** Defers a new sheet, whose rendering React must be able to interrupt; every other change shows at once. */
 function useSlot(kind: SheetKind): Slot {
   const slot = useAppSelector((state) => selectSlot(state, kind))
   const settled = useDeferredValue(slot)
@@ -43,7 +43,7 @@ function useSlot(kind: SheetKind): Slot {
   return isNew ? settled : slot
 }
 
-/** From a file to the end of its run. */
+/** One tab of the screen, from a file to the end of its run. */
 export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: boolean }) {
   const messages = useMessages()
   const slot = useSlot(kind)
@@ -55,7 +55,7 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
   const total = sheet?.checked.requests.length ?? 0
   const isOwn = sheet !== null && (activeId === sheet.id || preparingId === sheet.id)
   const isObserved = sheet !== null && observedId === sheet.id
-  // While the sheet's run goes on, no other may take its place.
+  // While the sheet's run goes on, no other sheet may take its place.
   const isTaken = isOwn || isObserved
   const isTooLong = keeping === 'memory' && total > memoryLimits.mostRequests
   return (
@@ -77,8 +77,8 @@ export function SheetPanel({ kind, isAllowed }: { kind: SheetKind; isAllowed: bo
             cancellation={cancellation}
             isObserved={isObserved}
             isPreparing={preparingId === sheet.id}
-            // An edit that is being applied locks nothing: a field that is left by the press on Start would swallow the press. The
-            // question waits for the edit.
+            // An edit that is being applied locks nothing: a field that is left by the press on Start would swallow the
+            // press. The question waits for the edit.
             isLocked={
               !isAllowed || (isBusy && !isOwn) || slot.reading !== null || isTooLong || keeping === 'newer'
             }

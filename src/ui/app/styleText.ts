@@ -11,8 +11,8 @@ import table from '../table/table.module.css'
 import unknown from '../unknown/unknown.module.css'
 
 /**
- * The text of all style sheets. Of two rules of equal weight the later one holds: a feature says how the parts of frame, kit and
- * table look in its own place, so its sheet comes after theirs.
+ * The text of all style sheets. Of two rules of equal weight the later one holds: a feature says how the parts of
+ * frame, kit and table look in its own place, so its sheet comes after theirs.
  */
 export const styleText = [
   frame,

@@ -19,14 +19,14 @@ import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 interface CautionGroupProps {
   readonly id: string
   readonly code: CautionCode
-  /** Of this kind, by what was decided. */
+  /** Of this kind, by decision. */
   readonly cautions: readonly Caution[]
   readonly checked: CheckedSheet
   readonly canDecide: boolean
   readonly isBusy: boolean
 }
 
-/** How many rows are sent, are left out, and still have to be decided about. */
+/** How many rows are sent, are left out, and still need a decision. */
 function describeState(cautions: readonly Caution[], { cautions: words }: Messages): string {
   const counts = { open: 0, send: 0, 'leave-out': 0, leftAlready: 0 }
   for (const { decision, positions, open } of cautions) {
@@ -41,13 +41,13 @@ function describeState(cautions: readonly Caution[], { cautions: words }: Messag
   return said.join(' · ')
 }
 
-/** What was decided about all rows of a kind; undefined: nothing, or one thing of some and another of others. */
+/** The decision about all rows of a kind; undefined: there is none, or the rows have different decisions. */
 function findDecision(cautions: readonly Caution[]): CautionDecision | undefined {
   const [first, ...others] = cautions
   return others.length === 0 ? first?.decision : undefined
 }
 
-/** One kind of oddness: what it is, what was decided, the two ways to decide, and the rows. */
+/** One kind of oddness: its description, the decision so far, two buttons to decide, and the rows. */
 export function CautionGroup({ id, code, cautions, checked, canDecide, isBusy }: CautionGroupProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
@@ -61,7 +61,7 @@ export function CautionGroup({ id, code, cautions, checked, canDecide, isBusy }:
     ['send', code === 'HIDDEN_ROW' ? words.cancelToo : words.send],
     ['leave-out', words.leaveOut],
   ] as const
-  // About the rows as they are once it is this decision's turn: a field left by this very click may have changed one.
+  // The decision is about the rows as they are at its turn: a field that this very click left may have changed a row.
   const decide = (decision: CautionDecision) =>
     void dispatch(queueEdit(kind, id, (now) => ({ type: 'decide', code, decision, cautions: now.cautions })))
   const buttons = (

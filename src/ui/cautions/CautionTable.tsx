@@ -4,10 +4,11 @@ import { showText } from '../../domain/ids/cleanText'
 import * as table from '../table/table.module.css'
 import * as styles from './cautions.module.css'
 import { useMessages } from '../frame/useMessages'
-import { type Column, VirtualTable } from '../table/VirtualTable'
+import { VirtualTable } from '../table/VirtualTable'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import { findMeantCells } from '../../domain/edit/editRow'
+import type { Column } from '../table/TableRows'
 
 interface CautionTableProps {
   readonly title: string
@@ -15,14 +16,14 @@ interface CautionTableProps {
   readonly checked: CheckedSheet
 }
 
-/** A row of few short cells needs one line, however narrow. */
+/** CSS pixels: a row of few short cells needs one line, however narrow. */
 const NARROW_PX = 44
 
 const DECISIONS: readonly (CautionDecision | 'open')[] = ['open', 'send', 'leave-out']
 
 /**
- * All rows of one kind in file order, so that none moves when it is decided about. Each is its position and its decision in one
- * number: there may be a million of them.
+ * All rows of one kind in file order, so that a decision moves no row. One number holds a row's position and its
+ * decision: there may be a million rows.
  */
 function joinRows(cautions: readonly Caution[]): Float64Array {
   const rows = new Float64Array(countCautionRows(cautions))
@@ -42,13 +43,13 @@ function useCautionColumns({ cautions, checked }: CautionTableProps): readonly C
   const rows = useMemo(() => joinRows(cautions), [cautions])
   return useMemo(() => {
     const names = messages.mend.columnNames[sheet.kind]
-    const readRow = (index: number) => sheet.rows.at(Math.floor((rows[index] ?? -1) / DECISIONS.length))
+    const rowAt = (index: number) => sheet.rows.at(Math.floor((rows[index] ?? -1) / DECISIONS.length))
     const textColumn = (meaning: ColumnMeaning, className?: string): Column => ({
       key: meaning,
       title: names[meaning],
       className,
       render: (index) => {
-        const row = readRow(index)
+        const row = rowAt(index)
         return <bdi>{row && showText(findMeantCells(sheet, row)[meaning] ?? '')}</bdi>
       },
     })
@@ -58,7 +59,7 @@ function useCautionColumns({ cautions, checked }: CautionTableProps): readonly C
         key: 'row',
         title: messages.columns.row,
         className: table.cellRow,
-        render: (index) => readRow(index)?.row,
+        render: (index) => rowAt(index)?.row,
       },
       textColumn('subOrderId', table.cellId),
       ...(sheet.kind === 'line-items' ? [textColumn('skuId', table.cellSku)] : []),
@@ -71,7 +72,7 @@ function useCautionColumns({ cautions, checked }: CautionTableProps): readonly C
   }, [messages, sheet, rows])
 }
 
-/** The rows of one kind of oddness, with what was decided about each. */
+/** The rows of one kind of oddness, each with its decision. */
 export function CautionTable(props: CautionTableProps) {
   const { title, cautions, checked } = props
   const columns = useCautionColumns(props)

@@ -10,11 +10,11 @@ interface CautionsPanelProps {
   readonly checked: CheckedSheet
   /** Before the first run; afterwards the decisions can only be read. */
   readonly canDecide: boolean
-  /** A decision is being worked in. */
+  /** A decision is being applied. */
   readonly isBusy: boolean
 }
 
-/** Rows that are odd, by kind, each kind with the two decisions there are. */
+/** Odd rows by kind, each kind with its two decisions. */
 export const CautionsPanel = memo(function CautionsPanel({ checked, ...rest }: CautionsPanelProps) {
   const { cautions: words } = useMessages()
   return (

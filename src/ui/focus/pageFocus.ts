@@ -5,7 +5,9 @@ export function focusTitle(within: Element): void {
   findPage(within)?.querySelector('h1')?.focus()
 }
 
-/** Whether the screen may move the focus: nothing has it, or an element of the screen that nobody types into or answers. */
+/**
+ * Whether the screen may move the focus: nothing has it, or an element of the screen that nobody types into or answers.
+ */
 export function mayTakeFocus(place: HTMLElement | null): boolean {
   const { activeElement } = document
   if (!activeElement || activeElement === document.body) return true

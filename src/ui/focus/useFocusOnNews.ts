@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { isGoingOn, type Run } from '../../domain/run/run'
 import { mayTakeFocus } from './pageFocus'
 
-/** Takes the focus to the headline when a sheet has come, and when its run ends or holds. */
+/** Moves the focus to the headline when a sheet arrives, and when its run ends or pauses. */
 export function useFocusOnNews(run: Run | null, heading: RefObject<HTMLHeadingElement | null>): void {
   const going = isGoingOn(run)
   const isNew = run === null

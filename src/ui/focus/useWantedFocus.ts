@@ -1,9 +1,9 @@
 import { createContext, type RefObject, useContext, useEffect } from 'react'
 
-/** Whose result takes the focus as soon as it is on the screen. */
-export interface WantedFocus {
+/** Remembers the run whose result takes the focus as soon as it is on the screen. */
+interface WantedFocus {
   ask(id: string): void
-  /** True once, for the one that was asked for. */
+  /** True once, for the run that was asked for. */
   take(id: string | null): boolean
 }
 
@@ -23,7 +23,7 @@ export function createWantedFocus(): WantedFocus {
 
 export const WantedFocusContext = createContext<WantedFocus>(createWantedFocus())
 
-/** Takes the focus to a run that was opened from the past ones. @param id of the cancellation */
+/** Moves the focus to a run that the user opens from the history. @param id of the cancellation */
 export function useWantedFocus(id: string | null, place: RefObject<HTMLElement | null>): void {
   const wanted = useContext(WantedFocusContext)
   useEffect(() => {

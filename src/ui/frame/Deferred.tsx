@@ -1,8 +1,8 @@
 import { type ReactNode, startTransition, useEffect, useState } from 'react'
 
 /**
- * Renders what is in it in a pass of its own behind the first one, which React may interrupt: a new sheet's card and its table
- * at once would be one long task.
+ * Renders its children in a second pass, which React may interrupt: the card and the table of a new sheet in one pass
+ * would be one long task.
  */
 export function Deferred({ children }: { children: ReactNode }): ReactNode {
   const [isDue, setIsDue] = useState(false)

@@ -6,7 +6,7 @@ interface ErrorBoundaryProps {
   readonly children: ReactNode
 }
 
-/** Keeps a fault of the screen from taking the host's page with it. The run does not depend on the screen and goes on. */
+/** Keeps a fault of the screen from breaking the host's page. The run does not depend on the screen and goes on. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false }
 

@@ -2,8 +2,8 @@ import { createContext, useContext } from 'react'
 import { createMessages, type Messages } from '../../texts/messages'
 import type { ScreenTheme } from './createTheme'
 
-/** The host of a mount, as far as components ask for it. */
-export interface HostView {
+/** The mount and its host, as far as components ask for them. */
+interface HostView {
   /** Name of the mount. antd keeps its CSS variables under it. */
   readonly name: string
   /** Parent of antd's style tags. */

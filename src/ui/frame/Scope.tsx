@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import * as styles from './frame.module.css'
 import { useHost } from './HostContext'
 
-/** Holds our own styles, which reach nothing outside it: it carries the CSS variables of antd's theme and of our sheets. */
+/** The element inside which our styles hold. It carries the CSS variables of antd's theme and of our own sheets. */
 export function Scope({ children, className }: { children: ReactNode; className?: string | undefined }) {
   const { name, mode, messages } = useHost()
   const names = [styles.scope, mode === 'dark' ? styles.dark : styles.light, name, className]
   return (
-    // Words and layout are those of the host's locale, whatever the page around says of itself.
+    // Words and layout follow the host's locale, whatever the page around declares.
     <div lang={messages.language} dir={messages.direction} className={names.filter(Boolean).join(' ')}>
       {children}
     </div>

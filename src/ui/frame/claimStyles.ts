@@ -1,6 +1,6 @@
 import { createCache } from '@ant-design/cssinjs'
 
-/** Where antd notes on a style tag which of its caches it belongs to. */
+/** Property in which antd notes the cache that a style tag belongs to. */
 const OWNER = '__cssinjs_instance__'
 
 /** The style tags of each mount on this page, with its name. */
@@ -11,12 +11,12 @@ function claim(home: HTMLElement, owner: string): void {
 }
 
 /**
- * Keeps the style tags of a mount where they are. Whenever an antd on the page makes a cache (the host's, or that of a second
- * screen), it takes every style tag in the body without an owner for one that a server rendered, and moves it to the head,
- * where nobody ever removes it. antd leaves the tags of its keyframes without an owner.
+ * Keeps the style tags of a mount where they are. Whenever an antd on the page makes a cache (the host's, or a second
+ * screen's), it moves every style tag in the body that has no owner to the head, as if a server had rendered the tag.
+ * Nobody ever removes it there. antd gives the tags of its keyframes no owner, so we do.
  *
  * @param owner of this mount, unique on the page
- * @returns what ends it
+ * @returns a function that ends the claim
  */
 export function claimStyles(home: HTMLElement, owner: string): () => void {
   homes.set(home, owner)
@@ -28,7 +28,9 @@ export function claimStyles(home: HTMLElement, owner: string): () => void {
   }
 }
 
-/** antd's cache for a mount. Another mount may have drawn within the same task, before its observer was told. */
+/**
+ * antd's cache for a mount. Claims first: another mount may have rendered in the same task, before its observer ran.
+ */
 export function createStyleCache() {
   for (const [home, owner] of homes) claim(home, owner)
   return createCache()

@@ -36,7 +36,7 @@ const dark: ThemeConfig = {
   },
   components: {
     Dropdown: { colorTextDescription: '#a6adb6' },
-    // As text, on the other hand, the deep blue is too dark.
+    // As text, the deep blue is too dark.
     Button: {
       defaultHoverColor: '#a6ccff',
       defaultHoverBorderColor: '#7fb6ff',
@@ -51,13 +51,13 @@ const dark: ThemeConfig = {
   },
 }
 
-/** @param name of the mount: two screens on a page, or the host's own antd, must not share CSS variables */
+/** @param name of the mount: two screens on a page and the host's own antd must not share CSS variables */
 export function createTheme({ mode, tokens }: ScreenTheme, name: string): ThemeConfig {
   const base = mode === 'dark' ? dark : light
   return {
     ...base,
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    // Nothing moves: a button that flies in is missed by a quick click, and this is no screen to misclick on.
+    // Without motion: a quick click misses a button that flies in, and a wrong click here cancels orders.
     token: { borderRadius: 8, fontSize: 14, motion: false, ...base.token, ...tokens },
     cssVar: { prefix: 'soc', key: name },
   }

@@ -1,6 +1,6 @@
 import * as styles from './frame.module.css'
 
-/** The page of the screen that an element lies in: not a dialog's layer, and not another screen. */
+/** Finds the page of the screen around an element; null in the layer of a dialog. */
 export function findPage(within: Element | null): HTMLElement | null {
   return within?.closest<HTMLElement>(`.${styles.page}`) ?? null
 }

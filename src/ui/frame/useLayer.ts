@@ -3,20 +3,20 @@ import { useHost } from './HostContext'
 
 function createLayer(): HTMLElement {
   const layer = document.createElement('div')
-  // Out of the flow: where the body is a grid, an empty box would open one gap more.
+  // Out of the flow: in a body that is a grid, an empty box would add a gap.
   layer.style.position = 'absolute'
   return layer
 }
 
-/** Beside its styles: those of a shadow root hold in it alone, and another frame has a page of its own. */
+/** The layer lies where its styles hold: styles of a shadow root hold only in it, and a frame has a body of its own. */
 function findHome(styleHome: HTMLElement): ParentNode {
   const root = styleHome.getRootNode()
   return root instanceof ShadowRoot ? root : styleHome.ownerDocument.body
 }
 
 /**
- * Where a dialog or drawer lies over the host's page: a box of our own, in the language and direction of our words. In the body
- * itself antd would lock the page's scrolling, by a style without the nonce that a strict policy asks for.
+ * The box in which a dialog or drawer lies over the host's page. It has the language and direction of our words. In the
+ * body itself antd would lock the page's scrolling with a style that lacks the nonce of a strict policy.
  */
 export function useLayer(): () => HTMLElement {
   const { messages, styleHome } = useHost()

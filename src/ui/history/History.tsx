@@ -12,11 +12,11 @@ import { useMessages } from '../frame/useMessages'
 import { WantedFocusContext } from '../focus/useWantedFocus'
 import { describePastTally } from '../../texts/describeTally'
 
-/** More are had on demand: who looks for a run looks for one of the last. */
+/** A button shows the other runs: most users look for one of the last. */
 const SHOWN_AT_FIRST = 10
 
-/** How a run stands, at a glance. */
-function readMark({ phase, tally }: RunEntry): { icon: IconName; tone: 'good' | 'bad' | 'doubt' } {
+/** Icon and tone for the state of a run. */
+function findMark({ phase, tally }: RunEntry): { icon: IconName; tone: 'good' | 'bad' | 'doubt' } {
   if (phase !== 'finished') return { icon: 'pause', tone: 'doubt' }
   if (tally.unknown > 0) return { icon: 'question', tone: 'doubt' }
   return tally.failed > 0 ? { icon: 'cross', tone: 'bad' } : { icon: 'check', tone: 'good' }
@@ -28,7 +28,7 @@ const PastRun = memo(function PastRun({ entry, isLocked }: { entry: RunEntry; is
   const dispatch = useAppDispatch()
   const focus = useContext(WantedFocusContext)
   const { id, fileName, startedAt, by, phase } = entry
-  const { icon, tone } = readMark(entry)
+  const { icon, tone } = findMark(entry)
   const when = messages.when(startedAt)
   function open(): void {
     focus.ask(id)
@@ -59,7 +59,7 @@ const PastRun = memo(function PastRun({ entry, isLocked }: { entry: RunEntry; is
   )
 })
 
-/** What this browser remembers of runs that lie in no slot; nothing where there is none. */
+/** Runs that this browser remembers and no tab of the screen shows. Without such a run there is no list. */
 export function History() {
   const { history } = useMessages()
   const runs = useAppSelector(selectPastRuns)

@@ -9,7 +9,7 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
 const ONLY_COLUMN = new Map([[0, ['subOrderId'] as const]])
 
-/** A list of what reads as IDs, and nothing above it: all of it, or is the first one a header after all? */
+/** Asks about a list of IDs without a header: are all cells IDs, or is the first one a header? */
 export function BareListQuestion({ kind, question }: { kind: SheetKind; question: ColumnQuestion }) {
   const messages = useMessages()
   const words = messages.question

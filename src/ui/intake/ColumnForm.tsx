@@ -12,7 +12,7 @@ import { Checkbox } from '../kit/Checkbox'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMap, ColumnMeaning, SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** More columns than this nobody looks through in a list; a sheet may have 16,384. */
+/** Nobody looks through a longer list; a sheet may have 16,384 columns. */
 const MOST_OPTIONS = 500
 
 type Choice = Partial<Record<ColumnMeaning, number>>
@@ -26,7 +26,7 @@ function groupByColumn(choice: Choice, needed: readonly ColumnMeaning[]) {
   return columns
 }
 
-/** What the choice lacks, in words; undefined: nothing. */
+/** Says what the choice lacks; undefined: it is complete. */
 function findFault(choice: Choice, kind: SheetKind, { needed }: ColumnQuestion, messages: Messages) {
   const name = (meaning: ColumnMeaning) => messages.mend.columnNames[kind][meaning]
   const missing = needed.filter((meaning) => choice[meaning] === undefined)
@@ -35,7 +35,7 @@ function findFault(choice: Choice, kind: SheetKind, { needed }: ColumnQuestion, 
   return shared && messages.question.shared({ names: messages.and(shared.map(name)) })
 }
 
-function readColumns({ subOrderId, skuId, quantity }: Choice): ColumnMap {
+function toColumnMap({ subOrderId, skuId, quantity }: Choice): ColumnMap {
   return {
     subOrderId: subOrderId ?? -1,
     ...(skuId !== undefined && { skuId }),
@@ -74,7 +74,7 @@ function ColumnSelect({ label, names, value, onChange }: ColumnSelectProps) {
   )
 }
 
-/** Which column holds what: one choice for each meaning, beside the first rows of the file. */
+/** Asks for the column of each meaning, beside the first rows of the file. */
 export function ColumnForm({ kind, question }: { kind: SheetKind; question: ColumnQuestion }) {
   const messages = useMessages()
   const words = messages.question
@@ -88,7 +88,7 @@ export function ColumnForm({ kind, question }: { kind: SheetKind; question: Colu
     nameColumn(question, column, isHeaderless, messages),
   )
   function read(): void {
-    const header = { row: isHeaderless ? null : headerRow, columns: readColumns(choice) }
+    const header = { row: isHeaderless ? null : headerRow, columns: toColumnMap(choice) }
     void dispatch(answerQuestion(kind, { header }))
   }
   return (

@@ -10,7 +10,7 @@ import { ReadingLine } from './ReadingLine'
 import { SampleButton } from './SampleButton'
 import { UploadZone } from './UploadZone'
 
-/** The two steps to a sheet, while there is none. */
+/** The two steps to a first sheet. */
 export function EmptyIntake(props: IntakeProps) {
   const { kind, slot } = props
   const { steps, ...messages } = useMessages()

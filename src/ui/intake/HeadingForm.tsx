@@ -7,7 +7,7 @@ import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** Characters; enough to know a row by. */
+/** Characters; enough to recognise a row. */
 const LONGEST_ROW = 80
 
 function showRow({ preview: [first] }: HeadingOffer): string {
@@ -15,7 +15,7 @@ function showRow({ preview: [first] }: HeadingOffer): string {
   return showText(shown).slice(0, LONGEST_ROW)
 }
 
-/** Several rows may head the table: the likely one is filled in, and each brings its own columns along. */
+/** Asks which of several rows is the header. The likely row is filled in, and each row brings its own columns. */
 export function HeadingForm({ kind, question }: { kind: SheetKind; question: ColumnQuestion }) {
   const { offers = [], ...likely } = question
   const { question: words } = useMessages()
@@ -32,9 +32,9 @@ export function HeadingForm({ kind, question }: { kind: SheetKind; question: Col
           value={row}
           onChange={({ target }) => setRow(Number(target.value))}
         >
-          {offers.map((one) => (
-            <option key={one.headerRow} value={one.headerRow}>
-              {words.rowAt({ row: String(one.headerRow), found: showRow(one) })}
+          {offers.map((offered) => (
+            <option key={offered.headerRow} value={offered.headerRow}>
+              {words.rowAt({ row: String(offered.headerRow), found: showRow(offered) })}
             </option>
           ))}
         </select>

@@ -12,7 +12,7 @@ import { ReadingLine } from './ReadingLine'
 import { SampleButton } from './SampleButton'
 import { UploadZone } from './UploadZone'
 
-/** The sheet that is loaded, in one line, with the way to another one. */
+/** The loaded sheet in one line, with buttons for another one. */
 export function LoadedIntake(props: IntakeProps) {
   const { kind, slot, isBusy } = props
   const messages = useMessages()

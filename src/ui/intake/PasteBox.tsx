@@ -5,13 +5,13 @@ import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 
 interface PasteBoxProps {
-  /** The clipboard was looked into, and held nothing of use. */
+  /** The clipboard could be read, and held no text. */
   readonly wasEmpty: boolean
   onRead(text: string): void
   onClose(): void
 }
 
-/** Where the browser does not let us look into the clipboard, the user pastes here. */
+/** Takes pasted cells where the browser does not let us read the clipboard. */
 export function PasteBox({ wasEmpty, onRead, onClose }: PasteBoxProps) {
   const { paste, close } = useMessages()
   const id = useId()
@@ -24,7 +24,7 @@ export function PasteBox({ wasEmpty, onRead, onClose }: PasteBoxProps) {
       <p id={`${id}-hint`} className={kit.quiet} role={wasEmpty ? 'alert' : undefined}>
         {wasEmpty ? paste.nothing : paste.text}
       </p>
-      {/* Not React's: what is pasted may be a hundred thousand rows. */}
+      {/* Uncontrolled: the user may paste a hundred thousand rows. */}
       <textarea
         ref={area}
         id={id}
@@ -35,7 +35,7 @@ export function PasteBox({ wasEmpty, onRead, onClose }: PasteBoxProps) {
         autoComplete="off"
         onInput={({ currentTarget }) => setIsEmpty(!/\S/.test(currentTarget.value))}
         onKeyDown={(event) => {
-          // An input method's own Escape ends its choice, and nothing else.
+          // An input method's own Escape ends only its choice.
           if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
         }}
       />

@@ -8,21 +8,36 @@ import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMeaning, SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** Enough to see which column is which; a sheet may have 16,384. */
+/** Enough to tell columns apart; a sheet may have 16,384. */
 const MOST_COLUMNS = 40
 
 interface PreviewTableProps {
   readonly kind: SheetKind
   readonly question: ColumnQuestion
-  /** Which column was chosen for what. */
+  /** Meanings of the chosen columns. */
   readonly chosen: ReadonlyMap<number, readonly ColumnMeaning[]>
   readonly isHeaderless: boolean
+}
+
+/** @param names of the meanings that the column was chosen for */
+function ColumnHead({ column, names }: { column: number; names: readonly string[] }) {
+  return (
+    <th scope="col" data-chosen={names.length > 0}>
+      <span className={styles.previewLetters}>{writeLetters(column)}</span>
+      {names.length > 0 && (
+        <span className={styles.previewMeaning}>
+          <Icon name="check" /> {names.join(', ')}
+        </span>
+      )}
+    </th>
+  )
 }
 
 /** The first rows of the file, as a spreadsheet shows them, with the chosen columns marked. */
 export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTableProps) {
   const messages = useMessages()
   const words = messages.question
+  const nameOf = (meaning: ColumnMeaning) => messages.mend.columnNames[kind][meaning]
   const hintId = useId()
   const width = countColumns(question)
   const first = Array.from({ length: Math.min(width, MOST_COLUMNS) }, (_, column) => column)
@@ -39,19 +54,9 @@ export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTa
               <th scope="col" className={styles.previewRow}>
                 {words.row}
               </th>
-              {columns.map((column) => {
-                const names = (chosen.get(column) ?? []).map((one) => messages.mend.columnNames[kind][one])
-                return (
-                  <th key={column} scope="col" data-chosen={names.length > 0}>
-                    <span className={styles.previewLetters}>{writeLetters(column)}</span>
-                    {names.length > 0 && (
-                      <span className={styles.previewMeaning}>
-                        <Icon name="check" /> {names.join(', ')}
-                      </span>
-                    )}
-                  </th>
-                )
-              })}
+              {columns.map((column) => (
+                <ColumnHead key={column} column={column} names={(chosen.get(column) ?? []).map(nameOf)} />
+              ))}
             </tr>
           </thead>
           <tbody>

@@ -11,11 +11,11 @@ import { describeProblem } from '../../texts/describeProblem'
 interface ProblemNoticeProps {
   readonly kind: SheetKind
   readonly problem: FileProblem
-  /** The way out is a question below. */
+  /** A question below offers the way out. */
   readonly asks: boolean
 }
 
-/** Why nothing of a file was loaded, and the way out. */
+/** The reason why a file was not loaded, and the way out. */
 export function ProblemNotice({ kind, problem, asks }: ProblemNoticeProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
@@ -29,7 +29,7 @@ export function ProblemNotice({ kind, problem, asks }: ProblemNoticeProps) {
       actions={
         belongsTo && (
           <Button
-            // The way to whole sub-orders is never the one to press without reading.
+            // The button to whole sub-orders is never the primary one: users press that without reading.
             type={belongsTo === 'sub-orders' ? 'default' : 'primary'}
             onClick={() => void dispatch(takeFileToTab(kind, belongsTo))}
           >

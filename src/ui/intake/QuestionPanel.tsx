@@ -15,11 +15,11 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 interface QuestionPanelProps {
   readonly kind: SheetKind
   readonly question: ReadQuestion
-  /** Two columns claim one meaning; else one is missing. */
+  /** Two columns claim the same meaning; false: a column is missing. */
   readonly isDoubled: boolean
 }
 
-/** One column of what reads as IDs: there is nothing to choose. */
+/** Whether the file is a single column of IDs: there is nothing to choose. */
 function isBareList(kind: SheetKind, { looksHeaderless, preview, doubt }: ColumnQuestion): boolean {
   return (
     kind === 'sub-orders' &&
@@ -29,13 +29,13 @@ function isBareList(kind: SheetKind, { looksHeaderless, preview, doubt }: Column
   )
 }
 
-/** What the user has to say before a file can be read. Takes the focus as it comes. */
+/** Asks the question that the user must answer before a file can be read. Takes the focus when it appears. */
 export function QuestionPanel({ kind, question, isDoubled }: QuestionPanelProps) {
   const messages = useMessages()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!mayTakeFocus(title.current)) return
-    // All is filled in: one key agrees.
+    // The form is filled in: one key agrees.
     const agrees = question.type === 'columns' && question.doubt === 'heading'
     const button = agrees
       ? title.current?.parentElement?.querySelector<HTMLElement>('[data-agree]:enabled')
@@ -49,7 +49,7 @@ export function QuestionPanel({ kind, question, isDoubled }: QuestionPanelProps)
     if (question.type === 'whole') return { text: words.wholeTitle, form: <WholeQuestion kind={kind} /> }
     if (isBareList(kind, question))
       return { text: words.bareTitle, form: <BareListQuestion kind={kind} question={question} /> }
-    // Another file asks another question: nothing chosen for the one before holds.
+    // Another file is another question: choices for the file before do not hold.
     const key = `${question.signature} ${question.headerRow}`
     const Form = question.offers ? HeadingForm : ColumnForm
     const cause = isDoubled ? 'doubled' : 'missing'

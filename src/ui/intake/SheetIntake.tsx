@@ -7,7 +7,7 @@ import { PasteBox } from './PasteBox'
 import { usePaste } from './usePaste'
 import { usePasteBox } from './usePasteBox'
 
-/** How a sheet comes to the screen: chosen, dropped or pasted. Nothing here changes with an outcome. */
+/** Takes a sheet: chosen, dropped or pasted. Memo: outcomes change nothing here. */
 export const SheetIntake = memo(function SheetIntake(props: SheetIntakeProps) {
   const { kind, slot, isBusy } = props
   const place = useRef<HTMLDivElement>(null)

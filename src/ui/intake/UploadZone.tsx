@@ -2,7 +2,7 @@ import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react'
 import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 
-/** What a spreadsheet program writes; by ending, and by the types that systems know them under. */
+/** Files that spreadsheet programs write: endings, and the types under which systems know them. */
 const ACCEPTED = [
   '.csv',
   '.tsv',
@@ -16,13 +16,13 @@ const ACCEPTED = [
 
 interface UploadZoneProps {
   readonly isDisabled: boolean
-  /** `zone` invites, `bar` is there for another file. */
+  /** `zone` invites a first file, `bar` takes another file. */
   readonly shape: 'zone' | 'bar'
   readonly children: ReactNode
   onFile(file: File): void
 }
 
-/** Takes a file by choosing or by dropping. The input is there for the keyboard; the label around it for the mouse. */
+/** Takes a file that the user chooses or drops. The input serves the keyboard, the label around it the mouse. */
 export function UploadZone({ isDisabled, shape, children, onFile }: UploadZoneProps) {
   const messages = useMessages()
   const id = useId()
@@ -32,7 +32,7 @@ export function UploadZone({ isDisabled, shape, children, onFile }: UploadZonePr
   function takeFiles(files: FileList | null): void {
     const file = files?.[0]
     if (file && !isDisabled) onFile(file)
-    // Otherwise choosing the same file again, edited meanwhile, would not be noticed.
+    // Without this, the browser ignores the same file, chosen again after an edit.
     if (input.current) input.current.value = ''
   }
   function handleDrop(event: DragEvent): void {

@@ -5,7 +5,7 @@ import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** The file speaks of line items: the one step by which it is read as whole sub-orders all the same. */
+/** Asks whether a file of line items shall be read as whole sub-orders all the same. */
 export function WholeQuestion({ kind }: { kind: SheetKind }) {
   const { question } = useMessages()
   const dispatch = useAppDispatch()

@@ -8,7 +8,7 @@ import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** Several worksheets hold something: the one that is pressed is read. */
+/** Asks which of several worksheets to read. */
 export function WorksheetChoice({ kind, question }: { kind: SheetKind; question: WorksheetQuestion }) {
   const messages = useMessages()
   const dispatch = useAppDispatch()

@@ -4,10 +4,10 @@ import type { Messages } from '../../texts/messages'
 
 const LETTERS = 26
 const LETTER_A = 65
-/** An example behind a column's letters needs no more to be known. */
+/** Characters; a longer example helps nobody to recognise a column. */
 const LONGEST_EXAMPLE = 24
 
-/** What a spreadsheet calls a column. @param column counted from 0 */
+/** The letters of a column in a spreadsheet. @param column counted from 0 */
 export function writeLetters(column: number): string {
   const rest = Math.floor(column / LETTERS)
   return (rest > 0 ? writeLetters(rest - 1) : '') + String.fromCharCode(LETTER_A + (column % LETTERS))
@@ -17,7 +17,7 @@ export function countColumns({ preview }: ColumnQuestion): number {
   return Math.max(0, ...preview.map(({ cells }) => cells.length))
 }
 
-/** What a person knows a column by: its header; without one, its letters and what stands in its first row. */
+/** A name that people recognise: the header; without a header, the letters and the cell of the first row. */
 export function nameColumn(
   { preview }: ColumnQuestion,
   column: number,

@@ -10,26 +10,26 @@ function isHidden(element: Element): boolean {
   return false
 }
 
-/** Ours or the host's: what is pasted then is meant for it. */
+/** Whether a dialog of ours or of the host is open: a paste is meant for that dialog. */
 function hasOpenDialog(): boolean {
   return [...document.querySelectorAll('[role=dialog], [role=alertdialog], dialog[open]')].some(
     (dialog) => !isHidden(dialog),
   )
 }
 
-/** Whether a paste is meant for our screen: somewhere in it, or nowhere at all; and not where someone types. */
+/** Whether a paste is meant for our screen: its target is in the screen or nowhere, and nobody types there. */
 function isForUs(event: ClipboardEvent, panel: HTMLElement | null): boolean {
   if (event.defaultPrevented || !panel) return false
   const [target] = event.composedPath()
   if (!(target instanceof Element) || target.matches(TYPED_INTO) || target.closest('[contenteditable=true]'))
     return false
-  // Meant for that row of the issues, which takes a single cell: a sheet in its place would be the whole list gone.
+  // The row of an issue takes a single cell; a new sheet here would replace the whole list.
   if (target.closest('[data-cell]')) return false
   const page = findPage(panel) ?? panel
   return (target === document.body || page.contains(target)) && !hasOpenDialog()
 }
 
-/** Takes cells that are pasted onto the screen, as long as the panel is there and nothing forbids it. */
+/** Takes cells that the user pastes onto the screen, while the panel is there and `isOff` is false. */
 export function usePaste(
   panel: RefObject<HTMLElement | null>,
   isOff: boolean,

@@ -6,7 +6,7 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 /** Stands where the name of a file would, also in the names of the downloads. */
 const PASTED_FILE_NAME = 'pasted-cells.csv'
 
-/** Undefined where the browser does not let us look, or the user does not. */
+/** Undefined where the browser or the user does not let us read the clipboard. */
 async function readClipboard(): Promise<string | undefined> {
   try {
     return await navigator.clipboard.readText()
@@ -15,7 +15,7 @@ async function readClipboard(): Promise<string | undefined> {
   }
 }
 
-/** Cells from the clipboard: read at once where that is allowed, else pasted into a box. */
+/** Takes cells from the clipboard: reads it where that is allowed, else opens a box to paste into. */
 export function usePasteBox(kind: SheetKind) {
   const dispatch = useAppDispatch()
   const [box, setBox] = useState<{ wasEmpty: boolean } | null>(null)

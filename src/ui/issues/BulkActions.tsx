@@ -88,7 +88,7 @@ function SplitOrDropAll(props: OfKindProps) {
   )
 }
 
-/** The action for all rows of the chosen kind, and the words for what it does. */
+/** The action for all rows of the chosen kind, with an explanation. */
 function KindAction(props: BulkActionsProps) {
   const { mend } = useMessages()
   const { groups, choice, actions } = props

@@ -12,11 +12,11 @@ interface EditableCellProps {
   readonly row: number
   readonly rowKey: RowKey
   readonly meaning: ColumnMeaning
-  /** As it reads while nobody edits it. */
+  /** Text while nobody edits the cell. */
   readonly text: string
-  /** This cell is why the row is not sent. */
+  /** The row is not sent because of this cell. */
   readonly isBlamed: boolean
-  /** Of the advice, or of what stands against the typed text. */
+  /** Element with the advice, or with the verdict on the typed text. */
   readonly adviceId: string
 }
 
@@ -31,7 +31,8 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
   useLayoutEffect(() => {
     const field = input.current
     if (!field) return
-    // Its row may have been drawn anew, or come back into sight: whoever is elsewhere by now is not called back.
+    // Its row may have been rendered anew, or come back into sight. A user who is elsewhere by now keeps the focus
+    // there.
     const { activeElement } = document
     if (activeElement && activeElement !== document.body && !activeElement.matches('[data-cell]')) return
     field.focus({ preventScroll: caretRef.current !== null })
@@ -40,7 +41,7 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
       return
     }
     field.select()
-    // What is said about the text stands in the same row.
+    // The verdict on the text stands in the same row.
     field.closest('tr')?.scrollIntoView({ block: 'nearest' })
   }, [caretRef])
   const isGood = isCellGood ?? !isBlamed
@@ -64,7 +65,7 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
           caretRef.current = [selectionStart ?? 0, selectionEnd ?? 0]
         }}
         onKeyDown={(event) => {
-          // Of an input method's own Enter nothing is meant for us.
+          // An input method's own Enter is not meant for the field.
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') editor.enter()
           else if (event.key === 'Escape') editor.discard()
@@ -73,7 +74,7 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
           event.stopPropagation()
         }}
         onBlur={({ currentTarget }) => {
-          // Another window has the focus, most likely the one in which the ID is looked up: nothing is done with yet.
+          // Another window has the focus, perhaps to look up the ID: the field stays open.
           if (document.activeElement !== currentTarget) editor.leave()
         }}
       />
@@ -81,13 +82,13 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
   )
 }
 
-/** What was copied, unless that is nothing or more than one cell. */
+/** The copied text; undefined for no text and for more than one cell. */
 function readSingleCell(copied: string): string | undefined {
   const text = copied.trim()
   return text === '' || /[\t\r\n]/.test(text) ? undefined : text
 }
 
-/** A cell that can be edited: reads as text until it is pressed. */
+/** A cell that can be edited. It shows text until the user presses it. */
 export function EditableCell(props: EditableCellProps) {
   const { tools, row, rowKey, meaning, text, isBlamed, adviceId } = props
   const { mend } = useMessages()

@@ -15,14 +15,14 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 function findWas(sheet: Sheet, rowNumbers: readonly number[], messages: Messages): string | undefined {
   const edited = findRowsWithOriginal(sheet.rows)
   for (const number of rowNumbers) {
-    // Rows that a split put in the place of one have all the same past.
+    // All rows of a split have the same original.
     const row = edited.get(number)
     if (row) return describeOriginal(sheet, row, messages).was
   }
   return undefined
 }
 
-/** Nothing where nothing was edited. */
+/** Empty for rows that nobody edited. */
 const Mark = memo(function Mark({ sheet, rows }: { sheet: Sheet; rows: readonly number[] }) {
   const messages = useMessages()
   const was = useMemo(() => findWas(sheet, rows, messages), [sheet, rows, messages])
@@ -38,11 +38,11 @@ const Mark = memo(function Mark({ sheet, rows }: { sheet: Sheet; rows: readonly 
 
 interface EditedMarkProps {
   readonly kind: SheetKind
-  /** A whole sub-order, its line items, or one of them: whatever names its rows. */
+  /** A whole sub-order, its line items, or one line item. */
   readonly of: CancellationRequest | { readonly row: number } | undefined
 }
 
-/** Stands behind what was edited on the screen, and says what it was. */
+/** Marks rows that the user edited, and names their original. */
 export const EditedMark = memo(function EditedMark({ kind, of }: EditedMarkProps) {
   const sheet = useAppSelector((state) => selectSlot(state, kind).sheet?.checked.sheet)
   const rows = useMemo(() => {

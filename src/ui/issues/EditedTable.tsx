@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { describeOriginal } from '../../texts/describeOriginal'
 import { RowAction } from './RowAction'
-import { readRowKey } from './rowKeys'
+import { rowKeyAt } from './rowKeys'
 import * as table from '../table/table.module.css'
 import * as styles from './issues.module.css'
 import { useMessages } from '../frame/useMessages'
-import { type Column, VirtualTable } from '../table/VirtualTable'
+import { VirtualTable } from '../table/VirtualTable'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
+import type { Column } from '../table/TableRows'
 
 const NARROW_PX = 96
 
@@ -17,15 +18,15 @@ interface EditedTableProps {
   readonly canEdit: boolean
 }
 
-/** What was edited and dropped: what each row was, what it is, and the way back. */
+/** The rows that were edited and dropped: each with its original, its text now, and a button to undo. */
 export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
   const messages = useMessages()
   const columns = useMemo((): readonly Column[] => {
     const { mend } = messages
     const { sheet } = checked
-    const readRow = (index: number) => sheet.rows.at(positions[index] ?? -1)
+    const rowAt = (index: number) => sheet.rows.at(positions[index] ?? -1)
     const describe = (index: number) => {
-      const row = readRow(index)
+      const row = rowAt(index)
       return row ? describeOriginal(sheet, row, messages) : { was: '', now: '' }
     }
     const undo: Column = {
@@ -33,8 +34,8 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
       title: messages.issues.columns.action,
       className: styles.cellActions,
       render: (index) => {
-        const rowKey = readRowKey(sheet.rows, positions[index] ?? -1)
-        const name = mend.undoNamed({ row: String(readRow(index)?.row ?? 0) })
+        const rowKey = rowKeyAt(sheet.rows, positions[index] ?? -1)
+        const name = mend.undoNamed({ row: String(rowAt(index)?.row ?? 0) })
         return <RowAction key={rowKey} rowKey={rowKey} action="undo" name={name} label={mend.undo} />
       },
     }
@@ -43,7 +44,7 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
         key: 'row',
         title: messages.issues.columns.row,
         className: table.cellRow,
-        render: (index) => readRow(index)?.row,
+        render: (index) => rowAt(index)?.row,
       },
       {
         key: 'was',
@@ -56,7 +57,7 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
         title: mend.tableOf.now,
         className: styles.cellNow,
         render: (index) =>
-          readRow(index)?.removed ? (
+          rowAt(index)?.removed ? (
             <em>{mend.isDropped}</em>
           ) : (
             <bdi title={describe(index).now}>{describe(index).now}</bdi>

@@ -27,7 +27,7 @@ interface IssueListProps {
   readonly title: RefObject<HTMLSpanElement | null>
 }
 
-/** The list with its filter and its actions; as high as it once was, however many rows are left. */
+/** The list with its filter and its actions. It keeps its greatest height, however many rows are left. */
 export function IssueList({ id, checked, canEdit, isBusy, title }: IssueListProps) {
   const messages = useMessages()
   const { kind, rows } = checked.sheet
@@ -67,7 +67,7 @@ export function IssueList({ id, checked, canEdit, isBusy, title }: IssueListProp
           <IssueTable {...{ checked, canEdit, shown }} />
         )}
       </div>
-      {/* There before their texts, or nothing is spoken; two, or each field that is left would speak the last action again. */}
+      {/* Regions come before their texts. Two, or each closed field would speak the last action again. */}
       <p className={kit.srOnly} aria-live="polite">
         {editor.verdict && describeVerdict(editor.verdict, kind, messages)}
       </p>

@@ -28,7 +28,9 @@ function findLayout(isLines: boolean, canEdit: boolean) {
     : { layout: `${styles.editable} ${styles.layoutEdit}`, narrowRowHeight: NARROW_PX }
 }
 
-/** The rows that are not sent: which, why, and what to do; as long as no run was started, they are edited in place. */
+/**
+ * The rows that are not sent, each with the reason and the advice. Until a run starts, the user edits them in place.
+ */
 export function IssueTable(props: IssueTableProps) {
   const { checked, shown, canEdit } = props
   const messages = useMessages()

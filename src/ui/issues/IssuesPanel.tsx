@@ -31,7 +31,7 @@ function describePanel({ checked, hasStarted }: IssuesPanelProps, { issues }: Me
   return { title: issues.title({ n: total }), text: issues.text, isDone: false }
 }
 
-/** The rows that cannot be sent: which, why, and what to do; before the run they are edited here. */
+/** The rows that cannot be sent, each with the reason and the advice. Before the run the user edits them here. */
 export const IssuesPanel = memo(function IssuesPanel(props: IssuesPanelProps) {
   const { checked, hasStarted, ...list } = props
   const messages = useMessages()

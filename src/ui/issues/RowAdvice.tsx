@@ -15,7 +15,9 @@ interface RowAdviceProps {
   readonly issue: Issue
 }
 
-/** Splits a cell that holds several IDs. Of line items, the ID that the rest of the row belongs to would be a guess. */
+/**
+ * Splits a cell that holds several IDs. Line items cannot be split: which ID the rest of the row belongs to is a guess.
+ */
 function SplitAction({ rowKey, issue }: Omit<RowAdviceProps, 'id'>) {
   const messages = useMessages()
   const { mend } = messages

@@ -5,11 +5,11 @@ import type { Issue } from '../../domain/sheet/issue'
 import { isShifted } from '../../domain/sheet/rowShape'
 import { EditableCell } from './EditableCell'
 import { useEditTools } from './EditContext'
-import { readRowKey } from './rowKeys'
+import { rowKeyAt } from './rowKeys'
 import { findBlamed } from './verdict'
 import { findMeantCells } from '../../domain/edit/editRow'
 
-/** Longer cells are cut for show; the download has them whole. */
+/** Characters; the screen cuts longer cells, the download has them whole. */
 const LONGEST_VALUE = 60
 
 function shorten(value: string): string {
@@ -31,7 +31,8 @@ export function ValueCell({ checked, position, issue, meaning, adviceId }: Value
   const { kind, rows } = checked.sheet
   const row = rows.at(position)
   if (!row) return null
-  // Where the whole row is to blame, its cells are shown as they came: of the only field, and of a row that has none.
+  // Where the whole row is to blame, the row is shown as it came: in the only field, or where no cell can be told
+  // apart.
   const isWhole =
     (issue.column === undefined && kind === 'sub-orders') || (!row.original && isShifted(checked.sheet, row))
   const own = findMeantCells(checked.sheet, row)[meaning] ?? ''
@@ -41,7 +42,7 @@ export function ValueCell({ checked, position, issue, meaning, adviceId }: Value
     <EditableCell
       tools={tools}
       row={row.row}
-      rowKey={readRowKey(rows, position)}
+      rowKey={rowKeyAt(rows, position)}
       meaning={meaning}
       text={text}
       isBlamed={findBlamed(checked, issue) === meaning}

@@ -1,6 +1,6 @@
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
-import { findRow, type RowKey, readRowKey } from './rowKeys'
+import { findRow, type RowKey, rowKeyAt } from './rowKeys'
 import type { Editing, OpenField } from './useOpenField'
 import { findBlamed, hasWrongShape, type Verdict } from './verdict'
 import { findMeantCells } from '../../domain/edit/editRow'
@@ -13,7 +13,7 @@ export interface EditorParts {
   readonly field: OpenField
   check(editing: Editing): Verdict
   commit(editing: Editing): void
-  /** Takes the focus there, also where the row is drawn anew. */
+  /** Moves the focus there, also when the row is rendered anew. */
   onPlace(key: RowKey, part: ColumnMeaning): void
 }
 
@@ -26,7 +26,7 @@ interface CellToOpen {
   readonly text?: string
 }
 
-function readText({ sheet }: CheckedSheet, key: RowKey, meaning: ColumnMeaning): string {
+function textAt({ sheet }: CheckedSheet, key: RowKey, meaning: ColumnMeaning): string {
   const row = sheet.rows.at(findRow(sheet.rows, key))
   return (row && findMeantCells(sheet, row)[meaning]) ?? ''
 }
@@ -44,7 +44,7 @@ export function discardField({ field, onPlace }: EditorParts): void {
 }
 
 export function openField(parts: EditorParts, { key, meaning, ...given }: CellToOpen): void {
-  const opened = given.opened ?? readText(parts.checked, key, meaning)
+  const opened = given.opened ?? textAt(parts.checked, key, meaning)
   leaveField(parts)
   parts.field.open({ key, meaning, opened, text: given.text ?? opened })
   parts.onPlace(key, meaning)
@@ -55,7 +55,7 @@ function openBelow(parts: EditorParts, { key, meaning }: Editing): void {
   const { rows } = parts.checked.sheet
   const next = parts.positions.indexOf(findRow(rows, key)) + 1
   const position = parts.positions[next]
-  if (next > 0 && position !== undefined) openField(parts, { key: readRowKey(rows, position), meaning })
+  if (next > 0 && position !== undefined) openField(parts, { key: rowKeyAt(rows, position), meaning })
   else parts.onPlace(key, meaning)
 }
 

@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 /**
- * Leaves the open field of a list for whoever goes on elsewhere while it is scrolled out of the page, and where the list
- * itself goes: a field that is not there fires no blur. Within the list one may still be on the way back to it.
+ * Leaves the open field of a list when the user goes on elsewhere while the field is scrolled out of the page, and when
+ * the list unmounts: a field that is not there fires no blur. Inside the list the user may still be on the way back to
+ * the field.
  */
 export function useBlurOutside(box: RefObject<HTMLElement | null>, isOpen: boolean, leave: () => void): void {
   const latest = useRef(leave)
@@ -16,7 +17,8 @@ export function useBlurOutside(box: RefObject<HTMLElement | null>, isOpen: boole
       if (!list || list.querySelector('input[data-cell]')) return
       if (!(target instanceof Node && list.contains(target))) latest.current()
     }
-    // A click, not the press: a finger that scrolls the page is still on the way. Before anybody else hears of it.
+    // A click, not the press: a finger may press to scroll back. In the capture phase: other handlers come after the
+    // commit.
     document.addEventListener('click', handleElsewhere, true)
     document.addEventListener('focusin', handleElsewhere, true)
     return () => {

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
-/** Lets an element grow and never shrink while its width is the same: what lies below stays where it is. */
+/** Lets an element grow but not shrink while its width is the same, so that the content below stays where it is. */
 export function useGrowOnly(boxRef: RefObject<HTMLElement | null>): void {
   const tallest = useRef({ width: 0, height: 0 })
   useLayoutEffect(() => {

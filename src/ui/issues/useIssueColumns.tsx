@@ -5,12 +5,12 @@ import type { Issue } from '../../domain/sheet/issue'
 import type { Messages } from '../../texts/messages'
 import { useMessages } from '../frame/useMessages'
 import * as table from '../table/table.module.css'
-import type { Column } from '../table/VirtualTable'
 import * as styles from './issues.module.css'
 import { RowAction } from './RowAction'
 import { RowAdvice } from './RowAdvice'
-import { type RowKey, readRowKey } from './rowKeys'
+import { type RowKey, rowKeyAt } from './rowKeys'
 import { ValueCell } from './ValueCell'
+import type { Column } from '../table/TableRows'
 
 /** The rows that are shown: their positions in the sheet, and the places of their issues in the list. */
 export interface ShownIssues {
@@ -36,7 +36,7 @@ const createRenderRow =
     const issue = issues[shown.places[index] ?? -1]
     if (!issue) return undefined
     const position = shown.positions[index] ?? -1
-    const rowKey = readRowKey(sheet.rows, position)
+    const rowKey = rowKeyAt(sheet.rows, position)
     return render({ issue, position, rowKey, adviceId: `${tableId}-${rowKey}` })
   }
 

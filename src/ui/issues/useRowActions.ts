@@ -60,8 +60,8 @@ function planFillDown(now: CheckedSheet, { mend }: Messages): Plan | null {
 }
 
 /**
- * Drops, splits, fills down and takes back. Each action names its rows anew when its turn comes: a field that this very click
- * left may have settled one of them, and a split moves all rows below it.
+ * Drops, splits, fills down and takes back. Each action names its rows anew when its turn comes: a field that this very
+ * click left may have settled one of them, and a split moves all rows below it.
  */
 export function useRowActions(kind: SheetKind, id: string) {
   const dispatch = useAppDispatch()

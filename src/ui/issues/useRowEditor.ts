@@ -19,8 +19,8 @@ interface RowEditorOptions extends Pick<EditorParts, 'checked' | 'positions' | '
 }
 
 /**
- * Edits one cell at a time: opens it, takes what is typed, and commits it or leaves the row as it was. Only Escape loses typed
- * text: however else the field closes, it commits.
+ * Edits one cell at a time: opens it, takes what is typed, and commits it or leaves the row as it was. Only Escape
+ * loses typed text: however else the field closes, it commits.
  */
 export function useRowEditor({ id, checked, positions, box, onPlace }: RowEditorOptions) {
   const { kind, rows } = checked.sheet

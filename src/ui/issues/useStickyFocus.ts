@@ -1,6 +1,6 @@
 import { type FocusEvent, type RefObject, useCallback, useLayoutEffect, useRef } from 'react'
 import type { RowList } from '../../domain/sheet/rowList'
-import { findPlace, findRow, type RowKey, readRowKey } from './rowKeys'
+import { findPlace, findRow, type RowKey, rowKeyAt } from './rowKeys'
 
 /** The row of the list that has the focus, and the part of it: `first` is the first part of the row. */
 interface Place {
@@ -17,7 +17,7 @@ interface StickyList {
   readonly positions: Int32Array
 }
 
-const readCell = (element: Element | null): string | undefined =>
+const findCellName = (element: Element | null): string | undefined =>
   element?.closest<HTMLElement>('[data-cell]')?.dataset['cell']
 
 /** The place now: the same row, or the row that took its place; null: no row is left, or another list is shown. */
@@ -27,11 +27,11 @@ function findPlaceNow(place: Place, { name, rows, positions }: StickyList): Plac
   if (index >= 0) return { ...place, index }
   const nearest = Math.min(Math.max(place.index, 0), positions.length - 1)
   const position = positions[nearest]
-  return position === undefined ? null : { ...place, key: readRowKey(rows, position), index: nearest }
+  return position === undefined ? null : { ...place, key: rowKeyAt(rows, position), index: nearest }
 }
 
 function focusPart(box: HTMLElement | null, { key, part }: Place): void {
-  const focused = readCell(document.activeElement)
+  const focused = findCellName(document.activeElement)
   const isThere = part === 'first' ? focused?.startsWith(`${key}/`) : focused === `${key}/${part}`
   if (isThere) return
   const parts = [...(box?.querySelectorAll<HTMLElement>(`[data-cell^="${key}/"]`) ?? [])]
@@ -40,9 +40,9 @@ function focusPart(box: HTMLElement | null, { key, part }: Place): void {
 }
 
 /**
- * Keeps the focus in a list whose rows come and go: on the same part of the same row, wherever that has moved. Where the row
- * is gone, the row that took its place has the focus; where no row is left, `focusEnd` chooses. Parts bear `data-cell`: the
- * row's key and the part's name.
+ * Keeps the focus in a list whose rows come and go: on the same part of the same row, wherever that has moved. Where
+ * the row is gone, the row that took its place has the focus; where no row is left, `focusEnd` chooses. Parts bear
+ * `data-cell`: the row's key and the part's name.
  */
 export function useStickyFocus(box: RefObject<HTMLElement | null>, list: StickyList, focusEnd: () => void) {
   const { name, rows, positions } = list
@@ -63,7 +63,7 @@ export function useStickyFocus(box: RefObject<HTMLElement | null>, list: StickyL
     else if (isLost) focusEnd()
   })
   function handleFocus({ target }: FocusEvent): void {
-    const [key, part] = readCell(target)?.split('/') ?? []
+    const [key, part] = findCellName(target)?.split('/') ?? []
     if (key !== undefined && part !== undefined) put(key as RowKey, part)
     else place.current = null
   }

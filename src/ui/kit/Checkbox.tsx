@@ -8,7 +8,7 @@ interface CheckboxProps {
   readonly children: ReactNode
 }
 
-/** A checkbox with its words. */
+/** A checkbox with its label. */
 export function Checkbox({ isOn, isDisabled = false, onChange, children }: CheckboxProps) {
   const id = useId()
   return (

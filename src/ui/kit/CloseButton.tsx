@@ -8,11 +8,11 @@ interface CloseButtonProps {
   readonly id: string
   readonly isDisabled?: boolean
   readonly size?: 'large' | 'middle'
-  /** Where there are several on the page. */
+  /** Accessible name, where the page has several such buttons. */
   readonly name?: string
 }
 
-/** Forgets a run: it goes from the screen and from this browser. */
+/** Closes a run: the screen and this browser forget it. */
 export function CloseButton({ id, isDisabled = false, size = 'middle', name }: CloseButtonProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()

@@ -40,9 +40,9 @@ const icons = {
 
 export type IconName = keyof typeof icons
 
-/** A picture beside a word, never in its place: hidden from screen readers, so that names stay exact. */
+/** A picture beside a word, never in place of the word. Screen readers skip it, so that names stay exact. */
 export function Icon({ name }: { name: IconName }) {
-  // Drawn here and not by @ant-design/icons, which leaves a style tag of its own in the host's head.
+  // @ant-design/icons does not draw it: that package leaves a style tag of its own in the host's head.
   const { icon }: IconDefinition = icons[name]
   if (typeof icon === 'function') return null
   return (

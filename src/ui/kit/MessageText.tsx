@@ -23,7 +23,7 @@ function MessageWindow({ text, onClose }: { text: string; onClose: () => void })
   )
 }
 
-/** A server's message in two lines; where it does not fit, a button opens it whole. */
+/** A server's message in two lines. A button opens the whole message where it does not fit. */
 export function MessageText({ text }: { text: string }) {
   const messages = useMessages()
   const line = useRef<HTMLSpanElement>(null)

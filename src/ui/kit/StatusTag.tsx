@@ -13,7 +13,7 @@ export const statusIcons: Record<Status, IconName> = {
   'not-sent': 'minus',
 }
 
-/** Word, picture and colour: no status is told by colour alone. */
+/** Shows a status by word, picture and colour, never by colour alone. */
 export function StatusTag({ status }: { status: Status }) {
   return (
     <span className={styles.tag} data-status={status}>

@@ -32,9 +32,9 @@ interface ToolsProps extends MoreDownloadsProps {
   onDownloadAll(): void
 }
 
-/** Kept from rendering with each batch of outcomes: its parts are antd's, and that is their price. */
+/** Memo: a batch of outcomes would render antd's components anew. */
 const Tools = memo(function Tools(props: ToolsProps) {
-  const { text, onText, onDownloadAll, kind, readCounts } = props
+  const { text, onText, onDownloadAll, kind, getCounts } = props
   const messages = useMessages()
   return (
     <div className={styles.tools}>
@@ -49,7 +49,7 @@ const Tools = memo(function Tools(props: ToolsProps) {
       <Button icon={<Icon name="download" />} onClick={onDownloadAll}>
         {messages.downloadAll}
       </Button>
-      <MoreDownloads kind={kind} readCounts={readCounts} />
+      <MoreDownloads kind={kind} getCounts={getCounts} />
     </div>
   )
 })
@@ -60,10 +60,10 @@ interface FilterBarProps extends Omit<ToolsProps, 'text'> {
   onStatus(status: Filter['status']): void
 }
 
-/** The counts, each of them also a filter; search; and the results so far. */
+/** Counts that filter, the search, and the downloads. */
 export function FilterBar({ tally, filter, onStatus, ...tools }: FilterBarProps) {
   const messages = useMessages()
-  // As wide as it will ever be: growing counts push nothing aside.
+  // Wide enough for the greatest count, so that growing counts push nothing aside.
   const countWidth = `${messages.number(tally.total).length}ch`
   return (
     <div className={styles.filterBar}>

@@ -17,7 +17,7 @@ interface Held {
   readonly otherRuns: number
 }
 
-/** Undefined where nothing is held back that has not been sent after all. */
+/** Undefined where every sub-order that was skipped has been sent after all, or none was skipped. */
 function summarize({ heldBack, outcomes }: Pick<Cancellation, 'heldBack' | 'outcomes'>): Held | undefined {
   const runs = new Set<string>()
   let latest: EarlierRun | undefined
@@ -39,7 +39,7 @@ interface HeldBackNoticeProps {
   readonly isLocked: boolean
 }
 
-/** What an earlier run has dealt with, and the way to send it all the same. */
+/** Sub-orders that an earlier run has dealt with, and a checkbox to send them all the same. */
 function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
   const messages = useMessages()
   const { earlier } = messages
@@ -73,7 +73,7 @@ function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
   )
 }
 
-/** Only where it can be chosen: the list of a run that goes on or holds is settled. */
+/** Shows while the user can choose: the list of a run that goes on or is paused is fixed. */
 export function HeldBackNotice(props: HeldBackNoticeProps) {
   const { heldBack, run } = props.cancellation
   const isOpen = run === null || run.phase === 'finished' || run.pausedBy === 'done-elsewhere'

@@ -12,16 +12,17 @@ import * as table from '../table/table.module.css'
 import * as styles from './run.module.css'
 import { useLayer } from '../frame/useLayer'
 import { useMessages } from '../frame/useMessages'
-import { type Column, VirtualTable } from '../table/VirtualTable'
+import { VirtualTable } from '../table/VirtualTable'
+import type { Column } from '../table/TableRows'
 import { describeState } from '../../texts/describeState'
 
-/** One line each, as narrow as the drawer may be. */
+/** CSS pixels: one line a row, however narrow the drawer is. */
 const LINE_PX = 44
 
 interface LineItemsDrawerProps {
   readonly id: string
   readonly requests: RequestList
-  /** Of the sub-order that is open; null: closed. */
+  /** Position of the open sub-order; null: the drawer is closed. */
   readonly position: number | null
   onClose(): void
 }
@@ -71,7 +72,7 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
       size={480}
       placement={messages.direction === 'rtl' ? 'left' : 'right'}
       title={request && <span ref={title}>{messages.drawer.title({ id: request.subOrderId })}</span>}
-      // antd puts it on a box around the dialog: then a screen reader tells nobody what has opened.
+      // antd focuses a box around the dialog, and screen readers would not speak the title.
       afterOpenChange={(isOpen) => {
         if (isOpen) title.current?.closest('[role=dialog]')?.querySelector('button')?.focus()
       }}

@@ -2,7 +2,7 @@ import { memoryLimits } from '../../store/run/mayStart'
 import { Notice } from '../kit/Notice'
 import { useMessages } from '../frame/useMessages'
 
-/** In a browser that keeps nothing, a long file cannot be sent: said before anybody tries. */
+/** Says in advance that a browser without storage cannot send a long file. */
 export function MemoryNotice({ total }: { total: number }) {
   const { memory } = useMessages()
   return (

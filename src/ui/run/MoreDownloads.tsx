@@ -14,20 +14,20 @@ const CHOICES: readonly Choice[] = ['succeeded', 'failed', 'unknown', 'not-sent'
 
 export interface MoreDownloadsProps {
   readonly kind: SheetKind
-  /** Asked when the menu opens: nothing here follows the run. */
-  readCounts(): DownloadCounts
+  /** Called when the menu opens: the menu does not follow the run. */
+  getCounts(): DownloadCounts
 }
 
 function isChoice(key: string): key is Choice {
   return CHOICES.some((choice) => choice === key)
 }
 
-/** The five downloads, each a part of the uploaded rows, together all of them. */
-export const MoreDownloads = memo(function MoreDownloads({ kind, readCounts }: MoreDownloadsProps) {
+/** Five downloads that together hold all uploaded rows. */
+export const MoreDownloads = memo(function MoreDownloads({ kind, getCounts }: MoreDownloadsProps) {
   const messages = useMessages()
   const reportWords = useReportWords()
   const dispatch = useAppDispatch()
-  // Not before it is needed: antd works out a menu's styles even while it is closed.
+  // The menu renders once it is needed: antd computes the styles of a closed menu too.
   const [counts, setCounts] = useState<DownloadCounts | null>(null)
   const [isOpen, setIsOpen] = useState(false)
   const items = useMemo<NonNullable<MenuProps['items']>>(
@@ -41,7 +41,7 @@ export const MoreDownloads = memo(function MoreDownloads({ kind, readCounts }: M
     [counts, messages],
   )
   function change(open: boolean): void {
-    if (open) setCounts(readCounts())
+    if (open) setCounts(getCounts())
     setIsOpen(open)
   }
   const button = (
@@ -62,7 +62,7 @@ export const MoreDownloads = memo(function MoreDownloads({ kind, readCounts }: M
       onOpenChange={change}
       trigger={['click']}
       placement={messages.direction === 'rtl' ? 'bottomLeft' : 'bottomRight'}
-      // Within the page: no region of its own outside the host's.
+      // Within the page, so that the menu adds no region outside the host's landmarks.
       getPopupContainer={(trigger) => findPage(trigger) ?? document.body}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- of the menu, that was just opened: its keys work there only
       autoFocus

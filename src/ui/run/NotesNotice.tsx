@@ -10,11 +10,11 @@ import { describeNote } from '../../texts/describeNote'
 interface NotesNoticeProps {
   readonly kind: SheetKind
   readonly notes: readonly SheetNote[]
-  /** The file cannot be read anew just now. */
+  /** The file cannot be read again at the moment. */
   readonly isLocked: boolean
 }
 
-/** What was done to the text of a file on the way in. */
+/** Changes that reading made to the text of a file. */
 export function NotesNotice({ kind, notes, isLocked }: NotesNoticeProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
@@ -23,7 +23,7 @@ export function NotesNotice({ kind, notes, isLocked }: NotesNoticeProps) {
   const describe = (note: SheetNote) => describeNote(note, messages)
   return (
     <>
-      {/* The encoding of a file in which nothing else was odd: good to know, and no reason to look up. */}
+      {/* Only the encoding was unusual: the user may want to know, but need not act. */}
       {isQuiet && <p className={styles.quietNote}>{notes.map(describe)}</p>}
       {!isQuiet && (
         <div role="note" aria-label={messages.notes.name} className={styles.sheetNotes}>

@@ -8,7 +8,7 @@ import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 import { describeTally } from '../../texts/describeTally'
 
-/** Kept from rendering with each batch of outcomes, as antd's buttons are. */
+/** Memo: a batch of outcomes would render antd's button anew. */
 const AskButton = memo(function AskButton({ onAsk }: { onAsk(): void }) {
   const { otherTab } = useMessages()
   return <Button onClick={onAsk}>{otherTab.ask}</Button>
@@ -39,7 +39,7 @@ function ObservedRun({ id }: { id: string }) {
   )
 }
 
-/** The run of another tab, as it goes on there. A screen reader hears when it comes and when it has gone. */
+/** The run of another tab with its progress. Screen readers speak when it appears and when it is gone. */
 export function OtherTabNotice() {
   const { otherTab } = useMessages()
   const observedId = useAppSelector((state) => state.runs.observedId)

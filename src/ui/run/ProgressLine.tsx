@@ -6,14 +6,14 @@ import * as styles from './run.module.css'
 import { useMessages } from '../frame/useMessages'
 import { describeTally } from '../../texts/describeTally'
 
-function readTimeLine(run: Run | null, messages: Messages): string {
+function describeTimeLeft(run: Run | null, messages: Messages): string {
   if (run?.phase !== 'running' || run.waitingUntil !== undefined) return ''
   const { running, duration } = messages
   const ms = estimateTimeLeft(run)
   return ms === null ? running.measuring : running.timeLeft({ duration: duration(ms) })
 }
 
-function readTone(cancellation: Cancellation): 'good' | 'held' | undefined {
+function findTone(cancellation: Cancellation): 'good' | 'held' | undefined {
   const { run, tally } = cancellation
   if (run?.phase === 'stopped' || run?.phase === 'paused') return 'held'
   if (run?.phase !== 'finished') return undefined
@@ -23,11 +23,11 @@ function readTone(cancellation: Cancellation): 'good' | 'held' | undefined {
 
 interface ProgressLineProps {
   readonly cancellation: Cancellation
-  /** Another tab's run: this one has not measured its pace. */
+  /** Another tab's run, whose pace this tab has not measured. */
   readonly isObserved: boolean
 }
 
-/** Done and total, as a bar and in figures, and the time left. There from the start, so that nothing jumps. */
+/** Progress as a bar and in figures, and the time left. It is there from the start, so that nothing jumps. */
 export function ProgressLine({ cancellation, isObserved }: ProgressLineProps) {
   const messages = useMessages()
   const { run, tally } = cancellation
@@ -37,14 +37,14 @@ export function ProgressLine({ cancellation, isObserved }: ProgressLineProps) {
     <div className={styles.progressLine}>
       <progress
         className={kit.progress}
-        data-tone={readTone(cancellation)}
+        data-tone={findTone(cancellation)}
         value={done}
         max={Math.max(total, 1)}
         aria-label={messages.running.progressName}
       />
       <span className={styles.figures}>{messages.running.progress({ done, total })}</span>
       <span className={styles.counts}>{run && describeTally(tally, messages)}</span>
-      <span className={styles.timeLeft}>{!isObserved && readTimeLine(run, messages)}</span>
+      <span className={styles.timeLeft}>{!isObserved && describeTimeLeft(run, messages)}</span>
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { useAppSelector } from '../../store/hooks'
 import { Notice } from '../kit/Notice'
 import { useMessages } from '../frame/useMessages'
 
-/** Why the start that was asked for did not come about. */
+/** The reason why a run did not start. */
 export function RefusalNotice({ id }: { id: string }) {
   const { refused } = useMessages()
   const why = useAppSelector(({ runs }) => (runs.refusal?.id === id ? runs.refusal.why : null))

@@ -11,11 +11,12 @@ import * as table from '../table/table.module.css'
 import * as styles from './run.module.css'
 import { TextLink } from '../kit/TextLink'
 import { useMessages } from '../frame/useMessages'
-import { type Column, VirtualTable } from '../table/VirtualTable'
+import { VirtualTable } from '../table/VirtualTable'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import { describeState } from '../../texts/describeState'
+import type { Column } from '../table/TableRows'
 
-/** Only these two follow the run, and only while they are in sight. */
+/** Only the status and the message follow the run, and only in rows that are in sight. */
 const StatusCell = memo(function StatusCell({ id, position }: { id: string; position: number }) {
   const status = useAppSelector((state) => selectRequestState(state, id, position)?.status)
   return status ? <StatusTag status={status} /> : null
@@ -37,16 +38,16 @@ interface RequestTableProps {
   readonly shown: readonly number[] | null
   readonly followIndex: number | null
   onUserScroll(): void
-  /** Null where nothing needs to be followed. */
+  /** Null while the table follows the run, or no run goes on. */
   readonly onFollow: (() => void) | null
   onOpen(position: number): void
 }
 
-function readLineItems(request: CancellationRequest | undefined) {
+function lineItemsOf(request: CancellationRequest | undefined) {
   return request?.kind === 'line-items' ? request.lineItems : []
 }
 
-/** The columns of the tab; built once a sheet. */
+/** The columns of the tab, built once for each sheet. */
 function useColumns({ kind, id, requests, onOpen }: RequestTableProps): readonly Column[] {
   const messages = useMessages()
   return useMemo(() => {
@@ -83,21 +84,20 @@ function useColumns({ kind, id, requests, onOpen }: RequestTableProps): readonly
         key: 'lines',
         title: columns.lineItems,
         className: table.cellNumber,
-        render: (at) => number(readLineItems(requests.at(at)).length),
+        render: (at) => number(lineItemsOf(requests.at(at)).length),
       },
       {
         key: 'quantity',
         title: columns.quantity,
         className: table.cellNumber,
-        render: (at) =>
-          number(readLineItems(requests.at(at)).reduce((sum, { quantity }) => sum + quantity, 0)),
+        render: (at) => number(lineItemsOf(requests.at(at)).reduce((sum, { quantity }) => sum + quantity, 0)),
       },
       ...ending,
     ]
   }, [messages, kind, id, requests, onOpen])
 }
 
-/** Above it a row number has more figures than its column was made for. */
+/** A greater row number has more figures than its column has room for. */
 const LAST_SHORT_ROW = 99_999
 
 /** Every sub-order of the sheet with its state. */
@@ -105,7 +105,7 @@ export function RequestTable(props: RequestTableProps) {
   const { kind, requests, shown, followIndex, onUserScroll, onFollow } = props
   const messages = useMessages()
   const columns = useColumns(props)
-  // In file order: the last one has the longest number.
+  // Requests are in file order: the last one has the longest row number.
   const width = (requests.at(-1)?.row ?? 0) > LAST_SHORT_ROW ? styles.longRows : ''
   const positionAt = useMemo(
     () => (shown ? (index: number) => shown[index] ?? 0 : (index: number) => index),

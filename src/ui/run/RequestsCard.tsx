@@ -25,7 +25,7 @@ interface RequestsCardProps {
 }
 
 /** The rows of each download at the moment of asking. The function stays the same, so that nothing renders for it. */
-function useReadCounts(cancellation: Cancellation, issueCount: number): () => DownloadCounts {
+function useGetCounts(cancellation: Cancellation, issueCount: number): () => DownloadCounts {
   const latest = useRef({ cancellation, issueCount })
   useEffect(() => {
     latest.current = { cancellation, issueCount }
@@ -68,7 +68,7 @@ export function RequestsCard({ kind, id, cancellation, issueCount }: RequestsCar
     () => void dispatch(downloadResults(kind, 'all', reportWords)),
     [dispatch, kind, reportWords],
   )
-  const readCounts = useReadCounts(cancellation, issueCount)
+  const getCounts = useGetCounts(cancellation, issueCount)
   const { requests, positions } = useShownPositions(cancellation, filter)
   const following = useFollowing(cancellation.run)
   return (
@@ -80,7 +80,7 @@ export function RequestsCard({ kind, id, cancellation, issueCount }: RequestsCar
         onText={search}
         onDownloadAll={downloadAll}
         kind={kind}
-        readCounts={readCounts}
+        getCounts={getCounts}
       />
       <RequestTable
         {...{ kind, id, requests }}

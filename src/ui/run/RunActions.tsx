@@ -13,24 +13,24 @@ interface RunActionsProps {
   readonly kind: SheetKind
   readonly id: string
   readonly phase: RunPhase | undefined
-  /** Another tab's run, which this one only shows. */
+  /** Another tab's run, which this tab only shows. */
   readonly isObserved: boolean
   readonly isPreparing: boolean
   readonly isEmpty: boolean
-  /** A person has to say first what becomes of odd rows. */
+  /** Odd rows still need a decision. */
   readonly isUndecided: boolean
-  /** Of the sentence that says where the cancellation stands. */
+  /** Element with the sentence about the state of the cancellation. */
   readonly textId: string
   readonly isLocked: boolean
   readonly canContinue: boolean
-  /** It goes on by itself, unless it is stopped. */
+  /** The run resumes by itself, unless the user stops it. */
   readonly resumesItself: boolean
   readonly isRestored: boolean
   readonly heading: RefObject<HTMLHeadingElement | null>
   onAsk(): void
 }
 
-/** What can be done with a run that holds or has ended. */
+/** Actions on a run that is paused or has ended. */
 function HeldActions({
   kind,
   id,
@@ -71,7 +71,7 @@ function HeldActions({
   )
 }
 
-/** The next step first, then what else there is. Kept from rendering with each batch of outcomes: that is antd's price. */
+/** The next step first, then the other actions. Memo: a batch of outcomes would render antd's components anew. */
 export const RunActions = memo(function RunActions(props: RunActionsProps) {
   const { phase, isObserved, isPreparing, isEmpty, isUndecided, textId, isLocked, onAsk } = props
   const messages = useMessages()

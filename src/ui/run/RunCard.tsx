@@ -28,7 +28,9 @@ interface RunCardProps {
   readonly isApplyingEdit: boolean
 }
 
-/** One sheet's cancellation: its state and the next step, the rows that are not sent, and every request with its state. */
+/**
+ * One sheet's cancellation: its state and the next step, the rows that are not sent, and every request with its state.
+ */
 export function RunCard(props: RunCardProps) {
   const { sheet, cancellation, isObserved, isPreparing, isLocked, canEdit, isApplyingEdit } = props
   const { id, checked } = sheet

@@ -19,12 +19,12 @@ interface RunHeaderProps {
   readonly cancellation: Cancellation
   readonly isObserved: boolean
   readonly isPreparing: boolean
-  /** Nothing may start: no permission, or a run goes on elsewhere. */
+  /** No run may start: there is no permission, or a run goes on elsewhere. */
   readonly isLocked: boolean
   readonly heading: RefObject<HTMLHeadingElement | null>
 }
 
-/** Whose run came back and since when, and how its own columns come back too. */
+/** Says who started the restored run and when, and how the sheet's own columns come back. */
 function RestoredLine({ sheet, isCutOff }: { sheet: LoadedSheet; isCutOff: boolean }) {
   const { recovered, when } = useMessages()
   const { restored, checked } = sheet
@@ -41,7 +41,7 @@ function RestoredLine({ sheet, isCutOff }: { sheet: LoadedSheet; isCutOff: boole
 
 function useStartQuestion() {
   const [isAsking, setIsAsking] = useState(false)
-  // Not before it is needed: antd works out a dialog's styles even while it is closed.
+  // The dialog renders once it is needed: antd computes the styles of a closed dialog too.
   const [wasAsked, setWasAsked] = useState(false)
   const ask = useCallback(() => {
     setWasAsked(true)
@@ -51,7 +51,7 @@ function useStartQuestion() {
   return { isAsking, wasAsked, ask, answer }
 }
 
-/** Where the cancellation stands, in one sentence, and the next step. */
+/** The state of the cancellation in one sentence, and the next step. */
 export function RunHeader(props: RunHeaderProps) {
   const { sheet, cancellation, isObserved, isPreparing, isLocked, heading } = props
   const { id, checked, restored } = sheet

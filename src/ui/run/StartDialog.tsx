@@ -14,19 +14,19 @@ interface StartDialogProps {
   readonly isOpen: boolean
   /** Names the numbers, or the one sub-order. */
   readonly question: string
-  /** What else the user should know first. */
+  /** Facts that the user should know before the start. */
   readonly notes?: readonly string[]
-  /** There is something to start, and it is known what. */
+  /** The list of requests is known and not empty. */
   readonly canStart?: boolean
   onStart(): void
   onBack(): void
-  /** Once the dialog is gone, to take the focus where the user looks next. */
+  /** Called once the dialog is gone, to move the focus to where the user looks next. */
   onClosed?(): void
 }
 
 const NO_NOTES: readonly string[] = []
 
-/** Where nothing is put on record, the user must have said that this is known. */
+/** Where the browser keeps no record, the user must agree to that first. */
 function MemoryConsent({ hasConsented }: { hasConsented: boolean }) {
   const { memory } = useMessages()
   const dispatch = useAppDispatch()
@@ -45,7 +45,7 @@ interface KnownFirstProps extends Required<Pick<StartDialogProps, 'notes'>> {
   readonly hasConsented: boolean
 }
 
-/** What the user should know before the start. */
+/** Facts that the user should know before the start. */
 function KnownFirst({ notes, isInMemory, hasConsented }: KnownFirstProps) {
   return (
     <Scope>
@@ -61,7 +61,7 @@ function KnownFirst({ notes, isInMemory, hasConsented }: KnownFirstProps) {
   )
 }
 
-/** Asks once, since nothing can be taken back afterwards. */
+/** Asks once before the start, since nobody can take back a cancellation. */
 export function StartDialog(props: StartDialogProps) {
   const { isOpen, question, notes = NO_NOTES, canStart = true, onStart, onBack, onClosed } = props
   const messages = useMessages()
@@ -70,7 +70,7 @@ export function StartDialog(props: StartDialogProps) {
   const hasConsented = useAppSelector((state) => state.journal.hasConsented)
   const back = useRef<HTMLButtonElement>(null)
   function focusBack(): void {
-    // Whoever has gone on with Tab while the dialog was opening is not called back.
+    // A user who pressed Tab while the dialog was opening keeps the focus there.
     if (!back.current?.parentElement?.contains(document.activeElement)) back.current?.focus()
   }
   return (

@@ -17,13 +17,13 @@ const WORTH_TELLING_MS = 60_000
 interface StartQuestionProps {
   readonly kind: SheetKind
   readonly id: string
-  /** What will be sent. */
+  /** The requests of the run. */
   readonly requests: RequestList
   /** Rows with an issue. */
   readonly withIssues: number
   /** Rows that the user took out. */
   readonly dropped: number
-  /** Odd rows, with what was decided about them. */
+  /** Odd rows with their decisions. */
   readonly cautions: readonly Caution[]
   /** Sub-orders that an earlier run holds back. */
   readonly heldBack: number
@@ -35,7 +35,7 @@ interface StartQuestionProps {
   onAnswer(): void
 }
 
-/** What one should know before the start: how long it takes, what stays behind, and what is sent once more. */
+/** Facts before the start: how long the run takes, which rows stay behind, and which are sent once more. */
 function useStartNotes(props: StartQuestionProps): string[] {
   const { requests, withIssues, dropped, cautions, heldBack, included } = props
   const messages = useMessages()
@@ -51,7 +51,7 @@ function useStartNotes(props: StartQuestionProps): string[] {
   ]
 }
 
-/** What is asked; while an edit is being applied, nobody knows yet. */
+/** Text of the question. While an edit is being applied, the number of requests is unknown. */
 function useQuestion({ kind, requests }: StartQuestionProps, isApplyingEdit: boolean): string {
   const { dialog } = useMessages()
   const total = requests.length
@@ -62,7 +62,7 @@ function useQuestion({ kind, requests }: StartQuestionProps, isApplyingEdit: boo
     : dialog.question({ n: total })
 }
 
-/** Asks before the first call of a sheet. Kept from rendering with each batch of outcomes, as its parts are antd's. */
+/** Asks before the first call of a sheet. Memo: a batch of outcomes would render antd's components anew. */
 export const StartQuestion = memo(function StartQuestion(props: StartQuestionProps) {
   const { kind, id, requests, hasStarted, isAsking, heading, onAnswer } = props
   const isApplyingEdit = useAppSelector((state) => selectSlot(state, kind).isEditing)

@@ -14,7 +14,7 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import { useReportWords } from '../frame/useReportWords'
 import { adviseFailure, describeFailure } from '../../texts/describeFailure'
 
-/** More kinds of refusal than this are a list to download, not to read. */
+/** A longer list of refusals is for downloading, not for reading. */
 const MOST_GROUPS = 8
 
 interface SummaryProps {
@@ -23,7 +23,7 @@ interface SummaryProps {
   readonly cancellation: Cancellation
   readonly isLocked: boolean
   readonly isPreparing: boolean
-  /** Takes the focus to where the user looks next. */
+  /** Moves the focus to where the user looks next. */
   onRetry(): void
 }
 
@@ -72,7 +72,7 @@ function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProp
   return (
     <Notice
       tone="warning"
-      // A pause speaks first; two alerts at once are none.
+      // A pause speaks first: of two alerts at once, screen readers lose one.
       {...(canRetry ? { role: 'alert' as const } : {})}
       title={messages.finished.failed({ n: cancellation.tally.failed })}
       actions={
@@ -94,11 +94,11 @@ function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProp
   )
 }
 
-/** What was refused, by kind and with advice, and what nobody knows; once no call is going out. */
+/** Refused requests by kind with advice, and unknown outcomes; shown while no call is going out. */
 export function Summary(props: SummaryProps) {
   const { run, tally } = props.cancellation
   if (!run || isGoingOn(run) || props.isPreparing) return null
-  // One alert at a time: the refused ones speak first, and a pause before both.
+  // One alert at a time: a pause speaks first, then refusals, then unknown outcomes.
   const speaks = run.phase === 'finished' && tally.failed === 0
   return (
     <>

@@ -2,10 +2,10 @@ import type { Cancellation } from '../../domain/run/run'
 import type { ResultChoice } from '../../store/run/downloadThunks'
 import { countHeldBack } from '../../store/selectors'
 
-/** How much each of the five downloads holds. */
+/** The size of each of the five downloads. */
 export type DownloadCounts = Readonly<Record<Exclude<ResultChoice, 'all'>, number>>
 
-/** In sub-orders; rows with an issue are counted one by one. @param issues rows that have one */
+/** Counts sub-orders, and rows with an issue one by one. @param issues number of rows with an issue */
 export function countDownloads(cancellation: Cancellation, issues: number): DownloadCounts {
   const { cancelled, alreadyCancelled, failed, unknown, notSent } = cancellation.tally
   const heldBack = countHeldBack(cancellation)

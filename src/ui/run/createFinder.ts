@@ -1,18 +1,18 @@
-/** Finds one thing at a time, in the end always what was wanted last. */
-export interface Finder<Query> {
+/** Answers one query at a time, and in the end always the last one. */
+interface Finder<Query> {
   want(query: Query): void
-  /** Nothing is wanted any more; what is being looked for is given up. */
+  /** Gives up the current query and the next one. */
   stop(): void
 }
 
-export interface FinderParts<Query, Found> {
-  /** Gives up, with undefined, soon after `isWanted` turns false. */
+interface FinderParts<Query, Found> {
+  /** Answers with undefined soon after `isWanted` turns false. */
   find(query: Query, isWanted: () => boolean): Promise<Found | undefined>
   /**
-   * The answer to the first is worth having although the second is asked by now: it is not given up. Else what changes faster
-   * than it is looked through would never be answered.
+   * Whether the answer to an asked query is still of use once the next query is asked. Without this, a list that changes
+   * faster than the search takes would never get an answer.
    */
-  isNearly(one: Query, other: Query): boolean
+  isNearly(asked: Query, next: Query): boolean
   onFound(found: Found, query: Query): void
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** Milliseconds until a moment of the wall clock, anew each second; 0 where there is none. */
+/** Milliseconds until a moment of the wall clock, updated each second; 0 without such a moment. */
 export function useCountdown(until: number | undefined): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {

@@ -6,14 +6,14 @@ import { useServices } from '../../store/hooks'
 import { createFinder } from './createFinder'
 import { useThrottled } from './useThrottled'
 
-/** A longer list is looked through in slices, and less often. */
+/** Longer lists are searched in slices, and less often. */
 const LONG_LIST = 5_000
 const CALM_MS = 1_000
 
-/** What the filter lets through, and of which list: the two always belong together. */
-export interface Shown {
+/** The list and the positions in it that match the filter: the two always belong together. */
+interface Shown {
   readonly requests: RequestList
-  /** In file order; null: all of them, without a list. */
+  /** In file order; null: all requests match. */
   readonly positions: readonly number[] | null
 }
 
@@ -22,11 +22,11 @@ interface Query {
   readonly filter: Filter
 }
 
-function isSameSearch(one: Query, other: Query): boolean {
-  return one.cancellation.requests === other.cancellation.requests && one.filter === other.filter
+function isSameSearch(asked: Query, next: Query): boolean {
+  return asked.cancellation.requests === next.cancellation.requests && asked.filter === next.filter
 }
 
-/** What was found last in a long list; the one before stays until then. @param query null: nothing is looked for */
+/** The last matches in a long list; older matches stay until then. @param query null: there is no search */
 function useFound(query: Query | null): Shown | null {
   const { createYieldIfDue } = useServices()
   const [found, setFound] = useState<Shown | null>(null)
@@ -50,12 +50,12 @@ function useFound(query: Query | null): Shown | null {
   return found
 }
 
-/** The rows that the filter lets through. Of a long list the old ones stay until the new ones are found. */
+/** The requests that match the filter. In a long list the old matches stay until the search ends. */
 export function useShownPositions(cancellation: Cancellation, filter: Filter): Shown {
   const { requests, run } = cancellation
   const isAll = isEverything(filter)
   const isLong = requests.length > LONG_LIST
-  // The list of a filter takes a walk over all rows: in a long sheet once a second is often enough.
+  // A filter walks over all requests: in a long list once a second is often enough.
   const calm = useThrottled(cancellation, isLong && isGoingOn(run) ? CALM_MS : 0)
   const outcomes = filter.status === 'all' ? null : calm.outcomes
   const inFlight = outcomes && run?.inFlight && !isLong ? run.done : -1

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** The value, renewed at most once in `ms` milliseconds; at once where `ms` is 0. */
+/** Follows a value, at most once in `ms` milliseconds; at once where `ms` is 0. */
 export function useThrottled<Value>(value: Value, ms: number): Value {
   const [shown, setShown] = useState(value)
   const last = useRef(Number.NEGATIVE_INFINITY)

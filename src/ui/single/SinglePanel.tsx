@@ -12,7 +12,7 @@ import { SingleForm } from './SingleForm'
 import { SingleResult } from './SingleResult'
 import { useSingleQuestion } from './useSingleQuestion'
 
-/** One sub-order, typed or pasted. */
+/** Cancels one sub-order, typed or pasted. */
 export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
   const messages = useMessages()
   const singleId = useAppSelector((state) => state.view.singleId)
@@ -34,7 +34,7 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
       {singleId !== null && <RefusalNotice id={singleId} />}
       <section className={`${kit.card} ${styles.singleCard}`}>
         <SingleForm {...{ fieldId, issue, isLocked }} onType={forgetIssue} onSubmit={submit} />
-        {/* There before its text, or nothing is spoken. */}
+        {/* The region is there before its text, or screen readers speak nothing. */}
         <div ref={result} role="status" tabIndex={-1}>
           {cancellation && singleId !== null && (
             <SingleResult

@@ -22,11 +22,11 @@ interface SingleResultProps {
   readonly isObserved: boolean
   readonly isPreparing: boolean
   readonly isLocked: boolean
-  /** Takes the focus to the result: the button that was pressed goes away. */
+  /** Moves the focus to the result: the pressed button goes away. */
   onNext(): void
 }
 
-/** What holds it back is an earlier run: it was asked for once, and is sent on a second word. */
+/** Sends a sub-order that was skipped because of an earlier run, once the user asks a second time. */
 function IncludeButton({ id, isLocked, onNext }: SingleResultProps) {
   const { earlier } = useMessages()
   const dispatch = useAppDispatch()
@@ -68,13 +68,13 @@ function SingleStep(props: SingleResultProps) {
         </Button>
       )}
       {run.resumesItself && <Button onClick={() => dispatch(stopRun())}>{messages.stop}</Button>}
-      {/* One that has ended is in nobody's way; the list of past runs can close it. */}
+      {/* A run that has ended blocks nothing; the history can close it. */}
       {run.phase !== 'finished' && <CloseButton id={id} isDisabled={isLocked} />}
     </>
   )
 }
 
-/** What became of the sub-order that was submitted last, and the next step where there is one. */
+/** The outcome of the last submitted sub-order, and the next step where there is one. */
 export function SingleResult(props: SingleResultProps) {
   const { id, cancellation, isObserved, isLocked, onNext } = props
   const messages = useMessages()

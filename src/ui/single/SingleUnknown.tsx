@@ -11,11 +11,11 @@ interface SingleUnknownProps {
   readonly cancellation: Cancellation
   readonly isLocked: boolean
   onNext(): void
-  /** What else can be done. */
+  /** Other actions. */
   readonly children: ReactNode
 }
 
-/** Nobody knows how the one sub-order ended: what can be done about it. */
+/** Advice and actions for a single sub-order whose outcome is unknown. */
 export function SingleUnknown({ id, cancellation, isLocked, onNext, children }: SingleUnknownProps) {
   const lookUp = useLookUp(id)
   const subOrderId = cancellation.requests.at(0)?.subOrderId ?? ''

@@ -1,32 +1,25 @@
-import { memo, type ReactNode, useRef } from 'react'
-import { measureList } from './longList'
+import { type ReactNode, useRef } from 'react'
 import * as styles from './table.module.css'
+import { type Column, TableBody, TableHead } from './TableRows'
 import { useFollow } from './useFollow'
-import { useRows } from './useRows'
+import { type ShownRows, useRows, useShownRows } from './useRows'
+import { useMessages } from '../frame/useMessages'
 import { useWidth } from '../frame/useWidth'
 
-/** `position` is the place of the entry in its list, whatever is filtered out. */
-export interface Column {
-  readonly key: string
-  readonly title: string
-  readonly className?: string | undefined
-  readonly render: (position: number) => ReactNode
-}
-
-export interface VirtualTableProps {
+interface VirtualTableProps {
   readonly name: string
   readonly columns: readonly Column[]
-  /** How columns share the width; `grid-template-columns`, wide and narrow. */
+  /** Class that sets `--columns`, wide and narrow: how the columns share the width. */
   readonly layout: string | undefined
   readonly count: number
-  /** What stands in the n-th shown row. */
+  /** The position of the entry in the n-th shown row. */
   readonly positionAt: (index: number) => number
   /** Keeps this row in sight as it moves, until the user scrolls. */
   readonly followIndex?: number | null
-  /** CSS pixels, where the table is narrow. */
+  /** Row height of a narrow table, in CSS pixels. */
   readonly narrowRowHeight?: number
   readonly onUserScroll?: () => void
-  /** Lies over the table's lower edge. */
+  /** Content over the table's lower edge. */
   readonly overlay?: ReactNode
 }
 
@@ -35,47 +28,16 @@ const NARROW_PX = 640
 const ROW_PX = 44
 const NARROW_ROW_PX = 76
 
-const TableRow = memo(function TableRow(props: {
-  columns: readonly Column[]
-  position: number
-  index: number
-  top: number
-  height: number
-}) {
-  const { columns, position, index, top, height } = props
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- `display: grid` takes the native roles away in some browsers
-    <tr
-      role="row"
-      aria-rowindex={index + 2}
-      className={styles.row}
-      style={{ transform: `translateY(${top}px)`, height }}
-    >
-      {columns.map(({ key, className, render }) => (
-        // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- as above
-        <td key={key} role="cell" className={className}>
-          {render(position)}
-        </td>
-      ))}
-    </tr>
-  )
-})
-
-function TableHead({ columns }: Pick<VirtualTableProps, 'columns'>) {
-  return (
-    <thead role="rowgroup">
-      <tr role="row" aria-rowindex={1} className={styles.headRow}>
-        {columns.map(({ key, title, className }) => (
-          <th key={key} role="columnheader" scope="col" className={className}>
-            {title}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  )
+/** Says that a long list is not shown whole, and how the other rows are reached. */
+function PartNotice({ first, end, count }: ShownRows & { readonly count: number }) {
+  const { table } = useMessages()
+  return <p className={styles.partNotice}>{table.part({ from: first + 1, to: end, n: count })}</p>
 }
 
-/** A table of any length: only what is in sight is in the page. Every row is equally high, so nothing ever jumps. */
+/**
+ * A table that keeps only the rows in sight in the page. Every row is equally high, so nothing ever jumps. A list beyond
+ * 100,000 rows is shown in part, and a line below the table says so.
+ */
 export function VirtualTable(props: VirtualTableProps) {
   const {
     name,
@@ -91,46 +53,40 @@ export function VirtualTable(props: VirtualTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const isNarrow = useWidth(scroller) < NARROW_PX
   const rowHeight = isNarrow ? narrowRowHeight : ROW_PX
-  const { virtualizer, scroll, shift } = useRows(measureList(count, rowHeight), scroller)
-  const isUserScroll = useFollow(followIndex, rowHeight, scroller, scroll)
+  const shown = useShownRows(count, rowHeight, followIndex)
+  const virtualizer = useRows(shown.end - shown.first, rowHeight, scroller)
+  const followed = followIndex === null ? null : followIndex - shown.first
+  const isUserScroll = useFollow(followed, rowHeight, scroller)
   function handleScroll(): void {
     if (isUserScroll()) onUserScroll?.()
   }
   return (
-    <div className={styles.tableFrame}>
-      <div
-        ref={scroller}
-        className={styles.tableBox}
-        // The keyboard can scroll it.
-        tabIndex={0}
-        role="group"
-        aria-label={name}
-        onScroll={handleScroll}
-      >
-        {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- as in TableRow */}
-        <table
-          role="table"
+    <>
+      <div className={styles.tableFrame}>
+        <div
+          ref={scroller}
+          className={styles.tableBox}
+          // The keyboard can scroll it.
+          tabIndex={0}
+          role="group"
           aria-label={name}
-          aria-rowcount={count + 1}
-          className={`${styles.table} ${layout}`}
-          data-narrow={isNarrow}
+          onScroll={handleScroll}
         >
-          <TableHead columns={columns} />
-          <tbody role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-            {virtualizer.getVirtualItems().map(({ index: place, start, size }) => (
-              <TableRow
-                key={place + shift}
-                columns={columns}
-                position={positionAt(place + shift)}
-                index={place + shift}
-                top={start}
-                height={size}
-              />
-            ))}
-          </tbody>
-        </table>
+          {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- as in TableRow */}
+          <table
+            role="table"
+            aria-label={name}
+            aria-rowcount={count + 1}
+            className={`${styles.table} ${layout}`}
+            data-narrow={isNarrow}
+          >
+            <TableHead columns={columns} />
+            <TableBody {...{ virtualizer, columns, positionAt }} first={shown.first} />
+          </table>
+        </div>
+        {overlay && <div className={styles.tableOverlay}>{overlay}</div>}
       </div>
-      {overlay && <div className={styles.tableOverlay}>{overlay}</div>}
-    </div>
+      {shown.end - shown.first < count && <PartNotice {...shown} count={count} />}
+    </>
   )
 }

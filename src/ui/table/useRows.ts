@@ -1,36 +1,51 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useLayoutEffect, useReducer, useState } from 'react'
-import type { ListSize } from './longList'
-import { createLongScroll, type LongScroll } from './longScroll'
+import { type RefObject, useEffect, useState } from 'react'
 
-/** So few rows are all rendered: then the browser's own search, print and screen readers have every row. */
+/**
+ * A list of at most so many rows renders all of them: the browser's search, print and screen readers have every row.
+ */
 const RENDER_ALL = 100
-/** A step of the wheel shows no blank. */
+/** Rows beyond each edge, so that a step of the wheel shows no blank. */
 const OVERSCAN = 10
+/** The table shows at most so many rows; the virtualizer notes the place of each. */
+const MOST_ROWS = 100_000
+/** Chromium rounds what it paints below 8,388,608 px to whole pixels, and loses thin lines. */
+const HIGHEST_PX = 8_300_000
 
-interface Rows {
-  readonly virtualizer: Virtualizer<HTMLDivElement, Element>
-  readonly scroll: LongScroll
-  /** Of the first place. */
-  readonly shift: number
+/** The rows of a list that the table shows: from `first`, up to but without `end`. */
+export interface ShownRows {
+  readonly first: number
+  readonly end: number
 }
 
-/** The virtualizer sees the places of the list, of which there are never too many for a browser, or for its own walks. */
-export function useRows(size: ListSize, scroller: RefObject<HTMLDivElement | null>): Rows {
-  const { rows, places, rowHeight } = size
-  const [, renderAnew] = useReducer((times: number) => times + 1, 0)
-  const [scroll] = useState(() => createLongScroll(renderAnew))
+/**
+ * Limits a long list to a block that a browser can lay out: the first one, or the one that holds the row to keep in sight.
+ *
+ * @param followIndex of the row to keep in sight; the block stays where it is while there is none
+ */
+export function useShownRows(count: number, rowHeight: number, followIndex: number | null): ShownRows {
+  const most = Math.min(MOST_ROWS, Math.floor(HIGHEST_PX / rowHeight))
+  const [block, setBlock] = useState(0)
+  const wanted = followIndex === null ? block : Math.floor(followIndex / most)
+  const shown = wanted * most < count ? wanted : 0
+  if (shown !== block) setBlock(shown)
+  return { first: shown * most, end: Math.min(count, (shown + 1) * most) }
+}
+
+/** Renders only the rows in sight, and some around them. */
+export function useRows(
+  count: number,
+  rowHeight: number,
+  scroller: RefObject<HTMLDivElement | null>,
+): Virtualizer<HTMLDivElement, Element> {
   const virtualizer: Virtualizer<HTMLDivElement, Element> = useVirtualizer({
-    count: places,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    observeElementOffset: scroll.observe,
-    overscan: rows <= RENDER_ALL ? rows : OVERSCAN,
+    overscan: count <= RENDER_ALL ? count : OVERSCAN,
   })
   useEffect(() => {
     virtualizer.measure()
   }, [virtualizer, rowHeight])
-  // After the virtualizer's own: by then the scroll knows its box.
-  useLayoutEffect(() => scroll.resize({ rows, places, rowHeight }), [scroll, rows, places, rowHeight])
-  return { virtualizer, scroll, shift: Math.min(scroll.readShift(), rows - places) }
+  return virtualizer
 }

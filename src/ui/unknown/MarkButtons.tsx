@@ -13,7 +13,7 @@ interface MarkButtonsProps {
   readonly isLocked: boolean
 }
 
-/** What the operator has found out about one unknown sub-order. */
+/** Takes the outcome that the operator has found out about an unknown sub-order. */
 export function MarkButtons({ id, position, subOrderId, isLocked }: MarkButtonsProps) {
   const { unknown } = useMessages()
   const dispatch = useAppDispatch()

@@ -13,11 +13,11 @@ interface UnknownActionsProps {
   readonly id: string
   readonly isLocked: boolean
   readonly lookUp: ReturnType<typeof useLookUp>
-  /** Takes the focus to where the user looks next. */
+  /** Moves the focus to where the user looks next. */
   onSend(): void
 }
 
-/** What the host's OMS can do about unknown ones. */
+/** Actions of the host's OMS on unknown outcomes. */
 export function UnknownActions({ id, isLocked, lookUp, onSend }: UnknownActionsProps) {
   const { unknown } = useMessages()
   const dispatch = useAppDispatch()
@@ -47,7 +47,7 @@ export function UnknownActions({ id, isLocked, lookUp, onSend }: UnknownActionsP
   )
 }
 
-/** How far the look-up is, and what it came to. There before its text, or nothing is spoken. */
+/** Progress and result of the look-up. It is there before its text, or screen readers speak nothing. */
 export function LookUpLine({ lookUp: { check, result } }: Pick<UnknownActionsProps, 'lookUp'>) {
   const messages = useMessages()
   const { unknown } = messages
@@ -64,7 +64,7 @@ export function LookUpLine({ lookUp: { check, result } }: Pick<UnknownActionsPro
   )
 }
 
-/** What one may do about unknown ones, in sentences: only what this host's OMS can do. @param count where not said already */
+/** Advice on unknown outcomes, as far as the host's OMS can help. @param count where the page does not name it yet */
 export function UnknownAdvice({ count }: { count?: number }) {
   const { unknown } = useMessages()
   const { canRead, repeatIsSafe } = useHost()

@@ -12,7 +12,7 @@ import { useMessages } from '../frame/useMessages'
 import { describeState } from '../../texts/describeState'
 import { describeWhy } from '../../texts/describeUnknown'
 
-/** At a time: each has two of antd's buttons. */
+/** More rows on demand: each has two of antd's buttons. */
 const SHOWN_AT_ONCE = 100
 
 interface UnknownRowProps {
@@ -56,7 +56,7 @@ interface UnknownListProps {
   readonly isLocked: boolean
 }
 
-/** One row for each, the way to settle it beside it. Memo: a batch of outcomes changes nothing here. */
+/** One row for each unknown outcome, with buttons to settle it. Memo: a batch of outcomes changes nothing here. */
 export const UnknownList = memo(function UnknownList({
   id,
   requests,

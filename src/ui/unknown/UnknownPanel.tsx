@@ -26,8 +26,8 @@ interface UnknownPanelProps {
 }
 
 /**
- * The unknown ones, and those settled since the panel came: a row that went away under the pointer would bring the next one
- * under the second click.
+ * The unknown outcomes, and those settled since the panel appeared: if a settled row went away, a second click would
+ * hit the next row.
  */
 function useListed({ outcomes, ...cancellation }: Cancellation): readonly number[] {
   // oxlint-disable-next-line react/exhaustive-deps -- the requests never change, and nothing is in flight here
@@ -35,11 +35,11 @@ function useListed({ outcomes, ...cancellation }: Cancellation): readonly number
   const [listed, setListed] = useState(unknown)
   const known = useMemo(() => new Set(listed), [listed])
   const fresh = unknown.filter((position) => !known.has(position))
-  if (fresh.length > 0) setListed([...listed, ...fresh].sort((one, other) => one - other))
+  if (fresh.length > 0) setListed([...listed, ...fresh].sort((a, b) => a - b))
   return listed
 }
 
-/** What nobody knows: how many, what to do, and each with the way to settle it. */
+/** Unknown outcomes: their number, the advice, and a list to settle them. */
 export function UnknownPanel(props: UnknownPanelProps) {
   const { kind, id, cancellation, isLocked, speaks, onSend } = props
   const messages = useMessages()

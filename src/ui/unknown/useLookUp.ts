@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { type CheckResult, checkUnknown } from '../../store/run/checkUnknown'
 import { useAppDispatch, useAppSelector } from '../../store/hooks'
 
-/** The look-up of a cancellation's unknown ones: how far it is, and what the last one came to. */
+/** Looks up the unknown outcomes of a cancellation: the progress, and the result of the last look-up. */
 export function useLookUp(id: string) {
   const dispatch = useAppDispatch()
   const check = useAppSelector(({ runs }) => (runs.check?.id === id ? runs.check : null))

@@ -28,7 +28,7 @@ export const keepingMutants: readonly Mutant[] = [
     replace: 'return isOver ? day + Math.floor(Math.min(1e9, wallNow - since) / DAY_MS) : day',
     caughtBy: byTest(
       LEDGER_TESTS,
-      'in memory › what has been kept long enough › is not forgotten by a clock that is set 31 days forward, and back',
+      'in memory › an old record › is not forgotten by a clock that is set 31 days forward, and back',
     ),
   },
   {
@@ -36,10 +36,7 @@ export const keepingMutants: readonly Mutant[] = [
     file: FORGET,
     find: "return phase === 'finished' && tally.unknown === 0 &&",
     replace: "return phase !== 'running' && tally.unknown === 0 &&",
-    caughtBy: byTest(
-      LEDGER_TESTS,
-      'in memory › what has been kept long enough › is never a run that goes on or holds',
-    ),
+    caughtBy: byTest(LEDGER_TESTS, 'in memory › an old record › stays where the run is running or paused'),
   },
   {
     name: 'a run with something unknown is forgotten',
@@ -48,7 +45,7 @@ export const keepingMutants: readonly Mutant[] = [
     replace: "return phase === 'finished' &&",
     caughtBy: byTest(
       LEDGER_TESTS,
-      'in memory › what has been kept long enough › is never a run with something unknown in it, nor what that has left in doubt',
+      'in memory › an old record › stays where the run has an unknown request, and so does its doubt',
     ),
   },
   {
@@ -58,7 +55,7 @@ export const keepingMutants: readonly Mutant[] = [
     replace: 'const found = new Map<number, Outcome>()',
     caughtBy: byTest(
       'test/journal/recovery.test.ts',
-      'in memory › recovery › comes with taking a run that a fault has left with a call on its way',
+      'in memory › recovery › happens when a run is taken that a fault has left with a call in flight',
     ),
   },
   {
@@ -85,7 +82,7 @@ export const keepingMutants: readonly Mutant[] = [
     replace: 'recover: () => recoverRuns(tables, wallNow()).catch(() => [])',
     caughtBy: byTest(
       'test/journal/recovery.test.ts',
-      'in memory › recovery › that cannot be written says so, and is there for the next time',
+      'in memory › recovery › says where it cannot be written, and works the next time',
     ),
   },
   {
@@ -95,7 +92,7 @@ export const keepingMutants: readonly Mutant[] = [
     replace: 'step.sent !== undefined',
     caughtBy: byTest(
       'test/journal/recovery.test.ts',
-      'in memory › what was not told › stays so where only lines beyond it were told',
+      'in memory › the pending entries of the log › stay pending where only later lines were sent',
     ),
   },
   {

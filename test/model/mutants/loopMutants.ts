@@ -169,7 +169,7 @@ export const loopMutants: readonly Mutant[] = [
     replace: '',
     caughtBy: byTest(
       'test/journal/resolve.test.ts',
-      'in memory › what the server says late › refused loses against a read that found it cancelled',
+      'in memory › a late answer › refused loses against a read that found it cancelled',
     ),
   },
   {

@@ -22,7 +22,7 @@ export const rowMutants: readonly Mutant[] = [
     replace: 'return others !== undefined && others.id !== included?.id',
     caughtBy: byTest(
       'test/journal/ledger.test.ts',
-      'in memory › an earlier run › in doubt that a person includes holds it back once it has cancelled it',
+      'in memory › an earlier run › in doubt, which a person has included, holds the request back once it has cancelled it',
     ),
   },
   {
@@ -85,7 +85,7 @@ export const rowMutants: readonly Mutant[] = [
     replace: "else tx.put('ledger', print, own)",
     caughtBy: byTest(
       'test/journal/ledger.test.ts',
-      'in memory › an earlier run › in doubt stays in doubt where a later run, on purpose, was proven not processed',
+      'in memory › an earlier run › stays in doubt where the call of a later run was proven not processed',
     ),
   },
   {
@@ -108,7 +108,7 @@ export const rowMutants: readonly Mutant[] = [
   for (const late`,
     caughtBy: byTest(
       'test/journal/steps.test.ts',
-      'in memory › what could not be written › is paid once, also where another tab has the run by then',
+      'in memory › a step that could not be written › is made up for once, also where another tab has taken the run meanwhile',
     ),
   },
 ]

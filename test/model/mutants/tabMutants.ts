@@ -47,8 +47,8 @@ export const tabMutants: readonly Mutant[] = [
   {
     name: 'no other page is known to live when a run is taken',
     file: 'src/journal/takeOwnership.ts',
-    find: 'other === page || alivePages?.has(other) === true',
-    replace: 'other === page',
+    find: 'owner === page || alivePages?.has(owner) === true',
+    replace: 'owner === page',
     caughtBy: byTest(
       'test/journal/resolve.test.ts',
       'in memory › a call that is out › keeps its request closed in every tab while its page lives, whatever a person says',
@@ -69,7 +69,7 @@ export const tabMutants: readonly Mutant[] = [
     file: PAGES,
     find: 'entered ??= holdOwn()',
     replace: 'entered ??= Promise.resolve()',
-    caughtBy: byTest('test/tabs/pages.test.ts', 'with locks › a page knows those that live and have entered'),
+    caughtBy: byTest('test/tabs/pages.test.ts', 'with locks › a page knows the open pages that have entered'),
   },
   {
     name: 'a page is taken for gone at once',
@@ -78,7 +78,7 @@ export const tabMutants: readonly Mutant[] = [
     replace: 'untilGone: () => Promise.resolve()',
     caughtBy: byTest(
       'test/tabs/pages.test.ts',
-      'with locks › a page is gone once it has gone, and not before',
+      'with locks › a page counts as gone once it has closed, and not before',
     ),
   },
   {
@@ -86,7 +86,7 @@ export const tabMutants: readonly Mutant[] = [
     file: PAGES,
     find: "if (message.type === 'here') alive.add(message.page)",
     replace: 'void message',
-    caughtBy: byTest('test/tabs/pages.test.ts', 'without locks › a page knows those that answer'),
+    caughtBy: byTest('test/tabs/pages.test.ts', 'without locks › a page knows the pages that answer'),
   },
   {
     name: 'a run read anew forgets that its call is out',
@@ -95,7 +95,7 @@ export const tabMutants: readonly Mutant[] = [
     replace: 'request.own.clear()\n      for (const call of elsewhere) watch(',
     caughtBy: byTest(
       'test/run/deliveryDeadlines.test.ts',
-      'a call of this page stays out when the run is read anew',
+      'a call of this page stays out when the run is read again',
     ),
   },
   {

@@ -14,7 +14,7 @@ import type { Issue } from '../../src/domain/sheet/issue'
 import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 import { draws } from '../support/draws'
 
-/** What the journal gives back of a sheet. */
+/** Writes a sheet to a journal and reads it again. */
 async function bringBack(checked: CheckedSheet): Promise<CheckedSheet> {
   const { kind, fileName } = checked.sheet
   const book = openBook([...checked.requests], { plan: { checked, kind, fileName } })
@@ -24,12 +24,12 @@ async function bringBack(checked: CheckedSheet): Promise<CheckedSheet> {
   return back
 }
 
-/** The cells that have a meaning alone, of the row and of what it was. */
+/** Keeps only the cells that have a meaning, of a row and of its original. */
 function keepMeant(sheet: Sheet, row: SheetRow): SheetRow {
   const { columns } = sheet
-  const kept = [columns.subOrderId, columns.skuId, columns.quantity].filter((one) => one !== undefined)
-  const isShaped = (one: SheetRow) => keepsShape(sheet, one)
-  const keep = (one: SheetRow) => kept.map((column) => one.cells[column] ?? '')
+  const kept = [columns.subOrderId, columns.skuId, columns.quantity].filter((column) => column !== undefined)
+  const isShaped = (version: SheetRow) => keepsShape(sheet, version)
+  const keep = (version: SheetRow) => kept.map((column) => version.cells[column] ?? '')
   const blank = row.badQuotes ? [''] : kept.map(() => '')
   const own = { ...row, cells: isShaped(row) ? keep(row) : blank }
   return row.original
@@ -37,7 +37,7 @@ function keepMeant(sheet: Sheet, row: SheetRow): SheetRow {
     : own
 }
 
-/** Whether it is known which cell of a row is which: of any other nothing is kept. */
+/** Whether the columns of a row's cells are known. Of any other row no cell is kept. */
 function keepsShape(sheet: Sheet, row: SheetRow): boolean {
   return !row.badQuotes && !findWrongWidth(sheet, row) && findCutNumber(sheet, row) === undefined
 }
@@ -47,8 +47,8 @@ function keepMeantIssue({ sheet }: CheckedSheet, issue: Issue): Issue {
   return rows.every((row) => keepsShape(sheet, row)) ? issue : { ...issue, value: '' }
 }
 
-describe('a mended sheet in the journal', () => {
-  it('comes back with its rows, what they were, its requests and its issues', async () => {
+describe('an edited sheet in the journal', () => {
+  it('comes back with its rows, their originals, its requests and its issues', async () => {
     await fc.assert(
       fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
         let sheet = uploaded
@@ -67,7 +67,7 @@ describe('a mended sheet in the journal', () => {
     )
   })
 
-  it('mends the file in the same way when that is chosen anew: the same requests as before', async () => {
+  it('gives the same file, chosen again, the same edits and the same requests', async () => {
     await fc.assert(
       fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
         let sheet = uploaded
