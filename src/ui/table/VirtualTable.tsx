@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import * as styles from './table.module.css'
 import { type Column, TableBody, TableHead } from './TableRows'
 import { useFollow } from './useFollow'
@@ -34,23 +34,9 @@ function PartNotice({ first, end, count }: ShownRows & { readonly count: number 
   return <p className={styles.partNotice}>{table.part({ from: first + 1, to: end, n: count })}</p>
 }
 
-/**
- * A table that keeps only the rows in sight in the page. Every row is equally high, so nothing ever jumps. A list beyond
- * 100,000 rows is shown in part, and a line below the table says so.
- */
-export function VirtualTable(props: VirtualTableProps) {
-  const {
-    name,
-    columns,
-    layout,
-    count,
-    positionAt,
-    followIndex = null,
-    onUserScroll,
-    narrowRowHeight = NARROW_ROW_PX,
-    overlay,
-  } = props
-  const scroller = useRef<HTMLDivElement>(null)
+/** Keeps up with the size of the table, the scrolling and the followed row. */
+function useTableRows(props: VirtualTableProps, scroller: RefObject<HTMLDivElement | null>) {
+  const { count, followIndex = null, narrowRowHeight = NARROW_ROW_PX, onUserScroll } = props
   const isNarrow = useWidth(scroller) < NARROW_PX
   const rowHeight = isNarrow ? narrowRowHeight : ROW_PX
   const shown = useShownRows(count, rowHeight, followIndex)
@@ -60,6 +46,17 @@ export function VirtualTable(props: VirtualTableProps) {
   function handleScroll(): void {
     if (isUserScroll()) onUserScroll?.()
   }
+  return { isNarrow, shown, virtualizer, handleScroll }
+}
+
+/**
+ * A table that keeps only the rows in sight in the page. Every row is equally high, so nothing ever jumps. A list beyond
+ * 100,000 rows is shown in part, and a line below the table says so.
+ */
+export function VirtualTable(props: VirtualTableProps) {
+  const { name, columns, layout, count, positionAt, overlay } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const { isNarrow, shown, virtualizer, handleScroll } = useTableRows(props, scroller)
   return (
     <>
       <div className={styles.tableFrame}>
