@@ -19,7 +19,7 @@ export interface ChosenFile {
   readonly file: File
   readonly isPasted: boolean
   readonly choice: ReadChoice
-  /** Ends its reading. */
+  /** Stops the reading of the file. */
   readonly stop: AbortController
 }
 
@@ -27,18 +27,18 @@ export interface ChosenFile {
 export interface Loading {
   /** Messages of another tab about this run; they are applied once it is read. */
   readonly held: Happened[]
-  /** The run has changed since reading began: it is read again. */
+  /** The run has changed since the reading began, so it is read again. */
   isStale: boolean
   end: Promise<'shown' | 'gone' | 'unread'>
 }
 
-/** Calls to the OMS through the host's client, and when a call may go out. */
+/** Sends calls to the OMS through the host's client, and says when a call may be sent. */
 export interface CallsPort extends DeliveryDeadlines {
   readonly cancelSubOrder: CancelSubOrder
   readonly readSubOrder: ReadSubOrder
   readonly pacer: Pacer
   readonly stopSwitch: StopSwitch
-  /** Asked before each call: a promise where the machine may have slept; it resolves to the reason to pause, if any. */
+  /** Asked before each call. If the machine may have slept, a promise of the reason to pause, if there is one. */
   checkAwake(next: CancellationRequest | undefined): Promise<PauseReason | undefined> | undefined
   /** Waits until the connection or the server has recovered, or `stop` is raised. */
   waitForRecovery(reason: 'connection' | 'server', next: CancellationRequest, stop: AbortSignal): Recovery
@@ -46,7 +46,7 @@ export interface CallsPort extends DeliveryDeadlines {
 
 /** The record of runs, and the other tabs that share it. */
 export interface RecordPort {
-  /** Resolves to the same journal at each call. */
+  /** Each call resolves to the same journal. */
   openJournal(): Promise<OpenedJournal>
   readonly runLock: RunLock
   readonly tabs: TabChannel
@@ -61,12 +61,12 @@ export interface RecordPort {
 export interface FilesPort {
   readonly readFile: ReadFile
   saveFile(fileName: string, content: Blob): void
-  /** Columns that the user chose for files with the same header before; empty where the browser keeps nothing. */
+  /** Columns that the user chose before for files with the same header. Empty if the browser stores nothing. */
   readonly columnMemory: {
     list(): readonly RememberedColumns[]
     remember(columns: RememberedColumns): void
   }
-  /** The limits of a file, and the names and IDs by which it is read. */
+  /** The limits of a file, the ID rule, and the names of columns. */
   readLimits(): Pick<ReadRequest, 'maxRows' | 'maxBytes' | 'idRule' | 'columnNames'>
   /** The words of downloads that start by themselves. */
   readReportWords(): ReportWords
@@ -80,11 +80,11 @@ export interface HostPort {
   readAbilities(): { readonly canRead: boolean; readonly repeatIsSafe: boolean }
   /** The name of the user who is signed in, as a person would say it. */
   readUserName(): string
-  /** False where the user may not cancel; asked again at each start. */
+  /** False if the user may not cancel. Each start asks again. */
   isAllowed(): boolean
   /** False once another person is signed in, or nobody. */
   isUserHere(): boolean
-  /** @returns false where the host does not listen */
+  /** @returns false if the host does not listen */
   sendEvent(entry: LogEntry): boolean
   /** Reports a bug of ours that paused a run. */
   reportFault(fault: unknown): void

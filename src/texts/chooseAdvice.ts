@@ -3,7 +3,7 @@ import type { Translations } from './createTranslations'
 
 type Advice = keyof Translations['advice']
 
-/** Codes that say what to do, without case and underscores; the words beside them are not asked. */
+/** Codes that decide the advice, without case and underscores; the message is then ignored. */
 const BY_CODE: Readonly<Record<string, Advice>> = {
   forbidden: 'permission',
   accessdenied: 'permission',
@@ -41,8 +41,8 @@ const BY_CODE: Readonly<Record<string, Advice>> = {
 }
 
 /**
- * Whole phrases that servers use, each of the order, its lines or its channel; run over a text that was cut. A word
- * alone says nothing: "not shipped yet" is no shipment, and "not cancellable" no quantity.
+ * Whole phrases of servers about the order, its lines or its channel, searched for in a text that was cut. A single
+ * word proves nothing: "not shipped yet" is no shipment, and "not cancellable" no quantity.
  */
 const BY_PHRASE: readonly (readonly [RegExp, Advice])[] = [
   [
@@ -67,10 +67,10 @@ const BY_PHRASE: readonly (readonly [RegExp, Advice])[] = [
   ],
   [/\b(channel|marketplace) (has )?(rejected|refused|declined|denied|did not|does not)\b/, 'channel'],
 ]
-/** Before the phrase, or within it: then it is not so. */
+/** Denies the phrase that follows it. */
 const DENIED = /\b(not|never|no longer|un|without|nor)( yet| been| already| being)*( \w+)?$|n't( yet| been)*$/
 
-/** Server text is cut at a thousand characters before it comes here; what a record of before holds may be longer. */
+/** Server text is cut at a thousand characters before it comes here, but older records may hold longer texts. */
 const LONGEST = 1000
 
 function isSaid(pattern: RegExp, text: string): boolean {
@@ -78,7 +78,7 @@ function isSaid(pattern: RegExp, text: string): boolean {
   return found !== null && !DENIED.test(text.slice(Math.max(0, found.index - 40), found.index).trimEnd())
 }
 
-/** What a refusal asks of the operator: by its code where that is known, else by a whole phrase of the message. */
+/** Chooses the advice for a refusal: by its code if that is known, else by a whole phrase of the message. */
 export function chooseAdvice({
   code,
   message,

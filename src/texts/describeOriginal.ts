@@ -4,7 +4,7 @@ import type { Sheet } from '../domain/sheet/sheet'
 import type { Messages } from './messages'
 import type { SheetRow } from '../domain/sheet/sheetRow'
 
-/** What a row was when it was uploaded, and what it is: the cells that were changed, or all that have a meaning. */
+/** Describes a row as uploaded and as it is now: the changed cells, or the sub-order ID if no cell changed. */
 export function describeOriginal(
   sheet: Sheet,
   row: SheetRow,

@@ -10,19 +10,19 @@ export interface RunWords {
   readonly text: string
 }
 
-/** What the words depend on beside the cancellation itself. */
+/** The circumstances that the words depend on, beside the cancellation. */
 export interface RunSetting {
   /** Milliseconds left of a rate limit's wait. */
   readonly waitMs: number
   readonly isPreparing?: boolean
-  /** Another tab's run. */
+  /** The run goes on in another tab. */
   readonly isObserved?: boolean
-  /** Where it came back from the journal. */
+  /** Set if the run came back from the journal. */
   readonly restored?: LoadedSheet['restored']
   readonly fileName?: string
   /** Kinds of odd rows that nobody has decided about. */
   readonly openKinds?: number
-  /** Some rows are left out for what is odd about them. */
+  /** The user has left out some odd rows. */
   readonly hasLeftOut?: boolean
 }
 
@@ -107,11 +107,11 @@ function describePaused(
   }
 }
 
-/** What the card says of the cancellation. */
+/** Describes a cancellation on its card. */
 export function describeRun(cancellation: Cancellation, setting: RunSetting, messages: Messages): RunWords {
   const { run } = cancellation
   const words = describePhase(cancellation, setting, messages)
-  // The headline stays: it is soon another one, and a flicker says nothing.
+  // The headline stays: it changes soon anyway, and should not flicker.
   return setting.isPreparing && run?.phase !== 'running' ? { ...words, text: messages.preparing } : words
 }
 

@@ -1,13 +1,13 @@
 import type { IssueCode } from '../domain/ids/issueCode'
 import type { Issue, IssueHint } from '../domain/sheet/issue'
 
-/** What rows with an issue are grouped by: what their cell looks like, where that is known, else the code. */
+/** Rows with an issue are grouped by the look of their cell if that is known, else by the code. */
 export type IssueKind = IssueCode | IssueHint
 
 export interface IssueGroups {
-  /** Each kind that there is, in a fixed order: counts change while rows are mended, places do not. */
+  /** The kinds that occur, in a fixed order: edits change the counts, not the places. */
   readonly counts: ReadonlyMap<IssueKind, number>
-  /** Of all kinds. What the user dropped or left out is none of them. */
+  /** Issues of all kinds, without rows that the user removed or left out. */
   readonly total: number
   readonly dropped: number
 }
@@ -49,8 +49,8 @@ const ORDER: readonly IssueKind[] = [
 ]
 
 /**
- * These follow from other rows, or are never sent anyway: dropping all of them at once would settle nothing, or too
- * much.
+ * Issues that follow from other rows, or whose rows are never sent anyway: removing all of them at once would settle
+ * nothing, or too much.
  */
 const KEPT: ReadonlySet<IssueKind> = new Set(['TOO_MANY_LINES', 'SUB_ORDER_HELD_BACK', 'EXAMPLE_ROW'])
 
@@ -60,7 +60,7 @@ const readIssueKind = ({ code, hint }: Issue): IssueKind => hint ?? code
 
 const grouped = new WeakMap<readonly Issue[], IssueGroups>()
 
-/** Counts issues by kind, once a list: 100,000 of them take some milliseconds. */
+/** Counts issues by kind, once for each list: 100,000 issues take some milliseconds. */
 export function groupIssues(issues: readonly Issue[]): IssueGroups {
   const known = grouped.get(issues)
   if (known) return known
@@ -85,10 +85,10 @@ function countKinds(issues: readonly Issue[]): IssueGroups {
   return { counts, total: issues.length - dropped - leftOut, dropped }
 }
 
-/** Settled by the user, and no open question. */
+/** Rows that the user has settled. */
 const isSettled = (kind: IssueKind): boolean => kind === 'DROPPED_ROW' || kind === 'LEFT_OUT'
 
-/** Places in the list of issues: those of one kind, or all that the user has not settled. */
+/** Places in the list of issues: of one kind, or of all that the user has not settled. */
 export function pickIssues(issues: readonly Issue[], wanted: IssueKind | 'all'): Int32Array {
   const places = new Int32Array(issues.length)
   let count = 0

@@ -1,7 +1,7 @@
 import type { ColumnNames } from '../domain/sheet/columnNames'
 import type { IdRule } from '../domain/ids/idRule'
 
-/** How the host's OMS numbers its sub-orders and calls its columns; each undefined where they are Increff's. */
+/** The ID rule and the names of columns of the host's OMS; undefined: those of Increff. */
 export interface OwnNames {
   readonly idRule?: IdRule | undefined
   readonly columns?: ColumnNames | undefined

@@ -33,14 +33,14 @@ async function openTwo() {
   return { sender, other, id, hear, readSent }
 }
 
-it('what another tab has heard refused is retried from this one, while that one lives', async () => {
+it('a failure that another living tab has heard is retried from this tab', async () => {
   const { other, id, hear, readSent } = await openTwo()
   await hear(refused)
   await other.store.dispatch(retryFailed(id))
   expect(readSent()).toEqual([null, 1])
 })
 
-it('what is open, and whose call has come back to another tab, is sent from this one', async () => {
+it('an open sub-order whose call was answered in another tab is sent from this tab', async () => {
   const { sender, other, id, hear, readSent } = await openTwo()
   await sender.store.dispatch(markUnknown(id, 0, false))
   await hear(unknownOutcome)

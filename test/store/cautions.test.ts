@@ -41,7 +41,7 @@ it('an edit that makes a row odd asks before the start', async () => {
   expect(listSent(test)).toEqual([])
 })
 
-it('once a run is on, nothing is decided any more', async () => {
+it('nobody decides about odd rows once a run has started', async () => {
   const test = createTestStore()
   const id = await load(test, 'Sub Order ID\n12-Jan\n8\n')
   await decide(test, id, 'LOOKS_LIKE_DATE', 'leave-out')

@@ -45,7 +45,7 @@ async function continueToEnd(browser: TestBrowser): Promise<Tab> {
   return tab
 }
 
-it('what an earlier run has dealt with stays left out over two crashes, and every other row is sent once', async () => {
+it('rows that an earlier run has dealt with stay left out over two crashes, and every other row is sent once', async () => {
   const browser = createBrowser()
   const held = holdCall(2)
   const first = browser.openTab(scriptCancel([], held.beforeAnswer))
@@ -61,7 +61,7 @@ it('what an earlier run has dealt with stays left out over two crashes, and ever
   expect(readStates(third)).toEqual(['not-sent', 'not-sent', 'unknown', 'unknown', 'succeeded', 'succeeded'])
 })
 
-it('what is tried again stays what was refused over two crashes, and each of it is sent once more', async () => {
+it('a retry covers the refused rows alone over two crashes, and sends each of them once more', async () => {
   const browser = createBrowser()
   const held = holdCall(5)
   const attempts = [done, refusal, done, refusal, refusal]

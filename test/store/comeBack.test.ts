@@ -74,7 +74,7 @@ describe('a page that comes after a crash', () => {
     expect(new Set([...first.script.calls, ...second.script.calls].map(({ key }) => key)).size).toBe(4)
   })
 
-  it('tells what the first could not tell, without a gap, and nothing in another order', async () => {
+  it('sends the host the lines that the first could not send, in order and without a gap', async () => {
     const { browser, first } = await cutOff()
     const second = browser.openTab()
     await second.restored
@@ -315,7 +315,7 @@ describe('two tabs', () => {
     expect(script.mostAtOnce()).toBe(1)
   })
 
-  it('what is out in the one is passed over by the other, and the rest is sent', async () => {
+  it('the second skips requests whose calls are out in the first, and sends the rest', async () => {
     const browser = createBrowser()
     const unclear = { kind: 'settled', outcome: unknownOutcome } as const
     const late = new Promise<Outcome>(() => undefined)
@@ -331,7 +331,7 @@ describe('two tabs', () => {
     expect([readIds(second), readStates(second, id)]).toEqual([['3'], ['not-sent', 'succeeded', 'succeeded']])
   })
 
-  it('what is learnt in one tab is known in the other', async () => {
+  it('an outcome that one tab settles is shown in the other', async () => {
     const browser = createBrowser()
     const gate = createGate()
     const late = gate.opened.then(() => CANCELLED)

@@ -16,7 +16,7 @@ function startBatcher() {
   return { batcher, batches }
 }
 
-it('hands over the first item at once, and what follows together', () => {
+it('hands over the first item at once, and later items together', () => {
   const { batcher, batches } = startBatcher()
   batcher.add(1)
   batcher.add(2)
@@ -48,7 +48,7 @@ it('hands over ten times a second at most, and loses nothing', () => {
   expect(batches.flatMap(({ items }) => items)).toEqual([...Array(100).keys()])
 })
 
-it('hands over four times a second where more comes than the eye can follow', () => {
+it('hands over four times a second if more items come than the eye can follow', () => {
   const { batcher, batches } = startBatcher()
   for (let item = 0; item < 1000; item += 1) {
     batcher.add(item)
@@ -57,7 +57,7 @@ it('hands over four times a second where more comes than the eye can follow', ()
   expect(batches.map(({ at }) => at)).toEqual([0, 100, 350, 600, 850])
 })
 
-it('flush hands over at once what has gathered, and leaves no timer behind', () => {
+it('flush hands over the gathered items at once, and leaves no timer behind', () => {
   const { batcher, batches } = startBatcher()
   batcher.add(1)
   batcher.add(2)
@@ -71,7 +71,7 @@ it('flush of nothing hands over nothing', () => {
   expect(batches).toEqual([])
 })
 
-it('what is added while a batch is handed over comes with the next one', () => {
+it('an item added during a hand-over comes with the next batch', () => {
   const handed: (readonly number[])[] = []
   const batcher = createBatcher<number>({ now: () => Date.now() }, (items) => {
     handed.push(items)

@@ -31,7 +31,7 @@ function finish(cancellation: Cancellation, picks: readonly number[]): Cancellat
   return applyEvents(begun, [...events, { type: 'finished' }], 1)
 }
 
-it('counts as held back what an earlier run has dealt with and no later one has sent', () => {
+it('requests that an earlier run has dealt with and no later run has sent count as held back', () => {
   expect(countHeldBack(holdTwo())).toBe(2)
   expect(countHeldBack(finish(holdTwo(), [2]))).toBe(2)
   const sent = finish(holdTwo(), [1, 2])
@@ -40,7 +40,7 @@ it('counts as held back what an earlier run has dealt with and no later one has 
   expect(countHeldBack(includeAll(holdTwo()))).toBe(0)
 })
 
-it('holds back again what another run has done since the user included it', () => {
+it('a request is held back again if another run has dealt with it since the user included it', () => {
   const included = includeAll(holdTwo())
   const since = { ...earlier, id: 'by hand', at: 2 }
   const heldBack = new Map([...included.heldBack, [0, since], [3, since]])
@@ -57,7 +57,7 @@ it('a finished run goes on only for what is neither sent nor held back', () => {
   expect(canContinue(includeAll(finish(holdTwo(), [2, 3])))).toBe(true)
 })
 
-it('a run of which an earlier one holds back all that is left comes to its end by Continue', async () => {
+it('Continue ends a run if earlier runs hold back all that is left', async () => {
   const { openTab } = createBrowser()
   const tab = openTab()
   await tab.restored

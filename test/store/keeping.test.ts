@@ -101,7 +101,7 @@ describe('a browser that stops writing', () => {
     ])
   })
 
-  it('pauses the run before the next call; what was heard is shown and can be downloaded', async () => {
+  it('pauses the run before the next call; outcomes so far are shown and can be downloaded', async () => {
     const fault = { turnOn: () => undefined as void }
     const script = scriptCancel([], (call) => {
       if (call === 1) fault.turnOn()

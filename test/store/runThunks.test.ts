@@ -197,7 +197,7 @@ describe('retry', () => {
 })
 
 describe('a late answer', () => {
-  it('settles the unknown one and is told, even after the end of the run', async () => {
+  it('settles the unknown one and is sent to the host, even after the end of the run', async () => {
     const gate = createGate()
     const late = gate.opened.then(() => CANCELLED)
     const { store, sentNews } = createTestStore(

@@ -67,7 +67,7 @@ it('a late answer to an earlier run leaves the active one alone', () => {
   expect(readRuns(late)).toEqual(readRuns(both))
 })
 
-it('news of what was forgotten changes nothing', () => {
+it('an event of a forgotten cancellation changes nothing', () => {
   const state = reduce(
     plan('a'),
     start('a'),

@@ -15,14 +15,14 @@ const entry = (line: number): LogEntry => ({
 })
 const readLines = (entries: readonly LogEntry[]) => entries.map(({ line }) => line)
 
-it('lines that follow without a gap are told, and noted as told', () => {
+it('lines that follow without a gap are sent, and noted as sent', () => {
   const { store, entries } = createTestStore()
   const first = store.dispatch(sendNext('sheet', NOTHING_SENT, [entry(1), entry(2)]))
   const second = store.dispatch(sendNext('sheet', first, [entry(3)]))
   expect([first, second, readLines(entries)]).toEqual([{ from: 1, to: 2 }, { from: 1, to: 3 }, [1, 2, 3]])
 })
 
-it('lines that follow a gap are told, and not noted as told: those in the gap perhaps never were', () => {
+it('lines that follow a gap are sent, and not noted as sent: the lines in the gap perhaps never were', () => {
   const { store, entries } = createTestStore()
   const first = store.dispatch(sendNext('sheet', NOTHING_SENT, [entry(1)]))
   const beyond = store.dispatch(sendNext('sheet', first, [entry(3)]))
@@ -30,7 +30,7 @@ it('lines that follow a gap are told, and not noted as told: those in the gap pe
   expect([beyond, after, readLines(entries)]).toEqual([{ from: 1, to: 1 }, { from: 1, to: 1 }, [1, 3, 4]])
 })
 
-it('where nobody listens nothing is noted as told', () => {
+it('nothing is noted as sent if nobody listens', () => {
   const { store } = createTestStore(undefined, { host: { sendEvent: () => false } })
   expect(store.dispatch(sendNext('sheet', NOTHING_SENT, [entry(1)]))).toEqual(NOTHING_SENT)
 })

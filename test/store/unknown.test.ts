@@ -48,7 +48,7 @@ async function openEnded(readings: readonly Reading[] = [], more: ServiceOverrid
 }
 
 describe('Check unknown', () => {
-  it('settles at once what is cancelled, and what is open once no call can be delivered any more', async () => {
+  it('settles cancelled ones at once, and open ones once no call can be delivered any more', async () => {
     const test = await openEnded([cancelled, open, open])
     const { store, id, clock, asked } = test
     const check = store.dispatch(checkUnknown(id))
@@ -78,7 +78,7 @@ describe('Check unknown', () => {
     ])
   })
 
-  it('leaves unknown what is still out, also in the second look, and says so', async () => {
+  it('leaves sub-orders unknown whose calls are still out, also after the second look, and says so', async () => {
     const late = new Promise<Outcome>(() => undefined)
     const asked: string[] = []
     const clock = createFakeClock('held')
@@ -108,7 +108,7 @@ describe('Check unknown', () => {
     })
   })
 
-  it('takes for cancelled what turns out to be so while it waits', async () => {
+  it('counts a sub-order as cancelled that is found cancelled while it waits', async () => {
     const test = await openEnded([open, open, cancelled, open])
     const check = test.store.dispatch(checkUnknown(test.id))
     await letPromisesRun()
@@ -117,7 +117,7 @@ describe('Check unknown', () => {
     expect(test.readStatuses()).toEqual(['succeeded', 'not-sent', 'succeeded'])
   })
 
-  it('believes an open sub-order at once where its call was long ago', async () => {
+  it('believes an open sub-order at once if its call was long ago', async () => {
     const test = await openEnded()
     test.clock.pass(180_000)
     expect(await test.store.dispatch(checkUnknown(test.id))).toEqual({ settled: 2, left: 0 })
@@ -144,7 +144,7 @@ describe('Check unknown', () => {
     expect(test.readStatuses()).toEqual(['unknown', 'succeeded', 'succeeded'])
   })
 
-  it('can be stopped while it waits: what is settled stays', async () => {
+  it('can be stopped while it waits: settled requests stay settled', async () => {
     const test = await openEnded([cancelled, open])
     const check = test.store.dispatch(checkUnknown(test.id))
     await letPromisesRun()
@@ -309,7 +309,7 @@ describe('a late answer', () => {
     expect([test.readState()?.status, test.sentNews.at(-1)]).toEqual(['unknown', { type: 'finished' }])
   })
 
-  it('is said to the other tabs, and noted as told', async () => {
+  it('is shown in the other tabs, and noted as sent', async () => {
     const test = await openLate(CANCELLED)
     await test.answer()
     const { journal } = await test.services.record.openJournal()

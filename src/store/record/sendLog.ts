@@ -4,7 +4,7 @@ import type { Outcome } from '../../domain/run/outcome'
 import { eventsHappened } from '../slices/runActions'
 import type { Thunk } from '../store'
 
-/** Sends entries of the log to the host, in order. @returns the last line sent; 0 where the host does not listen */
+/** Sends entries of the log to the host, in order. @returns the last line sent; 0 if the host does not listen */
 function sendLog(entries: readonly LogEntry[]): Thunk<number> {
   return (_, __, services) => {
     let sentUpTo = 0
@@ -17,7 +17,7 @@ function sendLog(entries: readonly LogEntry[]): Thunk<number> {
 export function sendWritten(id: string, entries: readonly LogEntry[]): Thunk<number> {
   return (dispatch, _, { record: { shownLines } }) => {
     for (const { line } of entries) {
-      // Beyond a gap another tab has written something that is not shown here.
+      // A gap means that another tab has written lines that this page does not show.
       if (line === (shownLines.get(id) ?? 0) + 1) shownLines.set(id, line)
     }
     return dispatch(sendLog(entries))
@@ -49,7 +49,7 @@ export function sendNext(id: string, before: SentLines, log: readonly LogEntry[]
 /**
  * Sends the entries that an earlier page, or another tab that is gone, wrote and did not send.
  *
- * @returns by cancellation the lines that were sent; `to` is 0 where the host does not listen
+ * @returns by cancellation: the lines that were sent; `to` is 0 if the host does not listen
  */
 export function sendPending(journal: Journal): Thunk<Promise<ReadonlyMap<string, SentLines>>> {
   return async (dispatch) => {

@@ -1,17 +1,17 @@
 import type { Clock } from '../../run/clock'
 
-/** Ten a second at most: faster than this nobody reads, and every dispatch is work for the page. */
+/** At most ten batches a second: nobody reads faster, and every dispatch is work for the page. */
 const CALM_MS = 100
 /**
- * A run that outpaces the eye is shown four times a second: 250 ms in place of 100 saves up to a quarter of its time.
+ * A fast run is shown four times a second: 250 ms instead of 100 saves up to a quarter of its time.
  */
 const BUSY_MS = 250
-/** More events than this in one batch are not followed one by one. */
+/** With more events than this in a batch, nobody follows them one by one. */
 const BUSY_SIZE = 16
 
 export interface Batcher<Item> {
   add(item: Item): void
-  /** Hands over what has gathered, at once. */
+  /** Hands over the gathered items at once. */
   flush(): void
 }
 

@@ -24,7 +24,7 @@ export function downloadSample(kind: SheetKind): Thunk<Promise<void>> {
   }
 }
 
-/** The rows that cannot be sent, in the user's own columns, with the reason. */
+/** Downloads the rows that cannot be sent, in the user's own columns, with the reason. */
 export function downloadIssues(kind: SheetKind, words: ReportWords): Thunk<Promise<void>> {
   return async (_, getState, services) => {
     const checked = getState().sheets[kind].sheet?.checked
@@ -48,14 +48,14 @@ const SUFFIXES: Record<ResultChoice, string> = {
   all: 'results',
 }
 
-/** The class of a request among the five. One that is out is not settled: it remains. */
+/** The class of a request among the five. A request in flight is not settled yet: it counts as not sent. */
 function classify(cancellation: Cancellation, index: number): Exclude<ResultChoice, 'all'> {
   const { status } = requestStateAt(cancellation, index)
   if (status === 'sending') return 'not-sent'
   return status === 'not-sent' && findHeld(cancellation, index) ? 'skipped' : status
 }
 
-/** The uploaded rows with what became of them, as it stands at this moment. */
+/** Downloads the uploaded rows with their outcomes at this moment. */
 export function downloadResults(
   kind: SheetKind,
   choose: ResultChoice,
@@ -72,7 +72,7 @@ export function downloadById(id: string, choose: ResultChoice, words: ReportWord
   return async (_, getState, services) => {
     const state = getState()
     const sheet = findLoadedSheet(state, id)
-    // Both are immutable: a run that goes on while the file is written changes nothing in it.
+    // Both are immutable: a run that goes on while the file is written does not change its content.
     const cancellation = state.runs.byId[id]
     if (!sheet || !cancellation) return
     const records = writeResultRecords(sheet.checked, {

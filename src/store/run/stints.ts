@@ -14,12 +14,12 @@ export function createStint(
   return { runId, picks, total, done: 0, isNew: true, repeatsUnknown: false }
 }
 
-/** Positions that were never sent, or may be sent again; without what an earlier run has dealt with. */
+/** Positions that were never sent or may be sent again, without those that an earlier run has dealt with. */
 function findNotSent(cancellation: Cancellation): readonly number[] {
   return findByStatus(cancellation, 'not-sent').filter((position) => !findHeld(cancellation, position))
 }
 
-/** Whether `Continue` has anything to do. */
+/** Whether Continue would send anything. */
 export function canContinue(cancellation: Cancellation): boolean {
   const { run, tally } = cancellation
   if (run?.phase === 'stopped' || run?.phase === 'paused') return true
@@ -27,8 +27,8 @@ export function canContinue(cancellation: Cancellation): boolean {
 }
 
 /**
- * The rest of the present run. Where that is at its end, or was held up by what an earlier run has done, a run of its
- * own over what is not sent; where nothing is left at all, the present run once more, which then only comes to its end.
+ * The rest of the present run. If that run is at its end, or was held up by an earlier run: a new run over the requests
+ * that are not sent. If nothing is left at all: the present run again, which then only ends.
  */
 export function createRest(runId: string, cancellation: Cancellation): Stint {
   const { run } = cancellation
@@ -36,6 +36,6 @@ export function createRest(runId: string, cancellation: Cancellation): Stint {
   const left = !run || isOver || run.pausedBy === 'done-elsewhere' ? findNotSent(cancellation) : null
   if (!run || (left && left.length > 0)) return createStint(runId, cancellation, left)
   const { id, picks, total, done } = run
-  // All that is left is held back by earlier runs: the run passes it over, and is at its end.
+  // Earlier runs hold back all that is left: the run skips it and ends.
   return { runId: id, picks, total, done: left ? total : done, isNew: false, repeatsUnknown: false }
 }

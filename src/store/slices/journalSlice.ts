@@ -2,11 +2,11 @@ import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { Keeping } from '../../domain/record/journal'
 import type { RunEntry } from '../../domain/record/runEntry'
 
-/** What is known of the record of runs, and what it holds of earlier ones. */
+/** The state of the journal, and the runs that it holds. */
 export interface JournalState {
-  /** `opening`: not known yet. */
+  /** `opening`: the journal is not open yet. */
   readonly keeping: Keeping | 'opening'
-  /** The user has agreed to go on in a browser that keeps nothing. */
+  /** The user has agreed to work in a browser that keeps no record. */
   readonly hasConsented: boolean
   /** The latest first; runs in a slot among them. */
   readonly history: readonly RunEntry[]

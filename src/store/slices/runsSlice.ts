@@ -18,15 +18,15 @@ import {
 } from './runActions'
 
 export interface RunsState {
-  /** The one cancellation whose run is going on in this tab; null where none is. */
+  /** The cancellation whose run goes on in this tab, if any. */
   readonly activeId: string | null
-  /** The one whose run is about to go on: lock and journal are being asked. */
+  /** The cancellation whose run is about to start: this tab waits for the lock and the journal. */
   readonly preparingId: string | null
-  /** The one whose run goes on in another tab; this one only shows it. */
+  /** The cancellation whose run goes on in another tab; this tab only shows the run. */
   readonly observedId: string | null
-  /** This tab waits for another one to end, to take its place. */
+  /** This tab waits for another tab to end its run, to take its place. */
   readonly isWaiting: boolean
-  /** The one whose unknown requests are being looked up, and how far that is. */
+  /** The look-up of unknown requests that goes on, and its progress. */
   readonly check: Check | null
   readonly refusal: { readonly id: string; readonly why: StartRefusal } | null
   /** The cancellation whose run was started or continued last. */

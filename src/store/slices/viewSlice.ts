@@ -3,14 +3,14 @@ import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
 export type CancellationType = 'multiple' | 'single'
 
-/** What the screen shows and has been typed into; kept, so that another menu and back loses nothing. */
+/** The open tab and the typed text. They outlive a visit to another menu. */
 export interface ViewState {
   readonly tab: SheetKind
   readonly cancellationType: CancellationType
   readonly singleText: string
   /** The cancellation of the single sub-order submitted last. */
   readonly singleId: string | null
-  /** False after a logout or a change of user: then nothing of this person's is shown or started. */
+  /** False after a logout or a change of user: then the screen shows and starts nothing of this user. */
   readonly isUserHere: boolean
 }
 

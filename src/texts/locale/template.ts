@@ -17,8 +17,8 @@ type NameOf<T> = T extends `${infer Head}}${string}`
   : never
 
 /**
- * The placeholders of a text, for the compiler. What follows `one`, `other` or `=0` is a form and no placeholder, so
- * that in the English texts none of these words may stand right before one.
+ * The placeholders of a text, for the compiler. A brace after `one`, `other` or `=0` opens a plural form, so none of
+ * these words may stand right before a placeholder in the English texts.
  */
 export type NamesIn<T extends string> = T extends `${infer Before}{${infer After}`
   ? (Before extends `${string}${'one' | 'other' | '=0'} ` ? never : NameOf<After>) | NamesIn<After>
@@ -33,7 +33,7 @@ const END = /\s*\}/y
 /**
  * Reads `{name}` and `{n, plural, =0 {none} one {# row} other {# rows}}`, with `#` for the number: the part of ICU
  * MessageFormat that these texts need.
- * @returns null where braces do not fit, or where a choice lacks `other`
+ * @returns null if braces do not match, or if a choice lacks `other`
  */
 export function parseTemplate(text: string): Template | null {
   let at = 0

@@ -13,8 +13,8 @@ import { TextLink } from '../kit/TextLink'
 import { useMessages } from '../frame/useMessages'
 import { VirtualTable } from '../table/VirtualTable'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
-import type { Column } from '../table/TableRows'
 import { describeState } from '../../texts/describeState'
+import type { Column } from '../table/TableRows'
 
 /** Only the status and the message follow the run, and only in rows that are in sight. */
 const StatusCell = memo(function StatusCell({ id, position }: { id: string; position: number }) {

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useId, useMemo, useState } from 'react'
+import { type RefObject, useCallback, useId, useState } from 'react'
 import { countOpenKinds } from '../../domain/sheet/caution'
 import type { Cancellation } from '../../domain/run/run'
 import { countHeldBack, pickFresh } from '../../store/selectors'
@@ -58,9 +58,8 @@ export function RunHeader(props: RunHeaderProps) {
   const { kind, fileName } = checked.sheet
   const messages = useMessages()
   const { isAsking, wasAsked, ask, answer } = useStartQuestion()
-  const { run, requests, heldBack, included } = cancellation
-  // oxlint-disable-next-line react/exhaustive-deps -- nothing else of the cancellation decides it
-  const fresh = useMemo(() => pickFresh(cancellation), [requests, heldBack, included])
+  const { run, heldBack } = cancellation
+  const fresh = pickFresh(cancellation)
   const textId = useId()
   const openKinds = run ? 0 : countOpenKinds(checked.cautions)
   const waitMs = useCountdown(run?.waitingUntil)

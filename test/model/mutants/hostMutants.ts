@@ -18,7 +18,7 @@ export const hostMutants: readonly Mutant[] = [
     find: 'if (isLatest()) await dispatch(placeSheet(kind, ticket, refuseUnread(file)))',
     replace: 'void refuseUnread',
     caughtBy: byTest(
-      'test/store/sheetThunks.test.ts',
+      'test/store/loadFile.test.ts',
       'a file whose reading comes to a fault › is refused, and is not "being read" for ever: the limits cannot be read',
     ),
   },

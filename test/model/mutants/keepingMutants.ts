@@ -102,7 +102,7 @@ export const keepingMutants: readonly Mutant[] = [
     replace: 'return { ...before, to }',
     caughtBy: byTest(
       'test/store/sendLog.test.ts',
-      'lines that follow a gap are told, and not noted as told: those in the gap perhaps never were',
+      'lines that follow a gap are sent, and not noted as sent: the lines in the gap perhaps never were',
     ),
   },
 ]

@@ -95,7 +95,7 @@ export const rowMutants: readonly Mutant[] = [
     replace: 'hasPicks: isNew && picks !== null',
     caughtBy: byTest(
       'test/store/chosen.test.ts',
-      'what an earlier run has dealt with stays left out over two crashes, and every other row is sent once',
+      'rows that an earlier run has dealt with stay left out over two crashes, and every other row is sent once',
     ),
   },
   {

@@ -31,7 +31,7 @@ export const tabMutants: readonly Mutant[] = [
     replace: 'services.calls.trackLateCall(id, position, { id: late.call, ended: Promise.resolve() })',
     caughtBy: byTest(
       'test/store/unknown.test.ts',
-      'Check unknown › leaves unknown what is still out, also in the second look, and says so',
+      'Check unknown › leaves sub-orders unknown whose calls are still out, also after the second look, and says so',
     ),
   },
   {
@@ -61,7 +61,7 @@ export const tabMutants: readonly Mutant[] = [
     replace: 'const alivePages = new Set<string>()',
     caughtBy: byTest(
       'test/store/comeBack.test.ts',
-      'two tabs › what is out in the one is passed over by the other, and the rest is sent',
+      'two tabs › the second skips requests whose calls are out in the first, and sends the rest',
     ),
   },
   {
@@ -105,7 +105,7 @@ export const tabMutants: readonly Mutant[] = [
     replace: 'lookThrough({ ...look, positions: first.open, trustsOpen: true })',
     caughtBy: byTest(
       'test/store/unknown.test.ts',
-      'Check unknown › leaves unknown what is still out, also in the second look, and says so',
+      'Check unknown › leaves sub-orders unknown whose calls are still out, also after the second look, and says so',
     ),
   },
   {

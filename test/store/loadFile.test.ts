@@ -79,7 +79,7 @@ describe('a file whose reading comes to a fault', () => {
     expect(readSlot(store)).toEqual({ ...nothing, sheet: 'b.csv' })
   })
 
-  it('lies in its slot where only the look into earlier runs fails: that is looked at again before the start', async () => {
+  it('is in its slot if only the look-up of earlier runs fails: the start looks again', async () => {
     const { services } = createTestStore()
     const { journal } = await services.record.openJournal()
     const openJournal = async () => ({
