@@ -5,7 +5,7 @@ import type { NoteCode, SheetNote } from '../sheet/sheetNote'
 import type { SoundRow } from './checkedRow'
 
 /** How many rows a note names. */
-export const NOTED_ROWS = 5
+const NOTED_ROWS = 5
 
 /** Counts the rows to which a note applies. */
 export function createNoteBook() {

@@ -26,7 +26,7 @@ const partsAnywhere = (text: string): boolean =>
 const isValue = (text: string): boolean => !/[\s:：]/.test(text.trim()) && !parting.test(text)
 
 /** Whether a row has only words in a single cell, like a caption above a group of rows. */
-export function isCaption({ cells, badQuotes }: SheetRow, { columns, idRule }: Sheet): boolean {
+function isCaption({ cells, badQuotes }: SheetRow, { columns, idRule }: Sheet): boolean {
   if (badQuotes) return false
   const at = cells.findIndex((cell) => !isBlank(cell))
   const text = cells[at] ?? ''

@@ -19,7 +19,7 @@ const lacks = readWords([
  * Whether words that could head a column may be a value in the place of an ID, too: `Size`, `Customer name`, `Order
  * missing`.
  */
-export function isValueHeading(text: string): boolean {
+function isValueHeading(text: string): boolean {
   const words = cleanText(text)
     .toLowerCase()
     .split(/[^\p{L}\p{M}]+/u)
