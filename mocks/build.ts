@@ -42,6 +42,19 @@ async function buildHost(folder: string, entry: string, output: string): Promise
   dateBuild(page, start)
 }
 
+const typeScriptRule = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  loader: 'swc-loader',
+  options: {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      target: 'es2022',
+      transform: { react: { runtime: 'automatic' } },
+    },
+  },
+}
+
 function describeHostBuild(folder: string, entry: string, output: string): Configuration {
   const own = (name: string) => join(folder, 'node_modules', name)
   return {
@@ -66,21 +79,7 @@ function describeHostBuild(folder: string, entry: string, output: string): Confi
       },
     },
     module: {
-      rules: [
-        {
-          test: /\.tsx?$/,
-          exclude: /node_modules/,
-          loader: 'swc-loader',
-          options: {
-            jsc: {
-              parser: { syntax: 'typescript', tsx: true },
-              target: 'es2022',
-              transform: { react: { runtime: 'automatic' } },
-            },
-          },
-        },
-        { test: /\.m?js$/, resolve: { fullySpecified: false } },
-      ],
+      rules: [typeScriptRule, { test: /\.m?js$/, resolve: { fullySpecified: false } }],
     },
     plugins: [new HtmlWebpackPlugin({ template: './index.html' })],
     // The page is for tests and for a look at it: nobody waits for a smaller file.

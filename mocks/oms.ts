@@ -85,9 +85,7 @@ export function createPretendOms(options: OmsOptions = {}): PretendOms {
       ...(typeof reply === 'string' ? { status: 0, lost: reply } : reply),
       delayMs: scripted.delayMs ?? options.delayMs ?? DEFAULT_DELAY_MS,
       ...(scripted.until ? { until: scripted.until } : {}),
-      sent: once(() => {
-        traffic.inFlight -= 1
-      }),
+      sent: once(() => void (traffic.inFlight -= 1)),
     }
   }
 

@@ -25,6 +25,7 @@ export const floors: readonly (readonly string[])[] = [
   ['browser', 'store/sheet'],
   ['store/record'],
   ['store/run'],
+  ['texts/locale'],
   ['texts', 'ui'],
   ['ui/frame'],
   ['ui/focus'],

@@ -2,7 +2,7 @@ import type { Host, PluginHandle } from '../host/contract'
 import { describeThrown } from '../host/describeThrown'
 import { isToken } from '../host/validateHost'
 import type { OwnNames } from '../texts/ownNames'
-import type { HostTexts } from '../texts/phrases'
+import type { HostTexts } from '../texts/createTranslations'
 import { App } from '../ui/app/App'
 import { BadHost } from '../ui/app/BadHost'
 import type { ScreenTheme } from '../ui/frame/createTheme'
@@ -45,6 +45,11 @@ function readGiven(host: Host, { subOrderId, columns }: EffectiveSettings, befor
   }
 }
 
+/** Tells the screen the pace and the abilities of these settings. */
+function describeAbilities({ callsPerMinute, paths, repeatIsSafe }: EffectiveSettings) {
+  return { msPerCall: 60_000 / callsPerMinute, canRead: paths.readSubOrder !== undefined, repeatIsSafe }
+}
+
 /** Shows the screen on a stage. @param name names it among all screens of the page */
 export function openScreen(stage: Stage, name: string, host: Host): PluginHandle {
   let session: Session | undefined
@@ -73,16 +78,13 @@ export function openScreen(stage: Stage, name: string, host: Host): PluginHandle
           locale={good.locale}
           {...given}
           isAllowed={next.isAllowed()}
-          msPerCall={60_000 / settings.callsPerMinute}
-          canRead={settings.paths.readSubOrder !== undefined}
-          repeatIsSafe={settings.repeatIsSafe}
+          {...describeAbilities(settings)}
         />
       </ErrorBoundary>,
     )
   }
   function showFaults(faulty: unknown, faults: readonly string[]): void {
-    // Perhaps nobody is signed in any more: nothing more is sent in the name of the user before, nor for a closed
-    // screen.
+    // Perhaps nobody is signed in: nothing more is sent in the name of the user before, nor for a closed screen.
     session?.leave()
     leaveOthers(faulty)
     stage.render(<BadHost faults={faults} />)

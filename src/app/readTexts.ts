@@ -1,6 +1,6 @@
 import type { Host } from '../host/contract'
 import { checkTexts, NO_TEXTS } from '../texts/checkTexts'
-import type { HostTexts } from '../texts/phrases'
+import type { HostTexts } from '../texts/createTranslations'
 
 /** Faults that were reported. Each is reported once: hosts hand over their texts with each of their own renders. */
 const told = new Set<string>()

@@ -12,7 +12,7 @@ import type { Services } from '../store/services'
 import { createStore, type Store } from '../store/store'
 import { userChanged } from '../store/slices/viewSlice'
 import { createTabListener } from './tabListener'
-import { chooseLanguage, findWords } from '../texts/languages'
+import { chooseLanguage, findCatalog } from '../texts/catalogs'
 import { createMessages } from '../texts/messages'
 import { createUserWatch } from './userWatch'
 
@@ -49,7 +49,7 @@ function askPermission(host: Host): boolean {
 /** The question before leaving, in the language of the screen where that is loaded. Never throws. */
 function describeLeaving(host: Host): string {
   const locale = askHost(() => host.locale)
-  return createMessages(locale, findWords(chooseLanguage(locale)), readTexts(host)).leaving
+  return createMessages(locale, findCatalog(chooseLanguage(locale)), readTexts(host)).leaving
 }
 
 const nameSession = ({ tenant, id }: Principal) => JSON.stringify([tenant, id])

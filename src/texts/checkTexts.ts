@@ -1,9 +1,9 @@
-import { findText, type HostTexts } from './phrases'
-import { listNames, parseTemplate } from './template'
+import { findText, type HostTexts } from './createTranslations'
+import { listNames, parseTemplate } from './locale/template'
 
 export interface CheckedTexts {
   readonly texts: HostTexts
-  /** One sentence for the host's developer for each text that is left out. */
+  /** One sentence to the host's developer for each text that is left out. */
   readonly faults: readonly string[]
 }
 
@@ -19,7 +19,7 @@ function findTagFault(text: string): string | null {
   }
 }
 
-/** Why a text of the host cannot stand in the place of ours; null: it can. */
+/** Why a text of the host cannot replace ours; null: it can. */
 function findFault(path: string, text: unknown): string | null {
   const own = findText(path)
   if (own === undefined) return 'there is no such key'
@@ -34,7 +34,7 @@ function findFault(path: string, text: unknown): string | null {
   return `it has no ${wrong.map((name) => `{${name}}`).join(', ')}`
 }
 
-/** Takes from a host's texts what can be used. Never throws, whatever they are. */
+/** Takes the usable texts of a host. Never throws, whatever they are. */
 export function checkTexts(given: unknown): CheckedTexts {
   if (given === undefined || given === null) return { texts: NO_TEXTS, faults: [] }
   if (typeof given !== 'object' || Array.isArray(given)) return { texts: NO_TEXTS, faults: [NO_LIST] }

@@ -1,7 +1,7 @@
 import type { Failure } from '../domain/run/outcome'
-import type { Phrases } from './phrases'
+import type { Translations } from './createTranslations'
 
-type Advice = keyof Phrases['advice']
+type Advice = keyof Translations['advice']
 
 /** Codes that say what to do, without case and underscores; the words beside them are not asked. */
 const BY_CODE: Readonly<Record<string, Advice>> = {
@@ -41,8 +41,8 @@ const BY_CODE: Readonly<Record<string, Advice>> = {
 }
 
 /**
- * Whole phrases that servers use, each of the order, its lines or its channel; run over a text that was cut. A word alone says
- * nothing: "not shipped yet" is no shipment, and "not cancellable" no quantity.
+ * Whole phrases that servers use, each of the order, its lines or its channel; run over a text that was cut. A word
+ * alone says nothing: "not shipped yet" is no shipment, and "not cancellable" no quantity.
  */
 const BY_PHRASE: readonly (readonly [RegExp, Advice])[] = [
   [

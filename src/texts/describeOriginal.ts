@@ -21,7 +21,7 @@ export function describeOriginal(
     told
       .map((one) => {
         const text = cells[one] || mend.nothing
-        return one === 'subOrderId' ? text : mend.was(names[one], text)
+        return one === 'subOrderId' ? text : mend.was({ column: names[one], text })
       })
       .join('; ')
   if (was.cells.length === 0) return { was: mend.notKept, now: write(after) }

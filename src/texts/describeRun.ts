@@ -36,8 +36,8 @@ function describeReady(
   const total = cancellation.tally.total - countHeldBack(cancellation)
   if (total === 0) return { title: ready.nothing, text: ready.allHeldBack }
   const lines = countLineItems(pickFresh(cancellation))
-  const text = openKinds > 0 ? ready.undecided(openKinds) : ready.text
-  return { title: lines > 0 ? ready.titleLines(total, lines) : ready.title(total), text }
+  const text = openKinds > 0 ? ready.undecided({ n: openKinds }) : ready.text
+  return { title: lines > 0 ? ready.titleLines({ n: total, lines }) : ready.title({ n: total }), text }
 }
 
 function describeFinished(cancellation: Cancellation, { finished }: Messages): RunWords {
@@ -46,27 +46,29 @@ function describeFinished(cancellation: Cancellation, { finished }: Messages): R
   const heldBack = countHeldBack(cancellation)
   const total = tally.total - heldBack
   const about = [
-    tally.alreadyCancelled > 0 ? finished.already(tally.alreadyCancelled) : '',
-    heldBack > 0 ? finished.heldBack(heldBack) : '',
+    tally.alreadyCancelled > 0 ? finished.already({ n: tally.alreadyCancelled }) : '',
+    heldBack > 0 ? finished.heldBack({ n: heldBack }) : '',
   ]
   const join = (...next: string[]) => [...about, ...next].filter(Boolean).join(' ')
-  if (done === total) return { title: finished.allDone(total), text: join(finished.nothingLeft) }
+  if (done === total) return { title: finished.allDone({ n: total }), text: join(finished.nothingLeft) }
   const isLeft = canContinue(cancellation)
-  const seen = tally.failed > 0 ? finished.nextFailed : tally.unknown > 0 ? finished.nextUnknown : ''
+  const nextUnknown = tally.unknown > 0 ? finished.nextUnknown : ''
+  const next = tally.failed > 0 ? finished.nextFailed : nextUnknown
   return {
-    title: finished.someDone(done, total),
-    text: join(isLeft ? finished.left(tally.notSent - heldBack) : '', seen),
+    title: finished.someDone({ done, total }),
+    text: join(isLeft ? finished.left({ n: tally.notSent - heldBack }) : '', next),
   }
 }
 
 function describeGoing(
   run: Run,
   { waitMs, isObserved = false }: RunSetting,
-  { running, otherTab }: Messages,
+  { running, otherTab, duration }: Messages,
 ): RunWords {
-  const title = running.title(run.done, run.total)
+  const title = running.title({ done: run.done, total: run.total })
   if (run.phase === 'stopping') return { title, text: running.stopping }
-  if (run.waitingUntil !== undefined) return { title, text: running.waiting(waitMs) }
+  if (run.waitingUntil !== undefined)
+    return { title, text: running.waiting({ duration: duration(Math.max(0, waitMs)) }) }
   return { title, text: isObserved ? otherTab.shown : running.text }
 }
 
@@ -75,11 +77,16 @@ function describePause(reason: PauseReason, resumesItself: boolean, { paused }: 
   return isAwaited ? paused.comesBack[reason] : paused.text[reason]
 }
 
-/** In counts: what was done, what is in doubt, and what is left. */
-export function countRecovered(cancellation: Cancellation, { recovered }: Messages): string {
+/** Counts of a run that was cut off; zeros are left out, save for the requests that are done. */
+export function countRecovered(cancellation: Cancellation, { recovered, list }: Messages): string {
   const { cancelled, alreadyCancelled, failed, unknown, notSent } = cancellation.tally
   const heldBack = countHeldBack(cancellation)
-  return recovered.title(cancelled + alreadyCancelled + failed, unknown, notSent - heldBack, heldBack)
+  const counts = { unknown, notSent: notSent - heldBack, heldBack }
+  const named = (['unknown', 'notSent', 'heldBack'] as const).filter((key) => counts[key] > 0)
+  return list([
+    recovered.done({ n: cancelled + alreadyCancelled + failed }),
+    ...named.map((key) => recovered[key]({ n: counts[key] })),
+  ])
 }
 
 function describePaused(
@@ -90,10 +97,14 @@ function describePaused(
 ): RunWords {
   const { pausedBy = 'fault', resumesItself } = run
   const text = describePause(pausedBy, resumesItself === true, messages)
-  if (pausedBy !== 'interrupted') return { title: messages.paused.title(run.done, run.total), text }
+  if (pausedBy !== 'interrupted')
+    return { title: messages.paused.title({ done: run.done, total: run.total }), text }
   const title = countRecovered(cancellation, messages)
   if (!restored || fileName === undefined) return { title, text }
-  return { title, text: messages.recovered.cutOff(fileName, restored.startedAt, restored.by) }
+  return {
+    title,
+    text: messages.recovered.cutOff({ fileName, when: messages.when(restored.startedAt), by: restored.by }),
+  }
 }
 
 /** What the card says of the cancellation. */
@@ -114,8 +125,8 @@ function describePhase(cancellation: Cancellation, setting: RunSetting, messages
       return describeGoing(run, setting, messages)
     case 'stopped':
       return {
-        title: messages.stopped.title(run.done, run.total),
-        text: messages.stopped.text(run.total - run.done),
+        title: messages.stopped.title({ done: run.done, total: run.total }),
+        text: messages.stopped.text({ n: run.total - run.done }),
       }
     case 'paused':
       return describePaused(cancellation, run, setting, messages)

@@ -1,7 +1,7 @@
 /**
- * The texts of the screen in English: the ones that every other language must have, and that a host may override, each by
- * its path (`issues.title`). `{name}` stands for a value, `{n, plural, one {# row} other {# rows}}` for a choice by number:
- * see `template.ts`. Names are typed from these very strings.
+ * The texts of the screen in English: the ones that every other language must have, and that a host may override, each
+ * by its path (`issues.title`). `{name}` stands for a value, `{n, plural, one {# row} other {# rows}}` for a choice by
+ * number: see `locale/template.ts`. Names are typed from these very strings.
  */
 export const english = {
   /** Of these texts, BCP 47: it rules plurals, lists, months and what a screen reader pronounces. */
@@ -848,5 +848,5 @@ export const english = {
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
 
-/** The texts of one language, all of them: one that is missing is an error of the compiler. */
-export type Words = Texts<typeof english>
+/** All texts of one language: the compiler reports a missing text. */
+export type Catalog = Texts<typeof english>

@@ -48,7 +48,10 @@ const ORDER: readonly IssueKind[] = [
   'EXAMPLE_ROW',
 ]
 
-/** These follow from other rows, or are never sent anyway: dropping all of them at once would settle nothing, or too much. */
+/**
+ * These follow from other rows, or are never sent anyway: dropping all of them at once would settle nothing, or too
+ * much.
+ */
 const KEPT: ReadonlySet<IssueKind> = new Set(['TOO_MANY_LINES', 'SUB_ORDER_HELD_BACK', 'EXAMPLE_ROW'])
 
 export const canDropAll = (kind: IssueKind): boolean => !KEPT.has(kind)

@@ -1,10 +1,10 @@
-import type { Words } from './english'
+import type { Catalog } from './english'
 
 /**
- * The texts of the screen in Hindi, in the formal tone of a portal. Which words are written in Devanagari and which stay in
- * Latin is settled in CONTEXT.md. Statuses and names of files and columns that are uploaded again stay English.
+ * The texts of the screen in Hindi, in the formal tone of a portal. Which words are written in Devanagari and which
+ * stay in Latin is settled in CONTEXT.md. Statuses and names of files and columns that are uploaded again stay English.
  */
-export const hindi: Words = {
+export const hindi: Catalog = {
   language: 'hi',
   units: {
     seconds: '{n} सेकंड',

@@ -1,29 +1,29 @@
 import type { OwnNames } from './ownNames'
-import type { HostTexts, Phrases } from './phrases'
+import type { HostTexts, Translations } from './createTranslations'
 import { MEANINGS, type SheetKind } from '../domain/sheet/columnMeaning'
 
-/** The texts with the columns as the host's OMS calls them, unless a text of the host names one. */
-export function nameColumns(phrases: Phrases, texts: HostTexts, { columns = {} }: OwnNames): Phrases {
-  if (!MEANINGS.some((meaning) => columns[meaning]?.length)) return phrases
-  const { columnNames } = phrases.mend
+/** The texts with the names that the host's OMS has for columns, unless a text of the host names a column. */
+export function nameColumns(t: Translations, hostTexts: HostTexts, { columns = {} }: OwnNames): Translations {
+  if (!MEANINGS.some((meaning) => columns[meaning]?.length)) return t
+  const { columnNames } = t.mend
   const name = (kind: SheetKind) => {
     const entries = MEANINGS.flatMap((meaning) => {
       const first = columns[meaning]?.[0]
-      const isTold = Object.hasOwn(texts, `mend.columnNames.${kind}.${meaning}`)
-      return first === undefined || isTold ? [] : [[meaning, first] as const]
+      const isNamed = Object.hasOwn(hostTexts, `mend.columnNames.${kind}.${meaning}`)
+      return first === undefined || isNamed ? [] : [[meaning, first] as const]
     })
     return { ...columnNames[kind], ...Object.fromEntries(entries) }
   }
   const named = { 'sub-orders': name('sub-orders'), 'line-items': name('line-items') }
-  const { sampleText, sampleTextOwn } = phrases.steps
+  const { sampleText, sampleTextOwn } = t.steps
   const describe = (kind: SheetKind) =>
-    Object.hasOwn(texts, `steps.sampleText.${kind}`) ? sampleText[kind] : sampleTextOwn[kind](named[kind])
+    Object.hasOwn(hostTexts, `steps.sampleText.${kind}`) ? sampleText[kind] : sampleTextOwn[kind](named[kind])
   return {
-    ...phrases,
+    ...t,
     steps: {
-      ...phrases.steps,
+      ...t.steps,
       sampleText: { 'sub-orders': describe('sub-orders'), 'line-items': describe('line-items') },
     },
-    mend: { ...phrases.mend, columnNames: named },
+    mend: { ...t.mend, columnNames: named },
   }
 }

@@ -13,7 +13,7 @@ import { structure } from './structure'
 import { swallowedRows } from './swallowedRows'
 import { workbooks } from './workbooks'
 
-/** By folder of `test/fixtures/sheets`. */
+/** The cases, by folder of `test/fixtures/sheets`. */
 export const ALL_CASES: ReadonlyMap<string, readonly SheetCase[]> = new Map([
   ['encodings', encodings],
   ['headers', headers],

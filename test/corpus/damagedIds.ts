@@ -3,7 +3,7 @@ import { ids, loads, type Record, refused, type SheetCase } from './sheetCase'
 const each = (texts: readonly string[], fate: string): Record[] => texts.map((text) => [text, fate])
 const NOTED = (count: number) => ({ notes: [['CLEANED_TEXT', count]] as const })
 
-/** What Excel and people make of IDs. Quotes are CSV's, as Excel would write the cell. */
+/** IDs that Excel or people have changed. The quotes are those of CSV, as Excel writes them. */
 export const damagedIds: readonly SheetCase[] = [
   ids(
     'scientific.csv',

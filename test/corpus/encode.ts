@@ -64,7 +64,7 @@ export function encode(text: string, encoding: SheetEncoding): Uint8Array {
   )
 }
 
-/** Bytes one behind the other. */
+/** Joins bytes. */
 export function joinBytes(...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array {
   return Uint8Array.from(parts.flatMap((part) => [...part]))
 }

@@ -1,6 +1,6 @@
 import { lines, type Record, type SheetCase } from './sheetCase'
 
-/** Each in a sub-order of its own, so that none holds another one back. */
+/** Each line in a sub-order of its own, so that no line stops another. */
 const quantities = (texts: readonly (readonly [cell: string, quantity: number | string])[]): Record[] =>
   texts.map(([cell, quantity], index) => {
     const id = String(1253231242 + index)

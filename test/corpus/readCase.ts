@@ -5,7 +5,7 @@ import { openWorkbook } from '../../src/xlsx/readWorkbook'
 import type { Expected, Refused, Sent, SheetCase } from './sheetCase'
 import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
-/** What the case's file is read with. */
+/** The settings for reading the case's file. */
 export type CaseSettings = Pick<SheetCase, 'tab' | 'isPasted' | 'maxRows' | 'worksheet'>
 
 export function describeChecked({ sheet, requests, issues, notes, cautions }: CheckedSheet): Expected {
@@ -25,7 +25,7 @@ export function describeChecked({ sheet, requests, issues, notes, cautions }: Ch
   }
 }
 
-/** Reads and checks bytes as the screen does, and says in the words of the corpus what came of it. */
+/** Reads and checks bytes as the screen does, and tells the outcome in the words of the corpus. */
 export async function readCase(
   bytes: Uint8Array,
   { tab, isPasted, maxRows = 100_000, worksheet }: CaseSettings,

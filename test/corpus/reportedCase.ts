@@ -4,7 +4,7 @@ import type { IdRule } from '../../src/domain/ids/idRule'
 import type { ReadChoice, ReadResult, RememberedColumns } from '../../src/domain/sheet/sheetReading'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
-/** What has to be true of a reading; a row that is sent is a sub-order ID, or `ID|SKU|quantity`. */
+/** The expectations of a reading. A sent row is a sub-order ID, or `ID|SKU|quantity`. */
 export interface Checks {
   readonly mustSend?: readonly string[]
   readonly mustNotSend?: readonly string[]
@@ -14,7 +14,7 @@ export interface Checks {
   readonly mustRefuse?: true
   readonly mustCode?: string
   readonly mustCodeNot?: string
-  /** Of no issue. */
+  /** Rows without an issue. */
   readonly mustNotHint?: string
 }
 
@@ -75,8 +75,8 @@ function listSent(read: ReadResult): readonly string[] {
 }
 
 /**
- * What a reading does of what has to be true of it; without one, what it has to do. Side by side in a test, the two show what is
- * wrong.
+ * What a reading does of what has to be true of it; without one, what it has to do. Side by side in a test, the two
+ * show what is wrong.
  */
 export function describeOutcome(read: ReadResult | undefined, checks: Checks): object {
   const { mustSend, mustNotSend, mustAccount, mustRefuse, mustCode, mustCodeNot, mustNotHint } = checks

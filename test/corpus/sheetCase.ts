@@ -8,16 +8,19 @@ import type { NoteCode } from '../../src/domain/sheet/sheetNote'
 /** Row and ID; on line items SKU and quantity, too. */
 export type Sent = readonly [row: number, id: string, skuId?: string, quantity?: number]
 
-/** Row and code, and the hint where there is one. */
+/** Row and code, and the hint if the issue has one. */
 export type Refused = readonly [row: number, code: IssueCode, hint?: IssueHint]
 
-/** Code, and how many rows it is true of. */
+/** Code, and the number of its rows. */
 export type Noted = readonly [code: NoteCode, count: number]
 
-/** Code, and how many rows are asked about for it. */
+/** Code, and the number of rows that the user is asked about. */
 export type Asked = readonly [code: CautionCode, count: number]
 
-/** What a file has to come to: rows to send, rows that are not sent, notes and cautions; or the problem, and what is asked. */
+/**
+ * What a file has to come to: rows to send, rows that are not sent, notes and cautions; or the problem, and what is
+ * asked.
+ */
 export type Expected =
   | {
       readonly header: readonly string[]
@@ -35,27 +38,30 @@ export type Expected =
         | { readonly type: 'worksheet'; readonly names: readonly string[] }
     }
 
-/** One file, on which tab it is chosen, and what it has to come to. */
+/** A file, its tab, and its expected outcome. */
 export interface SheetCase {
   readonly file: string
   readonly about: string
   readonly tab: SheetKind
   readonly isPasted?: true
   readonly maxRows?: number
-  /** The one chosen, of several. */
+  /** The chosen worksheet. */
   readonly worksheet?: string
   readonly content: string | Uint8Array
   readonly expected: Expected
 }
 
-/** What one record comes to: `!CODE` or `!CODE hint` for an issue, `` for nothing at all, else the ID (SKU, quantity) sent. */
+/**
+ * What one record comes to: `!CODE` or `!CODE hint` for an issue, `` for nothing at all, else the ID (SKU,
+ * quantity) sent.
+ */
 type Fate = string | readonly [id: string, skuId: string, quantity: number]
 
 export type Record = readonly [text: string, fate: Fate]
 
 export interface Setting {
   readonly header?: string
-  /** As it is read; default: as it is written, split at the comma. */
+  /** The header as it is read; default: the written header, split at the comma. */
   readonly columns?: readonly string[]
   readonly notes?: readonly Noted[]
   readonly cautions?: readonly Asked[]
@@ -87,7 +93,7 @@ function writeRecords(tab: SheetKind, ownHeader: string) {
   }
 }
 
-/** A sub-orders file with one record a line below its header, each with what it comes to. */
+/** A file of sub-orders with a record in each line below the header, and the outcome of each record. */
 export const ids = writeRecords('sub-orders', 'Increff Sub Order ID')
 
 /** A line-items file, likewise. */

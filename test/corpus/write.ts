@@ -5,7 +5,10 @@ import { ALL_CASES } from './allCases'
 
 const ROOT = fileURLToPath(new URL('../fixtures/sheets', import.meta.url))
 
-/** Writes every case as a file that a spreadsheet can open, and beside them, folder by folder, what they have to come to. */
+/**
+ * Writes every case as a file that a spreadsheet can open, and beside them, folder by folder, what they have to
+ * come to.
+ */
 for (const [folder, cases] of ALL_CASES) {
   const place = join(ROOT, folder)
   await rm(place, { recursive: true, force: true })

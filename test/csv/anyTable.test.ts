@@ -23,7 +23,8 @@ describe('whatever a table holds, and however it is written', () => {
           cells.every(isBlankCell) ? [] : [{ row: index + 2, cells }],
         )
         const read = await readAs('sub-orders', bytes)
-        // A cell may say `ID` or `Value` by chance: then it may be a heading as well, and the file is refused by that name.
+        // A cell may say `ID` or `Value` by chance: then it may be a heading as well, and the file is refused by
+        // that name.
         fc.pre(read.ok || !MAY_BE_HEADINGS.has(read.problem?.code))
         const found = read.ok ? [read.sheet.header, [...read.sheet.rows]] : read.problem?.code
         expect(found).toEqual(expected.length > 0 ? [header, expected] : 'NO_ROWS')

@@ -5,7 +5,7 @@ import { encode, encodeWindows1252, type SheetEncoding } from '../corpus/encode'
 export interface Writing {
   readonly delimiter: string
   readonly encoding: SheetEncoding
-  /** Of each record, taken in turn. */
+  /** For the records in turn. */
   readonly lineEnds: readonly string[]
   /** Cells that need no quotes have them all the same, taken in turn. */
   readonly quoted: readonly boolean[]
@@ -45,7 +45,7 @@ const cell = fc
   // oxlint-disable-next-line no-control-regex -- stray control characters refuse their row, and are no part of this promise
   .map((text) => text.replace(/[\0-\x08\x0e-\x1f]/g, '').replace(/^'+/, ''))
 
-/** Rows of one width; the first cell of each is the ID's. */
+/** Rows of the same width; the first cell holds the ID. */
 export const tables: fc.Arbitrary<readonly (readonly string[])[]> = fc
   .integer({ min: 1, max: 5 })
   .chain((width) =>
@@ -54,9 +54,9 @@ export const tables: fc.Arbitrary<readonly (readonly string[])[]> = fc
 
 const DELIMITERS = /[,;\t|]/
 
-/** A cell as another program would write it: quotes where they must be, and where this one likes them. */
+/** Writes a cell like another program: with quotes where CSV needs them, and where this program likes them. */
 function writeCell(text: string, { delimiter }: Writing, isQuoted: boolean, isAlone: boolean): string {
-  // A list of one column shows no delimiter: any of them could be meant.
+  // A list with a single column has no delimiter: it could be any.
   const needs = /^"|[\r\n]/.test(text) || text.includes(delimiter) || (isAlone && DELIMITERS.test(text))
   return isQuoted || needs ? `"${text.replaceAll('"', '""')}"` : text
 }
@@ -72,7 +72,7 @@ export function writeTable(records: readonly (readonly string[])[], writing: Wri
       .join(delimiter)
     const end = lineEnds[index % lineEnds.length] ?? '\n'
     const isLast = index === records.length - 1
-    // A line feed behind a carriage return with nothing between them would be one line end.
+    // A carriage return and a line feed next to each other would be a single line end.
     const mayMeet = line === '' && text.endsWith('\r') && end.startsWith('\n')
     text += line + (isLast && !endsLastLine ? '' : mayMeet ? '\r' : end)
   }

@@ -37,7 +37,7 @@ async function readCautions(
 
 const THREE = '1253231242 1253231243 1253231244'
 
-/** A list of two groups with a line below each, and one below all. */
+/** A list of two groups with a line below each group and a line below the list. */
 const grouped = (lines: readonly [string, string, string], header = 'City,Sub Order ID,Amount') => {
   const [first, second, all] = lines
   return file(header, 'Pune,1253231242,199', 'Pune,1253231243,99', first, 'Agra,1253231244,42', second, all)

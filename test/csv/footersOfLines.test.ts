@@ -17,7 +17,7 @@ async function tellBoth(content: string): Promise<string> {
   return told
 }
 
-/** What is sent after `Fill down`. */
+/** The lines that are sent after `Fill down`. */
 async function fillDown(content: string): Promise<readonly string[]> {
   const read = await readReported(new TextEncoder().encode(content), {
     file: 'orders.csv',

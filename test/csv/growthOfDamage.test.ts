@@ -4,7 +4,7 @@ import { readAndCheck } from '../../src/reading/readAndCheck'
 import { findSlow } from './measureGrowth'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
-/** Of a machine that does other work as well: what is counted is the processor's time. */
+/** Processor time, because the machine does other work too. */
 const PATIENCE_MS = 60_000
 
 async function read(kind: SheetKind, content: string): Promise<void> {
@@ -18,7 +18,7 @@ const repeat = (unit: string, length: number) => unit.repeat(Math.ceil(length / 
 const count = (rows: number, write: (row: number) => string) =>
   Array.from({ length: Math.floor(rows) }, (_, row) => write(row)).join('')
 
-/** What reading looks for in a damaged sheet, as much of it as the length says. */
+/** Damage that reading looks for, repeated to the given length. */
 const damaged: readonly (readonly [string, SheetKind, (length: number) => string])[] = [
   [
     'a month in each ID',

@@ -5,7 +5,7 @@ import { writeWorkbook } from '../support/workbook'
 import { fewShapes, findSlow } from './measureGrowth'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
-/** Of a machine that does other work as well: what is counted is the processor's time. */
+/** Processor time, because the machine does other work too. */
 const PATIENCE_MS = 60_000
 
 function read(kind: SheetKind, content: string | Uint8Array, isPasted = false) {
@@ -54,7 +54,7 @@ it(
 it.each([true, false])(
   'a workbook with an odd text in its cells (shared: %s) is read in time that grows with its length',
   async (isShared) => {
-    // As long as a cell of a workbook may be.
+    // The longest cell of a workbook.
     const short = fewShapes.map(([name, create]): (typeof fewShapes)[number] => [
       name,
       (length) => create(length * 0.8),

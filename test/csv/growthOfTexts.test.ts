@@ -23,7 +23,7 @@ import { writeNumber } from '../../src/xlsx/cells/numberText'
 import { findSlow } from './measureGrowth'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 
-/** Of a machine that does other work as well: what is counted is the processor's time. */
+/** Processor time, because the machine does other work too. */
 const PATIENCE_MS = 60_000
 
 const sheet: Omit<Sheet, 'rows'> = {
@@ -38,7 +38,7 @@ const createRow = (...cells: string[]): SheetRow => ({ row: 2, cells })
 const context = { strings: [], formats: [], isFrom1904: false, isStale: false, rules: [] }
 const CELL = { style: '', isFormula: false, isTwofold: false, column: 0, row: 1 }
 
-/** Everything that is run over one cell, header, number format or beginning of a file. */
+/** Every function that runs over a cell, a header, a number format or the beginning of a file. */
 const readers: readonly (readonly [name: string, read: (text: string) => unknown])[] = [
   ['cleaning', (text) => [cleanText(text), isBlank(text), hasStrangeMarks(text), showText(text)]],
   ['a Sub Order ID', (text) => [readSubOrderId(text), isExample(text), looksRounded(text)]],

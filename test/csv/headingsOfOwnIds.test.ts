@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { tellOutcome } from './outcomeOf'
 
-// Of a host whose IDs are `#1001`, and words of six letters.
+// The rule of a host whose IDs are `#1001`, or words of six letters.
 const idRule = { pattern: '^(?:#\\d{4,10}|[A-Z]{6})$', hint: 'An ID begins with #.' }
 const file = (...records: readonly string[]) => `${records.join('\r\n')}\r\n`
 const table = ['Sub Order ID,City', '#1001,Pune', '#1002,Agra']

@@ -1,19 +1,25 @@
 import { draws } from '../support/draws'
 
-/** Lengths that are four times apart: what is linear takes four times as long, what is quadratic sixteen times. */
+/** The second length is four times the first: linear work takes four times as long, quadratic work sixteen times. */
 const LONG = draws(20_000, 40_000)
 const SHORT = LONG / 4
 /** Between the two, far from both. */
 const MOST_TIMES = 9
-/** Growth that is below by so much at first sight needs no second look: the machine doesn't hide a quadratic one that far. */
+/**
+ * Growth that is below by so much at first sight needs no second look: the machine doesn't hide a quadratic one
+ * that far.
+ */
 const PLAINLY_LINEAR = 5.5
-/** Microseconds of the processor. Quadratic work on so long a text takes seconds: what is below is not worth a ratio. */
+/**
+ * Microseconds of the processor. Quadratic work on so long a text takes seconds: what is below is not worth a
+ * ratio.
+ */
 const FLOOR = draws(30_000, 60_000)
 const TRIES = 3
 /** Each costs seconds. */
 const MOST_NAMED = 3
 
-/** In microseconds of the processor: what else the machine does is not counted. */
+/** Microseconds of processor time, so that other work of the machine does not count. */
 async function measureOnce(work: () => unknown): Promise<number> {
   const before = process.cpuUsage()
   await work()
@@ -47,8 +53,9 @@ export async function findSlow(
 }
 
 /**
- * Whether the work on a text grows with its length, or faster. The longer one goes first: nearly always it is so quick that
- * there is nothing to compare. On a busy machine memory is tidied up at the wrong moment: only growth that is measured each time is some.
+ * Whether the work on a text grows with its length, or faster. The longer one goes first: nearly always it is so
+ * quick that there is nothing to compare. On a busy machine memory is tidied up at the wrong moment: only growth
+ * that is measured each time is some.
  */
 async function growsLinearly(
   create: (length: number) => string,

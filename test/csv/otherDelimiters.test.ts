@@ -14,8 +14,9 @@ async function write(records: readonly (readonly string[])[], delimiter: string)
 }
 
 /**
- * The cells that a spreadsheet makes of a text: quotes open only at the beginning of a cell, what stands behind the closing
- * one is text, and a cell ends at a delimiter or a line end. Written plainly, one character after the other.
+ * The cells that a spreadsheet makes of a text: a quote opens only at the beginning of a cell, characters behind
+ * the closing quote are text, and a cell ends at a delimiter or a line end. Written plainly, one character after
+ * the other.
  */
 function seeCells(text: string, delimiter: string): string[] {
   const cells: string[] = []
@@ -45,7 +46,10 @@ function seeCells(text: string, delimiter: string): string[] {
   return [...cells, cell]
 }
 
-/** Without what a spreadsheet may pass over. A tab may also be the file's own delimiter, and a line end the end of a record. */
+/**
+ * Removes characters that a spreadsheet may skip. A tab may also be the file's own delimiter, and a line end the
+ * end of a record.
+ */
 const FORMULA =
   /^[\s\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]/
 

@@ -4,8 +4,8 @@ import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 type Settings = Omit<Parameters<typeof readReported>[1], 'file' | 'tab'>
 
 /**
- * What a file comes to, in one line: the IDs that are sent (with SKU and quantity), then the rows that are not, by code; or the code of the
- * problem, with the question that is the way on.
+ * Tells the outcome of a file in a line: the IDs that are sent (with SKU and quantity), then the other rows by
+ * code; or the code of the problem, with the question to the user.
  */
 export async function tellOutcome(
   tab: SheetKind,

@@ -5,8 +5,8 @@ export interface SlowRecord {
 }
 
 /**
- * Splits a text into records, one character after the other and with nothing in mind but being plainly right: what the product
- * reads at speed is held against it. Undefined: a quote is never closed.
+ * Splits a text into records, character by character, in the plainest way. Tests compare the fast reading with it.
+ * Undefined: a quote is never closed.
  */
 export function readSlowly(text: string, delimiter: string): readonly SlowRecord[] | undefined {
   const records: SlowRecord[] = []
@@ -50,7 +50,7 @@ const UNSEEN = new Set(
   ].map((code) => String.fromCharCode(code)),
 )
 
-/** A text without what nobody sees, full-width characters as plain ones. */
+/** A text without invisible marks, and with plain characters instead of full-width ones. */
 export function seeText(text: string): string {
   return Array.from(text)
     .filter((char) => !UNSEEN.has(char))
@@ -58,7 +58,7 @@ export function seeText(text: string): string {
     .join('')
 }
 
-/** What a person would say an ID's cell holds. */
+/** The ID that a person would read in a cell. */
 export function seeId(cell: string): string {
   let seen = seeText(cell).trim()
   if (/^'\s*[=+\-@]/.test(seen)) seen = seen.slice(1).trim()

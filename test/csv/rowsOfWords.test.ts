@@ -11,7 +11,7 @@ const ALL = '1253231242 1253231243 1253231244'
 const REASONS = ['Sub Order ID,Reason', '1253231242,Size', '', '1253231243,Color', '1253231244,Size'] as const
 const put = (word: string) => file(...REASONS.map((record) => record || word))
 
-// What somebody wrote where the ID is not known.
+// Words that people write for an unknown ID.
 const VALUES: readonly string[] = [
   'Return,Customer',
   'Name,Asha',

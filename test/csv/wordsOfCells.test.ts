@@ -4,13 +4,14 @@ import { readReported } from '../corpus/reportedCase'
 import { readHints } from './hintsOf'
 import { tellOutcome } from './outcomeOf'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
+import { describeIssue } from '../../src/texts/describeIssue'
 
-/** What is said of each row that is not sent. */
+/** The issues of the rows that are not sent. */
 async function readAdvice(tab: SheetKind, content: string): Promise<readonly string[]> {
   const read = await readReported(new TextEncoder().encode(content), { file: 'orders.csv', tab })
   if (read.type !== 'checked') return [read.type]
-  const { describeIssue } = createMessages('en')
-  return read.checked.issues.map(describeIssue)
+  const messages = createMessages('en')
+  return read.checked.issues.map((issue) => describeIssue(issue, messages))
 }
 
 const text = (...lines: readonly string[]): string => `${lines.join('\n')}\n`

@@ -7,7 +7,7 @@ import { draws } from '../support/draws'
 
 const comma = { delimiter: ',', yieldIfDue: neverYield }
 
-/** As bytes say it, byte order mark included. */
+/** The text of the bytes, with the byte order mark. */
 async function writeText(records: readonly (readonly string[])[], delimiter = ','): Promise<string> {
   const bytes = await (await writeCsv(records, { delimiter, yieldIfDue: neverYield })).arrayBuffer()
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)

@@ -56,7 +56,7 @@ const LINES: readonly string[] = [
   'SKU Code,Ordered,Cancel',
 ]
 
-/** Headings beside which a list of whole sub-orders is one. */
+/** Headings that a list of whole sub-orders may have. */
 const WHOLES: readonly string[] = [
   'Item Count,Item Price',
   'SKU Price,Amount',

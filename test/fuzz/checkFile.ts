@@ -5,11 +5,11 @@ import { readStandingText } from './readStandingIds'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
-/** One yield each 64 kB and each 512 rows, and as often again for what is read twice or by entry. */
+/** A pause for each 64 kB and each 512 rows, and twice as many for files that are read twice or by entry. */
 const MOST_YIELDS = 200
 const LINE_FEED = 10
 
-/** Each row has one issue or stands in one request, in the order of the file. */
+/** Each row has an issue or belongs to a request, in the order of the file. */
 function findMiscount({ sheet, issues, requests, requestOfRow }: CheckedSheet): string | undefined {
   const rows = [...sheet.rows].map(({ row }) => row)
   if (rows.some((row, at) => row <= (rows[at - 1] ?? 0))) return 'rows are out of order'
@@ -44,7 +44,7 @@ function findWrongId(
   return undefined
 }
 
-/** What is wrong with how a file was read, undefined: nothing; and how many rows were read. */
+/** The fault in reading a file (undefined: none), and the number of rows. */
 export interface Finding {
   readonly wrong?: string
   readonly rows: number

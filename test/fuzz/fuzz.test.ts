@@ -25,6 +25,6 @@ test(`of ${RUNS} damaged files each is refused or read: no row is lost, and no I
     if (rows > 0) loaded += 1
   }
   expect(found).toEqual([])
-  // Else nothing was held against anything; of one file there is nothing to say.
+  // Otherwise the test compared nothing; a single file tells nothing.
   expect(loaded).toBeGreaterThanOrEqual(Math.floor(RUNS / 4))
 }, 1_800_000)

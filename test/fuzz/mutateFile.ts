@@ -2,7 +2,7 @@ import type { Random } from './random'
 
 const encoder = new TextEncoder()
 
-/** What a file may have somewhere, and what reading stumbles over if over anything. */
+/** Bytes that a file may hold anywhere, and that are hard to read. */
 const TOKENS = [
   '"',
   '""',
@@ -56,7 +56,7 @@ function splice(bytes: Uint8Array, at: number, taken: number, put: Uint8Array): 
   return mutated
 }
 
-/** A stretch of some bytes, mostly a short one. */
+/** A block of bytes, mostly a short one. */
 function cutOut(bytes: Uint8Array, random: Random): readonly [from: number, length: number] {
   const from = random.below(bytes.length + 1)
   const most = random.below(4) === 0 ? bytes.length : 24

@@ -7,11 +7,11 @@ function decode(bytes: Uint8Array, encoding: string): string {
   return decoder.decode(bytes, { stream: true }) + decoder.decode()
 }
 
-/** What stands in a file for whoever opens it, in whatever encoding. */
+/** The text that a person sees in a file, in any encoding. */
 export interface StandingText {
   /** Everything that could be an ID, as long as it goes, `.0` at its end left off as well. */
   readonly ids: ReadonlySet<string>
-  /** The texts without what nobody sees. */
+  /** The texts without invisible marks. */
   readonly texts: readonly string[]
   /** Records there can be at most. */
   readonly records: number
@@ -23,7 +23,7 @@ export function readStandingText(bytes: Uint8Array): StandingText {
   const ids = new Set<string>()
   for (const text of texts) {
     for (const word of text.split(/[^A-Za-z0-9_.-]+/)) {
-      // A blank that a workbook has escaped is one.
+      // An escaped blank of a workbook is a blank.
       for (const id of [word, ...word.split(/_x(?:000d|000a|0009|00a0|0020)_/i)])
         ids.add(id).add(id.replace(/\.0+$/, ''))
     }

@@ -17,7 +17,7 @@ const reported = JSON.parse(readFileSync(join(FOLDER, 'cases.json'), 'utf8')) as
   readonly cases: readonly ReportedCase[]
 }
 
-/** What stands in a workbook: no plain reading of its bytes finds it. */
+/** The texts of a workbook: a plain reading of its bytes cannot find them. */
 function readParts(bytes: Uint8Array): readonly string[] {
   try {
     return Object.values(unzipSync(bytes)).flatMap((part) => {

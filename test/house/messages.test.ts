@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals'
 import { SAMPLE_FILE_NAMES } from '../../src/csv/report/writeSample'
 import { manifest } from '../../src/app/manifest'
 import { createMessages } from '../../src/texts/messages'
+import { describeState, statusLabels } from '../../src/texts/describeState'
 
 const messages = createMessages('en')
 
@@ -22,11 +23,11 @@ const fixed: readonly (readonly [label: string, held: string])[] = [
   ['Start Cancellation', messages.start],
   ['Start', messages.dialog.start],
   ['Go back', messages.dialog.back],
-  ['SUCCESS', messages.status.succeeded],
-  ['ERROR', messages.status.failed],
-  ['SENDING', messages.status.sending],
-  ['UNKNOWN', messages.status.unknown],
-  ['NOT SENT', messages.status['not-sent']],
+  ['SUCCESS', statusLabels.succeeded],
+  ['ERROR', statusLabels.failed],
+  ['SENDING', statusLabels.sending],
+  ['UNKNOWN', statusLabels.unknown],
+  ['NOT SENT', statusLabels['not-sent']],
   ['Stop', messages.stop],
   ['Continue', messages.continue],
   ['Download Error CSV', messages.downloadErrors],
@@ -46,16 +47,16 @@ it.each(fixed)('the label “%s” stands as the contract has it', (label, held)
 
 it('the dialog names the number, and that nothing can be taken back', () => {
   const { question, consequence } = messages.dialog
-  expect(`${question(148)} ${consequence}`).toBe(
+  expect(`${question({ n: 148 })} ${consequence}`).toBe(
     'Cancel 148 sub-orders? The marketplace is told at once. This cannot be undone.',
   )
 })
 
 it('the figures of the dialog are written as the locale writes them, and one is one', () => {
-  expect([createMessages('en-IN').dialog.question(123_456), messages.dialog.question(1)]).toEqual([
-    'Cancel 1,23,456 sub-orders?',
-    'Cancel 1 sub-order?',
-  ])
+  expect([
+    createMessages('en-IN').dialog.question({ n: 123_456 }),
+    messages.dialog.question({ n: 1 }),
+  ]).toEqual(['Cancel 1,23,456 sub-orders?', 'Cancel 1 sub-order?'])
 })
 
 it('the note on line items says what can be cancelled', () => {
@@ -65,7 +66,7 @@ it('the note on line items says what can be cancelled', () => {
 })
 
 it('a sub-order that had been cancelled before is a success that says so', () => {
-  expect(messages.describeState({ status: 'succeeded', how: 'already-cancelled' })).toEqual({
+  expect(describeState({ status: 'succeeded', how: 'already-cancelled' }, messages)).toEqual({
     status: 'SUCCESS',
     code: '',
     message: 'already cancelled',

@@ -4,9 +4,11 @@ import { describe, expect, it } from '@jest/globals'
 import { checkTexts } from '../../src/texts/checkTexts'
 import { hindi } from '../../src/texts/hindi'
 import { createMessages } from '../../src/texts/messages'
-import { listTexts } from '../../src/texts/phrases'
-import { listNames, parseTemplate } from '../../src/texts/template'
+import { listTexts } from '../../src/texts/createTranslations'
+import { listNames, parseTemplate } from '../../src/texts/locale/template'
 import { describeTexts } from '../support/describeTexts'
+import { describeState } from '../../src/texts/describeState'
+import type { RequestState } from '../../src/domain/run/requestState'
 
 const english = listTexts()
 const hindiTexts = new Map(listTexts(hindi))
@@ -62,12 +64,12 @@ describe('a host’s texts', () => {
       'dialog.question': 'Really cancel {n, plural, =2 {both} one {# shipment} other {# shipments}}?',
       'running.title': '{total}: {done}',
     })
-    expect([messages.start, messages.running.title(2, 123_456), faults]).toEqual([
+    expect([messages.start, messages.running.title({ done: 2, total: 123_456 }), faults]).toEqual([
       'Cancel now',
       '1,23,456: 2',
       [],
     ])
-    expect([1, 2, 100_000].map(messages.dialog.question)).toEqual([
+    expect([1, 2, 100_000].map((n) => messages.dialog.question({ n }))).toEqual([
       'Really cancel 1 shipment?',
       'Really cancel both?',
       'Really cancel 1,00,000 shipments?',
@@ -75,7 +77,7 @@ describe('a host’s texts', () => {
   })
 
   it('may leave a value out', () => {
-    expect(say({ 'ready.title': 'Ready' }).messages.ready.title(3)).toBe('Ready')
+    expect(say({ 'ready.title': 'Ready' }).messages.ready.title({ n: 3 })).toBe('Ready')
   })
 
   it('follow the plurals and lists of the language that they say they are in', () => {
@@ -85,7 +87,7 @@ describe('a host’s texts', () => {
       'question.missing': '{names}',
     }
     const { messages } = say(texts, 'ar-AE')
-    expect([2, 3, 11].map(messages.ready.title)).toEqual(['طلبان', '3 طلبات', '11 طلب'])
+    expect([2, 3, 11].map((n) => messages.ready.title({ n }))).toEqual(['طلبان', '3 طلبات', '11 طلب'])
     expect([messages.language, messages.direction]).toEqual(['ar', 'rtl'])
   })
 
@@ -115,10 +117,10 @@ describe('a host’s texts', () => {
       'host.texts[\'ready.title\'] is left out: its braces do not fit, or a plural lacks "other".',
       "host.texts['language'] is left out: it must be a BCP 47 tag.",
     ])
-    expect([messages.start, messages.retry, messages.ready.title(1)]).toEqual([
+    expect([messages.start, messages.retry, messages.ready.title({ n: 1 })]).toEqual([
       own.start,
       own.retry,
-      own.ready.title(1),
+      own.ready.title({ n: 1 }),
     ])
   })
 
@@ -146,10 +148,10 @@ describe('figures, dates and directions', () => {
 
   it('Hindi writes months and figures as its locale does', () => {
     const messages = createMessages('hi-IN', hindi)
-    expect(messages.dialog.question(123_456)).toBe('1,23,456 सब-ऑर्डर रद्द करें?')
-    expect(messages.history.by(at, 'Priya')).toMatch(/^23 नव॰, /)
-    expect(messages.question.missing(['A', 'B'])).toBe('A और B के लिए कॉलम चुनें।')
-    expect([0, 1, 2].map(messages.finished.failed)).toEqual([
+    expect(messages.dialog.question({ n: 123_456 })).toBe('1,23,456 सब-ऑर्डर रद्द करें?')
+    expect(messages.history.by({ when: messages.when(at), name: 'Priya' })).toMatch(/^23 नव॰, /)
+    expect(messages.question.missing({ names: messages.and(['A', 'B']) })).toBe('A और B के लिए कॉलम चुनें।')
+    expect([0, 1, 2].map((n) => messages.finished.failed({ n }))).toEqual([
       '0 सब-ऑर्डर रद्द नहीं किया जा सका',
       '1 सब-ऑर्डर रद्द नहीं किया जा सका',
       '2 सब-ऑर्डर रद्द नहीं किए जा सके',
@@ -160,11 +162,11 @@ describe('figures, dates and directions', () => {
     const { intro, dialog, direction, language } = createMessages('ar-EG')
     expect([direction, language]).toEqual(['rtl', 'en'])
     expect(intro).toBe('\u2068A cancellation reaches the marketplace at once and cannot be undone.\u2069')
-    expect(dialog.question(12)).toBe('\u2068Cancel ١٢ sub-orders?\u2069')
+    expect(dialog.question({ n: 12 })).toBe('\u2068Cancel ١٢ sub-orders?\u2069')
   })
 
   it('a name in Arabic letters keeps its direction within an English sentence', () => {
-    expect(createMessages('en').reading('طلبات.csv')).toBe('Reading \u2068طلبات.csv\u2069')
+    expect(createMessages('en').reading({ fileName: 'طلبات.csv' })).toBe('Reading \u2068طلبات.csv\u2069')
   })
 
   it.each([
@@ -181,8 +183,23 @@ describe('figures, dates and directions', () => {
     expect(createMessages(locale).direction).toBe(direction)
   })
 
+  const reason = { why: 'no-answer' } as const
+  const failure = { code: 'NO', message: 'No', httpStatus: 400 }
+  const states: readonly RequestState[] = [
+    { status: 'succeeded', how: 'cancelled' },
+    { status: 'failed', failure },
+    { status: 'sending' },
+    { status: 'unknown', reason },
+    { status: 'not-sent' },
+  ]
   it.each(['en', 'hi'])('statuses are machine words in %s too', (locale) => {
-    const { status } = createMessages(locale, locale === 'hi' ? hindi : undefined)
-    expect(Object.values(status)).toEqual(['SUCCESS', 'ERROR', 'SENDING', 'UNKNOWN', 'NOT SENT'])
+    const messages = createMessages(locale, locale === 'hi' ? hindi : undefined)
+    expect(states.map((state) => describeState(state, messages).status)).toEqual([
+      'SUCCESS',
+      'ERROR',
+      'SENDING',
+      'UNKNOWN',
+      'NOT SENT',
+    ])
   })
 })

@@ -5,7 +5,10 @@ import type { PlantedCell, PlantedLine, PlantedSheet, Role } from './plantedShee
 /** Nothing of the row tells which sub-order it was: a person cannot say so either. */
 const LOST: Partial<PlantedLine> = { leave: 'never' }
 
-/** Damages one cell of one row. An ID is damaged where its sub-order has no other line: what holds together is known by it. */
+/**
+ * Damages one cell of one row. An ID is damaged where its sub-order has no other line: what holds together is known
+ * by it.
+ */
 export function damage(
   sheet: PlantedSheet,
   random: Random,
@@ -24,7 +27,7 @@ export function damage(
   if (!cell) return undefined
   const { truth } = sheet.lines[at] as PlantedLine
   if (leave === 'send') return withCell(sheet, at, role, cell)
-  // What the cell says now is what would be sent of it.
+  // The damaged cell would be sent as it stands now.
   if (leave === 'look' && truth)
     return withCell(sheet, at, role, cell, { leave, truth: { ...truth, [role]: cell.text } })
   if (role !== 'id') return withCell(sheet, at, role, cell, LOST)
@@ -32,6 +35,6 @@ export function damage(
   return withCell({ ...sheet, lines: sheet.lines.with(at, rest) }, at, role, cell, LOST)
 }
 
-/** Of line items, as often the SKU as the ID. */
+/** In line items the SKU is damaged as often as the ID. */
 export const pickRole = ({ roles }: PlantedSheet, random: Random): Role =>
   roles.includes('sku') && random.below(2) === 0 ? 'sku' : 'id'

@@ -3,7 +3,7 @@ import type { BookForm, Role, TextForm } from './plantedSheet'
 
 const ENCODINGS = ['utf-8', 'utf-8', 'utf-8-mark', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 
-/** A text of any make, or a workbook: one in four. */
+/** A text of any form, or in a quarter of the cases a workbook. */
 export function drawForm(roles: readonly Role[], random: Random): TextForm | BookForm {
   if (random.below(4) === 0) return { type: 'workbook', inlineStrings: random.below(2) === 0, merged: [] }
   const encoding = random.pick(ENCODINGS)

@@ -4,7 +4,7 @@ import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
 type Names = readonly [string, ...string[]]
 
-/** Every name that the contract takes for it, and the user's own for what we do not read. */
+/** Every name that the contract accepts, and the user's own names for other columns. */
 const namesOf: Readonly<Record<Role, Names>> = {
   id: ['Increff Sub Order ID', 'Sub Order ID', 'System Sub Order ID'],
   sku: ['Increff SKU ID', 'SKU ID', 'Global SKU ID', 'Increff SKU'],

@@ -64,7 +64,7 @@ function shareRows(rows: number, random: Random, isWhole: boolean): readonly num
 
 const isPlainNumber = (text: string) => /^[1-9]\d{0,14}$/.test(text)
 
-/** A workbook holds as a number what looks like one, or all as texts; zeros in front are a matter of its format. */
+/** A workbook holds numbers as numbers, or all cells as texts; formats add leading zeros. */
 function writeAs(cell: PlantedCell, isNumeric: boolean): PlantedCell {
   if (cell.written !== undefined || !isNumeric) return cell
   if (isPlainNumber(cell.text)) return { ...cell, written: Number(cell.text) }
@@ -73,7 +73,7 @@ function writeAs(cell: PlantedCell, isNumeric: boolean): PlantedCell {
 }
 
 /**
- * A good sheet, the same one each time.
+ * A good sheet, the same for the same seed.
  *
  * @param rows how many the list has; with fewer, those that are left are the same
  */
@@ -121,7 +121,7 @@ function drawTitles(random: Random): readonly PlantedLine[] {
   return random.below(2) === 0 ? [titleOf(title)] : [titleOf(title), titleOf('')]
 }
 
-/** As people make them, over the whole table. */
+/** Merges the title over the whole table, as people do. */
 function mergeTitle(form: PlantedSheet['form'], titles: readonly PlantedLine[], width: number) {
   if (form.type === 'text' || titles.length === 0 || width < 2) return form
   return { ...form, merged: [`A1:${nameColumn(width - 1)}1`] }

@@ -27,7 +27,7 @@ export function findSound({ lines }: PlantedSheet): readonly number[] {
   )
 }
 
-/** One of them, undefined where there is none. */
+/** Picks an item; undefined: there is none. */
 export function pickSound(
   sheet: PlantedSheet,
   random: Random,
@@ -41,13 +41,13 @@ export function withLine(sheet: PlantedSheet, at: number, line: PlantedLine): Pl
   return { ...sheet, lines: sheet.lines.with(at, line) }
 }
 
-/** What stands in one place of one row. */
+/** The cell in a column of a row. */
 export function readCell(sheet: PlantedSheet, at: number, role: Role): PlantedCell {
   const line = sheet.lines[at]
   return line?.cells[(line.roles ?? sheet.roles).indexOf(role)] ?? cellOf('')
 }
 
-/** Another cell in one place of one row; the rest of the row as it was, or as `more` says. */
+/** Replaces a cell of a row; `more` replaces other properties of the row. */
 export function withCell(
   sheet: PlantedSheet,
   at: number,

@@ -24,7 +24,7 @@ function listSent({ requests }: CheckedSheet): readonly Sent[] {
 
 const show = ({ id, sku, quantity }: Truth) => (sku === undefined ? id : `${id}|${sku}|${quantity}`)
 
-/** The line that a row of the file is: by its number, or where rows cannot be numbered by what stands in it. */
+/** The line of a row in the file: found by its number, or where rows have no numbers by its cells. */
 function findLine({ lines, isLoose }: PlantedSheet, sent: Sent): PlantedLine | undefined {
   if (!isLoose) return lines[sent.row - 1]
   const same = lines.filter(({ truth }) => truth && show(truth) === show(sent))
@@ -38,7 +38,7 @@ function* findWronglySent(sheet: PlantedSheet, checked: CheckedSheet): Generator
     const line = findLine(sheet, sent)
     const name = `row ${sent.row} is sent as ${show(sent)}`
     if (!line?.truth) {
-      // What stands below a list may be asked about: then somebody looks at it.
+      // The screen may ask about lines below a list: then a person looks at them.
       const isBelow = line === undefined ? sheet.isLoose : line.part === 'below'
       const isAsked = isBelow && pointedOut(sent.row)
       if (!isAsked) yield `${name}: nobody would point at it`
@@ -50,13 +50,13 @@ function* findWronglySent(sheet: PlantedSheet, checked: CheckedSheet): Generator
   }
 }
 
-/** Of line items all of a sub-order, or none. */
+/** All line items of a sub-order, or none. */
 function* findHalves({ lines, tab, readAs }: PlantedSheet, checked: CheckedSheet): Generator<string> {
   if (tab !== 'line-items' || readAs !== tab) return
   for (const request of checked.requests) {
     const { subOrderId: id } = request
     const own = lines.filter(({ truth }) => truth?.id === id)
-    // What nobody wrote there is the other law's.
+    // Another law judges values that nobody wrote.
     if (own.length === 0) continue
     const seen = own.filter(({ isUnseen }) => !isUnseen)
     const sent = request.kind === 'whole' ? 1 : request.lineItems.length
@@ -65,7 +65,7 @@ function* findHalves({ lines, tab, readAs }: PlantedSheet, checked: CheckedSheet
   }
 }
 
-/** What is found nowhere: neither among what is sent nor among the issues. */
+/** Values that are lost: neither sent nor listed as an issue. */
 function* findLost({ lines, isLoose, roles }: PlantedSheet, checked: CheckedSheet): Generator<string> {
   const sent = listSent(checked)
   const sentRows = new Set(sent.map(({ row }) => row))
@@ -87,19 +87,19 @@ function* findLost({ lines, isLoose, roles }: PlantedSheet, checked: CheckedShee
   }
 }
 
-/** What a reading has made wrong; of a file that is refused or asked about, nothing. */
+/** The faults of a reading; a file that is refused or asked about has none. */
 export function findWrong(sheet: PlantedSheet, read: ReadResult): readonly string[] {
   if (read.type !== 'checked') return []
   const { checked } = read
   return [
     ...findWronglySent(sheet, checked),
     ...findHalves(sheet, checked),
-    // What is no table any more has other rows than those that were written.
+    // A file that is no table any more has other rows than the written ones.
     ...(sheet.layout === 'values' ? [] : findLost(sheet, checked)),
   ]
 }
 
-/** What is good, and was not sent without a word. */
+/** Good values that were not sent, without a word about them. */
 export function findRefused({ lines }: PlantedSheet, read: ReadResult): readonly string[] {
   if (read.type !== 'checked') {
     const why = read.type === 'refused' ? read.problem.code : read.type

@@ -5,7 +5,7 @@ import type { PlantedSheet, Planter } from './plantedSheet'
 import { readPlanted } from './readPlanted'
 import { writeSheet } from './writeSheet'
 
-/** How a sheet is drawn, and what is planted in it. */
+/** The plan of a sheet and its damage. */
 export interface Plan {
   readonly seed: number
   readonly rows: number
@@ -20,7 +20,7 @@ export function carryOut({ seed, rows, planters }: Plan): PlantedSheet | undefin
   return sheet
 }
 
-/** What is wrong with how a planned sheet is read; nothing as well where it cannot be made. */
+/** The faults in reading a planned sheet; none where the plan cannot be carried out. */
 export async function findFaults(plan: Plan): Promise<readonly string[]> {
   const sheet = carryOut(plan)
   if (!sheet) return []

@@ -8,13 +8,13 @@ import { planters } from './planters/all'
 const RUNS = Number(process.env.PLANT_RUNS ?? draws(60, 300))
 // The same sheets each time; `PLANT_SEED` draws others.
 const SEED = Number(process.env.PLANT_SEED ?? 20_261_127)
-/** Of each kind by itself. */
+/** For each kind alone. */
 const RUNS_EACH = Math.ceil(RUNS / 3)
 /** Whoever reads the output edits one after the other. */
 const MOST_SHOWN = 3
 const PATIENCE_MS = 1_800_000
 
-/** Not every damage can be done to every sheet: so many are drawn for one that is tried. */
+/** Not every damage fits every sheet: this many sheets are drawn for a single try. */
 const MOST_DRAWN = 12
 
 /** Up to three sheets that are read wrong, each as short as it gets. */
@@ -37,7 +37,7 @@ function drawRows(seed: number): number {
   return random.below(4) === 0 ? 20 + random.below(20) : 1 + random.below(8)
 }
 
-/** One to three kinds, in the order of the list. */
+/** Up to three kinds, in the order of the list. */
 function drawPlan(seed: number): Plan {
   const random = createRandom(seed ^ 0x2545)
   const chosen = new Set<Planter>()

@@ -2,7 +2,7 @@ import type { Random } from '../fuzz/random'
 import type { WrittenCell } from '../support/workbook'
 import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
 
-/** What stands in a column of the list. */
+/** The kind of a column. */
 export type Role =
   | 'id'
   | 'sku'
@@ -17,7 +17,7 @@ export type Role =
   | 'address'
   | 'state'
 
-/** What a person reads in a row: the ID that they would point at, and its line. */
+/** The values that a person reads in a row: the ID, and its line. */
 export interface Truth {
   readonly id: string
   readonly sku?: string
@@ -26,9 +26,9 @@ export interface Truth {
 
 export interface PlantedCell {
   readonly text: string
-  /** As a text file has it, quotes and all; default: quoted where it has to be. */
+  /** The raw text in a text file, with quotes; default: quoted where CSV needs it. */
   readonly raw?: string
-  /** As a workbook has it; default: the text. */
+  /** The cell in a workbook; default: the text. */
   readonly written?: WrittenCell
 }
 
@@ -39,7 +39,7 @@ export interface PlantedLine {
   readonly truth?: Truth
   /** `look`: only after it was pointed out. `never`: neither it nor any other line of its sub-order. */
   readonly leave: 'send' | 'look' | 'never'
-  /** In a workbook: filtered out. */
+  /** In a workbook, the row is filtered away. */
   readonly isHidden?: true
   /** Nobody sees it in the workbook: its sub-order is whole without it. */
   readonly isUnseen?: true
@@ -64,9 +64,9 @@ export interface BookForm {
   readonly merged: readonly string[]
 }
 
-/** A sheet before it is written: what stands in it, and what a person reads there. */
+/** A sheet before writing: its cells, and the values that a person reads. */
 export interface PlantedSheet {
-  /** What the list is. */
+  /** The kind of the list. */
   readonly tab: SheetKind
   /** Where it is uploaded. */
   readonly readAs: SheetKind
@@ -74,18 +74,18 @@ export interface PlantedSheet {
   readonly names: readonly string[]
   readonly lines: readonly PlantedLine[]
   readonly form: TextForm | BookForm
-  /** How the table is laid down; `packed`: each row in one cell; `values`: each value on a line. */
+  /** The form of the table; `packed`: each row in a single cell; `values`: each value in a line. */
   readonly layout: 'table' | 'html' | 'packed' | 'values'
-  /** Nobody can number the rows: each is looked for by what stands in it. */
+  /** The rows have no numbers: the judge finds a row by its cells. */
   readonly isLoose: boolean
-  /** What happens to the text of a file after it is written. */
+  /** Changes the text of a file after writing. */
   readonly edits: readonly ((text: string) => string)[]
 }
 
-/** One kind of damage. */
+/** A kind of damage. */
 export interface Planter {
   readonly name: string
-  /** What it leaves whole is sent all the same. */
+  /** Values that the damage leaves whole are still sent. */
   readonly keeps?: true
   /** @returns undefined where it cannot be done to such a sheet */
   readonly plant: (sheet: PlantedSheet, random: Random) => PlantedSheet | undefined

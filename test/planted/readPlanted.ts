@@ -20,7 +20,7 @@ type Answer = (question: ReadQuestion) => ReadChoice | undefined
 const sayYes: Answer = (question) => {
   if (question.type !== 'columns') return undefined
   const { needed, columns, headerRow, looksHeaderless, preview } = question
-  // "These are IDs": there is one column, and no choice.
+  // The user answers "These are IDs": with a single column there is no choice.
   const isBare =
     looksHeaderless &&
     needed.length === 1 &&
@@ -30,7 +30,7 @@ const sayYes: Answer = (question) => {
   return { header: { row: looksHeaderless ? null : headerRow, columns: known as ColumnMap } }
 }
 
-/** The columns that a person would point at, whichever row the screen takes for the header: as this one has them. */
+/** The columns that a person would choose, in the row that the screen takes for the header. */
 function pointAt({ roles: usual, names, lines: all, tab, readAs, layout }: PlantedSheet): Answer {
   const isOwnName = ({ text }: PlantedCell) => text === names[usual.indexOf('id')]
   const readIdText = ({ cells, roles = usual }: PlantedLine) => cells[roles.indexOf('id')]?.text ?? ''
@@ -48,7 +48,7 @@ function pointAt({ roles: usual, names, lines: all, tab, readAs, layout }: Plant
   }
 }
 
-/** Answers what is asked until the sheet is read, refused, or nobody knows what to say. */
+/** Answers questions until the sheet is read or refused, or no answer is known. */
 async function readWith(
   file: File,
   kind: SheetKind,

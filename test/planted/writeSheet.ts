@@ -9,7 +9,7 @@ function writeTextCell({ text, raw }: PlantedCell, { delimiter, quotesAll }: Tex
 }
 
 function writeRecord(line: PlantedLine, form: TextForm): string {
-  // A blank line is one without delimiters, as most programs write it.
+  // A blank line has no delimiters, as most programs write it.
   if (line.part === 'title' && line.cells.every(({ text }) => text === '')) return ''
   return line.cells.map((cell) => writeTextCell(cell, form)).join(form.delimiter)
 }

@@ -12,7 +12,7 @@ import {
 
 type Hear = (event: { data: WorkerMessage }) => void
 
-/** A worker that does what a test says once it has its order. */
+/** A worker that runs the test's script once it gets its order. */
 class FakeWorker {
   static started: FakeWorker[] = []
   static play: (worker: FakeWorker, order: ReadOrder) => void = () => undefined
@@ -55,7 +55,7 @@ interface Scene {
 
 function createScene({ mayUseBlob = true, origin = 'null', yieldIfDue = neverYield } = {}): Scene {
   FakeWorker.started = []
-  // In Node the script is a file, which has no origin of its own.
+  // In Node the script is a file, and a file has no origin.
   Object.assign(globalThis, { Worker: FakeWorker, location: { origin } })
   let rung: () => void = () => undefined
   return {

@@ -79,7 +79,8 @@ describe('a result that is passed on in parts', () => {
           checked: await validateRows(sheet, neverYield),
           fileHash: 'f',
         }
-        // Node compares thousands of rows in a tenth of the time that `toEqual` takes; copies have prototypes of their own.
+        // Node compares thousands of rows in a tenth of the time that `toEqual` takes; copies have prototypes of
+        // their own.
         const [joined, passed] = [passOn(result), result].map((one) => structuredClone(spellOut(one)))
         expect(isDeepStrictEqual(joined, passed)).toBe(true)
       }),

@@ -5,7 +5,7 @@ import { type WrittenCell, writeWorkbook } from '../support/workbook'
 const write = (header: readonly string[], rows: readonly (readonly WrittenCell[])[]) =>
   writeWorkbook({ sheets: [{ name: 'Orders', rows: [header, ...rows] }] })
 
-/** What becomes of cells in the column of IDs, row by row. */
+/** The outcomes of cells in the column of IDs, row by row. */
 const readIds = (...cells: WrittenCell[]) =>
   readFates(
     write(
@@ -14,7 +14,7 @@ const readIds = (...cells: WrittenCell[]) =>
     ),
   )
 
-/** What becomes of cells in the column of SKUs. */
+/** The outcomes of cells in the column of SKUs. */
 const readSkus = (...cells: WrittenCell[]) =>
   readFates(
     write(

@@ -16,7 +16,10 @@ export interface Tab extends TestStore {
   crash(): void
 }
 
-/** The run lock as a page has it: all tabs of these tests share one global scope, and each must use its own page's locks. */
+/**
+ * The run lock as a page has it: all tabs of these tests share one global scope, and each must use its own page's
+ * locks.
+ */
 function createLockOf(page: PageLocks): RunLock {
   const enter = () =>
     Object.defineProperty(globalThis, 'navigator', { value: { locks: page }, configurable: true })

@@ -1,5 +1,5 @@
-import { listTexts } from '../../src/texts/phrases'
-import { listNames, parseTemplate } from '../../src/texts/template'
+import { listTexts } from '../../src/texts/createTranslations'
+import { listNames, parseTemplate } from '../../src/texts/locale/template'
 
 const HEAD = `# Texts that a host may put in the place of ours
 

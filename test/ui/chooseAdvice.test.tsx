@@ -1,10 +1,11 @@
 import { expect, it } from '@jest/globals'
 import { createMessages } from '../../src/texts/messages'
+import { adviseFailure } from '../../src/texts/describeFailure'
 
-const { adviseFailure } = createMessages('en-GB')
+const messages = createMessages('en-GB')
 
 const advise = (message: string, code = 'BAD_DATA', httpStatus = 400) =>
-  adviseFailure({ code, message, httpStatus })
+  adviseFailure({ code, message, httpStatus }, messages)
 
 const words = {
   processing: 'ask the warehouse, then retry',
@@ -57,5 +58,5 @@ it('a 403 is a matter of rights, whatever it says', () => {
 
 it('the advice of the server goes before ours', () => {
   const failure = { code: 'SKU_NOT_FOUND', message: 'No', httpStatus: 404, advice: 'Ask the hub' }
-  expect(adviseFailure(failure)).toBe('Ask the hub')
+  expect(adviseFailure(failure, messages)).toBe('Ask the hub')
 })

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { hindi } from '../../src/texts/hindi'
 import { createMessages } from '../../src/texts/messages'
+import { countIds, describeIssue } from '../../src/texts/describeIssue'
 
 const columns = { subOrderId: ['Order {no}', 'Nr'], quantity: ['Pieces'] }
 
@@ -9,7 +10,7 @@ it('columns bear the names of the host’s OMS, and keep ours where it has none'
   expect({
     names: mend.columnNames,
     sample: steps.sampleText,
-    asks: question.column('sub-orders', 'subOrderId'),
+    asks: question.column({ name: mend.columnNames['sub-orders'].subOrderId }),
   }).toEqual({
     names: {
       'sub-orders': { subOrderId: 'Order {no}', skuId: 'Increff SKU ID', quantity: 'Pieces' },
@@ -51,14 +52,14 @@ it('without names of the host’s OMS every text stays as it is', () => {
 
 it('the hint of a host stands behind the refusal, and a bad SKU is told from it', () => {
   const idRule = { pattern: '^#\\d+$', hint: 'As #1001 {x} is.' }
-  const { describeIssue, countIds } = createMessages('en', undefined, undefined, { idRule })
+  const messages = createMessages('en', undefined, undefined, { idRule })
   const issue = { row: 2, code: 'INVALID_ID', value: '#1 #2' } as const
   expect([
-    describeIssue(issue),
-    describeIssue({ ...issue, column: 'Order' }),
-    describeIssue({ ...issue, column: 'Article', meaning: 'skuId' }),
-    describeIssue({ ...issue, hint: 'several-ids' }),
-    countIds(issue),
+    describeIssue(issue, messages),
+    describeIssue({ ...issue, column: 'Order' }, messages),
+    describeIssue({ ...issue, column: 'Article', meaning: 'skuId' }, messages),
+    describeIssue({ ...issue, hint: 'several-ids' }, messages),
+    countIds(issue, messages),
   ]).toEqual([
     'Not an ID. As #1001 {x} is.',
     'Not an ID in "Order". As #1001 {x} is.',

@@ -5,12 +5,12 @@ import { readAndCheck } from '../../src/reading/readAndCheck'
 import { findSlow } from '../csv/measureGrowth'
 import { nameColumn, writeWorkbook, type WrittenCell, writeZip } from '../support/workbook'
 
-/** Of a machine that does other work as well: what is counted is the processor's time. */
+/** Processor time, because the machine does other work too. */
 const PATIENCE_MS = 120_000
 
 const PART = 'xl/worksheets/sheet1.xml'
 
-/** Bytes as a text, so that what is measured is the reading alone. */
+/** The bytes as a text, so that the test measures nothing but the reading. */
 const pack = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
 function writeBook(rows: readonly (readonly WrittenCell[])[], edit = (xml: string) => xml): string {

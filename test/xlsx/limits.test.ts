@@ -15,7 +15,7 @@ const RELATIONS = 'xl/_rels/workbook.xml.rels'
 const wrapStyles = (xml: string) => `<styleSheet>${xml}</styleSheet>`
 const repeat = (xml: string, count: number) => Array.from({ length: count }, () => xml).join('')
 
-/** What the screen is told of a file. */
+/** The result that the screen gets for a file. */
 async function readFile(bytes: Uint8Array, yieldIfDue = neverYield) {
   const request: ReadRequest = { kind: 'sub-orders', maxRows: 1e6, maxBytes: 1e8 }
   const file = new File([bytes as BlobPart], 'orders.xlsx')
@@ -150,7 +150,7 @@ describe('a text', () => {
       tooLarge(4098, 'texts', 134_217_728),
       true,
     ])
-    // One for each 65,536 characters that are handed on, and some more.
+    // A pause for each 65,536 characters, and some more.
     expect(yields).toBeGreaterThan(1000)
   })
 

@@ -37,12 +37,12 @@ export async function readAll(
   return read.ok ? rows : read
 }
 
-/** Reads the cells of one row. */
+/** Reads the cells of a row. */
 export async function readRow(cells: readonly WrittenCell[], options: Partial<WrittenWorkbook> = {}) {
   return readAll(writeWorkbook({ sheets: [{ name: 'Sheet1', rows: [cells] }], ...options }))
 }
 
-/** A workbook of one sheet whose rows are given as XML. */
+/** A workbook with a single sheet. The rows are XML. */
 export function writeRowsXml(rows: string, parts: WrittenWorkbook['parts'] = {}): Uint8Array {
   const sheets = [{ name: 'Sheet1', rows: [] }]
   return writeWorkbook({ sheets, parts: { 'xl/worksheets/sheet1.xml': wrapRows(rows), ...parts } })

@@ -30,7 +30,7 @@ const text = fc.oneof(
 const wholeNumber = fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 })
 const tables = fc.array(fc.array(fc.oneof(text, wholeNumber), { maxLength: 6 }), { maxLength: 12 })
 
-/** The same as a spreadsheet shows it: what is blank at the right or as a whole is not there. */
+/** The rows as a spreadsheet shows them: without blank cells at the right, and without blank rows. */
 function expectRows(rows: readonly (readonly (string | number)[])[]) {
   return rows.flatMap((cells, index) => {
     const texts = cells.map((cell) => String(cell === 0 ? 0 : cell))

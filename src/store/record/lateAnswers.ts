@@ -44,7 +44,9 @@ function showHeard(
   }
 }
 
-/** Keeps a late answer whatever has become of its request since, and settles the request wherever the run is by then. */
+/**
+ * Keeps a late answer whatever has become of its request since, and settles the request wherever the run is by then.
+ */
 export function takeLateAnswer(id: string, { position, call, outcome }: Late): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
     const answer = await outcome

@@ -13,8 +13,8 @@ import { readHistory } from './readHistory'
 import { takeEvents } from './takeEvents'
 
 /**
- * We don't know when the calls of unknown requests were sent (perhaps by another tab), so we count from now. Some calls may
- * still be answered in the page that sent them.
+ * We don't know when the calls of unknown requests were sent (perhaps by another tab), so we count from now. Some calls
+ * may still be answered in the page that sent them.
  */
 function trackCalls(id: string, { cancellation, callsOut }: SavedRun): Thunk {
   return (dispatch, _, { calls: { trackUnknown, forgetElsewhere }, record: { pages } }) => {
@@ -64,8 +64,8 @@ function placeRun(id: string, saved: SavedRun): Thunk {
 }
 
 /**
- * Whether this page knows more than the journal: it could not write some steps, and no other tab has taken the run since. A
- * run that pauses for the storage is such a case: on record the run goes on.
+ * Whether this page knows more than the journal: it could not write some steps, and no other tab has taken the run
+ * since. A run that pauses for the storage is such a case: on record the run goes on.
  */
 function isAhead(shown: Cancellation | undefined, saved: SavedRun, isOwed: boolean): boolean {
   const { epoch, run } = saved.cancellation
@@ -75,7 +75,10 @@ function isAhead(shown: Cancellation | undefined, saved: SavedRun, isOwed: boole
 /** How opening a run ended. `unread`: the storage could not be read. */
 type Opened = 'shown' | 'gone' | 'unread'
 
-/** Brings a run from the journal into its slot, with its table and downloads. If the run is being read already, it is read again. */
+/**
+ * Brings a run from the journal into its slot, with its table and downloads. If the run is being read already, it is
+ * read again.
+ */
 export function openRun(id: string): Thunk<Promise<Opened>> {
   return (dispatch, _, { record: { loading } }) => {
     const present = loading.get(id)
@@ -102,7 +105,8 @@ function loadRun(id: string, load: Loading): Thunk<Promise<Opened>> {
       const saved = await journal.load(id, services.createYieldIfDue()).catch(() => undefined)
       if (!saved) return saved === null ? 'gone' : 'unread'
       const { activeId, byId } = getState().runs
-      // Its calls are sent from here by now, or this page could not write all it heard: the screen is newer than the journal.
+      // Its calls are sent from here by now, or this page could not write all it heard: the screen is newer than the
+      // journal.
       if (activeId === id || isAhead(byId[id], saved, journal.isOwed(id))) return 'shown'
       // Another tab, or a settled request here, has changed the run since the read began: the copy may lack that.
       if (load.isStale || (byId[id] && byId[id] !== before)) continue

@@ -24,7 +24,10 @@ export function recoverRuns(): Thunk<Promise<Recovered>> {
 /** How long another page may hold the lock to recover. After that we assume that it sends calls. */
 export const RECOVERY_PATIENCE_MS = 200
 
-/** A failed recovery is tried again this many times. After that, the next tab that takes a run recovers all others first. */
+/**
+ * A failed recovery is tried again this many times. After that, the next tab that takes a run recovers all others
+ * first.
+ */
 const RECOVERY_TRIES = 5
 
 /** The first try comes after this long, each further try after twice as long. */

@@ -15,8 +15,8 @@ function showLatest(): Thunk {
 }
 
 /**
- * Once a page: opens the journal, recovers runs that were cut off, and shows them. Nothing is sent: a person continues a run.
- * If another tab's run goes on, that run is shown.
+ * Once a page: opens the journal, recovers runs that were cut off, and shows them. Nothing is sent: a person continues
+ * a run. If another tab's run goes on, that run is shown.
  */
 export function restoreRuns(stop: AbortSignal): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {

@@ -33,8 +33,8 @@ export interface SentLines {
 export const NOTHING_SENT: SentLines = { from: 1, to: 0 }
 
 /**
- * Sends what this page has written since `before`. Another tab may have written lines between the two and never sent them.
- * Then `before` stays, and a later page sends everything after it again, with the same numbers.
+ * Sends what this page has written since `before`. Another tab may have written lines between the two and never sent
+ * them. Then `before` stays, and a later page sends everything after it again, with the same numbers.
  */
 export function sendNext(id: string, before: SentLines, log: readonly LogEntry[]): Thunk<SentLines> {
   return (dispatch) => {

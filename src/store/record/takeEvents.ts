@@ -8,7 +8,10 @@ function isNews(event: RunEvent, { done }: Run): boolean {
   return !('index' in event) || event.index >= done
 }
 
-/** Takes events of another tab's run. While the run is being read from the journal, they are held back until it is shown. */
+/**
+ * Takes events of another tab's run. While the run is being read from the journal, they are held back until it is
+ * shown.
+ */
 export function takeEvents(message: Happened): Thunk {
   return (dispatch, getState, services) => {
     const { id, runId, events } = message

@@ -5,7 +5,10 @@ import { catchUp, openRun } from './openRun'
 import { readHistory } from './readHistory'
 import { recoverLater, recoverRuns, restoreUnfinished } from './recoverRuns'
 
-/** The run that goes on in another tab. Without Web Locks this tab may have a run of its own as well, and shows that one. */
+/**
+ * The run that goes on in another tab. Without Web Locks this tab may have a run of its own as well, and shows that
+ * one.
+ */
 function selectRunElsewhere({ journal, runs }: RootState): RunEntry | undefined {
   if (runs.activeId !== null || runs.preparingId !== null) return undefined
   return journal.history.find(({ phase }) => phase === 'running' || phase === 'stopping')
@@ -45,8 +48,8 @@ function takeItsPlace(stop: AbortSignal): Thunk<Promise<'recovered' | 'unrecover
 }
 
 /**
- * Shows the run of another tab, and takes that tab's place once it has ended or closed. Only one wait is open at a time: a second
- * call only shows the run that goes on now.
+ * Shows the run of another tab, and takes that tab's place once it has ended or closed. Only one wait is open at a
+ * time: a second call only shows the run that goes on now.
  */
 export function watchOtherTab(stop: AbortSignal, onShown?: () => void): Thunk<Promise<void>> {
   return async (dispatch, getState) => {
@@ -58,8 +61,8 @@ export function watchOtherTab(stop: AbortSignal, onShown?: () => void): Thunk<Pr
     )
     if (end === 'given-up') return
     await dispatch(readHistory())
-    // The next run may go on by now, or the same run, continued before this tab's turn came. A run that could not be recovered
-    // only seems to go on: to watch it again at once would never end.
+    // The next run may go on by now, or the same run, continued before this tab's turn came. A run that could not be
+    // recovered only seems to go on: to watch it again at once would never end.
     if (end === 'recovered' && selectRunElsewhere(getState())) return dispatch(watchOtherTab(stop))
     return dispatch(restoreUnfinished())
   }

@@ -9,7 +9,10 @@ import { resolveOne } from './resolveThunks'
 import { checkMoved } from '../slices/runActions'
 import type { RootState, Thunk } from '../store'
 
-/** How a look-up ended. `left`: requests that are still unknown. `trouble`: why the look-up ended early, or what it could not tell. */
+/**
+ * How a look-up ended. `left`: requests that are still unknown. `trouble`: why the look-up ended early, or what it
+ * could not tell.
+ */
 export interface CheckResult {
   readonly settled: number
   readonly left: number
@@ -117,8 +120,8 @@ function checkAll(id: string, stop: AbortSignal): Thunk<Promise<CheckResult>> {
 }
 
 /**
- * Looks up every unknown sub-order and settles it by its state. A cancelled one is settled at once. An open one is settled only
- * once its call can no longer be delivered: it is looked up again when that time has passed.
+ * Looks up every unknown sub-order and settles it by its state. A cancelled one is settled at once. An open one is
+ * settled only once its call can no longer be delivered: it is looked up again when that time has passed.
  */
 export function checkUnknown(id: string): Thunk<Promise<CheckResult>> {
   return async (dispatch, getState, services) => {

@@ -2,7 +2,9 @@ import type { Clock } from '../../run/clock'
 
 /** Ten a second at most: faster than this nobody reads, and every dispatch is work for the page. */
 const CALM_MS = 100
-/** A run that outpaces the eye is shown four times a second: 250 ms in place of 100 saves up to a quarter of its time. */
+/**
+ * A run that outpaces the eye is shown four times a second: 250 ms in place of 100 saves up to a quarter of its time.
+ */
 const BUSY_MS = 250
 /** More events than this in one batch are not followed one by one. */
 const BUSY_SIZE = 16

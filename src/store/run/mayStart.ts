@@ -3,12 +3,15 @@ import type { Services } from '../services'
 import type { StartRefusal } from '../slices/runActions'
 import type { RootState } from '../store'
 
-/** Wait this long for the run lock. Two tabs that open at once hold it for a moment each, to recover; a run holds it for long. */
+/**
+ * Wait this long for the run lock. Two tabs that open at once hold it for a moment each, to recover; a run holds it for
+ * long.
+ */
 export const LOCK_PATIENCE_MS = 500
 
 /**
- * Limits of a run in a browser that keeps no record: few enough requests to look each up by hand, and a download of the results
- * after so many.
+ * Limits of a run in a browser that keeps no record: few enough requests to look each up by hand, and a download of the
+ * results after so many.
  */
 export const memoryLimits = { mostRequests: 500, downloadEach: 100 } as const
 

@@ -54,8 +54,8 @@ export function recordRun(
     } catch (fault) {
       takeEvent({ type: 'paused', reason: 'fault' })
       services.host.reportFault(fault)
-      // A page that opens later must not take this for a run that was cut off, so the pause is recorded as far as possible.
-      // An error of this write is reported, too: the run has ended either way.
+      // A page that opens later must not take this for a run that was cut off, so the pause is recorded as far as
+      // possible. An error of this write is reported, too: the run has ended either way.
       await ports.recorder
         .write({ done: findDone() ?? run.done, end: { phase: 'paused', pausedBy: 'fault' } })
         .catch(services.host.reportFault)

@@ -8,8 +8,8 @@ import { resolve } from '../record/sendLog'
 type Judge = { readonly by: 'status-read' } | { readonly by: 'person'; readonly name: string }
 
 /**
- * Settles one unknown request on record, on the screen and in the other tabs: it was cancelled, or it was not and is pending
- * again. `passed`: somebody else has settled it. `failed`: it could not be written.
+ * Settles one unknown request on record, on the screen and in the other tabs: it was cancelled, or it was not and is
+ * pending again. `passed`: somebody else has settled it. `failed`: it could not be written.
  */
 export function resolveOne(
   id: string,
@@ -25,7 +25,11 @@ export function resolveOne(
   }
 }
 
-/** Records what a person found out about an unknown request, with the person's name and the time. @returns whether it was recorded */
+/**
+ * Records what a person found out about an unknown request, with the person's name and the time.
+ *
+ * @returns whether it was recorded
+ */
 export function markUnknown(id: string, position: number, wasCancelled: boolean): Thunk<Promise<boolean>> {
   return async (dispatch, _, services) => {
     if (!services.host.isAllowed() || !services.host.isUserHere()) return false

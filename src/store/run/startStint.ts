@@ -68,7 +68,9 @@ function isWaitingFor(run: Run | null | undefined): 'connection' | 'server' | un
   return phase === 'paused' && (pausedBy === 'connection' || pausedBy === 'server') ? pausedBy : undefined
 }
 
-/** Pauses for a new sign-in: the connection is back and the session is gone, so waiting for the network would not help. */
+/**
+ * Pauses for a new sign-in: the connection is back and the session is gone, so waiting for the network would not help.
+ */
 function askToSignIn(id: string, recorder: Recorder): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const done = getState().runs.byId[id]?.run?.done ?? 0

@@ -27,8 +27,8 @@ export function canContinue(cancellation: Cancellation): boolean {
 }
 
 /**
- * The rest of the present run. Where that is at its end, or was held up by what an earlier run has done, a run of its own
- * over what is not sent; where nothing is left at all, the present run once more, which then only comes to its end.
+ * The rest of the present run. Where that is at its end, or was held up by what an earlier run has done, a run of its
+ * own over what is not sent; where nothing is left at all, the present run once more, which then only comes to its end.
  */
 export function createRest(runId: string, cancellation: Cancellation): Stint {
   const { run } = cancellation

@@ -12,7 +12,10 @@ function findChosenFile({ sheets }: RootState, { files }: Services, kind: SheetK
   return files.chosenFiles.get(refused?.ticket ?? sheet?.id ?? '')
 }
 
-/** Reads the chosen file with the user's answer: which worksheet, which columns. Columns are remembered for files like it. */
+/**
+ * Reads the chosen file with the user's answer: which worksheet, which columns. Columns are remembered for files like
+ * it.
+ */
 export function answerQuestion(kind: SheetKind, choice: ReadChoice): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const { question } = getState().sheets[kind]
@@ -29,7 +32,11 @@ export function answerQuestion(kind: SheetKind, choice: ReadChoice): Thunk<Promi
   }
 }
 
-/** The part of an answer that holds for other files with the same header. @param before earlier answers about this file */
+/**
+ * The part of an answer that holds for other files with the same header.
+ *
+ * @param before earlier answers about this file
+ */
 function chooseRemembered(
   kind: SheetKind,
   question: ReadQuestion,
@@ -47,7 +54,10 @@ function chooseRemembered(
   return { kind, signature, columns, answers: before.isWhole ? [doubt, 'line-columns'] : [doubt] }
 }
 
-/** Another worksheet has another header. For the same worksheet the last answer counts; earlier answers fill what it leaves open. */
+/**
+ * Another worksheet has another header. For the same worksheet the last answer counts; earlier answers fill what it
+ * leaves open.
+ */
 function joinChoices(before: ReadChoice, choice: ReadChoice): ReadChoice {
   const { worksheet, header, isWhole, asksAgain } = before
   if (choice.worksheet !== undefined) return { ...choice, ...(asksAgain && { asksAgain }) }

@@ -27,8 +27,8 @@ async function changeSheet(sheet: Sheet, change: Change, yieldIfDue: YieldIfDue)
 }
 
 /**
- * Applies an edit or a decision to the sheet in the slot and checks the whole sheet again: one row may free others, or collide
- * with them. The caller then looks up what earlier runs say about the new sheet.
+ * Applies an edit or a decision to the sheet in the slot and checks the whole sheet again: one row may free others, or
+ * collide with them. The caller then looks up what earlier runs say about the new sheet.
  *
  * @returns whether the sheet was changed
  */

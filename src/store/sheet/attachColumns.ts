@@ -17,8 +17,8 @@ function hasSameIds(list: RequestList, other: RequestList): boolean {
 }
 
 /**
- * Gives a run that came back from the journal its own columns, once the user chooses its file again. Nothing else changes: the
- * edits made in the sheet are applied again.
+ * Gives a run that came back from the journal its own columns, once the user chooses its file again. Nothing else
+ * changes: the edits made in the sheet are applied again.
  *
  * @returns false if the file is another one, which takes the slot instead
  */

@@ -6,7 +6,8 @@ import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import type { Issue } from '../../domain/sheet/issue'
 
 /**
- * Checks a row with the cells that the user types. Another row may have the same ID: that is looked up among the requests.
+ * Checks a row with the cells that the user types. Another row may have the same ID: that is looked up among the
+ * requests.
  *
  * @returns undefined if the row could be sent with these cells
  */

@@ -1,7 +1,10 @@
 import { earlierFound } from '../slices/runActions'
 import type { Thunk } from '../store'
 
-/** Looks up which rows of a new sheet an earlier run has cancelled or left in doubt. Does nothing if the sheet was edited meanwhile. */
+/**
+ * Looks up which rows of a new sheet an earlier run has cancelled or left in doubt. Does nothing if the sheet was
+ * edited meanwhile.
+ */
 export function findEarlierRuns(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const { journal } = await services.record.openJournal()

@@ -4,8 +4,8 @@ import { blocksOf, blockLength, isPacked, type RowList } from '../../domain/shee
 import type { SheetRow } from '../../domain/sheet/sheetRow'
 
 /**
- * Positions of the rows that were edited or removed, in order. Blocks that nobody touched are not unpacked: of 1,000,000 rows
- * with a few edits this looks at some thousands.
+ * Positions of the rows that were edited or removed, in order. Blocks that nobody touched are not unpacked: of
+ * 1,000,000 rows with a few edits this looks at some thousands.
  */
 export function findEditedRows(rows: RowList): Int32Array {
   const found: number[] = []
@@ -20,8 +20,8 @@ export function findEditedRows(rows: RowList): Int32Array {
 }
 
 /**
- * By row number: each row whose cells differ from the upload; of several in its place, the first. Computed once for each list of
- * rows: every row of a long table asks for it.
+ * By row number: each row whose cells differ from the upload; of several in its place, the first. Computed once for
+ * each list of rows: every row of a long table asks for it.
  */
 export const findRowsWithOriginal = weakMapMemoize((rows: RowList): ReadonlyMap<number, SheetRow> => {
   const found = new Map<number, SheetRow>()

@@ -5,8 +5,8 @@ import { applyEdit, type Change } from './applyEdit'
 import { findEarlierRuns } from './findEarlierRuns'
 
 /**
- * Applies an edit once the edits before it are applied: a click on a button that leaves a field asks for two edits. Nothing
- * happens if another sheet is in the slot by then.
+ * Applies an edit once the edits before it are applied: a click on a button that leaves a field asks for two edits.
+ * Nothing happens if another sheet is in the slot by then.
  *
  * @param id of the sheet
  * @param write names rows by their positions in the sheet as it is by then; null: nothing is left to do

@@ -6,8 +6,8 @@ import { singleSubmitted } from '../slices/viewSlice'
 import type { Thunk } from '../store'
 
 /**
- * Decides what becomes of the sheet in a slot: it is put aside if something was sent from it or it was edited by hand, else
- * it is forgotten.
+ * Decides what becomes of the sheet in a slot: it is put aside if something was sent from it or it was edited by hand,
+ * else it is forgotten.
  *
  * @returns the previous sheet of the cleared slot
  */

@@ -61,8 +61,8 @@ function reduceAround(state: RunsState, action: UnknownAction): RunsState {
 }
 
 /**
- * Written by hand, not with Immer: Immer's drafts cost 13 ms a change over 100,000 rows; this costs some microseconds over any
- * number.
+ * Written by hand, not with Immer: Immer's drafts cost 13 ms a change over 100,000 rows; this costs some microseconds
+ * over any number.
  */
 export function runsReducer(state: RunsState = initialState, action: UnknownAction): RunsState {
   if (requestsPlanned.match(action)) {

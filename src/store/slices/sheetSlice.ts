@@ -13,7 +13,7 @@ export interface LoadedSheet {
   readonly fileHash: string
   /** The user has edited rows on the screen: choosing the file again would lose the edits. */
   readonly isEdited?: true
-  /** Set if the sheet came back from the journal. It lacks the user's own columns until the user chooses the same file again. */
+  /** Set if the sheet came back from the journal: its own columns are missing until the same file is chosen again. */
   readonly restored?: { readonly startedAt: number; readonly by: string; readonly lacksColumns: boolean }
 }
 

@@ -12,14 +12,14 @@ import { createMessages } from '../../texts/messages'
 import { Notice } from '../kit/Notice'
 import type { OwnNames } from '../../texts/ownNames'
 import { Page } from './Page'
-import type { HostTexts } from '../../texts/phrases'
+import type { HostTexts } from '../../texts/createTranslations'
 import { HostContext } from '../frame/HostContext'
 import { Scope } from '../frame/Scope'
 import * as styles from './app.module.css'
 import { useMessages } from '../frame/useMessages'
 import { createWantedFocus, WantedFocusContext } from '../focus/useWantedFocus'
 import { styleText } from './styleText'
-import { useWords } from './useWords'
+import { useCatalog } from './useCatalog'
 
 interface AppProps {
   /** Of this mount, unique on the page. */
@@ -60,10 +60,10 @@ export function App(props: AppProps) {
     props
   const [cache] = useState(createStyleCache)
   const antdTheme = useMemo(() => createTheme(theme, name), [theme, name])
-  const words = useWords(locale)
+  const catalog = useCatalog(locale)
   const messages = useMemo(
-    () => words && createMessages(locale, words, texts, names),
-    [locale, words, texts, names],
+    () => catalog && createMessages(locale, catalog, texts, names),
+    [locale, catalog, texts, names],
   )
   const csp = useMemo(() => (theme.nonce === undefined ? {} : { nonce: theme.nonce }), [theme.nonce])
   // antd's icons share one style tag in the host's head with the host's own antd. Without this setting the two would

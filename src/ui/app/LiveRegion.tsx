@@ -19,12 +19,14 @@ function speak(sheet: LoadedSheet | null, cancellation: Cancellation | null, mes
   const { run } = cancellation
   if (run?.phase === 'running' && run.total > 0) {
     const step = Math.floor((run.done / run.total) * STEPS)
-    return live.progress(Math.floor((run.total * step) / STEPS), run.total)
+    return live.progress({ done: Math.floor((run.total * step) / STEPS), total: run.total })
   }
   if (run) return ''
-  const loaded = live.loaded(pickFresh(cancellation).length, groupIssues(sheet.checked.issues).total)
+  const n = pickFresh(cancellation).length
+  const issues = groupIssues(sheet.checked.issues).total
+  const loaded = issues > 0 ? live.loadedIssues({ n, issues }) : live.loaded({ n })
   const openKinds = countOpenKinds(sheet.checked.cautions)
-  return openKinds > 0 ? `${loaded} ${live.undecided(openKinds)}` : loaded
+  return openKinds > 0 ? `${loaded} ${live.undecided({ n: openKinds })}` : loaded
 }
 
 interface LiveRegionProps {
@@ -50,7 +52,10 @@ export function LiveRegion({ sheet, cancellation, question }: LiveRegionProps) {
   const isCutOff = sheet && cancellation?.run?.pausedBy === 'interrupted'
   // Only once: outcomes that the user settles afterwards speak for themselves.
   if (isCutOff && cutOff?.id !== sheet.id) {
-    setCutOff({ id: sheet.id, text: messages.live.cutOff(countRecovered(cancellation, messages)) })
+    setCutOff({
+      id: sheet.id,
+      text: messages.live.cutOff({ counts: countRecovered(cancellation, messages) }),
+    })
   }
   const { live } = messages
   const asked = question && nameAsked(question, live)

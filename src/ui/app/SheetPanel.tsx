@@ -29,7 +29,7 @@ function PreviousNotice({ kind, previous }: { kind: SheetKind; previous: LoadedS
       actions={<Button onClick={() => dispatch(showPrevious(kind))}>{messages.asideShow}</Button>}
     >
       <p>
-        <bdi>{(hasResults ? messages.asideNote : messages.asideMended)(fileName)}</bdi>
+        <bdi>{(hasResults ? messages.asideNote : messages.asideMended)({ fileName })}</bdi>
       </p>
     </Notice>
   )

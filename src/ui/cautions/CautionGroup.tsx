@@ -56,7 +56,7 @@ export function CautionGroup({ id, code, cautions, checked, canDecide, isBusy }:
   const { kind } = checked.sheet
   const isAsking = canDecide && cautions.some(isOpen)
   const total = countCautionRows(cautions)
-  const title = words.title(code, total)
+  const title = words.title[code]({ n: total })
   const decisions = [
     ['send', code === 'HIDDEN_ROW' ? words.cancelToo : words.send],
     ['leave-out', words.leaveOut],

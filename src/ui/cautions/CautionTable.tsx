@@ -4,10 +4,11 @@ import { showText } from '../../domain/ids/cleanText'
 import * as table from '../table/table.module.css'
 import * as styles from './cautions.module.css'
 import { useMessages } from '../frame/useMessages'
-import { type Column, VirtualTable } from '../table/VirtualTable'
+import { VirtualTable } from '../table/VirtualTable'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import { findMeantCells } from '../../domain/edit/editRow'
+import type { Column } from '../table/TableRows'
 
 interface CautionTableProps {
   readonly title: string

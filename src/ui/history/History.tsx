@@ -10,6 +10,7 @@ import * as kit from '../kit/kit.module.css'
 import * as styles from './history.module.css'
 import { useMessages } from '../frame/useMessages'
 import { WantedFocusContext } from '../focus/useWantedFocus'
+import { describePastTally } from '../../texts/describeTally'
 
 /** A button shows the other runs: most users look for one of the last. */
 const SHOWN_AT_FIRST = 10
@@ -28,6 +29,7 @@ const PastRun = memo(function PastRun({ entry, isLocked }: { entry: RunEntry; is
   const focus = useContext(WantedFocusContext)
   const { id, fileName, startedAt, by, phase } = entry
   const { icon, tone } = findMark(entry)
+  const when = messages.when(startedAt)
   function open(): void {
     focus.ask(id)
     void dispatch(showPastRun(id))
@@ -36,20 +38,22 @@ const PastRun = memo(function PastRun({ entry, isLocked }: { entry: RunEntry; is
     <li className={styles.pastRun}>
       <span className={styles.pastName}>
         <bdi>{fileName}</bdi>
-        <span className={`${kit.quiet} ${styles.pastDetail}`}>{history.by(startedAt, by)}</span>
+        <span className={`${kit.quiet} ${styles.pastDetail}`}>{history.by({ when, name: by })}</span>
       </span>
       <span className={styles.pastCounts}>
         <span className={styles.pastPhase} data-tone={tone}>
           <Icon name={icon} />
           {history.phase[phase]}
         </span>
-        <span className={`${kit.quiet} ${styles.pastDetail}`}>{history.counts(entry)}</span>
+        <span className={`${kit.quiet} ${styles.pastDetail}`}>
+          {describePastTally(entry.tally, messages)}
+        </span>
       </span>
       <span className={kit.actions}>
-        <Button disabled={isLocked} aria-label={history.openNamed(fileName, startedAt)} onClick={open}>
+        <Button disabled={isLocked} aria-label={history.openNamed({ name: fileName, when })} onClick={open}>
           {history.open}
         </Button>
-        <CloseButton id={id} isDisabled={isLocked} name={history.closeNamed(fileName, startedAt)} />
+        <CloseButton id={id} isDisabled={isLocked} name={history.closeNamed({ name: fileName, when })} />
       </span>
     </li>
   )
@@ -73,7 +77,7 @@ export function History() {
         ))}
       </ul>
       {shown.length < runs.length && (
-        <Button onClick={() => setShowsAll(true)}>{history.all(runs.length)}</Button>
+        <Button onClick={() => setShowsAll(true)}>{history.all({ n: runs.length })}</Button>
       )}
     </section>
   )

@@ -30,9 +30,9 @@ function groupByColumn(choice: Choice, needed: readonly ColumnMeaning[]) {
 function findFault(choice: Choice, kind: SheetKind, { needed }: ColumnQuestion, messages: Messages) {
   const name = (meaning: ColumnMeaning) => messages.mend.columnNames[kind][meaning]
   const missing = needed.filter((meaning) => choice[meaning] === undefined)
-  if (missing.length > 0) return messages.question.missing(missing.map(name))
+  if (missing.length > 0) return messages.question.missing({ names: messages.and(missing.map(name)) })
   const shared = [...groupByColumn(choice, needed).values()].find((meanings) => meanings.length > 1)
-  return shared && messages.question.shared(shared.map(name))
+  return shared && messages.question.shared({ names: messages.and(shared.map(name)) })
 }
 
 function toColumnMap({ subOrderId, skuId, quantity }: Choice): ColumnMap {
@@ -97,7 +97,7 @@ export function ColumnForm({ kind, question }: { kind: SheetKind; question: Colu
         {needed.map((meaning) => (
           <ColumnSelect
             key={meaning}
-            label={words.column(kind, meaning)}
+            label={words.column({ name: messages.mend.columnNames[kind][meaning] })}
             names={names}
             value={choice[meaning]}
             onChange={(column) =>

@@ -34,7 +34,7 @@ export function HeadingForm({ kind, question }: { kind: SheetKind; question: Col
         >
           {offers.map((offered) => (
             <option key={offered.headerRow} value={offered.headerRow}>
-              {words.rowAt(offered.headerRow, showRow(offered))}
+              {words.rowAt({ row: String(offered.headerRow), found: showRow(offered) })}
             </option>
           ))}
         </select>

@@ -26,7 +26,7 @@ export function LoadedIntake(props: IntakeProps) {
         <Button
           type="text"
           disabled={isBusy}
-          aria-label={messages.removeNamed(fileName)}
+          aria-label={messages.removeNamed({ fileName })}
           onClick={() => dispatch(removeSheet(kind))}
         >
           {messages.remove}

@@ -19,10 +19,25 @@ interface PreviewTableProps {
   readonly isHeaderless: boolean
 }
 
+/** @param names of the meanings that the column was chosen for */
+function ColumnHead({ column, names }: { column: number; names: readonly string[] }) {
+  return (
+    <th scope="col" data-chosen={names.length > 0}>
+      <span className={styles.previewLetters}>{writeLetters(column)}</span>
+      {names.length > 0 && (
+        <span className={styles.previewMeaning}>
+          <Icon name="check" /> {names.join(', ')}
+        </span>
+      )}
+    </th>
+  )
+}
+
 /** The first rows of the file, as a spreadsheet shows them, with the chosen columns marked. */
 export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTableProps) {
   const messages = useMessages()
   const words = messages.question
+  const nameOf = (meaning: ColumnMeaning) => messages.mend.columnNames[kind][meaning]
   const hintId = useId()
   const width = countColumns(question)
   const first = Array.from({ length: Math.min(width, MOST_COLUMNS) }, (_, column) => column)
@@ -39,21 +54,9 @@ export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTa
               <th scope="col" className={styles.previewRow}>
                 {words.row}
               </th>
-              {columns.map((column) => {
-                const names = (chosen.get(column) ?? []).map(
-                  (meaning) => messages.mend.columnNames[kind][meaning],
-                )
-                return (
-                  <th key={column} scope="col" data-chosen={names.length > 0}>
-                    <span className={styles.previewLetters}>{writeLetters(column)}</span>
-                    {names.length > 0 && (
-                      <span className={styles.previewMeaning}>
-                        <Icon name="check" /> {names.join(', ')}
-                      </span>
-                    )}
-                  </th>
-                )
-              })}
+              {columns.map((column) => (
+                <ColumnHead key={column} column={column} names={(chosen.get(column) ?? []).map(nameOf)} />
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -75,7 +78,7 @@ export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTa
       </div>
       {hidden > 0 && (
         <p id={hintId} className={kit.quiet}>
-          {words.more(hidden)}
+          {words.more({ n: hidden })}
         </p>
       )}
     </div>

@@ -6,6 +6,7 @@ import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { FileProblem } from '../../domain/sheet/fileProblem'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
+import { describeProblem } from '../../texts/describeProblem'
 
 interface ProblemNoticeProps {
   readonly kind: SheetKind
@@ -18,7 +19,7 @@ interface ProblemNoticeProps {
 export function ProblemNotice({ kind, problem, asks }: ProblemNoticeProps) {
   const messages = useMessages()
   const dispatch = useAppDispatch()
-  const { title, text } = messages.describeProblem(problem, asks)
+  const { title, text } = describeProblem(problem, asks, messages)
   const { belongsTo } = problem
   return (
     <Notice
@@ -32,7 +33,7 @@ export function ProblemNotice({ kind, problem, asks }: ProblemNoticeProps) {
             type={belongsTo === 'sub-orders' ? 'default' : 'primary'}
             onClick={() => void dispatch(takeFileToTab(kind, belongsTo))}
           >
-            {messages.openIn(messages.tabs[belongsTo])}
+            {messages.openIn({ tab: messages.tabs[belongsTo] })}
           </Button>
         )
       }

@@ -45,7 +45,7 @@ export function QuestionPanel({ kind, question, isDoubled }: QuestionPanelProps)
   function describe() {
     const words = messages.question
     if (question.type === 'worksheet')
-      return { text: words.worksheetTitle(kind), form: <WorksheetChoice kind={kind} question={question} /> }
+      return { text: words.worksheetTitle[kind], form: <WorksheetChoice kind={kind} question={question} /> }
     if (question.type === 'whole') return { text: words.wholeTitle, form: <WholeQuestion kind={kind} /> }
     if (isBareList(kind, question))
       return { text: words.bareTitle, form: <BareListQuestion kind={kind} question={question} /> }

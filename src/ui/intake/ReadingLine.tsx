@@ -6,7 +6,7 @@ import * as styles from './intake.module.css'
 /** How far the reading of a file is. */
 export function ReadingLine({ reading }: { reading: NonNullable<Slot['reading']> }) {
   const messages = useMessages()
-  const words = messages.reading(reading.fileName)
+  const words = messages.reading({ fileName: reading.fileName })
   return (
     <>
       <strong className={styles.zoneTitle}>

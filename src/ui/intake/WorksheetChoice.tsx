@@ -17,7 +17,7 @@ export function WorksheetChoice({ kind, question }: { kind: SheetKind; question:
   return (
     <>
       <p>
-        <bdi>{messages.question.worksheetText(fileName, names.length)}</bdi>
+        <bdi>{messages.question.worksheetText({ fileName, n: names.length })}</bdi>
       </p>
       <ul className={styles.worksheets}>
         {names.map((name) => (

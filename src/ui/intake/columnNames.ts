@@ -26,9 +26,9 @@ export function nameColumn(
 ): string {
   const [first] = preview
   const text = showText(first?.cells[column] ?? '').trim()
-  const letters = question.columnAt(writeLetters(column))
+  const letters = question.columnAt({ letters: writeLetters(column) })
   if (text === '') return letters
   if (!isHeaderless) return text
   const example = text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE)}…` : text
-  return question.withExample(letters, example)
+  return question.withExample({ column: letters, example })
 }

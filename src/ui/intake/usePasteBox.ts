@@ -1,8 +1,10 @@
 import { useCallback, useState } from 'react'
 import { useAppDispatch } from '../../store/hooks'
 import { loadFile } from '../../store/sheet/loadFile'
-import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
+
+/** Stands where the name of a file would, also in the names of the downloads. */
+const PASTED_FILE_NAME = 'pasted-cells.csv'
 
 /** Undefined where the browser or the user does not let us read the clipboard. */
 async function readClipboard(): Promise<string | undefined> {
@@ -16,15 +18,14 @@ async function readClipboard(): Promise<string | undefined> {
 /** Takes cells from the clipboard: reads it where that is allowed, else opens a box to paste into. */
 export function usePasteBox(kind: SheetKind) {
   const dispatch = useAppDispatch()
-  const { paste } = useMessages()
   const [box, setBox] = useState<{ wasEmpty: boolean } | null>(null)
   const load = useCallback(
     (text: string) => {
       setBox(null)
-      const file = new File([text], paste.fileName, { type: 'text/csv' })
+      const file = new File([text], PASTED_FILE_NAME, { type: 'text/csv' })
       void dispatch(loadFile(kind, file, { isPasted: true }))
     },
-    [dispatch, kind, paste],
+    [dispatch, kind],
   )
   async function ask(): Promise<void> {
     const text = await readClipboard()

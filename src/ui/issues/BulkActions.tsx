@@ -6,6 +6,7 @@ import * as kit from '../kit/kit.module.css'
 import * as styles from './issues.module.css'
 import { findChosenKind, type IssueChoice } from './useIssueChoice'
 import type { RowActions } from './useRowActions'
+import { describeRemoval, nameRemoval } from '../../texts/describeRemoval'
 
 interface BulkActionsProps {
   readonly kind: SheetKind
@@ -27,7 +28,7 @@ function UndoAll({ edited, actions, onDone }: BulkActionsProps) {
   }
   return (
     <>
-      <Button onClick={undoAll}>{mend.undoAll(edited)}</Button>
+      <Button onClick={undoAll}>{mend.undoAll({ n: edited })}</Button>
       <span className={kit.quiet}>{mend.undoAllText}</span>
     </>
   )
@@ -38,12 +39,14 @@ interface OfKindProps extends BulkActionsProps {
 }
 
 function DropAll({ groups, issueKind, actions, onDone }: OfKindProps) {
-  const { mend } = useMessages()
+  const messages = useMessages()
   function dropAll(): void {
     actions.changeAll('remove', issueKind)
     onDone()
   }
-  return <Button onClick={dropAll}>{mend.dropAll(issueKind, groups.counts.get(issueKind) ?? 0)}</Button>
+  return (
+    <Button onClick={dropAll}>{nameRemoval(issueKind, groups.counts.get(issueKind) ?? 0, messages)}</Button>
+  )
 }
 
 /** Gives rows without an ID the ID above them; `issueKind` only where they are the only rows shown. */
@@ -56,7 +59,7 @@ function FillAll({ issueKind, ...props }: BulkActionsProps & { issueKind: IssueK
   }
   return (
     <>
-      <Button onClick={fillAll}>{mend.fillAll(groups.counts.get('id-above') ?? 0)}</Button>
+      <Button onClick={fillAll}>{mend.fillAll({ n: groups.counts.get('id-above') ?? 0 })}</Button>
       {issueKind === 'id-above' && <DropAll {...props} issueKind={issueKind} />}
       <span className={kit.quiet}>{mend.fillAllText}</span>
     </>
@@ -64,7 +67,8 @@ function FillAll({ issueKind, ...props }: BulkActionsProps & { issueKind: IssueK
 }
 
 function SplitOrDropAll(props: OfKindProps) {
-  const { mend } = useMessages()
+  const messages = useMessages()
+  const { mend } = messages
   const { kind, groups, issueKind, actions, onDone } = props
   const canSplit = issueKind === 'several-ids' && kind === 'sub-orders'
   function splitAll(): void {
@@ -73,9 +77,13 @@ function SplitOrDropAll(props: OfKindProps) {
   }
   return (
     <>
-      {canSplit && <Button onClick={splitAll}>{mend.splitAll(groups.counts.get(issueKind) ?? 0)}</Button>}
+      {canSplit && (
+        <Button onClick={splitAll}>{mend.splitAll({ n: groups.counts.get(issueKind) ?? 0 })}</Button>
+      )}
       <DropAll {...props} />
-      <span className={kit.quiet}>{canSplit ? mend.splitAllText : mend.dropAllText(issueKind, kind)}</span>
+      <span className={kit.quiet}>
+        {canSplit ? mend.splitAllText : describeRemoval(issueKind, kind, messages)}
+      </span>
     </>
   )
 }

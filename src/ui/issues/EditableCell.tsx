@@ -54,7 +54,7 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
         type="text"
         className={`${kit.field} ${styles.editInput}`}
         data-cell={`${rowKey}/${meaning}`}
-        aria-label={mend.cell(mend.columnNames[kind][meaning], row)}
+        aria-label={mend.cell({ column: mend.columnNames[kind][meaning], row: String(row) })}
         aria-invalid={!isGood}
         aria-describedby={adviceId}
         value={editing?.text ?? ''}
@@ -93,6 +93,7 @@ export function EditableCell(props: EditableCellProps) {
   const { tools, row, rowKey, meaning, text, isBlamed, adviceId } = props
   const { mend } = useMessages()
   const { editing, open, openWith } = tools.editor
+  const named = { column: mend.columnNames[tools.kind][meaning], row: String(row) }
   if (editing?.key === rowKey && editing.meaning === meaning) return <OpenField {...props} />
   return (
     <button
@@ -102,7 +103,7 @@ export function EditableCell(props: EditableCellProps) {
       data-blamed={isBlamed}
       data-blank={mend.blank}
       title={text}
-      aria-label={mend.open(mend.columnNames[tools.kind][meaning], row, text)}
+      aria-label={text === '' ? mend.openBlank(named) : mend.open({ ...named, text })}
       aria-describedby={isBlamed ? adviceId : undefined}
       onClick={() => open(rowKey, meaning)}
       onPaste={(event) => {

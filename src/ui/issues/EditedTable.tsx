@@ -5,8 +5,9 @@ import { rowKeyAt } from './rowKeys'
 import * as table from '../table/table.module.css'
 import * as styles from './issues.module.css'
 import { useMessages } from '../frame/useMessages'
-import { type Column, VirtualTable } from '../table/VirtualTable'
+import { VirtualTable } from '../table/VirtualTable'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
+import type { Column } from '../table/TableRows'
 
 const NARROW_PX = 96
 
@@ -34,7 +35,7 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
       className: styles.cellActions,
       render: (index) => {
         const rowKey = rowKeyAt(sheet.rows, positions[index] ?? -1)
-        const name = mend.undoNamed(rowAt(index)?.row ?? 0)
+        const name = mend.undoNamed({ row: String(rowAt(index)?.row ?? 0) })
         return <RowAction key={rowKey} rowKey={rowKey} action="undo" name={name} label={mend.undo} />
       },
     }

@@ -26,9 +26,9 @@ interface IssuesPanelProps {
 function describePanel({ checked, hasStarted }: IssuesPanelProps, { issues }: Messages) {
   const { total, dropped } = groupIssues(checked.issues)
   if (hasStarted)
-    return { title: issues.titleStarted(total + dropped), text: issues.textStarted, isDone: false }
+    return { title: issues.titleStarted({ n: total + dropped }), text: issues.textStarted, isDone: false }
   if (total === 0) return { title: issues.titleMended, text: issues.textMended, isDone: true }
-  return { title: issues.title(total), text: issues.text, isDone: false }
+  return { title: issues.title({ n: total }), text: issues.text, isDone: false }
 }
 
 /** The rows that cannot be sent, each with the reason and the advice. Before the run the user edits them here. */

@@ -7,6 +7,7 @@ import * as styles from './issues.module.css'
 import { RowAction } from './RowAction'
 import type { RowKey } from './rowKeys'
 import { describeVerdict } from './verdict'
+import { countIds } from '../../texts/describeIssue'
 
 interface RowAdviceProps {
   readonly id: string
@@ -18,14 +19,15 @@ interface RowAdviceProps {
  * Splits a cell that holds several IDs. Line items cannot be split: which ID the rest of the row belongs to is a guess.
  */
 function SplitAction({ rowKey, issue }: Omit<RowAdviceProps, 'id'>) {
-  const { mend, countIds } = useMessages()
-  const ids = countIds(issue)
+  const messages = useMessages()
+  const { mend } = messages
+  const ids = countIds(issue, messages)
   return (
     <RowAction
       rowKey={rowKey}
       action="split"
-      name={mend.splitNamed(ids, issue.row)}
-      label={mend.split(ids)}
+      name={mend.splitNamed({ n: ids, row: String(issue.row) })}
+      label={mend.split({ n: ids })}
     />
   )
 }

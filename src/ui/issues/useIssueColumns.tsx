@@ -5,12 +5,12 @@ import type { Issue } from '../../domain/sheet/issue'
 import type { Messages } from '../../texts/messages'
 import { useMessages } from '../frame/useMessages'
 import * as table from '../table/table.module.css'
-import type { Column } from '../table/VirtualTable'
 import * as styles from './issues.module.css'
 import { RowAction } from './RowAction'
 import { RowAdvice } from './RowAdvice'
 import { type RowKey, rowKeyAt } from './rowKeys'
 import { ValueCell } from './ValueCell'
+import type { Column } from '../table/TableRows'
 
 /** The rows that are shown: their positions in the sheet, and the places of their issues in the list. */
 export interface ShownIssues {
@@ -72,7 +72,7 @@ function createActionColumn(renderRow: RenderRow, { issues, mend }: Messages): C
         key={rowKey}
         rowKey={rowKey}
         action="remove"
-        name={mend.dropNamed(issue.row)}
+        name={mend.dropNamed({ row: String(issue.row) })}
         label={mend.drop}
       />
     )),

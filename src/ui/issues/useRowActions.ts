@@ -51,12 +51,12 @@ const findOfKind =
 function planChange(type: Change, found: Int32Array, { mend }: Messages): Plan | null {
   const positions = found.filter((position) => position >= 0)
   if (positions.length === 0) return null
-  return { edit: { type, positions }, text: mend[COUNTED[type]](positions.length) }
+  return { edit: { type, positions }, text: mend[COUNTED[type]]({ n: positions.length }) }
 }
 
 function planFillDown(now: CheckedSheet, { mend }: Messages): Plan | null {
   const edit = planFill(now)
-  return edit && { edit, text: mend.filled(edit.sources.filter((source) => source >= 0).length) }
+  return edit && { edit, text: mend.filled({ n: edit.sources.filter((source) => source >= 0).length }) }
 }
 
 /**

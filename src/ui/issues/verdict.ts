@@ -4,6 +4,7 @@ import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import type { Issue } from '../../domain/sheet/issue'
 import type { Messages } from '../../texts/messages'
 import { findRow, type RowKey } from './rowKeys'
+import { describeIssue } from '../../texts/describeIssue'
 
 /** Result of checking the typed text with its row: the issue that stands against it, or `good`. */
 export type Verdict = Issue | 'good'
@@ -26,5 +27,5 @@ export function hasWrongShape({ sheet }: CheckedSheet, key: RowKey): boolean {
 }
 
 export function describeVerdict(verdict: Verdict, kind: SheetKind, messages: Messages): string {
-  return verdict === 'good' ? messages.mend.good[kind] : messages.describeIssue(verdict)
+  return verdict === 'good' ? messages.mend.good[kind] : describeIssue(verdict, messages)
 }

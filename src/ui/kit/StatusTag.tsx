@@ -1,7 +1,7 @@
 import type { RequestState } from '../../domain/run/requestState'
 import { Icon, type IconName } from './Icon'
 import * as styles from './kit.module.css'
-import { useMessages } from '../frame/useMessages'
+import { statusLabels } from '../../texts/describeState'
 
 type Status = RequestState['status']
 
@@ -15,11 +15,10 @@ export const statusIcons: Record<Status, IconName> = {
 
 /** Shows a status by word, picture and colour, never by colour alone. */
 export function StatusTag({ status }: { status: Status }) {
-  const messages = useMessages()
   return (
     <span className={styles.tag} data-status={status}>
       <Icon name={statusIcons[status]} />
-      {messages.status[status]}
+      {statusLabels[status]}
     </span>
   )
 }

@@ -8,6 +8,7 @@ import { Notice } from '../kit/Notice'
 import { Checkbox } from '../kit/Checkbox'
 import { useMessages } from '../frame/useMessages'
 import type { EarlierRun } from '../../domain/run/earlierRun'
+import { titleHeldRows } from '../../texts/describeEarlier'
 
 interface Held {
   readonly count: number
@@ -40,7 +41,8 @@ interface HeldBackNoticeProps {
 
 /** Sub-orders that an earlier run has dealt with, and a checkbox to send them all the same. */
 function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
-  const { earlier } = useMessages()
+  const messages = useMessages()
+  const { earlier } = messages
   const dispatch = useAppDispatch()
   const { heldBack, outcomes } = cancellation
   const areIncluded = includesAll(cancellation)
@@ -51,7 +53,7 @@ function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
     <Notice
       tone="warning"
       icon={doubtful > 0 ? 'question' : 'warning'}
-      title={earlier.title(count, doubtful, latest, otherRuns)}
+      title={titleHeldRows({ n: count, doubtful, run: latest, others: otherRuns }, messages)}
       actions={
         <Checkbox
           isOn={areIncluded}
@@ -63,7 +65,9 @@ function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
       }
     >
       <p>
-        {areIncluded ? earlier.included(count) : (doubtful > 0 ? earlier.heldInDoubt : earlier.held)(count)}
+        {areIncluded
+          ? earlier.included({ n: count })
+          : (doubtful > 0 ? earlier.heldInDoubt : earlier.held)({ n: count })}
       </p>
     </Notice>
   )

@@ -12,7 +12,9 @@ import * as table from '../table/table.module.css'
 import * as styles from './run.module.css'
 import { useLayer } from '../frame/useLayer'
 import { useMessages } from '../frame/useMessages'
-import { type Column, VirtualTable } from '../table/VirtualTable'
+import { VirtualTable } from '../table/VirtualTable'
+import type { Column } from '../table/TableRows'
+import { describeState } from '../../texts/describeState'
 
 /** CSS pixels: one line a row, however narrow the drawer is. */
 const LINE_PX = 44
@@ -69,7 +71,7 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
       getContainer={layer}
       size={480}
       placement={messages.direction === 'rtl' ? 'left' : 'right'}
-      title={request && <span ref={title}>{messages.drawer.title(request.subOrderId)}</span>}
+      title={request && <span ref={title}>{messages.drawer.title({ id: request.subOrderId })}</span>}
       // antd focuses a box around the dialog, and screen readers would not speak the title.
       afterOpenChange={(isOpen) => {
         if (isOpen) title.current?.closest('[role=dialog]')?.querySelector('button')?.focus()
@@ -81,11 +83,11 @@ export const LineItemsDrawer = memo(function LineItemsDrawer(props: LineItemsDra
         {state && (
           <p className={styles.drawerState}>
             <StatusTag status={state.status} />
-            <span>{messages.describeState(state, earlier).message}</span>
+            <span>{describeState(state, messages, earlier).message}</span>
           </p>
         )}
         <VirtualTable
-          name={request ? messages.drawer.title(request.subOrderId) : ''}
+          name={request ? messages.drawer.title({ id: request.subOrderId }) : ''}
           columns={lineColumns}
           layout={styles.layoutItems}
           narrowRowHeight={LINE_PX}

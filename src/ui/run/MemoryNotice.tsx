@@ -6,8 +6,8 @@ import { useMessages } from '../frame/useMessages'
 export function MemoryNotice({ total }: { total: number }) {
   const { memory } = useMessages()
   return (
-    <Notice tone="error" role="alert" title={memory.tooMany(total)}>
-      <p>{memory.tooManyText(memoryLimits.mostRequests)}</p>
+    <Notice tone="error" role="alert" title={memory.tooMany({ n: total })}>
+      <p>{memory.tooManyText({ most: memoryLimits.mostRequests })}</p>
     </Notice>
   )
 }

@@ -5,6 +5,7 @@ import * as styles from './run.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import type { SheetNote } from '../../domain/sheet/sheetNote'
+import { describeNote } from '../../texts/describeNote'
 
 interface NotesNoticeProps {
   readonly kind: SheetKind
@@ -19,7 +20,7 @@ export function NotesNotice({ kind, notes, isLocked }: NotesNoticeProps) {
   const dispatch = useAppDispatch()
   const isChosen = notes.some(({ code }) => code === 'REMEMBERED_COLUMNS' || code === 'REMEMBERED_WHOLE')
   const isQuiet = notes.every(({ code }) => code === 'WINDOWS_1252')
-  const describe = messages.notes.describe
+  const describe = (note: SheetNote) => describeNote(note, messages)
   return (
     <>
       {/* Only the encoding was unusual: the user may want to know, but need not act. */}

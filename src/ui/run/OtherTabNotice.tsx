@@ -6,6 +6,7 @@ import { askOtherToStop } from '../../store/run/tabThunks'
 import { Notice } from '../kit/Notice'
 import * as kit from '../kit/kit.module.css'
 import { useMessages } from '../frame/useMessages'
+import { describeTally } from '../../texts/describeTally'
 
 /** Memo: a batch of outcomes would render antd's button anew. */
 const AskButton = memo(function AskButton({ onAsk }: { onAsk(): void }) {
@@ -29,8 +30,8 @@ function ObservedRun({ id }: { id: string }) {
     <Notice tone="info" icon="sync" title={otherTab.title} actions={!wasAsked && <AskButton onAsk={ask} />}>
       {entry && run && (
         <p className={kit.figuresLine}>
-          <bdi>{otherTab.text(entry.fileName, run.done, run.total)}</bdi>
-          {run.done > 0 && <> · {messages.running.counts(cancellation.tally)}</>}
+          <bdi>{otherTab.text({ fileName: entry.fileName, done: run.done, total: run.total })}</bdi>
+          {run.done > 0 && <> · {describeTally(cancellation.tally, messages)}</>}
         </p>
       )}
       <p>{wasAsked ? otherTab.asked : otherTab.locked}</p>

@@ -4,10 +4,13 @@ import type { Messages } from '../../texts/messages'
 import * as kit from '../kit/kit.module.css'
 import * as styles from './run.module.css'
 import { useMessages } from '../frame/useMessages'
+import { describeTally } from '../../texts/describeTally'
 
 function describeTimeLeft(run: Run | null, messages: Messages): string {
   if (run?.phase !== 'running' || run.waitingUntil !== undefined) return ''
-  return messages.running.timeLeft(estimateTimeLeft(run))
+  const { running, duration } = messages
+  const ms = estimateTimeLeft(run)
+  return ms === null ? running.measuring : running.timeLeft({ duration: duration(ms) })
 }
 
 function findTone(cancellation: Cancellation): 'good' | 'held' | undefined {
@@ -39,8 +42,8 @@ export function ProgressLine({ cancellation, isObserved }: ProgressLineProps) {
         max={Math.max(total, 1)}
         aria-label={messages.running.progressName}
       />
-      <span className={styles.figures}>{messages.running.progress(done, total)}</span>
-      <span className={styles.counts}>{run && messages.running.counts(tally)}</span>
+      <span className={styles.figures}>{messages.running.progress({ done, total })}</span>
+      <span className={styles.counts}>{run && describeTally(tally, messages)}</span>
       <span className={styles.timeLeft}>{!isObserved && describeTimeLeft(run, messages)}</span>
     </div>
   )

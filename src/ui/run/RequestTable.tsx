@@ -11,8 +11,10 @@ import * as table from '../table/table.module.css'
 import * as styles from './run.module.css'
 import { TextLink } from '../kit/TextLink'
 import { useMessages } from '../frame/useMessages'
-import { type Column, VirtualTable } from '../table/VirtualTable'
+import { VirtualTable } from '../table/VirtualTable'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
+import type { Column } from '../table/TableRows'
+import { describeState } from '../../texts/describeState'
 
 /** Only the status and the message follow the run, and only in rows that are in sight. */
 const StatusCell = memo(function StatusCell({ id, position }: { id: string; position: number }) {
@@ -24,7 +26,7 @@ const MessageCell = memo(function MessageCell({ id, position }: { id: string; po
   const messages = useMessages()
   const state = useAppSelector((root) => selectRequestState(root, id, position))
   const earlier = useAppSelector((root) => selectEarlier(root, id, position))
-  return state ? <MessageText text={messages.describeState(state, earlier).message} /> : null
+  return state ? <MessageText text={describeState(state, messages, earlier).message} /> : null
 })
 
 interface RequestTableProps {

@@ -26,13 +26,15 @@ interface RunHeaderProps {
 
 /** Says who started the restored run and when, and how the sheet's own columns come back. */
 function RestoredLine({ sheet, isCutOff }: { sheet: LoadedSheet; isCutOff: boolean }) {
-  const { recovered } = useMessages()
+  const { recovered, when } = useMessages()
   const { restored, checked } = sheet
   if (!restored) return null
   return (
     <p className={styles.restored}>
-      {!isCutOff && <>{recovered.started(restored.startedAt, restored.by)} </>}
-      {restored.lacksColumns ? recovered.columnsGone(checked.sheet.fileName) : recovered.columnsBack}
+      {!isCutOff && <>{recovered.started({ when: when(restored.startedAt), by: restored.by })} </>}
+      {restored.lacksColumns
+        ? recovered.columnsGone({ fileName: checked.sheet.fileName })
+        : recovered.columnsBack}
     </p>
   )
 }

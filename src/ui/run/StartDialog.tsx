@@ -35,7 +35,7 @@ function MemoryConsent({ hasConsented }: { hasConsented: boolean }) {
       <Checkbox isOn={hasConsented} onChange={(isOn) => dispatch(consentGiven(isOn))}>
         {memory.agree}
       </Checkbox>
-      <p className={kit.quiet}>{memory.agreeText(memoryLimits.downloadEach)}</p>
+      <p className={kit.quiet}>{memory.agreeText({ each: memoryLimits.downloadEach })}</p>
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { useHost } from '../frame/HostContext'
 import { StartDialog } from './StartDialog'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
+import { describeDecision } from '../../texts/describeDecision'
 
 /** A run shorter than this needs no announcement of its length. */
 const WORTH_TELLING_MS = 60_000
@@ -37,15 +38,16 @@ interface StartQuestionProps {
 /** Facts before the start: how long the run takes, which rows stay behind, and which are sent once more. */
 function useStartNotes(props: StartQuestionProps): string[] {
   const { requests, withIssues, dropped, cautions, heldBack, included } = props
-  const { dialog } = useMessages()
+  const messages = useMessages()
+  const { dialog } = messages
   const atLeast = requests.length * useHost().msPerCall
   return [
-    ...cautions.flatMap((caution) => dialog.caution(caution) ?? []),
-    ...(atLeast >= WORTH_TELLING_MS ? [dialog.takes(atLeast)] : []),
-    ...(withIssues > 0 ? [dialog.heldBack(withIssues)] : []),
-    ...(dropped > 0 ? [dialog.dropped(dropped)] : []),
-    ...(heldBack > 0 ? [dialog.earlier(heldBack)] : []),
-    ...(included > 0 ? [dialog.included(included)] : []),
+    ...cautions.flatMap((caution) => describeDecision(caution, messages) ?? []),
+    ...(atLeast >= WORTH_TELLING_MS ? [dialog.takes({ duration: messages.duration(atLeast) })] : []),
+    ...(withIssues > 0 ? [dialog.heldBack({ n: withIssues })] : []),
+    ...(dropped > 0 ? [dialog.dropped({ n: dropped })] : []),
+    ...(heldBack > 0 ? [dialog.earlier({ n: heldBack })] : []),
+    ...(included > 0 ? [dialog.included({ n: included })] : []),
   ]
 }
 
@@ -56,8 +58,8 @@ function useQuestion({ kind, requests }: StartQuestionProps, isApplyingEdit: boo
   if (isApplyingEdit) return dialog.checking
   if (total === 0) return dialog.nothing
   return kind === 'line-items'
-    ? dialog.questionLines(total, countLineItems(requests))
-    : dialog.question(total)
+    ? dialog.questionLines({ n: total, lines: countLineItems(requests) })
+    : dialog.question({ n: total })
 }
 
 /** Asks before the first call of a sheet. Memo: a batch of outcomes would render antd's components anew. */

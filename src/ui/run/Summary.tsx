@@ -12,6 +12,7 @@ import { UnknownPanel } from '../unknown/UnknownPanel'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import { useReportWords } from '../frame/useReportWords'
+import { adviseFailure, describeFailure } from '../../texts/describeFailure'
 
 /** A longer list of refusals is for downloading, not for reading. */
 const MOST_GROUPS = 8
@@ -43,16 +44,18 @@ function FailureGroups({ cancellation }: { cancellation: Cancellation }) {
     <ul className={styles.groups}>
       {groups.slice(0, MOST_GROUPS).map(({ count, message, example }) => (
         <li key={`${example.httpStatus} ${example.code} ${example.advice ?? ''} ${message}`}>
-          <span className={styles.groupCount}>{messages.finished.group(count)}</span>
+          <span className={styles.groupCount}>{messages.finished.group({ n: count })}</span>
           <span>
-            <bdi>{messages.describeFailure({ message, httpStatus: example.httpStatus })}</bdi>:{' '}
+            <bdi>{describeFailure({ message, httpStatus: example.httpStatus }, messages)}</bdi>:{' '}
             <bdi>
-              <em>{messages.adviseFailure(example)}</em>
+              <em>{adviseFailure(example, messages)}</em>
             </bdi>
           </span>
         </li>
       ))}
-      {groups.length > MOST_GROUPS && <li>{messages.finished.moreGroups(groups.length - MOST_GROUPS)}</li>}
+      {groups.length > MOST_GROUPS && (
+        <li>{messages.finished.moreGroups({ n: groups.length - MOST_GROUPS })}</li>
+      )}
     </ul>
   )
 }
@@ -71,7 +74,7 @@ function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProp
       tone="warning"
       // A pause speaks first: of two alerts at once, screen readers lose one.
       {...(canRetry ? { role: 'alert' as const } : {})}
-      title={messages.finished.failed(cancellation.tally.failed)}
+      title={messages.finished.failed({ n: cancellation.tally.failed })}
       actions={
         <>
           {canRetry && (

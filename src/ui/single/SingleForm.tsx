@@ -6,6 +6,7 @@ import { singleTextChanged } from '../../store/slices/viewSlice'
 import { useMessages } from '../frame/useMessages'
 import * as kit from '../kit/kit.module.css'
 import * as styles from './single.module.css'
+import { describeIssue } from '../../texts/describeIssue'
 
 interface SingleFormProps {
   readonly fieldId: string
@@ -21,7 +22,7 @@ export function SingleForm({ fieldId, issue, isLocked, onType, onSubmit }: Singl
   const messages = useMessages()
   const dispatch = useAppDispatch()
   const text = useAppSelector((state) => state.view.singleText)
-  const error = issue && messages.describeIssue({ row: 1, code: issue, value: text })
+  const error = issue && describeIssue({ row: 1, code: issue, value: text }, messages)
   // A sandboxed frame that is allowed scripts but no forms never gets a form's own submit.
   function submitByEnter(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return

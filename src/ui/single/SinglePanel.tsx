@@ -48,7 +48,7 @@ export function SinglePanel({ isAllowed }: { isAllowed: boolean }) {
         </div>
         <StartDialog
           isOpen={isAsking}
-          question={messages.dialog.questionOne(shownId)}
+          question={messages.dialog.questionOne({ id: shownId })}
           onStart={agree}
           onBack={goBack}
           // Submit may be disabled by then.

@@ -13,6 +13,8 @@ import { StatusTag } from '../kit/StatusTag'
 import * as styles from './single.module.css'
 import { useCountdown } from '../run/useCountdown'
 import { useMessages } from '../frame/useMessages'
+import { adviseFailure } from '../../texts/describeFailure'
+import { describeState } from '../../texts/describeState'
 
 interface SingleResultProps {
   readonly id: string
@@ -79,7 +81,7 @@ export function SingleResult(props: SingleResultProps) {
   const { run } = cancellation
   const waitMs = useCountdown(run?.waitingUntil)
   const state = requestStateAt(cancellation, 0)
-  const { message } = messages.describeState(state, findHeld(cancellation, 0))
+  const { message } = describeState(state, messages, findHeld(cancellation, 0))
   const holds = run?.phase === 'paused' || run?.phase === 'stopped' || run?.waitingUntil !== undefined
   const isInDoubt = run && !isGoingOn(run) && !isObserved && state.status === 'unknown'
   return (
@@ -89,7 +91,7 @@ export function SingleResult(props: SingleResultProps) {
         <StatusTag status={state.status} />
         {message !== '' && <span className={styles.singleMessage}>{message}</span>}
         {state.status === 'failed' && (
-          <bdi className={styles.singleMessage}>{messages.adviseFailure(state.failure)}</bdi>
+          <bdi className={styles.singleMessage}>{adviseFailure(state.failure, messages)}</bdi>
         )}
         {holds && (
           <span className={styles.singleMessage}>{describeRun(cancellation, { waitMs }, messages).text}</span>

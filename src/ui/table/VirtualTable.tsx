@@ -1,17 +1,10 @@
-import { memo, type ReactNode, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import * as styles from './table.module.css'
+import { type Column, TableBody, TableHead } from './TableRows'
 import { useFollow } from './useFollow'
 import { type ShownRows, useRows, useShownRows } from './useRows'
 import { useMessages } from '../frame/useMessages'
 import { useWidth } from '../frame/useWidth'
-
-/** `position` is the place of the entry in the whole list, whatever the filter hides. */
-export interface Column {
-  readonly key: string
-  readonly title: string
-  readonly className?: string | undefined
-  readonly render: (position: number) => ReactNode
-}
 
 interface VirtualTableProps {
   readonly name: string
@@ -35,69 +28,15 @@ const NARROW_PX = 640
 const ROW_PX = 44
 const NARROW_ROW_PX = 76
 
-const TableRow = memo(function TableRow(props: {
-  columns: readonly Column[]
-  position: number
-  index: number
-  top: number
-  height: number
-}) {
-  const { columns, position, index, top, height } = props
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- `display: grid` takes the native roles away in some browsers
-    <tr
-      role="row"
-      aria-rowindex={index + 2}
-      className={styles.row}
-      style={{ transform: `translateY(${top}px)`, height }}
-    >
-      {columns.map(({ key, className, render }) => (
-        // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- as above
-        <td key={key} role="cell" className={className}>
-          {render(position)}
-        </td>
-      ))}
-    </tr>
-  )
-})
-
-function TableHead({ columns }: Pick<VirtualTableProps, 'columns'>) {
-  return (
-    <thead role="rowgroup">
-      <tr role="row" aria-rowindex={1} className={styles.headRow}>
-        {columns.map(({ key, title, className }) => (
-          <th key={key} role="columnheader" scope="col" className={className}>
-            {title}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  )
-}
-
 /** Says that a long list is not shown whole, and how the other rows are reached. */
 function PartNotice({ first, end, count }: ShownRows & { readonly count: number }) {
   const { table } = useMessages()
   return <p className={styles.partNotice}>{table.part({ from: first + 1, to: end, n: count })}</p>
 }
 
-/**
- * A table that keeps only the rows in sight in the page. Every row is equally high, so nothing ever jumps. A list beyond
- * 100,000 rows is shown in part, and a line below the table says so.
- */
-export function VirtualTable(props: VirtualTableProps) {
-  const {
-    name,
-    columns,
-    layout,
-    count,
-    positionAt,
-    followIndex = null,
-    onUserScroll,
-    narrowRowHeight = NARROW_ROW_PX,
-    overlay,
-  } = props
-  const scroller = useRef<HTMLDivElement>(null)
+/** Keeps up with the size of the table, the scrolling and the followed row. */
+function useTableRows(props: VirtualTableProps, scroller: RefObject<HTMLDivElement | null>) {
+  const { count, followIndex = null, narrowRowHeight = NARROW_ROW_PX, onUserScroll } = props
   const isNarrow = useWidth(scroller) < NARROW_PX
   const rowHeight = isNarrow ? narrowRowHeight : ROW_PX
   const shown = useShownRows(count, rowHeight, followIndex)
@@ -107,6 +46,17 @@ export function VirtualTable(props: VirtualTableProps) {
   function handleScroll(): void {
     if (isUserScroll()) onUserScroll?.()
   }
+  return { isNarrow, shown, virtualizer, handleScroll }
+}
+
+/**
+ * A table that keeps only the rows in sight in the page. Every row is equally high, so nothing ever jumps. A list beyond
+ * 100,000 rows is shown in part, and a line below the table says so.
+ */
+export function VirtualTable(props: VirtualTableProps) {
+  const { name, columns, layout, count, positionAt, overlay } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const { isNarrow, shown, virtualizer, handleScroll } = useTableRows(props, scroller)
   return (
     <>
       <div className={styles.tableFrame}>
@@ -128,18 +78,7 @@ export function VirtualTable(props: VirtualTableProps) {
             data-narrow={isNarrow}
           >
             <TableHead columns={columns} />
-            <tbody role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-              {virtualizer.getVirtualItems().map(({ index: place, start, size }) => (
-                <TableRow
-                  key={shown.first + place}
-                  columns={columns}
-                  position={positionAt(shown.first + place)}
-                  index={shown.first + place}
-                  top={start}
-                  height={size}
-                />
-              ))}
-            </tbody>
+            <TableBody {...{ virtualizer, columns, positionAt }} first={shown.first} />
           </table>
         </div>
         {overlay && <div className={styles.tableOverlay}>{overlay}</div>}

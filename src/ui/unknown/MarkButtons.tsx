@@ -26,14 +26,14 @@ export function MarkButtons({ id, position, subOrderId, isLocked }: MarkButtonsP
     <span className={styles.marks}>
       <Button
         disabled={isLocked}
-        aria-label={unknown.named(unknown.wasCancelled, subOrderId)}
+        aria-label={unknown.named({ label: unknown.wasCancelled, id: subOrderId })}
         onClick={() => mark(true)}
       >
         {unknown.wasCancelled}
       </Button>
       <Button
         disabled={isLocked}
-        aria-label={unknown.named(unknown.wasNotCancelled, subOrderId)}
+        aria-label={unknown.named({ label: unknown.wasNotCancelled, id: subOrderId })}
         onClick={() => mark(false)}
       >
         {unknown.wasNotCancelled}

@@ -7,6 +7,7 @@ import * as kit from '../kit/kit.module.css'
 import * as styles from './unknown.module.css'
 import type { useLookUp } from './useLookUp'
 import { useMessages } from '../frame/useMessages'
+import { describeCheck } from '../../texts/describeUnknown'
 
 interface UnknownActionsProps {
   readonly id: string
@@ -48,16 +49,17 @@ export function UnknownActions({ id, isLocked, lookUp, onSend }: UnknownActionsP
 
 /** Progress and result of the look-up. It is there before its text, or screen readers speak nothing. */
 export function LookUpLine({ lookUp: { check, result } }: Pick<UnknownActionsProps, 'lookUp'>) {
-  const { unknown } = useMessages()
+  const messages = useMessages()
+  const { unknown } = messages
   return (
     <div role="status" className={styles.checkLine}>
       {check && (
         <>
-          <p className={kit.figuresLine}>{unknown.checking(check.done, check.total)}</p>
+          <p className={kit.figuresLine}>{unknown.checking({ done: check.done, total: check.total })}</p>
           <p>{check.isWaiting ? unknown.waiting : unknown.checkingText}</p>
         </>
       )}
-      {result && <p>{unknown.checked(result)}</p>}
+      {result && <p>{describeCheck(result, messages)}</p>}
     </div>
   )
 }
@@ -68,7 +70,7 @@ export function UnknownAdvice({ count }: { count?: number }) {
   const { canRead, repeatIsSafe } = useHost()
   return (
     <p>
-      {count !== undefined && `${unknown.advice(count)} `}
+      {count !== undefined && `${unknown.advice({ n: count })} `}
       {canRead && `${unknown.checkText} `}
       {repeatIsSafe && `${unknown.againText} `}
       {unknown.markText}

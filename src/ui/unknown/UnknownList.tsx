@@ -9,6 +9,8 @@ import { StatusTag } from '../kit/StatusTag'
 import * as kit from '../kit/kit.module.css'
 import * as styles from './unknown.module.css'
 import { useMessages } from '../frame/useMessages'
+import { describeState } from '../../texts/describeState'
+import { describeWhy } from '../../texts/describeUnknown'
 
 /** More rows on demand: each has two of antd's buttons. */
 const SHOWN_AT_ONCE = 100
@@ -29,12 +31,12 @@ const UnknownRow = memo(function UnknownRow({ id, position, request, isLocked }:
     <li className={styles.unknownRow}>
       <span className={styles.unknownName}>
         <bdi className={styles.unknownId}>{subOrderId}</bdi>
-        <span className={kit.quiet}>{messages.unknown.row(row)}</span>
+        <span className={kit.quiet}>{messages.unknown.row({ n: row })}</span>
       </span>
       <span className={styles.unknownWhy}>
         {state.status === 'unknown'
-          ? messages.unknown.why(state.reason)
-          : messages.describeState(state).message}
+          ? describeWhy(state.reason, messages)
+          : describeState(state, messages).message}
       </span>
       {state.status === 'unknown' ? (
         <MarkButtons {...{ id, position, subOrderId, isLocked }} />
@@ -73,7 +75,7 @@ export const UnknownList = memo(function UnknownList({
           <UnknownRow key={position} {...{ id, position, isLocked, request: requests.at(position) }} />
         ))}
       </ul>
-      {next > 0 && <Button onClick={() => setMost(most + SHOWN_AT_ONCE)}>{unknown.more(next)}</Button>}
+      {next > 0 && <Button onClick={() => setMost(most + SHOWN_AT_ONCE)}>{unknown.more({ n: next })}</Button>}
     </div>
   )
 })

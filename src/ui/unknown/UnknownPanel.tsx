@@ -57,7 +57,7 @@ export function UnknownPanel(props: UnknownPanelProps) {
         tone={count > 0 ? 'warning' : 'info'}
         icon={count > 0 ? 'question' : 'check'}
         {...(speaks && count > 0 ? { role: 'alert' as const } : {})}
-        title={count > 0 ? unknown.title(count) : unknown.allKnown}
+        title={count > 0 ? unknown.title({ n: count }) : unknown.allKnown}
         areActionsBelow
         actions={
           count > 0 && (

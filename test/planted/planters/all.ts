@@ -9,7 +9,7 @@ import { tablePlanters } from './tables'
 import { wholePlanters } from './wholes'
 import { workbookPlanters } from './workbooks'
 
-/** Every kind of damage; those of the whole file stand last, since they lay down what the others have made. */
+/** All kinds of damage. Damage of the whole file comes last, because it changes the form of all cells. */
 export const planters: readonly Planter[] = [
   ...headingPlanters,
   ...tablePlanters,

@@ -45,7 +45,7 @@ const roundedId: Planter = {
   name: 'an ID of 16 digits that was rounded',
   plant: (sheet, random) => {
     const texts = ['1253231242000010', '125323124200000000', '1253231242123400']
-    // Among IDs as long as itself it is one of those that end in 0 by chance.
+    // Among IDs of the same length it may end in 0 by chance.
     const lengths = new Set(sheet.lines.map(({ truth }) => truth?.id.length))
     const unlike = texts.filter(({ length }) => !lengths.has(length))
     const text = unlike[random.below(unlike.length)]
@@ -65,5 +65,5 @@ const decimals: Planter = {
   },
 }
 
-/** What one cell holds. */
+/** Damage of a single cell. */
 export const cellPlanters: readonly Planter[] = [scientificCell, dateOfId, dateOfSku, roundedId, decimals]

@@ -41,7 +41,7 @@ const escapedReturn: Planter = {
     damage(sheet, random, pickRole(sheet, random), (text) => cellOf(`${text}_x000D_`), 'send'),
 }
 
-/** What Excel and clipboards put around an ID; nothing is lost. */
+/** Characters that Excel and clipboards add around an ID without a loss. */
 const dressing: Planter = {
   name: 'marks and dressings around an ID',
   keeps: true,
@@ -65,7 +65,7 @@ const dressing: Planter = {
     ),
 }
 
-/** What stands in a cell in the place of a value, or around it. */
+/** Texts instead of a value, or around it. */
 export const fillerPlanters: readonly Planter[] = [
   fillerId,
   fillerSku,

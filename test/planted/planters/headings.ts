@@ -4,7 +4,7 @@ import type { Planter } from '../plantedSheet'
 
 const idNames = ['Sub Order ID', 'Increff Sub Order ID', 'sub_order_id'] as const
 
-/** One title row that speaks of the column. */
+/** A title row with the name of the column. */
 const titleNamesColumn: Planter = {
   name: 'a title row that names the column',
   plant: (sheet, random) => {

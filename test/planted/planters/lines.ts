@@ -3,7 +3,7 @@ import { nameColumn } from '../../support/workbook'
 import { addLines, belowOf, cellOf, findSound, putLines, withCell } from '../editSheet'
 import type { PlantedLine, PlantedSheet, Planter } from '../plantedSheet'
 
-/** Places of rows that follow one another and are lines of one sub-order: all of them. */
+/** The places of all lines of a sub-order, if they follow each other. */
 function findBlock(sheet: PlantedSheet, random: Random): readonly number[] | undefined {
   const sound = findSound(sheet)
   const places = new Map<string, number[]>()
@@ -17,7 +17,7 @@ function findBlock(sheet: PlantedSheet, random: Random): readonly number[] | und
   return blocks[random.below(blocks.length)]
 }
 
-/** As a spreadsheet leaves it: the ID of a sub-order stands in the first of its lines alone. */
+/** As some spreadsheets have it: only the first line of a sub-order holds its ID. */
 const mergedIds: Planter = {
   name: 'an ID merged over its lines',
   plant: (sheet, random) => {
@@ -46,7 +46,7 @@ const groupLines: Planter = {
   },
 }
 
-/** As a report counts them, damaged or not. */
+/** The lines as a report counts them, damaged or not. */
 const countRows = ({ lines }: PlantedSheet): string =>
   String(lines.filter(({ part }) => part === 'data').length)
 
@@ -101,5 +101,5 @@ const footerLine: Planter = {
   },
 }
 
-/** What holds lines together, and what ends a list. */
+/** Damage that concerns several lines, or the end of a list. */
 export const linePlanters: readonly Planter[] = [mergedIds, groupLines, totalsRow, bareCount, footerLine]

@@ -25,7 +25,8 @@ const shortRows: Planter = {
 const cellTooMany: Planter = {
   name: 'a cell too many',
   plant: (sheet, random) => {
-    // A blank cell at the end, or one that is left out, would take the cell that is too many, and nothing would show that there is one.
+    // A blank cell at the end, or one that is left out, would take the cell that is too many, and nothing would
+    // show that there is one.
     const isFull = ({ cells, roles = sheet.roles }: PlantedLine) =>
       cells.length >= roles.length && cells.at(-1)?.text !== ''
     const at = pickSound(sheet, random, isFull)
@@ -46,7 +47,7 @@ const duplicatedRow: Planter = {
     const line = at === undefined ? undefined : sheet.lines[at]
     if (at === undefined || !line) return undefined
     const again: PlantedLine = { ...line, leave: 'never' }
-    // Of whole sub-orders the first one counts, of lines none does.
+    // The first of two equal sub-orders counts; of two equal lines, none.
     return putLines(sheet, at + 1, again)
   },
 }
@@ -62,5 +63,5 @@ const trailingDelimiter: Planter = {
   },
 }
 
-/** How rows and their cells stand to one another. */
+/** Damage of rows and their cells. */
 export const rowPlanters: readonly Planter[] = [shortRows, cellTooMany, duplicatedRow, trailingDelimiter]

@@ -2,17 +2,17 @@ import type { Random } from '../../fuzz/random'
 import { belowOf, cellsOf, findSound, putLines } from '../editSheet'
 import type { PlantedLine, PlantedSheet, Planter } from '../plantedSheet'
 
-/** Below which sound rows a group ends; the last one always does. */
+/** The sound rows that end a group; the last sound row always does. */
 function drawEnds(sheet: PlantedSheet, random: Random): readonly number[] {
   const sound = findSound(sheet).filter((at) => !sheet.lines[at]?.roles)
   return sound.filter((_, index) => index === sound.length - 1 || random.below(4) === 0)
 }
 
-/** Rows with something in the column of the IDs, from one place to another. */
+/** The number of rows between two places with a value in the column of IDs. */
 const countData = ({ lines }: PlantedSheet, from: number, to: number): number =>
   lines.slice(from, to).filter(({ part }) => part === 'data').length
 
-/** What a spreadsheet writes below a group of rows: its name and a word, and the count in the column of the IDs. */
+/** The line that a spreadsheet writes below a group of rows: name and word, and the count in the column of IDs. */
 function writeCount({ roles, tab }: PlantedSheet, words: string, count: number): PlantedLine {
   const place = roles.findIndex((role) => role !== 'id' && role !== 'quantity' && role !== 'sku')
   const texts = roles.map((role, at) => {
@@ -24,7 +24,7 @@ function writeCount({ roles, tab }: PlantedSheet, words: string, count: number):
   return belowOf(...texts)
 }
 
-/** Counts below the groups of a list, in the midst of it, and one below all. */
+/** Counts below the groups of a list, and a count below the list. */
 const counts: Planter = {
   name: 'counts below groups of rows',
   keeps: true,

@@ -4,7 +4,7 @@ import type { PlantedLine, PlantedSheet, Planter } from '../plantedSheet'
 const edited = (sheet: PlantedSheet, edit: (text: string) => string): PlantedSheet | undefined =>
   sheet.form.type === 'text' ? { ...sheet, edits: [...sheet.edits, edit] } : undefined
 
-/** Two quotes that nobody meant: one begins a cell, one ends another some rows below. */
+/** Two stray quotes: the first begins a cell, the second ends a cell some rows below. */
 const strayQuotes: Planter = {
   name: 'two stray quotes',
   plant: (sheet, random) => {
@@ -56,7 +56,7 @@ const packedRows: Planter = {
   name: 'rows packed in one cell',
   plant: (sheet) => {
     if (sheet.layout !== 'table' || sheet.roles.length < 2) return undefined
-    // As text in one cell, a number has no format that could have damaged it.
+    // As text in a single cell, a number has no format that could damage it.
     const isDamaged = sheet.lines.some(
       ({ part, leave }) => part !== 'title' && part !== 'header' && leave !== 'send',
     )
@@ -92,7 +92,7 @@ const nuls: Planter = {
   plant: (sheet, random) => {
     const every = random.below(4)
     if (every === 0) return edited(sheet, (text) => text + '\0'.repeat(40))
-    // Behind each line end, or behind some: others of the same sub-order stand without.
+    // Behind each line end, or only behind some: then some lines of a sub-order have none.
     // A NUL in front of a quote that opens a cell over several lines makes rows of its lines.
     return edited({ ...sheet, isLoose: true }, (text) => {
       const lines = text.split('\n')
@@ -104,7 +104,7 @@ const nuls: Planter = {
 const nulInId: Planter = {
   name: 'a NUL in an ID',
   plant: (sheet, random) => {
-    // A whole sub-order that stands in another row as well is sent by that one.
+    // If another row holds the same whole sub-order, that row sends it.
     const isAlone = ({ truth }: PlantedLine) =>
       sheet.readAs === 'line-items' || countLinesOf(sheet, truth?.id ?? '') === 1
     const at = pickSound(sheet, random, isAlone)
@@ -118,7 +118,7 @@ const nulInId: Planter = {
   },
 }
 
-/** What befalls a file as a whole. */
+/** Damage of a whole file. */
 export const wholePlanters: readonly Planter[] = [
   strayQuotes,
   swappedTab,

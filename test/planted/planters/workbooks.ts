@@ -2,7 +2,7 @@ import { nameColumn, type WrittenCell } from '../../support/workbook'
 import { cellOf, countLinesOf, pickSound, withCell, withLine } from '../editSheet'
 import type { PlantedLine, PlantedSheet, Planter } from '../plantedSheet'
 
-/** A row that nobody sees; where it stands twice, the other one is what a person points at. */
+/** A row that nobody sees. If its ID stands in another row too, a person points at that row. */
 function hideLine(sheet: PlantedSheet, at: number, more: Partial<PlantedLine> = {}): PlantedSheet {
   const line = sheet.lines[at] as PlantedLine
   const again = sheet.lines[at + 1]
@@ -19,7 +19,7 @@ const hiddenRow: Planter = {
   },
 }
 
-/** The cell above is merged over this one's ID, which is there all the same. */
+/** The cell above is merged over the ID of this row. The ID is still in the file. */
 const underMerge: Planter = {
   name: 'a value under a merged cell',
   plant: (sheet, random) => {
@@ -34,7 +34,7 @@ const underMerge: Planter = {
   },
 }
 
-/** An ID that the workbook does not show: nobody would point at what stands there. */
+/** An ID that the workbook does not show: nobody would point at the visible text. */
 function putUnseen(sheet: PlantedSheet, at: number | undefined, text: string, written: WrittenCell) {
   const line = at === undefined ? undefined : sheet.lines[at]
   if (at === undefined || !line || sheet.form.type !== 'workbook') return undefined
@@ -65,5 +65,5 @@ const unworkedFormula: Planter = {
   },
 }
 
-/** What only a workbook has. */
+/** Damage that only a workbook can have. */
 export const workbookPlanters: readonly Planter[] = [hiddenRow, underMerge, hiddenZero, unworkedFormula]

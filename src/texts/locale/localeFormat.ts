@@ -1,19 +1,19 @@
-import { type Direction, readDirection, readLocale } from './languages'
+import { type Direction, readDirection, readLocale } from './readLocale'
 import type { Filling, Value } from './template'
 
-/** Of Arabic, Hebrew and their kin. */
+/** Letters of Arabic, Hebrew and related scripts. */
 const RIGHT_TO_LEFT_TEXT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 const FIRST_STRONG_ISOLATE = '\u2068'
 const POP_ISOLATE = '\u2069'
 
-/** A text that keeps its own direction, wherever it stands. */
+/** A text that keeps its own direction in any surroundings. */
 const isolate = (text: string) => `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}`
 
-/** What a locale does with figures, lists and directions; the words are another matter. */
-export interface Speech extends Filling {
-  /** Of the words, BCP 47. */
+/** How a locale writes figures, lists and directions. */
+export interface LocaleFormat extends Filling {
+  /** The language of the texts, BCP 47. */
   readonly language: string
-  /** Of the layout: the one of the locale, whatever language the words are in. */
+  /** The direction of the layout: that of the locale, whatever language the texts are in. */
   readonly direction: Direction
   number(value: number): string
   /** At least two digits: `05`. */
@@ -24,21 +24,21 @@ export interface Speech extends Filling {
   and(texts: readonly string[]): string
   /** `3, 7, 9` */
   list(texts: readonly string[]): string
-  /** A whole text as it must stand in the layout. */
+  /** A whole text, ready for the layout. */
   finish(text: string): string
 }
 
-/** English without a country would write months before days; the portal's home does not. */
+/** English without a country would write months before days, which users in India do not expect. */
 const chooseTag = (language: string, locale: string) => {
   if (language === 'en') return 'en-GB'
   return new Intl.Locale(locale).language === new Intl.Locale(language).language ? locale : language
 }
 
 /**
- * Figures as the user's locale writes them; plurals, lists and months as the words' language has them; the day and the hour
- * are those of the user's place.
+ * Figures follow the user's locale; plurals, lists and months follow the language of the texts; the day and the hour
+ * are those of the user's time zone.
  */
-export function createSpeech(givenLocale: string | undefined, givenLanguage: string): Speech {
+export function createLocaleFormat(givenLocale: string | undefined, givenLanguage: string): LocaleFormat {
   const locale = readLocale(givenLocale)
   const language = readLocale(givenLanguage)
   const tag = chooseTag(language, locale)
@@ -69,7 +69,7 @@ export function createSpeech(givenLocale: string | undefined, givenLanguage: str
     list: (texts) => enumeration.format(texts),
     write,
     choosePlural: (value) => plurals.select(value),
-    // Words from left to right in a layout from right to left: else the full stop comes to stand before the sentence.
+    // In a layout from right to left, the full stop of a text from left to right would stand before the sentence.
     finish: (text) => (direction === ownDirection || text === '' ? text : isolate(text)),
   }
 }

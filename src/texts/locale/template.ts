@@ -1,14 +1,14 @@
-/** What a placeholder is filled with: a number is written as the locale does, a text stands as it is. */
+/** The value of a placeholder: a number is written as the locale does, a text stays as it is. */
 export type Value = string | number
 
-/** A part that is filled in: by the value of that name, or by the form that its number calls for. */
-export interface Slot {
+/** A part that is filled in: with the value of that name, or with the plural form for it. */
+export interface Placeholder {
   readonly name: string
   readonly forms?: ReadonlyMap<string, Template>
 }
 
-/** A text taken apart, once. */
-export type Template = readonly (string | Slot)[]
+/** A text, parsed once. */
+export type Template = readonly (string | Placeholder)[]
 
 type NameOf<T> = T extends `${infer Head}}${string}`
   ? Head extends `${infer Name},${string}`
@@ -17,8 +17,8 @@ type NameOf<T> = T extends `${infer Head}}${string}`
   : never
 
 /**
- * The placeholders of a text, for the compiler. What follows `one`, `other` or `=0` is a form and no placeholder, so that in
- * the English texts none of these words may stand right before one.
+ * The placeholders of a text, for the compiler. What follows `one`, `other` or `=0` is a form and no placeholder, so
+ * that in the English texts none of these words may stand right before one.
  */
 export type NamesIn<T extends string> = T extends `${infer Before}{${infer After}`
   ? (Before extends `${string}${'one' | 'other' | '=0'} ` ? never : NameOf<After>) | NamesIn<After>
@@ -43,7 +43,7 @@ export function parseTemplate(text: string): Template | null {
     if (match) at = pattern.lastIndex
     return match
   }
-  function readForms(name: string): Slot | null {
+  function readForms(name: string): Placeholder | null {
     const forms = new Map<string, Template>()
     for (let form = take(FORM); form; form = take(FORM)) {
       const parts = readParts(name)
@@ -52,21 +52,20 @@ export function parseTemplate(text: string): Template | null {
     }
     return forms.has('other') && take(END) ? { name, forms } : null
   }
-  /** @param counted what `#` stands for */
+  /** Reads a literal, a value or a choice. @param counted stands for `#` */
+  function readPart(counted?: string): string | Placeholder | null {
+    const [literal] = take(LITERAL) ?? []
+    if (literal === '#' && counted !== undefined) return { name: counted }
+    if (literal !== undefined) return literal
+    const value = take(VALUE)
+    if (value) return { name: value[1] ?? '' }
+    const choice = take(CHOICE)
+    return choice && readForms(choice[1] ?? '')
+  }
   function readParts(counted?: string): Template | null {
-    const parts: (string | Slot)[] = []
+    const parts: (string | Placeholder)[] = []
     while (at < text.length && text[at] !== '}') {
-      const [literal] = take(LITERAL) ?? []
-      const value = literal === undefined ? take(VALUE) : null
-      const choice = literal === undefined && !value ? take(CHOICE) : null
-      const part =
-        literal === undefined
-          ? value
-            ? { name: value[1] ?? '' }
-            : choice && readForms(choice[1] ?? '')
-          : literal === '#' && counted !== undefined
-            ? { name: counted }
-            : literal
+      const part = readPart(counted)
       if (part === null) return null
       parts.push(part)
     }
@@ -84,14 +83,14 @@ export function listNames(template: Template): string[] {
   return [...new Set(names)]
 }
 
-/** How a locale writes what is filled in. */
+/** How a locale writes the values of placeholders. */
 export interface Filling {
   write(value: Value): string
   /** `one`, `few`, `other` … */
   choosePlural(value: number): string
 }
 
-/** A value that is not there leaves its placeholder to be seen. */
+/** A missing value leaves its placeholder visible. */
 export function fillTemplate(
   template: Template,
   values: Readonly<Record<string, Value>>,
