@@ -51,8 +51,8 @@ export const sheets: fc.Arbitrary<Sheet> = fc
     }
   })
 
-/** A mend of any rows; its positions are taken as they fit the sheet. */
-const mend: fc.Arbitrary<Edit> = fc.oneof(
+/** An edit of any rows; `fitEdit` fits its positions to a sheet. */
+const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({
     type: fc.constant('edit' as const),
     position: fc.nat(40),
@@ -64,12 +64,12 @@ const mend: fc.Arbitrary<Edit> = fc.oneof(
   }),
 )
 
-export const mends: fc.Arbitrary<readonly Edit[]> = fc.array(mend, { minLength: 1, maxLength: 10 })
+export const edits: fc.Arbitrary<readonly Edit[]> = fc.array(anyEdit, { minLength: 1, maxLength: 10 })
 
-/** The same mend, of rows that are there. */
-export function fitMend(some: Edit, { rows }: Sheet): Edit {
-  if (some.type === 'edit') return { ...some, position: some.position % rows.length }
-  // Planned from what a check has found, never from anywhere: see `fillDown.test.ts`.
-  if (some.type === 'fill') return some
-  return { ...some, positions: some.positions.map((position) => position % rows.length) }
+/** The edit with positions that the sheet has. */
+export function fitEdit(edit: Edit, { rows }: Sheet): Edit {
+  if (edit.type === 'edit') return { ...edit, position: edit.position % rows.length }
+  // A fill is always planned from a check: see `fillDown.test.ts`.
+  if (edit.type === 'fill') return edit
+  return { ...edit, positions: edit.positions.map((position) => position % rows.length) }
 }

@@ -25,7 +25,7 @@ const check = (sheet: Sheet) => validateRows(sheet, neverYield)
 const decide = (checked: CheckedSheet, code: CautionCode, decision: CautionDecision) =>
   check(decideCaution(checked.sheet, { type: 'decide', code, decision, cautions: checked.cautions }))
 
-/** What is sent, what is not, and what is asked, by row number. */
+/** The sent rows, the issues and the questions, by row number. */
 function describeSheet({ requests, issues, cautions }: CheckedSheet) {
   return {
     sent: Array.from(requests, ({ row }) => row),
@@ -35,8 +35,8 @@ function describeSheet({ requests, issues, cautions }: CheckedSheet) {
   }
 }
 
-describe('rows that are odd', () => {
-  it('are asked about, and would be sent as long as nobody has decided', async () => {
+describe('odd rows', () => {
+  it('get a question, and would be sent as long as nobody has decided', async () => {
     expect(describeSheet(await check(createSheet(['1253231242', '12-Jan', '2-Sep'])))).toEqual({
       sent: [2, 3, 4],
       issues: [],
@@ -45,7 +45,7 @@ describe('rows that are odd', () => {
     })
   })
 
-  it('are sent once somebody says so, or left out, and either can be taken back', async () => {
+  it('are sent or left out once somebody decides, and the user can take the decision back', async () => {
     const checked = await check(createSheet(['1253231242', '12-Jan']))
     const left = await decide(checked, 'LOOKS_LIKE_DATE', 'leave-out')
     expect(describeSheet(left)).toEqual({
@@ -62,7 +62,7 @@ describe('rows that are odd', () => {
     })
   })
 
-  it('are asked about again where they are edited, and others stay decided', async () => {
+  it('get a new question after an edit, and the other rows keep their decision', async () => {
     const checked = await check(createSheet(['12-Jan', '2-Sep', '3-Oct']))
     const decided = await decide(checked, 'LOOKS_LIKE_DATE', 'send')
     const edit = { type: 'edit', position: 1, cells: { subOrderId: '4-Nov' } } as const
@@ -71,7 +71,7 @@ describe('rows that are odd', () => {
       cautions: ['LOOKS_LIKE_DATE open 3', 'LOOKS_LIKE_DATE send 2 4'],
       open: 1,
     })
-    // The answer is to what was asked: what was decided before stays as it is.
+    // The answer is for the open question: earlier decisions stay.
     expect(describeSheet(await decide(edited, 'LOOKS_LIKE_DATE', 'leave-out'))).toMatchObject({
       sent: [2, 4],
       cautions: ['LOOKS_LIKE_DATE send 2 4', 'LOOKS_LIKE_DATE leave-out 3'],
@@ -79,7 +79,7 @@ describe('rows that are odd', () => {
     })
   })
 
-  it('are asked about for each piece of a row that is split by itself', async () => {
+  it('get a question for each part of a split row', async () => {
     const checked = await check(createSheet(['12-Jan', '2-Sep 3-Oct']))
     const decided = await decide(checked, 'LOOKS_LIKE_DATE', 'send')
     const split = await check(editSheet(decided.sheet, { type: 'split', positions: [1] }))
@@ -93,7 +93,7 @@ describe('rows that are odd', () => {
     ])
   })
 
-  it('that have an issue are none: they are not sent anyway', async () => {
+  it('with an issue get no question: they are not sent', async () => {
     expect(describeSheet(await check(createSheet(['12-Jan', '12-Jan', '3 Mar'])))).toEqual({
       sent: [2],
       issues: ['3 DUPLICATE_ID', '4 INVALID_ID'],
@@ -102,7 +102,7 @@ describe('rows that are odd', () => {
     })
   })
 
-  it('leave their repetitions unsent where they are left out', async () => {
+  it('that are left out keep their duplicates unsent', async () => {
     const checked = await check(createSheet(['12-Jan', '12-Jan', '7']))
     expect(describeSheet(await decide(checked, 'LOOKS_LIKE_DATE', 'leave-out'))).toMatchObject({
       sent: [4],
@@ -110,7 +110,7 @@ describe('rows that are odd', () => {
     })
   })
 
-  it('stand in each kind that they are of, and are sent only if all say so', async () => {
+  it('of several kinds stand in each kind, and are sent only if each decision says so', async () => {
     const checked = await check(createSheet(['12-Jan', '12-jan', '7']))
     expect(describeSheet(checked)).toMatchObject({
       cautions: ['LOOKS_LIKE_DATE open 2 3', 'NEARLY_THE_SAME open 2 3'],
@@ -123,7 +123,7 @@ describe('rows that are odd', () => {
     expect(describeSheet(await decide(other, 'NEARLY_THE_SAME', 'send'))).toMatchObject({ sent: [2, 3, 4] })
   })
 
-  it('wait for no answer where they are left out already', async () => {
+  it('that are left out already need no decision', async () => {
     const checked = await check(createSheet(['12-Jan', '12-jan', '7']))
     const left = await decide(checked, 'LOOKS_LIKE_DATE', 'leave-out')
     expect(describeSheet(left)).toMatchObject({ sent: [4], open: 0 })
@@ -133,7 +133,7 @@ describe('rows that are odd', () => {
 describe('odd line items', () => {
   const records = ['10,12-Jan,1', '10,B,2', '11,C,1']
 
-  it('hold their sub-order back whole where they are left out', async () => {
+  it('that are left out hold their whole sub-order back', async () => {
     const checked = await check(createSheet(records))
     expect(describeSheet(checked)).toMatchObject({ sent: [2, 4], cautions: ['LOOKS_LIKE_DATE open 2'] })
     const left = await decide(checked, 'LOOKS_LIKE_DATE', 'leave-out')
@@ -152,7 +152,7 @@ describe('odd line items', () => {
     expect([...left.requestOfRow]).toEqual([-1, -1, 0])
   })
 
-  it('that nobody sees were never asked for: the others of their sub-order are sent', async () => {
+  it('that are hidden do not count: the other lines of their sub-order are sent', async () => {
     const hiddenRows = Uint32Array.of(2)
     const checked = await check(createSheet(['10,A,1', '10,B,2', '11,C,1'], { hiddenRows }))
     expect(describeSheet(checked)).toEqual({
@@ -166,10 +166,10 @@ describe('odd line items', () => {
   })
 })
 
-describe('rows that nobody sees in the workbook', () => {
+describe('rows that are hidden in the workbook', () => {
   const hiddenRows = Uint32Array.of(2, 4, 5)
 
-  it('are left out, do not stand in the way of others, and are asked about no further', async () => {
+  it('are left out, do not collide with others, and get no other question', async () => {
     const checked = await check(createSheet(['7', '7', '12-Jan', '??', '8'], { hiddenRows }))
     expect(describeSheet(checked)).toEqual({
       sent: [3, 6],

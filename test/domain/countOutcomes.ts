@@ -1,7 +1,7 @@
 import type { Outcome } from '../../src/domain/run/outcome'
 import type { Tally } from '../../src/domain/run/tally'
 
-/** Counts from nothing: what a tally that is carried along must be equal to. */
+/** Counts from scratch: a tally that is carried along must be equal. */
 export function countOutcomes(outcomes: readonly (Outcome | undefined)[]): Tally {
   const count = (matches: (outcome: Outcome | undefined) => boolean) => outcomes.filter(matches).length
   const countHow = (how: 'cancelled' | 'already-cancelled') =>

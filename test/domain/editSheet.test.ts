@@ -11,13 +11,13 @@ import { createRowList } from '../../src/domain/sheet/rowList'
 import { isShifted } from '../../src/domain/sheet/rowShape'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { validateRows } from '../../src/domain/check/validateRows'
-import { fitMend, mends, sheets } from './arbitraryEdits'
+import { fitEdit, edits, sheets } from './arbitraryEdits'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 import { draws } from '../support/draws'
 
 const listOf = ({ rows }: Sheet) => [...rows]
 
-/** The rows that stand where one was uploaded, for each. */
+/** By row number: the rows of that number. */
 function groupRows(sheet: Sheet): ReadonlyMap<number, readonly SheetRow[]> {
   const groups = new Map<number, SheetRow[]>()
   for (const row of sheet.rows) groups.set(row.row, [...(groups.get(row.row) ?? []), row])
@@ -29,8 +29,8 @@ function findMeant(before: Sheet, some: Edit): ReadonlySet<number> {
   return new Set(positions.map((position) => before.rows.at(position)?.row ?? 0))
 }
 
-/** What must be true of a sheet after one mend. */
-function expectMended(uploaded: Sheet, before: Sheet, after: Sheet, some: Edit): void {
+/** Checks a sheet after one edit. */
+function expectEdited(uploaded: Sheet, before: Sheet, after: Sheet, some: Edit): void {
   const meant = findMeant(before, some)
   const was = groupRows(before)
   const now = groupRows(after)
@@ -53,17 +53,17 @@ function expectMended(uploaded: Sheet, before: Sheet, after: Sheet, some: Edit):
   expect(found).toEqual(expected)
 }
 
-describe('a sheet that is mended', () => {
-  it('keeps all rows that are not meant, knows what each was, and undo gives that back', async () => {
+describe('an edited sheet', () => {
+  it('keeps all other rows, knows the original of each row, and undo brings the originals back', async () => {
     await fc.assert(
-      fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
+      fc.asyncProperty(sheets, edits, async (uploaded, steps) => {
         let sheet = uploaded
         for (const step of steps) {
-          const some = fitMend(step, sheet)
+          const some = fitEdit(step, sheet)
           const before = listOf(sheet)
           const after = editSheet(sheet, some)
           expect(listOf(sheet)).toEqual(before)
-          expectMended(uploaded, sheet, after, some)
+          expectEdited(uploaded, sheet, after, some)
           sheet = after
           const { issues, requests, requestOfRow } = await validateRows(sheet, neverYield)
           const unsent = listOf(sheet).filter((_, at) => (requestOfRow[at] ?? -1) < 0)
@@ -77,28 +77,28 @@ describe('a sheet that is mended', () => {
     )
   })
 
-  it('holds the texts that were typed, as wide as its header', () => {
+  it('holds the typed texts in rows as wide as its header', () => {
     fc.assert(
-      fc.property(sheets, mends, (uploaded, steps) => {
+      fc.property(sheets, edits, (uploaded, steps) => {
         for (const step of steps) {
-          const some = fitMend(step, uploaded)
+          const some = fitEdit(step, uploaded)
           if (some.type !== 'edit') continue
-          const mended = editSheet(uploaded, some).rows.at(some.position) as SheetRow
+          const edited = editSheet(uploaded, some).rows.at(some.position) as SheetRow
           const old = uploaded.rows.at(some.position) as SheetRow
-          const meant = findMeantCells(uploaded, mended)
+          const meant = findMeantCells(uploaded, edited)
           const typed = Object.keys(meant).map((key) => [key, some.cells[key as keyof typeof meant]] as const)
           const expected = {
             ...findMeantCells(uploaded, old),
             ...Object.fromEntries(typed.filter(([, text]) => text !== undefined)),
           }
           expect(meant).toEqual(expected)
-          expect(mended.original ? mended.cells.length : uploaded.header.length).toBe(uploaded.header.length)
+          expect(edited.original ? edited.cells.length : uploaded.header.length).toBe(uploaded.header.length)
         }
       }),
     )
   })
 
-  it('has a row for each ID of a cell that is split, and sends each', async () => {
+  it('has a row for each ID of a split cell, and sends each', async () => {
     await fc.assert(
       fc.asyncProperty(sheets, async (uploaded) => {
         fc.pre(uploaded.kind === 'sub-orders')
@@ -114,11 +114,11 @@ describe('a sheet that is mended', () => {
     )
   })
 
-  it('is mended in the same way when the file is read anew', async () => {
+  it('gets the same edits when the file is read again', async () => {
     await fc.assert(
-      fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
+      fc.asyncProperty(sheets, edits, async (uploaded, steps) => {
         let sheet = uploaded
-        for (const step of steps) sheet = editSheet(sheet, fitMend(step, sheet))
+        for (const step of steps) sheet = editSheet(sheet, fitEdit(step, sheet))
         const again = await reapplyEdits(uploaded, sheet, neverYield)
         expect(listOf(again)).toEqual(listOf(sheet))
         const [first, second] = await Promise.all([sheet, again].map((one) => validateRows(one, neverYield)))
@@ -128,24 +128,24 @@ describe('a sheet that is mended', () => {
     )
   })
 
-  it('is as it was before a drop or a split once that is taken back, whatever was done to other rows since', () => {
+  it('loses a removal or a split once the user takes it back, and keeps later edits of other rows', () => {
     const types = fc.constantFrom('remove' as const, 'split' as const)
     fc.assert(
       fc.property(
         sheets,
-        mends,
+        edits,
         types,
         fc.array(fc.nat(40)),
-        mends,
+        edits,
         (uploaded, steps, type, places, later) => {
           let before = uploaded
-          for (const step of steps) before = editSheet(before, fitMend(step, before))
+          for (const step of steps) before = editSheet(before, fitEdit(step, before))
           const positions = places.map((place) => place % before.rows.length)
           const meant = new Set(positions.map((position) => before.rows.at(position)?.row))
           let sheet = editSheet(before, { type, positions })
           let expected = before
           for (const step of later) {
-            const fit = fitMend(step, before)
+            const fit = fitEdit(step, before)
             const number = fit.type === 'edit' && before.rows.at(fit.position)?.row
             if (fit.type !== 'edit' || meant.has(number || 0)) continue
             const position = listOf(sheet).findIndex(({ row }) => row === number)
@@ -164,12 +164,12 @@ describe('a sheet that is mended', () => {
     )
   })
 
-  it('says that it was mended only as long as a row has another text than it was uploaded with', () => {
+  it('says that it has edits only as long as some row has another text than its upload', () => {
     fc.assert(
-      fc.property(sheets, mends, (uploaded, steps) => {
+      fc.property(sheets, edits, (uploaded, steps) => {
         let sheet = uploaded
         for (const step of steps) {
-          sheet = editSheet(sheet, fitMend(step, sheet))
+          sheet = editSheet(sheet, fitEdit(step, sheet))
           expect(sheet.hasEdits).toBe(listOf(sheet).some(({ original }) => original) || undefined)
         }
       }),
@@ -195,7 +195,7 @@ describe('a line item whose cells stand in the wrong columns', () => {
   it.each([
     ['a cell too many', ['1001x', 'AB', '2', '5']],
     ['a cell too few', ['1001x', '5']],
-  ])('is sent only once all of it was typed: %s', async (_, cells) => {
+  ])('is sent only once a person has typed all of it: %s', async (_, cells) => {
     const uploaded = lines(cells)
     const edit = (sheet: Sheet, texts: EditedCells) =>
       editSheet(sheet, { type: 'edit', position: 0, cells: texts })
@@ -215,14 +215,14 @@ describe('a line item whose cells stand in the wrong columns', () => {
     ])
   })
 
-  it('is read as before where the cells too many are blank', () => {
+  it('is read as before if its extra cells are blank', () => {
     const uploaded = lines(['1001x', 'AB', '2', ' ', ''])
-    const mended = editSheet(uploaded, { type: 'edit', position: 0, cells: { subOrderId: '1001' } })
-    expect(mended.rows.at(0)?.cells).toEqual(['1001', 'AB', '2'])
+    const edited = editSheet(uploaded, { type: 'edit', position: 0, cells: { subOrderId: '1001' } })
+    expect(edited.rows.at(0)?.cells).toEqual(['1001', 'AB', '2'])
   })
 })
 
-it('a whole sub-order with a cell too many keeps none of its cells, and is not split', () => {
+it('a whole sub-order with an extra cell keeps none of its cells, and is not split', () => {
   const uploaded: Sheet = {
     kind: 'sub-orders',
     fileName: 'a.csv',
@@ -233,8 +233,8 @@ it('a whole sub-order with a cell too many keeps none of its cells, and is not s
   }
   expect(findMeantCells(uploaded, uploaded.rows.at(0) as SheetRow)).toEqual({ subOrderId: '' })
   expect(listOf(editSheet(uploaded, { type: 'split', positions: [0] }))).toEqual(listOf(uploaded))
-  const mended = editSheet(uploaded, { type: 'edit', position: 0, cells: { subOrderId: '1001' } })
-  expect(listOf(mended)).toEqual([{ row: 2, cells: ['', '1001'], original: uploaded.rows.at(0) }])
+  const edited = editSheet(uploaded, { type: 'edit', position: 0, cells: { subOrderId: '1001' } })
+  expect(listOf(edited)).toEqual([{ row: 2, cells: ['', '1001'], original: uploaded.rows.at(0) }])
 })
 
 describe('a long sheet', () => {
@@ -243,7 +243,7 @@ describe('a long sheet', () => {
   const uploaded: Sheet = { ...lines(), rows: createRowList(packer.finish()) }
   const positions = Int32Array.of(7, ROWS_A_BLOCK + 7, 3 * ROWS_A_BLOCK)
 
-  it('is mended stretch by stretch, and the page has its turn between two', async () => {
+  it('is edited block by block, and the page has its turn between two blocks', async () => {
     let turns = 0
     const yieldIfDue = () => {
       turns += 1
@@ -258,13 +258,13 @@ describe('a long sheet', () => {
     expect(listOf(again)).toEqual(listOf(dropped))
   })
 
-  it('has its stretches packed again once what was done to them is taken back', () => {
+  it('has its blocks packed again once their edits are taken back', () => {
     const dropped = editSheet(uploaded, { type: 'remove', positions })
     const restored = editSheet(dropped, { type: 'restore', positions, before: uploaded.rows })
     expect(restored.rows).toMatchObject({ blocks: 'blocks' in uploaded.rows && uploaded.rows.blocks })
   })
 
-  it('is itself, read anew, where nothing was mended in it', async () => {
+  it('without edits is itself when it is read again', async () => {
     expect(await reapplyEdits(uploaded, { ...uploaded, rows: listOf(uploaded) }, neverYield)).toBe(uploaded)
   })
 })

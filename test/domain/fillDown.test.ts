@@ -27,7 +27,7 @@ async function fill(sheet: Sheet) {
 }
 
 describe('filling IDs down', () => {
-  it('gives each line without an ID the one above it, and what it was stays with it', async () => {
+  it('gives each line without an ID the ID above, and the row keeps its original', async () => {
     const { filled, after } = await fill(
       createSheet([
         ['="007"', 'A1', '2'],
@@ -56,7 +56,7 @@ describe('filling IDs down', () => {
     ])
   })
 
-  it('leaves out a row that only heads its lines, also with the sum of their quantities', async () => {
+  it('leaves out a row that only heads its lines, even with the sum of their quantities', async () => {
     const { after } = await fill(
       createSheet([
         ['1', '', ''],
@@ -83,7 +83,7 @@ describe('filling IDs down', () => {
     })
   })
 
-  it('fills neither totals nor lines of which nobody knows the sub-order', async () => {
+  it('fills neither totals nor lines of an unknown sub-order', async () => {
     const { plan } = await fill(
       createSheet([
         ['', 'A0', '1'],
@@ -112,7 +112,7 @@ describe('filling IDs down', () => {
     })
   })
 
-  it('fills the others below a first line without an ID, where the last one has none either', async () => {
+  it('fills the other lines below a first line without an ID if the last line has no ID, either', async () => {
     const records = [
       ['', 'A0', '1'],
       ['1', 'A1', '2'],
@@ -122,7 +122,7 @@ describe('filling IDs down', () => {
       ['Total', '', '9'],
     ]
     const { after } = await fill(createSheet(records))
-    // The first one may be cut off from a sub-order above, or belong to the one below.
+    // The first line may be cut off from a sub-order above, or belong to the sub-order below.
     expect(describeChecked(after)).toMatchObject({
       sent: [
         [5, '2', 'A1', 2],
@@ -137,7 +137,7 @@ describe('filling IDs down', () => {
     })
   })
 
-  it('goes by the row that was left out as well, and by no ID that was typed below it', async () => {
+  it('takes the ID of a removed row, too, and never an ID that was typed below it', async () => {
     const sheet = createSheet([
       ['1', 'A1', '2'],
       ['2', 'A1', '2'],
@@ -157,7 +157,7 @@ describe('filling IDs down', () => {
     })
   })
 
-  it('is taken back as it was done, and done again to the same file', async () => {
+  it('can be taken back at once, and done again to the same file', async () => {
     const cell = fc.constantFrom('', '1', '2', '3', '"', 'nan', 'Total', '1E+9', 'x y')
     const record = fc.tuple(
       cell,
@@ -175,7 +175,7 @@ describe('filling IDs down', () => {
         expect([...restored.rows]).toEqual([...sheet.rows])
         expect([...undone.rows]).toEqual([...sheet.rows])
         expect([...again.rows]).toEqual([...filled.rows])
-        // No other sub-order is cancelled for it than one that stood there.
+        // A fill cancels no sub-order that is not in the file.
         const ids = new Set<string>(records.map(([id]) => id))
         for (const { subOrderId } of after.requests) expect(ids.has(subOrderId)).toBe(true)
         expect(after.issues.some(({ hint }) => hint === 'id-above')).toBe(false)

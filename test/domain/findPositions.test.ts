@@ -8,7 +8,7 @@ import { beginRun } from '../../src/domain/run/beginRun'
 import { type Cancellation, createCancellation } from '../../src/domain/run/run'
 import { createWhole, createWholes, refused, unanswered } from './requests'
 
-/** SUCCESS, ERROR, UNKNOWN, one in flight, one not sent. */
+/** SUCCESS, ERROR, UNKNOWN, a request in flight, a request that is not sent. */
 function runFive(): Cancellation {
   const ids = ['SO-1', 'so-12', 'AB-1', 'so-2', 'SO-13']
   const begun = beginRun(createCancellation(ids.map((id, index) => createWhole(id, index + 2))), {
@@ -27,20 +27,20 @@ function runFive(): Cancellation {
   )
 }
 
-it('finds by status; the one in flight is among those that are not sent', () => {
+it('finds by status; the request in flight counts as not sent', () => {
   const statuses = ['succeeded', 'failed', 'unknown', 'not-sent'] as const
   const found = statuses.map((status) => findPositions(runFive(), { status, text: '' }))
   expect(found).toEqual([[0], [1], [2], [3, 4]])
 })
 
-it('finds a part of the ID in any case, blanks around it left out, also within a status', () => {
+it('finds a part of the ID in any letter case, without blanks around it, also within a status', () => {
   const cancellation = runFive()
   expect(findPositions(cancellation, { status: 'all', text: ' So-1 ' })).toEqual([0, 1, 4])
   expect(findPositions(cancellation, { status: 'not-sent', text: 'so-1' })).toEqual([4])
   expect(findPositions(cancellation, { status: 'all', text: 'so 1' })).toEqual([])
 })
 
-it('nothing is left out without status and text', () => {
+it('shows everything without status and text', () => {
   expect(isEverything({ status: 'all', text: ' ' })).toBe(true)
   expect(isEverything({ status: 'all', text: '1' })).toBe(false)
   expect(isEverything({ status: 'failed', text: '' })).toBe(false)

@@ -12,7 +12,7 @@ it('adds the position to the last group of the run’s UUID', () => {
   ])
 })
 
-it('begins anew at 0 after the last value of the group, which keeps its twelve digits', () => {
+it('starts at 0 again after the last value of the group, which keeps its twelve digits', () => {
   const last = '5a1f33c2-6c1e-4d35-9a52-ffffffffffff'
   expect([0, 1, 17].map((index) => deriveIdempotencyKey(last, index))).toEqual([
     last,
@@ -21,7 +21,7 @@ it('begins anew at 0 after the last value of the group, which keeps its twelve d
   ])
 })
 
-it('gives each position of a run a key of its own, and the same one each time', () => {
+it('gives each position of a run its own key, and the same key each time', () => {
   const position = fc.integer({ min: 0, max: 1_000_000 })
   fc.assert(
     fc.property(fc.uuid({ version: 4 }), position, position, (id, one, other) => {

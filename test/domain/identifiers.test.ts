@@ -78,7 +78,7 @@ describe('a SKU ID', () => {
   })
 })
 
-it('the example row is known in any case and dress, and by its whole ID only', () => {
+it('the example row is recognised in any letter case and dress, and only by its whole ID', () => {
   const texts = ['EXAMPLE', ' example\u200b', 'ＥＸＡＭＰＬＥ', 'EXAMPLE1', '']
   expect(texts.map(isExample)).toEqual([true, true, true, false, false])
 })

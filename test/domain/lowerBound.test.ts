@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { lowerBound } from '../../src/domain/lists/lowerBound'
 
-it('finds the first of ascending numbers that is not below one, as a walk from the front does', () => {
+it('finds the first of ascending numbers that is not below a limit, as a walk from the front does', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 0, max: 50 })),

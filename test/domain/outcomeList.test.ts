@@ -21,7 +21,7 @@ describe('a list of outcomes', () => {
     expect(readAll(createOutcomeList(length))).toEqual(new Array(length).fill(undefined))
   })
 
-  it('behaves as an array, and each of its earlier states stays as it was', () => {
+  it('behaves like an array, and its earlier states never change', () => {
     const batches = fc
       .integer({ min: 1, max: 3000 })
       .chain((length) =>
@@ -46,7 +46,7 @@ describe('a list of outcomes', () => {
     )
   })
 
-  it('copies the pieces that change and no other', () => {
+  it('copies the blocks that change, and no others', () => {
     const before = withOutcomes(createOutcomeList(4096), new Map([[5000 % 4096, CANCELLED]]))
     const after = withOutcomes(
       before,

@@ -11,7 +11,7 @@ const cells = fc.array(fc.string({ unit: fc.constantFrom('', 'a', ',', '"', '\n'
 })
 const record = fc.record({ gap: fc.integer({ min: 1, max: 3 }), cells, isBad: fc.boolean() })
 
-/** Rows as a file would give them, and more of them than fit into one stretch. */
+/** Rows as a file gives them, and more than fit into one block. */
 const rowLists = fc
   .tuple(fc.array(record, { maxLength: 20 }), fc.constantFrom(1, 1, 1, 200))
   .map(([records, times]) => {
@@ -31,8 +31,8 @@ function pack(rows: readonly SheetRow[]) {
   return createRowList(packer.finish())
 }
 
-describe('packed rows, whatever they hold', () => {
-  it('are the rows that were added, one by one, in a stretch, and all', () => {
+describe('packed rows of any content', () => {
+  it('are the added rows: one by one, in a slice, and all', () => {
     fc.assert(
       fc.property(rowLists, fc.nat(), fc.nat(), (rows, one, other) => {
         const packed = pack(rows)
@@ -48,7 +48,7 @@ describe('packed rows, whatever they hold', () => {
     )
   })
 
-  it('are cut into stretches', () => {
+  it('are cut into blocks', () => {
     const rows = Array.from({ length: 2 * ROWS_A_BLOCK + 1 }, (_, at) => ({ row: at + 2, cells: [`${at}`] }))
     expect(pack(rows).blocks.map((chunk) => ('text' in chunk ? chunk.rows.length : 0))).toEqual([
       ROWS_A_BLOCK,
@@ -57,7 +57,7 @@ describe('packed rows, whatever they hold', () => {
     ])
   })
 
-  it('keep all others when some are replaced or split, and the old list stays as it was', () => {
+  it('keep all other rows when some are replaced or split, and the old list does not change', () => {
     const changes = fc.array(fc.tuple(fc.nat(), fc.array(cells, { minLength: 1, maxLength: 3 })), {
       maxLength: 8,
     })
@@ -91,7 +91,7 @@ describe('packed rows, whatever they hold', () => {
   })
 })
 
-it('rows of long texts come in stretches of a megabyte and a row, so that none is long to copy', () => {
+it('rows of long texts come in blocks of a megabyte and a row, so that no copy takes long', () => {
   const packer = createRowPacker()
   const text = 'x'.repeat(300_000)
   for (let row = 1; row <= 10; row += 1) packer.add(row, [text], false)

@@ -30,7 +30,7 @@ const events: SharedEvent[] = [
   { type: 'resolved', position: 3, outcome: { ...cancelled, verdict: { by: 'person', name: 'Priya', at } } },
 ]
 
-it('reads what this version says, as it was said', () => {
+it('reads each message of this version as it was sent', () => {
   const messages: TabMessage[] = [
     { type: 'hello' },
     { type: 'began', id: 'a' },
@@ -43,7 +43,7 @@ it('reads what this version says, as it was said', () => {
   expect(messages.map(readTabMessage)).toEqual(messages)
 })
 
-describe('events that another version tells, and this one does not know, say that the run has changed', () => {
+describe('unknown events of another version say that the run has changed', () => {
   it.each<[string, unknown]>([
     ['no events', undefined],
     ['events that are no list', { length: 1, 0: { type: 'stopped' } }],
@@ -84,7 +84,7 @@ describe('events that another version tells, and this one does not know, say tha
   })
 })
 
-it('throws at nothing, and gives a message of ours or none', () => {
+it('never throws, and returns a message of ours or nothing', () => {
   const types = ['hello', 'began', 'happened', 'ended', 'stop', 'changed']
   const strange = oneof(
     anything(),

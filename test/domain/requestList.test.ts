@@ -11,7 +11,7 @@ import {
 } from '../../src/domain/run/requestList'
 import { packRequests } from '../../src/domain/run/packedRequests'
 
-/** Short ones of few letters: many are parts of others, and of two that stand side by side. */
+/** Short IDs of few letters: many are parts of other IDs, or of two IDs side by side. */
 const id = fc.string({ unit: fc.constantFrom('1', '2', '€', '😀'), minLength: 1, maxLength: 4 })
 const row = fc.integer({ min: 1, max: 1_048_576 })
 const line = fc.record({ skuId: id, quantity: fc.integer({ min: 1, max: 2 ** 40 }), row })
@@ -39,7 +39,7 @@ const withLines = fc.array(fc.tuple(id, lines), { maxLength: 12 }).map((list) =>
   }),
 )
 
-/** Some requests, and so many times over that they fill several stretches. */
+/** Some requests, repeated until they fill several blocks. */
 const lists = fc
   .tuple(fc.oneof(wholes, withLines), fc.constantFrom(1, 1, 1, 200))
   .map(([requests, times]) => Array.from({ length: times }, () => requests).flat())
@@ -52,7 +52,7 @@ function pack(requests: readonly CancellationRequest[]) {
   return joinRequests(stretches)
 }
 
-it('a packed list of requests says what the plain one says', () => {
+it('a packed list of requests holds what the plain list holds', () => {
   fc.assert(
     fc.property(lists, fc.integer({ min: -3, max: 2500 }), fc.nat(30), (plain, at, more) => {
       const packed = pack(plain)
@@ -67,7 +67,7 @@ it('a packed list of requests says what the plain one says', () => {
   )
 })
 
-it('the first request with an ID is found, packed or not, and never the one that asks', () => {
+it('the search finds the first other request with an ID, packed or not', () => {
   fc.assert(
     fc.property(lists, id, fc.integer({ min: -1, max: 30 }), (plain, wanted, except) => {
       const first = plain.find(({ subOrderId }, at) => at !== except && subOrderId === wanted)

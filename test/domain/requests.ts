@@ -6,7 +6,7 @@ export function createWhole(id: string, row = 2): CancellationRequest {
   return { kind: 'whole', subOrderId: id as SubOrderId, row }
 }
 
-/** So many whole sub-orders: `so-1` in row 2, `so-2` in row 3 … */
+/** A number of whole sub-orders: `so-1` in row 2, `so-2` in row 3 … */
 export function createWholes(count: number): CancellationRequest[] {
   return Array.from({ length: count }, (_, index) => createWhole(`so-${index + 1}`, index + 2))
 }

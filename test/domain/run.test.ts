@@ -28,7 +28,7 @@ const readOutcomes = (cancellation: Cancellation) =>
   [...cancellation.requests].map((_, position) => outcomeAt(cancellation.outcomes, position))
 
 describe('a run', () => {
-  it('begins with nothing sent, over all requests or over the chosen ones', () => {
+  it('begins with nothing sent, over all requests or over chosen requests', () => {
     expect(begin(3).run).toEqual({
       id: runId,
       picks: null,
@@ -41,7 +41,7 @@ describe('a run', () => {
     expect(begin(3, [2, 0]).run).toMatchObject({ picks: [2, 0], total: 2 })
   })
 
-  it('shows the one in flight as sending, and those before it with their outcomes', () => {
+  it('shows the request in flight as sending, and earlier requests with their outcomes', () => {
     const cancellation = applyEvents(
       begin(3),
       [{ type: 'sending', index: 0 }, settle(0, refused), { type: 'sending', index: 1 }],
@@ -51,7 +51,7 @@ describe('a run', () => {
     expect(cancellation.run).toMatchObject({ done: 1, inFlight: true, stint: { startedAt: 0, now: 500 } })
   })
 
-  it('over chosen requests settles these alone', () => {
+  it('over chosen requests settles only these', () => {
     const cancellation = applyEvents(
       begin(4, [3, 1]),
       [{ type: 'sending', index: 0 }, settle(0, CANCELLED), { type: 'sending', index: 1 }],
@@ -60,7 +60,7 @@ describe('a run', () => {
     expect(readStates(cancellation)).toEqual(['not-sent', 'sending', 'not-sent', 'succeeded'])
   })
 
-  it('has the request as it was once it is returned', () => {
+  it('keeps the old state of a request that is returned', () => {
     const cancellation = applyEvents(
       begin(1),
       [
@@ -72,14 +72,14 @@ describe('a run', () => {
     expect([readStates(cancellation), cancellation.run?.done]).toEqual([['not-sent'], 0])
   })
 
-  it('waits until the next event, whatever it is', () => {
+  it('waits until the next event of any kind', () => {
     const waiting = applyEvents(begin(1), [{ type: 'waiting', until: 99 }], 0)
     expect(waiting.run).toMatchObject({ waitingUntil: 99 })
     expect(applyEvents(waiting, [{ type: 'sending', index: 0 }], 0).run).not.toHaveProperty('waitingUntil')
     expect(applyEvents(waiting, [{ type: 'stopped' }], 0).run).not.toHaveProperty('waitingUntil')
   })
 
-  it('goes on from where it held, at a pace measured anew, and forgets why it held', () => {
+  it('resumes where it paused, measures its pace again, and forgets the reason of the pause', () => {
     const held = applyEvents(begin(3), [settle(0, CANCELLED), { type: 'paused', reason: 'session' }], 10)
     expect(held.run).toMatchObject({ phase: 'paused', pausedBy: 'session', done: 1 })
     expect(resumeRun(held, 70).run).toEqual({
@@ -93,13 +93,13 @@ describe('a run', () => {
     })
   })
 
-  it('is asked to stop while it runs, and not after', () => {
+  it('can be stopped while it runs, and not afterwards', () => {
     expect(askToStop(begin(1)).run?.phase).toBe('stopping')
     const finished = applyEvents(begin(1), [settle(0, CANCELLED), { type: 'finished' }], 0)
     expect(askToStop(finished)).toBe(finished)
   })
 
-  it('begins again over the failed ones, whose outcomes stay until new ones replace them', () => {
+  it('begins again over failed requests, whose outcomes stay until new outcomes replace them', () => {
     const first = applyEvents(begin(3), [settle(0, refused), settle(1, CANCELLED), settle(2, refused)], 0)
     const picks = findByStatus(first, 'failed')
     const second = beginRun(first, { id: 'another', picks, at: 0 })
@@ -115,7 +115,7 @@ describe('a run', () => {
     ])
   })
 
-  it('does not exist before it is begun: then events change nothing', () => {
+  it('does not exist before its beginning: events change nothing then', () => {
     const cancellation = createCancellation(createWholes(2))
     expect(applyEvents(cancellation, [settle(0, CANCELLED)], 0)).toBe(cancellation)
     expect(resumeRun(cancellation, 0)).toBe(cancellation)
@@ -123,7 +123,7 @@ describe('a run', () => {
   })
 })
 
-describe('what is learnt after the call', () => {
+describe('news after the call', () => {
   it.each<[string, Outcome, Outcome]>([
     ['settles an unknown one', unanswered, CANCELLED],
     ['speaks over a refusal: the first call was the one that cancelled', refused, CANCELLED],
@@ -136,7 +136,7 @@ describe('what is learnt after the call', () => {
     ])
   })
 
-  it('speaks for one that a person has taken back among those not sent', () => {
+  it('counts for a request that a person has opened again', () => {
     const events = [settle(0, unanswered), resolve(0, null), resolve(0, CANCELLED)]
     expect(readStates(applyEvents(begin(1), events, 0))).toEqual(['succeeded'])
   })
@@ -154,14 +154,14 @@ describe('what is learnt after the call', () => {
     ])
   })
 
-  it('after the end of the run leaves the run as it ended', () => {
+  it('does not change a run after its end', () => {
     const ended = applyEvents(begin(1), [settle(0, unanswered), { type: 'finished' }], 7)
     const late = applyEvents(ended, [resolve(0, refused)], 7)
     expect([readStates(late), late.run]).toEqual([['failed'], ended.run])
   })
 })
 
-/** So many requests, and any events over them, in any order: more than a run will ever say. */
+/** A number of requests, and any events over them in any order: more than a run ever yields. */
 const anything = fc.integer({ min: 1, max: 2100 }).chain((count) => {
   const index = fc.integer({ min: 0, max: count - 1 })
   const outcome = fc.constantFrom<Outcome>(CANCELLED, ALREADY_CANCELLED, refused, unanswered)
@@ -186,7 +186,7 @@ const anything = fc.integer({ min: 1, max: 2100 }).chain((count) => {
   })
 })
 
-it('counts add up to the total, and are what counting from nothing gives, after any events', () => {
+it('after any events the counts add up to the total, and equal a count from scratch', () => {
   fc.assert(
     fc.property(anything, ({ count, picks, batches }) => {
       let cancellation = begin(count, picks)
@@ -200,7 +200,7 @@ it('counts add up to the total, and are what counting from nothing gives, after 
   )
 })
 
-it('events one by one, in batches, or all at once give the same state', () => {
+it('events give the same state one by one, in batches, or all at once', () => {
   fc.assert(
     fc.property(anything, ({ count, picks, batches }) => {
       const begun = begin(count, picks)
@@ -214,7 +214,7 @@ it('events one by one, in batches, or all at once give the same state', () => {
   )
 })
 
-it('every request has one state, and the states are found as they are counted', () => {
+it('every request has one state, and a search by state finds as many as the tally counts', () => {
   fc.assert(
     fc.property(anything, ({ count, picks, batches }) => {
       const cancellation = applyEvents(begin(count, picks), batches.flat(), 0)
@@ -225,7 +225,7 @@ it('every request has one state, and the states are found as they are counted', 
   )
 })
 
-it('a pick is a position in the list, or the index itself where all are picked', () => {
+it('a pick is a position in the list, or the index itself if all requests are picked', () => {
   expect([pickAt({ picks: null }, 3), pickAt({ picks: [7, 4] }, 1), pickAt({ picks: [7] }, 5)]).toEqual([
     3, 4, -1,
   ])

@@ -10,6 +10,6 @@ it.each([
   expect(showText(text)).toBe(shown)
 })
 
-it('a file name is no longer than any file system takes', () => {
+it('a file name is not longer than any file system allows', () => {
   expect(showFileName('x'.repeat(5000))).toHaveLength(255)
 })

@@ -26,30 +26,30 @@ async function check(sheet: Sheet): Promise<object> {
 }
 
 const sheet = createSheet(['1253231242', 'Pune'], ['SKU ID', 'Stock'], ['8647326934', '3'])
-const mend = (one: Edit) => check(editSheet(sheet, one))
+const checkAfter = (edit: Edit) => check(editSheet(sheet, edit))
 
-describe('what stands below the heading of another table', () => {
-  it('is not sent where the heading is dropped', async () => {
-    expect(await mend({ type: 'remove', positions: [1] })).toEqual({
+describe('a row below the heading of another table', () => {
+  it('is not sent if the heading is removed', async () => {
+    expect(await checkAfter({ type: 'remove', positions: [1] })).toEqual({
       sent: ['1253231242'],
       listed: ['3 DROPPED_ROW', '4 OTHER_TABLE'],
     })
   })
-  it('is not sent where an ID is typed over the heading, which is sent itself', async () => {
+  it('is not sent if an ID is typed over the heading; the heading is sent then', async () => {
     const cells = { subOrderId: '1253231259' }
-    expect(await mend({ type: 'edit', position: 1, cells })).toEqual({
+    expect(await checkAfter({ type: 'edit', position: 1, cells })).toEqual({
       sent: ['1253231242', '1253231259'],
       listed: ['4 OTHER_TABLE'],
     })
   })
-  it('is sent where a person types the ID', async () => {
+  it('is sent if a person types the ID', async () => {
     const cells = { subOrderId: '1253231259' }
-    expect(await mend({ type: 'edit', position: 2, cells })).toEqual({
+    expect(await checkAfter({ type: 'edit', position: 2, cells })).toEqual({
       sent: ['1253231242', '1253231259'],
       listed: ['3 INVALID_ID'],
     })
   })
-  it('says which row heads it, and all that stands in it', async () => {
+  it('has an issue that names the heading and holds all cells', async () => {
     const { issues } = await validateRows(sheet, neverYield)
     expect(issues.at(-1)).toEqual({ row: 4, code: 'OTHER_TABLE', value: '8647326934,3', otherRow: 3 })
   })
@@ -67,7 +67,7 @@ it('a heading whose first column reads as an ID ends a table of numbers', async 
   })
 })
 
-it('IDs with letters among others end nothing', async () => {
+it('IDs with letters among numbers do not end the table', async () => {
   const rows = [
     ['1253231242', 'Pune'],
     ['SO12', 'Agra'],
@@ -83,13 +83,13 @@ describe('a label below the list', () => {
     columns: { subOrderId: 1 },
   }
 
-  it('is not sent, and says what it looks like', async () => {
+  it('is not sent, and its issue says that it is a label', async () => {
     const { issues } = await validateRows(listed, neverYield)
     expect(issues).toEqual([
       { row: 3, code: 'INVALID_ID', value: '1', column: 'Sub Order ID', hint: 'label' },
     ])
   })
-  it('is sent where a person types the ID', async () => {
+  it('is sent if a person types the ID', async () => {
     const cells = { subOrderId: '12' }
     expect(await check(editSheet(listed, { type: 'edit', position: 1, cells }))).toEqual({
       sent: ['1253231242', '12'],

@@ -5,22 +5,22 @@ import { createTally, recount } from '../../src/domain/run/tally'
 import { countOutcomes } from './countOutcomes'
 import { refused, unanswered } from './requests'
 
-it('counts all as not sent at first', () => {
+it('counts all requests as not sent at first', () => {
   expect(createTally(3)).toEqual(countOutcomes([undefined, undefined, undefined]))
 })
 
-it('moves one request from its earlier outcome to its new one', () => {
+it('moves one request from its earlier outcome to its new outcome', () => {
   const tally = recount(createTally(2), undefined, unanswered)
   expect(tally).toEqual(countOutcomes([unanswered, undefined]))
   expect(recount(tally, unanswered, refused)).toEqual(countOutcomes([refused, undefined]))
 })
 
-it('is the same one where nothing changes its count', () => {
+it('is the same object if no count changes', () => {
   const tally = recount(createTally(1), undefined, refused)
   expect(recount(tally, refused, { ...refused })).toBe(tally)
 })
 
-it('is always what counting from nothing gives', () => {
+it('always equals a count from scratch', () => {
   const outcome = fc.constantFrom<Outcome>(CANCELLED, ALREADY_CANCELLED, refused, unanswered)
   const changes = fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), outcome))
   fc.assert(

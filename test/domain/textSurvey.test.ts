@@ -55,7 +55,7 @@ function createSheet(records: readonly (readonly string[])[]): Sheet {
 const ids = array(tuple(text), { minLength: 1, maxLength: 40 })
 const lines = array(tuple(text, sku), { minLength: 1, maxLength: 40 })
 
-it('finds all that a search through all rows would find, whatever stands in them', async () => {
+it('finds everything that a search through all rows finds, whatever the rows hold', async () => {
   await assert(
     asyncProperty(oneof(ids, lines), async (records) => {
       const sheet = createSheet(records)

@@ -6,7 +6,7 @@ import { validateRows } from '../../src/domain/check/validateRows'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 import type { CheckedSheet } from '../../src/domain/sheet/checkedSheet'
 
-/** The header stands on row 1; `!` before a record makes it one with bad quotes. */
+/** The header stands in row 1; `!` before a record gives it bad quotes. */
 function createSheet(kind: Sheet['kind'], records: readonly (readonly string[])[], note = false) {
   const own =
     kind === 'sub-orders' ? ['Increff Sub Order ID'] : ['Sub Order ID', 'Increff SKU ID', 'Quantity']
@@ -62,7 +62,7 @@ describe('the sub-orders sheet', () => {
     })
   })
 
-  it('drops blank cells beyond the header without a word', async () => {
+  it('ignores blank cells beyond the header', async () => {
     expect((await check(createSheet('sub-orders', [['1', '', ' ']]))).issues).toEqual([])
   })
 
@@ -131,7 +131,7 @@ describe('the line-item sheet', () => {
     ['TOO_MANY_COLUMNS', ['1', 'A', '1', '000'], { value: '1,A,1,000' }],
     ['BAD_QUOTES', ['!1,"A"x,2'], { value: '1,"A"x,2' }],
     ['BAD_QUOTES', ['!"1","A"x,2'], { value: '"1","A"x,2' }],
-  ])('holds a sub-order with %s back whole: lines above it and below it', async (code, record, where) => {
+  ])('holds a whole sub-order with %s back: the lines above and below', async (code, record, where) => {
     const held = { code: 'SUB_ORDER_HELD_BACK', value: '1', column: 'Sub Order ID', otherRow: 3 }
     const sheet = createSheet('line-items', [['1', 'S', '1'], record, ['2', 'S', '1'], ['1', 'T', '1']])
     expect(await check(sheet)).toEqual({
@@ -147,7 +147,7 @@ describe('the line-item sheet', () => {
     })
   })
 
-  it('names the first of several bad lines as the one that holds the others back', async () => {
+  it('names the first of several bad lines as the row that holds the others back', async () => {
     const records = [
       ['1', 'A', '1'],
       ['1', 'B', '0'],
@@ -161,7 +161,7 @@ describe('the line-item sheet', () => {
     ])
   })
 
-  it('holds nothing back for a left-in example row', async () => {
+  it('holds nothing back for the example row', async () => {
     const sheet = createSheet('line-items', [
       ['EXAMPLE', '8647326934', '2'],
       ['1', 'A', '1'],
@@ -179,7 +179,7 @@ describe('the line-item sheet', () => {
     ['a cell behind its closing quote', '!"1"x,B,1', false],
     ['a note with a comma before the ID', '!"n" x,y,1,B,1', true],
     ['a comma too many before the ID', 'n,y,1,B,1', true],
-  ])('holds a sub-order back that a line of no sure shape may belong to: %s', async (_, line, note) => {
+  ])('holds a sub-order back if a line of unclear shape may belong to it: %s', async (_, line, note) => {
     const own = (id: string) => (note ? ['n', id, 'A', '1'] : [id, 'A', '1'])
     const cells = line.startsWith('!') ? [line] : line.split(',')
     const plain = createSheet('line-items', [own('1'), cells, own('2'), own('1')])
@@ -191,7 +191,7 @@ describe('the line-item sheet', () => {
     expect([...requests].map(({ subOrderId }) => subOrderId)).toEqual(['2'])
   })
 
-  it('holds nothing back for a bad line whose ID nobody can read', async () => {
+  it('holds nothing back for a bad line without a readable ID', async () => {
     const records = [['1', 'A', '1'], ['1E+09', 'B', '1'], ['!"1x,B,1'], [' ']]
     const { issues, rows } = await check(createSheet('line-items', records))
     expect(issues.map(({ row, code }) => [row, code])).toEqual([
@@ -248,12 +248,12 @@ it('lets the page have its turn while it works', async () => {
   expect(yields).toBeGreaterThan(20)
 })
 
-describe('whatever the rows hold', () => {
+describe('with rows of any content', () => {
   const cell = fc.constantFrom('', ' ', '1', '2', '01', '1.0', 'A', 'EXAMPLE', '1E+9', '0', 'a b', '!x"1')
   const record = fc.array(cell, { minLength: 1, maxLength: 5 })
   const kinds = fc.constantFrom('sub-orders' as const, 'line-items' as const)
 
-  it('every row is exactly one of sent and issue, and issues stand in row order', async () => {
+  it('every row is either sent or has one issue, and issues stand in row order', async () => {
     await fc.assert(
       fc.asyncProperty(kinds, fc.array(record, { maxLength: 30 }), async (kind, records) => {
         const sheet = createSheet(kind, records)

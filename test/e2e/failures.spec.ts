@@ -22,7 +22,7 @@ for (const [what, change, says] of [
   ['no client', '{ api: undefined }', 'host.api.request is missing'],
   ['nobody signed in', '{ user: undefined }', 'host.user needs an id and a tenant'],
 ] as const) {
-  test(`a host with ${what} gets a calm screen, and the right one mends it`, async ({ page, hosts }) => {
+  test(`a host with ${what} gets a calm screen, and the right one edits it`, async ({ page, hosts }) => {
     await hosts.openPlain(createOms())
     await waitForScreen(page)
     await mountWith(page, change)

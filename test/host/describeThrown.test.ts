@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { describeThrown } from '../../src/host/describeThrown'
 import { awkwardValues } from '../support/awkward'
 
-it('puts whatever was thrown into words, and throws at none of it', () => {
+it('describes any thrown value, and never throws', () => {
   const words = awkwardValues.map(([name, create]) => [name, describeThrown(create())])
   expect(Object.fromEntries(words)).toEqual({
     'an error': 'no such service',
@@ -26,10 +26,10 @@ it('puts whatever was thrown into words, and throws at none of it', () => {
   })
 })
 
-it('names an error without a message by its kind', () => {
+it('names an error without a message by its type', () => {
   expect([describeThrown(new TypeError('')), describeThrown('')]).toEqual(['TypeError', 'string'])
 })
 
-it('cuts what is too long to be read', () => {
+it('cuts a message that is too long to read', () => {
   expect(describeThrown(new Error('x'.repeat(5000)))).toBe(`${'x'.repeat(300)}…`)
 })

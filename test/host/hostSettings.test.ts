@@ -4,7 +4,7 @@ import type { Host } from '../../src/host/contract'
 import { createSettingsReader } from '../../src/app/hostSettings'
 import { awkwardValues, createHostileProxy, createRevokedProxy, fail } from '../support/awkward'
 
-/** A host whose settings are whatever is put there, as one that changes them in place. */
+/** A host that changes its settings in place. */
 function openHost() {
   let get = (): unknown => undefined
   const host = Object.defineProperty({}, 'settings', { get: () => get() }) as Host
@@ -30,7 +30,7 @@ const own = {
 const defaults = readSettings(undefined)
 
 describe('settings that a host changes in place', () => {
-  it('are in force at once, and the defaults where they are gone', () => {
+  it('are in force at once, and defaults replace missing settings', () => {
     const { read, change } = openHost()
     const before = read()
     change(() => own)
@@ -45,7 +45,7 @@ describe('settings that a host changes in place', () => {
     ['are a proxy that was revoked', createRevokedProxy],
     ['have a member that throws', () => Object.defineProperty({ ...own }, 'maxRows', { get: fail })],
     ['have paths that throw', () => ({ ...own, paths: createHostileProxy() })],
-  ])('and that %s are those read last, without the word that a repeat is safe', (_, get) => {
+  ])('and that %s keep their last values, but never the promise that a repeat is safe', (_, get) => {
     const { read, change } = openHost()
     change(() => own)
     read()
@@ -53,7 +53,7 @@ describe('settings that a host changes in place', () => {
     expect(read()).toEqual({ ...own, repeatIsSafe: false })
   })
 
-  it('have the default for each figure and path of theirs that is none', () => {
+  it('get the default for each figure and path that cannot be used', () => {
     const { read, change } = openHost()
     const odd = [
       0,
@@ -81,7 +81,7 @@ describe('settings that a host changes in place', () => {
 })
 
 describe('the paths of a cancel', () => {
-  it('are the host’s own, else the defaults, each alone', () => {
+  it('are the host’s own or the defaults, each by itself', () => {
     const { readCancelPaths, change } = openHost()
     const before = readCancelPaths()
     change(() => ({ paths: { cancelSubOrder: 'a/{subOrderId}', cancelLineItems: undefined } }))
@@ -94,7 +94,7 @@ describe('the paths of a cancel', () => {
     ])
   })
 
-  it('do not hang on other settings that throw', () => {
+  it('do not depend on other settings that throw', () => {
     const { readCancelPaths, change } = openHost()
     change(() => Object.defineProperty({ paths: own.paths }, 'maxRows', { get: fail }))
     expect(readCancelPaths()).toEqual({ cancelSubOrder: 'a/{subOrderId}', cancelLineItems: 'b/{subOrderId}' })
@@ -121,7 +121,7 @@ describe('the paths of a cancel', () => {
       'one path for both calls',
       () => ({ paths: { cancelSubOrder: 'orders/{subOrderId}/cancel-line-items/' } }),
     ],
-  ])('are none for %s, never the ones before', (_, get) => {
+  ])('do not exist with %s: earlier paths are never used', (_, get) => {
     const { read, readCancelPaths, change } = openHost()
     change(() => own)
     read()
@@ -136,7 +136,7 @@ describe('the paths of a cancel', () => {
     expect(thrown).toBe(true)
   })
 
-  it('are read once each: what was checked is what is used', () => {
+  it('are read once each: the checked value is the used value', () => {
     const { readCancelPaths, change } = openHost()
     let reads = 0
     const get = () => {

@@ -3,7 +3,7 @@ import { isOnePath, isTemplate } from '../../src/host/isOnePath'
 
 const CANCEL = 'orders/{subOrderId}/cancel'
 
-describe('two templates are one path where they differ by', () => {
+describe('two templates are one path if they differ by', () => {
   it.each([
     ['nothing', CANCEL],
     ['a slash before them', '/orders/{subOrderId}/cancel'],
@@ -40,7 +40,7 @@ describe('two templates are one path where they differ by', () => {
   })
 })
 
-describe('two templates are two paths where', () => {
+describe('two templates are two paths if', () => {
   it.each([
     ['the defaults are', CANCEL, 'orders/{subOrderId}/cancel-line-items'],
     ['another segment is', CANCEL, 'orders/{subOrderId}/cancel/lines'],

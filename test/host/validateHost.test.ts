@@ -10,7 +10,7 @@ const host: Host = {
   user: { id: 'priya.nair', tenant: 'acme-retail' },
 }
 
-it('takes the least a host must have, and hands back that very host', () => {
+it('accepts the smallest possible host, and returns the same object', () => {
   const check = validateHost(host)
   expect(check).toEqual({ ok: true, host })
   expect(check.ok && check.host).toBe(host)
@@ -144,7 +144,7 @@ it('a forerunner of version 1.0.0 is not yet the contract', () => {
 it.each([
   ['cancelLineItems', 'orders/{subOrderId}/cancel'],
   ['cancelSubOrder', 'orders/{subOrderId}/cancel-line-items'],
-])('a path for %s that is the usual one of the other call is refused alike', (name, path) => {
+])('a path for %s that is the default of the other call is refused, too', (name, path) => {
   expect(validateHost({ ...host, settings: { paths: { [name]: path } } })).toEqual({
     ok: false,
     faults: ['host.settings.paths needs different paths for both calls.'],
@@ -203,11 +203,11 @@ it.each([
   ['a hostile proxy', createHostileProxy()],
   ['a revoked proxy', createRevokedProxy()],
   ['no host', undefined],
-])('nobody is signed in with %s, and the ID stands for a name', (_, given) => {
+])('nobody is signed in with %s, and the ID replaces the name', (_, given) => {
   expect([readPrincipal(given), readUserName(given, 'priya.nair')]).toEqual([undefined, 'priya.nair'])
 })
 
-it('a user is the ID and the tenant, each read once', () => {
+it('a user has an ID and a tenant, each read once', () => {
   let reads = 0
   const user = {
     get id() {
@@ -220,7 +220,7 @@ it('a user is the ID and the tenant, each read once', () => {
   expect([readPrincipal({ user }), reads]).toEqual([{ id: 'priya.nair', tenant: 'acme-retail' }, 1])
 })
 
-it('a name is text, else the ID stands for it', () => {
+it('a name is a text; otherwise the ID replaces it', () => {
   const names = ['Priya Nair', '  ', '', 7, null, undefined, Symbol('Priya'), { toString: () => 'Priya' }]
   expect(names.map((name) => readUserName({ user: { name } }, 'priya.nair'))).toEqual([
     'Priya Nair',

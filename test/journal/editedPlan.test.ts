@@ -7,7 +7,7 @@ import { editSheet } from '../../src/domain/edit/editSheet'
 import { findWrongWidth } from '../../src/domain/sheet/rowShape'
 import type { Sheet } from '../../src/domain/sheet/sheet'
 import { validateRows } from '../../src/domain/check/validateRows'
-import { fitMend, mends, sheets } from '../domain/arbitraryEdits'
+import { fitEdit, edits, sheets } from '../domain/arbitraryEdits'
 import { openBook } from './openBook'
 import type { SheetRow } from '../../src/domain/sheet/sheetRow'
 import type { Issue } from '../../src/domain/sheet/issue'
@@ -50,9 +50,9 @@ function keepMeantIssue({ sheet }: CheckedSheet, issue: Issue): Issue {
 describe('an edited sheet in the journal', () => {
   it('comes back with its rows, their originals, its requests and its issues', async () => {
     await fc.assert(
-      fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
+      fc.asyncProperty(sheets, edits, async (uploaded, steps) => {
         let sheet = uploaded
-        for (const step of steps) sheet = editSheet(sheet, fitMend(step, sheet))
+        for (const step of steps) sheet = editSheet(sheet, fitEdit(step, sheet))
         const checked = await validateRows(sheet, neverYield)
         fc.pre(checked.requests.length > 0)
         const back = await bringBack(checked)
@@ -69,9 +69,9 @@ describe('an edited sheet in the journal', () => {
 
   it('gives the same file, chosen again, the same edits and the same requests', async () => {
     await fc.assert(
-      fc.asyncProperty(sheets, mends, async (uploaded, steps) => {
+      fc.asyncProperty(sheets, edits, async (uploaded, steps) => {
         let sheet = uploaded
-        for (const step of steps) sheet = editSheet(sheet, fitMend(step, sheet))
+        for (const step of steps) sheet = editSheet(sheet, fitEdit(step, sheet))
         const checked = await validateRows(sheet, neverYield)
         fc.pre(checked.requests.length > 0)
         const again = await reapplyEdits(uploaded, (await bringBack(checked)).sheet, neverYield)

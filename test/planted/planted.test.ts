@@ -10,7 +10,7 @@ const RUNS = Number(process.env.PLANT_RUNS ?? draws(60, 300))
 const SEED = Number(process.env.PLANT_SEED ?? 20_261_127)
 /** For each kind alone. */
 const RUNS_EACH = Math.ceil(RUNS / 3)
-/** Whoever reads the output mends one after the other. */
+/** Whoever reads the output edits one after the other. */
 const MOST_SHOWN = 3
 const PATIENCE_MS = 1_800_000
 

@@ -9,7 +9,7 @@ import type { Sheet } from '../../src/domain/sheet/sheet'
 import type { ReadResult } from '../../src/domain/sheet/sheetReading'
 import { validateRows } from '../../src/domain/check/validateRows'
 import { createJoiner, writeMessages } from '../../src/reading/sheetMessages'
-import { fitMend, mends, sheets } from '../domain/arbitraryEdits'
+import { fitEdit, edits, sheets } from '../domain/arbitraryEdits'
 import { draws } from '../support/draws'
 
 /** Passes a result on as a worker does: every message a copy. */
@@ -57,9 +57,9 @@ function repeatRows(sheet: Sheet, times: number): Sheet {
 describe('a result that is passed on in parts', () => {
   it('is the same when it is joined, whatever the sheet holds, mended or not', async () => {
     await fc.assert(
-      fc.asyncProperty(sheets, mends, fc.boolean(), async (uploaded, steps, isMended) => {
+      fc.asyncProperty(sheets, edits, fc.boolean(), async (uploaded, steps, isMended) => {
         let sheet = packSheet(uploaded)
-        if (isMended) for (const step of steps) sheet = editSheet(sheet, fitMend(step, sheet))
+        if (isMended) for (const step of steps) sheet = editSheet(sheet, fitEdit(step, sheet))
         const result: ReadResult = {
           type: 'checked',
           checked: await validateRows(sheet, neverYield),
