@@ -7,7 +7,9 @@ import { setTimeout } from 'node:timers/promises'
 /** All that the artefact is made of, below the root; `npm run test:reproducible` builds from nothing else. */
 export const SOURCES: readonly string[] = [
   'src',
+  'host-kit',
   'mocks',
+  'tools',
   'webpack',
   'budgets.json',
   'federation.config.ts',
