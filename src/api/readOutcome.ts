@@ -24,7 +24,7 @@ function readRateLimited(answer: Answer, wallNow: number): Attempt {
 }
 
 /**
- * Reads the outcome of a request from its answer, by the table of section 4 of the host contract. SUCCESS only where
+ * Reads the outcome of a request from its answer, by the table of docs/answers.md. SUCCESS only where
  * nothing in the answer speaks against it, ERROR only where the server speaks of this very sub-order. Trouble with
  * session or service turns no row red.
  *

@@ -68,7 +68,10 @@ export interface Settings {
   repeatIsSafe?: boolean
   /** Since 1.2: codes of a 500 that mean a refusal of the sub-order, case and underscores aside. Default: none. */
   refusalCodes?: readonly string[]
-  /** Since 1.2: codes of a 4xx that mean "already cancelled"; case, underscores, one or two l aside. Default: none. */
+  /**
+   * Since 1.2: codes of a 4xx that mean "already cancelled". Letter case, underscores and a double l make no
+   * difference. Default: none.
+   */
   alreadyCancelledCodes?: readonly string[]
   /**
    * Since 1.2: the IDs of this OMS. Texts are cleaned first, and no rule lets through more than 255 characters, control

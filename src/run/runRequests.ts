@@ -70,7 +70,7 @@ function shield(outcome: Outcome, isRepeat: boolean | undefined): Outcome {
   return { status: 'unknown', reason: { why: 'refused-again', failure: outcome.failure } }
 }
 
-/** Chooses how long to wait after a request that was proven not processed, or why the run pauses. */
+/** The server did not process the request: chooses the wait before it is sent again, or the reason to pause. */
 function chooseStandBack(
   attempt: Extract<Attempt, { kind: 'not-processed' }>,
   wallNow: number,

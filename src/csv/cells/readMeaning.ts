@@ -1,20 +1,6 @@
-import { type ColumnNames, readOwnMeaning, signName } from '../../domain/sheet/columnNames'
+import { type ColumnNames, ourMeaningOf, readOwnMeaning, signName } from '../../domain/sheet/columnNames'
 import type { ColumnMeaning } from '../../domain/sheet/columnMeaning'
 import { dropMarks } from '../bytes/byteOrderMarks'
-
-// The two samples name the ID differently; both tabs take either name.
-const meaningOfHeader: ReadonlyMap<string, ColumnMeaning> = new Map([
-  ['increffsuborderid', 'subOrderId'],
-  ['suborderid', 'subOrderId'],
-  ['systemsuborderid', 'subOrderId'],
-  ['increffskuid', 'skuId'],
-  ['skuid', 'skuId'],
-  ['globalskuid', 'skuId'],
-  ['increffsku', 'skuId'],
-  ['quantity', 'quantity'],
-  ['qty', 'quantity'],
-  ['cancelquantity', 'quantity'],
-])
 
 // Characters; no known header is this long, even with blanks around it.
 const LONGEST_MEANING = 1000
@@ -23,7 +9,7 @@ const LONGEST_MEANING = 1000
 export function readMeaning(header: string, names?: ColumnNames): ColumnMeaning | undefined {
   if (header.length > LONGEST_MEANING) return undefined
   const signed = signName(dropMarks(header))
-  return meaningOfHeader.get(signed) ?? (names && readOwnMeaning(signed, names))
+  return ourMeaningOf(signed) ?? (names && readOwnMeaning(signed, names))
 }
 
 /** The meanings in a header, each with its first column. */

@@ -9,8 +9,22 @@ export type ColumnNames = Readonly<Partial<Record<ColumnMeaning, readonly string
 /** Characters: no known header is longer. A host's names stand in sentences, and each row may be compared with them. */
 const LONGEST_HEADING = 255
 
-// All forms of the name: joined files need not have the same header.
-const idName = /^(?:increff|system)?suborderid$/
+/**
+ * Our names of the columns, signed. The two samples name the ID differently, and both tabs take either name; joined files
+ * need not have the same header.
+ */
+const meaningOfHeader: ReadonlyMap<string, ColumnMeaning> = new Map([
+  ['increffsuborderid', 'subOrderId'],
+  ['suborderid', 'subOrderId'],
+  ['systemsuborderid', 'subOrderId'],
+  ['increffskuid', 'skuId'],
+  ['skuid', 'skuId'],
+  ['globalskuid', 'skuId'],
+  ['increffsku', 'skuId'],
+  ['quantity', 'quantity'],
+  ['qty', 'quantity'],
+  ['cancelquantity', 'quantity'],
+])
 
 // Blanks, marks that join words, and marks around a heading: a star, brackets, the arrow of a sorted column.
 const marks = /[\s_*[\]`\u2191\u2193\u25b2\u25bc-]/g
@@ -25,8 +39,11 @@ export function signHeading(text: string): string {
   return text.length > LONGEST_HEADING ? '' : signName(text)
 }
 
+/** The meaning of a signed header by our names; undefined where it has none. */
+export const ourMeaningOf = (signed: string): ColumnMeaning | undefined => meaningOfHeader.get(signed)
+
 /** Whether a signed header is the sample's name of the Sub Order ID, or a form of it. */
-export const namesSubOrderId = (signed: string): boolean => idName.test(signed)
+export const namesSubOrderId = (signed: string): boolean => ourMeaningOf(signed) === 'subOrderId'
 
 const byNames = new WeakMap<ColumnNames, ReadonlyMap<string, ColumnMeaning>>()
 
