@@ -1,7 +1,9 @@
 import type { ApiAnswer, ApiRequest } from '../../src/host/contract'
 import { type Answer, answers, repeats, type Said, type Verdict } from './answers'
 import type { Page } from './page'
-import type { World } from './world'
+import type { Line } from './line'
+import type { WorldSettings } from './worldSettings'
+import type { WorldTime } from './worldTime'
 
 /** A cancel that reached the server's door. */
 export interface Call {
@@ -47,6 +49,15 @@ const LAST_MS = 170_000
 
 const isCertain = (verdict: Verdict) => verdict === 'succeeded' || verdict === 'failed'
 
+/** What the order-management system needs of the world. */
+interface OmsWorld {
+  readonly settings: WorldSettings
+  readonly time: WorldTime
+  readonly line: Line
+  readonly laws: { checkCall(call: Call): void }
+  reached(page: Page, moment: string): unknown
+}
+
 /** The order-management system, with all that can go wrong on the way to it and back. */
 export class Oms {
   readonly calls: Call[] = []
@@ -57,9 +68,9 @@ export class Oms {
   /** Whatever comes is cancelled, and answered so. */
   answersAll = false
   readMode: 'truth' | 'lost' | '401' | '500' = 'truth'
-  private readonly world: World
+  private readonly world: OmsWorld
 
-  constructor(world: World) {
+  constructor(world: OmsWorld) {
     this.world = world
   }
 
@@ -155,6 +166,10 @@ export class Oms {
     this.world.line.add('api', () =>
       this.give(call, this.world.line.choose(2) === 0 ? answers['lost before'] : answers['lost after']),
     )
+  }
+  /** The page has gone: nothing of its calls comes back to it. */
+  cutOffCallsOf(page: Page): void {
+    for (const call of Array.from(this.waiting)) if (call.page === page) this.cutOff(call)
   }
   serve(): void {
     for (const call of Array.from(this.waiting)) {
