@@ -13,6 +13,7 @@ export const MAX_LINES = 2500
 /** Up to this many lines, looking through a list is faster than making a map. Nearly every sub-order has fewer. */
 const FEW_LINES = 8
 
+/** A row with its line item, or with the issue that refuses the row. */
 export type Finding = SoundRow | RefusedRow
 
 /** The row in which each SKU stands first. */

@@ -21,6 +21,7 @@ export type CancellationRequest =
       readonly lineItems: readonly [LineItem, ...LineItem[]]
     }
 
+/** A request for some line items of a sub-order. */
 export type LineItemsRequest = Extract<CancellationRequest, { kind: 'line-items' }>
 
 /** Why the whole run should pause, although no sub-order was refused. */

@@ -19,7 +19,7 @@ export function includesAll({ heldBack, included }: Held): boolean {
   return true
 }
 
-/** @returns the positions of all requests that are not skipped, in file order; null: all of them */
+/** The positions of all requests that are not skipped, in file order. Null: all requests. */
 export function chooseFresh({
   requests,
   ...held

@@ -108,7 +108,7 @@ export function createCancellation(requests: RequestList): Cancellation {
   }
 }
 
-/** @returns the position, among the cancellation's requests, of the run's entry at `index`; -1 outside of the list */
+/** The position, among the cancellation's requests, of the run's entry at `index`. -1: outside of the list. */
 export function pickAt(run: Pick<Run, 'picks'>, index: number): number {
   return run.picks ? (run.picks[index] ?? -1) : index
 }

@@ -1,3 +1,4 @@
+/** The kinds of facts about a sheet. */
 export type NoteCode =
   | 'TITLE_ROWS'
   | 'NO_HEADER'
