@@ -1,5 +1,5 @@
 import type { Cancellation, PauseReason, Run } from '../domain/run/run'
-import { countHeldBack, countLineItems, pickFresh } from '../store/selectors'
+import { countSkipped, countLineItems, pickFresh } from '../store/selectors'
 import type { LoadedSheet } from '../store/slices/sheetSlice'
 import { canContinue } from '../store/run/stints'
 import type { Messages } from './messages'
@@ -33,7 +33,7 @@ function describeReady(
 ): RunWords {
   const nothing = hasLeftOut ? ready.nothingLeft : ready.nothingText
   if (cancellation.tally.total === 0) return { title: ready.nothing, text: nothing }
-  const total = cancellation.tally.total - countHeldBack(cancellation)
+  const total = cancellation.tally.total - countSkipped(cancellation)
   if (total === 0) return { title: ready.nothing, text: ready.allHeldBack }
   const lines = countLineItems(pickFresh(cancellation))
   const text = openKinds > 0 ? ready.undecided({ n: openKinds }) : ready.text
@@ -43,11 +43,11 @@ function describeReady(
 function describeFinished(cancellation: Cancellation, { finished }: Messages): RunWords {
   const { tally } = cancellation
   const done = tally.cancelled + tally.alreadyCancelled
-  const heldBack = countHeldBack(cancellation)
-  const total = tally.total - heldBack
+  const skipped = countSkipped(cancellation)
+  const total = tally.total - skipped
   const about = [
     tally.alreadyCancelled > 0 ? finished.already({ n: tally.alreadyCancelled }) : '',
-    heldBack > 0 ? finished.heldBack({ n: heldBack }) : '',
+    skipped > 0 ? finished.heldBack({ n: skipped }) : '',
   ]
   const join = (...next: string[]) => [...about, ...next].filter(Boolean).join(' ')
   if (done === total) return { title: finished.allDone({ n: total }), text: join(finished.nothingLeft) }
@@ -56,7 +56,7 @@ function describeFinished(cancellation: Cancellation, { finished }: Messages): R
   const next = tally.failed > 0 ? finished.nextFailed : nextUnknown
   return {
     title: finished.someDone({ done, total }),
-    text: join(isLeft ? finished.left({ n: tally.notSent - heldBack }) : '', next),
+    text: join(isLeft ? finished.left({ n: tally.notSent - skipped }) : '', next),
   }
 }
 
@@ -80,8 +80,8 @@ function describePause(reason: PauseReason, resumesItself: boolean, { paused }: 
 /** Counts of a run that was cut off; zeros are left out, save for the requests that are done. */
 export function countRecovered(cancellation: Cancellation, { recovered, list }: Messages): string {
   const { cancelled, alreadyCancelled, failed, unknown, notSent } = cancellation.tally
-  const heldBack = countHeldBack(cancellation)
-  const counts = { unknown, notSent: notSent - heldBack, heldBack }
+  const skipped = countSkipped(cancellation)
+  const counts = { unknown, notSent: notSent - skipped, heldBack: skipped }
   const named = (['unknown', 'notSent', 'heldBack'] as const).filter((key) => counts[key] > 0)
   return list([
     recovered.done({ n: cancelled + alreadyCancelled + failed }),

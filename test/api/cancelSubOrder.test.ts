@@ -117,7 +117,7 @@ describe('over the wire', () => {
     ])
   })
 
-  it('waits for an answer that is held back', async () => {
+  it('waits for an answer that is delayed', async () => {
     const gate = createGate()
     const oms = startPretendOms({ subOrders: [{ id: '1' }] })
     oms.script('1', [held(gate.opened)])

@@ -12,7 +12,7 @@ import { click, expect, FAST, findResent, test } from '../support/standTest'
 function breakStorage(page: Page): Promise<void> {
   return page.evaluate(() => {
     const { put } = IDBObjectStore.prototype
-    window.mendStorage = () => Object.assign(IDBObjectStore.prototype, { put })
+    window.restoreStorage = () => Object.assign(IDBObjectStore.prototype, { put })
     Object.assign(IDBObjectStore.prototype, {
       put: () => {
         throw new DOMException('The disk is full', 'QuotaExceededError')
@@ -23,7 +23,7 @@ function breakStorage(page: Page): Promise<void> {
 
 declare global {
   interface Window {
-    mendStorage?: () => void
+    restoreStorage?: () => void
   }
 }
 
@@ -50,7 +50,7 @@ test('a write that fails holds the run before the next call; downloads work, and
   await expect(page.getByText(/could not write the record of the run, so nothing more is sent/)).toBeVisible()
   expect(stand.received.length).toBe(2)
   expect(await findContradictions(page, stand, ids)).toEqual([])
-  await page.evaluate(() => window.mendStorage?.())
+  await page.evaluate(() => window.restoreStorage?.())
   await click(page, 'Continue')
   await expect(headline(page, 'All 5 sub-orders are cancelled')).toBeVisible()
   expect(findResent(stand)).toEqual([])

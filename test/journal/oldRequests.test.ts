@@ -158,7 +158,7 @@ describe('a request that a run of the first schema has dealt with', () => {
     return openOldRun(tables).journal.findEarlier(id, createRequests(ids), neverYield)
   }
 
-  it('is held back in a new upload', async () => {
+  it('is skipped in a new upload', async () => {
     const { tables } = await recoverOldRun('included')
     const upload = openBook(createRequests(ids), { tables, plan: { id: 'upload' } })
     const recorder = await upload.take({ runId: NEW_RUN, total: ids.length })
@@ -224,7 +224,7 @@ describe('a request that a run of the first schema has dealt with', () => {
     ])
   })
 
-  it('holds back the line items that were cancelled or are in doubt', async () => {
+  it('skips the line items that were cancelled or are in doubt', async () => {
     const { book } = await recoverOldRun('line-items')
     const { requests } = (await book.load()).cancellation
     const found = await book.journal.findEarlier('upload', requests, neverYield)

@@ -120,7 +120,7 @@ describeTables((open) => {
       },
     )
 
-    it('holds back a later upload until it is known not to be cancelled', async () => {
+    it('makes a later upload skipped until it is known not to be cancelled', async () => {
       const { tables, book } = await openEnded(unanswered)
       const other = openBook(createWholes(1), { tables, plan: { id: 'upload' } })
       const recorder = await other.take({ runId: 'another', total: 1 })
@@ -255,7 +255,7 @@ describeTables((open) => {
       )
     })
 
-    it('holds the request back for another run too, even where a person includes it', async () => {
+    it('makes another run skip the request too, even where a person includes it', async () => {
       const { tables, call } = await openEnded(unanswered, true)
       const other = openBook(createWholes(1), { tables, plan: { id: 'upload' } })
       const included = await other.journal.findEarlier('upload', createWholes(1), neverYield)

@@ -81,7 +81,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a tick where nothing is held back lets nothing through',
+    name: 'a tick where nothing is skipped lets nothing through',
     settings: USUAL,
     commands: [
       by('upload', 63),

@@ -69,10 +69,10 @@ export class Laws implements LawContext {
       if (store === 'state' && typeof key !== 'string') this.facts.lostWrites.add(key.join(' '))
     }
   }
-  /** A person at this page allows what it shows as held back in this run to be sent all the same. */
+  /** A person at this page allows what it shows as skipped in this run to be sent all the same. */
   noteConsent(page: Page, id: string): void {
     const cancellation = page.store.getState().runs.byId[id]
-    for (const [position, { standing }] of cancellation?.heldBack ?? []) {
+    for (const [position, { standing }] of cancellation?.skipped ?? []) {
       const ref = `${id} ${position}`
       const allowed = this.facts.consents.get(ref) ?? new Map<Call, 'done' | 'doubt'>()
       this.facts.consents.set(ref, allowed)

@@ -8,7 +8,7 @@ import type { Visit } from './walkStates'
 
 const ids = Array.from({ length: 12 }, (_, index) => String(1253231242 + index * 17))
 const at = (index: number) => ids[index] ?? ''
-/** Others: what one tab has cancelled is held back in the other. */
+/** Others: what one tab has cancelled is skipped in the other. */
 const lineIds = ids.map((id) => `9${id}`)
 
 const wholes = ['Increff Sub Order ID', ...ids, 'SO 12/17', 'EXAMPLE', ''].join('\r\n')

@@ -54,7 +54,7 @@ export async function walkStates({ page, hosts, mode, visit }: Walk): Promise<vo
   await page.getByRole('button', { name: /^Open it in/ }).waitFor()
   await visit('file problem')
   await walkWaysIn(page, visit)
-  await walkMending(page, visit)
+  await walkEdits(page, visit)
   await walkOddRows(page, visit)
   await mountAnew(page, { theme: { mode } })
   await walkRun(page, oms, visit)
@@ -107,7 +107,7 @@ const damaged = [
   '',
 ].join('\r\n')
 
-async function walkMending(page: Page, visit: Visit): Promise<void> {
+async function walkEdits(page: Page, visit: Visit): Promise<void> {
   await uploadCsv(page, damaged, 'damaged.csv')
   await page.getByRole('button', { name: /^Mend Increff Sub Order ID of row 4/ }).click()
   await page.keyboard.type('SO 12')

@@ -113,8 +113,8 @@ function loadRun(id: string, load: Loading): Thunk<Promise<Opened>> {
       services.record.loading.delete(id)
       dispatch(placeRun(id, saved))
       for (const message of load.held) dispatch(takeEvents(message))
-      const heldBack = await journal.findEarlier(id, saved.cancellation.requests, services.createYieldIfDue())
-      dispatch(earlierFound({ id, heldBack }))
+      const skipped = await journal.findEarlier(id, saved.cancellation.requests, services.createYieldIfDue())
+      dispatch(earlierFound({ id, skipped }))
       return 'shown'
     }
   }

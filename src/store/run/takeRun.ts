@@ -55,8 +55,8 @@ function lookForEarlier(id: string, journal: Journal): Thunk<Promise<void>> {
     const cancellation = getState().runs.byId[id]
     const isHeldUp = cancellation?.run?.pausedBy === 'done-elsewhere'
     if (!cancellation || (cancellation.epoch !== null && !isHeldUp)) return
-    const heldBack = await journal.findEarlier(id, cancellation.requests, services.createYieldIfDue())
-    dispatch(earlierFound({ id, heldBack }))
+    const skipped = await journal.findEarlier(id, cancellation.requests, services.createYieldIfDue())
+    dispatch(earlierFound({ id, skipped }))
   }
 }
 

@@ -22,7 +22,7 @@ export const rowMutants: readonly Mutant[] = [
     replace: 'return others !== undefined && others.id !== included?.id',
     caughtBy: byTest(
       'test/journal/ledger.test.ts',
-      'in memory › an earlier run › in doubt, which a person has included, holds the request back once it has cancelled it',
+      'in memory › an earlier run › in doubt, which a person has included, makes the request skipped once it has cancelled it',
     ),
   },
   {
