@@ -53,13 +53,13 @@ describe('the texts of the languages', () => {
 })
 
 describe('a host’s texts', () => {
-  const say = (texts: unknown, locale = 'en-IN') => {
+  const read = (texts: unknown, locale = 'en-IN') => {
     const checked = checkTexts(texts)
     return { messages: createMessages(locale, undefined, checked.texts), faults: checked.faults }
   }
 
   it('stand in the place of ours, with the same values', () => {
-    const { messages, faults } = say({
+    const { messages, faults } = read({
       start: 'Cancel now',
       'dialog.question': 'Really cancel {n, plural, =2 {both} one {# shipment} other {# shipments}}?',
       'running.title': '{total}: {done}',
@@ -77,7 +77,7 @@ describe('a host’s texts', () => {
   })
 
   it('may leave a value out', () => {
-    expect(say({ 'ready.title': 'Ready' }).messages.ready.title({ n: 3 })).toBe('Ready')
+    expect(read({ 'ready.title': 'Ready' }).messages.ready.title({ n: 3 })).toBe('Ready')
   })
 
   it('follow the plurals and lists of the language that they say they are in', () => {
@@ -86,14 +86,14 @@ describe('a host’s texts', () => {
       'ready.title': '{n, plural, two {طلبان} few {# طلبات} other {# طلب}}',
       'question.missing': '{names}',
     }
-    const { messages } = say(texts, 'ar-AE')
+    const { messages } = read(texts, 'ar-AE')
     expect([2, 3, 11].map((n) => messages.ready.title({ n }))).toEqual(['طلبان', '3 طلبات', '11 طلب'])
     expect([messages.language, messages.direction]).toEqual(['ar', 'rtl'])
   })
 
   it('that cannot be used are left out, each with the reason', () => {
     const own = createMessages('en')
-    const { messages, faults } = say({
+    const { messages, faults } = read({
       'ready.titel': 'Ready',
       ready: 'Ready',
       '__proto__.title': 'x',

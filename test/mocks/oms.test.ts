@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createPretendOms, type OmsOptions, type PretendOms } from '../../mocks/oms'
 import { obstacles } from '../../mocks/replies'
-import { asUsual, createGate, dropped, executed, hanging, held, reply, say } from '../../mocks/script'
+import { asUsual, createGate, dropped, executed, hanging, held, reply, respondWith } from '../../mocks/script'
 import type { SubOrderData } from '../../mocks/subOrders'
 
 const id = '1253231242'
@@ -166,7 +166,7 @@ describe('what stands before the orders', () => {
 describe('a script', () => {
   it('answers in turn, then the OMS behaves as usual', () => {
     const oms = withOrder()
-    oms.script(id, [reply(503), say(obstacles.forbidden), hanging])
+    oms.script(id, [reply(503), respondWith(obstacles.forbidden), hanging])
     oms.script(id, [dropped, asUsual])
     expect([1, 2, 3, 4, 5, 6].map(() => cancel(oms))).toEqual([
       '503',
