@@ -95,7 +95,7 @@ test('an answer that speaks of one sub-order gives its row a status and a messag
   expect(oms.calls.map((call) => call.subOrderId)).toEqual(ids)
 })
 
-test('a 429 is waited out: seconds, a date, or to the next minute where the server does not say', async ({
+test('the run waits after a 429: the given seconds, until the given date, or else until the next minute', async ({
   page,
   hosts,
 }) => {
@@ -154,7 +154,7 @@ test('a call without an answer is unknown after two minutes, and a late answer s
   expect(await readVerdicts(page)).toEqual([['SUCCESS', ''], ['SUCCESS', ''], timedOut, ['SUCCESS', '']])
 })
 
-test('a failure of the server is no refusal, and an accepted answer that speaks of a failure no success', async ({
+test('a server failure is no refusal, and a 202 that speaks of a failure is no success', async ({
   page,
   hosts,
 }) => {
@@ -182,7 +182,7 @@ test('a failure of the server is no refusal, and an accepted answer that speaks 
   expect(oms.effects.map(({ subOrderId }) => subOrderId)).toEqual([ids[0], ids[1], ids[4]])
 })
 
-test('what a client rejects with is heard: its message, and the advice of the server', async ({
+test('the screen shows the message and the advice of an answer with which the client rejects', async ({
   page,
   hosts,
 }) => {

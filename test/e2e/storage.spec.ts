@@ -37,7 +37,7 @@ async function startHeld(page: Page, stand: Stand, ids: readonly string[]) {
   return gate
 }
 
-test('a write that fails holds the run before the next call; downloads work, and Continue goes on once there is room', async ({
+test('a failed write pauses the run before the next call; downloads work, and Continue goes on once there is room', async ({
   page,
   openStand,
 }) => {
@@ -59,7 +59,7 @@ test('a write that fails holds the run before the next call; downloads work, and
   ).toEqual(ids.map(() => 'succeeded'))
 })
 
-test('a database that is deleted in the midst of a run holds it before the next call; downloads work from memory', async ({
+test('a run whose database is deleted pauses before the next call, and downloads work from memory', async ({
   page,
   openStand,
 }) => {
@@ -86,7 +86,7 @@ test('a database that is deleted in the midst of a run holds it before the next 
   expect(stand.received.length).toBe(2)
 })
 
-test('in a browser that keeps nothing a run takes a tick, has at most 500 sub-orders, and saves its results each 100', async ({
+test('in a browser that keeps nothing, a run needs a tick, has at most 500 sub-orders, and saves its results after each 100', async ({
   page,
   openStand,
 }) => {
