@@ -70,7 +70,7 @@ function describeCode(issue: Issue, messages: Messages): string {
     case 'OTHER_TABLE':
       return texts[code]({ other })
     case 'SUB_ORDER_HELD_BACK':
-      return texts[caution ? 'heldByLeftOut' : code]({ other })
+      return texts[caution ? 'skippedByLeftOut' : code]({ other })
     case 'LEFT_OUT':
       return caution ? texts[`LEFT_OUT_${caution}`] : texts.LEFT_OUT
     case 'TOO_MANY_LINES':

@@ -34,7 +34,7 @@ function describeReady(
   const nothing = hasLeftOut ? ready.nothingLeft : ready.nothingText
   if (cancellation.tally.total === 0) return { title: ready.nothing, text: nothing }
   const total = cancellation.tally.total - countHeldBack(cancellation)
-  if (total === 0) return { title: ready.nothing, text: ready.allHeldBack }
+  if (total === 0) return { title: ready.nothing, text: ready.allSkipped }
   const lines = countLineItems(pickFresh(cancellation))
   const text = openKinds > 0 ? ready.undecided({ n: openKinds }) : ready.text
   return { title: lines > 0 ? ready.titleLines({ n: total, lines }) : ready.title({ n: total }), text }
@@ -47,7 +47,7 @@ function describeFinished(cancellation: Cancellation, { finished }: Messages): R
   const total = tally.total - heldBack
   const about = [
     tally.alreadyCancelled > 0 ? finished.already({ n: tally.alreadyCancelled }) : '',
-    heldBack > 0 ? finished.heldBack({ n: heldBack }) : '',
+    heldBack > 0 ? finished.skipped({ n: heldBack }) : '',
   ]
   const join = (...next: string[]) => [...about, ...next].filter(Boolean).join(' ')
   if (done === total) return { title: finished.allDone({ n: total }), text: join(finished.nothingLeft) }
@@ -81,8 +81,8 @@ function describePause(reason: PauseReason, resumesItself: boolean, { paused }: 
 export function countRecovered(cancellation: Cancellation, { recovered, list }: Messages): string {
   const { cancelled, alreadyCancelled, failed, unknown, notSent } = cancellation.tally
   const heldBack = countHeldBack(cancellation)
-  const counts = { unknown, notSent: notSent - heldBack, heldBack }
-  const named = (['unknown', 'notSent', 'heldBack'] as const).filter((key) => counts[key] > 0)
+  const counts = { unknown, notSent: notSent - heldBack, skipped: heldBack }
+  const named = (['unknown', 'notSent', 'skipped'] as const).filter((key) => counts[key] > 0)
   return list([
     recovered.done({ n: cancelled + alreadyCancelled + failed }),
     ...named.map((key) => recovered[key]({ n: counts[key] })),

@@ -60,15 +60,15 @@ export const english = {
   remove: 'Remove',
   removeNamed: 'Remove {fileName}',
   busyElsewhere: 'Another run is going on. It must end or be stopped before this one can start.',
-  asideNote: '{fileName} and its results were put aside.',
-  asideMended: '{fileName}, as you mended it, was put aside.',
-  asideShow: 'Show them again',
+  closedNote: '{fileName} and its results were put aside.',
+  closedEdited: '{fileName}, as you mended it, was put aside.',
+  reopen: 'Show them again',
 
   issues: {
     title: '{n, plural, one {# row} other {# rows}} will not be sent',
     text: 'Mend them here, drop them, or go on with the rest.',
-    titleMended: 'Every issue is dealt with',
-    textMended: 'What you mended and dropped is listed here, and can be taken back.',
+    titleResolved: 'Every issue is dealt with',
+    textResolved: 'What you mended and dropped is listed here, and can be taken back.',
     titleStarted: '{n, plural, one {# row was} other {# rows were}} held back',
     textStarted: 'Download them, mend them and upload them as a new file.',
     show: 'Show rows',
@@ -165,7 +165,7 @@ export const english = {
     LEFT_OUT_NEARLY_THE_SAME: 'Left out: another row has nearly the same ID. It is not sent.',
     LEFT_OUT_UNLIKE_THE_REST: 'Left out: it is unlike the other IDs. It is not sent.',
     LEFT_OUT_HIDDEN_ROW: 'Left out: the row is hidden in the workbook. It is not sent.',
-    heldByLeftOut: 'Another line of this sub-order is left out ({other}), so none of it is sent.',
+    skippedByLeftOut: 'Another line of this sub-order is left out ({other}), so none of it is sent.',
     'repeated-header': 'This row repeats the header; drop it.',
     rule: 'This row only draws a line across the table; drop it.',
     total: 'Looks like a total line; drop it.',
@@ -196,7 +196,7 @@ export const english = {
     otherRow: 'row {row}',
     anotherRow: 'another row',
   },
-  mend: {
+  edit: {
     tableOf: {
       uploaded: 'Uploaded as',
       now: 'Now',
@@ -216,16 +216,16 @@ export const english = {
       'line-items': 'This line is right.',
     },
     busy: 'Checking all rows …',
-    drop: 'Drop',
-    dropNamed: 'Drop row {row}',
+    remove: 'Drop',
+    removeNamed: 'Drop row {row}',
     split: 'Split into {n, plural, one {# row} other {# rows}}',
     splitNamed: 'Split into {n, plural, one {# row} other {# rows}}: row {row}',
     undo: 'Undo',
     undoNamed: 'Undo row {row}',
     undoAll: 'Undo all {n}',
     undoAllText: 'Puts every row back as it was uploaded.',
-    /** A kind that is not here has no such button: see `canDropAll`. */
-    dropAll: {
+    /** A kind that is not here has no such button: see `canRemoveAll`. */
+    removeAll: {
       MISSING_ID: '{n, plural, one {Drop the row without an ID} other {Drop all # rows without an ID}}',
       INVALID_ID: '{n, plural, one {Drop the row with a wrong ID} other {Drop all # rows with a wrong ID}}',
       SCIENTIFIC_ID: '{n, plural, one {Drop the rounded ID} other {Drop all # rounded IDs}}',
@@ -264,7 +264,7 @@ export const english = {
       'id-above': '{n, plural, one {Drop the row without an ID} other {Drop all # rows without an ID}}',
       others: '{n, plural, one {Drop the row} other {Drop all # rows}}',
     },
-    dropAllText: {
+    removeAllText: {
       duplicates: 'The first row of each ID stays and is sent.',
       repeatedLines:
         'The first line of each SKU stays. A dropped line no longer holds its sub-order back: the other lines of it are sent.',
@@ -277,10 +277,10 @@ export const english = {
     fillAllText:
       'Each row without an ID gets the ID of the row above that has one. A row that only heads its lines is left out.',
     choose: 'Choose a kind to deal with all of it at once.',
-    dropped: '{n, plural, one {# row} other {# rows}} dropped.',
+    removed: '{n, plural, one {# row} other {# rows}} dropped.',
     splitDone: '{n, plural, one {# row} other {# rows}} split.',
     filled: '{n, plural, one {# row} other {# rows}} filled from above.',
-    isDropped: 'Dropped',
+    isRemoved: 'Dropped',
     mark: 'mended, uploaded as {was}',
     /** Of several cells. */
     was: '{column}: {text}',
@@ -429,7 +429,7 @@ export const english = {
     nothingLeft: 'The rows that could be sent are left out. Decide otherwise below, or upload another file.',
     undecided:
       '{n, plural, one {Decide about the odd rows below first: send them, or leave them out.} other {Decide about # kinds of odd rows below first: send them, or leave them out.}}',
-    allHeldBack: 'An earlier run has dealt with all of them. Include them below, or upload another file.',
+    allSkipped: 'An earlier run has dealt with all of them. Include them below, or upload another file.',
     text: 'Check the rows below. Nothing is sent before you confirm.',
   },
   start: 'Start Cancellation',
@@ -441,8 +441,8 @@ export const english = {
     checking: 'Checking the mended rows …',
     nothing: 'Nothing to send',
     consequence: 'The marketplace is told at once. This cannot be undone.',
-    heldBack: '{n, plural, one {# row} other {# rows}} with issues will not be sent.',
-    dropped: '{n, plural, one {# row} other {# rows}} that you dropped will not be sent.',
+    skipped: '{n, plural, one {# row} other {# rows}} with issues will not be sent.',
+    removed: '{n, plural, one {# row} other {# rows}} that you dropped will not be sent.',
     earlier:
       '{n, plural, one {# sub-order of an earlier run is} other {# sub-orders of an earlier run are}} held back.',
     included:
@@ -507,7 +507,7 @@ export const english = {
     done: '{n} done',
     unknown: '{n} unknown',
     notSent: '{n} not sent',
-    heldBack: '{n} held back',
+    skipped: '{n} held back',
     cutOff:
       'The page went away in the midst of {fileName}, started {when} by {by}. Nothing goes on by itself.',
     started: 'Started {when} by {by}.',
@@ -524,9 +524,9 @@ export const english = {
       '{n, plural, one {# sub-order} other {# sub-orders}} may have been cancelled in {others, plural, =0 {an earlier run} other {earlier runs}} ({where}).',
     someInDoubt:
       '{n, plural, one {# sub-order was} other {# sub-orders were}} cancelled in {others, plural, =0 {an earlier run} other {earlier runs}} ({where}), or may have been: of {doubtful} nobody knows.',
-    held: '{n, plural, one {It is} other {They are}} held back.',
+    skipped: '{n, plural, one {It is} other {They are}} held back.',
     included: '{n, plural, one {It is} other {They are}} sent once more.',
-    heldInDoubt:
+    skippedInDoubt:
       '{n, plural, one {It is} other {They are}} held back. Look up what is in doubt before you include it.',
     include: 'Include them',
     includeOne: 'Send it all the same',
@@ -678,7 +678,7 @@ export const english = {
     nextFailed: 'See below what was refused and what to do about it.',
     nextUnknown: 'See below what is not known.',
     left: '{n, plural, one {# sub-order not sent yet: Continue sends it.} other {# sub-orders not sent yet: Continue sends them.}}',
-    heldBack:
+    skipped:
       '{n, plural, one {# sub-order of an earlier run is} other {# sub-orders of an earlier run are}} held back.',
     failed: '{n, plural, one {# sub-order} other {# sub-orders}} could not be cancelled',
     failedText: 'Mend them in the Error CSV and upload it again, or retry them as they are.',

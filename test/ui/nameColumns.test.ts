@@ -6,11 +6,11 @@ import { countIds, describeIssue } from '../../src/texts/describeIssue'
 const columns = { subOrderId: ['Order {no}', 'Nr'], quantity: ['Pieces'] }
 
 it('columns bear the names of the host’s OMS, and keep ours where it has none', () => {
-  const { mend, steps, question } = createMessages('en', undefined, undefined, { columns })
+  const { edit, steps, question } = createMessages('en', undefined, undefined, { columns })
   expect({
-    names: mend.columnNames,
+    names: edit.columnNames,
     sample: steps.sampleText,
-    asks: question.column({ name: mend.columnNames['sub-orders'].subOrderId }),
+    asks: question.column({ name: edit.columnNames['sub-orders'].subOrderId }),
   }).toEqual({
     names: {
       'sub-orders': { subOrderId: 'Order {no}', skuId: 'Increff SKU ID', quantity: 'Pieces' },
@@ -31,11 +31,11 @@ it('Hindi texts bear the names of the host’s OMS as well', () => {
 
 it('a text of the host wins over a name', () => {
   const texts = {
-    'mend.columnNames.sub-orders.subOrderId': 'Shipment',
+    'edit.columnNames.sub-orders.subOrderId': 'Shipment',
     'steps.sampleText.sub-orders': 'Fill it in.',
   }
-  const { mend, steps } = createMessages('en', undefined, texts, { columns })
-  expect([mend.columnNames['sub-orders'].subOrderId, steps.sampleText['sub-orders']]).toEqual([
+  const { edit, steps } = createMessages('en', undefined, texts, { columns })
+  expect([edit.columnNames['sub-orders'].subOrderId, steps.sampleText['sub-orders']]).toEqual([
     'Shipment',
     'Fill it in.',
   ])
@@ -44,8 +44,8 @@ it('a text of the host wins over a name', () => {
 it('without names of the host’s OMS every text stays as it is', () => {
   const plain = createMessages('en')
   const own = createMessages('en', undefined, undefined, { columns: {} })
-  expect([own.mend.columnNames, own.steps.sampleText]).toEqual([
-    plain.mend.columnNames,
+  expect([own.edit.columnNames, own.steps.sampleText]).toEqual([
+    plain.edit.columnNames,
     plain.steps.sampleText,
   ])
 })

@@ -24,10 +24,10 @@ interface IssuesPanelProps {
 }
 
 function describePanel({ checked, hasStarted }: IssuesPanelProps, { issues }: Messages) {
-  const { total, dropped } = groupIssues(checked.issues)
+  const { total, removed } = groupIssues(checked.issues)
   if (hasStarted)
-    return { title: issues.titleStarted({ n: total + dropped }), text: issues.textStarted, isDone: false }
-  if (total === 0) return { title: issues.titleMended, text: issues.textMended, isDone: true }
+    return { title: issues.titleStarted({ n: total + removed }), text: issues.textStarted, isDone: false }
+  if (total === 0) return { title: issues.titleResolved, text: issues.textResolved, isDone: true }
   return { title: issues.title({ n: total }), text: issues.text, isDone: false }
 }
 
