@@ -50,12 +50,15 @@ function describeFinished(cancellation: Cancellation, { finished }: Messages): R
     heldBack > 0 ? finished.skipped({ n: heldBack }) : '',
   ]
   const join = (...next: string[]) => [...about, ...next].filter(Boolean).join(' ')
-  if (done === total) return { title: finished.allDone({ n: total }), text: join(finished.nothingLeft) }
+  const isOfLines = countLineItems(cancellation.requests) > 0
+  const title = isOfLines ? finished.doneLines({ done, total }) : finished.someDone({ done, total })
+  if (done === total)
+    return { title: isOfLines ? title : finished.allDone({ n: total }), text: join(finished.nothingLeft) }
   const isLeft = canContinue(cancellation)
   const nextUnknown = tally.unknown > 0 ? finished.nextUnknown : ''
   const next = tally.failed > 0 ? finished.nextFailed : nextUnknown
   return {
-    title: finished.someDone({ done, total }),
+    title,
     text: join(isLeft ? finished.left({ n: tally.notSent - heldBack }) : '', next),
   }
 }
@@ -72,8 +75,13 @@ function describeGoing(
   return { title, text: isObserved ? otherTab.shown : running.text }
 }
 
-function describePause(reason: PauseReason, resumesItself: boolean, { paused }: Messages): string {
-  const isAwaited = resumesItself && (reason === 'connection' || reason === 'server')
+function describePause(
+  reason: PauseReason,
+  { resumesItself, total, done }: Run,
+  { paused }: Messages,
+): string {
+  if (reason === 'session') return paused.text.session({ n: total - done })
+  const isAwaited = resumesItself === true && (reason === 'connection' || reason === 'server')
   return isAwaited ? paused.comesBack[reason] : paused.text[reason]
 }
 
@@ -95,8 +103,8 @@ function describePaused(
   { restored, fileName }: RunSetting,
   messages: Messages,
 ): RunWords {
-  const { pausedBy = 'fault', resumesItself } = run
-  const text = describePause(pausedBy, resumesItself === true, messages)
+  const { pausedBy = 'fault' } = run
+  const text = describePause(pausedBy, run, messages)
   if (pausedBy !== 'interrupted')
     return { title: messages.paused.title({ done: run.done, total: run.total }), text }
   const title = countRecovered(cancellation, messages)

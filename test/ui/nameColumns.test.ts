@@ -17,8 +17,8 @@ it('columns bear the names of the host’s OMS, and keep ours where it has none'
       'line-items': { subOrderId: 'Order {no}', skuId: 'Increff SKU ID', quantity: 'Pieces' },
     },
     sample: {
-      'sub-orders': 'One column, the Order {no} in each row. Columns of your own may stay.',
-      'line-items': 'Order {no}, Increff SKU ID and Pieces in each row. Columns of your own may stay.',
+      'sub-orders': 'One column, the Order {no} in each row. Extra columns are fine.',
+      'line-items': 'Order {no}, Increff SKU ID and Pieces in each row. Extra columns are fine.',
     },
     asks: 'Which column holds the Order {no}?',
   })
@@ -66,5 +66,14 @@ it('the hint of a host stands behind the refusal, and a bad SKU is told from it'
     'Not a SKU ID in "Article". Use printable text of at most 255 characters.',
     'Holds 2 IDs: split them into rows of their own.',
     2,
+  ])
+})
+
+it('a refused ID is quoted with its wrong characters, and a long one is cut', () => {
+  const messages = createMessages('en')
+  const describe = (value: string) => describeIssue({ row: 2, code: 'INVALID_ID', value }, messages)
+  expect([describe(' SO 12/7 '), describe(`${'7'.repeat(39)}😀 and so on`)]).toEqual([
+    '"SO 12/7" contains a space and "/". IDs have only letters, digits, "_", "." and "-".',
+    `"${'7'.repeat(39)}…" contains "😀" and a space. IDs have only letters, digits, "_", "." and "-".`,
   ])
 })
