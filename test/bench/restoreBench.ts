@@ -65,12 +65,7 @@ async function settleRest(page: Page): Promise<void> {
 }
 
 /** Starts a run and closes its page. */
-async function cutOff(
-  context: BrowserContext,
-  url: string,
-  kind: SheetKind,
-  rows: number,
-): Promise<void> {
+async function cutOff(context: BrowserContext, url: string, kind: SheetKind, rows: number): Promise<void> {
   const page = await openBench(context, url)
   if (kind === 'line-items') await page.getByRole('tab', { name: 'Cancel Sub-order Line Items' }).click()
   await loadSheet(page, { name: 'bench.csv', buffer: writeRestoredSheet(kind, rows) })
