@@ -42,7 +42,7 @@ export default {
       displayName: 'unit',
       testEnvironment: 'node',
       testMatch: [
-        '<rootDir>/test/{domain,csv,xlsx,reading,fuzz,planted,api,run,journal,tabs,store,host,check,mocks,house,build,model}/**/*.test.ts',
+        '<rootDir>/test/{domain,csv,xlsx,reading,fuzz,planted,api,run,journal,tabs,store,host,check,mocks,house,build,model,ui}/**/*.test.ts',
       ],
       setupFilesAfterEnv: ['<rootDir>/test/support/strictConsole.ts'],
     },
