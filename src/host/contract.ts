@@ -103,7 +103,40 @@ export interface Theme {
  * its language. The screen leaves out a text that does not fit, with a warning in the console. Statuses, codes and
  * downloads keep their words.
  */
-export type Texts = Readonly<Record<string, string>>
+export type Texts = Readonly<Record<string, string>> & FormerTexts
+
+/**
+ * Keys with words that the screen no longer uses. They work until contract 2.0, as does each key that begins with
+ * `mend.` (now `edit.`, and `edit.remove` for `mend.drop`): `docs/texts.md` lists them all.
+ */
+export interface FormerTexts {
+  /** @deprecated Since 1.2: `closedNote`. */
+  readonly asideNote?: string
+  /** @deprecated Since 1.2: `closedEdited`. */
+  readonly asideMended?: string
+  /** @deprecated Since 1.2: `reopen`. */
+  readonly asideShow?: string
+  /** @deprecated Since 1.2: `issues.titleResolved`. */
+  readonly 'issues.titleMended'?: string
+  /** @deprecated Since 1.2: `issues.textResolved`. */
+  readonly 'issues.textMended'?: string
+  /** @deprecated Since 1.2: `issue.skippedByLeftOut`. */
+  readonly 'issue.heldByLeftOut'?: string
+  /** @deprecated Since 1.2: `ready.allSkipped`. */
+  readonly 'ready.allHeldBack'?: string
+  /** @deprecated Since 1.2: `dialog.skipped`. */
+  readonly 'dialog.heldBack'?: string
+  /** @deprecated Since 1.2: `dialog.removed`. */
+  readonly 'dialog.dropped'?: string
+  /** @deprecated Since 1.2: `recovered.skipped`. */
+  readonly 'recovered.heldBack'?: string
+  /** @deprecated Since 1.2: `earlier.skipped`. */
+  readonly 'earlier.held'?: string
+  /** @deprecated Since 1.2: `earlier.skippedInDoubt`. */
+  readonly 'earlier.heldInDoubt'?: string
+  /** @deprecated Since 1.2: `finished.skipped`. */
+  readonly 'finished.heldBack'?: string
+}
 
 /** The outcome of one sub-order, in the words of the audit. */
 export type AuditOutcome = 'cancelled' | 'already-cancelled' | 'failed' | 'unknown' | 'not-cancelled'

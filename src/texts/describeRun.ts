@@ -34,7 +34,7 @@ function describeReady(
   const nothing = hasLeftOut ? ready.nothingLeft : ready.nothingText
   if (cancellation.tally.total === 0) return { title: ready.nothing, text: nothing }
   const total = cancellation.tally.total - countSkipped(cancellation)
-  if (total === 0) return { title: ready.nothing, text: ready.allHeldBack }
+  if (total === 0) return { title: ready.nothing, text: ready.allSkipped }
   const lines = countLineItems(pickFresh(cancellation))
   const text = openKinds > 0 ? ready.undecided({ n: openKinds }) : ready.text
   return { title: lines > 0 ? ready.titleLines({ n: total, lines }) : ready.title({ n: total }), text }
@@ -47,15 +47,18 @@ function describeFinished(cancellation: Cancellation, { finished }: Messages): R
   const total = tally.total - skipped
   const about = [
     tally.alreadyCancelled > 0 ? finished.already({ n: tally.alreadyCancelled }) : '',
-    skipped > 0 ? finished.heldBack({ n: skipped }) : '',
+    skipped > 0 ? finished.skipped({ n: skipped }) : '',
   ]
   const join = (...next: string[]) => [...about, ...next].filter(Boolean).join(' ')
-  if (done === total) return { title: finished.allDone({ n: total }), text: join(finished.nothingLeft) }
+  const isOfLines = countLineItems(cancellation.requests) > 0
+  const title = isOfLines ? finished.doneLines({ done, total }) : finished.someDone({ done, total })
+  if (done === total)
+    return { title: isOfLines ? title : finished.allDone({ n: total }), text: join(finished.nothingLeft) }
   const isLeft = canContinue(cancellation)
   const nextUnknown = tally.unknown > 0 ? finished.nextUnknown : ''
   const next = tally.failed > 0 ? finished.nextFailed : nextUnknown
   return {
-    title: finished.someDone({ done, total }),
+    title,
     text: join(isLeft ? finished.left({ n: tally.notSent - skipped }) : '', next),
   }
 }
@@ -72,8 +75,13 @@ function describeGoing(
   return { title, text: isObserved ? otherTab.shown : running.text }
 }
 
-function describePause(reason: PauseReason, resumesItself: boolean, { paused }: Messages): string {
-  const isAwaited = resumesItself && (reason === 'connection' || reason === 'server')
+function describePause(
+  reason: PauseReason,
+  { resumesItself, total, done }: Run,
+  { paused }: Messages,
+): string {
+  if (reason === 'session') return paused.text.session({ n: total - done })
+  const isAwaited = resumesItself === true && (reason === 'connection' || reason === 'server')
   return isAwaited ? paused.comesBack[reason] : paused.text[reason]
 }
 
@@ -81,8 +89,8 @@ function describePause(reason: PauseReason, resumesItself: boolean, { paused }: 
 export function countRecovered(cancellation: Cancellation, { recovered, list }: Messages): string {
   const { cancelled, alreadyCancelled, failed, unknown, notSent } = cancellation.tally
   const skipped = countSkipped(cancellation)
-  const counts = { unknown, notSent: notSent - skipped, heldBack: skipped }
-  const named = (['unknown', 'notSent', 'heldBack'] as const).filter((key) => counts[key] > 0)
+  const counts = { unknown, notSent: notSent - skipped, skipped }
+  const named = (['unknown', 'notSent', 'skipped'] as const).filter((key) => counts[key] > 0)
   return list([
     recovered.done({ n: cancelled + alreadyCancelled + failed }),
     ...named.map((key) => recovered[key]({ n: counts[key] })),
@@ -95,8 +103,8 @@ function describePaused(
   { restored, fileName }: RunSetting,
   messages: Messages,
 ): RunWords {
-  const { pausedBy = 'fault', resumesItself } = run
-  const text = describePause(pausedBy, resumesItself === true, messages)
+  const { pausedBy = 'fault' } = run
+  const text = describePause(pausedBy, run, messages)
   if (pausedBy !== 'interrupted')
     return { title: messages.paused.title({ done: run.done, total: run.total }), text }
   const title = countRecovered(cancellation, messages)

@@ -27,7 +27,7 @@ const past = 'Sun, 06 Nov 1994 08:49:37 GMT'
 const accepted = (status: number) =>
   `The server accepted it for later (HTTP ${status}) and did not say how it ended. ${LOOK_UP}`
 const atWork = (status: number) =>
-  `The server is still at work on the same request (HTTP ${status}). ${LOOK_UP}`
+  `The server is still working on the same request (HTTP ${status}). ${LOOK_UP}`
 const failed = (status: number) =>
   `The answer (HTTP ${status}) speaks of a failure, and does not say that this sub-order was refused. ${LOOK_UP}`
 
@@ -109,7 +109,7 @@ test('the run waits after a 429: the given seconds, until the given date, or els
   await hosts.openPlain(oms)
   await uploadCsv(page, writeSheet(ids))
   await startCancellation(page)
-  const waiting = page.getByText(/^The server asks for a break\. Goes on in \d+ s\.$/)
+  const waiting = page.getByText(/^Rate limit reached\. Resuming in \d+ s\.$/)
   await expect(waiting).toBeVisible()
   await expect
     .poll(() => readVerdicts(page))

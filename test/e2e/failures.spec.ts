@@ -59,12 +59,12 @@ for (const [what, request, says] of [
   [
     'throws before it sends',
     "() => { throw new Error('no client') }",
-    'The connection was lost. Check your network, then Continue.',
+    'The connection was lost. Check your network, then press Continue.',
   ],
   [
     'answers with nothing of an answer',
     '() => Promise.resolve(42)',
-    "The portal's client gave no readable answer. Tell your portal team, then Continue.",
+    "The portal's client gave no readable answer. Tell your portal team, then press Continue.",
   ],
 ] as const) {
   test(`a client that ${what} pauses the run after one call`, async ({ page, hosts }) => {

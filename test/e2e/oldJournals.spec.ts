@@ -25,7 +25,7 @@ test('a run of the first schema that was cut off is shown as it was, and goes on
   const stand = await openStand({ settings: FAST })
   const ids = createIds(7)
   await openOver(page, stand, 'cut-off')
-  await expect(headline(page, '3 done, 2 unknown, 2 not sent')).toBeVisible()
+  await expect(headline(page, '3 done, 2 unconfirmed, 2 not sent')).toBeVisible()
   await expect(page.getByText('Nothing goes on by itself.')).toBeVisible()
   const readStatuses = async () =>
     (await readRows(page, 'Sub-orders')).map(([row, id, status]) => [row, id, status])
@@ -65,7 +65,7 @@ test('a run of the first schema that included a sub-order of an earlier run asks
   const ids = [...createIds(5), '8000000009']
   await openOver(page, stand, 'included')
   await click(page, 'Continue')
-  await expect(page.getByText('An earlier run has dealt with the next sub-order.').first()).toBeVisible()
+  await expect(page.getByText('An earlier run has already handled the next sub-order.').first()).toBeVisible()
   expect(readReceived(stand)).toEqual([])
   await page.getByRole('checkbox', { name: /include/i }).check()
   await click(page, 'Continue')
@@ -80,7 +80,7 @@ test('a run of the second schema over an edited sheet goes on to its end, and se
   const stand = await openStand({ settings: FAST })
   const ids = createIds(9)
   await openOver(page, stand, 'second-edited')
-  await expect(headline(page, '2 done, 2 unknown, 3 not sent')).toBeVisible()
+  await expect(headline(page, '2 done, 2 unconfirmed, 3 not sent')).toBeVisible()
   await click(page, 'Continue')
   await expect(headline(page, '4 of 7 sub-orders are cancelled')).toBeVisible()
   expect(readReceived(stand)).toEqual(ids.slice(5, 8))

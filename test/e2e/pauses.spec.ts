@@ -22,8 +22,9 @@ interface Hold {
   readonly calls: number
 }
 
-const signIn = 'You seem to be signed out. Sign in again in the portal, then Continue.'
-const serverFailed = 'The server failed three times in a row. Wait until it is back, then Continue.'
+const signIn = (left: number) =>
+  `Session expired. ${left} sub-orders are not sent yet. Sign in (another tab is fine), then press Continue.`
+const serverFailed = 'The server failed three times in a row. Wait until it is back, then press Continue.'
 
 /** Runs over four sub-orders. A sub-order without a scripted answer is cancelled. */
 const holds: readonly Hold[] = [
@@ -31,7 +32,7 @@ const holds: readonly Hold[] = [
     name: 'a 401',
     answers: [asUsual, respondWith(obstacles.signedOut)],
     rows: [['SUCCESS', ''], NOT_SENT, NOT_SENT, NOT_SENT],
-    words: signIn,
+    words: signIn(3),
     calls: 5,
   },
   ...[
@@ -43,7 +44,7 @@ const holds: readonly Hold[] = [
       name,
       answers: [asUsual, answer],
       rows: [['SUCCESS', ''], ['UNKNOWN', unreadable(200)], NOT_SENT, NOT_SENT],
-      words: signIn,
+      words: signIn(2),
       calls: 4,
     }),
   ),
@@ -51,14 +52,14 @@ const holds: readonly Hold[] = [
     name: 'a connection that breaks',
     answers: [asUsual, dropped],
     rows: [['SUCCESS', ''], ['UNKNOWN', connectionLost], NOT_SENT, NOT_SENT],
-    words: 'The connection was lost. Check your network, then Continue.',
+    words: 'The connection was lost. Check your network, then press Continue.',
     calls: 4,
   },
   {
     name: 'a connection that breaks after the OMS has acted',
     answers: [asUsual, executed(dropped)],
     rows: [['SUCCESS', ''], ['UNKNOWN', connectionLost], NOT_SENT, NOT_SENT],
-    words: 'The connection was lost. Check your network, then Continue.',
+    words: 'The connection was lost. Check your network, then press Continue.',
     calls: 4,
   },
   {
@@ -70,7 +71,7 @@ const holds: readonly Hold[] = [
       ['ERROR', 'The server refused it without giving a reason (HTTP 403).'],
       NOT_SENT,
     ],
-    words: 'The server refused three in a row for lack of permission. Ask for it, then Continue.',
+    words: 'The server refused three in a row for lack of permission. Ask for it, then press Continue.',
     calls: 4,
   },
   {
@@ -101,7 +102,7 @@ const holds: readonly Hold[] = [
     name: 'a 429 for more than an hour',
     answers: [asUsual, respondWith(obstacles.tooManyRequests('7200'))],
     rows: [['SUCCESS', ''], NOT_SENT, NOT_SENT, NOT_SENT],
-    words: 'The server asks for a break of more than an hour. Come back later, then Continue.',
+    words: 'Rate limit reached for more than an hour. Come back later, then press Continue.',
     calls: 5,
   },
 ]

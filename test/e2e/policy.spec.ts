@@ -68,7 +68,7 @@ test('the whole job violates no strict policy, makes no call of its own, and log
   await hosts.openPlain(oms, { isStrict: true })
   await save(page, 'button', 'Download sample CSV')
   await uploadCsv(page, wholes.join('\r\n'))
-  await save(page, 'button', 'Download issues CSV')
+  await save(page, 'button', 'Download skipped rows')
   await page.getByRole('button', { name: 'Start Cancellation' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Go back' }).click()
   await startCancellation(page)

@@ -38,7 +38,7 @@ test('a tick for one row includes no other row that is cancelled by hand afterwa
   const gate = createGate()
   stand.oms.script(ids[0] ?? '', [held(gate.opened)])
   await uploadCsv(page, writeSheet(ids), 'tuesday.csv')
-  await page.getByLabel('Include them').check()
+  await page.getByLabel('Cancel them again').check()
   await startCancellation(page)
   await expect.poll(() => countCalls(stand, ids[0])).toBe(2)
   await click(page, 'Stop')
@@ -47,7 +47,7 @@ test('a tick for one row includes no other row that is cancelled by hand afterwa
   await cancelOne(page, ids[2] ?? '')
   await page.getByRole('radio', { name: 'Multiple Sub-Orders' }).check()
   await click(page, 'Continue')
-  await expect(page.getByText('An earlier run has dealt with the next sub-order.')).toBeVisible()
+  await expect(page.getByText('An earlier run has already handled the next sub-order.')).toBeVisible()
   await click(page, 'Continue')
   await expect.poll(() => readStatuses(page)).toEqual(['SUCCESS', 'SUCCESS', 'NOT SENT', 'SUCCESS'])
   expect({

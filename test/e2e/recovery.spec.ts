@@ -31,7 +31,7 @@ test('a run that is cut off at 60 of 200 is shown as it was, waits for a person,
   const stand = await openStand({ settings: FAST })
   const ids = createIds(200)
   await cutOff(page, stand, writeSheet(ids), 61)
-  await expect(headline(page, '60 done, 1 unknown, 139 not sent')).toBeVisible()
+  await expect(headline(page, '60 done, 1 unconfirmed, 139 not sent')).toBeVisible()
   await expect(page.getByText('Nothing goes on by itself.')).toBeVisible()
   await page.waitForLoadState('networkidle')
   expect(stand.received.map(({ subOrderId }) => subOrderId)).toEqual(ids.slice(0, 61))
@@ -59,7 +59,7 @@ test('table, filters and downloads of a run that was cut off come back from the 
   stand.oms.script(ids[1] ?? '', [reply(400, { code: 'BAD_DATA', message: 'Order is locked' })])
   stand.oms.script(ids[2] ?? '', [executed(reply(503))])
   await cutOff(page, stand, writeSheet([...ids.slice(0, 4), '1.25323E+09', ...ids.slice(4)]), 5)
-  await expect(headline(page, '3 done, 2 unknown, 3 not sent')).toBeVisible()
+  await expect(headline(page, '3 done, 2 unconfirmed, 3 not sent')).toBeVisible()
   await expect
     .poll(async () => (await readRows(page, 'Sub-orders')).map(([row, id, status]) => [row, id, status]))
     .toEqual(
@@ -91,7 +91,7 @@ test('all line items of a run that was cut off are there, and the rest is sent a
   await page.getByRole('tab', { name: 'Cancel Sub-order Line Items' }).click()
   await cutOff(page, stand, ['Sub Order ID,Increff SKU ID,Quantity', ...lines, ''].join('\r\n'), 2)
   await page.getByRole('tab', { name: 'Cancel Sub-order Line Items' }).click()
-  await expect(headline(page, '1 done, 1 unknown, 2 not sent')).toBeVisible()
+  await expect(headline(page, '1 done, 1 unconfirmed, 2 not sent')).toBeVisible()
   await click(page, 'Continue')
   await expect(headline(page, '3 of 4 sub-orders are cancelled')).toBeVisible()
   const body = {
@@ -113,11 +113,11 @@ test('the same file chosen again brings the user’s own columns back to the dow
   const ids = createIds(4)
   const csv = ['Increff Sub Order ID,Reason', ...ids.map((id) => `${id},stock-out`), ''].join('\r\n')
   await cutOff(page, stand, csv, 2)
-  const title = headline(page, '1 done, 1 unknown, 2 not sent')
+  const title = headline(page, '1 done, 1 unconfirmed, 2 not sent')
   await expect(title).toBeVisible()
   expect((await saveAll(page)).split('\r\n')[1]).toBe(`${ids[0]},SUCCESS,,`)
   await uploadCsv(page, csv, 'under another name.csv')
-  await expect(page.getByText('Your own columns are back in the downloads.')).toBeVisible()
+  await expect(page.getByText('Your extra columns are back in the downloads.')).toBeVisible()
   await expect(title).toBeVisible()
   expect((await saveAll(page)).split('\r\n').slice(0, 2)).toEqual([
     '\ufeffIncreff Sub Order ID,Reason,Status,Error Code,Error Message',
@@ -216,7 +216,7 @@ test('Close deletes a run that was cut off, and the ledger keeps what the run ca
 test('a second reload after the first changes nothing', async ({ page, openStand }) => {
   const stand = await openStand({ settings: FAST })
   await cutOff(page, stand, writeSheet(createIds(5)), 3)
-  const title = headline(page, '2 done, 1 unknown, 2 not sent')
+  const title = headline(page, '2 done, 1 unconfirmed, 2 not sent')
   await expect(title).toBeVisible()
   const before = await readJournal(page)
   await page.reload()

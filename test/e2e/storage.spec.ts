@@ -135,7 +135,7 @@ test('a journal of a newer version is neither read nor bypassed', async ({ page,
   })
   await page.reload()
   await expect(
-    page.getByText('A newer version of this screen has been at work in this browser').first(),
+    page.getByText('A newer version of this screen was used in this browser').first(),
   ).toBeVisible()
   await uploadCsv(page, writeSheet(createIds(2)))
   await expect(page.getByRole('button', { name: 'Start Cancellation' })).toBeDisabled()

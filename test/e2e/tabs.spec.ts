@@ -29,8 +29,8 @@ test('a second tab shows the run of the first as it goes on, starts nothing, and
   for (const name of ['Continue', 'Stop']) {
     await expect(second.getByRole('button', { name, exact: true })).toHaveCount(0)
   }
-  await click(second, 'Ask it to stop')
-  await expect(second.getByText('Asked; it stops after the answer to the one that was sent.')).toBeVisible()
+  await click(second, 'Stop that run')
+  await expect(second.getByText('That run stops after the answer to its last call.')).toBeVisible()
   gates[1].open()
   await expect(headline(page, 'Stopped after 4 of 6')).toBeVisible()
   await expect(notice).toHaveCount(0)
@@ -53,7 +53,7 @@ test('after a tab with a running run is closed, the other tab offers to continue
   await barrier.reached
   await expect(second.getByText('sheet.csv: 2 of 6 done')).toBeVisible()
   await page.close()
-  await expect(headline(second, '2 done, 1 unknown, 3 not sent')).toBeVisible()
+  await expect(headline(second, '2 done, 1 unconfirmed, 3 not sent')).toBeVisible()
   // The closed page may live a moment longer, and an earlier answer would let it send the next call.
   barrier.release()
   await click(second, 'Continue')

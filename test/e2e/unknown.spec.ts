@@ -66,9 +66,11 @@ test('Send again is there only where the host says that a repeat is safe, and re
   await loseAnswer(page, stand, ids, 1)
   await expect(page.getByRole('button', { name: 'Check unknown' })).toHaveCount(0)
   await page.reload()
-  await expect(headline(page, '1 done, 1 unknown, 1 not sent').or(headline(page, /^Paused/))).toBeVisible()
+  await expect(
+    headline(page, '1 done, 1 unconfirmed, 1 not sent').or(headline(page, /^Paused/)),
+  ).toBeVisible()
   await click(page, 'Send again')
-  await expect(page.getByText('Of 1 sub-order nobody knows')).toHaveCount(0)
+  await expect(page.getByText('1 sub-order is unconfirmed')).toHaveCount(0)
   await expect.poll(() => stand.received.length).toBe(3)
   const calls = stand.received.filter(({ subOrderId }) => subOrderId === ids[1])
   expect(calls.length).toBe(2)

@@ -22,7 +22,7 @@ it('a session that has expired pauses the run, nothing is red, and Continue fini
   await startCancellation(user)
   await findHeadline('Paused after 2 of 5')
   expect(screen.getByRole('alert')).toHaveTextContent(
-    'You seem to be signed out. Sign in again in the portal, then Continue.',
+    'Session expired. 3 sub-orders are not sent yet. Sign in (another tab is fine), then press Continue.',
   )
   await expectColumn('Status', ['SUCCESS', 'SUCCESS', 'NOT SENT', 'NOT SENT', 'NOT SENT'])
   expect(handle.status()).toEqual({ phase: 'paused', done: 2, total: 5 })
@@ -49,7 +49,7 @@ it('a run waits for a rate limit with a countdown, then sends the same sub-order
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await startCancellation(user)
-  await screen.findByText('The server asks for a break. Goes on in 1 s.')
+  await screen.findByText('Rate limit reached. Resuming in 1 s.')
   await expectColumn('Status', ['SUCCESS', 'NOT SENT', 'NOT SENT', 'NOT SENT', 'NOT SENT'])
   await findHeadline('All 5 sub-orders are cancelled')
   const both = oms.calls.filter((call) => call.subOrderId === '1253231259')
@@ -63,7 +63,7 @@ it('Stop ends the wait for a rate limit at once, and Continue goes on', async ()
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await startCancellation(user)
-  await screen.findByText(/^The server asks for a break\. Goes on in 50 min\./)
+  await screen.findByText(/^Rate limit reached\. Resuming in 50 min\./)
   await user.click(screen.getByRole('button', { name: 'Stop' }))
   await findHeadline('Stopped after 1 of 5')
   await user.click(screen.getByRole('button', { name: 'Continue' }))
@@ -79,7 +79,7 @@ it('a run does not wait for a break of more than an hour', async () => {
   await startCancellation(user)
   await findHeadline('Paused after 1 of 5')
   expect(screen.getByRole('alert')).toHaveTextContent(
-    'The server asks for a break of more than an hour. Come back later, then Continue.',
+    'Rate limit reached for more than an hour. Come back later, then press Continue.',
   )
 })
 
@@ -110,13 +110,13 @@ it.each([
   [
     '403',
     obstacles.forbidden,
-    'The server refused three in a row for lack of permission. Ask for it, then Continue.',
+    'The server refused three in a row for lack of permission. Ask for it, then press Continue.',
     'ERROR',
   ],
   [
     '503',
     obstacles.serviceDown,
-    'The server failed three times in a row. Wait until it is back, then Continue.',
+    'The server failed three times in a row. Wait until it is back, then press Continue.',
     'UNKNOWN',
   ],
 ])('three times %s in a row pause the run', async (_, answer, words, status) => {
@@ -142,7 +142,7 @@ it('a lost connection pauses the run at once and leaves the sub-order that was s
   await expectColumn('Status', ['SUCCESS', 'UNKNOWN', 'NOT SENT', 'NOT SENT', 'NOT SENT'])
   await user.click(screen.getByRole('button', { name: 'Continue' }))
   await findHeadline('4 of 5 sub-orders are cancelled')
-  expect(screen.getByRole('alert')).toHaveTextContent('Of 1 sub-order nobody knows how it ended.')
+  expect(screen.getByRole('alert')).toHaveTextContent('1 sub-order is unconfirmed')
   expect(screen.queryByRole('button', { name: 'Retry failed' })).toBeNull()
   expect(oms.calls.map((call) => call.subOrderId)).toEqual(ids)
 })

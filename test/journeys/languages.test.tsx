@@ -21,7 +21,7 @@ it('a run in Hindi: every word of it, and a file that can be uploaded anywhere',
   await user.upload(screen.getByLabelText('CSV अपलोड करें'), file(writeSheet([...ids, 'SO 12/17'])))
   await findHeadline('4 सब-ऑर्डर तैयार')
   expect(screen.getAllByRole('status').map((region) => region.textContent)).toContain(
-    '4 सब-ऑर्डर तैयार। 1 पंक्ति नहीं भेजी जाएगी।',
+    '4 सब-ऑर्डर तैयार। 1 पंक्ति छोड़ दी जाएगी।',
   )
   await user.click(screen.getByRole('button', { name: 'रद्दीकरण शुरू करें' }))
   const dialog = await screen.findByRole('dialog')
@@ -30,7 +30,7 @@ it('a run in Hindi: every word of it, and a file that can be uploaded anywhere',
     'lang',
     'hi',
   )
-  expect(dialog).toHaveTextContent('समस्या वाली 1 पंक्ति नहीं भेजी जाएगी।')
+  expect(dialog).toHaveTextContent('समस्या वाली 1 पंक्ति छोड़ दी जाएगी।')
   await user.click(within(dialog).getByRole('button', { name: 'शुरू करें' }))
   await findHeadline('रद्द किए जा रहे हैं: 4 में से 2 पूरे')
   expect(host.reasonsToStay()).toEqual([
@@ -46,8 +46,10 @@ it('a run in Hindi: every word of it, and a file that can be uploaded anywhere',
   expect((await save(user, link)).text).toBe(
     'Increff Sub Order ID,Status,Error Code,Error Message\r\n1253231259,ERROR,BAD_DATA,"Quantity is in processing, picklist is released"\r\n',
   )
-  const issues = await save(user, screen.getByRole('button', { name: 'समस्याओं की CSV डाउनलोड करें' }))
-  expect(issues.text).toContain('Row,Issue Code,Issue\r\nSO 12/17,6,INVALID_ID,"Not an ID')
+  const issues = await save(user, screen.getByRole('button', { name: 'छोड़ी गई पंक्तियाँ डाउनलोड करें' }))
+  expect(issues.text).toContain(
+    'Row,Issue Code,Issue\r\nSO 12/17,6,INVALID_ID,"""SO 12/17"" contains a space',
+  )
 })
 
 it('language, direction, theme, texts and permission change in the midst of a run: nothing typed is lost, and it goes on', async () => {

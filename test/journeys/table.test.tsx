@@ -29,7 +29,7 @@ it('the table is filtered by status and searched by ID', async () => {
   await expectIds(['1253231242', '1253231276'])
   await user.type(screen.getByRole('textbox', { name: 'Search by ID' }), '276')
   await expectIds(['1253231276'])
-  await user.click(screen.getByRole('button', { name: 'Unknown 0' }))
+  await user.click(screen.getByRole('button', { name: 'Unconfirmed 0' }))
   await expectIds([])
   expect(screen.getByText(/^No row matches/)).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Show all rows' }))

@@ -105,7 +105,7 @@ it('leaving the page is asked about while calls go out, and only then', async ()
   expect([mayLeave(), host.reasonsToStay()]).toEqual([
     false,
     [
-      'Cancellations are going out. If this page is closed or loaded anew, the rest is not sent. Other menus of the portal are fine: the run goes on.',
+      'Cancellations are going out. If you close or reload this page, the rest is not sent. Other menus of the portal are fine: the run continues.',
     ],
   ])
   await user.click(screen.getByRole('button', { name: 'Stop' }))

@@ -9,9 +9,9 @@ import type { Thunk } from '../store'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import type { ReportWords } from '../../csv/report/reportWords'
 
-/** `sub-orders.csv` and `errors` make `sub-orders-errors.csv`. */
+/** `sub-orders.csv` and `errors` make `sub-orders-errors.csv`. Windows has no colon in names: a paste's has a time. */
 function nameReport(fileName: string, suffix: string): string {
-  return `${fileName.replace(/\.[a-z0-9]{1,5}$/i, '')}-${suffix}.csv`
+  return `${fileName.replace(/\.[a-z0-9]{1,5}$/i, '').replaceAll(':', '.')}-${suffix}.csv`
 }
 
 export function downloadSample(kind: SheetKind): Thunk<Promise<void>> {

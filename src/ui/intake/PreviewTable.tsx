@@ -39,7 +39,7 @@ function ColumnHead({ column, names }: { column: number; names: readonly string[
 export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTableProps) {
   const messages = useMessages()
   const words = messages.question
-  const nameOf = (meaning: ColumnMeaning) => messages.mend.columnNames[kind][meaning]
+  const nameOf = (meaning: ColumnMeaning) => messages.edit.columnNames[kind][meaning]
   const hintId = useId()
   const width = countColumns(question)
   const first = Array.from({ length: Math.min(width, MOST_COLUMNS) }, (_, column) => column)

@@ -37,8 +37,8 @@ export function RunCard(props: RunCardProps) {
   const { issues, notes } = checked
   const { kind } = checked.sheet
   const hasStarted = cancellation.run !== null
-  const { total, dropped } = groupIssues(issues)
-  const hasIssues = total + dropped > 0
+  const { total, removed } = groupIssues(issues)
+  const hasIssues = total + removed > 0
   const heading = useRef<HTMLHeadingElement>(null)
   useFocusOnNews(cancellation.run, heading)
   useWantedFocus(id, heading)

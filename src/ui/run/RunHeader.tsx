@@ -66,7 +66,7 @@ export function RunHeader(props: RunHeaderProps) {
   const hasLeftOut = checked.cautions.some(({ decision }) => decision === 'leave-out')
   const setting = { waitMs, isPreparing, isObserved, restored, fileName, openKinds, hasLeftOut }
   const { title, text } = describeRun(cancellation, setting, messages)
-  const { total, dropped } = groupIssues(checked.issues)
+  const { total, removed } = groupIssues(checked.issues)
   const isPaused = run?.phase === 'paused' && !isPreparing
   return (
     <header className={styles.runHeader} data-phase={run?.phase ?? 'ready'}>
@@ -98,7 +98,7 @@ export function RunHeader(props: RunHeaderProps) {
           hasStarted={run !== null || isPreparing}
           onAnswer={answer}
           withIssues={total}
-          dropped={dropped}
+          removed={removed}
           cautions={checked.cautions}
           skipped={run ? 0 : countSkipped(cancellation)}
           included={skipped.size - countSkipped(cancellation)}

@@ -67,7 +67,7 @@ function Skipped({ id, cancellation, isLocked }: SkippedNoticeProps) {
       <p>
         {areIncluded
           ? earlier.included({ n: count })
-          : (doubtful > 0 ? earlier.heldInDoubt : earlier.held)({ n: count })}
+          : (doubtful > 0 ? earlier.skippedInDoubt : earlier.skipped)({ n: count })}
       </p>
     </Notice>
   )
