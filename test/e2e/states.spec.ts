@@ -3,7 +3,7 @@ import { expect, test } from '../support/browser'
 import { findOverflow, findSpilling, findUnstyled } from '../support/layoutFaults'
 import { walkStates } from '../support/walkStates'
 
-// Colours come with the mode and places with the width: each is seen once, and the other two pairs would show nothing new.
+// Colours depend on the mode and places on the width: the other two pairs would show nothing new.
 const looks = [
   { mode: 'light', viewport: { width: 1440, height: 900 } },
   { mode: 'dark', viewport: { width: 390, height: 844 } },
