@@ -87,6 +87,12 @@ export default (
           loader: resolve(root, 'webpack/changeSource.js'),
           options: { change: dropStyleFunctions },
         },
+        {
+          // The rules of icons. Another antd on the page would take their style tag, which names no owner.
+          test: /[\\/]antd[\\/]es[\\/]theme[\\/]util[\\/]useResetIconStyle\.js$/,
+          loader: resolve(root, 'webpack/changeSource.js'),
+          options: { change: () => 'export default () => undefined' },
+        },
         // Some packages of antd are ES modules that leave out file endings.
         { test: /\.m?js$/, resolve: { fullySpecified: false } },
       ],
