@@ -75,7 +75,7 @@ describe('characters that no ID has are named', () => {
     ['1#2/3*4+5', '"#", "/" and "*"'],
   ])('%s', async (cell, characters) => {
     const [advice = ''] = await readAdvice('sub-orders', text('Sub Order ID', cell))
-    expect(advice).toContain(`it contains ${characters}. IDs have only`)
+    expect(advice).toContain(`contains ${characters}. IDs have only`)
   })
 
   it.each(['-1253', 'ABC', 'x'.repeat(256)])('%s has none', async (cell) => {
