@@ -38,7 +38,7 @@ async function take(journal: JournalContext, taking: Taking): Promise<Taken> {
     const { heard } = journal.owed.get(id) ?? NOTHING_OWED
     journal.owed.set(id, { ...owed, heard: [...owed.heard, ...heard] })
   }
-  // Another tab has gone on with the run: the answers that this page heard are kept all the same.
+  // Another tab has gone on with the run: the answers that this page got are still kept.
   if (!taken.ok && taken.why === 'fenced') await hearOwed(journal, id)
   return taken
 }

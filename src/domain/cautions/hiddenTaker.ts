@@ -11,7 +11,7 @@ export interface HiddenRows extends RowPrints {
   readonly found: string
 }
 
-/** Takes hidden rows out before they can collide with others: nobody has asked to send rows that nobody sees. */
+/** Takes hidden rows out before they can collide with others: no user has asked to send rows that they do not see. */
 export interface HiddenTaker {
   /** @returns whether a sound row is left out */
   take(position: number, sound: SoundRow): boolean

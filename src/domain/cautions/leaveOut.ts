@@ -15,7 +15,7 @@ export type LeaveCause =
 /** Rows that are left out although they are sound, in row order. */
 export interface LeftRows {
   readonly positions: readonly number[]
-  /** By place in `positions`. */
+  /** The causes, by their places in `positions`. */
   readonly causes: readonly LeaveCause[]
 }
 

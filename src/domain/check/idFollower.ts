@@ -36,7 +36,7 @@ export interface IdFollower {
   follow(row: SheetRow, finding: SoundRow | RefusedRow): Followed | undefined
 }
 
-/** A row that sums the lines above: by its words, or by its figures alone. */
+/** A row that sums the lines above, known by its words or by its figures alone. */
 function followTotal(walk: IdWalk, issue: Issue, row: SheetRow): Issue | undefined {
   const { sheet, sums } = walk
   const sku = skuCell(sheet, row)

@@ -16,7 +16,7 @@ const KEEP_AGAIN_MS = 5_000
 /** The tries take over a quarter of an hour. After that, the answer is written when the run goes on. */
 const KEEP_TRIES = 8
 
-/** Nobody ends the waiting: the answer of the server is kept even after the run has ended. */
+/** The waiting has no end: the answer of the server is kept even after the run has ended. */
 function keepLater(id: string, late: LateAnswer): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
     const { journal } = await services.record.openJournal()

@@ -4,7 +4,7 @@ import { readHistory } from '../record/readHistory'
 import type { Thunk } from '../store'
 import { resolve } from '../record/sendLog'
 
-/** Who says what became of a request; `resolveOne` adds the moment. */
+/** The source of a verdict on a request; `resolveOne` adds the moment. */
 type Judge = { readonly by: 'status-read' } | { readonly by: 'person'; readonly name: string }
 
 /**

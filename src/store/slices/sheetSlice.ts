@@ -34,7 +34,7 @@ export interface Slot extends Refusal {
     readonly ticket: string
     readonly fileName: string
     readonly share: number
-    /** The refusal before this reading: it comes back if the reading is stopped. */
+    /** The refusal before this reading, shown again if the reading is stopped. */
     readonly before: Refusal
   } | null
   /** An edit is being applied: the sheet in the slot must not be started yet. */
