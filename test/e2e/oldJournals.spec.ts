@@ -26,7 +26,7 @@ test('a run of the first schema that was cut off is shown as it was, and goes on
   const ids = createIds(7)
   await openOver(page, stand, 'cut-off')
   await expect(headline(page, '3 done, 2 unconfirmed, 2 not sent')).toBeVisible()
-  await expect(page.getByText('Nothing goes on by itself.')).toBeVisible()
+  await expect(page.getByText(/It will not resume until you press Continue\./)).toBeVisible()
   const readStatuses = async () =>
     (await readRows(page, 'Sub-orders')).map(([row, id, status]) => [row, id, status])
   const write = (statuses: readonly string[]) =>
@@ -67,7 +67,7 @@ test('a run of the first schema that included a sub-order of an earlier run asks
   await click(page, 'Continue')
   await expect(page.getByText('An earlier run has already handled the next sub-order.').first()).toBeVisible()
   expect(readReceived(stand)).toEqual([])
-  await page.getByRole('checkbox', { name: /include/i }).check()
+  await page.getByRole('checkbox', { name: /cancel them again/i }).check()
   await click(page, 'Continue')
   await expect(headline(page, '3 of 6 sub-orders are cancelled')).toBeVisible()
   expect([readReceived(stand), findResent(stand)]).toEqual([ids.slice(3), []])

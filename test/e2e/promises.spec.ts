@@ -98,7 +98,7 @@ test('a repeat that is answered "still being processed" is UNKNOWN, and a row th
   await expect(page.getByRole('button', { name: 'Send again' })).toBeEnabled()
   await expect.poll(() => readStatuses(page)).toEqual(['UNKNOWN', 'NOT SENT'])
   await click(page, 'Send again')
-  await expect(page.getByText(/Sent again, it was refused \(Sub order is packed\)/).first()).toBeVisible()
+  await expect(page.getByText(/It was sent again and refused \(Sub order is packed\)/).first()).toBeVisible()
   await expect.poll(() => readStatuses(page)).toEqual(['UNKNOWN', 'NOT SENT'])
   expect({
     keys: new Set(stand.received.filter((call) => call.subOrderId === id).map(({ key }) => key)).size,

@@ -32,7 +32,7 @@ test('a run that is cut off at 60 of 200 is shown as it was, waits for a person,
   const ids = createIds(200)
   await cutOff(page, stand, writeSheet(ids), 61)
   await expect(headline(page, '60 done, 1 unconfirmed, 139 not sent')).toBeVisible()
-  await expect(page.getByText('Nothing goes on by itself.')).toBeVisible()
+  await expect(page.getByText(/It will not resume until you press Continue\./)).toBeVisible()
   await page.waitForLoadState('networkidle')
   expect(stand.received.map(({ subOrderId }) => subOrderId)).toEqual(ids.slice(0, 61))
   expect(await findContradictions(page, stand, ids)).toEqual([])
@@ -93,7 +93,7 @@ test('all line items of a run that was cut off are there, and the rest is sent a
   await page.getByRole('tab', { name: 'Cancel Sub-order Line Items' }).click()
   await expect(headline(page, '1 done, 1 unconfirmed, 2 not sent')).toBeVisible()
   await click(page, 'Continue')
-  await expect(headline(page, '3 of 4 sub-orders are cancelled')).toBeVisible()
+  await expect(headline(page, 'Line items cancelled in 3 of 4 sub-orders')).toBeVisible()
   const body = {
     orderItems: [
       { skuId: '8647326934', cancelledQuantity: 2 },

@@ -202,7 +202,7 @@ async function walkLineItems(page: Page, visit: Visit): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await visit('line items, ready')
   await startCancellation(page)
-  await headline(page, /cancelled$/).waitFor()
+  await headline(page, /^Line items cancelled in/).waitFor()
   await uploadCsv(page, lineItems, 'more-lines.csv')
   await page.getByRole('button', { name: 'Reopen' }).waitFor()
   await visit('closed')
