@@ -105,7 +105,7 @@ export function createJournal(services: JournalServices): Journal {
     take: (taking) => take(journal, taking),
     // A run that cannot be read now is recovered later: taking a run recovers all others first.
     recover: () => recoverRuns(tables, wallNow()).catch(() => undefined),
-    // Old runs are kept a day longer, then.
+    // Without the count, old runs are kept a day longer.
     forgetOld: () => forgetOld(tables, wallNow()).catch(() => undefined),
     resolve: (id, resolutions) =>
       attempt(async () => {

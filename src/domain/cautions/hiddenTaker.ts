@@ -4,7 +4,7 @@ import { createDecisionReader, findFirst } from './decisions'
 import type { Sheet } from '../sheet/sheet'
 import type { SoundRow } from '../row/checkedRow'
 
-/** Rows that are left out because nobody sees them in the workbook. */
+/** Rows that are left out because they are hidden in the workbook. */
 export interface HiddenRows extends RowPrints {
   readonly positions: Int32Array
   /** The ID of the first hidden row. */

@@ -37,7 +37,7 @@ export interface IdWalk {
   readonly lastIdRow: () => number
 }
 
-/** Finds a value when it is first asked for. */
+/** Computes a value at its first use. */
 function once<Value>(find: () => Value): () => Value {
   let known: Value | undefined
   return () => (known ??= find())

@@ -9,7 +9,7 @@ type Judge = { readonly by: 'status-read' } | { readonly by: 'person'; readonly 
 
 /**
  * Settles one unknown request on record, on the screen and in the other tabs: it was cancelled, or it was not and is
- * pending again. `passed`: somebody else has settled it. `failed`: it could not be written.
+ * pending again. `passed`: the request was already settled. `failed`: it could not be written.
  */
 export function resolveOne(
   id: string,

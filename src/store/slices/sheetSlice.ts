@@ -17,7 +17,7 @@ export interface LoadedSheet {
   readonly restored?: { readonly startedAt: number; readonly by: string; readonly lacksColumns: boolean }
 }
 
-/** Why a file was not loaded, or what it asks. */
+/** Why a file was not loaded, or the question about it. */
 interface Refusal {
   readonly problem: FileProblem | null
   /** The user must answer this before the file can be read. Beside a problem, the answer solves it. */

@@ -12,7 +12,7 @@ import { Checkbox } from '../kit/Checkbox'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMap, ColumnMeaning, SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** Nobody looks through a longer list; a sheet may have 16,384 columns. */
+/** No user looks through a longer list; a sheet may have 16,384 columns. */
 const MOST_OPTIONS = 500
 
 type Choice = Partial<Record<ColumnMeaning, number>>
