@@ -41,12 +41,12 @@ async function sendCall(
   try {
     return answer === 'not-an-answer' ? NOT_AN_ANSWER : read(answer)
   } catch {
-    // Headers or a body whose getters throw: an answer came, and nobody can read it.
+    // The getters of headers or body throw: an answer came, but is unreadable.
     return NOT_AN_ANSWER
   }
 }
 
-/** A call that is given up is unknown. Its answer is heard all the same, once it comes. */
+/** A call that is given up is unknown. A late answer to it still counts. */
 function giveUp(attempt: Promise<Attempt>, afterMs: number): Attempt {
   const outcome: Outcome = { status: 'unknown', reason: { why: 'timed-out', afterMs } }
   // A late 401 or 429 says "not processed", but the run has moved on: the row stays for a person to judge.
@@ -61,7 +61,7 @@ interface Prepared {
   readonly answerTimeoutMs: number
 }
 
-/** @returns undefined where the host throws, or gives no client: then nothing goes out */
+/** @returns undefined where the host throws, or gives no client: then no call goes out */
 function prepare(services: CancelServices, request: CancellationRequest, key: string): Prepared | undefined {
   try {
     const answerTimeoutMs = services.readAnswerTimeoutMs()

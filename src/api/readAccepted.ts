@@ -37,7 +37,7 @@ function concludeJudgement({ status }: Answer, judgement: Judgement): Attempt {
   }
 }
 
-/** Nothing speaks against a success. A promise (202) is none all the same, nor is a part of an answer (206). */
+/** Nothing speaks against a success. Yet a promise (202) is no success, and neither is a part of an answer (206). */
 function concludeSilence(status: number): Attempt {
   if (status === 202) return settle({ why: 'accepted', httpStatus: status })
   if (status === 206) return settle({ why: 'unreadable-answer', httpStatus: status }, 'server')
@@ -59,6 +59,6 @@ export function readAccepted(answer: Answer, content: Content, request: Cancella
   }
   // A plain "Accepted" is a promise. A page with a 202 is the challenge of a firewall.
   if (status === 202 && content.kind === 'words') return concludeSilence(status)
-  // Not the OMS has answered, but most likely a login page.
+  // Most likely a login page has answered, and not the OMS.
   return settle({ why: 'unreadable-answer', httpStatus: status }, 'session')
 }

@@ -18,7 +18,7 @@ import type { Stage } from './stage'
 
 const UNDRAWABLE = 'The screen cannot be drawn with this host.theme, host.locale and host.texts.'
 
-/** What a host gives for the look and the words of the screen. */
+/** The look and the words that a host gives to the screen. */
 interface Given {
   readonly theme: ScreenTheme
   readonly texts: HostTexts
@@ -87,7 +87,7 @@ export function openScreen(stage: Stage, name: string, host: Host): PluginHandle
     )
   }
   function showFaults(faulty: unknown, faults: readonly string[]): void {
-    // Perhaps nobody is signed in: nothing more is sent in the name of the user before, nor for a closed screen.
+    // No call goes out for the user before, or for a closed screen: perhaps nobody is signed in.
     session?.leave()
     leaveOthers(faulty)
     stage.render(<BadHost faults={faults} />)

@@ -40,7 +40,7 @@ function askPermission(host: Host): boolean {
     const { can }: { can?: Host['can'] | null } = host
     return can === undefined || can === null ? true : can.call(host, manifest.menu.permission)
   })
-  // Neither undefined nor a promise is a yes.
+  // Undefined and a promise do not permit it.
   return answer === true
 }
 

@@ -2,7 +2,7 @@ import { type ReactNode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { askHost } from '../host/askHost'
 
-/** A place of our own in the host's element. */
+/** Nodes of our own in the host's element. */
 export interface Stage {
   render(content: ReactNode): void
   /** Holds the styles of antd. */

@@ -22,7 +22,7 @@ function canPlace({ id, events }: Extract<TabMessage, { type: 'happened' }>, sto
  * @param stop raised when this page no longer listens
  */
 export function createTabListener(store: Store, stop: AbortSignal): (message: TabMessage) => void {
-  /** By run that is being read: whether another message has asked for it since. */
+  /** By run that is being read: whether another message has asked for a new reading since. */
   const reading = new Map<string, boolean>()
 
   async function readAgain(id: string): Promise<void> {
@@ -50,7 +50,7 @@ export function createTabListener(store: Store, stop: AbortSignal): (message: Ta
     try {
       store.dispatch(handleTabMessage(message, stop))
     } catch {
-      // The journal holds what the message was about.
+      // The journal has the events of the message.
       if ('id' in message) void readAgain(message.id)
     }
   }

@@ -27,7 +27,7 @@ function isOver(error: unknown): boolean {
 function requestLock(locks: LockManager, name: string, signal: AbortSignal): ReturnType<Hold> {
   return new Promise((resolve, reject) => {
     locks
-      // Never `steal`: the old holder would not know, and would go on sending.
+      // `steal` is never used: the old holder would not notice, and would go on sending.
       .request(name, { signal }, () => new Promise<void>((release) => resolve(release)))
       .catch((error: unknown) => {
         if (signal.aborted || isOver(error)) resolve(undefined)

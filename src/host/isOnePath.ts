@@ -6,7 +6,7 @@ const STAND_IN = 'x0so0x'
 /** Any base would do: only the path behind it is compared. */
 const BASE = 'https://host.invalid/'
 
-/** Nobody escapes an escaped escape. */
+/** No client escapes a text more often. */
 const MOST_DECODINGS = 4
 
 function decode(text: string): string {

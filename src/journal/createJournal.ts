@@ -38,7 +38,7 @@ async function take(journal: JournalContext, taking: Taking): Promise<Taken> {
     const { heard } = journal.owed.get(id) ?? NOTHING_OWED
     journal.owed.set(id, { ...owed, heard: [...owed.heard, ...heard] })
   }
-  // Another tab has gone on with the run: the answers that this page heard are kept all the same.
+  // Another tab has gone on with the run: the answers that this page got are still kept.
   if (!taken.ok && taken.why === 'fenced') await hearOwed(journal, id)
   return taken
 }
@@ -105,7 +105,7 @@ export function createJournal(services: JournalServices): Journal {
     take: (taking) => take(journal, taking),
     // A run that cannot be read now is recovered later: taking a run recovers all others first.
     recover: () => recoverRuns(tables, wallNow()).catch(() => undefined),
-    // Old runs are kept a day longer, then.
+    // Without the count, old runs are kept a day longer.
     forgetOld: () => forgetOld(tables, wallNow()).catch(() => undefined),
     resolve: (id, resolutions) =>
       attempt(async () => {

@@ -58,7 +58,7 @@ export async function findEarlier(
   return found
 }
 
-/** Keeps the members of a ledger entry that a person is told. */
+/** Keeps the members of a ledger entry that the screen shows. */
 function readEarlier({ id, fileName, at, standing, over }: LedgerRecord): EarlierRun {
   return { id, fileName, at, standing, ...(over ? { over: readEarlier(over) } : {}) }
 }

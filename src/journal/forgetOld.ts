@@ -2,7 +2,7 @@ import { countDay } from './countDays'
 import type { LedgerRecord, RunRecord } from './tables/records'
 import { rangeOf, type Tables } from './tables/tables'
 
-/** Days of use after which a run is deleted: nobody deals with its results any more. */
+/** Days of use after which a run is deleted: by then its results have no more use. */
 const KEEP_RUN_DAYS = 7
 
 /**

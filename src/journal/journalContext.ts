@@ -17,9 +17,9 @@ export interface JournalServices {
 /** The services of a journal, and the runs that this page knows. */
 export interface JournalContext extends JournalServices {
   readonly plans: Map<string, RequestList>
-  /** By run: what this page knows of it and could not write. */
+  /** By run: the facts that this page knows and could not write. */
   readonly owed: Map<string, Owed>
-  /** By run: the requests that a person includes, as they were written last. */
+  /** By run: the requests that a person includes, as last written. */
   readonly included: Map<string, ReadonlyMap<number, EarlierRun>>
   print(id: string, position: number): Printed
   /** Names the next call of this page. */
@@ -48,7 +48,7 @@ export function createJournalContext(services: JournalServices): JournalContext 
   }
 }
 
-/** @returns what a transaction outside of a stint needs to write to a run */
+/** @returns the context for writing to a run outside of a stint */
 export async function readRowContext(tx: Tx, id: string, context: JournalContext): Promise<RowContext> {
   return {
     id,

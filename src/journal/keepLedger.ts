@@ -59,7 +59,7 @@ export function isAnyOut(entry: LedgerRecord | undefined, isAlive: (page: string
   return isLeftOut || isAnyOut(entry.over, isAlive)
 }
 
-/** The entry of this run. */
+/** The entry of the run with this ID. */
 export const findOwn = (entry: LedgerRecord | undefined, id: string): LedgerRecord | undefined =>
   !entry || entry.id === id ? entry : findOwn(entry.over, id)
 

@@ -86,7 +86,7 @@ export async function loadRun(tables: Tables, id: string, yieldIfDue: YieldIfDue
   const readRecord = () => tables.read(['runs'], (tx) => tx.get('runs', id))
   const record = await readRecord()
   if (!record) return null
-  // All at once: the browser reads one part while the page takes in another.
+  // All parts are read at once: the browser reads a part while the page takes in another.
   const [plan, states, picks] = await Promise.all([
     readPlan(tables, id, yieldIfDue),
     readStates(tables, id, record.tally.total, yieldIfDue),

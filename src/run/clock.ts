@@ -6,7 +6,7 @@ import { yieldToPage } from './yieldToPage'
 export interface Clock {
   /** Monotonic milliseconds. */
   now(): number
-  /** Wall-clock milliseconds since 1970, for what a person reads. */
+  /** Wall-clock milliseconds since 1970, for texts. */
   wallNow(): number
   /** Resolves after `ms`, or at once when `stop` is raised. Never rejects. */
   wait(ms: number, stop: AbortSignal): Promise<void>

@@ -4,11 +4,11 @@ import type { Clock } from './clock'
 export interface CallOut {
   /** Names it among all calls. */
   readonly id: string
-  /** Resolves once no answer of it can come any more. */
+  /** Resolves once no answer to the call can come. */
   readonly ended: Promise<unknown>
 }
 
-/** Tells from when on no call of an unknown request can be delivered any more. */
+/** Tells from which time on no call of an unknown request can be delivered. */
 export interface DeliveryDeadlines {
   /** This page has given up waiting for a call of this request, and may still hear of it. */
   trackLateCall(id: string, position: number, call: CallOut): void
@@ -55,7 +55,7 @@ export function createDeliveryDeadlines(clock: Pick<Clock, 'now'>, quietMs: numb
   }
   function deliveryDeadline(id: string, position: number): number {
     const request = tracked.get(`${id} ${position}`)
-    // Nobody has noted when the call went out: another tab may have sent it just now.
+    // This page does not know when the call went out: another tab may have sent it just now.
     if (!request) return clock.now() + quietMs
     const isOut = request.own.size + request.elsewhere.size > 0
     return isOut ? Number.POSITIVE_INFINITY : request.since + quietMs

@@ -18,7 +18,7 @@ export interface RunPorts {
   readonly recorder: Recorder
   /** Asked before each call: false once another person is signed in, or nobody. */
   isUserHere(): boolean
-  /** Asked before each call: false once the host says that this user may not cancel any more. */
+  /** Is asked before each call: false once the host says that this user may not cancel any more. */
   isAllowed(): boolean
   /** Asked before each call: a promise where the machine may have slept. It resolves to the reason to pause, if any. */
   checkAwake?(): Promise<PauseReason | undefined> | undefined

@@ -19,7 +19,7 @@ interface DevBarProps {
   onChange(options: PageOptions): void
 }
 
-/** The strip above the screen: which world it stands in, and the means to change it. No part of the product. */
+/** The strip above the screen, which shows and changes the world of the screen. No part of the product. */
 export function DevBar({ scenario, sheets, oms, options, onChange }: DevBarProps) {
   return (
     <>

@@ -1,16 +1,16 @@
 export type ThemeChoice = 'light' | 'dark' | 'system'
 
-/** In their own words; one with texts of its own each, and one that turns the layout round. */
+/** Languages by their own names: two with texts of their own, and one with a layout from right to left. */
 export const languages = { en: 'English', hi: 'हिन्दी', ar: 'العربية' }
 
-/** What the dev page keeps in its address, so that a link shows the same world again. */
+/** The options of the dev page that its address keeps, so that a link shows the same world again. */
 export interface PageOptions {
   readonly scenario: string | null
   readonly theme: ThemeChoice
   /** BCP 47; null: the browser's. */
   readonly locale: string | null
   readonly callsPerMinute: number
-  /** What each answer of the pretend OMS takes, in milliseconds; null: what the scenario has. `npm test` asks for 0. */
+  /** Milliseconds of each answer of the pretend OMS; null: those of the scenario. `npm test` asks for 0. */
   readonly latencyMs: number | null
 }
 

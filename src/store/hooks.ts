@@ -4,10 +4,10 @@ import type { Dispatch, RootState, Store } from './store'
 
 export const useAppDispatch = useDispatch.withTypes<Dispatch>()
 export const useAppSelector = useSelector.withTypes<RootState>()
-/** For handlers that read the state of the moment. */
+/** Gives handlers the store, to read its present state. */
 export const useAppStore = useStore.withTypes<Store>()
 
-/** For reads that take long or ask the host. */
+/** Gives components the services, for slow reads and questions to the host. */
 export function useServices(): Services {
   return useAppStore().services
 }

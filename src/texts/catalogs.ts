@@ -5,7 +5,7 @@ import { readLocale } from './locale/readLocale'
 /** The languages that the screen has texts in; any other locale gets English texts. */
 export type Language = 'en' | 'hi'
 
-/** Nobody looks at an empty place longer than this: the screen shows English texts then. */
+/** The longest time for an empty screen. Then the screen shows English texts. */
 const PATIENCE_MS = 8000
 
 export function chooseLanguage(locale: string | undefined): Language {

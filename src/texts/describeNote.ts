@@ -8,7 +8,7 @@ function nameRows({ count, rows: first }: SheetNote, { notes, list, and }: Messa
   return notes.rows({ n: count, rows: and(rows) })
 }
 
-/** Says what the reader did to a file on the way in. */
+/** Describes the changes that the reader made to a file. */
 export function describeNote(note: SheetNote, messages: Messages): string {
   const { notes } = messages
   const { code, count: n, found = '' } = note

@@ -69,7 +69,7 @@ const describeOtherFormat: Describe = ({ code }, { problems }) => {
   return { title, text: join(text, problems.again) }
 }
 
-/** Problems whose plain texts are only part of what is said. */
+/** Problems whose plain texts are only a part of the message. */
 type JoinedCode = 'FILE_IS_XLSX' | 'FILE_IS_HTML' | 'FILE_IS_LOCK' | TitledCode
 type TitledCode = 'FILE_IS_ZIP' | 'FILE_IS_OTHER_WORKBOOK' | 'FILE_IS_BINARY'
 

@@ -5,7 +5,7 @@ export function isShape(value: unknown): value is Shape {
   return typeof value === 'object' && value !== null
 }
 
-/** Stands for a body that was there and that nobody can read any more: it must not pass for an empty one. */
+/** Stands for a body that arrived but can no longer be read: such a body must not pass for an empty one. */
 export const LOST_BODY = Symbol('lost body')
 
 /** @param name in lower case */
@@ -43,7 +43,7 @@ function isJson(body: unknown): boolean {
   return /(Object|Array)\]$/.test(Object.prototype.toString.call(body))
 }
 
-/** Reads a text that stood in JSON: it may hold JSON again, a page, or words. */
+/** Reads a text within JSON, which may be JSON again, a page, or words. */
 function unwrapText(text: string, wrappings: number): Content {
   const inner = text.trim()
   if (inner === '') return EMPTY

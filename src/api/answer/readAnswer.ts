@@ -81,7 +81,7 @@ export async function readRejected(rejection: unknown): Promise<Answer | undefin
   if (!answer) return undefined
   // ofetch and ky have read the response themselves, and keep its body in `data`.
   if (answer.body === LOST_BODY && error.data !== undefined) return { ...answer, body: error.data }
-  // A client that rejects a 2xx could not read its body: where it shows none, there may have been one.
+  // A client that rejects a 2xx could not read its body: an answer without a body may have had one.
   const isAccepted = answer.status >= 200 && answer.status < 300
   if (isAccepted) return isEmpty(answer.body) ? { ...answer, body: LOST_BODY } : answer
   const isUnread = isEmpty(answer.body) || answer.body === LOST_BODY

@@ -8,7 +8,7 @@ function isUnparsed(value: unknown): value is { text: string } {
 /** A stream is the body of a fetch Response, which has to be asked for its text. */
 const isStream = (value: unknown) => isShape(value) && typeof value.getReader === 'function'
 
-/** Whether a client made an error of the answer: it is no body. */
+/** Whether a value is a client's error for the answer, and so no body. */
 const isClientError = (value: unknown) => Object.prototype.toString.call(value) === '[object Error]'
 
 /** Whether a body is empty. superagent shows a page that it did not parse as `{}` or null. */

@@ -6,7 +6,7 @@ import { joinMessage, type ServerMessage } from '../message/readServerMessage'
 export type Judgement =
   /** Nobody is signed in. */
   | { readonly says: 'session' }
-  /** Some of it was cancelled, the rest was not. */
+  /** A part of the call was cancelled, and the rest was not. */
   | { readonly says: 'part' }
   /** Something failed, but the answer does not say that this sub-order was refused. */
   | { readonly says: 'failure' }

@@ -75,7 +75,7 @@ function isSaidOfWhole({ text, skus }: Marked): boolean {
   )
 }
 
-/** Of line items every word must be known: a sentence about some of them refuses the others. */
+/** For line items, every word must be known: a sentence about some of them refuses the others. */
 function isSaidOfLines({ text, skus }: Marked, count: number): boolean {
   if (skus > 0 && skus < count) return false
   const rest = text.replace(IS_CANCELLED, ' ')

@@ -29,7 +29,7 @@ const OTHER_CANCELLED =
 const NAMED_LINE = /\b(the |this |an? |one |which )?(line ?items?|items?|skus?|lines?)\b/
 const COUNT_OF = /\b(\p{N}{1,6}) (?:of|out of) (\p{N}{1,6})\b/u
 
-/** Whether a text contradicts a code: it denies it, or names another subject or a part of the call. */
+/** Whether a text contradicts a code: the text denies the code, or names another subject or a part of the call. */
 export function contradicts({ text, skus }: Marked, request: CancellationRequest): boolean {
   const count = request.kind === 'whole' ? 0 : request.lineItems.length
   const part = COUNT_OF.exec(text)

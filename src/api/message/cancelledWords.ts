@@ -46,7 +46,7 @@ export const TAKEN_BACK =
 export const CODE_TAKEN_BACK =
   /(\b(not|never)|n't) (yet |already |been |fully |all )*canceled\b|\b(partly|partially|partial|in part|some|except|excepting|excluding|apart from|other than|remaining|the rest|half|being canceled|canceling|cancell?ation (is |was |has been )?(in progress|requested|pending|initiated|scheduled|underway)|will be canceled|reopened|re-opened|reinstated|restored|reactivated|reverted|reversed|revoked|undone)\b/
 
-/** States that a cancelled order cannot have: then the cancellation of another subject, or of a part, was meant. */
+/** States that a cancelled order cannot have. Beside them, "cancelled" speaks of another subject, or of a part. */
 export const OTHER_STATE =
   /\b(shipped|dispatched|delivered|invoiced|packed|picked|picking|picklist|processing|processed|fulfilled|fulfillable|completed|filled|returned|handed over|in transit|out for delivery|manifested|paid|billed)\b/
 
@@ -58,6 +58,6 @@ export const OTHER_STATE =
 export const CONSEQUENCE =
   /\b(and |so |hence |therefore |thus |it |they |which |that )?(cannot|can not|can't|could not|couldn't|may not|must not|can no longer) (be )?(cancell?ed|canceled|cancel|processed|changed|modified|updated|edited)( again| twice| any more| anymore| any further| once more| further)?\b|\b(further )?(cancell?ation|cancel|action|operation|request|transition|change)s? (is |was |are |has been )?(not (allowed|permitted|possible|required|needed|supported|valid)|ignored|rejected|refused|denied|skipped|failed)\b|\bno (further )?(action|changes?|cancell?ation) (is |was |are )?(needed|required|possible|allowed|taken|made)\b|\b(is |are |and |therefore |thus )?(not|no longer) cancelable\b|\b(does|do|did) not (allow|permit|support) (the |a |any |further )?(cancel\w*|this|it)\b|\bnothing (to do|left to cancel|to cancel|was done|was changed)\b|\b(unable to|failed to|could not|cannot|can't|couldn't|not able to|not possible to|not allowed to) cancel\b/g
 
-/** Of a whole sub-order, line items count where it is all of them. */
+/** For a whole sub-order, cancelled line items count only where they are all line items. */
 export const ALL_ITEMS =
   /\b(all|every|each)( of)?( the| its)?( requested)?( order)?[ -]?(line ?items?|items?|lines?|lineitems?|skus?)\b/

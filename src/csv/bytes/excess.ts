@@ -1,6 +1,6 @@
 import type { UnnamedProblem } from '../../domain/sheet/fileProblem'
 
-/** As many as a spreadsheet program has. A file with more columns is no sheet, and the screen could not show it. */
+/** A spreadsheet program has as many. A file with more columns is no sheet, and the screen could not show it. */
 export const MOST_COLUMNS = 16_384
 /** Characters; a spreadsheet program holds 32,767. A quoted cell that is longer was never closed. */
 export const LONGEST_CELL = 1_048_576

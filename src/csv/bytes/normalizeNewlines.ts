@@ -39,7 +39,7 @@ interface Passed {
 }
 
 function passPart(text: string, at: number, place: Place, cellEnds: string): Passed {
-  // Behind a closing quote, another quote makes a doubled one: the quoted cell goes on.
+  // A second quote behind a closing quote makes a doubled quote, and the quoted cell goes on.
   const opens = text[at] === '"' && place !== 'in-cell'
   if (opens || place === 'in-quotes') {
     const close = findClosingQuote(text, place === 'in-quotes' ? at : at + 1)

@@ -28,7 +28,7 @@ export interface RecordTaker {
 }
 
 /**
- * Ends the reading, at the record after the last taken one. `unclosed`: of a quoted cell; `endless`: a record does
+ * Ends the reading at the record after the last taken record. `unclosed`: of a quoted cell; `endless`: a record does
  * not end.
  */
 export type SplitTrouble = Excess | 'unclosed' | 'endless'

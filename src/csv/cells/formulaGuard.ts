@@ -34,7 +34,7 @@ const AFTER_LINE_END = `(?=${PASSED}(?:[${SIGNS}]|$))`
 
 const allDelimiters = `[${DELIMITERS.join('')}]`
 
-/** By the delimiter of the file: the places within a text that need a guard. */
+/** The places within a text that need a guard, by the delimiter of the file. */
 const innerStarts: ReadonlyMap<string, RegExp> = new Map(
   DELIMITERS.map((own) => {
     const others = `[${DELIMITERS.filter((delimiter) => delimiter !== own).join('')}]`

@@ -13,7 +13,7 @@ const PREVIEWED = 6
 // Characters that tell a cell from others; all six rows go to the page in one message.
 const LONGEST_PREVIEW = 255
 
-// Nobody looks through more rows; each comes with its preview.
+// More rows would help no user, and each row comes with its preview.
 const MOST_OFFERED = 8
 
 /** Asks which column of a row is which. */

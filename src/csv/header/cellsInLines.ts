@@ -117,7 +117,7 @@ export function hasCellsInLines(
   if (parted > 0) return false
   if (hasColumnOfNames(texts, readName)) return true
   if (named >= 0) return hasRowsBelow(texts, named, { readName, rule })
-  // Without a header: the IDs of a list are all of one kind, or each of its own.
+  // A list without a header has IDs of a single kind, or IDs of as many kinds as rows.
   return readSubOrderId(texts[0] ?? '', rule).ok && widths.some((columns) => comesRound(texts, columns, 2))
 }
 

@@ -33,7 +33,7 @@ function findBest(held: readonly HeldRecord[], names: ColumnNames | undefined): 
 }
 
 /**
- * Only the user knows which of two equal columns counts. Filled in, the first column would need no more than a click.
+ * Only the user knows which of two equal columns counts. A filled-in first column would be accepted with a click.
  */
 function leaveOpen(
   question: ColumnQuestion,

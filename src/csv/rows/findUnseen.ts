@@ -7,7 +7,7 @@ import type { CellRange, SheetSight } from '../../domain/sheet/sheetSight'
 import { ITEMS_A_STEP, type Steps } from '../../domain/time/steps'
 import type { ColumnMap } from '../../domain/sheet/columnMeaning'
 
-/** By row number: the columns with a meaning whose value lies under a merged cell with another text. */
+/** The columns with a meaning whose value lies under a merged cell with another text, by row number. */
 type Covered = Map<number, number[]>
 
 /** The invisible parts of the rows of a worksheet. */

@@ -23,7 +23,7 @@ interface RowCollector {
   /** Takes what is visible of the worksheet; `finish` looks for hidden values with it. */
   noteSight(sight: SheetSight): void
   refuse(problem: UnnamedProblem): void
-  /** In steps, because it walks over a long worksheet once more. */
+  /** Yields between steps, since it walks over a long worksheet once more. */
   finish(): Steps<Collected>
 }
 

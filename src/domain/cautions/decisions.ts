@@ -13,7 +13,7 @@ function holdsPrint({ rows, prints }: RowPrints, row: number, print: number): bo
   return false
 }
 
-/** Undefined where nobody has decided about the row with this text. */
+/** Undefined where the user has not decided about the row with this text. */
 export type ReadDecision = (code: CautionCode, row: number, print: number) => CautionDecision | undefined
 
 /** Finds the decision about a row. A decision holds for the row's text alone, and not for another text in its place. */

@@ -15,7 +15,7 @@ export interface FoundCautions {
 }
 
 /**
- * Finds what is odd among the rows that would be sent, with the user's decisions about it. A refused row has its issue,
+ * Finds oddities of the rows that would be sent, with the user's decisions about them. A refused row has its issue,
  * and no caution.
  *
  * @param hidden rows that are left out already, since nobody sees them

@@ -4,14 +4,14 @@ import { createDecisionReader, findFirst } from './decisions'
 import type { Sheet } from '../sheet/sheet'
 import type { SoundRow } from '../row/checkedRow'
 
-/** Rows that are left out because nobody sees them in the workbook. */
+/** Rows that are left out because they are hidden in the workbook. */
 export interface HiddenRows extends RowPrints {
   readonly positions: Int32Array
   /** The ID of the first hidden row. */
   readonly found: string
 }
 
-/** Takes hidden rows out before they can collide with others: nobody has asked to send rows that nobody sees. */
+/** Takes hidden rows out before they can collide with others: no user has asked to send rows that they do not see. */
 export interface HiddenTaker {
   /** @returns whether a sound row is left out */
   take(position: number, sound: SoundRow): boolean

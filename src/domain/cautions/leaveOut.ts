@@ -15,7 +15,7 @@ export type LeaveCause =
 /** Rows that are left out although they are sound, in row order. */
 export interface LeftRows {
   readonly positions: readonly number[]
-  /** By place in `positions`. */
+  /** The causes, by their places in `positions`. */
   readonly causes: readonly LeaveCause[]
 }
 
@@ -33,7 +33,7 @@ export function blameHidden(sheet: Sheet, row: SheetRow): Issue {
   return blameLeftOut(sheet, row, { code: 'HIDDEN_ROW', isOfSku: false })
 }
 
-/** For each request with a row that is left out: the place of the first such row. */
+/** The place of the first row that is left out, by request. */
 function findHolders({ requestOfRow }: Verdicts, { positions }: LeftRows): ReadonlyMap<number, number> {
   const holders = new Map<number, number>()
   for (const [place, position] of positions.entries()) {

@@ -64,9 +64,9 @@ export function* markIds({ requests, issues }: Verdicts, survey: TextSurvey): St
 
 /** Marks of line items. */
 export interface MarkedLines {
-  /** By line item, request after request. */
+  /** Marks of the line items, request after request. */
   readonly marks: Uint8Array
-  /** By request: where its line items begin. */
+  /** Where the line items of each request begin. */
   readonly starts: Uint32Array
 }
 

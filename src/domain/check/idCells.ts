@@ -5,7 +5,7 @@ import { isDatabaseBlank, isDitto, isZero } from '../ids/filler'
 import { isLabel } from '../ids/labelWords'
 import { isMarketplace } from '../tables/marketplace'
 
-// Only characters that nobody sees.
+// A text of invisible characters alone.
 const unseen = /^[\p{Cc}\p{Cf}\s]+$/u
 
 /** Whether an ID cell stands for the ID above: it says nothing, is a ditto mark, or lies under a merged cell. */

@@ -36,7 +36,7 @@ export interface IdFollower {
   follow(row: SheetRow, finding: SoundRow | RefusedRow): Followed | undefined
 }
 
-/** A row that sums the lines above: by its words, or by its figures alone. */
+/** A row that sums the lines above, known by its words or by its figures alone. */
 function followTotal(walk: IdWalk, issue: Issue, row: SheetRow): Issue | undefined {
   const { sheet, sums } = walk
   const sku = skuCell(sheet, row)
@@ -58,7 +58,7 @@ function followLabel(walk: IdWalk, issue: Issue, row: SheetRow): Issue | undefin
   return { ...issue, hint: 'label' }
 }
 
-/** A line whose ID cell says nothing. */
+/** A line without a value in its ID cell. */
 function followLine(walk: IdWalk, issue: Issue, row: SheetRow): Followed | undefined {
   if (!isLine(walk.sheet, row)) return undefined
   const isFirst = !walk.hasIds
@@ -75,19 +75,19 @@ function followLine(walk: IdWalk, issue: Issue, row: SheetRow): Followed | undef
   }
 }
 
-/** A row whose ID cannot be read begins another sub-order, unless it is a remark or a heading. */
+/** A row with an unreadable ID begins another sub-order, unless the row is a remark or a heading. */
 function beginOther(walk: IdWalk, issue: Issue, row: SheetRow): void {
   const isOther = issue.code !== 'INVALID_ID' || (issue.hint !== 'repeated-header' && isLine(walk.sheet, row))
   if (!isOther) {
     doubt(walk)
     return
   }
-  // The lines below belong to that sub-order, whichever it is.
+  // The lines below belong to the unknown sub-order of this row.
   walk.above = undefined
   walk.hasIds = true
 }
 
-/** A row whose own ID cannot be read. */
+/** A row with an unreadable ID. */
 function followUnread(walk: IdWalk, issue: Issue, row: SheetRow): Followed | undefined {
   if (issue.code === 'EXAMPLE_ROW') return undefined
   const note = followTotal(walk, issue, row) ?? followLabel(walk, issue, row)

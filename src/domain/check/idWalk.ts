@@ -16,7 +16,7 @@ import { endsInLine, findLastIdRow } from './sheetEnd'
 interface Above {
   readonly id: SubOrderId
   readonly row: number
-  /** Nothing between that row and this one could begin anything else. */
+  /** No row between the row above and the present row could begin another list. */
   readonly isSure: boolean
   /** The sub-order before it, where its ID may only be a count. */
   readonly other?: SubOrderId | undefined
@@ -29,7 +29,7 @@ export interface IdWalk {
   above: Above | undefined
   /** The first lines have no ID: in this file the IDs may stand below their lines. */
   isBottomUp: boolean
-  /** Some row had an ID, readable or not. */
+  /** A row above had an ID, readable or not. */
   hasIds: boolean
   /** Whether the last line of the sheet has no ID: then no ID stands below its lines. */
   readonly isTopDown: () => boolean
@@ -37,7 +37,7 @@ export interface IdWalk {
   readonly lastIdRow: () => number
 }
 
-/** Finds a value when it is first asked for. */
+/** Computes a value at its first use. */
 function once<Value>(find: () => Value): () => Value {
   let known: Value | undefined
   return () => (known ??= find())

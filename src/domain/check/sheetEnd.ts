@@ -5,7 +5,7 @@ import { isTotalText } from '../ids/totalText'
 import type { Sheet } from '../sheet/sheet'
 import { pointsUp } from './idCells'
 
-/** How many rows of totals, remarks and the like may stand below a list. */
+/** The most rows of totals, remarks and the like below a list. */
 const MOST_BELOW = 30
 
 /** Whether the last line of a sheet, as uploaded, has no ID. */

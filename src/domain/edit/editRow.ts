@@ -48,9 +48,9 @@ export function removeRow(row: SheetRow): SheetRow {
   return { ...row, removed: true }
 }
 
-/** One row for each ID in the ID cell of a whole sub-order's row; the row alone where there is nothing to split. */
+/** Splits the row of a whole sub-order into a row for each ID in its ID cell; a row with one ID stays as it is. */
 export function splitRow(sheet: Sheet, row: SheetRow): readonly SheetRow[] {
-  // Which of a line item's IDs its SKU and quantity belong to would be a guess. Shifted cells are a single text.
+  // In a line item, the ID of the SKU and the quantity would be a guess. Shifted cells are a single text.
   if (sheet.kind !== 'sub-orders' || isShifted(sheet, row)) return [row]
   const ids = splitIds(idCell(sheet, row), sheet.idRule)
   if (ids.length < 2) return [row]

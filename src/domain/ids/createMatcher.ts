@@ -9,7 +9,7 @@ const MOST_KEPT = 200_000
 /** The cost of a place beside its states. */
 const PLACE_COST = 32
 
-/** Where a pattern may stand after some characters, by all its ways at once. */
+/** The states in which a pattern may be after some characters, for all its alternatives at once. */
 interface Place {
   readonly states: readonly number[]
   readonly isEnd: boolean

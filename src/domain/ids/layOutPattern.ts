@@ -3,7 +3,7 @@ import type { PatternNode, Repeat } from './parsePattern'
 /** No ID has more characters, so more repeats than this count as endless. */
 const MOST_TIMES = 256
 /**
- * So many parts a pattern may have with its repeats written out: each character of a text looks at most at all of them.
+ * The most parts of a pattern with its repeats written out. For each character, a match looks at all parts at most.
  */
 const MOST_PARTS = 2000
 /**

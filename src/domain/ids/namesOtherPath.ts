@@ -1,4 +1,4 @@
-/** Nobody escapes an escaped escape. */
+/** No client escapes a text more often. */
 const MOST_DECODINGS = 4
 // Servers drop a segment of dots and blanks alone, or go up a folder for it; parameters may follow behind `;`.
 const vanishing = /^[.\s]+(?:;|$)/

@@ -26,7 +26,7 @@ export function* findNearlyTheSame(texts: readonly string[]): Steps<ReadonlySet<
     const bare = text.replace(leadingZeros, '')
     return isSmall ? bare.toLowerCase() : bare.toUpperCase()
   }
-  /** By folded text: the place of the first text that becomes it. */
+  /** The place of the first text with this folded form, by folded form. */
   const folded = new Map<string, number>()
   for (let place = 0; place < texts.length; place += 1) {
     const text = texts[place] ?? ''

@@ -2,12 +2,12 @@ import type { Issue } from '../sheet/issue'
 
 /** Digits: a list of much longer IDs has no ID so short, and a count of its rows has no more digits. */
 const MOST_DIGITS = 4
-/** Characters: every other ID has to be longer by so many. */
+/** Every other ID has to be longer by this many characters. */
 const LEAST_GAP = 2
 const LEAST_LONG = 5
 /** Among shorter IDs, a short number may be an ID: only counts of them are marked. */
 const LEAST_ASKED = 6
-/** So many numbers of equal length are IDs of another source, and no page numbers. */
+/** At least this many numbers of equal length are IDs of another source, and no page numbers. */
 const LEAST_GROUP = 3
 const DIGITS_OF_GROUP = 3
 

@@ -72,7 +72,7 @@ export interface Journal {
     yieldIfDue: YieldIfDue,
   ): Promise<ReadonlyMap<number, EarlierRun>>
   /**
-   * Forgets a run; what it cancelled stays known for 30 days.
+   * Deletes a run; the ledger keeps its cancelled requests for 30 days.
    *
    * @returns false where the run is going on in some tab, and stays
    */

@@ -7,10 +7,10 @@ import { findSeparators } from '../ids/idSeparators'
 /** Characters: a longer cell is no ID with a mark in it. */
 const LONGEST = 2000
 
-// Characters that nobody sees, and how programs write them; U+FFFD stands where a character was lost.
+// Invisible characters, and their spellings by programs; U+FFFD stands for a lost character.
 const unseen =
   /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\ufffd]|_x[0-9a-f]{4}_|&(?:#\d{1,4}|#x[0-9a-f]{1,4}|nbsp|zwnj|zwj|shy);|\\[rnt0]|<br\s?\/?>|%0[ad]/giu
-// Characters of these that separate one ID from another.
+// The ones of these characters that separate IDs.
 const lineEnds = /[\r\n\t\u0085\u2028\u2029]+|<br\s?\/?>/giu
 const separatedNumber = /^\d[\d\s,.'\u2019\u00a0\u202f]*$/u
 const decimals = /[.,]0+$/

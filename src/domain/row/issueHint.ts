@@ -29,7 +29,7 @@ function findCellHint(text: string): IssueHint | undefined {
   if (mark) return marks[mark]
   if (isExcelError(text)) return 'excel-error'
   if (isWrittenDate(text)) return 'date'
-  // `###` comes from a column that was too narrow for its numbers: nobody meant a blank.
+  // `###` comes from a column that was too narrow for its numbers, and stands for no blank.
   return isFiller(text) && !/^#+$/.test(text) ? 'filler' : undefined
 }
 

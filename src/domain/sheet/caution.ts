@@ -42,7 +42,7 @@ export interface Caution extends RowPrints {
   readonly positions: Int32Array
   /** The first odd cell, cleaned. */
   readonly found: string
-  /** Absent until somebody decides. Hidden rows are left out until somebody decides to send them. */
+  /** Absent until the user decides. Hidden rows are left out until the user decides to send them. */
   readonly decision?: CautionDecision
   /** How many of the rows wait for a decision: rows that are left out for another reason do not. */
   readonly open: number

@@ -24,7 +24,7 @@ export type FileProblemCode =
   | 'TOO_MANY_ROWS'
   | 'TOO_LARGE'
   | 'UNREADABLE'
-  | 'PART_MISSING' // of ours: what reads files could not be fetched
+  | 'PART_MISSING' // of ours: the reader of files could not be fetched
 
 /** Why a file is not loaded. */
 export interface FileProblem {

@@ -20,7 +20,7 @@ export type IssueHint =
   | 'swallowed-rows'
   /** The number has thousands separators. */
   | 'separators'
-  /** Nobody orders so many pieces: the cell holds another number. */
+  /** No order has so many pieces: the cell holds another number. */
   | 'too-many'
   /** A word that databases and people write for a blank. */
   | 'filler'

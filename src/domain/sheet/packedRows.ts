@@ -31,7 +31,7 @@ export function unpackRow(packed: PackedRows, place: number): SheetRow {
   const { text, starts, ends, gap, firsts, rows, badQuotes } = packed
   const first = firsts[place] ?? 0
   const count = (firsts[place + 1] ?? 0) - first
-  // Of the exact length: a growing list reserves memory for more cells, in each of a million rows.
+  // The list has the exact length: a growing list reserves memory for more cells, in each of a million rows.
   const cells = new Array<string>(count)
   let from = starts[place] ?? 0
   for (let cell = 0; cell < count; cell += 1) {
@@ -52,7 +52,7 @@ interface OpenBlock {
   readonly firsts: number[]
   readonly rows: number[]
   readonly badQuotes: number[]
-  /** Where its text ends. */
+  /** The end of its text. */
   end: number
 }
 

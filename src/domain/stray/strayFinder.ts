@@ -85,7 +85,7 @@ export function createStrayFinder(sheet: Sheet, { hasShort, sumsIds }: Search): 
       const isShort = hasShort && isShortNumber(id) && (!request || mayCount(request))
       const isSum = !isShort && sumsIds && isSent && counter.isSum(id)
       const row = isShort || isSum ? sheet.rows.at(position) : undefined
-      // A person meant what they typed: an edited row is never a count.
+      // A typed text is meant: an edited row is never a count.
       if (!row || row.original) {
         if (run.length > 0) runs.push((run = []))
         positionAbove = position

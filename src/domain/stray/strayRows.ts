@@ -18,7 +18,7 @@ const KNOWN_IDS: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'LEFT_OUT',
 ])
 
-/** So many refused rows are searched for their IDs. */
+/** The most refused rows that are searched for their IDs. */
 const MOST_UNREAD = 1000
 
 const NONE: StrayRows = new Map()

@@ -16,7 +16,7 @@ export interface RepeatedLines {
   readonly id: string
 }
 
-/** So many rows show whether a column only counts them. */
+/** The number of rows that shows whether a column only counts them. */
 const MOST_COUNTED = 50
 
 // Headings of a column that numbers the rows.

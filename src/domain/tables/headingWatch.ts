@@ -9,7 +9,7 @@ import { createCaptionTest } from './captionRow'
 import { createHeadingTest, type HeadingTest, isWordy } from './otherHeading'
 import { createMakesTest, type MakesTest } from './tableByMakes'
 
-/** Where a row stands. */
+/** The place of a row. */
 interface Place {
   readonly position: number
   /** A blank row stands above. */
@@ -17,7 +17,7 @@ interface Place {
   readonly lastSound: SheetRow | undefined
 }
 
-/** So many columns tell one table from another; comparing more costs time and tells nothing new. */
+/** The number of columns that tells tables apart; comparing more columns costs time and tells nothing new. */
 const MOST_COMPARED = 64
 
 /** Whether some column holds digits in one row and only words in the other. */

@@ -69,7 +69,7 @@ async function run<T>(transaction: Transaction, work: (tx: Tx) => Promise<T>): P
     try {
       transaction.abort()
     } catch {
-      // The browser has aborted it already, which brought us here.
+      // Here the browser has already aborted the transaction.
     }
     throw error
   }

@@ -10,13 +10,13 @@ interface Late {
   readonly outcome: Promise<Outcome>
 }
 
-/** A write of a late answer that failed is tried again after this long, each further time after twice as long. */
+/** A failed write of a late answer is tried again after this long, each further time after twice as long. */
 const KEEP_AGAIN_MS = 5_000
 
 /** The tries take over a quarter of an hour. After that, the answer is written when the run goes on. */
 const KEEP_TRIES = 8
 
-/** Nobody ends the waiting: the answer of the server is kept even after the run has ended. */
+/** The waiting has no end: the answer of the server is kept even after the run has ended. */
 function keepLater(id: string, late: LateAnswer): Thunk<Promise<void>> {
   return async (dispatch, _, services) => {
     const { journal } = await services.record.openJournal()
@@ -55,7 +55,7 @@ export function takeLateAnswer(id: string, { position, call, outcome }: Late): T
     const heard = await journal.hear(id, late)
     if (heard.ok) return dispatch(showHeard(id, position, journal, heard))
     if (heard.why !== 'storage') return
-    // The server itself said so: the outcome is shown even if it could not be written.
+    // The server itself has answered: the outcome is shown even if it could not be written.
     if (answer.status === 'succeeded') dispatch(showResolved(id, position, answer))
     void dispatch(keepLater(id, late))
   }

@@ -31,7 +31,7 @@ export function restoreRuns(stop: AbortSignal): Thunk<Promise<void>> {
     if (end === 'failed') void dispatch(recoverLater(stop))
     await dispatch(restoreUnfinished())
     dispatch(showLatest())
-    // Last, since nobody waits for it.
+    // This comes last, since no user waits for it.
     await journal.forgetOld()
   }
 }

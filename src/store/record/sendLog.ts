@@ -78,7 +78,7 @@ export function sendAndNote(id: string, journal: Journal, log: readonly LogEntry
 }
 
 /**
- * Settles one unknown request on record, on the screen and in the other tabs. `passed`: somebody else has settled it.
+ * Settles one unknown request on record, on the screen and in the other tabs. `passed`: the request was already settled.
  * `failed`: it could not be written.
  */
 export function resolve(id: string, resolution: Resolution): Thunk<Promise<'kept' | 'passed' | 'failed'>> {

@@ -68,7 +68,7 @@ function lookThrough(
   }
 }
 
-/** Waits until no call of these can be delivered any more. */
+/** Waits until no call of these requests can be delivered. */
 function waitUntilQuiet(id: string, positions: readonly number[], stop: AbortSignal): Thunk<Promise<void>> {
   return async (_, __, services) => {
     const deliveryDeadline = Math.max(

@@ -1,12 +1,12 @@
 import type { Clock } from '../../run/clock'
 
-/** At most ten batches a second: nobody reads faster, and every dispatch is work for the page. */
+/** At most ten batches a second: no user reads faster, and every dispatch costs the page time. */
 const CALM_MS = 100
 /**
  * A fast run is shown four times a second: 250 ms instead of 100 saves up to a quarter of its time.
  */
 const BUSY_MS = 250
-/** With more events than this in a batch, nobody follows them one by one. */
+/** With more events than this in a batch, no user follows single events. */
 const BUSY_SIZE = 16
 
 export interface Batcher<Item> {

@@ -4,12 +4,12 @@ import { readHistory } from '../record/readHistory'
 import type { Thunk } from '../store'
 import { resolve } from '../record/sendLog'
 
-/** Who says what became of a request; `resolveOne` adds the moment. */
+/** The source of a verdict on a request; `resolveOne` adds the moment. */
 type Judge = { readonly by: 'status-read' } | { readonly by: 'person'; readonly name: string }
 
 /**
  * Settles one unknown request on record, on the screen and in the other tabs: it was cancelled, or it was not and is
- * pending again. `passed`: somebody else has settled it. `failed`: it could not be written.
+ * pending again. `passed`: the request was already settled. `failed`: it could not be written.
  */
 export function resolveOne(
   id: string,

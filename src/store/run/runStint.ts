@@ -39,7 +39,7 @@ export function runStint(
   return async (dispatch, getState, services) => {
     // A tab that waits for the lock now recovers the run, should this page close before its first call.
     services.record.tabs.post({ type: 'began', id })
-    // In order: the host hears the lines of closed tabs before any line of this stint.
+    // The host gets the lines of closed tabs before any line of this stint.
     const pending = await dispatch(sendPending(journal))
     // The pages of other runs closed before they could tell this tab.
     for (const runId of pending.keys()) if (runId !== id) void dispatch(catchUp(runId))

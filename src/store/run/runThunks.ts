@@ -15,7 +15,7 @@ export function startAll(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     const { sheets, runs } = getState()
     const slot = Object.values(sheets).find(({ sheet }) => sheet?.id === id)
-    // Nobody has decided yet about rows that may be a mistake.
+    // The user has not decided yet about rows that may be a mistake.
     const isAsking = slot?.sheet?.checked.cautions.some(isOpen) === true
     if (runs.byId[id]?.run || slot?.isEditing || isAsking) return
     await dispatch(
@@ -70,7 +70,7 @@ export function stopRun(reason: 'user' | 'principal-changed' = 'user'): Thunk {
     const { activeId, latestId } = getState().runs
     if (activeId !== null) dispatch(stopAsked({ id: activeId }))
     else if (latestId !== null) dispatch(recoveryChanged({ id: latestId, isAwaited: false }))
-    // Wakes whatever waits: a run that is about to start or to resume by itself, or a look-up.
+    // Wakes a run that waits to start or to resume by itself, or a look-up.
     services.calls.stopSwitch.raise(reason)
   }
 }

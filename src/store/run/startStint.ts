@@ -31,7 +31,7 @@ function reloadKept(id: string): Thunk<Promise<void>> {
 export function startStint(id: string, choose: ChooseStint): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
     if (!mayStart(getState(), services, id)) return
-    // Before anybody hears of the run: a host may stop the run when it hears the news.
+    // This comes before any message about the run: a host may stop the run at the first event.
     const stop = services.calls.stopSwitch.arm()
     dispatch(startAsked({ id }))
     const { journal } = await services.record.openJournal()

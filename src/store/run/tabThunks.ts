@@ -40,7 +40,7 @@ export function handleTabMessage(message: TabMessage, stop: AbortSignal): Thunk 
       case 'stop':
         if (runs.activeId === message.id) dispatch(stopRun())
         return
-      // Whatever this tab heard or missed meanwhile: the journal is right.
+      // The journal is right, whatever messages this tab got or missed.
       case 'changed':
       case 'ended':
         void dispatch(reloadRun(message.id))

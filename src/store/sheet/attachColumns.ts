@@ -33,7 +33,7 @@ export function attachColumns(
     if (!sheet?.restored?.lacksColumns || sheet.fileHash !== fileHash) return false
     const edited = await reapplyEdits(read.sheet, sheet.checked.sheet, services.createYieldIfDue())
     const checked = edited === read.sheet ? read : await validateRows(edited, services.createYieldIfDue())
-    // The user has chosen a newer file meanwhile: there is nothing left to do with this one.
+    // The user has chosen a newer file meanwhile, so this file needs no more work.
     if (getState().sheets[kind].reading?.ticket !== ticket) return true
     // An older version of the screen may have judged the rows differently.
     if (!hasSameIds(sheet.checked.requests, checked.requests)) return false

@@ -42,7 +42,7 @@ export function loadFile(
       const read = await services.files.readFile(file, request, onProgress, stop.signal)
       if (isLatest()) await dispatch(placeSheet(kind, ticket, read))
     } catch {
-      // Whatever failed: the reading must end. The sheet in the slot stays there.
+      // The reading must end, whatever failed. The sheet in the slot stays there.
       if (isLatest()) await dispatch(placeSheet(kind, ticket, refuseUnread(file)))
     }
     dispatch(forgetFiles())

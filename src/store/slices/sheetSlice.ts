@@ -17,7 +17,7 @@ export interface LoadedSheet {
   readonly restored?: { readonly startedAt: number; readonly by: string; readonly lacksColumns: boolean }
 }
 
-/** Why a file was not loaded, or what it asks. */
+/** Why a file was not loaded, or the question about it. */
 interface Refusal {
   readonly problem: FileProblem | null
   /** The user must answer this before the file can be read. Beside a problem, the answer solves it. */
@@ -34,7 +34,7 @@ export interface Slot extends Refusal {
     readonly ticket: string
     readonly fileName: string
     readonly share: number
-    /** The refusal before this reading: it comes back if the reading is stopped. */
+    /** The refusal before this reading, shown again if the reading is stopped. */
     readonly before: Refusal
   } | null
   /** An edit is being applied: the sheet in the slot must not be started yet. */

@@ -21,7 +21,7 @@ import { styleText } from './styleText'
 import { useCatalog } from './useCatalog'
 
 interface AppProps {
-  /** Of this mount, unique on the page. */
+  /** Name of this mount, unique on the page. */
   readonly name: string
   readonly store: Store
   /** Parent of antd's style tags, which go away with the screen. */

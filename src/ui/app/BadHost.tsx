@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 
-// In the host's own colours: there may be no theme and no style sheet here.
+// The host's own colours: there may be no theme and no style sheet here.
 const card: CSSProperties = {
   maxWidth: 720,
   margin: 24,

@@ -12,7 +12,7 @@ export function useCatalog(locale: string | undefined): Catalog | null {
   const [shown, setShown] = useState<Catalog | null>(known ?? null)
   useEffect(() => {
     let isWanted = true
-    // Also for a loaded language: its texts stay while the next language loads.
+    // A loaded language is set as well: its texts stay while the next language loads.
     void loadCatalog(language).then((catalog) => isWanted && setShown(catalog))
     return () => {
       isWanted = false

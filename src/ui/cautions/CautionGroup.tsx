@@ -19,7 +19,7 @@ import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 interface CautionGroupProps {
   readonly id: string
   readonly code: CautionCode
-  /** Of this kind, by decision. */
+  /** The cautions of this kind, by decision. */
   readonly cautions: readonly Caution[]
   readonly checked: CheckedSheet
   readonly canDecide: boolean

@@ -36,7 +36,7 @@ const dark: ThemeConfig = {
   },
   components: {
     Dropdown: { colorTextDescription: '#a6adb6' },
-    // As text, the deep blue is too dark.
+    // The deep blue is too dark for text.
     Button: {
       defaultHoverColor: '#a6ccff',
       defaultHoverBorderColor: '#7fb6ff',
@@ -57,7 +57,7 @@ export function createTheme({ mode, tokens }: ScreenTheme, name: string): ThemeC
   return {
     ...base,
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    // Without motion: a quick click misses a button that flies in, and a wrong click here cancels orders.
+    // Motion is off: a quick click misses a button that flies in, and a wrong click here cancels orders.
     token: { borderRadius: 8, fontSize: 14, motion: false, ...base.token, ...tokens },
     hashed: false,
     zeroRuntime: true,

@@ -3,7 +3,7 @@ import { useHost } from './HostContext'
 
 function createLayer(): HTMLElement {
   const layer = document.createElement('div')
-  // Out of the flow: in a body that is a grid, an empty box would add a gap.
+  // The box is out of the flow: in a body that is a grid, an empty box would add a gap.
   layer.style.position = 'absolute'
   return layer
 }

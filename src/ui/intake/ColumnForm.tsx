@@ -12,7 +12,7 @@ import { Checkbox } from '../kit/Checkbox'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMap, ColumnMeaning, SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** Nobody looks through a longer list; a sheet may have 16,384 columns. */
+/** No user looks through a longer list; a sheet may have 16,384 columns. */
 const MOST_OPTIONS = 500
 
 type Choice = Partial<Record<ColumnMeaning, number>>
@@ -26,7 +26,7 @@ function groupByColumn(choice: Choice, needed: readonly ColumnMeaning[]) {
   return columns
 }
 
-/** Says what the choice lacks; undefined: it is complete. */
+/** Names the columns that are missing in the choice; undefined: the choice is complete. */
 function findFault(choice: Choice, kind: SheetKind, { needed }: ColumnQuestion, messages: Messages) {
   const name = (meaning: ColumnMeaning) => messages.edit.columnNames[kind][meaning]
   const missing = needed.filter((meaning) => choice[meaning] === undefined)

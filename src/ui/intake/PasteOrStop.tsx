@@ -12,7 +12,7 @@ export function PasteOrStop({ kind, slot, isBusy, pasteButton, onPaste }: Intake
   const dispatch = useAppDispatch()
   if (slot.reading)
     return (
-      // Most files are read before anybody could press it: then it never shows.
+      // Most files are read before a user could press the button. Then it never appears.
       <Button className={kit.late ?? ''} onClick={() => dispatch(stopReading(kind))}>
         {messages.stopReading}
       </Button>

@@ -9,7 +9,7 @@ export interface SheetIntakeProps {
   readonly isBusy: boolean
 }
 
-/** The same, for the two forms that the intake has. */
+/** The properties of both forms of the intake. */
 export interface IntakeProps extends SheetIntakeProps {
   readonly pasteButton: Ref<HTMLButtonElement>
   onPaste(): void

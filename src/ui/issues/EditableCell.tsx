@@ -12,7 +12,7 @@ interface EditableCellProps {
   readonly row: number
   readonly rowKey: RowKey
   readonly meaning: ColumnMeaning
-  /** Text while nobody edits the cell. */
+  /** Text while the cell is not being edited. */
   readonly text: string
   /** The row is not sent because of this cell. */
   readonly isBlamed: boolean

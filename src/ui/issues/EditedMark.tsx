@@ -22,7 +22,7 @@ function findWas(sheet: Sheet, rowNumbers: readonly number[], messages: Messages
   return undefined
 }
 
-/** Empty for rows that nobody edited. */
+/** Empty for rows without an edit. */
 const Mark = memo(function Mark({ sheet, rows }: { sheet: Sheet; rows: readonly number[] }) {
   const messages = useMessages()
   const was = useMemo(() => findWas(sheet, rows, messages), [sheet, rows, messages])

@@ -67,7 +67,7 @@ export function IssueList({ id, checked, canEdit, isBusy, title }: IssueListProp
           <IssueTable {...{ checked, canEdit, shown }} />
         )}
       </div>
-      {/* Regions come before their texts. Two, or each closed field would speak the last action again. */}
+      {/* Regions come before their texts. With a single region, each closed field would speak the last action again. */}
       <p className={kit.srOnly} aria-live="polite">
         {editor.verdict && describeVerdict(editor.verdict, kind, messages)}
       </p>

@@ -5,7 +5,7 @@ import type { Editing, OpenField } from './useOpenField'
 import { findBlamed, hasWrongShape, type Verdict } from './verdict'
 import { findMeantCells } from '../../domain/edit/editRow'
 
-/** What the moves from field to field work with, as of one rendering. */
+/** The fields of one rendering, for moves of the focus. */
 export interface EditorParts {
   readonly checked: CheckedSheet
   /** Of the rows that are shown. */

@@ -67,7 +67,7 @@ export function useRowActions(kind: SheetKind, id: string) {
   const dispatch = useAppDispatch()
   const messages = useMessages()
   const [latest, setLatest] = useState<Done | null>(null)
-  // An action on another sheet is no action on this one.
+  // The result of an action on another sheet is not shown here.
   const done = latest?.id === id ? latest : null
   const run = (write: (now: CheckedSheet) => Edit | null) => void dispatch(queueEdit(kind, id, write))
   const runPlan = (write: (now: CheckedSheet) => Plan | null) =>

@@ -12,7 +12,7 @@ import { useMessages } from '../frame/useMessages'
 
 interface StartDialogProps {
   readonly isOpen: boolean
-  /** Names the numbers, or the one sub-order. */
+  /** Names the numbers, or the single sub-order. */
   readonly question: string
   /** Facts that the user should know before the start. */
   readonly notes?: readonly string[]
