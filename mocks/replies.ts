@@ -1,4 +1,4 @@
-/** What the OMS says; who carries it (MSW, node:http) makes a response of it. */
+/** A reply of the OMS. MSW or node:http makes a response of it. */
 export interface Reply {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
@@ -40,8 +40,8 @@ export const obstacles = {
   unknownPath: refuse(404, 'No such resource', { code: 'NOT_FOUND' }),
 } satisfies Record<string, Reply | ((...values: never[]) => Reply)>
 
-/** What the OMS says with a status; undefined where it has no words of its own for it. */
-function sayStatus(status: number, id: string): Reply | undefined {
+/** The usual reply of the OMS with a status; undefined where the OMS has none. */
+function findUsualReply(status: number, id: string): Reply | undefined {
   switch (status) {
     case 401:
       return obstacles.signedOut
@@ -60,9 +60,9 @@ function sayStatus(status: number, id: string): Reply | undefined {
   }
 }
 
-/** The reply, with what the OMS says with that status to this sub-order where it has no body. */
+/** Gives a reply without a body the usual body of the OMS for that status and this sub-order. */
 export function completeReply({ status, body, headers }: Reply, id: string): Reply {
-  const usual = body === undefined ? sayStatus(status, id) : { status, body }
+  const usual = body === undefined ? findUsualReply(status, id) : { status, body }
   return { status, ...usual, headers: { ...usual?.headers, ...headers } }
 }
 

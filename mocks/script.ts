@@ -1,8 +1,8 @@
 import type { Reply } from './replies'
 
-/** What stands for a whole answer, by a name. */
+/** Whole answers by their names. */
 export const namedAnswers = {
-  /** What the OMS itself says. */
+  /** The usual answer of the OMS. */
   'as usual': {},
   /** The connection breaks, and nothing was done. */
   'network error': { lost: 'drop' },
@@ -18,7 +18,7 @@ export const namedAnswers = {
 export interface AnswerData {
   /** 200 to 599. The OMS does nothing and answers so. */
   readonly status?: number
-  /** Text goes out as it is, '' is an empty body, anything else goes out as JSON. Absent: what the OMS says with that status. */
+  /** Text goes out as it is, '' is an empty body, anything else goes out as JSON. Absent: the usual body of the OMS for that status. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   /** No answer comes. `drop`: the connection breaks. `hang`: it stays silent for ever. */
@@ -51,8 +51,8 @@ export function reply(status: number, body: unknown = '', headers?: Record<strin
   return { status, body, ...(headers === undefined ? {} : { headers }) }
 }
 
-/** Nothing is done and one of the replies of `replies.ts` is given: `say(obstacles.serviceDown)`. */
-export function say({ status, body, headers }: Reply): AnswerData {
+/** The OMS does nothing and gives a reply of `replies.ts`: `respondWith(obstacles.serviceDown)`. */
+export function respondWith({ status, body, headers }: Reply): AnswerData {
   return reply(status, body, headers)
 }
 

@@ -87,11 +87,13 @@ export interface Settings {
   columns?: { subOrderId?: readonly string[]; skuId?: readonly string[]; quantity?: readonly string[] }
 }
 
+/** The look of the screen. */
 export interface Theme {
+  /** Default: `light`. */
   mode?: 'light' | 'dark'
-  /** antd design tokens, `{ colorPrimary: '#5b21b6' }`. */
+  /** antd design tokens, `{ colorPrimary: '#5b21b6' }`. Default: the screen's own. */
   tokens?: Record<string, string | number>
-  /** Nonce of the style elements, for hosts with a content security policy on styles. */
+  /** Nonce of the style elements, for hosts with a content security policy on styles. Default: none. */
   nonce?: string
 }
 
@@ -175,6 +177,7 @@ export type PluginEvent =
       by?: 'status-read' | 'person' | 'recovery'
     })
 
+/** All that the host gives to the plugin. */
 export interface Host {
   /** Semantic version of the contract that the host implements: `1.0.0`. */
   contract: string
@@ -187,18 +190,24 @@ export interface Host {
    * locale. Figures, dates and the direction of the layout follow the locale.
    */
   locale?: string
-  /** Since 1.1, optional: the host's own texts, in place of the screen's. */
+  /** Since 1.1: the host's own texts, in place of the screen's. Default: none. */
   texts?: Texts
+  /** Default: the screen's own look. */
   theme?: Theme
+  /** Default: those of each setting. */
   settings?: Settings
+  /** Gets each event of a run. Default: the events wait in the journal. */
   onEvent?(event: PluginEvent): void
   /**
    * Leave guard while calls go out; `reason` returns null when leaving is fine. Block only actions that unload the page
    * (a reload, another address, closing the tab): another menu of the portal unmounts the screen, and the run goes on.
-   * Returns its own removal.
+   * Returns its own removal. Default: the browser's own question alone.
    */
   blockLeaving?(reason: () => string | null, options?: { scope: 'page' }): () => void
-  /** Calls the listener with a new user, or with null. Returns its own removal. */
+  /**
+   * Calls the listener with a new user, or with null. Returns its own removal. Default: the screen learns of the end of
+   * a session by the server's refusal of a call.
+   */
   onSessionChange?(listener: (user: User | null) => void): () => void
 }
 

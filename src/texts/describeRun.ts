@@ -1,5 +1,5 @@
 import type { Cancellation, PauseReason, Run } from '../domain/run/run'
-import { countHeldBack, countLineItems, pickFresh } from '../store/selectors'
+import { countSkipped, countLineItems, pickFresh } from '../store/selectors'
 import type { LoadedSheet } from '../store/slices/sheetSlice'
 import { canContinue } from '../store/run/stints'
 import type { Messages } from './messages'
@@ -33,7 +33,7 @@ function describeReady(
 ): RunWords {
   const nothing = hasLeftOut ? ready.nothingLeft : ready.nothingText
   if (cancellation.tally.total === 0) return { title: ready.nothing, text: nothing }
-  const total = cancellation.tally.total - countHeldBack(cancellation)
+  const total = cancellation.tally.total - countSkipped(cancellation)
   if (total === 0) return { title: ready.nothing, text: ready.allSkipped }
   const lines = countLineItems(pickFresh(cancellation))
   const text = openKinds > 0 ? ready.undecided({ n: openKinds }) : ready.text
@@ -43,11 +43,11 @@ function describeReady(
 function describeFinished(cancellation: Cancellation, { finished }: Messages): RunWords {
   const { tally } = cancellation
   const done = tally.cancelled + tally.alreadyCancelled
-  const heldBack = countHeldBack(cancellation)
-  const total = tally.total - heldBack
+  const skipped = countSkipped(cancellation)
+  const total = tally.total - skipped
   const about = [
     tally.alreadyCancelled > 0 ? finished.already({ n: tally.alreadyCancelled }) : '',
-    heldBack > 0 ? finished.skipped({ n: heldBack }) : '',
+    skipped > 0 ? finished.skipped({ n: skipped }) : '',
   ]
   const join = (...next: string[]) => [...about, ...next].filter(Boolean).join(' ')
   const isOfLines = countLineItems(cancellation.requests) > 0
@@ -59,7 +59,7 @@ function describeFinished(cancellation: Cancellation, { finished }: Messages): R
   const next = tally.failed > 0 ? finished.nextFailed : nextUnknown
   return {
     title,
-    text: join(isLeft ? finished.left({ n: tally.notSent - heldBack }) : '', next),
+    text: join(isLeft ? finished.left({ n: tally.notSent - skipped }) : '', next),
   }
 }
 
@@ -88,8 +88,8 @@ function describePause(
 /** Counts of a run that was cut off; zeros are left out, save for the requests that are done. */
 export function countRecovered(cancellation: Cancellation, { recovered, list }: Messages): string {
   const { cancelled, alreadyCancelled, failed, unknown, notSent } = cancellation.tally
-  const heldBack = countHeldBack(cancellation)
-  const counts = { unknown, notSent: notSent - heldBack, skipped: heldBack }
+  const skipped = countSkipped(cancellation)
+  const counts = { unknown, notSent: notSent - skipped, skipped }
   const named = (['unknown', 'notSent', 'skipped'] as const).filter((key) => counts[key] > 0)
   return list([
     recovered.done({ n: cancelled + alreadyCancelled + failed }),

@@ -22,7 +22,10 @@ for (const [what, change, says] of [
   ['no client', '{ api: undefined }', 'host.api.request is missing'],
   ['nobody signed in', '{ user: undefined }', 'host.user needs an id and a tenant'],
 ] as const) {
-  test(`a host with ${what} gets a calm screen, and the right one edits it`, async ({ page, hosts }) => {
+  test(`a host with ${what} gets a calm screen, and a right host starts the screen`, async ({
+    page,
+    hosts,
+  }) => {
     await hosts.openPlain(createOms())
     await waitForScreen(page)
     await mountWith(page, change)
@@ -43,7 +46,7 @@ test('a host whose can() throws allows nothing, and says so', async ({ page, hos
   await expect(page.getByRole('button', { name: 'Start Cancellation' })).toBeDisabled()
 })
 
-test('a host whose onEvent throws loses its audit, and no run', async ({ page, hosts }) => {
+test('a host whose onEvent throws loses its audit, but no run', async ({ page, hosts }) => {
   await hosts.openPlain(createOms())
   await waitForScreen(page)
   await mountWith(page, "{ onEvent() { throw new Error('audit is down') } }")
@@ -75,7 +78,7 @@ for (const [what, request, says] of [
   })
 }
 
-test('an old page keeps working after a release: what it still has to fetch is there, or it says what to do', async ({
+test('an old page keeps working after a release: its files are still there, or the page says what to do', async ({
   page,
   hosts,
   context,
@@ -113,7 +116,7 @@ test('an old page keeps working after a release: what it still has to fetch is t
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('where the remote is out of reach the portal says so, and a reload brings the screen', async ({
+test('the portal says that the remote is out of reach, and a reload brings the screen', async ({
   page,
   hosts,
   context,

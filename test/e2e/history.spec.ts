@@ -40,7 +40,7 @@ test('a past run opens with its table and downloads, and Close deletes it', asyn
   expect(stand.received.length).toBe(3)
 })
 
-test('sub-orders that an earlier run cancelled are held back by its name, and go out only when they are included on purpose', async ({
+test('sub-orders that an earlier run cancelled are skipped with the name of that run, and sent only once the user includes them', async ({
   page,
   openStand,
 }) => {

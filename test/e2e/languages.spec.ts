@@ -24,7 +24,7 @@ async function readForeignWords(page: Page): Promise<string[]> {
   return texts.flatMap((text) => text.replace(LATIN, '').match(/[A-Za-z]{2,}.*/g) ?? [])
 }
 
-test('in Hindi axe finds nothing, and no English word was left', async ({ page, hosts }) => {
+test('in Hindi axe finds nothing, and no English word is left', async ({ page, hosts }) => {
   const oms = createPretendOms({ knowsEveryId: true, delayMs: 1 })
   const found: string[] = []
   await hosts.openPlain(oms)
@@ -79,7 +79,7 @@ test('from right to left axe finds nothing, nothing runs out of the page, and ID
   expect(Number(first)).toBeLessThan(Number(last))
 })
 
-test('Hindi is waited for: nothing in English is seen before it', async ({ page, hosts }) => {
+test('the screen waits for Hindi, and shows no English text before', async ({ page, hosts }) => {
   let release = () => {}
   const opened = new Promise<void>((resolve) => {
     release = resolve
@@ -97,7 +97,7 @@ test('Hindi is waited for: nothing in English is seen before it', async ({ page,
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('सब-ऑर्डर रद्दीकरण')
 })
 
-test('a language that cannot be loaded is English, and is tried again at the next mount', async ({
+test('the screen is English where a language cannot be loaded, and tries that language again at the next mount', async ({
   page,
   hosts,
 }) => {

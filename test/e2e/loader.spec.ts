@@ -45,7 +45,7 @@ test.beforeEach(async ({ page }) => {
 
 test.afterEach(() => remote.close())
 
-test('a release that gives the page other bytes than the one who looks is refused', async ({
+test('the loader refuses a release that gives the page other bytes than the reviewer', async ({
   page,
   context,
   faults,

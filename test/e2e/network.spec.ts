@@ -1,5 +1,5 @@
 import { obstacles } from '../../mocks/replies'
-import { dropped, executed, reply, say } from '../../mocks/script'
+import { dropped, executed, reply, respondWith } from '../../mocks/script'
 import { headline, startCancellation, uploadCsv, writeSheet } from '../support/browser'
 import { createIds } from '../support/runOver'
 import { click, expect, FAST, findResent, READS, test } from '../support/standTest'
@@ -31,7 +31,7 @@ test('a run that met a server that is down resumes by itself once a read of the 
 }) => {
   const stand = await openStand({ settings: { ...FAST, ...READS } })
   const ids = createIds(6)
-  for (const id of ids.slice(1, 4)) stand.oms.script(id, [executed(say(obstacles.serviceDown))])
+  for (const id of ids.slice(1, 4)) stand.oms.script(id, [executed(respondWith(obstacles.serviceDown))])
   // The first probe finds it down still.
   stand.oms.script(ids[4] ?? '', [reply(503)])
   await uploadCsv(page, writeSheet(ids))

@@ -18,7 +18,7 @@ async function openOver(page: Page, stand: Stand, fixture: string): Promise<void
 
 const readReceived = ({ received }: Stand) => received.map(({ subOrderId }) => subOrderId)
 
-test('a run that the first schema has left cut off is shown as it was, and goes on to its end without a second call', async ({
+test('a run of the first schema that was cut off is shown as it was, and goes on to its end without a second call', async ({
   page,
   openStand,
 }) => {
@@ -57,7 +57,7 @@ test('a run that the first schema has left cut off is shown as it was, and goes 
   ])
 })
 
-test('a run of the first schema that included what an earlier one has dealt with asks again, and sends it once', async ({
+test('a run of the first schema that included a sub-order of an earlier run asks again, and sends it once', async ({
   page,
   openStand,
 }) => {

@@ -38,7 +38,7 @@ async function startRun(page: Page, hosts: Hosts): Promise<PretendOms> {
   return oms
 }
 
-test('a hidden tab keeps its pace: a worker rings where the page’s own timers stand still', async ({
+test('a hidden tab keeps its pace by the timer of a worker, while the timers of the page stand still', async ({
   page,
   hosts,
 }) => {

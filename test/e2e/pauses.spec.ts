@@ -1,6 +1,6 @@
 import { createPretendOms } from '../../mocks/oms'
 import { obstacles } from '../../mocks/replies'
-import { asUsual, dropped, executed, reply, type ScriptedAnswer, say } from '../../mocks/script'
+import { asUsual, dropped, executed, reply, type ScriptedAnswer, respondWith } from '../../mocks/script'
 import { expect, headline, test } from '../support/browser'
 import {
   connectionLost,
@@ -30,13 +30,13 @@ const serverFailed = 'The server failed three times in a row. Wait until it is b
 const holds: readonly Hold[] = [
   {
     name: 'a 401',
-    answers: [asUsual, say(obstacles.signedOut)],
+    answers: [asUsual, respondWith(obstacles.signedOut)],
     rows: [['SUCCESS', ''], NOT_SENT, NOT_SENT, NOT_SENT],
     words: signIn(3),
     calls: 5,
   },
   ...[
-    { name: 'a login page in the place of an answer', answer: say(obstacles.loginPage) },
+    { name: 'a login page in the place of an answer', answer: respondWith(obstacles.loginPage) },
     { name: 'plain text in the place of an answer', answer: reply(200, 'Please sign in') },
     { name: 'broken JSON with a 200', answer: reply(200, '{"hasError":', json) },
   ].map(
@@ -64,7 +64,7 @@ const holds: readonly Hold[] = [
   },
   {
     name: 'the third 403 in a row',
-    answers: [say(obstacles.forbidden), say(obstacles.forbidden), reply(403)],
+    answers: [respondWith(obstacles.forbidden), respondWith(obstacles.forbidden), reply(403)],
     rows: [
       ['ERROR', 'Not allowed to cancel sub-orders'],
       ['ERROR', 'Not allowed to cancel sub-orders'],
@@ -76,7 +76,7 @@ const holds: readonly Hold[] = [
   },
   {
     name: 'the third 5xx or 408 in a row',
-    answers: [reply(500), say(obstacles.serviceDown), reply(408)],
+    answers: [reply(500), respondWith(obstacles.serviceDown), reply(408)],
     rows: [
       ['UNKNOWN', serverError(500)],
       ['UNKNOWN', serverError(503)],
@@ -100,7 +100,7 @@ const holds: readonly Hold[] = [
   },
   {
     name: 'a 429 for more than an hour',
-    answers: [asUsual, say(obstacles.tooManyRequests('7200'))],
+    answers: [asUsual, respondWith(obstacles.tooManyRequests('7200'))],
     rows: [['SUCCESS', ''], NOT_SENT, NOT_SENT, NOT_SENT],
     words: 'Rate limit reached for more than an hour. Come back later, then press Continue.',
     calls: 5,

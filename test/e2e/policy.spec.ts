@@ -58,7 +58,7 @@ async function save(page: Page, role: 'button' | 'link', name: string): Promise<
   expect((await download.path()).length).toBeGreaterThan(0)
 }
 
-test('the whole job offends no strict policy, makes no call of its own, and tells the console no ID', async ({
+test('the whole job violates no strict policy, makes no call of its own, and logs no ID', async ({
   page,
   hosts,
 }) => {

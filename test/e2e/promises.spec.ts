@@ -26,7 +26,7 @@ async function cancelOne(page: Page, id: string): Promise<void> {
   await expect(page.getByText('SUCCESS')).toBeVisible()
 }
 
-test('a tick for one row lets no other row through that is cancelled by hand afterwards', async ({
+test('a tick for one row includes no other row that is cancelled by hand afterwards', async ({
   page,
   openStand,
 }) => {

@@ -80,7 +80,7 @@ test('table, filters and downloads of a run that was cut off come back from the 
   })
 })
 
-test('line items of a run that was cut off are all there, and the rest of it goes out as it was planned', async ({
+test('all line items of a run that was cut off are there, and the rest is sent as planned', async ({
   page,
   openStand,
 }) => {
@@ -128,7 +128,7 @@ test('the same file chosen again brings the user’s own columns back to the dow
   expect(findResent(stand)).toEqual([])
 })
 
-test('the audit hears every event of a run in order, over a reload in the midst of it', async ({
+test('the audit gets every event of a run in order, over a reload in the middle of the run', async ({
   page,
   openStand,
 }) => {
@@ -162,7 +162,7 @@ test('the audit hears every event of a run in order, over a reload in the midst 
   }
 })
 
-test('what the host did not come to hear before the page went away, it hears afterwards', async ({
+test('the host gets an event afterwards that the page could not send before it went away', async ({
   page,
   openStand,
 }) => {
@@ -187,7 +187,10 @@ test('what the host did not come to hear before the page went away, it hears aft
   expect([...new Set(stand.events.map(({ sequence }) => sequence))]).toEqual([1, 2, 3])
 })
 
-test('Close forgets a run that was cut off; what it cancelled stays known', async ({ page, openStand }) => {
+test('Close deletes a run that was cut off, and the ledger keeps what the run cancelled', async ({
+  page,
+  openStand,
+}) => {
   const stand = await openStand({ settings: FAST })
   const ids = createIds(4)
   await cutOff(page, stand, writeSheet(ids), 3)

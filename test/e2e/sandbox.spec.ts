@@ -18,7 +18,7 @@ async function agreeAndStart(frame: FrameLocator): Promise<void> {
   await dialog.getByRole('button', { name: 'Start', exact: true }).click()
 }
 
-test('in a sandboxed frame no other tab is at work: a run goes through once it is known that nothing is kept', async ({
+test('in a sandboxed frame no run waits for another tab, and a run starts once the user agrees that nothing is kept', async ({
   page,
   hosts,
 }) => {

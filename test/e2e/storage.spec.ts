@@ -12,7 +12,7 @@ import { click, expect, FAST, findResent, test } from '../support/standTest'
 function breakStorage(page: Page): Promise<void> {
   return page.evaluate(() => {
     const { put } = IDBObjectStore.prototype
-    window.mendStorage = () => Object.assign(IDBObjectStore.prototype, { put })
+    window.restoreStorage = () => Object.assign(IDBObjectStore.prototype, { put })
     Object.assign(IDBObjectStore.prototype, {
       put: () => {
         throw new DOMException('The disk is full', 'QuotaExceededError')
@@ -23,7 +23,7 @@ function breakStorage(page: Page): Promise<void> {
 
 declare global {
   interface Window {
-    mendStorage?: () => void
+    restoreStorage?: () => void
   }
 }
 
@@ -37,7 +37,7 @@ async function startHeld(page: Page, stand: Stand, ids: readonly string[]) {
   return gate
 }
 
-test('a write that fails holds the run before the next call; downloads work, and Continue goes on once there is room', async ({
+test('a failed write pauses the run before the next call; downloads work, and Continue goes on once there is room', async ({
   page,
   openStand,
 }) => {
@@ -50,7 +50,7 @@ test('a write that fails holds the run before the next call; downloads work, and
   await expect(page.getByText(/could not write the record of the run, so nothing more is sent/)).toBeVisible()
   expect(stand.received.length).toBe(2)
   expect(await findContradictions(page, stand, ids)).toEqual([])
-  await page.evaluate(() => window.mendStorage?.())
+  await page.evaluate(() => window.restoreStorage?.())
   await click(page, 'Continue')
   await expect(headline(page, 'All 5 sub-orders are cancelled')).toBeVisible()
   expect(findResent(stand)).toEqual([])
@@ -59,7 +59,7 @@ test('a write that fails holds the run before the next call; downloads work, and
   ).toEqual(ids.map(() => 'succeeded'))
 })
 
-test('a database that is deleted in the midst of a run holds it before the next call; downloads work from memory', async ({
+test('a run whose database is deleted pauses before the next call, and downloads work from memory', async ({
   page,
   openStand,
 }) => {
@@ -86,7 +86,7 @@ test('a database that is deleted in the midst of a run holds it before the next 
   expect(stand.received.length).toBe(2)
 })
 
-test('in a browser that keeps nothing a run takes a tick, has at most 500 sub-orders, and saves its results each 100', async ({
+test('in a browser that keeps nothing, a run needs a tick, has at most 500 sub-orders, and saves its results after each 100', async ({
   page,
   openStand,
 }) => {

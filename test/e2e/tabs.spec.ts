@@ -37,7 +37,7 @@ test('a second tab shows the run of the first as it goes on, starts nothing, and
   expect(stand.received.map(({ subOrderId }) => subOrderId)).toEqual(ids.slice(0, 4))
 })
 
-test('a tab whose run was going on is closed, and the other tab offers to go on with it', async ({
+test('after a tab with a running run is closed, the other tab offers to continue the run', async ({
   page,
   context,
   openStand,

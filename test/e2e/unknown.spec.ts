@@ -38,10 +38,7 @@ test('an answer that is lost with its connection is UNKNOWN, and Check unknown f
   expect(await findContradictions(page, stand, ids)).toEqual([])
 })
 
-test('one that is open is not taken for one that was not cancelled as long as its call may still arrive', async ({
-  page,
-  openStand,
-}) => {
+test('an open sub-order stays UNKNOWN as long as its call may still arrive', async ({ page, openStand }) => {
   const stand = await openStand({ settings: { ...FAST, ...READS } })
   const ids = createIds(3)
   stand.oms.script(ids[0] ?? '', [dropped])
@@ -83,7 +80,7 @@ test('Send again is there only where the host says that a repeat is safe, and re
   expect(stand.oms.effects.length).toBe(3)
 })
 
-test('without either the operator says how each ended, with name and time, and what was not cancelled goes out with its key', async ({
+test('without reads and repeats the operator says how each call ended, with name and time, and an open sub-order is sent with its old key', async ({
   page,
   openStand,
 }) => {

@@ -56,13 +56,13 @@ describe('the texts of the languages', () => {
 })
 
 describe('a host’s texts', () => {
-  const say = (texts: unknown, locale = 'en-IN') => {
+  const read = (texts: unknown, locale = 'en-IN') => {
     const checked = checkTexts(texts)
     return { messages: createMessages(locale, undefined, checked.texts), faults: checked.faults }
   }
 
   it('stand in the place of ours, with the same values', () => {
-    const { messages, faults } = say({
+    const { messages, faults } = read({
       start: 'Cancel now',
       'dialog.question': 'Really cancel {n, plural, =2 {both} one {# shipment} other {# shipments}}?',
       'running.title': '{total}: {done}',
@@ -80,7 +80,7 @@ describe('a host’s texts', () => {
   })
 
   it('may leave a value out', () => {
-    expect(say({ 'ready.title': 'Ready' }).messages.ready.title({ n: 3 })).toBe('Ready')
+    expect(read({ 'ready.title': 'Ready' }).messages.ready.title({ n: 3 })).toBe('Ready')
   })
 
   it('follow the plurals and lists of the language that they say they are in', () => {
@@ -89,7 +89,7 @@ describe('a host’s texts', () => {
       'ready.title': '{n, plural, two {طلبان} few {# طلبات} other {# طلب}}',
       'question.missing': '{names}',
     }
-    const { messages } = say(texts, 'ar-AE')
+    const { messages } = read(texts, 'ar-AE')
     expect([2, 3, 11].map((n) => messages.ready.title({ n }))).toEqual(['طلبان', '3 طلبات', '11 طلب'])
     expect([messages.language, messages.direction]).toEqual(['ar', 'rtl'])
   })
@@ -103,7 +103,7 @@ describe('a host’s texts', () => {
       'earlier.heldInDoubt': 'Held: {n}',
       'issue.INVALID_ID_CHARACTER': 'No ID in {column}: {characters}',
     }
-    const { messages, faults } = say(former)
+    const { messages, faults } = read(former)
     expect({
       faults,
       texts: [
@@ -125,11 +125,11 @@ describe('a host’s texts', () => {
       { 'mend.drop': 'Drop', 'edit.remove': 'Take out' },
       { 'edit.remove': 'Take out', 'mend.drop': 'Drop' },
     ]
-    expect(texts.map((each) => say(each).messages.edit.remove)).toEqual(['Take out', 'Take out'])
+    expect(texts.map((each) => read(each).messages.edit.remove)).toEqual(['Take out', 'Take out'])
   })
 
   it('under a former key are refused for the same reasons, by the key that the host has', () => {
-    expect(say({ 'mend.drop': 'Drop {n}', 'mend.nowhere': 'x', mend: 'x' }).faults).toEqual([
+    expect(read({ 'mend.drop': 'Drop {n}', 'mend.nowhere': 'x', mend: 'x' }).faults).toEqual([
       "host.texts['mend.drop'] is left out: it has no {n}.",
       "host.texts['mend.nowhere'] is left out: there is no such key.",
       "host.texts['mend'] is left out: there is no such key.",
@@ -148,7 +148,7 @@ describe('a host’s texts', () => {
 
   it('that cannot be used are left out, each with the reason', () => {
     const own = createMessages('en')
-    const { messages, faults } = say({
+    const { messages, faults } = read({
       'ready.titel': 'Ready',
       ready: 'Ready',
       '__proto__.title': 'x',

@@ -132,7 +132,7 @@ describe('after a reload in the midst of a run', () => {
 })
 
 describe('a later upload', () => {
-  it('holds back what an earlier run cancelled, until the user includes it', async () => {
+  it('skips what an earlier run cancelled, until the user includes it', async () => {
     const oms = startPretendOms({ knowsEveryId: true })
     const first = openScreen()
     await uploadCsv(first.user, writeSheet(ids.slice(0, 2)), 'monday.csv')

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { screen, waitFor } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import { obstacles } from '../../mocks/replies'
-import { createGate, dropped, held, say } from '../../mocks/script'
+import { createGate, dropped, held, respondWith } from '../../mocks/script'
 import {
   expectColumn,
   findHeadline,
@@ -45,7 +45,7 @@ it('a session that has expired pauses the run, nothing is red, and Continue fini
 
 it('a run waits for a rate limit with a countdown, then sends the same sub-order again with the same key', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
-  oms.script('1253231259', [say(obstacles.tooManyRequests('1'))])
+  oms.script('1253231259', [respondWith(obstacles.tooManyRequests('1'))])
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await startCancellation(user)
@@ -59,7 +59,7 @@ it('a run waits for a rate limit with a countdown, then sends the same sub-order
 
 it('Stop ends the wait for a rate limit at once, and Continue goes on', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
-  oms.script('1253231259', [say(obstacles.tooManyRequests('3000'))])
+  oms.script('1253231259', [respondWith(obstacles.tooManyRequests('3000'))])
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await startCancellation(user)
@@ -73,7 +73,7 @@ it('Stop ends the wait for a rate limit at once, and Continue goes on', async ()
 
 it('a run does not wait for a break of more than an hour', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
-  oms.script('1253231259', [say(obstacles.tooManyRequests('3601'))])
+  oms.script('1253231259', [respondWith(obstacles.tooManyRequests('3601'))])
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await startCancellation(user)
@@ -121,7 +121,7 @@ it.each([
   ],
 ])('three times %s in a row pause the run', async (_, answer, words, status) => {
   const oms = startPretendOms({ knowsEveryId: true })
-  for (const id of ids.slice(0, 3)) oms.script(id, [say(answer)])
+  for (const id of ids.slice(0, 3)) oms.script(id, [respondWith(answer)])
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await startCancellation(user)

@@ -2,7 +2,7 @@ import { expect, it, jest } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import { refusals } from '../../mocks/replies'
-import { createGate, held, say } from '../../mocks/script'
+import { createGate, held, respondWith } from '../../mocks/script'
 import { expectColumn, findHeadline, openScreen, save, writeSheet } from '../support/openScreen'
 
 const ids = ['1253231242', '1253231259', '1253231276', '1253231293']
@@ -14,7 +14,7 @@ const isolated = (text: string) => `\u2068${text}\u2069`
 it('a run in Hindi: every word of it, and a file that can be uploaded anywhere', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   const gate = createGate()
-  oms.script('1253231259', [say(refusals.picklistOut)])
+  oms.script('1253231259', [respondWith(refusals.picklistOut)])
   oms.script('1253231276', [held(gate.opened)])
   const { user, host } = openScreen({ locale: 'hi-IN' })
   expect(await screen.findByRole('heading', { level: 1, name: 'सब-ऑर्डर रद्दीकरण' })).toBeVisible()

@@ -124,7 +124,7 @@ it('the ID of a sub-order opens a drawer with its line items', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
-it('a sub-order with one bad line is held back whole', async () => {
+it('a sub-order with one bad line is skipped as a whole', async () => {
   const oms = startPretendOms({ subOrders })
   const { user } = openScreen()
   await openTab(user)

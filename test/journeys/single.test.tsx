@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import { obstacles } from '../../mocks/replies'
-import { dropped, reply, say } from '../../mocks/script'
+import { dropped, reply, respondWith } from '../../mocks/script'
 import { openScreen, submitSingle } from '../support/openScreen'
 
 /** The part of the page that tells of the result; other parts speak of other things. */
@@ -61,7 +61,7 @@ it('a refused sub-order shows the words of the server, and advice', async () => 
 
 it('a session that has expired leaves it not sent, and Continue sends it with the same key', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
-  oms.script('1253231242', [say(obstacles.signedOut)])
+  oms.script('1253231242', [respondWith(obstacles.signedOut)])
   const { user } = openScreen()
   await submitSingle(user, '1253231242')
   await user.click(await screen.findByRole('button', { name: 'Start' }))

@@ -1,5 +1,5 @@
 import { hasSaid, isOfSame, isRefused, nameStanding } from './facts'
-import type { Laws } from './laws'
+import type { LawContext } from './lawContext'
 import type { Call } from './oms'
 
 export function describe({ heard, late, key, ref }: Call): string {
@@ -7,7 +7,7 @@ export function describe({ heard, late, key, ref }: Call): string {
 }
 
 /** What is on record of a call in a run that is still kept; undefined where nobody can tell. */
-function readKnown(laws: Laws, call: Call): 'done' | 'doubt' | undefined {
+function readKnown(laws: LawContext, call: Call): 'done' | 'doubt' | undefined {
   const { disk } = laws.world.realm(call.user)
   const [id = '', position = ''] = call.ref.split(' ')
   const isLost = call.isNewsLost || laws.facts.lostWrites.has(call.ref)
@@ -17,13 +17,13 @@ function readKnown(laws: Laws, call: Call): 'done' | 'doubt' | undefined {
 }
 
 /** A person named this row and knew as much of the other call as is known now. */
-function hasConsent(laws: Laws, ref: string, other: Call): boolean {
+function hasConsent(laws: LawContext, ref: string, other: Call): boolean {
   const shown = laws.facts.consents.get(ref)?.get(other)
   return shown !== undefined && (shown === 'done' || readKnown(laws, other) !== 'done')
 }
 
 /** What went out before stands against sending the same again. */
-function checkAgain(laws: Laws, call: Call, other: Call): void {
+function checkAgain(laws: LawContext, call: Call, other: Call): void {
   const { oms, settings } = laws.world
   const { page, print, key, ref } = call
   const isRepeat = page.gesture === 'again' && other.key === key && settings.repeatIsSafe
@@ -40,7 +40,7 @@ function checkAgain(laws: Laws, call: Call, other: Call): void {
 }
 
 /** At the instant at which a call reaches the server. */
-export function checkCall(laws: Laws, call: Call): void {
+export function checkCall(laws: LawContext, call: Call): void {
   const { page, key, print } = call
   const { oms, settings } = laws.world
   const { disk, wasWiped } = page.realm

@@ -9,7 +9,7 @@ import {
   QUIET_MS,
   type Standing,
 } from './facts'
-import type { Laws } from './laws'
+import type { LawContext } from './lawContext'
 import type { Call } from './oms'
 import type { Page } from './page'
 import type { LogEntry } from '../../src/domain/record/logEntry'
@@ -30,7 +30,7 @@ function mayFail(calls: readonly Call[]): boolean {
   return calls.some((call) => hasSaid(call, 'failed')) && calls.every(isHarmless)
 }
 
-function createExpect(laws: Laws, { ref, before, after }: RowChange): Expect {
+function createExpect(laws: LawContext, { ref, before, after }: RowChange): Expect {
   const said = () =>
     laws
       .callsOf(ref)
@@ -47,7 +47,7 @@ function createExpect(laws: Laws, { ref, before, after }: RowChange): Expect {
 }
 
 /** I3, I5, I6, I15 and what follows from them, for one row of a transaction. */
-export function checkStep(laws: Laws, change: RowChange): void {
+export function checkStep(laws: LawContext, change: RowChange): void {
   const { page, ref, before, after } = change
   const { facts } = laws
   const [from, to] = [nameStanding(before), nameStanding(after)]
@@ -68,7 +68,7 @@ export function checkStep(laws: Laws, change: RowChange): void {
 }
 
 function checkIntent(
-  { facts }: Laws,
+  { facts }: LawContext,
   { page, ref, before, after }: RowChange,
   from: Standing,
   expect: Expect,
@@ -85,7 +85,12 @@ function checkIntent(
 const isRefusedInWords = (call: Call) => hasSaid(call, 'failed') || call.heard === 'not-processed'
 
 /** What was sent has ended, or goes back to what it was. */
-function checkEnd(laws: Laws, { ref, before, after, log }: RowChange, to: Standing, expect: Expect): void {
+function checkEnd(
+  laws: LawContext,
+  { ref, before, after, log }: RowChange,
+  to: Standing,
+  expect: Expect,
+): void {
   const calls = laws.callsOf(ref)
   const call = laws.facts.sending.get(ref)?.call
   const isUnsent = call === undefined || call.heard === 'not-processed'
@@ -118,7 +123,7 @@ function checkEnd(laws: Laws, { ref, before, after, log }: RowChange, to: Standi
   }
 }
 
-function checkResolved(laws: Laws, change: RowChange, to: Standing, expect: Expect): void {
+function checkResolved(laws: LawContext, change: RowChange, to: Standing, expect: Expect): void {
   const { page, ref, after, log } = change
   const { oms } = laws.world
   const [id = '', position = ''] = ref.split(' ')
@@ -137,7 +142,13 @@ function checkResolved(laws: Laws, change: RowChange, to: Standing, expect: Expe
 }
 
 /** Found open: by a read, only when nothing of it can arrive any more; by a person, whose look may be overtaken. */
-function checkReopened({ world }: Laws, page: Page, print: string, isPerson: boolean, expect: Expect): void {
+function checkReopened(
+  { world }: LawContext,
+  page: Page,
+  print: string,
+  isPerson: boolean,
+  expect: Expect,
+): void {
   const { oms, time } = world
   const calls = oms.calls.filter((other) => other.user === page.user && isOfSame(other, print))
   const isQuiet = ({ isUnderWay, at }: Call) => !isUnderWay && time.now() - at >= QUIET_MS
@@ -158,7 +169,7 @@ function isOfPerson(state: StateRecord | undefined): boolean {
 }
 
 /** The server's own words, whenever they come. */
-function checkSaidLate(laws: Laws, ref: string, from: Standing, to: Standing, expect: Expect): void {
+function checkSaidLate(laws: LawContext, ref: string, from: Standing, to: Standing, expect: Expect): void {
   const calls = laws.callsOf(ref)
   if (to === 'succeeded')
     expect('I6', from !== 'succeeded' && calls.some((call) => hasSaid(call, 'succeeded')))

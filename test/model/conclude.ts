@@ -111,9 +111,9 @@ async function finish(world: World, page: Page, id: string): Promise<void> {
     const { run, tally } = page.store.getState().runs.byId[id] ?? cancellation
     if (run?.phase === 'finished' && tally.unknown === 0) return
   }
-  const { run, heldBack } = page.store.getState().runs.byId[id] ?? {}
+  const { run, skipped } = page.store.getState().runs.byId[id] ?? {}
   const waits = !run || run.pausedBy === 'done-elsewhere'
-  const isHeld = waits && heldBack !== undefined && heldBack.size > 0
+  const isHeld = waits && skipped !== undefined && skipped.size > 0
   if (!isHeld) world.laws.break('end', `${id} comes to no end: ${run?.phase}, ${run?.pausedBy}`)
 }
 

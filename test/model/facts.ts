@@ -9,12 +9,10 @@ export const QUIET_MS = 180_000
 
 export type Standing = 'pending' | 'sending' | Outcome['status']
 
-export const nameStanding = (state: StateRecord | undefined): Standing =>
-  state === undefined
-    ? 'pending'
-    : typeof state.standing === 'object'
-      ? state.standing.status
-      : state.standing
+export function nameStanding(state: StateRecord | undefined): Standing {
+  const standing = state?.standing ?? 'pending'
+  return typeof standing === 'object' ? standing.status : standing
+}
 
 export function printOf(request: CancellationRequest | undefined): string {
   if (!request) return ''

@@ -1,7 +1,9 @@
 import type { ApiAnswer, ApiRequest } from '../../src/host/contract'
-import { type Answer, answers, repeats, type Said, type Verdict } from './answers'
+import { type Answer, answers, repeats, type ServerAnswer, type Verdict } from './answers'
 import type { Page } from './page'
-import type { World } from './world'
+import type { Line } from './line'
+import type { WorldSettings } from './worldSettings'
+import type { WorldTime } from './worldTime'
 
 /** A cancel that reached the server's door. */
 export interface Call {
@@ -16,7 +18,7 @@ export interface Call {
   ref: string
   /** How the page was answered; undefined while it waits. */
   heard?: Verdict
-  /** What a late answer said. */
+  /** The verdict of a late answer. */
   late?: Verdict
   /** It cancelled something. */
   hasEffect: boolean
@@ -25,12 +27,12 @@ export interface Call {
   /** The page has been given an answer, a rejection or a late answer. */
   isBack: boolean
   /** The server's last word on it, whether or not it was heard. */
-  final?: Said
+  final?: ServerAnswer
   /** A look, of the screen or of a person, found the sub-order open after it. */
   isFoundOpen: boolean
   /** A look found it open when nothing of the call could be delivered any more. */
   isProvenOpen: boolean
-  /** A person said "not cancelled" while it was under way: true then, and overtaken. */
+  /** A person said "not cancelled" while it was under way. That was true, and was overtaken. */
   isOvertaken: boolean
   /** The record of it was deleted by hand: nobody knows of it any more. */
   isForgotten: boolean
@@ -47,6 +49,15 @@ const LAST_MS = 170_000
 
 const isCertain = (verdict: Verdict) => verdict === 'succeeded' || verdict === 'failed'
 
+/** What the order-management system needs of the world. */
+interface OmsWorld {
+  readonly settings: WorldSettings
+  readonly time: WorldTime
+  readonly line: Line
+  readonly laws: { checkCall(call: Call): void }
+  reached(page: Page, moment: string): unknown
+}
+
 /** The order-management system, with all that can go wrong on the way to it and back. */
 export class Oms {
   readonly calls: Call[] = []
@@ -57,9 +68,9 @@ export class Oms {
   /** Whatever comes is cancelled, and answered so. */
   answersAll = false
   readMode: 'truth' | 'lost' | '401' | '500' = 'truth'
-  private readonly world: World
+  private readonly world: OmsWorld
 
-  constructor(world: World) {
+  constructor(world: OmsWorld) {
     this.world = world
   }
 
@@ -156,6 +167,10 @@ export class Oms {
       this.give(call, this.world.line.choose(2) === 0 ? answers['lost before'] : answers['lost after']),
     )
   }
+  /** The page has gone: nothing of its calls comes back to it. */
+  cutOffCallsOf(page: Page): void {
+    for (const call of Array.from(this.waiting)) if (call.page === page) this.cutOff(call)
+  }
   serve(): void {
     for (const call of Array.from(this.waiting)) {
       if (!this.isReachable || call.page.isGone) this.cutOff(call)
@@ -168,8 +183,8 @@ export class Oms {
     }
   }
 
-  /** What the server says of a call whatever it might have said otherwise, since another one has been at it before. */
-  private findRepeated(call: Call): Said | undefined {
+  /** The answer of the server where an earlier call decides it, whatever the server would answer otherwise. */
+  private findRepeated(call: Call): ServerAnswer | undefined {
     const mode = this.world.settings.repeats
     if (mode === 'honours keys') {
       const before = this.calls.filter(
@@ -219,17 +234,17 @@ export class Oms {
     else call.resolve(says === 'nonsense' ? undefined : says)
     world.reached(call.page, 'answered')
   }
-  private giveLate(call: Call, late: Said, acts: boolean): void {
+  private giveLate(call: Call, late: ServerAnswer, acts: boolean): void {
     // Who gives the answer of before does nothing anew.
     const repeated = acts ? this.findRepeated(call) : undefined
-    const said = repeated ?? late
+    const answer = repeated ?? late
     if (acts && !repeated) this.act(call)
     else call.isUnderWay = false
-    if (isCertain(said.verdict)) call.final ??= said
+    if (isCertain(answer.verdict)) call.final ??= answer
     if (call.page.isGone) return
     call.isBack = true
-    call.late = said.verdict
-    call.resolve(said.says)
+    call.late = answer.verdict
+    call.resolve(answer.says)
     this.world.reached(call.page, 'answered late')
   }
 }

@@ -6,6 +6,7 @@ import type { LogEntry } from '../../src/domain/record/logEntry'
 import type { OpenedJournal } from '../../src/domain/record/journal'
 import { readTabMessage } from '../../src/domain/run/readTabMessage'
 import type { Pages, RunLock } from '../../src/domain/run/tabMessage'
+import type { ApiAnswer, ApiRequest } from '../../src/host/contract'
 import { createJournal } from '../../src/journal/createJournal'
 import { readAndCheck } from '../../src/reading/readAndCheck'
 import type { Clock } from '../../src/run/clock'
@@ -24,8 +25,11 @@ import { userChanged } from '../../src/store/slices/viewSlice'
 import { createMessages } from '../../src/texts/messages'
 import { createReportWords } from '../../src/texts/reportWords'
 import { type Change, isRecovery, nameWrite, type WriteFate } from './disk'
+import type { Host } from './host'
+import type { Line } from './line'
 import type { Realm } from './realm'
-import type { World } from './world'
+import type { WorldSettings } from './worldSettings'
+import type { WorldTime } from './worldTime'
 
 /** Noon. */
 const WALL_START = Date.UTC(2026, 10, 23, 12)
@@ -34,6 +38,33 @@ const words = createReportWords(createMessages('en'))
 
 /** What a person has asked for last; nothing is sent without it. */
 export type Gesture = 'start' | 'continue' | 'retry' | 'again'
+
+/** What a page needs of the world. Only world.ts knows all parts of it: each part names what it needs of the others. */
+export interface PageWorld {
+  readonly settings: WorldSettings
+  readonly time: WorldTime
+  readonly line: Line
+  readonly host: Host
+  readonly pages: readonly Page[]
+  readonly wallSkew: number
+  readonly readsFail: boolean
+  readonly oms: {
+    readonly isReachable: boolean
+    request(page: Page, request: ApiRequest): Promise<ApiAnswer>
+    cutOffCallsOf(page: Page): void
+  }
+  readonly laws: {
+    break(law: string, what: string): void
+    noteDeath(page: Page): void
+    noteLostWrite(changes: readonly Change[]): void
+    checkCommit(page: Page, changes: readonly Change[]): void
+    checkScreen(page: Page): void
+  }
+  createId(): string
+  namePage(): string
+  reached(page: Page, moment: string): WriteFate | undefined
+  untilOnline(stop: AbortSignal): Promise<void>
+}
 
 /** The session of one user in one tab, joined as the product joins it, over what the world gives. */
 export class Page {
@@ -51,14 +82,14 @@ export class Page {
   hasWriteFailed = false
   /** What was saved last. */
   saved: { readonly name: string; readonly content: Blob } | undefined
-  private readonly world: World
+  private readonly world: PageWorld
   readonly realm: Realm
   readonly clock: Clock
   /** Among all pages of the world. */
   readonly name: string
   readonly onGone: (() => void)[] = []
 
-  constructor(world: World, realm: Realm) {
+  constructor(world: PageWorld, realm: Realm) {
     this.world = world
     this.realm = realm
     this.user = realm.user
@@ -114,7 +145,7 @@ export class Page {
     this.isGone = true
     for (const hear of this.onGone.splice(0)) hear()
     this.realm.forget(this)
-    for (const call of Array.from(this.world.oms.waiting)) if (call.page === this) this.world.oms.cutOff(call)
+    this.world.oms.cutOffCallsOf(this)
   }
 
   private createClock(): Clock {
@@ -167,7 +198,6 @@ export class Page {
     // A recovery that fails leaves the run as it was: whoever takes it recovers it first.
     const isOwn = name !== 'resolution' && !isRecovery(changes) && this.isOfRun(changes)
     if (isOwn) this.hasWriteFailed = true
-    this.world.laws.failures += 1
     this.world.laws.noteLostWrite(changes)
     for (const { store, key } of changes) {
       if (store !== 'ledger') this.realm.trouble.add(typeof key === 'string' ? key : String(key[0]))

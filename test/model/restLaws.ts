@@ -3,11 +3,11 @@ import type { RunRecord } from '../../src/journal/tables/records'
 import { describe } from './callLaws'
 import type { Disk } from './disk'
 import { hasSaid, nameStanding } from './facts'
-import type { Laws } from './laws'
+import type { LawContext } from './lawContext'
 import type { Call } from './oms'
 
 /** I7 and `late`: what a call has done, and what the server said of it, is on record. */
-function checkKept(laws: Laws, call: Call): void {
+function checkKept(laws: LawContext, call: Call): void {
   const { disk, wasWiped } = laws.world.realm(call.user)
   const [id = '', position = ''] = call.ref.split(' ')
   if (wasWiped || call.isForgotten || !disk.get('runs', id)) return
@@ -26,7 +26,7 @@ const readIds = (disk: Disk, id: string): readonly string[] => {
 }
 
 /** Whether another run has sent the same sub-order, or was about to. */
-function wasSentElsewhere({ world }: Laws, disk: Disk, { id }: RunRecord, position: number): boolean {
+function wasSentElsewhere({ world }: LawContext, disk: Disk, { id }: RunRecord, position: number): boolean {
   const subOrderId = readIds(disk, id)[position]
   const isKnown = disk
     .all('runs')
@@ -41,7 +41,7 @@ function wasSentElsewhere({ world }: Laws, disk: Disk, { id }: RunRecord, positi
 }
 
 /** Nothing of a run's list is passed over, and nothing is counted twice. */
-function checkPass(laws: Laws, disk: Disk, record: RunRecord): void {
+function checkPass(laws: LawContext, disk: Disk, record: RunRecord): void {
   const pass = record.passes[record.runId]
   if (!pass || record.sending !== null) return
   const chunk = record.hasPicks ? disk.get('plan', [record.id, 'picks', 0]) : undefined
@@ -68,7 +68,7 @@ function checkPass(laws: Laws, disk: Disk, record: RunRecord): void {
 }
 
 /** What a page has left going on is recovered as soon as another page can. */
-function checkLeft(laws: Laws, user: string, disk: Disk): void {
+function checkLeft(laws: LawContext, user: string, disk: Disk): void {
   const { pages, settings } = laws.world
   // A page that could not write waits for somebody to try again.
   if (!settings.hasLocks || (laws.failures > 0 && !laws.isConcluding)) return
@@ -87,7 +87,7 @@ function checkLeft(laws: Laws, user: string, disk: Disk): void {
   }
 }
 
-export function checkRest(laws: Laws): void {
+export function checkRest(laws: LawContext): void {
   const { oms, realms } = laws.world
   for (const call of oms.calls) checkKept(laws, call)
   for (const [user, { disk }] of realms) {

@@ -2,15 +2,15 @@ import { requestStateAt } from '../../src/domain/run/requestState'
 import { type Cancellation, isGoingOn } from '../../src/domain/run/run'
 import type { RunRecord } from '../../src/journal/tables/records'
 import { nameStanding } from './facts'
-import type { Laws } from './laws'
+import type { LawContext } from './lawContext'
 import type { Page } from './page'
 
 /** What the pages show, beside what is on record. */
 export class ScreenLaws {
   private readonly seen = new WeakMap<Page, Readonly<Record<string, Cancellation>>>()
-  private readonly laws: Laws
+  private readonly laws: LawContext
 
-  constructor(laws: Laws) {
+  constructor(laws: LawContext) {
     this.laws = laws
   }
 

@@ -89,7 +89,7 @@ export const STORIES: readonly (readonly Command[])[] = [
     by(1, 'continue'),
     ANSWERED_LATE,
   ],
-  // Held back, allowed, and cancelled by hand before it is sent.
+  // Skipped, allowed, and cancelled by hand before it is sent.
   [
     by(0, 'answer ok', 2),
     by(0, 'upload', 63),

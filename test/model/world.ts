@@ -5,17 +5,8 @@ import { Line } from './line'
 import { Oms } from './oms'
 import { Page } from './page'
 import { Realm } from './realm'
+import type { WorldSettings } from './worldSettings'
 import { createWorldTime, type WorldTime } from './worldTime'
-
-export interface WorldSettings {
-  readonly hasLocks: boolean
-  readonly canRead: boolean
-  readonly repeatIsSafe: boolean
-  /** What the server says of a cancel of what is cancelled already. */
-  readonly repeats: 'says so' | 'refuses' | 'honours keys' | 'ok again'
-  /** In what order things happen that may happen in any. */
-  readonly choices: readonly number[]
-}
 
 /** What befalls the next page that comes to this moment. */
 export interface Ambush {

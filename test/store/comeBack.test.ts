@@ -9,6 +9,7 @@ import { continueRun, startAll } from '../../src/store/run/runThunks'
 import { loadFile } from '../../src/store/sheet/loadFile'
 import type { Store } from '../../src/store/store'
 import { askOtherToStop } from '../../src/store/run/tabThunks'
+import { createJournal } from '../../src/journal/createJournal'
 import { createMemoryTables } from '../../src/journal/tables/memoryTables'
 import { refused } from '../domain/requests'
 import { createFailing } from '../journal/describeTables'
@@ -62,6 +63,26 @@ describe('a page that comes after a crash', () => {
     })
     await letPromisesRun()
     expect(second.script.calls).toEqual([])
+  })
+
+  it('shows the tab of the run before it has looked up what earlier runs have dealt with', async () => {
+    const tables = createMemoryTables()
+    const browser = createBrowser(tables)
+    const held = holdCall(0)
+    const first = browser.openTab(scriptCancel([], held.beforeAnswer))
+    await first.restored
+    const file = new File(['Sub Order ID,SKU ID,Quantity\n1,a,1\n2,b,1\n'], 'lines.csv')
+    await first.store.dispatch(loadFile('line-items', file))
+    void first.store.dispatch(startAll(first.store.getState().sheets['line-items'].sheet?.id ?? ''))
+    await held.arrived
+    first.crash()
+    const journal = createJournal({ tables, wallNow: () => 0, page: 'second' })
+    const findEarlier = () => new Promise<never>(() => undefined)
+    const second = browser.openTab(scriptCancel(), {
+      record: { openJournal: async () => ({ journal: { ...journal, findEarlier }, keeping: 'kept' }) },
+    })
+    await second.restored
+    expect(second.store.getState().view.tab).toBe('line-items')
   })
 
   it('goes on where it was, when asked to: nothing is sent twice', async () => {
@@ -153,7 +174,7 @@ describe('a page that comes after a crash', () => {
     ])
   })
 
-  it('takes another file for another run, of which earlier ones are held back', async () => {
+  it('takes another file for another run, of which earlier sub-orders are skipped', async () => {
     const { browser } = await cutOff()
     const second = browser.openTab()
     await second.restored

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { createPretendOms, type PretendOms } from '../../mocks/oms'
 import { obstacles, refusals } from '../../mocks/replies'
-import { createGate, dropped, held, reply, say } from '../../mocks/script'
+import { createGate, dropped, held, reply, respondWith } from '../../mocks/script'
 import {
   confirmStart,
   expect,
@@ -54,7 +54,7 @@ export async function walkStates({ page, hosts, mode, visit }: Walk): Promise<vo
   await page.getByRole('button', { name: /^Open it in/ }).waitFor()
   await visit('file problem')
   await walkWaysIn(page, visit)
-  await walkMending(page, visit)
+  await walkEdits(page, visit)
   await walkOddRows(page, visit)
   await mountAnew(page, { theme: { mode } })
   await walkRun(page, oms, visit)
@@ -107,7 +107,7 @@ const damaged = [
   '',
 ].join('\r\n')
 
-async function walkMending(page: Page, visit: Visit): Promise<void> {
+async function walkEdits(page: Page, visit: Visit): Promise<void> {
   await uploadCsv(page, damaged, 'damaged.csv')
   await page.getByRole('button', { name: /^Edit Increff Sub Order ID of row 4/ }).click()
   await page.keyboard.type('SO 12')
@@ -144,13 +144,13 @@ async function walkOddRows(page: Page, visit: Visit): Promise<void> {
 
 async function walkRun(page: Page, oms: PretendOms, visit: Visit): Promise<void> {
   const gates = [createGate(), createGate()] as const
-  oms.script(at(1), [say(refusals.picklistOut)])
+  oms.script(at(1), [respondWith(refusals.picklistOut)])
   oms.script(at(2), [reply(400, { code: 'BAD_DATA', message: longMessage })])
   oms.script(at(3), [reply(503)])
   oms.script(at(5), [held(gates[0].opened)])
   oms.script(at(6), [held(gates[1].opened)])
-  oms.script(at(8), [say(obstacles.signedOut)])
-  oms.script(at(9), [say(obstacles.tooManyRequests('600'))])
+  oms.script(at(8), [respondWith(obstacles.signedOut)])
+  oms.script(at(9), [respondWith(obstacles.tooManyRequests('600'))])
   oms.script(at(11), [dropped])
   await uploadCsv(page, writeSheet([...ids, 'EXAMPLE', '1.25323E+09', '']), 'monday.csv')
   await headline(page, '30 sub-orders ready').waitFor()

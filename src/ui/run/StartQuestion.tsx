@@ -25,8 +25,8 @@ interface StartQuestionProps {
   readonly removed: number
   /** Odd rows with their decisions. */
   readonly cautions: readonly Caution[]
-  /** Sub-orders that an earlier run holds back. */
-  readonly heldBack: number
+  /** Sub-orders that are skipped for an earlier run. */
+  readonly skipped: number
   /** Sub-orders of an earlier run that are sent on purpose. */
   readonly included: number
   readonly hasStarted: boolean
@@ -37,7 +37,7 @@ interface StartQuestionProps {
 
 /** Facts before the start: how long the run takes, which rows stay behind, and which are sent once more. */
 function useStartNotes(props: StartQuestionProps): string[] {
-  const { requests, withIssues, removed, cautions, heldBack, included } = props
+  const { requests, withIssues, removed, cautions, skipped, included } = props
   const messages = useMessages()
   const { dialog } = messages
   const atLeast = requests.length * useHost().msPerCall
@@ -46,7 +46,7 @@ function useStartNotes(props: StartQuestionProps): string[] {
     ...(atLeast >= WORTH_TELLING_MS ? [dialog.takes({ duration: messages.duration(atLeast) })] : []),
     ...(withIssues > 0 ? [dialog.skipped({ n: withIssues })] : []),
     ...(removed > 0 ? [dialog.removed({ n: removed })] : []),
-    ...(heldBack > 0 ? [dialog.earlier({ n: heldBack })] : []),
+    ...(skipped > 0 ? [dialog.earlier({ n: skipped })] : []),
     ...(included > 0 ? [dialog.included({ n: included })] : []),
   ]
 }

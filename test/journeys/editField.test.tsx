@@ -10,7 +10,7 @@ const queryField = (row: number) =>
 const startButton = () => screen.findByRole('button', { name: 'Start Cancellation' })
 
 const ids = (count: number) => Array.from({ length: count }, (_, index) => String(1253231242 + index))
-/** A mend of it is worked in for so long that one can do something meanwhile. */
+/** An edit of this sheet takes so long that a person can do something meanwhile. */
 const longSheet = (...first: readonly string[]) => writeSheet([...first, ...ids(60_000)])
 
 /** Types into the cell of row 2 and scrolls its row out of the page. */

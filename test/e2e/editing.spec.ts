@@ -22,7 +22,7 @@ async function saveAll(page: Page): Promise<string[]> {
 }
 
 /** Puts one ID right, drops all duplicates, and splits the cell that holds two. */
-async function mendSheet(page: Page): Promise<void> {
+async function editSheetOnScreen(page: Page): Promise<void> {
   await uploadCsv(page, csv)
   await page.getByRole('button', { name: /^Edit Increff Sub Order ID of row 3\b/ }).click()
   await page.getByRole('textbox', { name: 'Increff Sub Order ID of row 3' }).fill('1253231243')
@@ -45,12 +45,9 @@ const results = [
   expect.stringMatching(/^Total,f,,NOT SENT,INVALID_ID,/),
 ]
 
-test('what is mended on the screen is what is sent, and downloads say what was uploaded', async ({
-  page,
-  openStand,
-}) => {
+test('edited rows are sent as edited, and downloads say what was uploaded', async ({ page, openStand }) => {
   const stand = await openStand({ settings: FAST })
-  await mendSheet(page)
+  await editSheetOnScreen(page)
   await startCancellation(page)
   await expect(headline(page, 'All 4 sub-orders are cancelled')).toBeVisible()
   expect(stand.received.map(({ subOrderId }) => subOrderId)).toEqual(sent)
@@ -64,12 +61,12 @@ test('what is mended on the screen is what is sent, and downloads say what was u
   })
 })
 
-test('a run over a mended sheet that is cut off comes back as it was mended; so it does with the file', async ({
+test('a run over an edited sheet that is cut off comes back with its edits, and so it does with the file chosen again', async ({
   page,
   openStand,
 }) => {
   const stand = await openStand({ settings: FAST })
-  await mendSheet(page)
+  await editSheetOnScreen(page)
   const barrier = await stand.arm(page, { point: 'processed', nth: 2 })
   await startCancellation(page)
   await barrier.reached
@@ -89,10 +86,10 @@ test('a run over a mended sheet that is cut off comes back as it was mended; so 
   expect(saved[2]).toMatch(/^1253231243,b,1\.25323E\+09,UNKNOWN,/)
 })
 
-test('the error CSV of a mended sheet is uploaded again as it is', async ({ page, openStand }) => {
+test('the error CSV of an edited sheet is uploaded again as it is', async ({ page, openStand }) => {
   const stand = await openStand({ settings: FAST })
   stand.oms.script('1253231243', [reply(400, { code: 'BAD_DATA', message: 'Locked' })])
-  await mendSheet(page)
+  await editSheetOnScreen(page)
   await startCancellation(page)
   await expect(headline(page, /3 of 4/)).toBeVisible()
   const [download] = await Promise.all([

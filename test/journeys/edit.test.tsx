@@ -261,7 +261,7 @@ it('each cell of a line item can be edited, and an edited line frees its sub-ord
   )
   await user.click(await screen.findByRole('button', { name: /^Edit Increff SKU ID of row 3/ }))
   await user.keyboard('8647326935{Enter}')
-  // The quantity is wrong as well: it is the next to mend.
+  // The quantity is wrong as well: it is the next to fix.
   const quantity = await screen.findByRole('textbox', { name: 'Quantity of row 3' })
   await waitFor(() => expect(quantity).toHaveFocus())
   await user.keyboard('1{Enter}')
