@@ -4,6 +4,7 @@ import type { Host } from '../src/host/contract'
 import { describeThrown } from '../src/host/describeThrown'
 import { isToken } from '../src/host/validateHost'
 import { checkTexts } from '../src/texts/checkTexts'
+import { findKey } from '../src/texts/formerKeys'
 import { type Finding, right, wrong } from './finding'
 import { MEANINGS } from '../src/domain/sheet/columnMeaning'
 
@@ -33,10 +34,17 @@ function checkLocale({ locale }: Host): Finding[] {
   ]
 }
 
+/** Keys that work until the next major version, each with its successor. */
+function listFormer(texts: object): string {
+  const former = Object.keys(texts).filter((key) => findKey(key) !== key)
+  if (former.length === 0) return ''
+  return ` Former keys, gone with contract 2.0: ${former.map((key) => `${key} (now ${findKey(key)})`).join(', ')}.`
+}
+
 function checkOwnTexts({ texts }: Host): Finding[] {
   if (isAbsent(texts)) return []
   const { faults } = checkTexts(texts)
-  if (faults.length === 0) return [right('texts', 'Every one of host.texts fits.')]
+  if (faults.length === 0) return [right('texts', `Every one of host.texts fits.${listFormer(texts)}`)]
   return faults.map((fault) => wrong('texts', fault, 'docs/texts.md lists the keys and their placeholders.'))
 }
 

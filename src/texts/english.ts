@@ -98,7 +98,7 @@ export const english = {
       TOO_MANY_LINES: 'Too many lines',
       OTHER_TABLE: 'Of another table',
       EXAMPLE_ROW: 'Example row',
-      SUB_ORDER_HELD_BACK: 'Skipped for another line',
+      SUB_ORDER_HELD_BACK: 'Skipped with its sub-order',
       DROPPED_ROW: 'Removed',
       LEFT_OUT: 'Left out',
       'repeated-header': 'Repeated headers',
@@ -631,7 +631,7 @@ export const english = {
     tooManyText:
       'Here a run has at most {most}. Split the file, or leave the private window, allow this site to store data and reload the page.',
     agree:
-      'This browser keeps no record of the run. If this page closes, the results are lost. Start anyway.',
+      'This browser keeps no record of the run. If this page closes, the screen no longer knows what was cancelled. Start anyway.',
     agreeText: 'The results are downloaded automatically after each {each} sub-orders.',
   },
   downloads: {

@@ -603,3 +603,18 @@ it.each(mistakes.map(([name, what, create, place = {}]) => [name, what, create, 
     expect(await look(create(), place)).toEqual([what].flat().map((one) => `${one}: wrong`))
   },
 )
+
+it('says by which key a former key of a text is to be replaced', async () => {
+  const findings = await checkWiring({
+    host: createHost({ texts: { 'mend.drop': 'Take out', start: 'Cancel now' } }),
+    probe,
+    patience: PATIENCE_OF_A_TEST,
+    place: { remote: stand.remote.url, portal: `${stand.portal.url}/` },
+  })
+  expect(findings.filter(({ what }) => what === 'texts')).toEqual([
+    expect.objectContaining({
+      verdict: 'right',
+      says: 'Every one of host.texts fits. Former keys, gone with contract 2.0: mend.drop (now edit.remove).',
+    }),
+  ])
+})

@@ -99,6 +99,12 @@ it('a sheet in which every row has an issue cannot be started', async () => {
   expect(screen.getByRole('button', { name: 'Start Cancellation' })).toBeDisabled()
 })
 
+it('the example row of the sample alone needs no fixing: it is skipped', async () => {
+  const { user } = openScreen()
+  await uploadCsv(user, writeSheet(['EXAMPLE', '1253231242']))
+  expect(await screen.findByText('1 row will be skipped')).toBeVisible()
+})
+
 it('a sheet without issues is started without a word about them', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   const { user } = openScreen()

@@ -6,6 +6,7 @@ import {
   expectTable,
   findHeadline,
   openScreen,
+  save,
   startCancellation,
   uploadCsv,
   writeSheet,
@@ -23,12 +24,15 @@ function paste(text: string, target: Element = document.body): boolean {
 const cells = 'Increff Sub Order ID\tChannel\r\n1253231242\tMyntra\r\n1253231259\tAjio\r\n'
 const uploadInput = () => screen.findByLabelText('Upload CSV')
 
-it('cells that are pasted onto the screen are read as a sheet', async () => {
-  openScreen()
+it('cells that are pasted onto the screen are read as a sheet, and named after the time', async () => {
+  const { user } = openScreen()
   await uploadInput()
   expect(paste(cells)).toBe(true)
   await findHeadline('2 sub-orders ready')
-  expect(screen.getByText(/^Pasted \d+ \w+, \d\d:\d\d$/)).toBeVisible()
+  const name = screen.getByText(/^Pasted \d+ \w+, \d\d:\d\d$/).textContent
+  const results = await save(user, await screen.findByRole('button', { name: 'Download all results' }))
+  // Windows has no colon in the name of a file.
+  expect(results.name).toBe(`${name?.replace(':', '.')}-results.csv`)
   await expectTable([
     ['2', '1253231242', 'NOT SENT', ''],
     ['3', '1253231259', 'NOT SENT', ''],

@@ -37,6 +37,7 @@ it('Undo of a drop leaves the split and the edit before it as they are', async (
   await findHeadline('3 sub-orders ready')
   await press(user, 'Remove row 3')
   await screen.findByText('All problems resolved')
+  expect(screen.getByText('2 edited, 1 removed. You can undo any of them.')).toBeVisible()
   await press(user, 'Undo')
   await waitFor(() => {
     const { rows } = screen.getByRole<HTMLTableElement>('table', { name: 'Issues' })
