@@ -1,5 +1,6 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import { createOutcomeList, withOutcomes } from '../domain/run/outcomeList'
+import { joinRequests } from '../domain/run/requestList'
 import { createCancellation, type Run } from '../domain/run/run'
 import { joinSheet } from './plan/joinSheet'
 import { keyOfChunk } from './plan/planChunks'
@@ -44,7 +45,8 @@ export async function loadRun(tables: Tables, id: string, yieldIfDue: YieldIfDue
     readPicks(tables, record),
   ])
   // Another tab has removed the run meanwhile, and perhaps only a part of it was read.
-  if (!(await readRecord()) || plan.requests.length !== record.tally.total) return null
+  const requests = joinRequests(plan.requests)
+  if (!(await readRecord()) || requests.length !== record.tally.total) return null
   const { outcomes, tally, callsOut } = states
   const { kind, fileName, sheet } = record
   return {
@@ -52,13 +54,14 @@ export async function loadRun(tables: Tables, id: string, yieldIfDue: YieldIfDue
     line: record.written,
     callsOut,
     cancellation: {
-      ...createCancellation(plan.requests),
-      outcomes: withOutcomes(createOutcomeList(plan.requests.length), outcomes),
+      ...createCancellation(requests),
+      outcomes: withOutcomes(createOutcomeList(requests.length), outcomes),
       tally,
       run: readRun(record, picks),
       included: plan.included,
       epoch: record.epoch,
     },
-    checked: sheet && kind !== 'single' ? joinSheet({ ...plan, kind, fileName, head: sheet }) : null,
+    checked:
+      sheet && kind !== 'single' ? joinSheet({ ...plan, requests, kind, fileName, head: sheet }) : null,
   }
 }
