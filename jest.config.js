@@ -18,6 +18,7 @@ const shared = {
   ],
   moduleNameMapper: {
     '\\.module\\.css$': '<rootDir>/test/support/styleNames.ts',
+    '^antd/dist/antd\\.css$': '<rootDir>/test/support/styleNames.ts',
     '^antd$': '<rootDir>/test/support/antd.ts',
   },
   // `mocks/shell` and `test/hosts` are programs of their own, with their own React.
@@ -29,22 +30,34 @@ const shared = {
   ],
 }
 
+const unit = {
+  ...shared,
+  testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/test/support/strictConsole.ts'],
+}
+
 /** Two rooms: plain Node for what has no screen, jsdom for what has one. */
 export default {
   // Jest keeps one core for the process that starts the others; it has next to nothing to do while they work.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/together/longestFirst.js',
   // Property tests draw hundreds of cases; on a busy machine one of them takes longer than Jest's own 5 s. What hangs
   // is found by this limit as well, only later. Jest reads it here alone: in a project it has no effect.
   testTimeout: 60_000,
   projects: [
+    // Each file by itself: how one file is run.
     {
-      ...shared,
+      ...unit,
       displayName: 'unit',
-      testEnvironment: 'node',
       testMatch: [
-        '<rootDir>/test/{domain,csv,xlsx,reading,fuzz,planted,api,run,journal,tabs,store,host,check,mocks,house,build,model}/**/*.test.ts',
+        '<rootDir>/test/{domain,csv,xlsx,reading,fuzz,planted,api,run,journal,tabs,store,host,check,mocks,house,build,model,ui}/**/*.test.ts',
       ],
-      setupFilesAfterEnv: ['<rootDir>/test/support/strictConsole.ts'],
+    },
+    // The same tests, the files of a folder as one: how all of them are run.
+    {
+      ...unit,
+      displayName: 'together',
+      testMatch: ['<rootDir>/test/together/*.test.ts', '<rootDir>/test/*/alone/*.test.ts'],
     },
     {
       ...shared,

@@ -1,4 +1,4 @@
-/** What the OMS says; who carries it (MSW, node:http) makes a response of it. */
+/** A reply of the OMS. MSW or node:http makes a response of it. */
 export interface Reply {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
@@ -25,7 +25,7 @@ export const refusals = {
   invalid: (description: string) => refuse(400, 'Input validation failed', { description }),
 } satisfies Record<string, Reply | ((...values: never[]) => Reply)>
 
-/** What stands before the orders: session, limits, the service itself. */
+/** Replies that a call gets before it reaches the orders: of the session, of limits, of the service itself. */
 export const obstacles = {
   signedOut: refuse(401, 'Session has expired', { code: 'UNAUTHORIZED' }),
   forbidden: refuse(403, 'Not allowed to cancel sub-orders', { code: 'FORBIDDEN' }),
@@ -34,14 +34,14 @@ export const obstacles = {
     ...refuse(429, 'Too many requests', { code: 'RATE_LIMITED' }),
     ...(retryAfter === undefined ? {} : { headers: { 'retry-after': retryAfter } }),
   }),
-  /** The page of a gateway, not the body of the OMS: nobody knows whether the OMS acted. */
+  /** The page of a gateway, not a body of the OMS: nobody knows whether the OMS acted. */
   serviceDown: page(503, 'Service Temporarily Unavailable'),
   loginPage: page(200, 'Sign in'),
   unknownPath: refuse(404, 'No such resource', { code: 'NOT_FOUND' }),
 } satisfies Record<string, Reply | ((...values: never[]) => Reply)>
 
-/** What the OMS says with a status; undefined where it has no words of its own for it. */
-function sayStatus(status: number, id: string): Reply | undefined {
+/** The usual reply of the OMS with a status; undefined where the OMS has none. */
+function findUsualReply(status: number, id: string): Reply | undefined {
   switch (status) {
     case 401:
       return obstacles.signedOut
@@ -60,9 +60,9 @@ function sayStatus(status: number, id: string): Reply | undefined {
   }
 }
 
-/** The reply, with what the OMS says with that status to this sub-order where it has no body. */
+/** Gives a reply without a body the usual body of the OMS for that status and this sub-order. */
 export function completeReply({ status, body, headers }: Reply, id: string): Reply {
-  const usual = body === undefined ? sayStatus(status, id) : { status, body }
+  const usual = body === undefined ? findUsualReply(status, id) : { status, body }
   return { status, ...usual, headers: { ...usual?.headers, ...headers } }
 }
 

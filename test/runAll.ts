@@ -27,10 +27,10 @@ function readJson(file: string): unknown {
 }
 
 /** One jest run. A suite that cannot even start has no test that failed: it counts as one. */
-function createJestStage(project: string): Stage {
+function createJestStage(name: string, project = name): Stage {
   const file = join(reports, `${project}.json`)
   return {
-    name: project,
+    name,
     command: `npx jest --selectProjects ${project} --json --outputFile=${file}`,
     readCounts: () => {
       const report = readJson(file) as Record<
@@ -74,7 +74,7 @@ const groups: readonly (readonly Stage[])[] = [
     { name: 'build', command: 'npm run --silent build' },
   ],
   [
-    createJestStage('unit'),
+    createJestStage('unit', 'together'),
     { name: 'reproducible', command: 'npm run --silent test:reproducible' },
     { name: 'pages for tests', command: 'npx tsx test/support/buildPages.ts' },
   ],

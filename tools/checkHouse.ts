@@ -1,9 +1,11 @@
 /**
- * Checks `src` against the plan of the house, as a part of `npm run lint`: imports, loose files, full folders, and the table in
- * docs/architecture.md, which `--write` writes. Prints one line for each fault and exits with 1 where there is one.
+ * Checks `src` against the plan of the house, as a part of `npm run lint`: imports, loose files, full folders, docs of
+ * `host` and `domain`, and the table in docs/architecture.md, which `--write` writes. Prints one line for each fault and
+ * exits with 1 where there is one.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { findUndocumented } from './findUndocumented'
 import { findWrongImports, folderOf } from './findWrongImports'
 import { areas, entries, floors, maxFilesInFolder } from './house'
 
@@ -69,7 +71,10 @@ const wrong = [
   ...checkPage(),
   ...files
     .filter((file) => /\.tsx?$/.test(file))
-    .flatMap((file) => findWrongImports(file, readFileSync(join(src, file), 'utf8'))),
+    .flatMap((file) => {
+      const text = readFileSync(join(src, file), 'utf8')
+      return findWrongImports(file, text).concat(findUndocumented(file, text))
+    }),
 ]
 for (const line of wrong) console.error(line)
 if (wrong.length > 0) console.error('\nThe plan is in tools/house.ts; docs/architecture.md says why.')

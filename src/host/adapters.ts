@@ -4,7 +4,7 @@ import type { ApiAnswer, ApiClient, ApiRequest } from './contract'
 export interface FetchClientOptions {
   /** Where the relative paths start: `/api/oms/` or `https://oms.example.com/api/`. */
   readonly baseUrl: string
-  /** Session, CSRF and tenant headers; a function is asked before each call, so that a renewed token is used. */
+  /** Session, CSRF and tenant headers. A function is called before each call, and may renew a token. Default: none. */
   readonly headers?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>)
   /** Default: the page's own. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>

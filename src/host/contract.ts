@@ -87,11 +87,13 @@ export interface Settings {
   columns?: { subOrderId?: readonly string[]; skuId?: readonly string[]; quantity?: readonly string[] }
 }
 
+/** The look of the screen. */
 export interface Theme {
+  /** Default: `light`. */
   mode?: 'light' | 'dark'
-  /** antd design tokens, `{ colorPrimary: '#5b21b6' }`. */
+  /** antd design tokens, `{ colorPrimary: '#5b21b6' }`. Default: the screen's own. */
   tokens?: Record<string, string | number>
-  /** Nonce of the style elements, for hosts with a content security policy on styles. */
+  /** Nonce of the style elements, for hosts with a content security policy on styles. Default: none. */
   nonce?: string
 }
 
@@ -101,7 +103,40 @@ export interface Theme {
  * its language. The screen leaves out a text that does not fit, with a warning in the console. Statuses, codes and
  * downloads keep their words.
  */
-export type Texts = Readonly<Record<string, string>>
+export type Texts = Readonly<Record<string, string>> & FormerTexts
+
+/**
+ * Keys with words that the screen no longer uses. They work until contract 2.0, as does each key that begins with
+ * `mend.` (now `edit.`, and `edit.remove` for `mend.drop`): `docs/texts.md` lists them all.
+ */
+export interface FormerTexts {
+  /** @deprecated Since 1.2: `closedNote`. */
+  readonly asideNote?: string
+  /** @deprecated Since 1.2: `closedEdited`. */
+  readonly asideMended?: string
+  /** @deprecated Since 1.2: `reopen`. */
+  readonly asideShow?: string
+  /** @deprecated Since 1.2: `issues.titleResolved`. */
+  readonly 'issues.titleMended'?: string
+  /** @deprecated Since 1.2: `issues.textResolved`. */
+  readonly 'issues.textMended'?: string
+  /** @deprecated Since 1.2: `issue.skippedByLeftOut`. */
+  readonly 'issue.heldByLeftOut'?: string
+  /** @deprecated Since 1.2: `ready.allSkipped`. */
+  readonly 'ready.allHeldBack'?: string
+  /** @deprecated Since 1.2: `dialog.skipped`. */
+  readonly 'dialog.heldBack'?: string
+  /** @deprecated Since 1.2: `dialog.removed`. */
+  readonly 'dialog.dropped'?: string
+  /** @deprecated Since 1.2: `recovered.skipped`. */
+  readonly 'recovered.heldBack'?: string
+  /** @deprecated Since 1.2: `earlier.skipped`. */
+  readonly 'earlier.held'?: string
+  /** @deprecated Since 1.2: `earlier.skippedInDoubt`. */
+  readonly 'earlier.heldInDoubt'?: string
+  /** @deprecated Since 1.2: `finished.skipped`. */
+  readonly 'finished.heldBack'?: string
+}
 
 /** The outcome of one sub-order, in the words of the audit. */
 export type AuditOutcome = 'cancelled' | 'already-cancelled' | 'failed' | 'unknown' | 'not-cancelled'
@@ -142,6 +177,7 @@ export type PluginEvent =
       by?: 'status-read' | 'person' | 'recovery'
     })
 
+/** All that the host gives to the plugin. */
 export interface Host {
   /** Semantic version of the contract that the host implements: `1.0.0`. */
   contract: string
@@ -154,18 +190,24 @@ export interface Host {
    * locale. Figures, dates and the direction of the layout follow the locale.
    */
   locale?: string
-  /** Since 1.1, optional: the host's own texts, in place of the screen's. */
+  /** Since 1.1: the host's own texts, in place of the screen's. Default: none. */
   texts?: Texts
+  /** Default: the screen's own look. */
   theme?: Theme
+  /** Default: those of each setting. */
   settings?: Settings
+  /** Gets each event of a run. Default: the events wait in the journal. */
   onEvent?(event: PluginEvent): void
   /**
    * Leave guard while calls go out; `reason` returns null when leaving is fine. Block only actions that unload the page
    * (a reload, another address, closing the tab): another menu of the portal unmounts the screen, and the run goes on.
-   * Returns its own removal.
+   * Returns its own removal. Default: the browser's own question alone.
    */
   blockLeaving?(reason: () => string | null, options?: { scope: 'page' }): () => void
-  /** Calls the listener with a new user, or with null. Returns its own removal. */
+  /**
+   * Calls the listener with a new user, or with null. Returns its own removal. Default: the screen learns of the end of
+   * a session by the server's refusal of a call.
+   */
   onSessionChange?(listener: (user: User | null) => void): () => void
 }
 

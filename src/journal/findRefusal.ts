@@ -1,6 +1,6 @@
 import { isOut, readCallPage } from '../domain/run/call'
 import { callsOf } from './judgeRow'
-import { findOthers, isAnyOut, isHeldBack } from './keepLedger'
+import { findOthers, isAnyOut, isSkipped } from './keepLedger'
 import type { Row, StepContext } from './runRow'
 import type { StateRecord } from './tables/records'
 import type { Refusal } from '../domain/record/written'
@@ -28,6 +28,6 @@ export function findRefusal(row: Row, context: StepContext): Refusal | undefined
   const refusal = findStateRefusal(row.state, context)
   if (refusal) return refusal
   const included = context.included.get(row.position)
-  if (isHeldBack(row.ledger, context.id, included)) return 'done-elsewhere'
+  if (isSkipped(row.ledger, context.id, included)) return 'done-elsewhere'
   return isStillOut(row, context) ? 'still-out' : undefined
 }

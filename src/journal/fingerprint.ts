@@ -30,7 +30,7 @@ function printRequest(request: CancellationRequest): string {
 }
 
 /**
- * The prints under which an entry holds a request back: its own print first, then the print of the whole sub-order,
+ * The prints whose entries make a run skip a request: its own print first, then the print of the whole sub-order,
  * whose cancellation leaves no line items to cancel.
  */
 export function printsOf(request: CancellationRequest): readonly [string, ...string[]] {

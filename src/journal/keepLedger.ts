@@ -38,12 +38,12 @@ export function joinOthers(
 }
 
 /**
- * Whether an earlier run holds a request back.
+ * Whether a request is skipped for an earlier run.
  *
  * @param entries under each of its prints
  * @param included the earlier run that a person knew of when they included the request; later runs are not covered
  */
-export function isHeldBack(
+export function isSkipped(
   entries: readonly (LedgerRecord | undefined)[],
   id: string,
   included: EarlierRun | undefined,

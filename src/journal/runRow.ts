@@ -11,7 +11,7 @@ import type { Refusal } from '../domain/record/written'
 /** A request of the run with its prints, computed before the transaction. */
 export interface Printed {
   readonly request: CancellationRequest
-  /** The request's own print comes first. Ledger entries under the others hold it back as well. */
+  /** The request's own print comes first. Entries under the other prints can skip the request, too. */
   readonly prints: readonly [string, ...string[]]
 }
 

@@ -1,4 +1,4 @@
-import type { Trouble } from '../domain/run/cancellation'
+import type { CallTrouble } from '../domain/run/cancellation'
 import type { PauseReason } from '../domain/run/run'
 
 /** Two troubles in a row can be chance. The third one comes from the service, not from the sub-order. */
@@ -10,11 +10,11 @@ export const LONGEST_WAIT_MS = 60 * 60 * 1000
 const MINUTE_MS = 60_000
 
 /** Troubles that pause the run at once. Any other must come three times in a row. */
-const AT_ONCE: ReadonlySet<Trouble> = new Set(['session', 'connection', 'contract'])
+const AT_ONCE: ReadonlySet<CallTrouble> = new Set(['session', 'connection', 'contract'])
 
 /** Tells after each settled request whether the run pauses, and why. */
-export function createPausePolicy(): (trouble: Trouble | undefined) => PauseReason | undefined {
-  let last: Trouble | undefined
+export function createPausePolicy(): (trouble: CallTrouble | undefined) => PauseReason | undefined {
+  let last: CallTrouble | undefined
   let count = 0
   return (trouble) => {
     count = trouble === last ? count + 1 : 1

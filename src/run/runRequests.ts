@@ -39,7 +39,7 @@ interface Heard {
   readonly event: Settled
 }
 
-const REFUSALS: Record<Refusal, PauseReason> = {
+const PAUSE_OF_REFUSAL: Record<Refusal, PauseReason> = {
   fenced: 'interrupted',
   'not-pending': 'interrupted',
   settled: 'interrupted',
@@ -115,13 +115,13 @@ export async function* runRequests(
     let written = await recorder.write({ ...step, ...said })
     const isPassed = isPassedOver(written)
     if (isPassed) written = await recorder.write({ ...said, done: index + 1 })
-    const refusal = written.ok ? undefined : REFUSALS[written.why]
+    const refusal = written.ok ? undefined : PAUSE_OF_REFUSAL[written.why]
     let judged = written.ok ? written.settled : undefined
     // The refused step wrote nothing: the answer is written alone, as long as this tab still holds the run.
     if (!written.ok && step.next && (written.why === 'not-pending' || written.why === 'done-elsewhere')) {
       const held = await recorder.write({
         ...said,
-        end: { phase: 'paused', pausedBy: REFUSALS[written.why] },
+        end: { phase: 'paused', pausedBy: PAUSE_OF_REFUSAL[written.why] },
       })
       judged = held.ok ? held.settled : undefined
     }

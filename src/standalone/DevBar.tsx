@@ -39,7 +39,7 @@ export function DevBar({ scenario, sheets, oms, options, onChange }: DevBarProps
           </select>
         </label>
         <p className={styles.description}>{scenario.description}</p>
-        <Trouble oms={oms} />
+        <RepairButtons oms={oms} />
         <nav className={styles.group} aria-label="Sheets for this scenario">
           {sheets.map((sheet) => (
             <a key={sheet.fileName} href={sheet.href} download={sheet.fileName}>
@@ -61,7 +61,7 @@ export function DevBar({ scenario, sheets, oms, options, onChange }: DevBarProps
 }
 
 /** Shows up only while the session is over or the service down. */
-function Trouble({ oms }: { readonly oms: PretendOms }) {
+function RepairButtons({ oms }: { readonly oms: PretendOms }) {
   const state = useSyncExternalStore(oms.subscribe, oms.obstacles.state)
   const repair = (next: Partial<OmsState>) => () => oms.obstacles.change(next)
   return (

@@ -5,7 +5,7 @@ import { outcomeAt } from '../domain/run/outcomeList'
 import { type RequestState, requestStateAt } from '../domain/run/requestState'
 import { countLines, type RequestList } from '../domain/run/requestList'
 import { type Cancellation, isGoingOn, type Run } from '../domain/run/run'
-import { chooseFresh, findHeld } from '../domain/run/findHeld'
+import { chooseFresh, findSkippingRun } from '../domain/run/findSkippingRun'
 import type { Slot, LoadedSheet } from './slices/sheetSlice'
 import type { RootState } from './store'
 import type { SheetKind } from '../domain/sheet/columnMeaning'
@@ -29,31 +29,31 @@ export const selectRequestState = (state: RootState, id: string, position: numbe
   return cancellation ? requestStateAt(cancellation, position) : null
 }
 
-/** The earlier run that holds a request back, if any. */
+/** The earlier run for which a request is skipped, if any. */
 export const selectEarlier = (state: RootState, id: string, position: number): EarlierRun | undefined => {
   const cancellation = state.runs.byId[id]
-  return cancellation && findHeld(cancellation, position)
+  return cancellation && findSkippingRun(cancellation, position)
 }
 
 // Cards are rendered many times a second, and a sheet may have a million rows: walks over all of them are made once.
 
-const countHeld = weakMapMemoize(
+const countSkippedOf = weakMapMemoize(
   (
-    heldBack: Cancellation['heldBack'],
+    skipped: Cancellation['skipped'],
     included: Cancellation['included'],
     outcomes: Cancellation['outcomes'],
   ) => {
     let count = 0
-    for (const position of heldBack.keys()) {
-      if (!outcomeAt(outcomes, position) && findHeld({ heldBack, included }, position)) count += 1
+    for (const position of skipped.keys()) {
+      if (!outcomeAt(outcomes, position) && findSkippingRun({ skipped, included }, position)) count += 1
     }
     return count
   },
 )
 
 /** How many requests are not sent because an earlier run has dealt with them. */
-export function countHeldBack({ heldBack, included, outcomes }: Cancellation): number {
-  return heldBack.size === 0 || heldBack === included ? 0 : countHeld(heldBack, included, outcomes)
+export function countSkipped({ skipped, included, outcomes }: Cancellation): number {
+  return skipped.size === 0 || skipped === included ? 0 : countSkippedOf(skipped, included, outcomes)
 }
 
 /** @returns 0 for whole sub-orders */
@@ -62,10 +62,10 @@ export const countLineItems = weakMapMemoize(countLines)
 const pickFreshOf = weakMapMemoize(
   (
     requests: RequestList,
-    heldBack: Cancellation['heldBack'],
+    skipped: Cancellation['skipped'],
     included: Cancellation['included'],
   ): RequestList => {
-    const positions = chooseFresh({ requests, heldBack, included })
+    const positions = chooseFresh({ requests, skipped, included })
     if (!positions) return requests
     const fresh: CancellationRequest[] = []
     for (const position of positions) {
@@ -77,8 +77,8 @@ const pickFreshOf = weakMapMemoize(
 )
 
 /** The requests that a start would send; the same list as long as none of them changes. */
-export function pickFresh({ requests, heldBack, included }: Cancellation): RequestList {
-  return pickFreshOf(requests, heldBack, included)
+export function pickFresh({ requests, skipped, included }: Cancellation): RequestList {
+  return pickFreshOf(requests, skipped, included)
 }
 
 /** Past runs that hold or have ended and are in no slot, the latest first. */

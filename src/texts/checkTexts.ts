@@ -1,4 +1,5 @@
 import { findText, type HostTexts } from './createTranslations'
+import { FORMER_VALUES, findKey } from './formerKeys'
 import { listNames, parseTemplate } from './locale/template'
 
 export interface CheckedTexts {
@@ -28,8 +29,8 @@ function findFault(path: string, text: unknown): string | null {
   if (path === 'language') return findTagFault(text)
   const template = parseTemplate(text)
   if (!template) return 'its braces do not fit, or a plural lacks "other"'
-  const names = listNames(parseTemplate(own) ?? [])
-  const wrong = listNames(template).filter((name) => !names.includes(name))
+  const names = new Set([...listNames(parseTemplate(own) ?? []), ...(FORMER_VALUES[path] ?? [])])
+  const wrong = listNames(template).filter((name) => !names.has(name))
   if (wrong.length === 0) return null
   return `it has no ${wrong.map((name) => `{${name}}`).join(', ')}`
 }
@@ -42,9 +43,11 @@ export function checkTexts(given: unknown): CheckedTexts {
   const faults: string[] = []
   try {
     for (const [path, text] of Object.entries(given)) {
-      const fault = findFault(path, text)
+      const key = findKey(path)
+      const fault = findFault(key, text)
       if (fault !== null) faults.push(`host.texts['${path}'] is left out: ${fault}.`)
-      else if (typeof text === 'string') texts[path] = text
+      // A host that has both keys means the new one.
+      else if (typeof text === 'string' && (key === path || !Object.hasOwn(texts, key))) texts[key] = text
     }
   } catch {
     return { texts: NO_TEXTS, faults: ['host.texts threw when it was read: it is left out.'] }

@@ -6,8 +6,8 @@ export function describeEarlier({ fileName, at, standing }: EarlierRun, { earlie
   return earlier[standing === 'done' ? 'rowDone' : 'rowInDoubt']({ fileName, when: when(at) })
 }
 
-/** The rows that earlier runs hold back. */
-export interface HeldRows {
+/** The rows that are skipped for earlier runs. */
+export interface SkippedRows {
   readonly n: number
   /** How many of them are in doubt. */
   readonly doubtful: number
@@ -16,8 +16,8 @@ export interface HeldRows {
   readonly others: number
 }
 
-/** The headline over rows that earlier runs hold back. */
-export function titleHeldRows({ n, doubtful, run, others }: HeldRows, { earlier, when }: Messages): string {
+/** The headline over rows that are skipped for earlier runs. */
+export function titleSkipped({ n, doubtful, run, others }: SkippedRows, { earlier, when }: Messages): string {
   const named = { fileName: run.fileName, when: when(run.at) }
   const where = others > 0 ? earlier.moreRuns({ ...named, others }) : earlier.oneRun(named)
   if (doubtful === 0) return earlier.done({ n, others, where })

@@ -7,6 +7,14 @@ import type { Messages } from './messages'
 /** Characters that no Increff ID has. */
 const FOREIGN = /[^A-Za-z0-9_.-]/gu
 const MOST_NAMED = 3
+/** A longer text is cut: a cell may hold a page. */
+const MOST_QUOTED = 40
+
+function quote(value: string): string {
+  if (value.length <= MOST_QUOTED) return value
+  // No half of a character stays at the end.
+  return `${value.slice(0, MOST_QUOTED).replace(/[\ud800-\udbff]$/, '')}…`
+}
 
 /** How many IDs the cell of an issue holds. */
 export function countIds({ value }: Pick<Issue, 'value'>, { own }: Messages): number {
@@ -27,14 +35,23 @@ function describeInvalid({ column, meaning, value }: Issue, messages: Messages):
   const { idRule } = own
   const isSku = meaning === 'skuId' || (column !== undefined && /sku/i.test(column))
   if (column !== undefined && isSku) return texts.INVALID_SKU({ column })
-  if (column === undefined) return idRule ? texts.INVALID_ID_HINT({ hint: idRule.hint }) : texts.INVALID_ID
-  if (idRule) return texts.INVALID_ID_IN_HINT({ column, hint: idRule.hint })
-  const found = new Set(showText(cleanText(value)).match(FOREIGN))
-  if (found.size === 0) return texts.INVALID_ID_IN({ column })
+  if (idRule) {
+    const { hint } = idRule
+    return column === undefined ? texts.INVALID_ID_HINT({ hint }) : texts.INVALID_ID_IN_HINT({ column, hint })
+  }
+  const shown = showText(cleanText(value))
+  const found = new Set(shown.match(FOREIGN))
+  if (found.size === 0) return column === undefined ? texts.INVALID_ID : texts.INVALID_ID_IN({ column })
   const characters = [...found]
     .slice(0, MOST_NAMED)
     .map((character) => (character === ' ' ? texts.space : `"${character}"`))
-  return texts.INVALID_ID_CHARACTER({ column, characters: messages.and(characters) })
+  const values = {
+    value: quote(shown),
+    characters: messages.and(characters),
+    // A text of the host may name the column.
+    column: column ?? messages.columns.increffSubOrderId,
+  }
+  return texts.INVALID_ID_CHARACTER(values)
 }
 
 function describeHint(issue: Issue, messages: Messages): string | undefined {
@@ -70,7 +87,7 @@ function describeCode(issue: Issue, messages: Messages): string {
     case 'OTHER_TABLE':
       return texts[code]({ other })
     case 'SUB_ORDER_HELD_BACK':
-      return texts[caution ? 'heldByLeftOut' : code]({ other })
+      return texts[caution ? 'skippedByLeftOut' : code]({ other })
     case 'LEFT_OUT':
       return caution ? texts[`LEFT_OUT_${caution}`] : texts.LEFT_OUT
     case 'TOO_MANY_LINES':

@@ -8,9 +8,9 @@ import type { SheetRow } from '../domain/sheet/sheetRow'
 export function describeOriginal(
   sheet: Sheet,
   row: SheetRow,
-  { mend }: Messages,
+  { edit }: Messages,
 ): { was: string; now: string } {
-  const names = mend.columnNames[sheet.kind]
+  const names = edit.columnNames[sheet.kind]
   const was = row.original ?? row
   const before = findMeantCells(sheet, was)
   const after = findMeantCells(sheet, row)
@@ -20,11 +20,11 @@ export function describeOriginal(
   const write = (cells: typeof before) =>
     told
       .map((one) => {
-        const text = cells[one] || mend.nothing
-        return one === 'subOrderId' ? text : mend.was({ column: names[one], text })
+        const text = cells[one] || edit.nothing
+        return one === 'subOrderId' ? text : edit.was({ column: names[one], text })
       })
       .join('; ')
-  if (was.cells.length === 0) return { was: mend.notKept, now: write(after) }
+  if (was.cells.length === 0) return { was: edit.notKept, now: write(after) }
   const isWhole = was.badQuotes || findWrongWidth(sheet, was) !== undefined
   return { was: isWhole ? was.cells.join(sheet.delimiter) : write(before), now: write(after) }
 }

@@ -1,5 +1,5 @@
 import type { Cancellation, PauseReason, Run } from '../domain/run/run'
-import { countHeldBack, countLineItems, pickFresh } from '../store/selectors'
+import { countSkipped, countLineItems, pickFresh } from '../store/selectors'
 import type { LoadedSheet } from '../store/slices/sheetSlice'
 import { canContinue } from '../store/run/stints'
 import type { Messages } from './messages'
@@ -33,8 +33,8 @@ function describeReady(
 ): RunWords {
   const nothing = hasLeftOut ? ready.nothingLeft : ready.nothingText
   if (cancellation.tally.total === 0) return { title: ready.nothing, text: nothing }
-  const total = cancellation.tally.total - countHeldBack(cancellation)
-  if (total === 0) return { title: ready.nothing, text: ready.allHeldBack }
+  const total = cancellation.tally.total - countSkipped(cancellation)
+  if (total === 0) return { title: ready.nothing, text: ready.allSkipped }
   const lines = countLineItems(pickFresh(cancellation))
   const text = openKinds > 0 ? ready.undecided({ n: openKinds }) : ready.text
   return { title: lines > 0 ? ready.titleLines({ n: total, lines }) : ready.title({ n: total }), text }
@@ -43,20 +43,23 @@ function describeReady(
 function describeFinished(cancellation: Cancellation, { finished }: Messages): RunWords {
   const { tally } = cancellation
   const done = tally.cancelled + tally.alreadyCancelled
-  const heldBack = countHeldBack(cancellation)
-  const total = tally.total - heldBack
+  const skipped = countSkipped(cancellation)
+  const total = tally.total - skipped
   const about = [
     tally.alreadyCancelled > 0 ? finished.already({ n: tally.alreadyCancelled }) : '',
-    heldBack > 0 ? finished.heldBack({ n: heldBack }) : '',
+    skipped > 0 ? finished.skipped({ n: skipped }) : '',
   ]
   const join = (...next: string[]) => [...about, ...next].filter(Boolean).join(' ')
-  if (done === total) return { title: finished.allDone({ n: total }), text: join(finished.nothingLeft) }
+  const isOfLines = countLineItems(cancellation.requests) > 0
+  const title = isOfLines ? finished.doneLines({ done, total }) : finished.someDone({ done, total })
+  if (done === total)
+    return { title: isOfLines ? title : finished.allDone({ n: total }), text: join(finished.nothingLeft) }
   const isLeft = canContinue(cancellation)
   const nextUnknown = tally.unknown > 0 ? finished.nextUnknown : ''
   const next = tally.failed > 0 ? finished.nextFailed : nextUnknown
   return {
-    title: finished.someDone({ done, total }),
-    text: join(isLeft ? finished.left({ n: tally.notSent - heldBack }) : '', next),
+    title,
+    text: join(isLeft ? finished.left({ n: tally.notSent - skipped }) : '', next),
   }
 }
 
@@ -72,17 +75,22 @@ function describeGoing(
   return { title, text: isObserved ? otherTab.shown : running.text }
 }
 
-function describePause(reason: PauseReason, resumesItself: boolean, { paused }: Messages): string {
-  const isAwaited = resumesItself && (reason === 'connection' || reason === 'server')
+function describePause(
+  reason: PauseReason,
+  { resumesItself, total, done }: Run,
+  { paused }: Messages,
+): string {
+  if (reason === 'session') return paused.text.session({ n: total - done })
+  const isAwaited = resumesItself === true && (reason === 'connection' || reason === 'server')
   return isAwaited ? paused.comesBack[reason] : paused.text[reason]
 }
 
 /** Counts of a run that was cut off; zeros are left out, save for the requests that are done. */
 export function countRecovered(cancellation: Cancellation, { recovered, list }: Messages): string {
   const { cancelled, alreadyCancelled, failed, unknown, notSent } = cancellation.tally
-  const heldBack = countHeldBack(cancellation)
-  const counts = { unknown, notSent: notSent - heldBack, heldBack }
-  const named = (['unknown', 'notSent', 'heldBack'] as const).filter((key) => counts[key] > 0)
+  const skipped = countSkipped(cancellation)
+  const counts = { unknown, notSent: notSent - skipped, skipped }
+  const named = (['unknown', 'notSent', 'skipped'] as const).filter((key) => counts[key] > 0)
   return list([
     recovered.done({ n: cancelled + alreadyCancelled + failed }),
     ...named.map((key) => recovered[key]({ n: counts[key] })),
@@ -95,8 +103,8 @@ function describePaused(
   { restored, fileName }: RunSetting,
   messages: Messages,
 ): RunWords {
-  const { pausedBy = 'fault', resumesItself } = run
-  const text = describePause(pausedBy, resumesItself === true, messages)
+  const { pausedBy = 'fault' } = run
+  const text = describePause(pausedBy, run, messages)
   if (pausedBy !== 'interrupted')
     return { title: messages.paused.title({ done: run.done, total: run.total }), text }
   const title = countRecovered(cancellation, messages)

@@ -24,7 +24,7 @@ function describeSuccess(
   return how === 'already-cancelled' ? outcome['already-cancelled'] : ''
 }
 
-function chooseMessage(state: RequestState, messages: Messages, held?: EarlierRun): string {
+function chooseMessage(state: RequestState, messages: Messages, earlier?: EarlierRun): string {
   switch (state.status) {
     case 'failed':
       return describeFailure(state.failure, messages)
@@ -33,21 +33,21 @@ function chooseMessage(state: RequestState, messages: Messages, held?: EarlierRu
     case 'succeeded':
       return describeSuccess(state, messages)
     case 'not-sent':
-      return held ? describeEarlier(held, messages) : ''
+      return earlier ? describeEarlier(earlier, messages) : ''
     case 'sending':
       return ''
   }
 }
 
-/** The state of a request as the table and the downloads show it. @param held the earlier run that holds it back */
+/** The state of a request as the table and the downloads show it. @param earlier the run for which it is skipped */
 export function describeState(
   state: RequestState,
   messages: Messages,
-  held?: EarlierRun,
+  earlier?: EarlierRun,
 ): { status: string; code: string; message: string } {
   return {
     status: statusLabels[state.status],
     code: state.status === 'failed' ? state.failure.code : '',
-    message: chooseMessage(state, messages, held),
+    message: chooseMessage(state, messages, earlier),
   }
 }

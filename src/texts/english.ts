@@ -15,7 +15,7 @@ export const english = {
   quoted: '"{name}"',
   title: 'Sub-Order Cancellation',
   leaving:
-    'Cancellations are going out. If this page is closed or loaded anew, the rest is not sent. Other menus of the portal are fine: the run goes on.',
+    'Cancellations are going out. If you close or reload this page, the rest is not sent. Other menus of the portal are fine: the run continues.',
   intro: 'A cancellation reaches the marketplace at once and cannot be undone.',
   tabs: {
     'sub-orders': 'Cancel Sub-Orders',
@@ -29,15 +29,15 @@ export const english = {
     'Only quantity that is not fulfilled and not in processing (picklist not yet released) can be cancelled.',
 
   steps: {
-    sampleTitle: 'Get the sheet',
+    sampleTitle: 'Get the sample',
     sampleText: {
-      'sub-orders': 'One column, one Increff Sub Order ID in each row. Columns of your own may stay.',
-      'line-items': 'Sub-order, Increff SKU ID and quantity in each row. Columns of your own may stay.',
+      'sub-orders': 'One column, one Increff Sub Order ID in each row. Extra columns are fine.',
+      'line-items': 'Sub-order, Increff SKU ID and quantity in each row. Extra columns are fine.',
     },
     /** Where the host has names of its own for the columns. */
     sampleTextOwn: {
-      'sub-orders': 'One column, the {subOrderId} in each row. Columns of your own may stay.',
-      'line-items': '{subOrderId}, {skuId} and {quantity} in each row. Columns of your own may stay.',
+      'sub-orders': 'One column, the {subOrderId} in each row. Extra columns are fine.',
+      'line-items': '{subOrderId}, {skuId} and {quantity} in each row. Extra columns are fine.',
     },
     excelHint: 'In Excel, set the ID columns to Text first, or long IDs lose digits.',
     uploadTitle: 'Upload it',
@@ -54,26 +54,29 @@ export const english = {
     title: 'Paste the cells here',
     text: 'Copy them in Excel, then press Ctrl+V in this box, or anywhere on this screen.',
     nothing: 'The clipboard holds no cells. Copy them in Excel first.',
-    read: 'Read',
+    read: 'Load',
   },
   openIn: 'Open it in {tab}',
   remove: 'Remove',
   removeNamed: 'Remove {fileName}',
   busyElsewhere: 'Another run is going on. It must end or be stopped before this one can start.',
-  asideNote: '{fileName} and its results were put aside.',
-  asideMended: '{fileName}, as you mended it, was put aside.',
-  asideShow: 'Show them again',
+  closedNote: '{fileName} was closed. Its results are kept.',
+  closedEdited: '{fileName} was closed. Your edits are kept.',
+  reopen: 'Reopen',
 
   issues: {
-    title: '{n, plural, one {# row} other {# rows}} will not be sent',
-    text: 'Mend them here, drop them, or go on with the rest.',
-    titleMended: 'Every issue is dealt with',
-    textMended: 'What you mended and dropped is listed here, and can be taken back.',
-    titleStarted: '{n, plural, one {# row was} other {# rows were}} held back',
-    textStarted: 'Download them, mend them and upload them as a new file.',
+    title:
+      '{n, plural, one {# row needs fixing (it will be skipped)} other {# rows need fixing (they will be skipped)}}',
+    text: 'Fix or remove them here. You can also start without them.',
+    /** Where nothing can be fixed. */
+    titleSkipped: '{n, plural, one {# row} other {# rows}} will be skipped',
+    titleResolved: 'All problems resolved',
+    textResolved: '{edited} edited, {removed} removed. You can undo any of them.',
+    titleStarted: '{n, plural, one {# row was} other {# rows were}} skipped',
+    textStarted: 'Download them, fix them and upload them as a new file.',
     show: 'Show rows',
     hide: 'Hide rows',
-    download: 'Download issues CSV',
+    download: 'Download skipped rows',
     table: 'Issues',
     columns: { row: 'Row', value: 'Value', code: 'Issue', advice: 'What to do', action: 'Action' },
     filter: 'Show issues of a kind',
@@ -95,8 +98,8 @@ export const english = {
       TOO_MANY_LINES: 'Too many lines',
       OTHER_TABLE: 'Of another table',
       EXAMPLE_ROW: 'Example row',
-      SUB_ORDER_HELD_BACK: 'Held back by another line',
-      DROPPED_ROW: 'Dropped',
+      SUB_ORDER_HELD_BACK: 'Skipped for another line',
+      DROPPED_ROW: 'Removed',
       LEFT_OUT: 'Left out',
       'repeated-header': 'Repeated headers',
       rule: 'Drawn lines',
@@ -119,45 +122,42 @@ export const english = {
   },
   /** What is wrong with a row, and what to do. */
   issue: {
-    MISSING_ID: 'No sub-order ID. Fill it in or delete the row.',
+    MISSING_ID: 'No sub-order ID. Fill it in or remove the row.',
     INVALID_ID:
       'Not an ID. Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
     INVALID_ID_IN:
       'Not an ID in "{column}". Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.',
     /** `{characters}`: those that no ID has, the first few. */
-    INVALID_ID_CHARACTER:
-      'Not an ID in "{column}": it contains {characters}. IDs have only letters, digits, "_", "." and "-".',
+    INVALID_ID_CHARACTER: '"{value}" contains {characters}. IDs have only letters, digits, "_", "." and "-".',
     space: 'a space',
     /** `{hint}`: of the host, what an ID of its OMS looks like. */
     INVALID_ID_HINT: 'Not an ID. {hint}',
     INVALID_ID_IN_HINT: 'Not an ID in "{column}". {hint}',
     INVALID_SKU: 'Not a SKU ID in "{column}". Use printable text of at most 255 characters.',
     SCIENTIFIC_ID:
-      'Excel turned the ID into a rounded number. Set the column to Text and paste the ID again.',
+      'Excel replaced this ID with a rounded number; the digits are lost. Paste the original ID.',
     SCIENTIFIC_ID_IN:
-      'Excel turned the ID in "{column}" into a rounded number. Set the column to Text and paste the ID again.',
-    PRECISION_LOST:
-      'Too long for a number: Excel may have changed the last digits. Set the column to Text and paste the ID again.',
+      'Excel replaced the ID in "{column}" with a rounded number; the digits are lost. Paste the original ID.',
+    PRECISION_LOST: 'Too long for a number: Excel may have changed the last digits. Paste the original ID.',
     PRECISION_LOST_IN:
-      'Too long for a number in "{column}": Excel may have changed the last digits. Set the column to Text and paste the ID again.',
-    DUPLICATE_ID: 'The same ID stands in {other}, which is sent. Delete this row.',
+      'Too long for a number in "{column}": Excel may have changed the last digits. Paste the original ID.',
+    DUPLICATE_ID: 'Duplicate of {other}, which will be sent. Remove this row.',
     MISSING_SKU: 'No Increff SKU ID. Fill it in.',
     MISSING_QUANTITY: 'No quantity. Fill in a whole number from 1 up.',
     INVALID_QUANTITY: 'Not a quantity. Use a whole number from 1 up, without separators.',
-    DUPLICATE_LINE:
-      'The same SKU stands in {other} for this sub-order. Keep one line with the right quantity.',
+    DUPLICATE_LINE: 'This sub-order has the same SKU in {other}. Keep one line with the right quantity.',
     TOO_MANY_COLUMNS:
       'More cells than the header has. Put a value that holds the separator in quotes, or delete the extra cells.',
     TOO_FEW_COLUMNS:
-      'Fewer cells than the header has. Fill in the missing cells, or drop the row if it is none of the list.',
-    BAD_QUOTES: 'A quote stands in the wrong place. Save the file from Excel once more, or remove the quote.',
+      'Fewer cells than the header has. Fill in the missing cells, or remove the row if it is not part of the list.',
+    BAD_QUOTES: 'A quote is in the wrong place. Save the file from Excel once more, or remove the quote.',
     TOO_MANY_LINES: 'More than {most} line items in one sub-order. Split them over several files.',
     OTHER_TABLE:
-      'Stands below {other}, where another part of the file begins. If it is meant, put it in a file of its own with its own header.',
+      'This row is below {other}, where another part of the file begins. To cancel it, put it in a file of its own with its own header.',
     EXAMPLE_ROW: 'The example row of the sample. It is never sent; nothing to do.',
     SUB_ORDER_HELD_BACK:
-      'Another line of this sub-order has an issue ({other}), so none of it is sent. Mend that line.',
-    DROPPED_ROW: 'You dropped this row. It is not sent.',
+      'Another line of this sub-order has an issue ({other}), so the whole sub-order is skipped. Fix that line.',
+    DROPPED_ROW: 'You removed this row. It is not sent.',
     LEFT_OUT: 'Left out. It is not sent.',
     /** Of a row that is left out for what is odd about it. */
     LEFT_OUT_MAYBE_ROUNDED: 'Left out: Excel may have rounded it. It is not sent.',
@@ -165,22 +165,22 @@ export const english = {
     LEFT_OUT_NEARLY_THE_SAME: 'Left out: another row has nearly the same ID. It is not sent.',
     LEFT_OUT_UNLIKE_THE_REST: 'Left out: it is unlike the other IDs. It is not sent.',
     LEFT_OUT_HIDDEN_ROW: 'Left out: the row is hidden in the workbook. It is not sent.',
-    heldByLeftOut: 'Another line of this sub-order is left out ({other}), so none of it is sent.',
-    'repeated-header': 'This row repeats the header; drop it.',
-    rule: 'This row only draws a line across the table; drop it.',
-    total: 'Looks like a total line; drop it.',
-    label:
-      'Looks like a note below the list, and not like a sub-order: drop it, or type the ID if it is one.',
+    skippedByLeftOut:
+      'Another line of this sub-order is left out ({other}), so the whole sub-order is skipped.',
+    'repeated-header': 'This row repeats the header; remove it.',
+    rule: 'This row only draws a line across the table; remove it.',
+    total: 'Looks like a total line; remove it.',
+    label: 'Looks like a note below the list, not a sub-order: remove it, or type the ID if it is one.',
     'excel-error': 'Excel could not compute this cell ({value}): look the ID up.',
     'several-ids': 'Holds {n} IDs: split them into rows of their own.',
-    date: 'Excel made a date or a time of it. Set the column to Text and type it again.',
+    date: 'Excel turned it into a date or a time. Set the column to Text and type it again.',
     'not-computed':
       'The result of this formula is out of date. Open the workbook in Excel, let it work out, save it and upload it again.',
     decimals: 'A number with decimals is no ID. Set the column to Text and type the ID again.',
     'unlike-shown':
       'Excel shows something else than the cell holds. Set the column to Text and type what is meant.',
     'broken-cell':
-      'The workbook does not say what stands here: look it up, or save the workbook anew in Excel.',
+      'The workbook does not say what this cell holds: look it up, or save the workbook again in Excel.',
     separators:
       'A number with separators is no ID. Type the digits alone, or set the column to Text where the file was made.',
     'too-many':
@@ -190,98 +190,87 @@ export const english = {
     'id-above':
       'No ID. Most likely a line of the sub-order in {other}: fill that ID down, or type the right one.',
     'swallowed-rows':
-      'Two quotes make one cell of several rows: {n} more stand in this one, and none of them is sent. Remove the quotes in the file and upload it again.',
+      'Two quotes turn several rows into one cell: {n} more are in this one, and all of them are skipped. Remove the quotes in the file and upload it again.',
     filler: 'This is how databases and people write a blank ({value}). Fill in the right text.',
     /** `{other}` above. */
     otherRow: 'row {row}',
     anotherRow: 'another row',
   },
-  mend: {
+  edit: {
     tableOf: {
       uploaded: 'Uploaded as',
       now: 'Now',
     },
-    table: 'Mended rows',
-    group: 'Mended',
+    table: 'Changed rows',
+    group: 'Changed',
     columnNames: {
       'sub-orders': { subOrderId: 'Increff Sub Order ID', skuId: 'Increff SKU ID', quantity: 'Quantity' },
       'line-items': { subOrderId: 'Sub Order ID', skuId: 'Increff SKU ID', quantity: 'Quantity' },
     },
     cell: '{column} of row {row}',
-    open: 'Mend {column} of row {row}: {text}',
-    openBlank: 'Mend {column} of row {row}',
+    open: 'Edit {column} of row {row}: {text}',
+    openBlank: 'Edit {column} of row {row}',
     blank: 'blank',
     good: {
       'sub-orders': 'This row can be sent.',
       'line-items': 'This line is right.',
     },
     busy: 'Checking all rows …',
-    drop: 'Drop',
-    dropNamed: 'Drop row {row}',
+    remove: 'Remove',
+    removeNamed: 'Remove row {row}',
     split: 'Split into {n, plural, one {# row} other {# rows}}',
     splitNamed: 'Split into {n, plural, one {# row} other {# rows}}: row {row}',
     undo: 'Undo',
     undoNamed: 'Undo row {row}',
     undoAll: 'Undo all {n}',
-    undoAllText: 'Puts every row back as it was uploaded.',
-    /** A kind that is not here has no such button: see `canDropAll`. */
-    dropAll: {
-      MISSING_ID: '{n, plural, one {Drop the row without an ID} other {Drop all # rows without an ID}}',
-      INVALID_ID: '{n, plural, one {Drop the row with a wrong ID} other {Drop all # rows with a wrong ID}}',
-      SCIENTIFIC_ID: '{n, plural, one {Drop the rounded ID} other {Drop all # rounded IDs}}',
-      PRECISION_LOST:
-        '{n, plural, one {Drop the ID with digits in doubt} other {Drop all # IDs with digits in doubt}}',
-      DUPLICATE_ID: '{n, plural, one {Drop the duplicate} other {Drop all # duplicates}}',
-      MISSING_SKU:
-        '{n, plural, one {Drop the line without a SKU ID} other {Drop all # lines without a SKU ID}}',
-      MISSING_QUANTITY:
-        '{n, plural, one {Drop the line without a quantity} other {Drop all # lines without a quantity}}',
-      INVALID_QUANTITY:
-        '{n, plural, one {Drop the line with a wrong quantity} other {Drop all # lines with a wrong quantity}}',
-      DUPLICATE_LINE: '{n, plural, one {Drop the repeated line} other {Drop all # repeated lines}}',
-      TOO_MANY_COLUMNS:
-        '{n, plural, one {Drop the row with too many cells} other {Drop all # rows with too many cells}}',
-      TOO_FEW_COLUMNS:
-        '{n, plural, one {Drop the row with too few cells} other {Drop all # rows with too few cells}}',
-      BAD_QUOTES:
-        '{n, plural, one {Drop the row with wrong quotes} other {Drop all # rows with wrong quotes}}',
-      'repeated-header': '{n, plural, one {Drop the repeated header} other {Drop all # repeated headers}}',
-      rule: '{n, plural, one {Drop the drawn line} other {Drop all # drawn lines}}',
-      total: '{n, plural, one {Drop the total line} other {Drop all # total lines}}',
-      label: '{n, plural, one {Drop the note} other {Drop all # notes}}',
-      'excel-error':
-        '{n, plural, one {Drop the row with an Excel error} other {Drop all # rows with an Excel error}}',
-      'several-ids':
-        '{n, plural, one {Drop the row with several IDs} other {Drop all # rows with several IDs}}',
-      date: '{n, plural, one {Drop the row with a date} other {Drop all # rows with a date}}',
-      'not-computed':
-        '{n, plural, one {Drop the row that is not worked out} other {Drop all # rows that are not worked out}}',
-      decimals: '{n, plural, one {Drop the number with decimals} other {Drop all # numbers with decimals}}',
+    undoAllText: 'Restores every row as you uploaded it.',
+    /** A kind that is not here has no such button: see `canRemoveAll`. */
+    removeAll: {
+      MISSING_ID: 'Remove {n, plural, one {the row} other {all # rows}} without an ID',
+      INVALID_ID: 'Remove {n, plural, one {the row} other {all # rows}} with a wrong ID',
+      SCIENTIFIC_ID: 'Remove {n, plural, one {the rounded ID} other {all # rounded IDs}}',
+      PRECISION_LOST: 'Remove {n, plural, one {the ID} other {all # IDs}} with digits in doubt',
+      DUPLICATE_ID: 'Remove {n, plural, one {the duplicate} other {all # duplicates}}',
+      MISSING_SKU: 'Remove {n, plural, one {the line} other {all # lines}} without a SKU ID',
+      MISSING_QUANTITY: 'Remove {n, plural, one {the line} other {all # lines}} without a quantity',
+      INVALID_QUANTITY: 'Remove {n, plural, one {the line} other {all # lines}} with a wrong quantity',
+      DUPLICATE_LINE: 'Remove {n, plural, one {the repeated line} other {all # repeated lines}}',
+      TOO_MANY_COLUMNS: 'Remove {n, plural, one {the row} other {all # rows}} with too many cells',
+      TOO_FEW_COLUMNS: 'Remove {n, plural, one {the row} other {all # rows}} with too few cells',
+      BAD_QUOTES: 'Remove {n, plural, one {the row} other {all # rows}} with wrong quotes',
+      'repeated-header': 'Remove {n, plural, one {the repeated header} other {all # repeated headers}}',
+      rule: 'Remove {n, plural, one {the drawn line} other {all # drawn lines}}',
+      total: 'Remove {n, plural, one {the total line} other {all # total lines}}',
+      label: 'Remove {n, plural, one {the note} other {all # notes}}',
+      'excel-error': 'Remove {n, plural, one {the row} other {all # rows}} with an Excel error',
+      'several-ids': 'Remove {n, plural, one {the row} other {all # rows}} with several IDs',
+      date: 'Remove {n, plural, one {the row} other {all # rows}} with a date',
+      'not-computed': 'Remove {n, plural, one {the row that is} other {all # rows that are}} not worked out',
+      decimals: 'Remove {n, plural, one {the number} other {all # numbers}} with decimals',
       'unlike-shown':
-        '{n, plural, one {Drop the row that shows something else} other {Drop all # rows that show something else}}',
-      'broken-cell':
-        '{n, plural, one {Drop the row that cannot be read} other {Drop all # rows that cannot be read}}',
-      'id-above': '{n, plural, one {Drop the row without an ID} other {Drop all # rows without an ID}}',
-      others: '{n, plural, one {Drop the row} other {Drop all # rows}}',
+        'Remove {n, plural, one {the row that shows} other {all # rows that show}} something else',
+      'broken-cell': 'Remove {n, plural, one {the row} other {all # rows}} that cannot be read',
+      'id-above': 'Remove {n, plural, one {the row} other {all # rows}} without an ID',
+      others: 'Remove {n, plural, one {the row} other {all # rows}}',
     },
-    dropAllText: {
-      duplicates: 'The first row of each ID stays and is sent.',
+    removeAllText: {
+      duplicates: 'The first row of each ID stays and will be sent.',
       repeatedLines:
-        'The first line of each SKU stays. A dropped line no longer holds its sub-order back: the other lines of it are sent.',
-      lines: 'A dropped line no longer holds its sub-order back: the other lines of it are sent.',
-      rows: 'They are not sent, and stay in the downloads.',
+        'The first line of each SKU stays. After a line is removed, the other lines of its sub-order are sent.',
+      lines: 'After a line is removed, the other lines of its sub-order are sent.',
+      rows: 'Removed rows are not sent, and stay in the downloads.',
     },
     splitAll: '{n, plural, one {Split it} other {Split all #}}',
     splitAllText: 'Each ID gets a row of its own, with the other cells of its row.',
     fillAll: '{n, plural, one {Fill down the ID} other {Fill down # IDs}}',
     fillAllText:
       'Each row without an ID gets the ID of the row above that has one. A row that only heads its lines is left out.',
-    choose: 'Choose a kind to deal with all of it at once.',
-    dropped: '{n, plural, one {# row} other {# rows}} dropped.',
+    choose: 'Pick a problem above to fix or remove all its rows at once.',
+    removed: '{n, plural, one {# row} other {# rows}} removed.',
     splitDone: '{n, plural, one {# row} other {# rows}} split.',
     filled: '{n, plural, one {# row} other {# rows}} filled from above.',
-    isDropped: 'Dropped',
-    mark: 'mended, uploaded as {was}',
+    isRemoved: 'Removed',
+    mark: 'edited, uploaded as {was}',
     /** Of several cells. */
     was: '{column}: {text}',
     nothing: 'blank',
@@ -290,8 +279,8 @@ export const english = {
   },
   question: {
     columnsTitle: {
-      missing: 'Say which column is which',
-      doubled: 'Say which column counts',
+      missing: 'Match columns',
+      doubled: 'Choose which column to use',
       heading: 'Is this where the table begins?',
     },
     heading: 'Which row is the header?',
@@ -299,10 +288,10 @@ export const english = {
     column: 'Which column holds the {name}?',
     choose: 'Choose a column',
     isData: 'The first row is data, not a header',
-    read: 'Read the file',
+    read: 'Load file',
     remembered: 'Your choice is remembered for files with this header.',
     missing: 'Choose a column for {names}.',
-    shared: '{names} cannot stand in one column.',
+    shared: '{names} cannot share one column.',
     preview: 'First rows of the file',
     row: 'Row',
     columnAt: 'Column {letters}',
@@ -315,8 +304,8 @@ export const english = {
     bareHeader: 'The first row is the header',
     wholeTitle: 'Or are whole sub-orders meant?',
     wholeText:
-      'Each sub-order in the file would be cancelled with all its lines, whatever products and quantities stand beside it.',
-    whole: 'Cancel whole sub-orders all the same',
+      'Each sub-order in the file would be cancelled with all its lines, whatever products and quantities the file gives.',
+    whole: 'Cancel whole sub-orders anyway',
     worksheetTitle: {
       'sub-orders': 'Which worksheet holds the sub-orders?',
       'line-items': 'Which worksheet holds the line items?',
@@ -335,7 +324,7 @@ export const english = {
       'The file has a column for a product ("{found}"). Each sub-order is cancelled as a whole, with all its products.',
     WINDOWS_1252:
       'Read as Windows-1252, the encoding of older Excel files. If letters look wrong, save it as "CSV UTF-8".',
-    CLEANED_TEXT: 'Invisible characters taken off in {n, plural, one {# row} other {# rows}}: {where}.',
+    CLEANED_TEXT: 'Invisible characters removed from {n, plural, one {# row} other {# rows}}: {where}.',
     /** `{where}` above: the rows, all of them or the first ones. */
     rows: '{n, plural, one {row} other {rows}} {rows}',
     firstRows: 'rows {rows} …',
@@ -348,14 +337,14 @@ export const english = {
         '{n, plural, one {# ID ends} other {# IDs end}} in zeros from the 16th digit on, as if Excel had rounded {n, plural, one {it} other {them}}',
       LOOKS_LIKE_DATE: '{n, plural, one {# ID looks like a date} other {# IDs look like dates}}',
       NEARLY_THE_SAME:
-        '{n, plural, one {# ID is another one} other {# IDs are one another}} but for letter case or leading zeros',
+        '{n, plural, one {# ID differs} other {# IDs differ}} from another ID only in letter case or leading zeros',
       UNLIKE_THE_REST: '{n, plural, one {# ID is} other {# IDs are}} unlike the rest',
       HIDDEN_ROW: '{n, plural, one {# row is} other {# rows are}} hidden in the workbook',
     },
     text: {
-      MAYBE_ROUNDED: 'Excel keeps 15 digits and makes zeros of the others. Compare with the source.',
+      MAYBE_ROUNDED: 'Excel keeps 15 digits and turns the others into zeros. Compare with the source.',
       LOOKS_LIKE_DATE:
-        'Spreadsheets make dates of IDs: 2-Sep may have been SEP2. Send only what is an ID in the OMS.',
+        'Spreadsheets turn IDs into dates: 2-Sep may have been SEP2. Send only what is an ID in the OMS.',
       NEARLY_THE_SAME: 'One of them may be a slip, and may cancel another order. Compare with the source.',
       UNLIKE_THE_REST:
         'Nearly all other IDs of this file have another length or shape. It may be a count, a phone number, a SKU in the wrong column or the ID of another system.',
@@ -402,7 +391,7 @@ export const english = {
       all: 'All',
       succeeded: 'Success',
       failed: 'Error',
-      unknown: 'Unknown',
+      unknown: 'Unconfirmed',
       'not-sent': 'Not sent',
     },
     filter: 'Show rows with status',
@@ -425,11 +414,12 @@ export const english = {
     titleLines:
       '{lines, plural, one {# line item} other {# line items}} of {n, plural, one {# sub-order} other {# sub-orders}} ready',
     nothing: 'Nothing to send',
-    nothingText: 'Every row has an issue. Mend them below, or upload another file.',
+    nothingText: 'Every row has an issue. Fix them below, or upload another file.',
     nothingLeft: 'The rows that could be sent are left out. Decide otherwise below, or upload another file.',
     undecided:
       '{n, plural, one {Decide about the odd rows below first: send them, or leave them out.} other {Decide about # kinds of odd rows below first: send them, or leave them out.}}',
-    allHeldBack: 'An earlier run has dealt with all of them. Include them below, or upload another file.',
+    allSkipped:
+      'An earlier run has already handled all of them. Choose Cancel them again below, or upload another file.',
     text: 'Check the rows below. Nothing is sent before you confirm.',
   },
   start: 'Start Cancellation',
@@ -438,15 +428,14 @@ export const english = {
     questionOne: 'Cancel sub-order {id}?',
     questionLines:
       'Cancel {lines, plural, one {# line item} other {# line items}} of {n, plural, one {# sub-order} other {# sub-orders}}?',
-    checking: 'Checking the mended rows …',
+    checking: 'Checking the edited rows …',
     nothing: 'Nothing to send',
     consequence: 'The marketplace is told at once. This cannot be undone.',
-    heldBack: '{n, plural, one {# row} other {# rows}} with issues will not be sent.',
-    dropped: '{n, plural, one {# row} other {# rows}} that you dropped will not be sent.',
-    earlier:
-      '{n, plural, one {# sub-order of an earlier run is} other {# sub-orders of an earlier run are}} held back.',
+    skipped: '{n, plural, one {# row} other {# rows}} with issues will be skipped.',
+    removed: '{n, plural, one {# row} other {# rows}} that you removed will not be sent.',
+    earlier: '{n, plural, one {# sub-order} other {# sub-orders}} of an earlier run will be skipped.',
     included:
-      '{n, plural, one {# sub-order that an earlier run has dealt with is} other {# sub-orders that an earlier run has dealt with are}} sent once more.',
+      '{n, plural, one {# sub-order} other {# sub-orders}} of an earlier run will be cancelled again.',
     takes: 'This takes at least {duration}. Keep this page open until it is done.',
     start: 'Start',
     back: 'Go back',
@@ -456,7 +445,7 @@ export const english = {
     cancelled: '{n} cancelled',
     alreadyCancelled: '{n} already cancelled',
     failed: '{n, plural, one {# error} other {# errors}}',
-    unknown: '{n} unknown',
+    unknown: '{n} unconfirmed',
     notSent: '{n} not sent',
   },
   running: {
@@ -466,10 +455,10 @@ export const english = {
     measuring: 'Measuring the pace',
     timeLeft: 'About {duration} left',
     text: 'One sub-order at a time. Keep this page open; other menus of the portal are fine.',
-    waiting: 'The server asks for a break. Goes on in {duration}.',
+    waiting: 'Rate limit reached. Resuming in {duration}.',
     stopping: 'Stopping: waiting for the answer to the one that was sent.',
   },
-  preparing: 'Getting ready: the run is being put on record before the first call.',
+  preparing: 'Getting ready: the run is recorded before the first call.',
   stop: 'Stop',
   continue: 'Continue',
   download: 'Download',
@@ -481,58 +470,59 @@ export const english = {
   paused: {
     title: 'Paused after {done} of {total}',
     text: {
-      session: 'You seem to be signed out. Sign in again in the portal, then Continue.',
-      'rate-limited': 'The server asks for a break of more than an hour. Come back later, then Continue.',
+      session:
+        'Session expired. {n, plural, one {# sub-order is} other {# sub-orders are}} not sent yet. Sign in (another tab is fine), then press Continue.',
+      'rate-limited': 'Rate limit reached for more than an hour. Come back later, then press Continue.',
       'not-allowed':
-        'Your permission to cancel sub-orders was taken away. Nothing more was sent. Ask for it, then Continue.',
-      forbidden: 'The server refused three in a row for lack of permission. Ask for it, then Continue.',
-      connection: 'The connection was lost. Check your network, then Continue.',
-      server: 'The server failed three times in a row. Wait until it is back, then Continue.',
-      contract: "The portal's client gave no readable answer. Tell your portal team, then Continue.",
+        'Your permission to cancel sub-orders was taken away. Nothing more was sent. Ask for it, then press Continue.',
+      forbidden: 'The server refused three in a row for lack of permission. Ask for it, then press Continue.',
+      connection: 'The connection was lost. Check your network, then press Continue.',
+      server: 'The server failed three times in a row. Wait until it is back, then press Continue.',
+      contract: "The portal's client gave no readable answer. Tell your portal team, then press Continue.",
       storage:
-        'This browser could not write the record of the run, so nothing more is sent. Download the results, make room, then Continue.',
-      interrupted: 'The run was cut off. Look at what is unknown first, then Continue.',
-      'done-elsewhere': 'An earlier run has dealt with the next sub-order. Continue leaves it out.',
-      'principal-changed': 'The signed-in user changed. Check that you are the right one, then Continue.',
-      fault: 'This screen made a mistake and stopped to be safe. Download the results, then Continue.',
+        'This browser could not write the record of the run, so nothing more is sent. Download the results, make room, then press Continue.',
+      interrupted: 'The run was cut off. Check what is unconfirmed first, then press Continue.',
+      'done-elsewhere': 'An earlier run has already handled the next sub-order. Continue skips it.',
+      'principal-changed':
+        'The signed-in user changed. Check that you are the right one, then press Continue.',
+      fault: 'This screen made a mistake and stopped to be safe. Download the results, then press Continue.',
     },
     comesBack: {
       connection:
-        'The connection was lost. The run goes on by itself once it is back; Continue tries it now.',
+        'The connection was lost. The run resumes by itself once it is back; Continue tries it now.',
       server:
-        'The server failed three times in a row. The run goes on by itself once it is back; Continue tries it now.',
+        'The server failed three times in a row. The run resumes by itself once it is back; Continue tries it now.',
     },
   },
   recovered: {
     done: '{n} done',
-    unknown: '{n} unknown',
+    unknown: '{n} unconfirmed',
     notSent: '{n} not sent',
-    heldBack: '{n} held back',
+    skipped: '{n} skipped',
     cutOff:
-      'The page went away in the midst of {fileName}, started {when} by {by}. Nothing goes on by itself.',
+      'This page was closed while {fileName} was running (started {when} by {by}). It will not resume until you press Continue.',
     started: 'Started {when} by {by}.',
-    columnsGone:
-      'This browser does not keep your own columns. Choose {fileName} once more with Upload CSV, and the downloads have them again.',
-    columnsBack: 'Your own columns are back in the downloads.',
+    columnsGone: 'Downloads will lack your extra columns. Upload {fileName} again to restore them.',
+    columnsBack: 'Your extra columns are back in the downloads.',
   },
   earlier: {
     /** `{where}` below. */
     oneRun: '{fileName}, {when}',
     moreRuns: '{fileName}, {when} and {others, plural, one {# other run} other {# other runs}}',
-    done: '{n, plural, one {# sub-order was} other {# sub-orders were}} cancelled in {others, plural, =0 {an earlier run} other {earlier runs}} ({where}).',
+    done: '{n, plural, one {# was} other {# were}} already cancelled in {others, plural, =0 {an earlier run} other {earlier runs}} ({where}).',
     inDoubt:
-      '{n, plural, one {# sub-order} other {# sub-orders}} may have been cancelled in {others, plural, =0 {an earlier run} other {earlier runs}} ({where}).',
+      '{n} may have been cancelled in {others, plural, =0 {an earlier run} other {earlier runs}} ({where}).',
     someInDoubt:
-      '{n, plural, one {# sub-order was} other {# sub-orders were}} cancelled in {others, plural, =0 {an earlier run} other {earlier runs}} ({where}), or may have been: of {doubtful} nobody knows.',
-    held: '{n, plural, one {It is} other {They are}} held back.',
-    included: '{n, plural, one {It is} other {They are}} sent once more.',
-    heldInDoubt:
-      '{n, plural, one {It is} other {They are}} held back. Look up what is in doubt before you include it.',
-    include: 'Include them',
-    includeOne: 'Send it all the same',
+      '{n, plural, one {# was} other {# were}} or may have been cancelled in {others, plural, =0 {an earlier run} other {earlier runs}} ({where}): {doubtful} unconfirmed.',
+    skipped: '{n, plural, one {It} other {They}} will be skipped.',
+    included: '{n, plural, one {It} other {They}} will be cancelled again.',
+    skippedInDoubt:
+      '{n, plural, one {It} other {They}} will be skipped. Check what is unconfirmed in the OMS before you cancel it again.',
+    include: 'Cancel them again',
+    includeOne: 'Cancel again anyway',
     /** In the row of such a sub-order. */
-    rowDone: 'Held back: cancelled in the run of {fileName}, {when}.',
-    rowInDoubt: 'Held back: the run of {fileName}, {when} may have cancelled it, and nobody knows yet.',
+    rowDone: 'Skipped: cancelled in the run of {fileName}, {when}.',
+    rowInDoubt: 'Skipped: the run of {fileName}, {when} may have cancelled it; this is unconfirmed.',
   },
   /** Beside a row's status. */
   outcome: {
@@ -542,11 +532,9 @@ export const english = {
     noReason: 'The server refused it without giving a reason (HTTP {httpStatus}).',
   },
   unknown: {
-    title:
-      'Of {n, plural, one {# sub-order nobody knows how it} other {# sub-orders nobody knows how they}} ended.',
-    advice:
-      'Look {n, plural, one {it up in the OMS before you send it} other {them up in the OMS before you send them}} again.',
-    allKnown: 'How they ended is known now.',
+    title: '{n, plural, one {# sub-order is} other {# sub-orders are}} unconfirmed',
+    advice: 'The server did not confirm {n, plural, one {it} other {them}}.',
+    allKnown: 'All are confirmed now.',
     allKnownText: 'What was not cancelled is not sent yet; Continue sends it.',
     check: 'Check unknown',
     checkText: 'Check unknown reads the state from the OMS and settles what it finds.',
@@ -558,7 +546,7 @@ export const english = {
     again: 'Send again',
     againText: 'Send again repeats the call with the key it had: the OMS takes it for the same request.',
     markText:
-      'Once you know how it ended, say so here: it is recorded with your name and the time. What was not cancelled may be sent again.',
+      'Check {n, plural, one {it} other {each}} in the OMS, then mark it here. Your name and the time are recorded.',
     why: {
       'timed-out': 'No answer within {duration}; it may have been cancelled.',
       'no-answer': 'The connection was lost before the answer came; it may have been cancelled.',
@@ -566,67 +554,67 @@ export const english = {
       'unreadable-answer': 'The answer (HTTP {httpStatus}) could not be read; perhaps a login page.',
       'not-an-answer': "The portal's client gave no readable answer.",
       accepted: 'The server accepted it for later (HTTP {httpStatus}) and did not say how it ended.',
-      'in-progress': 'The server is still at work on the same request (HTTP {httpStatus}).',
+      'in-progress': 'The server is still working on the same request (HTTP {httpStatus}).',
       'unnamed-failure':
         'The answer (HTTP {httpStatus}) speaks of a failure, and does not say that this sub-order was refused.',
       'in-part': 'The answer (HTTP {httpStatus}) says that only some of it was cancelled.',
-      interrupted: 'This page went away while the call was out; it may have been cancelled.',
+      interrupted: 'This page was closed during the call; it may have been cancelled.',
       'refused-again':
-        'Sent again, it was refused ({message}); the call before, whose end nobody knows, may have cancelled it.',
+        'It was sent again and refused ({message}); the earlier call is unconfirmed and may have cancelled it.',
     },
-    lookUpFirst: '{why} Look the sub-order up before you send it again.',
+    lookUpFirst: '{why} Check the sub-order in the OMS before you send it again.',
     wasCancelled: 'Was cancelled',
     wasNotCancelled: 'Was not cancelled',
     named: '{label}: {id}',
-    list: 'Unknown sub-orders',
+    list: 'Unconfirmed sub-orders',
     row: 'Row {n}',
     more: 'Show {n} more',
-    notKept: 'This browser could not record it. Try again; the row stays unknown until then.',
+    notKept: 'This browser could not record it. Try again; the row stays unconfirmed until then.',
     checkedAll: 'Checked: {settled} settled.',
-    checkedSome: 'Checked: {settled} settled, {left} still unknown.',
-    checkedTrouble: 'Checked: {settled} settled, {left} still unknown: {trouble}',
+    checkedSome: 'Checked: {settled} settled, {left} still unconfirmed.',
+    checkedTrouble: 'Checked: {settled} settled, {left} still unconfirmed: {trouble}',
     troubles: {
-      session: 'you seem to be signed out; sign in again, then check once more.',
+      session: 'the session expired; sign in again, then check once more.',
       server: 'the server failed; check once more when it is back.',
       'no-answer': 'the connection was lost; check once more when it is back.',
       storage: 'this browser could not record what was found; make room, then check once more.',
       refused: 'the OMS does not show them to this screen. Look them up by hand.',
       'still-out':
         'a call has not come back yet and may still be delivered; check again later, or reload the page.',
-      'other-tab': 'another tab is at work; check once more when it has ended.',
+      'other-tab': 'another tab is sending; check once more when it has ended.',
     },
   },
   otherTab: {
     title: 'A run goes on in another tab',
     text: '{fileName}: {done} of {total} done',
-    locked: 'This tab shows it and starts nothing meanwhile.',
+    locked: 'This tab shows it and starts nothing until then.',
     shown: 'Shown as it goes on in the other tab. Keep that one open.',
-    ask: 'Ask it to stop',
-    asked: 'Asked; it stops after the answer to the one that was sent.',
+    ask: 'Stop that run',
+    asked: 'That run stops after the answer to its last call.',
     /** Spoken, in words that the screen itself does not show. */
     come: 'Another tab of this browser is sending a run of yours.',
-    gone: 'The other tab sends nothing any more.',
+    gone: 'The other tab no longer sends.',
   },
   refused: {
     'other-tab': {
-      title: 'Another tab is at work for you',
-      text: 'One run at a time goes out, over all tabs. Stop it there or wait for its end, then try again. Nothing was sent.',
+      title: 'Another tab is sending a run of yours',
+      text: 'Only one run can go out at a time, over all tabs. Stop it there or wait for its end, then try again. Nothing was sent.',
     },
     'still-out': {
       title: 'An earlier call may still be answered',
       text: 'Nothing was sent. An answer settles the row by itself; without one, Continue sends it once the call has come back. If nothing comes, reload the page that sent the call and wait 3 minutes.',
     },
     storage: {
-      title: 'This browser could not put the run on record',
+      title: 'This browser could not record the run',
       text: 'Nothing was sent. Make room on this computer or allow this site to store data, then try again.',
     },
     newer: {
-      title: 'A newer version of this screen has been at work in this browser',
+      title: 'A newer version of this screen was used in this browser',
       text: 'Reload the page to get it. Nothing was sent.',
     },
     changed: {
-      title: 'Another tab has changed this run since',
-      text: 'What it did is shown now. Look at it, then try again. Nothing was sent from here.',
+      title: 'Another tab has changed this run',
+      text: 'The changes are shown now. Check them, then try again. Nothing was sent from here.',
     },
     'needs-consent': {
       title: 'This browser keeps no record of the run',
@@ -643,8 +631,8 @@ export const english = {
     tooManyText:
       'Here a run has at most {most}. Split the file, or leave the private window, allow this site to store data and reload the page.',
     agree:
-      'This browser keeps no record of the run. If the page goes away, nobody knows what was cancelled. I go on all the same.',
-    agreeText: 'The results are downloaded by themselves after each {each} sub-orders.',
+      'This browser keeps no record of the run. If this page closes, the results are lost. Start anyway.',
+    agreeText: 'The results are downloaded automatically after each {each} sub-orders.',
   },
   downloads: {
     more: 'More downloads',
@@ -656,7 +644,7 @@ export const english = {
   },
   history: {
     title: 'Past runs',
-    text: 'What this browser remembers of the last 7 days.',
+    text: 'Runs of the last 7 days that this browser remembers.',
     by: '{when} · {name}',
     phase: {
       running: 'Going on',
@@ -673,15 +661,19 @@ export const english = {
   finished: {
     allDone: '{n, plural, one {The sub-order is cancelled} other {All # sub-orders are cancelled}}',
     someDone: '{done} of {total} sub-orders {done, plural, one {is} other {are}} cancelled',
+    /** Of a run of line items. */
+    doneLines: 'Line items cancelled in {done} of {total, plural, one {# sub-order} other {# sub-orders}}',
     already: '{n} of them had been cancelled before.',
     nothingLeft: 'Nothing is left to do.',
     nextFailed: 'See below what was refused and what to do about it.',
-    nextUnknown: 'See below what is not known.',
+    nextUnknown: 'See below what is unconfirmed.',
     left: '{n, plural, one {# sub-order not sent yet: Continue sends it.} other {# sub-orders not sent yet: Continue sends them.}}',
-    heldBack:
-      '{n, plural, one {# sub-order of an earlier run is} other {# sub-orders of an earlier run are}} held back.',
+    skipped: '{n, plural, one {# sub-order} other {# sub-orders}} of an earlier run will be skipped.',
     failed: '{n, plural, one {# sub-order} other {# sub-orders}} could not be cancelled',
-    failedText: 'Mend them in the Error CSV and upload it again, or retry them as they are.',
+    failedLines: 'Line items of {n, plural, one {# sub-order} other {# sub-orders}} could not be cancelled',
+    failedText: 'Retry here, or download the errors, fix them and upload again.',
+    /** While the run holds: then it cannot be retried. */
+    failedTextHeld: 'Download the errors, fix them and upload again.',
     group: '{n} ×',
     moreGroups: '{n, plural, one {# more kind} other {# more kinds}}: see the Error CSV.',
   },
@@ -691,6 +683,7 @@ export const english = {
 
   singleForm: {
     hint: 'The ID as the OMS shows it.',
+    empty: 'Enter a sub-order ID.',
     submit: 'Submit',
   },
 
@@ -700,7 +693,7 @@ export const english = {
   },
   broken: {
     title: 'This screen made a mistake and cannot be shown',
-    text: 'A run that was going on goes on. Open another menu and come back; if this stays, tell your portal team.',
+    text: 'A run in progress continues. Open another menu and come back; if this stays, tell your portal team.',
   },
   userLeft: {
     title: 'You are signed out',
@@ -709,13 +702,13 @@ export const english = {
   live: {
     loaded: '{n, plural, one {# sub-order} other {# sub-orders}} ready.',
     loadedIssues:
-      '{n, plural, one {# sub-order} other {# sub-orders}} ready. {issues, plural, one {# row} other {# rows}} will not be sent.',
-    undecided: '{n, plural, one {# kind} other {# kinds}} of odd rows to decide about before the start.',
+      '{n, plural, one {# sub-order} other {# sub-orders}} ready. {issues, plural, one {# row} other {# rows}} will be skipped.',
+    undecided: 'Decide about {n, plural, one {# kind} other {# kinds}} of odd rows before the start.',
     progress: '{done} of {total} done.',
-    asksColumns: 'The file can be read once you say which column is which.',
-    asksHeading: 'The file can be read once you say where the table begins.',
-    asksWhole: 'The file can be read here once you say that whole sub-orders are meant.',
-    asksWorksheet: 'The workbook can be read once you say which worksheet is meant.',
+    asksColumns: 'Match the columns to load the file.',
+    asksHeading: 'Say where the table begins to load the file.',
+    asksWhole: 'Confirm that whole sub-orders are meant to load the file here.',
+    asksWorksheet: 'Choose the worksheet to load the workbook.',
     cutOff: 'A run was cut off: {counts}.',
   },
   /** Why nothing of a file is loaded. */
@@ -727,15 +720,15 @@ export const english = {
       text: 'Fill in at least one row and upload the file again.',
     },
     MISSING_HEADER: {
-      title: 'The file lacks the {n, plural, one {column} other {columns}} {columns}',
-      found: 'It reads: {found}.',
+      title: 'No {n, plural, one {column} other {columns}} named {columns}',
+      found: 'The file has: {found}.',
       text: 'Name the {n, plural, one {column} other {columns}} in the first row as in the sample, and upload the file again.',
-      asks: 'Say below which {n, plural, one {one it is, or name the column} other {ones they are, or name the columns}} in the first row as in the sample, and upload the file again.',
+      asks: 'Match {n, plural, one {it below, or name the column} other {them below, or name the columns}} in the first row as in the sample, and upload the file again.',
     },
     DUPLICATE_HEADER: {
       title: 'Two columns mean the same: {columns}',
-      text: 'Rename or delete one of them, so that it is clear which one counts.',
-      asks: 'Say below which one counts, or rename one of them and upload the file again.',
+      text: 'Rename or delete one of them, so that it is clear which one to use.',
+      asks: 'Choose below which one to use, or rename one of them and upload the file again.',
     },
     WRONG_SHEET: {
       title: 'This file belongs to {tab}',
@@ -743,30 +736,30 @@ export const english = {
       headings:
         'It has a column for a product ("{product}") and one for an amount ("{amount}"), as line items have. Nothing was loaded here.',
       repeated:
-        'Sub-order {id} stands in rows {other} and {row} with different values in "{column}": these are line items. Nothing was loaded here.',
+        'Sub-order {id} is in rows {other} and {row} with different values in "{column}": these are line items. Nothing was loaded here.',
       lines:
         'If line items are meant, name all three columns as in the sample. Open it there only to cancel whole sub-orders.',
     },
     UNCLEAR_HEADER: {
       title: 'It is not clear in which row the table begins',
-      text: 'Row {row} reads "{found}". It may be the header, or only a note above it. Delete what stands above the table and upload the file again.',
-      asks: 'Row {row} reads "{found}". It may be the header, or only a note above it. Say below where the table begins, or delete what stands above it and upload the file again.',
+      text: 'Row {row} reads "{found}". It may be the header, or only a note above it. Delete the rows above the table and upload the file again.',
+      asks: 'Row {row} reads "{found}". It may be the header, or only a note above it. Say below where the table begins, or delete the rows above it and upload the file again.',
     },
     CELLS_IN_LINES: {
       title: 'Each line holds one cell of a table',
-      text: 'Nobody can tell the IDs from the other values. Copy the table from a spreadsheet, or fill in the sample.',
+      text: 'The IDs cannot be told from the other values. Copy the table from a spreadsheet, or fill in the sample.',
     },
     TABLE_ON_ITS_SIDE: {
       title: 'The table lies on its side',
-      text: 'IDs have to stand below each other, under the name of their column. In Excel, copy the table, choose "Paste Special" and "Transpose", and upload that.',
+      text: 'IDs have to be below each other, under the name of their column. In Excel, copy the table, choose "Paste Special" and "Transpose", and upload that.',
     },
     UNTERMINATED_QUOTE: {
       title: 'A quote that opens in row {row} never closes',
-      text: 'Close or remove it there: as it stands, all rows below would be lost.',
+      text: 'Close or remove it there, or all rows below would be lost.',
     },
     FILE_IS_XLSX: {
       title: 'This Excel workbook (.xlsx) cannot be read',
-      text: 'It may be damaged or protected. Open it in Excel and save it anew, or paste the cells.',
+      text: 'It may be damaged or protected. Open it in Excel and save it again, or paste the cells.',
     },
     FILE_IS_XLS: {
       title: 'This is an old Excel workbook (.xls), not a CSV file',
@@ -774,7 +767,7 @@ export const english = {
     },
     FILE_IS_HTML: {
       title: 'This is a web page, not a CSV file',
-      text: 'Some reports are pages that only bear the name of a sheet. Open it in Excel.',
+      text: 'Some reports are web pages with the file name of a spreadsheet. Open it in Excel.',
     },
     FILE_IS_BINARY: {
       title: 'This is not a text file',
@@ -786,7 +779,7 @@ export const english = {
       text: 'Export it as CSV where it comes from, or open it in Excel and save it as "CSV UTF-8". Or paste the cells of its table alone.',
     },
     FILE_IS_ZIP: {
-      title: 'This is a zip archive, not a sheet',
+      title: 'This is a zip archive, not a CSV file',
       titleFound: 'This is a zip archive with {found} in it',
       text: 'Unpack it and choose the file that is in it.',
     },
@@ -796,7 +789,7 @@ export const english = {
       text: 'In the program that made it, choose "Save as" or "Export" and "Excel workbook (.xlsx)" or CSV, then upload that file; or paste the cells.',
     },
     FILE_IS_LOCK: {
-      title: 'This is a lock file, not your sheet',
+      title: 'This is a lock file, not your file',
       text: 'Excel keeps it beside a workbook that is open. Choose the workbook itself, without "~$" before its name.',
       textNamed: 'Excel keeps it beside a workbook that is open. Choose the workbook itself: {name}.',
     },
@@ -817,7 +810,7 @@ export const english = {
       characters: 'A cell in row {row} holds more than {most} characters',
       endless: 'A cell that opens in row {row} never ends',
       format: 'The number format of a cell in row {row} has more than {most} characters',
-      formatText: 'Give the column the format General or Text in Excel, or save the sheet as CSV.',
+      formatText: 'Give the column the format General or Text in Excel, or save the file as CSV.',
       texts: 'The cells of the worksheet hold more than {most} characters together',
       cells: 'The worksheet has more than {most} blank cells up to row {row}',
       file: 'The file is larger than {size}',
@@ -842,7 +835,7 @@ export const english = {
     quantity: 'lower the quantity',
     sku: 'check the Increff SKU ID (not the EAN, not the channel SKU)',
     channel: 'look at the seller panel, then retry',
-    other: 'see what the server says, then mend or retry',
+    other: 'see what the server says, then fix or retry',
   },
 } as const
 

@@ -9,7 +9,7 @@ export interface IssueGroups {
   readonly counts: ReadonlyMap<IssueKind, number>
   /** Issues of all kinds, without rows that the user removed or left out. */
   readonly total: number
-  readonly dropped: number
+  readonly removed: number
 }
 
 const ORDER: readonly IssueKind[] = [
@@ -54,7 +54,7 @@ const ORDER: readonly IssueKind[] = [
  */
 const KEPT: ReadonlySet<IssueKind> = new Set(['TOO_MANY_LINES', 'SUB_ORDER_HELD_BACK', 'EXAMPLE_ROW'])
 
-export const canDropAll = (kind: IssueKind): boolean => !KEPT.has(kind)
+export const canRemoveAll = (kind: IssueKind): boolean => !KEPT.has(kind)
 
 const readIssueKind = ({ code, hint }: Issue): IssueKind => hint ?? code
 
@@ -75,14 +75,14 @@ function countKinds(issues: readonly Issue[]): IssueGroups {
     const kind = readIssueKind(issue)
     found.set(kind, (found.get(kind) ?? 0) + 1)
   }
-  const dropped = found.get('DROPPED_ROW') ?? 0
+  const removed = found.get('DROPPED_ROW') ?? 0
   const counts = new Map<IssueKind, number>()
   for (const kind of ORDER) {
     const count = found.get(kind)
     if (count !== undefined) counts.set(kind, count)
   }
   const leftOut = found.get('LEFT_OUT') ?? 0
-  return { counts, total: issues.length - dropped - leftOut, dropped }
+  return { counts, total: issues.length - removed - leftOut, removed }
 }
 
 /** Rows that the user has settled. */

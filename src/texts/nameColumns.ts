@@ -5,11 +5,11 @@ import { MEANINGS, type SheetKind } from '../domain/sheet/columnMeaning'
 /** The texts with the names that the host's OMS has for columns, unless a text of the host names a column. */
 export function nameColumns(t: Translations, hostTexts: HostTexts, { columns = {} }: OwnNames): Translations {
   if (!MEANINGS.some((meaning) => columns[meaning]?.length)) return t
-  const { columnNames } = t.mend
+  const { columnNames } = t.edit
   const name = (kind: SheetKind) => {
     const entries = MEANINGS.flatMap((meaning) => {
       const first = columns[meaning]?.[0]
-      const isNamed = Object.hasOwn(hostTexts, `mend.columnNames.${kind}.${meaning}`)
+      const isNamed = Object.hasOwn(hostTexts, `edit.columnNames.${kind}.${meaning}`)
       return first === undefined || isNamed ? [] : [[meaning, first] as const]
     })
     return { ...columnNames[kind], ...Object.fromEntries(entries) }
@@ -24,6 +24,6 @@ export function nameColumns(t: Translations, hostTexts: HostTexts, { columns = {
       ...t.steps,
       sampleText: { 'sub-orders': describe('sub-orders'), 'line-items': describe('line-items') },
     },
-    mend: { ...t.mend, columnNames: named },
+    edit: { ...t.edit, columnNames: named },
   }
 }

@@ -7,7 +7,7 @@ import type { OwnNames } from './ownNames'
 export function createReportWords(messages: Messages): ReportWords {
   return {
     describeIssue: (issue) => describeIssue(issue, messages),
-    describeState: (state, held) => describeState(state, messages, held),
+    describeState: (state, earlier) => describeState(state, messages, earlier),
   }
 }
 

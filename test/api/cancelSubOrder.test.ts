@@ -1,7 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { server, startPretendOms } from '../../mocks/node'
 import { obstacles, refusals } from '../../mocks/replies'
-import { createGate, dropped, executed, held, reply, type ScriptedAnswer, say } from '../../mocks/script'
+import {
+  createGate,
+  dropped,
+  executed,
+  held,
+  reply,
+  type ScriptedAnswer,
+  respondWith,
+} from '../../mocks/script'
 import { type CancelServices, createCancelSubOrder } from '../../src/api/cancelSubOrder'
 import { defaults } from '../../src/app/config'
 import type { Attempt } from '../../src/domain/run/cancellation'
@@ -52,30 +60,30 @@ describe('over the wire', () => {
     ['200 with JSON', reply(200, { hasError: false }), cancelled],
     [
       '200 with an error inside',
-      say(refusals.channelRefused),
+      respondWith(refusals.channelRefused),
       fail('', 'Channel rejected the cancellation', 200),
     ],
-    ['a login page', say(obstacles.loginPage), unknown('unreadable-answer', 200, 'session')],
-    ['401', say(obstacles.signedOut), { kind: 'not-processed', why: 'session' }],
+    ['a login page', respondWith(obstacles.loginPage), unknown('unreadable-answer', 200, 'session')],
+    ['401', respondWith(obstacles.signedOut), { kind: 'not-processed', why: 'session' }],
     [
       '403',
-      say(obstacles.forbidden),
+      respondWith(obstacles.forbidden),
       { ...fail('FORBIDDEN', 'Not allowed to cancel sub-orders', 403), trouble: 'forbidden' },
     ],
     [
       '429 with Retry-After',
-      say(obstacles.tooManyRequests('3')),
+      respondWith(obstacles.tooManyRequests('3')),
       { kind: 'not-processed', why: 'rate-limited', retryAfterMs: 3000 },
     ],
-    ['429 without', say(obstacles.tooManyRequests()), { kind: 'not-processed', why: 'rate-limited' }],
+    ['429 without', respondWith(obstacles.tooManyRequests()), { kind: 'not-processed', why: 'rate-limited' }],
     [
       'a 4xx of the goal met',
-      say(refusals.alreadyCancelled('1')),
+      respondWith(refusals.alreadyCancelled('1')),
       { kind: 'settled', outcome: { status: 'succeeded', how: 'already-cancelled' } },
     ],
     [
       'any other 4xx',
-      say(refusals.invalid('[x: may not be null]')),
+      respondWith(refusals.invalid('[x: may not be null]')),
       fail('BAD_DATA', 'Input validation failed: [x: may not be null]', 400),
     ],
     [
@@ -83,7 +91,7 @@ describe('over the wire', () => {
       reply(500, { code: 'BAD_DATA', message: 'Refused', description: '' }),
       fail('BAD_DATA', 'Refused', 500),
     ],
-    ['a gateway’s page', say(obstacles.serviceDown), unknown('server-error', 503, 'server')],
+    ['a gateway’s page', respondWith(obstacles.serviceDown), unknown('server-error', 503, 'server')],
     ['408', reply(408), unknown('server-error', 408, 'server')],
     [
       'malformed JSON',
@@ -117,7 +125,7 @@ describe('over the wire', () => {
     ])
   })
 
-  it('waits for an answer that is held back', async () => {
+  it('waits for an answer that is delayed', async () => {
     const gate = createGate()
     const oms = startPretendOms({ subOrders: [{ id: '1' }] })
     oms.script('1', [held(gate.opened)])

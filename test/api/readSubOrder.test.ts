@@ -28,12 +28,12 @@ function read(
   return { calls, reading }
 }
 
-const say = (body: unknown, status = 200): ApiAnswer => ({ status, body })
+const respond = (body: unknown, status = 200): ApiAnswer => ({ status, body })
 const items = (...rows: [unknown, unknown][]) =>
   rows.map(([skuId, cancelledQuantity]) => ({ skuId, orderedQuantity: 5, cancelledQuantity }))
 
 it('asks by the path of the host with the ID encoded, and may be repeated', async () => {
-  const { calls, reading } = read(whole, say({ status: 'CANCELLED' }), 'oms/{subOrderId}/state')
+  const { calls, reading } = read(whole, respond({ status: 'CANCELLED' }), 'oms/{subOrderId}/state')
   expect([await reading, calls]).toEqual([
     { kind: 'read', isCancelled: true },
     [{ method: 'GET', path: 'oms/SO%201%2F2/state', retry: 'safe' }],
@@ -66,12 +66,12 @@ describe('a whole sub-order is cancelled by its status alone', () => {
     ['PROCESSING', false],
     ['SHIPPED', false],
   ])('%s', async (status, isCancelled) => {
-    expect(await read(whole, say({ status })).reading).toEqual({ kind: 'read', isCancelled })
+    expect(await read(whole, respond({ status })).reading).toEqual({ kind: 'read', isCancelled })
   })
 
   it('not by its line items', async () => {
     const body = { status: 'CREATED', orderItems: items(['A', 5]) }
-    expect(await read(whole, say(body)).reading).toEqual({ kind: 'read', isCancelled: false })
+    expect(await read(whole, respond(body)).reading).toEqual({ kind: 'read', isCancelled: false })
   })
 })
 
@@ -80,8 +80,8 @@ describe('a status that speaks of cancelling, or of nothing, does not make it op
     '“%s”',
     async (status) => {
       const body = { status, orderItems: items(['A', 0], ['B', 0]) }
-      expect(await read(whole, say(body)).reading).toEqual(tellsNothing)
-      expect(await read(lines, say(body)).reading).toEqual(tellsNothing)
+      expect(await read(whole, respond(body)).reading).toEqual(tellsNothing)
+      expect(await read(lines, respond(body)).reading).toEqual(tellsNothing)
     },
   )
 })
@@ -93,11 +93,11 @@ describe('line items are cancelled once every one of them has its quantity', () 
     ['as text', items(['A', '2'], ['B', '1'])],
   ])('%s', async (_, orderItems) => {
     const body = { status: 'PARTIALLY_CANCELLED', orderItems }
-    expect(await read(lines, say(body)).reading).toEqual({ kind: 'read', isCancelled: true })
+    expect(await read(lines, respond(body)).reading).toEqual({ kind: 'read', isCancelled: true })
   })
 
   it('or the whole sub-order is', async () => {
-    expect(await read(lines, say({ status: 'CANCELLED' })).reading).toEqual({
+    expect(await read(lines, respond({ status: 'CANCELLED' })).reading).toEqual({
       kind: 'read',
       isCancelled: true,
     })
@@ -109,7 +109,7 @@ describe('line items are open where each of them is shown with nothing cancelled
     ['numbers', items(['A', 0], ['B', 0], ['C', 4])],
     ['text', items(['A', '0'], ['B', '0'])],
   ])('%s', async (_, orderItems) => {
-    expect(await read(lines, say({ status: 'CREATED', orderItems })).reading).toEqual({
+    expect(await read(lines, respond({ status: 'CREATED', orderItems })).reading).toEqual({
       kind: 'read',
       isCancelled: false,
     })
@@ -131,35 +131,35 @@ describe('line items that are not shown, or cancelled in part, settle nothing', 
     ['a quantity that is no number', items(['A', Number.NaN], ['B', 0])],
     ['a SKU that is shown twice, once with some cancelled', items(['A', 0], ['A', 1], ['B', 0])],
   ])('%s', async (_, orderItems) => {
-    expect(await read(lines, say({ status: 'FULFILLABLE', orderItems })).reading).toEqual(tellsNothing)
+    expect(await read(lines, respond({ status: 'FULFILLABLE', orderItems })).reading).toEqual(tellsNothing)
   })
 })
 
 describe('what is no sub-order settles nothing', () => {
   it.each<[string, ApiAnswer | Error | object, object]>([
-    ['401', say(undefined, 401), { kind: 'session' }],
-    ['a redirection', say(undefined, 302), { kind: 'session' }],
-    ['a page', say('<html>Sign in</html>'), { kind: 'session' }],
-    ['404', say({ code: 'NOT_FOUND' }, 404), { kind: 'refused', httpStatus: 404 }],
-    ['403', say(undefined, 403), { kind: 'refused', httpStatus: 403 }],
-    ['no status', say({ orderItems: [] }), { kind: 'refused', httpStatus: 200 }],
+    ['401', respond(undefined, 401), { kind: 'session' }],
+    ['a redirection', respond(undefined, 302), { kind: 'session' }],
+    ['a page', respond('<html>Sign in</html>'), { kind: 'session' }],
+    ['404', respond({ code: 'NOT_FOUND' }, 404), { kind: 'refused', httpStatus: 404 }],
+    ['403', respond(undefined, 403), { kind: 'refused', httpStatus: 403 }],
+    ['no status', respond({ orderItems: [] }), { kind: 'refused', httpStatus: 200 }],
     [
       'one that speaks of an error',
-      say({ status: 'CREATED', hasError: true }),
+      respond({ status: 'CREATED', hasError: true }),
       { kind: 'refused', httpStatus: 200 },
     ],
     [
       'one with errors',
-      say({ status: 'CANCELLED', errors: [{ message: 'x' }] }),
+      respond({ status: 'CANCELLED', errors: [{ message: 'x' }] }),
       { kind: 'refused', httpStatus: 200 },
     ],
-    ['a part of one', say({ status: 'CREATED' }, 206), { kind: 'refused', httpStatus: 206 }],
-    ['another address', { ...say({ status: 'CREATED' }), redirected: true }, { kind: 'session' }],
-    ['an empty body', say(undefined), { kind: 'refused', httpStatus: 200 }],
-    ['a list', say([{ status: 'CANCELLED' }]), { kind: 'refused', httpStatus: 200 }],
-    ['408', say(undefined, 408), { kind: 'server' }],
-    ['429', say(undefined, 429), { kind: 'server' }],
-    ['503', say({ status: 'CANCELLED' }, 503), { kind: 'server' }],
+    ['a part of one', respond({ status: 'CREATED' }, 206), { kind: 'refused', httpStatus: 206 }],
+    ['another address', { ...respond({ status: 'CREATED' }), redirected: true }, { kind: 'session' }],
+    ['an empty body', respond(undefined), { kind: 'refused', httpStatus: 200 }],
+    ['a list', respond([{ status: 'CANCELLED' }]), { kind: 'refused', httpStatus: 200 }],
+    ['408', respond(undefined, 408), { kind: 'server' }],
+    ['429', respond(undefined, 429), { kind: 'server' }],
+    ['503', respond({ status: 'CANCELLED' }, 503), { kind: 'server' }],
     ['no answer', new TypeError('Failed to fetch'), { kind: 'no-answer' }],
     [
       'a rejection that carries 404',
@@ -176,7 +176,7 @@ it.each(['readApi', 'readPath', 'readAnswerTimeoutMs'])(
   'a host that throws at %s gives no answer',
   async (name) => {
     const services = {
-      readApi: () => ({ request: async () => say({ status: 'CANCELLED' }) }),
+      readApi: () => ({ request: async () => respond({ status: 'CANCELLED' }) }),
       readPath: () => 'orders/{subOrderId}',
       readAnswerTimeoutMs: () => 1000,
       [name]: () => {
@@ -194,7 +194,7 @@ it.each([3e9, Number.POSITIVE_INFINITY])(
     try {
       const { opened, open } = createGate()
       const readSubOrder = createReadSubOrder({
-        readApi: () => ({ request: () => opened.then(() => say({ status: 'CANCELLED' })) }),
+        readApi: () => ({ request: () => opened.then(() => respond({ status: 'CANCELLED' })) }),
         readPath: () => 'orders/{subOrderId}',
         readAnswerTimeoutMs: () => ms,
       })

@@ -2,12 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pkg from '../../package.json'
 import { createPackageFiles } from '../../webpack/packageFiles'
-
-// The compiler reads every declaration of the DOM anew in each test; a busy machine may take its time.
-jest.setTimeout(60_000)
 
 const root = join(__dirname, '../..')
 

@@ -45,8 +45,8 @@ export function encode(text: string, encoding: SheetEncoding): Uint8Array {
     return bytes
   }
   if (encoding.startsWith('utf8')) {
-    const marks = encoding === 'utf8' ? '' : encoding === 'utf8-bom' ? '\ufeff' : '\ufeff\ufeff'
-    return new TextEncoder().encode(marks + text)
+    const marks: Partial<Record<SheetEncoding, string>> = { utf8: '', 'utf8-bom': '\ufeff' }
+    return new TextEncoder().encode((marks[encoding] ?? '\ufeff\ufeff') + text)
   }
   const marked = encoding.endsWith('-bare') ? text : `\ufeff${text}`
   const isLittle = encoding.includes('le')

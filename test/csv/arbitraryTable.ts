@@ -74,7 +74,8 @@ export function writeTable(records: readonly (readonly string[])[], writing: Wri
     const isLast = index === records.length - 1
     // A carriage return and a line feed next to each other would be a single line end.
     const mayMeet = line === '' && text.endsWith('\r') && end.startsWith('\n')
-    text += line + (isLast && !endsLastLine ? '' : mayMeet ? '\r' : end)
+    text += line
+    if (!isLast || endsLastLine) text += mayMeet ? '\r' : end
   }
   return text
 }

@@ -38,7 +38,7 @@ describe('what was odd about a row', () => {
   it('stands in every download with what was decided, before our other columns', async () => {
     const asked = await decide(await check(text), 'LOOKS_LIKE_DATE', 'send')
     const checked = await decide(asked, 'NEARLY_THE_SAME', 'leave-out')
-    const leftOut = 'LOOKS_LIKE_DATE (held back); NEARLY_THE_SAME (left out)'
+    const leftOut = 'LOOKS_LIKE_DATE (skipped); NEARLY_THE_SAME (left out)'
     expect(list(writeResultRecords(checked, words))).toEqual([
       ['City', 'Sub Order ID', 'Caution', 'Status', 'Error Code', 'Error Message'],
       ['Pune', '12-Jan', leftOut, 'NOT SENT', 'LEFT_OUT', ''],

@@ -5,7 +5,7 @@ const text = (...lines: readonly string[]): string => `${lines.join('\n')}\n`
 const tellWholes = (...lines: readonly string[]) => tellOutcome('sub-orders', text(...lines))
 const tellLines = (...lines: readonly string[]) => tellOutcome('line-items', text(...lines))
 
-describe('an ID with a mark in it, below the header in another order, holds its sub-order back', () => {
+describe('a sub-order is skipped for an ID with a mark in it, below the header in another order', () => {
   it.each([
     ['a NUL', '1253\u0000231242'],
     ['a soft hyphen', '1253\u00ad231242'],
@@ -23,7 +23,7 @@ describe('an ID with a mark in it, below the header in another order, holds its 
     expect(told).toBe('1253231243|A1x1; 2 SUB_ORDER_HELD_BACK of 5; 4 INVALID_ID; 5 OTHER_TABLE of 4')
   })
 
-  it('what only holds the digits of an ID holds nothing back', async () => {
+  it('no sub-order is skipped for a text that only holds the digits of its ID', async () => {
     const told = await tellLines(
       'Sub Order ID,SKU ID,Quantity,Phone',
       '1253231242,A1,2,9820012345',
@@ -34,7 +34,7 @@ describe('an ID with a mark in it, below the header in another order, holds its 
   })
 })
 
-describe('a packed row that cannot be parted holds its sub-order back', () => {
+describe('a sub-order is skipped for a packed row that cannot be parted', () => {
   it.each(['|', ';', '\t'])('parted at %j', async (mark) => {
     const row = (...cells: readonly string[]) => `"${cells.join(mark).replaceAll('"', '""')}"`
     const told = await tellLines(
@@ -126,7 +126,7 @@ describe('a cell too many in a row of a header that ends with a delimiter', () =
   ])('%s', async (_, lines, outcome) => {
     expect(await tellLines(...lines)).toBe(outcome)
   })
-  it('holds the sub-order back that it was moved from', async () => {
+  it('the sub-order that it was moved from is skipped', async () => {
     const told = await tellLines(
       'Qty,Buyer,SKU ID,Sub Order ID,City,',
       '3,Asha,A1,1253231242,Pune',
@@ -182,7 +182,7 @@ describe('a line whose ID cell shows nothing', () => {
   )
 })
 
-it('a row with a cell too many and a mark in its ID holds its sub-order back', async () => {
+it('a sub-order is skipped for a row with a cell too many and a mark in its ID', async () => {
   const told = await tellLines(
     'Sub Order ID,SKU ID,Quantity',
     '1253\x00231242,A1,2,7',

@@ -118,7 +118,7 @@ describe('a count above its lines', () => {
     expect(await fillDown(content)).toEqual(['1253231242|A1x2|A2x1', '1253231243|A1x1'])
   })
 
-  it('holds nothing back where each of them has its ID', async () => {
+  it('no sub-order is skipped where each of them has its ID', async () => {
     const content = lines('1253231242,2 items,3', '1253231242,A1,2', '1253231242,A2,1', '1253231243,A1,1')
     expect(await tellBoth(content)).toBe('1253231242|A1x2|A2x1 1253231243|A1x1; 2 INVALID_ID')
     expect(await readHints('line-items', content)).toEqual(['total'])
@@ -138,7 +138,7 @@ describe('labels below line items', () => {
     expect(await readHints('line-items', content)).toEqual(footers.map(() => 'label'))
   })
 
-  it('one that has a quantity holds back as long as an ID follows', async () => {
+  it('a sub-order is skipped for one with a quantity as long as an ID follows', async () => {
     const content = lines('1253231242,A1,2', ',Page,1', '1253231243,A1,1')
     expect(await tellBoth(content)).toBe('1253231243|A1x1; 2 SUB_ORDER_HELD_BACK of 3; 3 MISSING_ID')
   })

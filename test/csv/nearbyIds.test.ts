@@ -52,7 +52,7 @@ describe('a refused ID that is a neighbour’s with something around it or in it
   })
 })
 
-describe('a rounded ID holds every sub-order back that it may stand for', () => {
+describe('every sub-order is skipped that a rounded ID may stand for', () => {
   const held = 'nothing; 2 SUB_ORDER_HELD_BACK of 3; 3 SCIENTIFIC_ID; 4 SUB_ORDER_HELD_BACK of 3'
   const second = '; 2 SUB_ORDER_HELD_BACK of 3; 3 SCIENTIFIC_ID'
   it.each([

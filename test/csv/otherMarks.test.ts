@@ -4,7 +4,7 @@ import { tellOutcome } from './outcomeOf'
 const text = (...lines: readonly string[]): string => `${lines.join('\n')}\n`
 const lines = (...rows: readonly string[]): string => text('Sub Order ID,SKU ID,Quantity', ...rows)
 
-describe('a row that another delimiter parts holds its sub-order back', () => {
+describe('a sub-order is skipped for a row that another delimiter parts', () => {
   const held = '1253231243|A2x1; 2 SUB_ORDER_HELD_BACK of 3; 3 '
   it.each([
     ['1253231242;A2;1', 'TOO_FEW_COLUMNS'],
@@ -41,7 +41,7 @@ describe('a row that another delimiter parts holds its sub-order back', () => {
     },
   )
 
-  it('a comma in a SKU holds back no other sub-order', async () => {
+  it('no other sub-order is skipped for a comma in a SKU', async () => {
     const content = lines('1253231242,A1,1', '1253231242,AB,2,1', '1253231243,A2,1')
     expect(await tellOutcome('line-items', content)).toBe(`${held}TOO_MANY_COLUMNS`)
   })
@@ -53,7 +53,7 @@ describe('a row that another delimiter parts holds its sub-order back', () => {
     expect(await tellOutcome('line-items', pasted, { isPasted: true })).toBe(`${held}TOO_FEW_COLUMNS`)
   })
 
-  it('a remark with such a mark holds nothing back', async () => {
+  it('no sub-order is skipped for a remark with such a mark', async () => {
     const content = lines('1253231242,A1,1', 'Remark; see 1253231242,,', '1253231243,A2,1')
     expect(await tellOutcome('line-items', content)).toMatch(/^1253231242\|A1x1 1253231243\|A2x1; /)
   })

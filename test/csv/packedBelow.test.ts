@@ -52,7 +52,7 @@ describe('rows that are quoted whole below a bare header', () => {
     expect(await tellOutcome('sub-orders', content)).toBe('nothing; 2 INVALID_ID; 3 INVALID_ID')
   })
 
-  it('one of them among bare ones holds its sub-order back', async () => {
+  it('a sub-order is skipped for one of them among bare ones', async () => {
     const content = text(
       'Sub Order ID,SKU ID,Quantity',
       '1253231242,A1,1',

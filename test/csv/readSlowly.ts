@@ -11,7 +11,10 @@ export interface SlowRecord {
 export function readSlowly(text: string, delimiter: string): readonly SlowRecord[] | undefined {
   const records: SlowRecord[] = []
   let at = 0
-  const endLength = () => (text.startsWith('\r\n', at) ? 2 : /[\r\n]/.test(text[at] ?? '') ? 1 : 0)
+  const endLength = () => {
+    if (text.startsWith('\r\n', at)) return 2
+    return /[\r\n]/.test(text[at] ?? '') ? 1 : 0
+  }
   while (at < text.length) {
     const start = at
     const cells: string[] = []

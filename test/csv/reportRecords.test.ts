@@ -185,21 +185,21 @@ describe('a download uploaded again as it is', () => {
   })
 })
 
-describe('the CSVs of a mended sheet', () => {
-  async function mendText(text: string, cells: object): Promise<CheckedSheet> {
+describe('the CSVs of an edited sheet', () => {
+  async function editText(text: string, cells: object): Promise<CheckedSheet> {
     const { sheet } = await checkText('sub-orders', text)
     return validateRows(editSheet(sheet, { type: 'edit', position: 0, cells }), neverYield)
   }
 
   it('say that a cell was blank: what was typed was not uploaded', async () => {
-    const mended = await mendText('Note,Increff Sub Order ID\na,\nb,2\n', { subOrderId: '1' })
-    const records = listResults(mended, failAt())
+    const edited = await editText('Note,Increff Sub Order ID\na,\nb,2\n', { subOrderId: '1' })
+    const records = listResults(edited, failAt())
     expect(records).toEqual([
       ['Note', 'Increff Sub Order ID', 'Uploaded As', 'Status', 'Error Code', 'Error Message'],
       ['a', '1', 'blank', 'SUCCESS', '', ''],
       ['b', '2', '', 'SUCCESS', '', ''],
     ])
-    const again = await uploadAgain('sub-orders', writeResultRecords(mended, failAt()), ',')
+    const again = await uploadAgain('sub-orders', writeResultRecords(edited, failAt()), ',')
     expect([again.sheet.header, [...again.sheet.rows].map(({ cells }) => cells)]).toEqual([
       ['Note', 'Increff Sub Order ID'],
       [
@@ -210,8 +210,8 @@ describe('the CSVs of a mended sheet', () => {
   })
 
   it('hold all of a row whose cells stood in the wrong columns', async () => {
-    const mended = await mendText('Note,Increff Sub Order ID\na,b,1x\n', { subOrderId: '1' })
-    expect(listResults(mended, failAt())[1]).toEqual(['', '1', 'a,b,1x', 'SUCCESS', '', ''])
+    const edited = await editText('Note,Increff Sub Order ID\na,b,1x\n', { subOrderId: '1' })
+    expect(listResults(edited, failAt())[1]).toEqual(['', '1', 'a,b,1x', 'SUCCESS', '', ''])
   })
 })
 

@@ -86,14 +86,14 @@ describe('a subtotal that repeats the ID is no line', () => {
     )
   })
 
-  it.each(['4', '2', '1', 'x', '0'])('one that says %s and not 3 holds its sub-order back', async (sum) => {
+  it.each(['4', '2', '1', 'x', '0'])('a sub-order is skipped for one that says %s and not 3', async (sum) => {
     const content = lines('1253231242,A1,2', '1253231242,A2,1', `1253231242,Total,${sum}`, '1253231243,A1,1')
     expect(await tellOutcome('line-items', content)).toBe(
       '1253231243|A1x1; 2 SUB_ORDER_HELD_BACK of 4; 3 SUB_ORDER_HELD_BACK of 4; 4 INVALID_ID',
     )
   })
 
-  it('a line that cannot be read holds back all the same, and a total alone sends nothing', async () => {
+  it('a sub-order is skipped for an unreadable line all the same, and a total alone sends nothing', async () => {
     const content = lines('1253231242,A1,2', '1253231242,A2,x', '1253231242,Total,2')
     expect(await tellOutcome('line-items', content)).toBe(
       'nothing; 2 SUB_ORDER_HELD_BACK of 3; 3 INVALID_QUANTITY; 4 INVALID_ID',
@@ -122,7 +122,7 @@ describe('a sum below each sub-order, without a word', () => {
     expect(told).toMatch(/^1253231242\|A1x2\|A2x1 1253231243\|A1x4/)
     expect(told).not.toContain('HELD')
   })
-  it('what is not the sum of the line above holds back', async () => {
+  it('a sub-order is skipped for a figure that is not the sum of the line above', async () => {
     const content = lines('1253231242,A1,2', '1253231242,A2,1', ',,3', '1253231243,A1,4', ',,3')
     expect(await tellOutcome('line-items', content)).toBe(
       '1253231242|A1x2|A2x1; 4 MISSING_ID; 5 SUB_ORDER_HELD_BACK of 6; 6 MISSING_ID of 5',

@@ -19,7 +19,7 @@ const lines = (...rows: readonly string[]): string => text('Sub Order ID,SKU ID,
 
 describe('a number too large for a quantity', () => {
   it.each(['8901234567890', '1253231242', '411001', '100000', '20261101', '9007199254740991', '411001.0'])(
-    '%s holds its sub-order back',
+    'a sub-order is skipped for %s',
     async (quantity) => {
       const content = lines(`1253231242,A1,${quantity}`, '1253231242,A2,1', '1253231243,A2,1')
       expect(await tellOutcome('line-items', content)).toBe(
@@ -75,7 +75,7 @@ describe('characters that no ID has are named', () => {
     ['1#2/3*4+5', '"#", "/" and "*"'],
   ])('%s', async (cell, characters) => {
     const [advice = ''] = await readAdvice('sub-orders', text('Sub Order ID', cell))
-    expect(advice).toContain(`it contains ${characters}. IDs have only`)
+    expect(advice).toContain(`contains ${characters}. IDs have only`)
   })
 
   it.each(['-1253', 'ABC', 'x'.repeat(256)])('%s has none', async (cell) => {

@@ -133,7 +133,7 @@ describe('odd rows', () => {
 describe('odd line items', () => {
   const records = ['10,12-Jan,1', '10,B,2', '11,C,1']
 
-  it('that are left out hold their whole sub-order back', async () => {
+  it('that are left out make the whole sub-order skipped', async () => {
     const checked = await check(createSheet(records))
     expect(describeSheet(checked)).toMatchObject({ sent: [2, 4], cautions: ['LOOKS_LIKE_DATE open 2'] })
     const left = await decide(checked, 'LOOKS_LIKE_DATE', 'leave-out')

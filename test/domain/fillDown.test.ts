@@ -179,7 +179,7 @@ describe('filling IDs down', () => {
         const ids = new Set<string>(records.map(([id]) => id))
         for (const { subOrderId } of after.requests) expect(ids.has(subOrderId)).toBe(true)
         expect(after.issues.some(({ hint }) => hint === 'id-above')).toBe(false)
-        // A sub-order with lines above and below that have none was held back before.
+        // A sub-order with lines above and below that have none was skipped before.
         const held = new Set(plan.sources.filter((at) => at >= 0).map((at) => sheet.rows.at(at)?.cells[0]))
         for (const { subOrderId } of checked.requests) expect(held.has(subOrderId)).toBe(false)
       }),

@@ -131,7 +131,7 @@ describe('the line-item sheet', () => {
     ['TOO_MANY_COLUMNS', ['1', 'A', '1', '000'], { value: '1,A,1,000' }],
     ['BAD_QUOTES', ['!1,"A"x,2'], { value: '1,"A"x,2' }],
     ['BAD_QUOTES', ['!"1","A"x,2'], { value: '"1","A"x,2' }],
-  ])('holds a whole sub-order with %s back: the lines above and below', async (code, record, where) => {
+  ])('skips a whole sub-order with %s: the lines above and below', async (code, record, where) => {
     const held = { code: 'SUB_ORDER_HELD_BACK', value: '1', column: 'Sub Order ID', otherRow: 3 }
     const sheet = createSheet('line-items', [['1', 'S', '1'], record, ['2', 'S', '1'], ['1', 'T', '1']])
     expect(await check(sheet)).toEqual({
@@ -147,7 +147,7 @@ describe('the line-item sheet', () => {
     })
   })
 
-  it('names the first of several bad lines as the row that holds the others back', async () => {
+  it('names the first of several bad lines as the row for which the others are skipped', async () => {
     const records = [
       ['1', 'A', '1'],
       ['1', 'B', '0'],
@@ -161,7 +161,7 @@ describe('the line-item sheet', () => {
     ])
   })
 
-  it('holds nothing back for the example row', async () => {
+  it('skips nothing for the example row', async () => {
     const sheet = createSheet('line-items', [
       ['EXAMPLE', '8647326934', '2'],
       ['1', 'A', '1'],
@@ -179,7 +179,7 @@ describe('the line-item sheet', () => {
     ['a cell behind its closing quote', '!"1"x,B,1', false],
     ['a note with a comma before the ID', '!"n" x,y,1,B,1', true],
     ['a comma too many before the ID', 'n,y,1,B,1', true],
-  ])('holds a sub-order back if a line of unclear shape may belong to it: %s', async (_, line, note) => {
+  ])('skips a sub-order if a line of unclear shape may belong to it: %s', async (_, line, note) => {
     const own = (id: string) => (note ? ['n', id, 'A', '1'] : [id, 'A', '1'])
     const cells = line.startsWith('!') ? [line] : line.split(',')
     const plain = createSheet('line-items', [own('1'), cells, own('2'), own('1')])
@@ -191,7 +191,7 @@ describe('the line-item sheet', () => {
     expect([...requests].map(({ subOrderId }) => subOrderId)).toEqual(['2'])
   })
 
-  it('holds nothing back for a bad line without a readable ID', async () => {
+  it('skips nothing for a bad line without a readable ID', async () => {
     const records = [['1', 'A', '1'], ['1E+09', 'B', '1'], ['!"1x,B,1'], [' ']]
     const { issues, rows } = await check(createSheet('line-items', records))
     expect(issues.map(({ row, code }) => [row, code])).toEqual([
@@ -221,7 +221,7 @@ describe('the line-item sheet', () => {
     })
   })
 
-  it('takes 2,500 lines of a sub-order and holds it back for the 2,501st', async () => {
+  it('takes 2,500 lines of a sub-order and skips the sub-order for the 2,501st', async () => {
     const lines = Array.from({ length: 2501 }, (_, index) => ['1', `S${index}`, '1'])
     const full = await check(createSheet('line-items', lines.slice(0, 2500)))
     expect([full.issues.length, full.requests.length]).toEqual([0, 1])

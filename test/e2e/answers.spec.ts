@@ -8,7 +8,7 @@ import {
   held,
   reply,
   type ScriptedAnswer,
-  say,
+  respondWith,
 } from '../../mocks/script'
 import { expect, headline, startCancellation, test, uploadCsv, writeSheet } from '../support/browser'
 import {
@@ -27,11 +27,11 @@ const past = 'Sun, 06 Nov 1994 08:49:37 GMT'
 const accepted = (status: number) =>
   `The server accepted it for later (HTTP ${status}) and did not say how it ended. ${LOOK_UP}`
 const atWork = (status: number) =>
-  `The server is still at work on the same request (HTTP ${status}). ${LOOK_UP}`
+  `The server is still working on the same request (HTTP ${status}). ${LOOK_UP}`
 const failed = (status: number) =>
   `The answer (HTTP ${status}) speaks of a failure, and does not say that this sub-order was refused. ${LOOK_UP}`
 
-/** Each with what the table must show. Between those that count in a row stands one that ends the row. */
+/** Each answer with its row in the table. Answers that pause a run where they follow each other stand apart. */
 const settling: readonly (readonly [answer: ScriptedAnswer, status: string, message: string])[] = [
   [reply(200), 'SUCCESS', ''],
   [reply(204), 'SUCCESS', ''],
@@ -45,34 +45,34 @@ const settling: readonly (readonly [answer: ScriptedAnswer, status: string, mess
     atWork(409),
   ],
   [reply(200, [{ status: 'CANCELLED' }]), 'SUCCESS', ''],
-  [say(refusals.channelRefused), 'ERROR', 'Channel rejected the cancellation'],
-  [say(obstacles.forbidden), 'ERROR', 'Not allowed to cancel sub-orders'],
-  [say(refusals.alreadyCancelled('1')), 'SUCCESS', 'already cancelled'],
+  [respondWith(refusals.channelRefused), 'ERROR', 'Channel rejected the cancellation'],
+  [respondWith(obstacles.forbidden), 'ERROR', 'Not allowed to cancel sub-orders'],
+  [respondWith(refusals.alreadyCancelled('1')), 'SUCCESS', 'already cancelled'],
   [reply(400, { code: 'ALREADY_CANCELLED', message: '' }), 'SUCCESS', 'already cancelled'],
-  [say(refuse(400, 'Order already cancelled')), 'SUCCESS', 'already cancelled'],
-  [say(refuse(422, 'ALREADY CANCELED')), 'SUCCESS', 'already cancelled'],
-  [say(refuse(409, 'It has already been cancelled by the customer')), 'SUCCESS', 'already cancelled'],
-  [say(refuse(400, 'Already been canceled')), 'SUCCESS', 'already cancelled'],
+  [respondWith(refuse(400, 'Order already cancelled')), 'SUCCESS', 'already cancelled'],
+  [respondWith(refuse(422, 'ALREADY CANCELED')), 'SUCCESS', 'already cancelled'],
+  [respondWith(refuse(409, 'It has already been cancelled by the customer')), 'SUCCESS', 'already cancelled'],
+  [respondWith(refuse(400, 'Already been canceled')), 'SUCCESS', 'already cancelled'],
   [reply(422, { code: 'order_already_canceled' }), 'SUCCESS', 'already cancelled'],
   [
-    say(refuse(400, 'Order is in state CANCELLED, cancellation is not allowed')),
+    respondWith(refuse(400, 'Order is in state CANCELLED, cancellation is not allowed')),
     'SUCCESS',
     'already cancelled',
   ],
-  [say(refuse(400, 'Order is partly cancelled')), 'ERROR', 'Order is partly cancelled'],
-  [say(refusals.invoiced), 'ERROR', 'Sub order is invoiced, cancellation is not allowed'],
+  [respondWith(refuse(400, 'Order is partly cancelled')), 'ERROR', 'Order is partly cancelled'],
+  [respondWith(refusals.invoiced), 'ERROR', 'Sub order is invoiced, cancellation is not allowed'],
   [
-    say(refusals.invalid('[skuId: may not be null]')),
+    respondWith(refusals.invalid('[skuId: may not be null]')),
     'ERROR',
     'Input validation failed: [skuId: may not be null]',
   ],
   [reply(404), 'ERROR', 'The server refused it without giving a reason (HTTP 404).'],
   [reply(422, 'Closed for stocktaking'), 'ERROR', 'Closed for stocktaking'],
-  [say(refuse(500, 'Inventory is locked')), 'ERROR', 'Inventory is locked'],
+  [respondWith(refuse(500, 'Inventory is locked')), 'ERROR', 'Inventory is locked'],
   [reply(500), 'UNKNOWN', serverError(500)],
-  [say(htmlPage(502, 'Bad Gateway')), 'UNKNOWN', serverError(502)],
+  [respondWith(htmlPage(502, 'Bad Gateway')), 'UNKNOWN', serverError(502)],
   [asUsual, 'SUCCESS', ''],
-  [say(obstacles.serviceDown), 'UNKNOWN', serverError(503)],
+  [respondWith(obstacles.serviceDown), 'UNKNOWN', serverError(503)],
   [reply(408), 'UNKNOWN', serverError(408)],
   [asUsual, 'SUCCESS', ''],
   [reply(400, '{"code":"BAD', json), 'UNKNOWN', unreadable(400)],
@@ -95,21 +95,21 @@ test('an answer that speaks of one sub-order gives its row a status and a messag
   expect(oms.calls.map((call) => call.subOrderId)).toEqual(ids)
 })
 
-test('a 429 is waited out: seconds, a date, or to the next minute where the server does not say', async ({
+test('the run waits after a 429: the given seconds, until the given date, or else until the next minute', async ({
   page,
   hosts,
 }) => {
   const oms = createPretendOms({ knowsEveryId: true })
   const ids = createIds(4)
-  oms.script(ids[0] ?? '', [say(obstacles.tooManyRequests('0'))])
-  oms.script(ids[1] ?? '', [say(obstacles.tooManyRequests(past))])
-  oms.script(ids[2] ?? '', [say(obstacles.tooManyRequests('45'))])
-  oms.script(ids[3] ?? '', [say(obstacles.tooManyRequests())])
+  oms.script(ids[0] ?? '', [respondWith(obstacles.tooManyRequests('0'))])
+  oms.script(ids[1] ?? '', [respondWith(obstacles.tooManyRequests(past))])
+  oms.script(ids[2] ?? '', [respondWith(obstacles.tooManyRequests('45'))])
+  oms.script(ids[3] ?? '', [respondWith(obstacles.tooManyRequests())])
   await page.clock.install({ time: new Date('2026-11-23T09:30:10Z') })
   await hosts.openPlain(oms)
   await uploadCsv(page, writeSheet(ids))
   await startCancellation(page)
-  const waiting = page.getByText(/^The server asks for a break\. Goes on in \d+ s\.$/)
+  const waiting = page.getByText(/^Rate limit reached\. Resuming in \d+ s\.$/)
   await expect(waiting).toBeVisible()
   await expect
     .poll(() => readVerdicts(page))
@@ -154,7 +154,7 @@ test('a call without an answer is unknown after two minutes, and a late answer s
   expect(await readVerdicts(page)).toEqual([['SUCCESS', ''], ['SUCCESS', ''], timedOut, ['SUCCESS', '']])
 })
 
-test('a failure of the server is no refusal, and an accepted answer that speaks of a failure no success', async ({
+test('a server failure is no refusal, and a 202 that speaks of a failure is no success', async ({
   page,
   hosts,
 }) => {
@@ -182,7 +182,7 @@ test('a failure of the server is no refusal, and an accepted answer that speaks 
   expect(oms.effects.map(({ subOrderId }) => subOrderId)).toEqual([ids[0], ids[1], ids[4]])
 })
 
-test('what a client rejects with is heard: its message, and the advice of the server', async ({
+test('the screen shows the message and the advice of an answer with which the client rejects', async ({
   page,
   hosts,
 }) => {

@@ -15,7 +15,7 @@ async function saveAll(page: Page): Promise<string[]> {
 const DATES = '2 IDs look like dates'
 const UNLIKE = '1 ID is unlike the rest'
 
-test('odd rows are decided about before the start, and the downloads say how', async ({
+test('the user decides about odd rows before the start, and the downloads show the decision', async ({
   page,
   openStand,
 }) => {

@@ -6,7 +6,7 @@ import { writeWorkbook } from '../support/workbook'
 const ids = ['1253231242', '1253231259', '1253231276']
 const createOms = () => createPretendOms({ subOrders: ids.map((id) => ({ id })) })
 
-/** Mounts once more, with something of the host changed: JavaScript, for functions are made in the page. */
+/** Mounts again with a changed host. The change is JavaScript, since the page makes its functions. */
 async function mountWith(page: Page, change: string): Promise<void> {
   await page.evaluate(`screenHandle.unmount().then(() => { screenHandle = mountScreen(${change}) })`)
 }
@@ -22,7 +22,10 @@ for (const [what, change, says] of [
   ['no client', '{ api: undefined }', 'host.api.request is missing'],
   ['nobody signed in', '{ user: undefined }', 'host.user needs an id and a tenant'],
 ] as const) {
-  test(`a host with ${what} gets a calm screen, and the right one edits it`, async ({ page, hosts }) => {
+  test(`a host with ${what} gets a calm screen, and a right host starts the screen`, async ({
+    page,
+    hosts,
+  }) => {
     await hosts.openPlain(createOms())
     await waitForScreen(page)
     await mountWith(page, change)
@@ -43,7 +46,7 @@ test('a host whose can() throws allows nothing, and says so', async ({ page, hos
   await expect(page.getByRole('button', { name: 'Start Cancellation' })).toBeDisabled()
 })
 
-test('a host whose onEvent throws loses its audit, and no run', async ({ page, hosts }) => {
+test('a host whose onEvent throws loses its audit, but no run', async ({ page, hosts }) => {
   await hosts.openPlain(createOms())
   await waitForScreen(page)
   await mountWith(page, "{ onEvent() { throw new Error('audit is down') } }")
@@ -56,12 +59,12 @@ for (const [what, request, says] of [
   [
     'throws before it sends',
     "() => { throw new Error('no client') }",
-    'The connection was lost. Check your network, then Continue.',
+    'The connection was lost. Check your network, then press Continue.',
   ],
   [
     'answers with nothing of an answer',
     '() => Promise.resolve(42)',
-    "The portal's client gave no readable answer. Tell your portal team, then Continue.",
+    "The portal's client gave no readable answer. Tell your portal team, then press Continue.",
   ],
 ] as const) {
   test(`a client that ${what} pauses the run after one call`, async ({ page, hosts }) => {
@@ -75,7 +78,7 @@ for (const [what, request, says] of [
   })
 }
 
-test('an old page keeps working after a release: what it still has to fetch is there, or it says what to do', async ({
+test('an old page keeps working after a release: its files are still there, or the page says what to do', async ({
   page,
   hosts,
   context,
@@ -92,7 +95,7 @@ test('an old page keeps working after a release: what it still has to fetch is t
   page.on('response', (response) => loaded.push(response.url()))
   await hosts.openPlain(createOms())
   await waitForScreen(page)
-  // All that was not fetched yet, the worker's script and the reader of workbooks, went with the release before.
+  // The release before is gone, and with it the files not fetched yet: the worker's script and the reader of workbooks.
   const known = new Set(loaded)
   await context.route('**/*.js', (route) =>
     isGone && !known.has(route.request().url()) ? route.fulfill({ status: 404, body: '' }) : route.continue(),
@@ -113,7 +116,7 @@ test('an old page keeps working after a release: what it still has to fetch is t
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('where the remote is out of reach the portal says so, and a reload brings the screen', async ({
+test('the portal says that the remote is out of reach, and a reload brings the screen', async ({
   page,
   hosts,
   context,

@@ -16,7 +16,7 @@ test('a past run opens with its table and downloads, and Close deletes it', asyn
   await page.reload()
   const history = page.getByRole('region', { name: 'Past runs' })
   await expect(history.getByText('monday.csv')).toBeVisible()
-  await expect(history.getByText('1 cancelled · 1 error · 1 unknown')).toBeVisible()
+  await expect(history.getByText('1 cancelled · 1 error · 1 unconfirmed')).toBeVisible()
   await expect(history.getByText(/Priya Nair/)).toBeVisible()
   await history.getByRole('button', { name: /^Open monday\.csv/ }).click()
   await expect(headline(page, /1 of 3 sub-orders is cancelled|1 done/)).toBeVisible()
@@ -40,7 +40,7 @@ test('a past run opens with its table and downloads, and Close deletes it', asyn
   expect(stand.received.length).toBe(3)
 })
 
-test('sub-orders that an earlier run cancelled are held back by its name, and go out only when they are included on purpose', async ({
+test('sub-orders that an earlier run cancelled are skipped with the name of that run, and sent only once the user includes them', async ({
   page,
   openStand,
 }) => {
@@ -52,15 +52,15 @@ test('sub-orders that an earlier run cancelled are held back by its name, and go
   await page.reload()
   await uploadCsv(page, writeSheet(ids), 'tuesday.csv')
   await expect(headline(page, '3 sub-orders ready')).toBeVisible()
-  await expect(page.getByText(/2 sub-orders were cancelled in an earlier run \(monday\.csv, /)).toBeVisible()
+  await expect(page.getByText(/2 were already cancelled in an earlier run \(monday\.csv, /)).toBeVisible()
   await startCancellation(page)
   await expect.poll(() => stand.received.map(({ subOrderId }) => subOrderId)).toEqual(ids)
   await expect(page.getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0)
   await expect
     .poll(async () => (await readRows(page, 'Sub-orders')).map((cells) => cells.slice(2)))
     .toEqual([
-      ['NOT SENT', expect.stringMatching(/^Held back: cancelled in the run of monday\.csv, /)],
-      ['NOT SENT', expect.stringMatching(/^Held back: cancelled in the run of monday\.csv, /)],
+      ['NOT SENT', expect.stringMatching(/^Skipped: cancelled in the run of monday\.csv, /)],
+      ['NOT SENT', expect.stringMatching(/^Skipped: cancelled in the run of monday\.csv, /)],
       ['SUCCESS', ''],
       ['SUCCESS', ''],
       ['SUCCESS', ''],
@@ -76,7 +76,7 @@ test('sub-orders that an earlier run cancelled are held back by its name, and go
   await page.reload()
   await uploadCsv(page, writeSheet(ids.slice(0, 1)), 'on purpose.csv')
   await expect(page.getByRole('button', { name: 'Start Cancellation' })).toBeDisabled()
-  await page.getByLabel('Include them').check()
+  await page.getByLabel('Cancel them again').check()
   await startCancellation(page)
   await expect(
     headline(page, 'All 1 sub-order').or(headline(page, /is cancelled|are cancelled/)),

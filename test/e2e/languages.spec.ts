@@ -7,11 +7,11 @@ import { expect, test } from '../support/browser'
 import { mountAnew } from '../support/mountAnew'
 import { walkLanguage } from '../support/walkLanguage'
 
-/** What stays in Latin letters: names, statuses and codes, what stands so in Excel or on keys, and what was uploaded. */
+/** Texts that stay in Latin letters: names, statuses, codes, words of Excel and of keys, and uploaded texts. */
 const LATIN =
   /\b(Increff Sub Order ID|Increff|SKU|IDs?|CSV|Excel|OMS|Text|Ctrl|SUCCESS|ERROR|UNKNOWN|SENDING|NOT SENT|[A-Z]+_[A-Z_]+|EXAMPLE|monday|lines|csv|XXL|SO|HTTP|am|pm|tenant|priya\.nair|Quantity is in processing, picklist is released|the order of|is closed)\b/g
 
-/** All that a person reads or hears of the page, but for the names that stay. */
+/** All texts of the page for eyes and screen readers, except for the names that stay. */
 async function readForeignWords(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() =>
     [...document.querySelectorAll('#place *, [role=dialog], [role=dialog] *')].flatMap((element) => [
@@ -24,7 +24,7 @@ async function readForeignWords(page: Page): Promise<string[]> {
   return texts.flatMap((text) => text.replace(LATIN, '').match(/[A-Za-z]{2,}.*/g) ?? [])
 }
 
-test('in Hindi axe finds nothing, and no English word was left', async ({ page, hosts }) => {
+test('in Hindi axe finds nothing, and no English word is left', async ({ page, hosts }) => {
   const oms = createPretendOms({ knowsEveryId: true, delayMs: 1 })
   const found: string[] = []
   await hosts.openPlain(oms)
@@ -61,7 +61,7 @@ test('from right to left axe finds nothing, nothing runs out of the page, and ID
     },
   })
   expect(found).toEqual([])
-  // The drawer comes from where a line ends, and a SKU that begins with digits is not turned round.
+  // The drawer comes from the end of the line, and a SKU that begins with digits keeps its order.
   const drawer = page.getByRole('dialog')
   const place = await drawer.boundingBox()
   expect(place?.x).toBe(0)
@@ -79,7 +79,7 @@ test('from right to left axe finds nothing, nothing runs out of the page, and ID
   expect(Number(first)).toBeLessThan(Number(last))
 })
 
-test('Hindi is waited for: nothing in English is seen before it', async ({ page, hosts }) => {
+test('the screen waits for Hindi, and shows no English text before', async ({ page, hosts }) => {
   let release = () => {}
   const opened = new Promise<void>((resolve) => {
     release = resolve
@@ -97,7 +97,7 @@ test('Hindi is waited for: nothing in English is seen before it', async ({ page,
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('सब-ऑर्डर रद्दीकरण')
 })
 
-test('a language that cannot be loaded is English, and is tried again at the next mount', async ({
+test('the screen is English where a language cannot be loaded, and tries that language again at the next mount', async ({
   page,
   hosts,
 }) => {

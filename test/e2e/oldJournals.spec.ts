@@ -8,7 +8,7 @@ import { click, expect, FAST, findResent, test } from '../support/standTest'
 
 const createIds = (count: number) => Array.from({ length: count }, (_, at) => String(8_000_000_001 + at))
 
-/** The page as it opens over what the first schema has left in this browser. */
+/** Opens the page over a database of the first schema. */
 async function openOver(page: Page, stand: Stand, fixture: string): Promise<void> {
   const gate = stand.holdPages()
   await page.reload()
@@ -18,15 +18,15 @@ async function openOver(page: Page, stand: Stand, fixture: string): Promise<void
 
 const readReceived = ({ received }: Stand) => received.map(({ subOrderId }) => subOrderId)
 
-test('a run that the first schema has left cut off is shown as it was, and goes on to its end without a second call', async ({
+test('a run of the first schema that was cut off is shown as it was, and goes on to its end without a second call', async ({
   page,
   openStand,
 }) => {
   const stand = await openStand({ settings: FAST })
   const ids = createIds(7)
   await openOver(page, stand, 'cut-off')
-  await expect(headline(page, '3 done, 2 unknown, 2 not sent')).toBeVisible()
-  await expect(page.getByText('Nothing goes on by itself.')).toBeVisible()
+  await expect(headline(page, '3 done, 2 unconfirmed, 2 not sent')).toBeVisible()
+  await expect(page.getByText(/It will not resume until you press Continue\./)).toBeVisible()
   const readStatuses = async () =>
     (await readRows(page, 'Sub-orders')).map(([row, id, status]) => [row, id, status])
   const write = (statuses: readonly string[]) =>
@@ -57,7 +57,7 @@ test('a run that the first schema has left cut off is shown as it was, and goes 
   ])
 })
 
-test('a run of the first schema that included what an earlier one has dealt with asks again, and sends it once', async ({
+test('a run of the first schema that included a sub-order of an earlier run asks again, and sends it once', async ({
   page,
   openStand,
 }) => {
@@ -65,9 +65,9 @@ test('a run of the first schema that included what an earlier one has dealt with
   const ids = [...createIds(5), '8000000009']
   await openOver(page, stand, 'included')
   await click(page, 'Continue')
-  await expect(page.getByText('An earlier run has dealt with the next sub-order.').first()).toBeVisible()
+  await expect(page.getByText('An earlier run has already handled the next sub-order.').first()).toBeVisible()
   expect(readReceived(stand)).toEqual([])
-  await page.getByRole('checkbox', { name: /include/i }).check()
+  await page.getByRole('checkbox', { name: /cancel them again/i }).check()
   await click(page, 'Continue')
   await expect(headline(page, '3 of 6 sub-orders are cancelled')).toBeVisible()
   expect([readReceived(stand), findResent(stand)]).toEqual([ids.slice(3), []])
@@ -80,7 +80,7 @@ test('a run of the second schema over an edited sheet goes on to its end, and se
   const stand = await openStand({ settings: FAST })
   const ids = createIds(9)
   await openOver(page, stand, 'second-edited')
-  await expect(headline(page, '2 done, 2 unknown, 3 not sent')).toBeVisible()
+  await expect(headline(page, '2 done, 2 unconfirmed, 3 not sent')).toBeVisible()
   await click(page, 'Continue')
   await expect(headline(page, '4 of 7 sub-orders are cancelled')).toBeVisible()
   expect(readReceived(stand)).toEqual(ids.slice(5, 8))

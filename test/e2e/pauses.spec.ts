@@ -1,6 +1,6 @@
 import { createPretendOms } from '../../mocks/oms'
 import { obstacles } from '../../mocks/replies'
-import { asUsual, dropped, executed, reply, type ScriptedAnswer, say } from '../../mocks/script'
+import { asUsual, dropped, executed, reply, type ScriptedAnswer, respondWith } from '../../mocks/script'
 import { expect, headline, test } from '../support/browser'
 import {
   connectionLost,
@@ -18,24 +18,25 @@ interface Hold {
   /** Status and message of each row while the run holds. */
   readonly rows: readonly (readonly [status: string, message: string])[]
   readonly words: string
-  /** Calls that were made when all is done. */
+  /** The number of calls at the end. */
   readonly calls: number
 }
 
-const signIn = 'You seem to be signed out. Sign in again in the portal, then Continue.'
-const serverFailed = 'The server failed three times in a row. Wait until it is back, then Continue.'
+const signIn = (left: number) =>
+  `Session expired. ${left} sub-orders are not sent yet. Sign in (another tab is fine), then press Continue.`
+const serverFailed = 'The server failed three times in a row. Wait until it is back, then press Continue.'
 
-/** A run of four; what no answer is written for goes well. */
+/** Runs over four sub-orders. A sub-order without a scripted answer is cancelled. */
 const holds: readonly Hold[] = [
   {
     name: 'a 401',
-    answers: [asUsual, say(obstacles.signedOut)],
+    answers: [asUsual, respondWith(obstacles.signedOut)],
     rows: [['SUCCESS', ''], NOT_SENT, NOT_SENT, NOT_SENT],
-    words: signIn,
+    words: signIn(3),
     calls: 5,
   },
   ...[
-    { name: 'a login page in the place of an answer', answer: say(obstacles.loginPage) },
+    { name: 'a login page in the place of an answer', answer: respondWith(obstacles.loginPage) },
     { name: 'plain text in the place of an answer', answer: reply(200, 'Please sign in') },
     { name: 'broken JSON with a 200', answer: reply(200, '{"hasError":', json) },
   ].map(
@@ -43,7 +44,7 @@ const holds: readonly Hold[] = [
       name,
       answers: [asUsual, answer],
       rows: [['SUCCESS', ''], ['UNKNOWN', unreadable(200)], NOT_SENT, NOT_SENT],
-      words: signIn,
+      words: signIn(2),
       calls: 4,
     }),
   ),
@@ -51,31 +52,31 @@ const holds: readonly Hold[] = [
     name: 'a connection that breaks',
     answers: [asUsual, dropped],
     rows: [['SUCCESS', ''], ['UNKNOWN', connectionLost], NOT_SENT, NOT_SENT],
-    words: 'The connection was lost. Check your network, then Continue.',
+    words: 'The connection was lost. Check your network, then press Continue.',
     calls: 4,
   },
   {
     name: 'a connection that breaks after the OMS has acted',
     answers: [asUsual, executed(dropped)],
     rows: [['SUCCESS', ''], ['UNKNOWN', connectionLost], NOT_SENT, NOT_SENT],
-    words: 'The connection was lost. Check your network, then Continue.',
+    words: 'The connection was lost. Check your network, then press Continue.',
     calls: 4,
   },
   {
     name: 'the third 403 in a row',
-    answers: [say(obstacles.forbidden), say(obstacles.forbidden), reply(403)],
+    answers: [respondWith(obstacles.forbidden), respondWith(obstacles.forbidden), reply(403)],
     rows: [
       ['ERROR', 'Not allowed to cancel sub-orders'],
       ['ERROR', 'Not allowed to cancel sub-orders'],
       ['ERROR', 'The server refused it without giving a reason (HTTP 403).'],
       NOT_SENT,
     ],
-    words: 'The server refused three in a row for lack of permission. Ask for it, then Continue.',
+    words: 'The server refused three in a row for lack of permission. Ask for it, then press Continue.',
     calls: 4,
   },
   {
     name: 'the third 5xx or 408 in a row',
-    answers: [reply(500), say(obstacles.serviceDown), reply(408)],
+    answers: [reply(500), respondWith(obstacles.serviceDown), reply(408)],
     rows: [
       ['UNKNOWN', serverError(500)],
       ['UNKNOWN', serverError(503)],
@@ -99,9 +100,9 @@ const holds: readonly Hold[] = [
   },
   {
     name: 'a 429 for more than an hour',
-    answers: [asUsual, say(obstacles.tooManyRequests('7200'))],
+    answers: [asUsual, respondWith(obstacles.tooManyRequests('7200'))],
     rows: [['SUCCESS', ''], NOT_SENT, NOT_SENT, NOT_SENT],
-    words: 'The server asks for a break of more than an hour. Come back later, then Continue.',
+    words: 'Rate limit reached for more than an hour. Come back later, then press Continue.',
     calls: 5,
   },
 ]
@@ -123,7 +124,7 @@ for (const { name, answers, rows, words, calls } of holds) {
       calls,
       new Set(ids),
     ])
-    // One key for each sub-order, whether it was sent once or twice.
+    // Each sub-order has one key, whether it was sent once or twice.
     expect(new Set(oms.calls.map((call) => call.idempotencyKey)).size).toBe(4)
   })
 }

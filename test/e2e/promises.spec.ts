@@ -5,7 +5,7 @@ import { createIds } from '../support/runOver'
 import type { Stand } from '../support/stand'
 import { click, expect, FAST, READS, test } from '../support/standTest'
 
-/** So short that a test need not wait for it. */
+/** Short enough that no test needs to wait. */
 const IMPATIENT = { ...FAST, answerTimeoutMs: 300 }
 
 const readStatuses = async (page: Page) => (await readRows(page, 'Sub-orders')).map(([, , status]) => status)
@@ -26,7 +26,7 @@ async function cancelOne(page: Page, id: string): Promise<void> {
   await expect(page.getByText('SUCCESS')).toBeVisible()
 }
 
-test('a tick for one row lets no other row through that is cancelled by hand afterwards', async ({
+test('a tick for one row includes no other row that is cancelled by hand afterwards', async ({
   page,
   openStand,
 }) => {
@@ -38,7 +38,7 @@ test('a tick for one row lets no other row through that is cancelled by hand aft
   const gate = createGate()
   stand.oms.script(ids[0] ?? '', [held(gate.opened)])
   await uploadCsv(page, writeSheet(ids), 'tuesday.csv')
-  await page.getByLabel('Include them').check()
+  await page.getByLabel('Cancel them again').check()
   await startCancellation(page)
   await expect.poll(() => countCalls(stand, ids[0])).toBe(2)
   await click(page, 'Stop')
@@ -47,7 +47,7 @@ test('a tick for one row lets no other row through that is cancelled by hand aft
   await cancelOne(page, ids[2] ?? '')
   await page.getByRole('radio', { name: 'Multiple Sub-Orders' }).check()
   await click(page, 'Continue')
-  await expect(page.getByText('An earlier run has dealt with the next sub-order.')).toBeVisible()
+  await expect(page.getByText('An earlier run has already handled the next sub-order.')).toBeVisible()
   await click(page, 'Continue')
   await expect.poll(() => readStatuses(page)).toEqual(['SUCCESS', 'SUCCESS', 'NOT SENT', 'SUCCESS'])
   expect({
@@ -98,7 +98,7 @@ test('a repeat that is answered "still being processed" is UNKNOWN, and a row th
   await expect(page.getByRole('button', { name: 'Send again' })).toBeEnabled()
   await expect.poll(() => readStatuses(page)).toEqual(['UNKNOWN', 'NOT SENT'])
   await click(page, 'Send again')
-  await expect(page.getByText(/Sent again, it was refused \(Sub order is packed\)/).first()).toBeVisible()
+  await expect(page.getByText(/It was sent again and refused \(Sub order is packed\)/).first()).toBeVisible()
   await expect.poll(() => readStatuses(page)).toEqual(['UNKNOWN', 'NOT SENT'])
   expect({
     keys: new Set(stand.received.filter((call) => call.subOrderId === id).map(({ key }) => key)).size,

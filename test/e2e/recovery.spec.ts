@@ -9,7 +9,7 @@ import { createIds } from '../support/runOver'
 import type { Stand } from '../support/stand'
 import { click, expect, FAST, findResent, test } from '../support/standTest'
 
-/** Starts a run, and loads the page anew while a call that the server has acted on is out. */
+/** Starts a run, and reloads the page after the server has acted on a call and before its answer. */
 async function cutOff(page: Page, stand: Stand, csv: string, nth: number): Promise<void> {
   await uploadCsv(page, csv)
   const barrier = await stand.arm(page, { point: 'processed', nth })
@@ -31,8 +31,8 @@ test('a run that is cut off at 60 of 200 is shown as it was, waits for a person,
   const stand = await openStand({ settings: FAST })
   const ids = createIds(200)
   await cutOff(page, stand, writeSheet(ids), 61)
-  await expect(headline(page, '60 done, 1 unknown, 139 not sent')).toBeVisible()
-  await expect(page.getByText('Nothing goes on by itself.')).toBeVisible()
+  await expect(headline(page, '60 done, 1 unconfirmed, 139 not sent')).toBeVisible()
+  await expect(page.getByText(/It will not resume until you press Continue\./)).toBeVisible()
   await page.waitForLoadState('networkidle')
   expect(stand.received.map(({ subOrderId }) => subOrderId)).toEqual(ids.slice(0, 61))
   expect(await findContradictions(page, stand, ids)).toEqual([])
@@ -59,7 +59,7 @@ test('table, filters and downloads of a run that was cut off come back from the 
   stand.oms.script(ids[1] ?? '', [reply(400, { code: 'BAD_DATA', message: 'Order is locked' })])
   stand.oms.script(ids[2] ?? '', [executed(reply(503))])
   await cutOff(page, stand, writeSheet([...ids.slice(0, 4), '1.25323E+09', ...ids.slice(4)]), 5)
-  await expect(headline(page, '3 done, 2 unknown, 3 not sent')).toBeVisible()
+  await expect(headline(page, '3 done, 2 unconfirmed, 3 not sent')).toBeVisible()
   await expect
     .poll(async () => (await readRows(page, 'Sub-orders')).map(([row, id, status]) => [row, id, status]))
     .toEqual(
@@ -80,7 +80,7 @@ test('table, filters and downloads of a run that was cut off come back from the 
   })
 })
 
-test('line items of a run that was cut off are all there, and the rest of it goes out as it was planned', async ({
+test('all line items of a run that was cut off are there, and the rest is sent as planned', async ({
   page,
   openStand,
 }) => {
@@ -91,9 +91,9 @@ test('line items of a run that was cut off are all there, and the rest of it goe
   await page.getByRole('tab', { name: 'Cancel Sub-order Line Items' }).click()
   await cutOff(page, stand, ['Sub Order ID,Increff SKU ID,Quantity', ...lines, ''].join('\r\n'), 2)
   await page.getByRole('tab', { name: 'Cancel Sub-order Line Items' }).click()
-  await expect(headline(page, '1 done, 1 unknown, 2 not sent')).toBeVisible()
+  await expect(headline(page, '1 done, 1 unconfirmed, 2 not sent')).toBeVisible()
   await click(page, 'Continue')
-  await expect(headline(page, '3 of 4 sub-orders are cancelled')).toBeVisible()
+  await expect(headline(page, 'Line items cancelled in 3 of 4 sub-orders')).toBeVisible()
   const body = {
     orderItems: [
       { skuId: '8647326934', cancelledQuantity: 2 },
@@ -113,11 +113,11 @@ test('the same file chosen again brings the user’s own columns back to the dow
   const ids = createIds(4)
   const csv = ['Increff Sub Order ID,Reason', ...ids.map((id) => `${id},stock-out`), ''].join('\r\n')
   await cutOff(page, stand, csv, 2)
-  const title = headline(page, '1 done, 1 unknown, 2 not sent')
+  const title = headline(page, '1 done, 1 unconfirmed, 2 not sent')
   await expect(title).toBeVisible()
   expect((await saveAll(page)).split('\r\n')[1]).toBe(`${ids[0]},SUCCESS,,`)
   await uploadCsv(page, csv, 'under another name.csv')
-  await expect(page.getByText('Your own columns are back in the downloads.')).toBeVisible()
+  await expect(page.getByText('Your extra columns are back in the downloads.')).toBeVisible()
   await expect(title).toBeVisible()
   expect((await saveAll(page)).split('\r\n').slice(0, 2)).toEqual([
     '\ufeffIncreff Sub Order ID,Reason,Status,Error Code,Error Message',
@@ -128,7 +128,7 @@ test('the same file chosen again brings the user’s own columns back to the dow
   expect(findResent(stand)).toEqual([])
 })
 
-test('the audit hears every event of a run in order, over a reload in the midst of it', async ({
+test('the audit gets every event of a run in order, over a reload in the middle of the run', async ({
   page,
   openStand,
 }) => {
@@ -137,7 +137,7 @@ test('the audit hears every event of a run in order, over a reload in the midst 
   await cutOff(page, stand, writeSheet(ids), 3)
   await click(page, 'Continue')
   await expect(headline(page, '5 of 6 sub-orders are cancelled')).toBeVisible()
-  // At least once, and whatever is told twice bears its number.
+  // Each event comes at least once. A repeated event has the same number.
   const first = stand.events.filter(
     ({ runId, sequence }, index) =>
       stand.events.findIndex((event) => event.runId === runId && event.sequence === sequence) === index,
@@ -162,19 +162,19 @@ test('the audit hears every event of a run in order, over a reload in the midst 
   }
 })
 
-test('what the host did not come to hear before the page went away, it hears afterwards', async ({
+test('the host gets an event afterwards that the page could not send before it went away', async ({
   page,
   openStand,
 }) => {
   const stand = await openStand({ settings: { callsPerMinute: 600 } })
   const ids = createIds(3)
   await uploadCsv(page, writeSheet(ids))
-  // Its outcome is on the disk, and nobody has been told.
+  // The outcome is on the disk, and its event was not sent.
   const barrier = await stand.arm(page, { point: 'between', nth: 1 })
   const session = await page.context().newCDPSession(page)
   await startCancellation(page)
   await barrier.reached
-  // Not closed: a page that is closed may go on for a moment, and tell.
+  // The page is not closed: a closed page may live for a moment, and send events.
   const crashed = page.waitForEvent('crash')
   session.send('Page.crash').catch(() => undefined)
   await crashed
@@ -183,11 +183,14 @@ test('what the host did not come to hear before the page went away, it hears aft
   expect(stand.events.map(({ sequence }) => sequence)).toEqual([1])
   await next.goto(stand.url)
   await expect(headline(next, '1 done, 2 not sent')).toBeVisible()
-  // What was told before may be told again, with its number.
+  // Events from before may come again, with the same number.
   expect([...new Set(stand.events.map(({ sequence }) => sequence))]).toEqual([1, 2, 3])
 })
 
-test('Close forgets a run that was cut off; what it cancelled stays known', async ({ page, openStand }) => {
+test('Close deletes a run that was cut off, and the ledger keeps what the run cancelled', async ({
+  page,
+  openStand,
+}) => {
   const stand = await openStand({ settings: FAST })
   const ids = createIds(4)
   await cutOff(page, stand, writeSheet(ids), 3)
@@ -213,7 +216,7 @@ test('Close forgets a run that was cut off; what it cancelled stays known', asyn
 test('a second reload after the first changes nothing', async ({ page, openStand }) => {
   const stand = await openStand({ settings: FAST })
   await cutOff(page, stand, writeSheet(createIds(5)), 3)
-  const title = headline(page, '2 done, 1 unknown, 2 not sent')
+  const title = headline(page, '2 done, 1 unconfirmed, 2 not sent')
   await expect(title).toBeVisible()
   const before = await readJournal(page)
   await page.reload()

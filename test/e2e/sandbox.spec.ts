@@ -11,14 +11,14 @@ async function allowNoOrigin(page: Page): Promise<void> {
   })
 }
 
-/** The dialog asks for a tick where nothing is put on record. */
+/** Ticks the consent that the dialog asks for where nothing is recorded, and starts. */
 async function agreeAndStart(frame: FrameLocator): Promise<void> {
   const dialog = frame.getByRole('dialog')
   await dialog.getByRole('checkbox').check()
   await dialog.getByRole('button', { name: 'Start', exact: true }).click()
 }
 
-test('in a sandboxed frame no other tab is at work: a run goes through once it is known that nothing is kept', async ({
+test('in a sandboxed frame no run waits for another tab, and a run starts once the user agrees that nothing is kept', async ({
   page,
   hosts,
 }) => {
@@ -37,7 +37,7 @@ test('in a sandboxed frame no other tab is at work: a run goes through once it i
     ids.map((id) => [id, 200]),
   )
 
-  // And a second one, once the first has given the lock back.
+  // A second run starts once the first has released the lock.
   await frame.getByRole('radio', { name: 'Single Sub-Order' }).click()
   const [id = ''] = createIds(6).slice(-1)
   await frame.getByRole('textbox', { name: 'Increff Sub Order ID' }).fill(id)

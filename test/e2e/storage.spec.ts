@@ -8,11 +8,11 @@ import { createIds } from '../support/runOver'
 import type { Stand } from '../support/stand'
 import { click, expect, FAST, findResent, test } from '../support/standTest'
 
-/** Every write of a state fails from now on, as it does on a full disk. */
+/** Makes every write of a state fail from now on, as on a full disk. */
 function breakStorage(page: Page): Promise<void> {
   return page.evaluate(() => {
     const { put } = IDBObjectStore.prototype
-    window.mendStorage = () => Object.assign(IDBObjectStore.prototype, { put })
+    window.restoreStorage = () => Object.assign(IDBObjectStore.prototype, { put })
     Object.assign(IDBObjectStore.prototype, {
       put: () => {
         throw new DOMException('The disk is full', 'QuotaExceededError')
@@ -23,7 +23,7 @@ function breakStorage(page: Page): Promise<void> {
 
 declare global {
   interface Window {
-    mendStorage?: () => void
+    restoreStorage?: () => void
   }
 }
 
@@ -37,7 +37,7 @@ async function startHeld(page: Page, stand: Stand, ids: readonly string[]) {
   return gate
 }
 
-test('a write that fails holds the run before the next call; downloads work, and Continue goes on once there is room', async ({
+test('a failed write pauses the run before the next call; downloads work, and Continue goes on once there is room', async ({
   page,
   openStand,
 }) => {
@@ -50,7 +50,7 @@ test('a write that fails holds the run before the next call; downloads work, and
   await expect(page.getByText(/could not write the record of the run, so nothing more is sent/)).toBeVisible()
   expect(stand.received.length).toBe(2)
   expect(await findContradictions(page, stand, ids)).toEqual([])
-  await page.evaluate(() => window.mendStorage?.())
+  await page.evaluate(() => window.restoreStorage?.())
   await click(page, 'Continue')
   await expect(headline(page, 'All 5 sub-orders are cancelled')).toBeVisible()
   expect(findResent(stand)).toEqual([])
@@ -59,7 +59,7 @@ test('a write that fails holds the run before the next call; downloads work, and
   ).toEqual(ids.map(() => 'succeeded'))
 })
 
-test('a database that is deleted in the midst of a run holds it before the next call; downloads work from memory', async ({
+test('a run whose database is deleted pauses before the next call, and downloads work from memory', async ({
   page,
   openStand,
 }) => {
@@ -86,7 +86,7 @@ test('a database that is deleted in the midst of a run holds it before the next 
   expect(stand.received.length).toBe(2)
 })
 
-test('in a browser that keeps nothing a run takes a tick, has at most 500 sub-orders, and saves its results each 100', async ({
+test('in a browser that keeps nothing, a run needs a tick, has at most 500 sub-orders, and saves its results after each 100', async ({
   page,
   openStand,
 }) => {
@@ -135,7 +135,7 @@ test('a journal of a newer version is neither read nor bypassed', async ({ page,
   })
   await page.reload()
   await expect(
-    page.getByText('A newer version of this screen has been at work in this browser').first(),
+    page.getByText('A newer version of this screen was used in this browser').first(),
   ).toBeVisible()
   await uploadCsv(page, writeSheet(createIds(2)))
   await expect(page.getByRole('button', { name: 'Start Cancellation' })).toBeDisabled()

@@ -29,15 +29,15 @@ test('a second tab shows the run of the first as it goes on, starts nothing, and
   for (const name of ['Continue', 'Stop']) {
     await expect(second.getByRole('button', { name, exact: true })).toHaveCount(0)
   }
-  await click(second, 'Ask it to stop')
-  await expect(second.getByText('Asked; it stops after the answer to the one that was sent.')).toBeVisible()
+  await click(second, 'Stop that run')
+  await expect(second.getByText('That run stops after the answer to its last call.')).toBeVisible()
   gates[1].open()
   await expect(headline(page, 'Stopped after 4 of 6')).toBeVisible()
   await expect(notice).toHaveCount(0)
   expect(stand.received.map(({ subOrderId }) => subOrderId)).toEqual(ids.slice(0, 4))
 })
 
-test('a tab whose run was going on is closed, and the other tab offers to go on with it', async ({
+test('after a tab with a running run is closed, the other tab offers to continue the run', async ({
   page,
   context,
   openStand,
@@ -53,8 +53,8 @@ test('a tab whose run was going on is closed, and the other tab offers to go on 
   await barrier.reached
   await expect(second.getByText('sheet.csv: 2 of 6 done')).toBeVisible()
   await page.close()
-  await expect(headline(second, '2 done, 1 unknown, 3 not sent')).toBeVisible()
-  // Not before: the closed page may live a moment longer, and an answer would let it send the next.
+  await expect(headline(second, '2 done, 1 unconfirmed, 3 not sent')).toBeVisible()
+  // The closed page may live a moment longer, and an earlier answer would let it send the next call.
   barrier.release()
   await click(second, 'Continue')
   await expect(headline(second, '5 of 6 sub-orders are cancelled')).toBeVisible()
@@ -75,7 +75,7 @@ test('another person sees nothing of a run, on the screen or in a journal, and n
   await page.evaluate(() => window.mountFor({ id: 'ravi.kumar', tenant: 'acme-retail' }))
   await expect(page.getByLabel('Upload CSV')).toBeAttached()
   gate.open()
-  // What was in flight is heard and recorded for the one whose it is.
+  // The answer to the call in flight is recorded for the first user.
   await expect
     .poll(async () =>
       (await readJournals(page)).flatMap(({ runs }) => runs.map(({ phase, pausedBy }) => [phase, pausedBy])),
@@ -92,7 +92,7 @@ test('another person sees nothing of a run, on the screen or in a journal, and n
     [0, 0, 0],
     [1, 2, 2],
   ])
-  // Neither name betrays whose it is.
+  // Neither name contains the user.
   expect(journals.filter(({ name }) => /priya|ravi|acme/.test(name))).toEqual([])
 
   await page.evaluate(() => window.mountFor({ id: 'priya.nair', tenant: 'acme-retail', name: 'Priya Nair' }))

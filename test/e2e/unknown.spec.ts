@@ -14,7 +14,7 @@ async function start(page: Page, ids: readonly string[]): Promise<void> {
   await startCancellation(page)
 }
 
-/** Cancels among which the given one is acted on, and its answer lost with the connection; by hand to the end. */
+/** Runs to the end by hand. The server acts on the given cancel, and its answer is lost with the connection. */
 async function loseAnswer(page: Page, stand: Stand, ids: readonly string[], lost: number): Promise<void> {
   stand.oms.script(ids[lost] ?? '', [executed(dropped)])
   await start(page, ids)
@@ -38,10 +38,7 @@ test('an answer that is lost with its connection is UNKNOWN, and Check unknown f
   expect(await findContradictions(page, stand, ids)).toEqual([])
 })
 
-test('one that is open is not taken for one that was not cancelled as long as its call may still arrive', async ({
-  page,
-  openStand,
-}) => {
+test('an open sub-order stays UNKNOWN as long as its call may still arrive', async ({ page, openStand }) => {
   const stand = await openStand({ settings: { ...FAST, ...READS } })
   const ids = createIds(3)
   stand.oms.script(ids[0] ?? '', [dropped])
@@ -53,7 +50,7 @@ test('one that is open is not taken for one that was not cancelled as long as it
     .poll(() => stand.oms.calls.filter(({ path }) => path === `orders/${ids[0]}`).length)
     .toBeGreaterThan(0)
   await expect.poll(() => readStatuses(page)).toEqual(['UNKNOWN', 'SUCCESS', 'SUCCESS'])
-  // It arrives after all, and is found so.
+  // The call arrives after all, and a look finds its effect.
   stand.oms.put({ id: ids[0] ?? '', status: 'CANCELLED' })
   await click(page, 'Stop checking')
   await click(page, 'Check unknown')
@@ -69,9 +66,11 @@ test('Send again is there only where the host says that a repeat is safe, and re
   await loseAnswer(page, stand, ids, 1)
   await expect(page.getByRole('button', { name: 'Check unknown' })).toHaveCount(0)
   await page.reload()
-  await expect(headline(page, '1 done, 1 unknown, 1 not sent').or(headline(page, /^Paused/))).toBeVisible()
+  await expect(
+    headline(page, '1 done, 1 unconfirmed, 1 not sent').or(headline(page, /^Paused/)),
+  ).toBeVisible()
   await click(page, 'Send again')
-  await expect(page.getByText('Of 1 sub-order nobody knows')).toHaveCount(0)
+  await expect(page.getByText('1 sub-order is unconfirmed')).toHaveCount(0)
   await expect.poll(() => stand.received.length).toBe(3)
   const calls = stand.received.filter(({ subOrderId }) => subOrderId === ids[1])
   expect(calls.length).toBe(2)
@@ -81,7 +80,7 @@ test('Send again is there only where the host says that a repeat is safe, and re
   expect(stand.oms.effects.length).toBe(3)
 })
 
-test('without either the operator says how each ended, with name and time, and what was not cancelled goes out with its key', async ({
+test('without reads and repeats the operator says how each call ended, with name and time, and an open sub-order is sent with its old key', async ({
   page,
   openStand,
 }) => {

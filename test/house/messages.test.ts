@@ -6,7 +6,7 @@ import { describeState, statusLabels } from '../../src/texts/describeState'
 
 const messages = createMessages('en')
 
-/** The labels that the contract fixes, section 2, each with the place that holds it. */
+/** The labels that the contract fixes, sections 2 and 5, each with the place that holds it. */
 const fixed: readonly (readonly [label: string, held: string])[] = [
   ['Sub-Order Cancellation', messages.title],
   ['Cancel Sub-Orders', messages.tabs['sub-orders']],
@@ -38,7 +38,7 @@ const fixed: readonly (readonly [label: string, held: string])[] = [
   ['Line Items', messages.columns.lineItems],
   ['Quantity', messages.columns.quantity],
   ['Increff SKU ID', messages.columns.skuId],
-  ['Download issues CSV', messages.issues.download],
+  ['Download skipped rows', messages.issues.download],
 ]
 
 it.each(fixed)('the label “%s” stands as the contract has it', (label, held) => {

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { checkTexts } from '../../src/texts/checkTexts'
+import { describeIssue } from '../../src/texts/describeIssue'
 import { hindi } from '../../src/texts/hindi'
 import { createMessages } from '../../src/texts/messages'
+import type { Texts } from '../../src/host/contract'
+import { FORMER_KEYS, findKey } from '../../src/texts/formerKeys'
 import { listTexts } from '../../src/texts/createTranslations'
 import { listNames, parseTemplate } from '../../src/texts/locale/template'
 import { describeTexts } from '../support/describeTexts'
@@ -53,13 +56,13 @@ describe('the texts of the languages', () => {
 })
 
 describe('a host’s texts', () => {
-  const say = (texts: unknown, locale = 'en-IN') => {
+  const read = (texts: unknown, locale = 'en-IN') => {
     const checked = checkTexts(texts)
     return { messages: createMessages(locale, undefined, checked.texts), faults: checked.faults }
   }
 
   it('stand in the place of ours, with the same values', () => {
-    const { messages, faults } = say({
+    const { messages, faults } = read({
       start: 'Cancel now',
       'dialog.question': 'Really cancel {n, plural, =2 {both} one {# shipment} other {# shipments}}?',
       'running.title': '{total}: {done}',
@@ -77,7 +80,7 @@ describe('a host’s texts', () => {
   })
 
   it('may leave a value out', () => {
-    expect(say({ 'ready.title': 'Ready' }).messages.ready.title({ n: 3 })).toBe('Ready')
+    expect(read({ 'ready.title': 'Ready' }).messages.ready.title({ n: 3 })).toBe('Ready')
   })
 
   it('follow the plurals and lists of the language that they say they are in', () => {
@@ -86,14 +89,66 @@ describe('a host’s texts', () => {
       'ready.title': '{n, plural, two {طلبان} few {# طلبات} other {# طلب}}',
       'question.missing': '{names}',
     }
-    const { messages } = say(texts, 'ar-AE')
+    const { messages } = read(texts, 'ar-AE')
     expect([2, 3, 11].map((n) => messages.ready.title({ n }))).toEqual(['طلبان', '3 طلبات', '11 طلب'])
     expect([messages.language, messages.direction]).toEqual(['ar', 'rtl'])
   })
 
+  it('take the place of ours under a former key too, with the values that it had', () => {
+    const former: Texts = {
+      asideNote: '{fileName} is set aside',
+      'mend.drop': 'Drop',
+      'mend.dropAll.DUPLICATE_ID': 'Drop {n}',
+      'mend.columnNames.sub-orders.subOrderId': 'Shipment',
+      'earlier.heldInDoubt': 'Held: {n}',
+      'issue.INVALID_ID_CHARACTER': 'No ID in {column}: {characters}',
+    }
+    const { messages, faults } = read(former)
+    expect({
+      faults,
+      texts: [
+        messages.closedNote({ fileName: 'a.csv' }),
+        messages.edit.remove,
+        messages.edit.removeAll.DUPLICATE_ID({ n: 3 }),
+        messages.edit.columnNames['sub-orders'].subOrderId,
+        messages.earlier.skippedInDoubt({ n: 2 }),
+        describeIssue({ row: 2, code: 'INVALID_ID', value: 'a/b', column: 'Nr' }, messages),
+      ],
+    }).toEqual({
+      faults: [],
+      texts: ['a.csv is set aside', 'Drop', 'Drop 3', 'Shipment', 'Held: 2', 'No ID in Nr: "/"'],
+    })
+  })
+
+  it('that have a former key and its successor: the successor counts, in either order', () => {
+    const texts = [
+      { 'mend.drop': 'Drop', 'edit.remove': 'Take out' },
+      { 'edit.remove': 'Take out', 'mend.drop': 'Drop' },
+    ]
+    expect(texts.map((each) => read(each).messages.edit.remove)).toEqual(['Take out', 'Take out'])
+  })
+
+  it('under a former key are refused for the same reasons, by the key that the host has', () => {
+    expect(read({ 'mend.drop': 'Drop {n}', 'mend.nowhere': 'x', mend: 'x' }).faults).toEqual([
+      "host.texts['mend.drop'] is left out: it has no {n}.",
+      "host.texts['mend.nowhere'] is left out: there is no such key.",
+      "host.texts['mend'] is left out: there is no such key.",
+    ])
+  })
+
+  it('every former key leads to a text, and none of them is a key of today', () => {
+    const paths = english.map(([path]) => path)
+    const wrong = Object.entries(FORMER_KEYS).filter(
+      ([former, now]) =>
+        !paths.some((path) => path.startsWith(now) && findKey(former + path.slice(now.length)) === path) ||
+        paths.some((path) => path.startsWith(former)),
+    )
+    expect(wrong).toEqual([])
+  })
+
   it('that cannot be used are left out, each with the reason', () => {
     const own = createMessages('en')
-    const { messages, faults } = say({
+    const { messages, faults } = read({
       'ready.titel': 'Ready',
       ready: 'Ready',
       '__proto__.title': 'x',

@@ -9,7 +9,7 @@ import { runOne, trySending } from './runOne'
 const lines = createLines('so-1', ['A', 1])
 
 describeTables((open) => {
-  it('line items that two runs hold back, by their own print and by the whole sub-order, are sent once a person includes them', async () => {
+  it('line items that are skipped for two runs, by their own print and by the whole sub-order, are sent once a person includes them', async () => {
     const tables = await open()
     await runOne(tables, 'lines', lines, { outcome: CANCELLED })
     await runOne(tables, 'whole', createWhole('so-1'), { outcome: CANCELLED })

@@ -64,15 +64,15 @@ async function check(kind: SheetKind, text: string): Promise<CheckedSheet> {
 }
 
 /** The same sheet after each of its rows was edited, then removed, split or left. */
-async function mendAll({ sheet }: CheckedSheet): Promise<CheckedSheet> {
-  let mended = sheet
+async function editAll({ sheet }: CheckedSheet): Promise<CheckedSheet> {
+  let edited = sheet
   const rows = sheet.rows.length
   for (let position = 0; position < rows; position += 1) {
     const id = position % 4 === 3 ? 'no id' : String(900 + position)
-    mended = editSheet(mended, { type: 'edit', position, cells: { subOrderId: id } })
+    edited = editSheet(edited, { type: 'edit', position, cells: { subOrderId: id } })
   }
   const some = [0, 2, 4, 6, 8].filter((position) => position < rows)
-  return validateRows(editSheet(mended, { type: 'remove', positions: some }), neverYield)
+  return validateRows(editSheet(edited, { type: 'remove', positions: some }), neverYield)
 }
 
 /** The same sheet with every second row removed as it was uploaded. */
@@ -89,7 +89,7 @@ describeTables((open) => {
     'of a file of %s no word of the user’s own columns is kept, whatever is wrong with its rows',
     async (kind, text) => {
       const checked = await check(kind, text)
-      for (const one of [checked, await mendAll(checked), await dropAll(checked)]) {
+      for (const one of [checked, await editAll(checked), await dropAll(checked)]) {
         expect([one.requests.length > 0, one.issues.length > 3]).toEqual([true, true])
         const tables = await open()
         const { fileName } = one.sheet

@@ -11,7 +11,7 @@ import { type Book, type BookSetting, openBook } from './openBook'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** The requests that a person includes after seeing those that are held back now. */
+/** The requests that a person includes after seeing those that are skipped now. */
 function includeAll({ journal, id }: Book, requests: readonly CancellationRequest[]) {
   return journal.findEarlier(id, requests, neverYield)
 }
@@ -65,7 +65,7 @@ describeTables((open) => {
       ['that found it cancelled', { status: 'succeeded', how: 'already-cancelled' }, 'done'],
       ['that does not know how it ended', unanswered, 'doubt'],
       ['that was sending it', 'sending', 'doubt'],
-    ])('%s holds a sub-order back', async (_, standing, expected) => {
+    ])('a sub-order is skipped: %s', async (_, standing, expected) => {
       const tables = await open()
       await leave(tables, 'earlier', createWhole('so-2'), standing)
       expect(await findEarlier(tables, createWholes(3))).toEqual([[1, 'earlier', expected]])
@@ -76,7 +76,7 @@ describeTables((open) => {
     it.each<[string, Outcome | 'returned']>([
       ['whose sub-order was refused', refused],
       ['whose call was proven not processed', 'returned'],
-    ])('%s holds nothing back', async (_, standing) => {
+    ])('no sub-order is skipped: %s', async (_, standing) => {
       const tables = await open()
       await leave(tables, 'earlier', createWhole('so-1'), standing)
       expect(await findEarlier(tables, createWholes(1))).toEqual([])
@@ -98,13 +98,13 @@ describeTables((open) => {
       expect(await journal.findEarlier('earlier', createWholes(1), neverYield)).toEqual(new Map())
     })
 
-    it('does not hold back a request that the user includes', async () => {
+    it('does not skip a request that the user includes', async () => {
       const tables = await open()
       await leave(tables, 'earlier', createWhole('so-1'), CANCELLED)
       expect(await trySend(tables, createWhole('so-1'), true)).toBe('new')
     })
 
-    it('in doubt, which a person has included, holds the request back once it has cancelled it', async () => {
+    it('in doubt, which a person has included, makes the request skipped once it has cancelled it', async () => {
       const tables = await open()
       const { journal } = await leave(tables, 'earlier', createWhole('so-1'), unanswered)
       const book = openBook(createWholes(1), { tables, plan: { id: 'upload' } })
@@ -119,7 +119,7 @@ describeTables((open) => {
       })
     })
 
-    it('that was closed still holds its sub-orders back', async () => {
+    it('that was closed still makes its sub-orders skipped', async () => {
       const tables = await open()
       const { journal } = await leave(tables, 'earlier', createWhole('so-1'), CANCELLED)
       await journal.remove('earlier')
@@ -153,14 +153,14 @@ describeTables((open) => {
       ['some of them', createLines('so-1', ['A', 2]), false],
       ['those of another sub-order', createLines('so-2', ['A', 2], ['B', 1]), false],
       ['the whole sub-order', createWhole('so-1'), false],
-    ])('that were cancelled hold back as the same request alone: %s', async (_, request, isHeld) => {
+    ])('that were cancelled make the same request alone skipped: %s', async (_, request, isHeld) => {
       const tables = await open()
       await leave(tables, 'earlier', lines, CANCELLED)
       expect(await findEarlier(tables, [request])).toEqual(isHeld ? [[0, 'earlier', 'done']] : [])
       expect(await trySend(tables, request)).toBe(isHeld ? 'done-elsewhere' : 'new')
     })
 
-    it('are held back once the whole sub-order was cancelled', async () => {
+    it('are skipped once the whole sub-order was cancelled', async () => {
       const tables = await open()
       await leave(tables, 'earlier', createWhole('so-1'), CANCELLED)
       expect(await findEarlier(tables, [lines])).toEqual([[0, 'earlier', 'done']])

@@ -35,7 +35,7 @@ describe('an UNKNOWN of the first schema', () => {
   const KEY = `${OLD_RUN}-1`
   const byPerson = { by: 'person', name: 'Arjun Rao', at: START } as const
   const byRead = { by: 'status-read', at: START } as const
-  const say = (
+  const decide = (
     verdict: Resolution['verdict'],
     outcome: Resolution['outcome'],
     isQuiet = true,
@@ -102,7 +102,7 @@ describe('an UNKNOWN of the first schema', () => {
   ] as const)('is settled by the word of %s', async (_, verdict) => {
     const { book } = await recoverOldRun('finished')
     const cancelled = { ...CANCELLED, verdict } as NonNullable<Resolution['outcome']>
-    expect(await book.journal.resolve(book.id, [say(verdict, cancelled)])).toMatchObject({ ok: true })
+    expect(await book.journal.resolve(book.id, [decide(verdict, cancelled)])).toMatchObject({ ok: true })
     expect((await readStates(book))[1]).toEqual(cancelled)
   })
 
@@ -111,7 +111,7 @@ describe('an UNKNOWN of the first schema', () => {
     ['a read', byRead],
   ] as const)('is opened by the word of %s, and keeps its key for good', async (_, verdict) => {
     const { book } = await recoverOldRun('finished')
-    expect(await book.journal.resolve(book.id, [say(verdict, null)])).toMatchObject({ ok: true })
+    expect(await book.journal.resolve(book.id, [decide(verdict, null)])).toMatchObject({ ok: true })
     expect((await readStates(book))[1]).toEqual({ status: 'not-sent' })
     const refused = { key: KEY, isRepeat: false, comesTo: refusedOutcome }
     expect(await sendAgain(book, refusedOutcome)).toEqual(refused)
@@ -120,7 +120,7 @@ describe('an UNKNOWN of the first schema', () => {
 
   it('opened while its call may still be delivered, is UNKNOWN again when it is refused', async () => {
     const { book } = await recoverOldRun('finished')
-    await book.journal.resolve(book.id, [say(byPerson, null, false)])
+    await book.journal.resolve(book.id, [decide(byPerson, null, false)])
     expect(await sendAgain(book, refusedOutcome)).toEqual({ key: KEY, isRepeat: true, comesTo: refusedAgain })
   })
 
@@ -138,7 +138,7 @@ describe('an UNKNOWN of the first schema', () => {
 
   it('that was cut off keeps its key for good', async () => {
     const { book } = await recoverOldRun('cut-off')
-    await book.journal.resolve(book.id, [{ ...say(byRead, null), position: 4 }])
+    await book.journal.resolve(book.id, [{ ...decide(byRead, null), position: 4 }])
     const send = async (runId: string) => {
       const recorder = await book.take({ runId, total: 1, picks: [4] })
       const intent = await recorder.write({ next: { position: 4, key: 'new' }, done: 0 })
@@ -158,7 +158,7 @@ describe('a request that a run of the first schema has dealt with', () => {
     return openOldRun(tables).journal.findEarlier(id, createRequests(ids), neverYield)
   }
 
-  it('is held back in a new upload', async () => {
+  it('is skipped in a new upload', async () => {
     const { tables } = await recoverOldRun('included')
     const upload = openBook(createRequests(ids), { tables, plan: { id: 'upload' } })
     const recorder = await upload.take({ runId: NEW_RUN, total: ids.length })
@@ -224,7 +224,7 @@ describe('a request that a run of the first schema has dealt with', () => {
     ])
   })
 
-  it('holds back the line items that were cancelled or are in doubt', async () => {
+  it('skips the line items that were cancelled or are in doubt', async () => {
     const { book } = await recoverOldRun('line-items')
     const { requests } = (await book.load()).cancellation
     const found = await book.journal.findEarlier('upload', requests, neverYield)

@@ -36,7 +36,7 @@ describeTables((open) => {
   })
 
   it.each([
-    ['SUCCESS holds the sub-order back', CANCELLED, 'done-elsewhere'],
+    ['after SUCCESS the sub-order is skipped', CANCELLED, 'done-elsewhere'],
     ['a refusal leaves the doubt, which a person may include', refused, 'sent'],
     ['nothing leaves the doubt as well', unanswered, 'sent'],
   ] as const)('what a call says whose run was closed meanwhile is kept: %s', async (_, outcome, expected) => {

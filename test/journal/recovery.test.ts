@@ -197,7 +197,7 @@ describeTables((open) => {
   })
 
   describe('a run that is removed', () => {
-    it('leaves only the ledger, which holds its sub-orders back', async () => {
+    it('leaves only the ledger, for which its sub-orders are skipped', async () => {
       const tables = await open()
       const book = await cutOff(tables, 1)
       expect(await book.journal.remove(book.id)).toBe(false)

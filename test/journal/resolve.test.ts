@@ -20,7 +20,7 @@ const byRead = { by: 'status-read', at: START } as const
 type Judge = typeof byPerson | typeof byRead
 
 /** The word of a person or of a read on the first request: it was cancelled, or it was not. */
-const say = (verdict: Judge, wasCancelled: boolean, isQuiet = false): Resolution => ({
+const decide = (verdict: Judge, wasCancelled: boolean, isQuiet = false): Resolution => ({
   position: 0,
   outcome: wasCancelled ? { ...cancelled, verdict } : null,
   source: verdict.by,
@@ -65,7 +65,7 @@ describeTables((open) => {
       ['a person', byPerson],
     ])('is settled by %s, on record and in the log', async (_, judge) => {
       const { book, readState } = await openEnded(unanswered)
-      const resolution = say(judge, true)
+      const resolution = decide(judge, true)
       const { outcome, source } = resolution
       expect(await book.journal.resolve(book.id, [resolution])).toEqual({
         ok: true,
@@ -107,7 +107,7 @@ describeTables((open) => {
       'that was not cancelled is pending again, with its key: by $by',
       async (verdict) => {
         const { book, readState } = await openEnded(unanswered)
-        const written = await book.journal.resolve(book.id, [say(verdict, false)])
+        const written = await book.journal.resolve(book.id, [decide(verdict, false)])
         expect([written.ok && written.log.map(({ news }) => news), await readState()]).toEqual([
           [{ type: 'reopened', subOrderId: 'so-1', verdict }],
           { status: 'not-sent' },
@@ -120,13 +120,13 @@ describeTables((open) => {
       },
     )
 
-    it('holds back a later upload until it is known not to be cancelled', async () => {
+    it('makes a later upload skipped until it is known not to be cancelled', async () => {
       const { tables, book } = await openEnded(unanswered)
       const other = openBook(createWholes(1), { tables, plan: { id: 'upload' } })
       const recorder = await other.take({ runId: 'another', total: 1 })
       const send = () => recorder.write({ next: { position: 0, key: 'new' }, done: 0 })
       expect(await send()).toEqual({ ok: false, why: 'done-elsewhere' })
-      await book.journal.resolve(book.id, [say(byPerson, false)])
+      await book.journal.resolve(book.id, [decide(byPerson, false)])
       expect(await send()).toMatchObject({ ok: true })
     })
 
@@ -140,17 +140,17 @@ describeTables((open) => {
 
   describe('a late answer', () => {
     it.each<[string, Resolution, Outcome, Outcome | 'not-sent']>([
-      ['cancelled wins over "not cancelled"', say(byPerson, false), cancelled, cancelled],
-      ['cancelled wins over a read that found it open', say(byRead, false, true), cancelled, cancelled],
-      ['refused wins over "not cancelled"', say(byPerson, false), refused, refused],
-      ['refused wins over "cancelled" of a person', say(byPerson, true), refused, refused],
+      ['cancelled wins over "not cancelled"', decide(byPerson, false), cancelled, cancelled],
+      ['cancelled wins over a read that found it open', decide(byRead, false, true), cancelled, cancelled],
+      ['refused wins over "not cancelled"', decide(byPerson, false), refused, refused],
+      ['refused wins over "cancelled" of a person', decide(byPerson, true), refused, refused],
       [
         'refused loses against a read that found it cancelled',
-        say(byRead, true),
+        decide(byRead, true),
         refused,
         { ...cancelled, verdict: byRead },
       ],
-      ['nothing leaves the word of a person', say(byPerson, false), unanswered, 'not-sent'],
+      ['nothing leaves the word of a person', decide(byPerson, false), unanswered, 'not-sent'],
     ])('%s', async (_, word, said, expected) => {
       const { book, hear, readState } = await openEnded(unanswered, true)
       await book.journal.resolve(book.id, [word])
@@ -220,7 +220,7 @@ describeTables((open) => {
       ['is none after a word that came before that', false, refusedAgain],
     ])('%s', async (_, isQuiet, expected) => {
       const { book, readState } = await openEnded(unanswered)
-      await book.journal.resolve(book.id, [say(byPerson, false, isQuiet)])
+      await book.journal.resolve(book.id, [decide(byPerson, false, isQuiet)])
       const { again } = await sendAgain(book)
       await again.write({ settled: { position: 0, outcome: refused }, done: 1 })
       expect(await readState()).toEqual(expected)
@@ -248,14 +248,14 @@ describeTables((open) => {
       ['keeps nothing closed once its page is gone', false],
     ])('%s', async (_, isAlive) => {
       const { tables, book, call } = await openEnded(unanswered, true)
-      await book.journal.resolve(book.id, [say(byPerson, false)])
+      await book.journal.resolve(book.id, [decide(byPerson, false)])
       const alive = new Set(isAlive ? [readCallPage(call)] : [])
       expect(await sendElsewhere(tables, alive)).toMatchObject(
         isAlive ? { ok: false, why: 'still-out' } : { ok: true, key: 'first' },
       )
     })
 
-    it('holds the request back for another run too, even where a person includes it', async () => {
+    it('makes another run skip the request too, even where a person includes it', async () => {
       const { tables, call } = await openEnded(unanswered, true)
       const other = openBook(createWholes(1), { tables, plan: { id: 'upload' } })
       const included = await other.journal.findEarlier('upload', createWholes(1), neverYield)
@@ -274,7 +274,7 @@ describeTables((open) => {
       ['that was refused', refused],
     ])('%s', async (_, outcome) => {
       const { book, readState } = await openEnded(outcome)
-      expect(await book.journal.resolve(book.id, [say(byPerson, false)])).toEqual({
+      expect(await book.journal.resolve(book.id, [decide(byPerson, false)])).toEqual({
         ok: false,
         why: 'not-pending',
       })
@@ -284,7 +284,7 @@ describeTables((open) => {
     it('by a person once the server has spoken', async () => {
       const { book, hear, readState } = await openEnded(unanswered, true)
       await hear(refused)
-      expect(await book.journal.resolve(book.id, [say(byPerson, true)])).toEqual({
+      expect(await book.journal.resolve(book.id, [decide(byPerson, true)])).toEqual({
         ok: false,
         why: 'not-pending',
       })
@@ -293,7 +293,7 @@ describeTables((open) => {
 
     it('of several requests, where one of them is no longer unknown', async () => {
       const { book, readState } = await openEnded(unanswered)
-      const resolutions = [0, 1].map((position) => ({ ...say(byPerson, true), position }))
+      const resolutions = [0, 1].map((position) => ({ ...decide(byPerson, true), position }))
       expect(await book.journal.resolve(book.id, resolutions)).toEqual({ ok: false, why: 'not-pending' })
       expect(await readState()).toEqual(unanswered)
     })
@@ -301,7 +301,7 @@ describeTables((open) => {
     it('of a run that is gone', async () => {
       const { book } = await openEnded(unanswered, true)
       await book.journal.remove(book.id)
-      expect(await book.journal.resolve(book.id, [say(byPerson, true)])).toEqual({
+      expect(await book.journal.resolve(book.id, [decide(byPerson, true)])).toEqual({
         ok: false,
         why: 'storage',
       })

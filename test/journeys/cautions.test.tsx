@@ -17,7 +17,7 @@ const odd = writeSheet(['12-Jan', '1253231242', '2-Sep', '7', '007'])
 const start = () => screen.findByRole('button', { name: 'Start Cancellation' })
 const group = (name: string) => screen.findByRole('region', { name })
 const DATES = '2 IDs look like dates'
-const SAME = '2 IDs are one another but for letter case or leading zeros'
+const SAME = '2 IDs differ from another ID only in letter case or leading zeros'
 
 it('the start waits, and says why, until each kind of odd row is decided about, by keyboard alone', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
@@ -27,7 +27,7 @@ it('the start waits, and says why, until each kind of odd row is decided about, 
   const why = 'Decide about 2 kinds of odd rows below first: send them, or leave them out.'
   expect(await start()).toBeDisabled()
   expect(await start()).toHaveAccessibleDescription(why)
-  expect(await screen.findByText(/2 kinds of odd rows to decide about before the start/)).toBeInTheDocument()
+  expect(await screen.findByText(/Decide about 2 kinds of odd rows before the start/)).toBeInTheDocument()
 
   const dates = await group(DATES)
   const sending = within(dates).getByRole('button', { name: 'Send them' })

@@ -49,7 +49,7 @@ const readIds = (oms: PretendOms) =>
 describe('after a reload in the midst of a run', () => {
   it('the screen shows what happened and sends nothing by itself; Continue sends the rest, nothing twice', async () => {
     const { user, oms } = await cutOff()
-    await findHeadline('2 done, 1 unknown, 2 not sent')
+    await findHeadline('2 done, 1 unconfirmed, 2 not sent')
     await expectColumn('Status', ['SUCCESS', 'SUCCESS', 'UNKNOWN', 'NOT SENT', 'NOT SENT'])
     expect(readIds(oms)).toEqual(ids.slice(0, 3))
     await user.click(screen.getByRole('button', { name: 'Continue' }))
@@ -60,9 +60,9 @@ describe('after a reload in the midst of a run', () => {
 
   it('the results can be downloaded, with the user’s own columns once the same file is chosen', async () => {
     const { user } = await cutOff()
-    await findHeadline('2 done, 1 unknown, 2 not sent')
+    await findHeadline('2 done, 1 unconfirmed, 2 not sent')
     const own = await save(user, screen.getByRole('button', { name: 'Download' }))
-    const words = 'This page went away while the call was out; it may have been cancelled.'
+    const words = 'This page was closed during the call; it may have been cancelled.'
     const readRows = (text: string) =>
       text
         .trimEnd()
@@ -77,7 +77,7 @@ describe('after a reload in the midst of a run', () => {
       `${ids[4]},NOT SENT,,`,
     ])
     await uploadCsv(user, sheet, 'monday.csv')
-    await screen.findByText('Your own columns are back in the downloads.', { exact: false })
+    await screen.findByText('Your extra columns are back in the downloads.', { exact: false })
     const full = await save(user, screen.getByRole('button', { name: 'Download' }))
     expect(readRows(full.text).slice(0, 2)).toEqual([
       'Note,Increff Sub Order ID,Status,Error Code,Error Message',
@@ -87,7 +87,7 @@ describe('after a reload in the midst of a run', () => {
 
   it('the host is told what the first page could not tell, in order and without a gap', async () => {
     const { user, host } = await cutOff()
-    await findHeadline('2 done, 1 unknown, 2 not sent')
+    await findHeadline('2 done, 1 unconfirmed, 2 not sent')
     await user.click(screen.getByRole('button', { name: 'Continue' }))
     await waitFor(() => expect(host.events.at(-1)?.type).toBe('run-finished'))
     const told = host.events.map(({ sequence, type }) => [sequence, type])
@@ -106,7 +106,7 @@ describe('after a reload in the midst of a run', () => {
     ['Was not cancelled', 'NOT SENT'],
   ])('the operator says of the unknown one: %s', async (label, status) => {
     const { user } = await cutOff()
-    await findHeadline('2 done, 1 unknown, 2 not sent')
+    await findHeadline('2 done, 1 unconfirmed, 2 not sent')
     await user.click(await screen.findByRole('button', { name: `${label}: ${ids[2]}` }))
     await expectColumn('Status', ['SUCCESS', 'SUCCESS', status, 'NOT SENT', 'NOT SENT'])
     expect(screen.queryByRole('button', { name: `${label}: ${ids[2]}` })).toBeNull()
@@ -114,25 +114,25 @@ describe('after a reload in the midst of a run', () => {
 
   it('Close forgets the run: the next page shows nothing of it', async () => {
     const { user, host } = await cutOff()
-    await findHeadline('2 done, 1 unknown, 2 not sent')
+    await findHeadline('2 done, 1 unconfirmed, 2 not sent')
     await user.click(screen.getByRole('button', { name: 'Close' }))
     await waitFor(() => expect(screen.queryByRole('table')).toBeNull())
     await reloadPage(host)
-    await screen.findByRole('heading', { name: 'Get the sheet' })
+    await screen.findByRole('heading', { name: 'Get the sample' })
     expect([screen.queryByRole('table'), screen.queryByText('monday.csv')]).toEqual([null, null])
   })
 
   it('another user of the same browser sees nothing of it', async () => {
     const { host } = await cutOff()
-    await findHeadline('2 done, 1 unknown, 2 not sent')
+    await findHeadline('2 done, 1 unconfirmed, 2 not sent')
     await reloadPage({ ...host, user: { ...host.user, id: 'arjun.rao' } })
-    await screen.findByRole('heading', { name: 'Get the sheet' })
+    await screen.findByRole('heading', { name: 'Get the sample' })
     expect([screen.queryByRole('table'), screen.queryByText('monday.csv')]).toEqual([null, null])
   })
 })
 
 describe('a later upload', () => {
-  it('holds back what an earlier run cancelled, until the user includes it', async () => {
+  it('skips what an earlier run cancelled, until the user includes it', async () => {
     const oms = startPretendOms({ knowsEveryId: true })
     const first = openScreen()
     await uploadCsv(first.user, writeSheet(ids.slice(0, 2)), 'monday.csv')
@@ -140,11 +140,11 @@ describe('a later upload', () => {
     await findHeadline('All 2 sub-orders are cancelled')
     const { user } = await reloadPage(first.host)
     await uploadCsv(user, writeSheet(ids.slice(1, 4)), 'tuesday.csv')
-    expect(await screen.findByText(/1 sub-order was cancelled in an earlier run \(monday\.csv/)).toBeVisible()
+    expect(await screen.findByText(/1 was already cancelled in an earlier run \(monday\.csv/)).toBeVisible()
     await startCancellation(user)
     await expectColumn('Status', ['NOT SENT', 'SUCCESS', 'SUCCESS'])
     expect(readIds(oms)).toEqual([...ids.slice(0, 2), ...ids.slice(2, 4)])
-    await user.click(await screen.findByRole('checkbox', { name: 'Include them' }))
+    await user.click(await screen.findByRole('checkbox', { name: 'Cancel them again' }))
     await user.click(await screen.findByRole('button', { name: 'Continue' }))
     await expectColumn('Status', ['SUCCESS', 'SUCCESS', 'SUCCESS'])
     expect(readIds(oms)).toEqual([...ids.slice(0, 2), ...ids.slice(2, 4), ids[1]])

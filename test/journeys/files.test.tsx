@@ -38,11 +38,7 @@ function binary(content: Uint8Array): Promise<File> {
 const problems: readonly (readonly [code: string, title: string, file: () => Promise<File>])[] = [
   ['EMPTY_FILE', 'The file is empty', () => text('')],
   ['NO_ROWS', 'There are no rows below the header', () => text('Sub Order ID\r\n')],
-  [
-    'MISSING_HEADER',
-    'The file lacks the column "Increff Sub Order ID"',
-    () => text('Order\r\n1253231242\r\n'),
-  ],
+  ['MISSING_HEADER', 'No column named "Increff Sub Order ID"', () => text('Order\r\n1253231242\r\n')],
   [
     'DUPLICATE_HEADER',
     'Two columns mean the same: "Increff Sub Order ID"',
@@ -66,7 +62,7 @@ const problems: readonly (readonly [code: string, title: string, file: () => Pro
   ],
   [
     'FILE_IS_LOCK',
-    'This is a lock file, not your sheet',
+    'This is a lock file, not your file',
     () => text(',anita,desk,27.11.2026 10:00,file:///home/anita/.config/libreoffice/4;'),
   ],
   [
@@ -155,7 +151,7 @@ it('a sheet is removed with its button', async () => {
   await uploadCsv(user, writeSheet(['1253231242']), 'monday.csv')
   await user.click(await screen.findByRole('button', { name: 'Remove monday.csv' }))
   expect(screen.queryByRole('table')).toBeNull()
-  expect(screen.getByRole('heading', { name: 'Get the sheet' })).toBeVisible()
+  expect(screen.getByRole('heading', { name: 'Get the sample' })).toBeVisible()
 })
 
 it('the sheet of a run is put aside by the next file, and can be shown again', async () => {
@@ -167,11 +163,11 @@ it('the sheet of a run is put aside by the next file, and can be shown again', a
 
   await uploadCsv(user, writeSheet(['1253231259']), 'tuesday.csv')
   await findHeadline('1 sub-order ready')
-  expect(screen.getByText('monday.csv and its results were put aside.')).toBeVisible()
-  await user.click(screen.getByRole('button', { name: 'Show them again' }))
+  expect(screen.getByText('monday.csv was closed. Its results are kept.')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Reopen' }))
   await findHeadline('0 of 1 sub-orders are cancelled')
   await expectColumn('Status', ['ERROR'])
 
-  await user.click(screen.getByRole('button', { name: 'Show them again' }))
+  await user.click(screen.getByRole('button', { name: 'Reopen' }))
   await expectTable([['2', '1253231259', 'NOT SENT', '']])
 })

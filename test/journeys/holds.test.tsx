@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { screen, waitFor } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import { obstacles } from '../../mocks/replies'
-import { createGate, dropped, held, say } from '../../mocks/script'
+import { createGate, dropped, held, respondWith } from '../../mocks/script'
 import {
   expectColumn,
   findHeadline,
@@ -22,7 +22,7 @@ it('a session that has expired pauses the run, nothing is red, and Continue fini
   await startCancellation(user)
   await findHeadline('Paused after 2 of 5')
   expect(screen.getByRole('alert')).toHaveTextContent(
-    'You seem to be signed out. Sign in again in the portal, then Continue.',
+    'Session expired. 3 sub-orders are not sent yet. Sign in (another tab is fine), then press Continue.',
   )
   await expectColumn('Status', ['SUCCESS', 'SUCCESS', 'NOT SENT', 'NOT SENT', 'NOT SENT'])
   expect(handle.status()).toEqual({ phase: 'paused', done: 2, total: 5 })
@@ -45,11 +45,11 @@ it('a session that has expired pauses the run, nothing is red, and Continue fini
 
 it('a run waits for a rate limit with a countdown, then sends the same sub-order again with the same key', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
-  oms.script('1253231259', [say(obstacles.tooManyRequests('1'))])
+  oms.script('1253231259', [respondWith(obstacles.tooManyRequests('1'))])
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await startCancellation(user)
-  await screen.findByText('The server asks for a break. Goes on in 1 s.')
+  await screen.findByText('Rate limit reached. Resuming in 1 s.')
   await expectColumn('Status', ['SUCCESS', 'NOT SENT', 'NOT SENT', 'NOT SENT', 'NOT SENT'])
   await findHeadline('All 5 sub-orders are cancelled')
   const both = oms.calls.filter((call) => call.subOrderId === '1253231259')
@@ -59,11 +59,11 @@ it('a run waits for a rate limit with a countdown, then sends the same sub-order
 
 it('Stop ends the wait for a rate limit at once, and Continue goes on', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
-  oms.script('1253231259', [say(obstacles.tooManyRequests('3000'))])
+  oms.script('1253231259', [respondWith(obstacles.tooManyRequests('3000'))])
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await startCancellation(user)
-  await screen.findByText(/^The server asks for a break\. Goes on in 50 min\./)
+  await screen.findByText(/^Rate limit reached\. Resuming in 50 min\./)
   await user.click(screen.getByRole('button', { name: 'Stop' }))
   await findHeadline('Stopped after 1 of 5')
   await user.click(screen.getByRole('button', { name: 'Continue' }))
@@ -73,13 +73,13 @@ it('Stop ends the wait for a rate limit at once, and Continue goes on', async ()
 
 it('a run does not wait for a break of more than an hour', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
-  oms.script('1253231259', [say(obstacles.tooManyRequests('3601'))])
+  oms.script('1253231259', [respondWith(obstacles.tooManyRequests('3601'))])
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await startCancellation(user)
   await findHeadline('Paused after 1 of 5')
   expect(screen.getByRole('alert')).toHaveTextContent(
-    'The server asks for a break of more than an hour. Come back later, then Continue.',
+    'Rate limit reached for more than an hour. Come back later, then press Continue.',
   )
 })
 
@@ -110,18 +110,18 @@ it.each([
   [
     '403',
     obstacles.forbidden,
-    'The server refused three in a row for lack of permission. Ask for it, then Continue.',
+    'The server refused three in a row for lack of permission. Ask for it, then press Continue.',
     'ERROR',
   ],
   [
     '503',
     obstacles.serviceDown,
-    'The server failed three times in a row. Wait until it is back, then Continue.',
+    'The server failed three times in a row. Wait until it is back, then press Continue.',
     'UNKNOWN',
   ],
 ])('three times %s in a row pause the run', async (_, answer, words, status) => {
   const oms = startPretendOms({ knowsEveryId: true })
-  for (const id of ids.slice(0, 3)) oms.script(id, [say(answer)])
+  for (const id of ids.slice(0, 3)) oms.script(id, [respondWith(answer)])
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await startCancellation(user)
@@ -142,7 +142,7 @@ it('a lost connection pauses the run at once and leaves the sub-order that was s
   await expectColumn('Status', ['SUCCESS', 'UNKNOWN', 'NOT SENT', 'NOT SENT', 'NOT SENT'])
   await user.click(screen.getByRole('button', { name: 'Continue' }))
   await findHeadline('4 of 5 sub-orders are cancelled')
-  expect(screen.getByRole('alert')).toHaveTextContent('Of 1 sub-order nobody knows how it ended.')
+  expect(screen.getByRole('alert')).toHaveTextContent('1 sub-order is unconfirmed')
   expect(screen.queryByRole('button', { name: 'Retry failed' })).toBeNull()
   expect(oms.calls.map((call) => call.subOrderId)).toEqual(ids)
 })

@@ -94,7 +94,7 @@ it('a change of user stops the run before the next call, and shows nothing of it
   host.changeSession(host.user)
   await findHeadline('Paused after 2 of 4')
   expect(screen.getByRole('alert')).toHaveTextContent(
-    'The signed-in user changed. Check that you are the right one, then Continue.',
+    'The signed-in user changed. Check that you are the right one, then press Continue.',
   )
   await user.click(screen.getByRole('button', { name: 'Continue' }))
   await findHeadline('All 4 sub-orders are cancelled')
@@ -148,7 +148,7 @@ it('in a shadow root the dialog lies beside its styles', async () => {
 it('another user gets a screen of their own, and the run of the first one stops', async () => {
   const { oms, gate, host, handle } = await startHeld()
   handle.update({ ...host, user: { ...host.user, id: 'arjun.rao' } })
-  await screen.findByRole('heading', { name: 'Get the sheet' })
+  await screen.findByRole('heading', { name: 'Get the sample' })
   expect([screen.queryByRole('table'), handle.status(), plugin.status()]).toEqual([null, IDLE, IDLE])
   gate.open()
 

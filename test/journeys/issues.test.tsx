@@ -27,11 +27,10 @@ const sheet = [
 const advice = {
   example: 'The example row of the sample. It is never sent; nothing to do.',
   scientific:
-    'Excel turned the ID in "Increff Sub Order ID" into a rounded number. Set the column to Text and paste the ID again.',
-  missing: 'No sub-order ID. Fill it in or delete the row.',
-  duplicate: 'The same ID stands in row 3, which is sent. Delete this row.',
-  invalid:
-    'Not an ID in "Increff Sub Order ID": it contains a space and "/". IDs have only letters, digits, "_", "." and "-".',
+    'Excel replaced the ID in "Increff Sub Order ID" with a rounded number; the digits are lost. Paste the original ID.',
+  missing: 'No sub-order ID. Fill it in or remove the row.',
+  duplicate: 'Duplicate of row 3, which will be sent. Remove this row.',
+  invalid: '"SO 12/17" contains a space and "/". IDs have only letters, digits, "_", "." and "-".',
   columns:
     'More cells than the header has. Put a value that holds the separator in quotes, or delete the extra cells.',
 }
@@ -41,33 +40,33 @@ it('rows that cannot be sent are listed with row, value, code and advice, and th
   const { user } = openScreen()
   await uploadCsv(user, sheet, 'monday.csv')
   await findHeadline('2 sub-orders ready')
-  expect(screen.getByText('6 rows will not be sent')).toBeVisible()
+  expect(screen.getByText('6 rows need fixing (they will be skipped)')).toBeVisible()
   await expectTable(
     [
-      ['2', 'EXAMPLE', 'EXAMPLE_ROW', advice.example, 'Drop'],
-      ['4', '1.25323E+09', 'SCIENTIFIC_ID', advice.scientific, 'Drop'],
-      ['5', '', 'MISSING_ID', advice.missing, 'Drop'],
-      ['6', '1253231242', 'DUPLICATE_ID', advice.duplicate, 'Drop'],
-      ['7', 'SO 12/17', 'INVALID_ID', advice.invalid, 'Drop'],
-      ['8', '1253231259,Myntra,extra', 'TOO_MANY_COLUMNS', advice.columns, 'Drop'],
+      ['2', 'EXAMPLE', 'EXAMPLE_ROW', advice.example, 'Remove'],
+      ['4', '1.25323E+09', 'SCIENTIFIC_ID', advice.scientific, 'Remove'],
+      ['5', '', 'MISSING_ID', advice.missing, 'Remove'],
+      ['6', '1253231242', 'DUPLICATE_ID', advice.duplicate, 'Remove'],
+      ['7', 'SO 12/17', 'INVALID_ID', advice.invalid, 'Remove'],
+      ['8', '1253231259,Myntra,extra', 'TOO_MANY_COLUMNS', advice.columns, 'Remove'],
     ],
     'Issues',
   )
 
   await user.click(screen.getByRole('button', { name: 'Start Cancellation' }))
   const dialog = await screen.findByRole('dialog')
-  expect(within(dialog).getByRole('listitem')).toHaveTextContent('6 rows with issues will not be sent.')
+  expect(within(dialog).getByRole('listitem')).toHaveTextContent('6 rows with issues will be skipped.')
   await user.click(within(dialog).getByRole('button', { name: 'Start' }))
   await findHeadline('All 2 sub-orders are cancelled')
   expect(oms.calls.map((call) => call.subOrderId)).toEqual(['1253231242', '1253231276'])
-  expect(screen.getByText('6 rows were held back')).toBeVisible()
+  expect(screen.getByText('6 rows were skipped')).toBeVisible()
   expect(screen.queryByRole('table', { name: 'Issues' })).toBeNull()
 })
 
 it('the issues are downloaded with the columns of the user, then row, code and advice', async () => {
   const { user } = openScreen()
   await uploadCsv(user, sheet, 'monday.csv')
-  const issues = await save(user, await screen.findByRole('button', { name: 'Download issues CSV' }))
+  const issues = await save(user, await screen.findByRole('button', { name: 'Download skipped rows' }))
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
   expect([issues.name, issues.text.split('\r\n')]).toEqual([
     'monday-issues.csv',
@@ -106,5 +105,5 @@ it('a sheet without issues is started without a word about them', async () => {
   await uploadCsv(user, writeSheet(['1253231242']))
   await startCancellation(user)
   await findHeadline('The sub-order is cancelled')
-  expect([screen.queryByText(/will not be sent|held back/), oms.calls.length]).toEqual([null, 1])
+  expect([screen.queryByText(/will be skipped|were skipped/), oms.calls.length]).toEqual([null, 1])
 })

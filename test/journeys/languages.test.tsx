@@ -2,7 +2,7 @@ import { expect, it, jest } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import { refusals } from '../../mocks/replies'
-import { createGate, held, say } from '../../mocks/script'
+import { createGate, held, respondWith } from '../../mocks/script'
 import { expectColumn, findHeadline, openScreen, save, writeSheet } from '../support/openScreen'
 
 const ids = ['1253231242', '1253231259', '1253231276', '1253231293']
@@ -14,14 +14,14 @@ const isolated = (text: string) => `\u2068${text}\u2069`
 it('a run in Hindi: every word of it, and a file that can be uploaded anywhere', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
   const gate = createGate()
-  oms.script('1253231259', [say(refusals.picklistOut)])
+  oms.script('1253231259', [respondWith(refusals.picklistOut)])
   oms.script('1253231276', [held(gate.opened)])
   const { user, host } = openScreen({ locale: 'hi-IN' })
   expect(await screen.findByRole('heading', { level: 1, name: 'सब-ऑर्डर रद्दीकरण' })).toBeVisible()
-  await user.upload(screen.getByLabelText('CSV अपलोड करें'), file(writeSheet([...ids, 'SO 12/17'])))
+  await user.upload(await screen.findByLabelText('CSV अपलोड करें'), file(writeSheet([...ids, 'SO 12/17'])))
   await findHeadline('4 सब-ऑर्डर तैयार')
   expect(screen.getAllByRole('status').map((region) => region.textContent)).toContain(
-    '4 सब-ऑर्डर तैयार। 1 पंक्ति नहीं भेजी जाएगी।',
+    '4 सब-ऑर्डर तैयार। 1 पंक्ति छोड़ दी जाएगी।',
   )
   await user.click(screen.getByRole('button', { name: 'रद्दीकरण शुरू करें' }))
   const dialog = await screen.findByRole('dialog')
@@ -30,7 +30,7 @@ it('a run in Hindi: every word of it, and a file that can be uploaded anywhere',
     'lang',
     'hi',
   )
-  expect(dialog).toHaveTextContent('समस्या वाली 1 पंक्ति नहीं भेजी जाएगी।')
+  expect(dialog).toHaveTextContent('समस्या वाली 1 पंक्ति छोड़ दी जाएगी।')
   await user.click(within(dialog).getByRole('button', { name: 'शुरू करें' }))
   await findHeadline('रद्द किए जा रहे हैं: 4 में से 2 पूरे')
   expect(host.reasonsToStay()).toEqual([
@@ -46,8 +46,10 @@ it('a run in Hindi: every word of it, and a file that can be uploaded anywhere',
   expect((await save(user, link)).text).toBe(
     'Increff Sub Order ID,Status,Error Code,Error Message\r\n1253231259,ERROR,BAD_DATA,"Quantity is in processing, picklist is released"\r\n',
   )
-  const issues = await save(user, screen.getByRole('button', { name: 'समस्याओं की CSV डाउनलोड करें' }))
-  expect(issues.text).toContain('Row,Issue Code,Issue\r\nSO 12/17,6,INVALID_ID,"Not an ID')
+  const issues = await save(user, screen.getByRole('button', { name: 'छोड़ी गई पंक्तियाँ डाउनलोड करें' }))
+  expect(issues.text).toContain(
+    'Row,Issue Code,Issue\r\nSO 12/17,6,INVALID_ID,"""SO 12/17"" contains a space',
+  )
 })
 
 it('language, direction, theme, texts and permission change in the midst of a run: nothing typed is lost, and it goes on', async () => {
@@ -105,7 +107,7 @@ it('a host’s texts stand on the screen as text; what does not fit is named onc
   }
   const { host, handle } = openScreen({ texts })
   expect(await screen.findByRole('heading', { level: 1, name: '<b>Cancel</b> shipments' })).toBeVisible()
-  expect(screen.getByLabelText('Upload CSV')).toBeVisible()
+  expect(await screen.findByLabelText('Upload CSV')).toBeVisible()
   handle.update({ ...host, texts: { ...texts, title: 'Cancel shipments' } })
   await screen.findByRole('heading', { level: 1, name: 'Cancel shipments' })
   expect(warn.mock.calls).toEqual([

@@ -68,7 +68,7 @@ it('line items go out in one call for each sub-order, and the error CSV has a ro
   await user.click(screen.getByRole('button', { name: 'Start Cancellation' }))
   const dialog = await screen.findByRole('dialog', { name: /^Cancel 4 line items of 2 sub-orders\?/ })
   await user.click(within(dialog).getByRole('button', { name: 'Start' }))
-  await findHeadline('1 of 2 sub-orders is cancelled')
+  await findHeadline('Line items cancelled in 1 of 2 sub-orders')
   await expectTable([
     ['1253231242', '2', '3', 'SUCCESS', ''],
     ['1253231259', '2', '3', 'ERROR', 'Quantity is in processing, picklist is released'],
@@ -124,7 +124,7 @@ it('the ID of a sub-order opens a drawer with its line items', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
-it('a sub-order with one bad line is held back whole', async () => {
+it('a sub-order with one bad line is skipped as a whole', async () => {
   const oms = startPretendOms({ subOrders })
   const { user } = openScreen()
   await openTab(user)
@@ -138,8 +138,8 @@ it('a sub-order with one bad line is held back whole', async () => {
         '8647326934',
         '2',
         'SUB_ORDER_HELD_BACK',
-        'Another line of this sub-order has an issue (row 4), so none of it is sent. Mend that line.',
-        'Drop',
+        'Another line of this sub-order has an issue (row 4), so the whole sub-order is skipped. Fix that line.',
+        'Remove',
       ],
       [
         '4',
@@ -148,12 +148,12 @@ it('a sub-order with one bad line is held back whole', async () => {
         '0',
         'INVALID_QUANTITY',
         'Not a quantity. Use a whole number from 1 up, without separators.',
-        'Drop',
+        'Remove',
       ],
     ],
     'Issues',
   )
   await startCancellation(user)
-  await findHeadline('0 of 1 sub-orders are cancelled')
+  await findHeadline('Line items cancelled in 0 of 1 sub-order')
   expect(oms.calls.map((call) => call.subOrderId)).toEqual(['1253231259'])
 })

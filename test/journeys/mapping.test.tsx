@@ -28,17 +28,17 @@ it('a file whose columns are unknown is read once the user has said which is whi
   const { user } = openScreen()
   await openLineItems(user)
   await uploadCsv(user, lines)
-  const title = await screen.findByRole('heading', { name: 'Say which column is which' })
+  const title = await screen.findByRole('heading', { name: 'Match columns' })
   await waitFor(() => expect(title).toHaveFocus())
   expect(screen.getAllByRole('status').map((told) => told.textContent)).toContain(
-    'The file can be read once you say which column is which.',
+    'Match the columns to load the file.',
   )
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    'The file lacks the columns "Sub Order ID", "Increff SKU ID", "Quantity"',
+    'No columns named "Sub Order ID", "Increff SKU ID", "Quantity"',
   )
   await chooseColumns(user, 'Order no.', 'Item', 'Pieces')
   expect(screen.getByText('Your choice is remembered for files with this header.')).toBeVisible()
-  await user.click(screen.getByRole('button', { name: 'Read the file' }))
+  await user.click(screen.getByRole('button', { name: 'Load file' }))
   await findHeadline('2 line items of 2 sub-orders ready')
   await expectTable(
     [
@@ -68,9 +68,9 @@ it('nothing is read while a column is missing or two meanings share one', async 
   await openLineItems(user)
   await uploadCsv(user, lines)
   await chooseColumns(user, 'Order no.', 'Item', 'Item')
-  const read = screen.getByRole('button', { name: 'Read the file' })
+  const read = screen.getByRole('button', { name: 'Load file' })
   expect(read).toBeDisabled()
-  expect(screen.getByText('Increff SKU ID and Quantity cannot stand in one column.')).toBeVisible()
+  expect(screen.getByText('Increff SKU ID and Quantity cannot share one column.')).toBeVisible()
   await user.selectOptions(await findSelect('Quantity'), 'Choose a column')
   expect(read).toBeDisabled()
   expect(screen.getByText('Choose a column for Quantity.')).toBeVisible()
@@ -89,9 +89,9 @@ it('known columns are chosen already', async () => {
 it('of two columns with one meaning the user says which one counts', async () => {
   const { user } = openScreen()
   await uploadCsv(user, 'Sub Order ID,System Sub Order ID\r\n1,1253231242\r\n')
-  await screen.findByRole('heading', { name: 'Say which column counts' })
+  await screen.findByRole('heading', { name: 'Choose which column to use' })
   await user.selectOptions(await findSelect('Increff Sub Order ID'), 'System Sub Order ID')
-  await user.click(screen.getByRole('button', { name: 'Read the file' }))
+  await user.click(screen.getByRole('button', { name: 'Load file' }))
   expect(await findHeadline('1 sub-order ready')).toBeVisible()
   await expectTable([['2', '1253231242', 'NOT SENT', '']])
 })
@@ -101,7 +101,7 @@ it('a choice is remembered for the next file with the same header, says so, and 
   await openLineItems(user)
   await uploadCsv(user, lines)
   await chooseColumns(user, 'Order no.', 'Item', 'Pieces')
-  await user.click(screen.getByRole('button', { name: 'Read the file' }))
+  await user.click(screen.getByRole('button', { name: 'Load file' }))
   await findHeadline('2 line items of 2 sub-orders ready')
   expect(screen.queryByRole('note', { name: 'About this file' })).toBeNull()
 
@@ -110,7 +110,7 @@ it('a choice is remembered for the next file with the same header, says so, and 
   const note = screen.getByRole('note', { name: 'About this file' })
   expect(note).toHaveTextContent('Columns as you chose them last time: Order no., Item, Pieces.')
   await user.click(within(note).getByRole('button', { name: 'Choose the columns again' }))
-  await screen.findByRole('heading', { name: 'Say which column is which' })
+  await screen.findByRole('heading', { name: 'Match columns' })
 })
 
 it('a first row that is data is read as data', async () => {
@@ -120,7 +120,7 @@ it('a first row that is data is read as data', async () => {
   const tick = await screen.findByRole('checkbox', { name: 'The first row is data, not a header' })
   expect(tick).toBeChecked()
   await chooseColumns(user, 'Column A (1253231242)', 'Column B (8647326934)', 'Column C (2)')
-  await user.click(screen.getByRole('button', { name: 'Read the file' }))
+  await user.click(screen.getByRole('button', { name: 'Load file' }))
   await findHeadline('2 line items of 2 sub-orders ready')
   expect(screen.getByText('Read without a header: the first row is data.')).toBeVisible()
 })

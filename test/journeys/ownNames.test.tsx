@@ -29,15 +29,13 @@ it('a sheet of another system is uploaded and cancelled, and its IDs stay one pa
   const { user } = openScreen({ settings })
   const sample = await save(user, await screen.findByRole('button', { name: 'Download sample CSV' }))
   expect(sample.text).toBe('Order Number\r\nEXAMPLE\r\n')
-  expect(
-    screen.getByText('One column, the Order Number in each row. Columns of your own may stay.'),
-  ).toBeVisible()
+  expect(screen.getByText('One column, the Order Number in each row. Extra columns are fine.')).toBeVisible()
   await uploadCsv(user, 'Order Number,Note\nSO/2026/00012,a\n12,b\nSO/2026/00013,c\n')
   // A hint is text, never markup, and no template.
   expect(
     await screen.findByText('Not an ID in "Order Number". Ours read <b>SO/2026/00012</b> {n}.'),
   ).toBeVisible()
-  const issues = await save(user, screen.getByRole('button', { name: 'Download issues CSV' }))
+  const issues = await save(user, screen.getByRole('button', { name: 'Download skipped rows' }))
   expect(issues.text).toBe(
     'Order Number,Note,Row,Issue Code,Issue\r\n12,b,3,INVALID_ID,"Not an ID in ""Order Number"". Ours read <b>SO/2026/00012</b> {n}."\r\n',
   )
@@ -84,7 +82,7 @@ it('a row that is edited is judged by the same rule', async () => {
   startOms()
   const { user } = openScreen({ settings })
   await uploadCsv(user, 'Order Number\nSO-2026-12\nSO/2026/00013\n')
-  await user.click(await screen.findByRole('button', { name: 'Mend Order Number of row 2: SO-2026-12' }))
+  await user.click(await screen.findByRole('button', { name: 'Edit Order Number of row 2: SO-2026-12' }))
   const field = screen.getByRole('textbox', { name: 'Order Number of row 2' })
   await user.clear(field)
   await user.type(field, 'SO/2026/00012{Enter}')
@@ -94,7 +92,7 @@ it('a row that is edited is judged by the same rule', async () => {
 it('a column that cannot be found is asked for by the name that this system has for it', async () => {
   const { user } = openScreen({ settings })
   await uploadCsv(user, 'Belegnummer,Note\nSO/2026/00012,a\nSO/2026/00013,b\n')
-  expect(await screen.findByText(/The file lacks the column .Order Number./)).toBeVisible()
+  expect(await screen.findByText(/No column named .Order Number./)).toBeVisible()
   expect(screen.getByRole('combobox', { name: 'Which column holds the Order Number?' })).toBeVisible()
 })
 
@@ -108,7 +106,7 @@ it('a run goes on after a reload where the rule has changed meanwhile', async ()
   await waitFor(() => expect(oms.calls.length).toBe(1))
   const host = { ...first.host, settings: { callsPerMinute } }
   const { user } = await reloadPage(host)
-  await findHeadline(/1 unknown, 1 not sent/)
+  await findHeadline(/1 unconfirmed, 1 not sent/)
   await user.click(screen.getByRole('button', { name: 'Continue' }))
   await expectColumn('Status', ['UNKNOWN', 'SUCCESS'])
   expect(oms.calls.map(({ path }) => path)).toEqual([

@@ -28,7 +28,7 @@ it('cells that are pasted onto the screen are read as a sheet', async () => {
   await uploadInput()
   expect(paste(cells)).toBe(true)
   await findHeadline('2 sub-orders ready')
-  expect(screen.getByText('pasted-cells.csv')).toBeVisible()
+  expect(screen.getByText(/^Pasted \d+ \w+, \d\d:\d\d$/)).toBeVisible()
   await expectTable([
     ['2', '1253231242', 'NOT SENT', ''],
     ['3', '1253231259', 'NOT SENT', ''],
@@ -58,7 +58,7 @@ it('text that is pasted into a field, ours or the host’s, stays there', async 
 it('an ID that is pasted onto a cell with an issue opens it, and is not read as a sheet', async () => {
   const { user } = openScreen()
   await uploadCsv(user, writeSheet(['1253231242', 'SO 1']))
-  const cell = () => screen.findByRole('button', { name: /^Mend Increff Sub Order ID of row 3/ })
+  const cell = () => screen.findByRole('button', { name: /^Edit Increff Sub Order ID of row 3/ })
   await user.click(await cell())
   await user.keyboard('{Escape}')
   expect(paste('1253231259\r\n', await cell())).toBe(true)
@@ -74,9 +74,9 @@ it('several cells that are pasted onto a row with an issue change nothing', asyn
   const { user } = openScreen()
   await uploadCsv(user, writeSheet(['1253231242', 'SO 1']))
   expect(
-    paste(cells, await screen.findByRole('button', { name: /^Mend Increff Sub Order ID of row 3/ })),
+    paste(cells, await screen.findByRole('button', { name: /^Edit Increff Sub Order ID of row 3/ })),
   ).toBe(false)
-  expect(paste('1253231259', await screen.findByRole('button', { name: 'Drop row 3' }))).toBe(false)
+  expect(paste('1253231259', await screen.findByRole('button', { name: 'Remove row 3' }))).toBe(false)
   await findHeadline('1 sub-order ready')
   expect(screen.getByText('sheet.csv')).toBeVisible()
 })
@@ -131,10 +131,10 @@ it('the button opens a box to paste into where the browser does not let it read 
   await user.click(screen.getByRole('button', { name: 'Paste from Excel' }))
   const box = await screen.findByRole('textbox', { name: 'Paste the cells here' })
   expect(box).toHaveFocus()
-  expect(screen.getByRole('button', { name: 'Read' })).toBeDisabled()
+  expect(screen.getByRole('button', { name: 'Load' })).toBeDisabled()
   await user.click(box)
   await user.paste(cells)
-  await user.click(screen.getByRole('button', { name: 'Read' }))
+  await user.click(screen.getByRole('button', { name: 'Load' }))
   await findHeadline('2 sub-orders ready')
 })
 

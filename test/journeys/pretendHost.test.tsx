@@ -47,9 +47,9 @@ it('every trouble that is scripted is seen on the screen, and the host knows wha
     },
   })
   await findHeadline('Paused after 0 of 7')
-  expect(screen.getByRole('alert')).toHaveTextContent(/You seem to be signed out\. Sign in again/)
+  expect(screen.getByRole('alert')).toHaveTextContent(/Session expired\. 7 sub-orders are not sent yet\./)
   await goOn()
-  await screen.findByText('The server asks for a break. Goes on in 1 s.')
+  await screen.findByText('Rate limit reached. Resuming in 1 s.')
   await findHeadline('Paused after 5 of 7')
   expect(screen.getByRole('alert')).toHaveTextContent(/The connection was lost/)
   await goOn()

@@ -22,7 +22,7 @@ it('Retry failed sends what was refused once more, with new keys, and keeps the 
   await uploadCsv(user, writeSheet(ids))
   await startCancellation(user)
   await findHeadline('3 of 5 sub-orders are cancelled')
-  const advice = await screen.findByText('see what the server says, then mend or retry')
+  const advice = await screen.findByText('see what the server says, then fix or retry')
   expect(screen.getByRole('alert')).toContainElement(advice)
   expect(screen.getByRole('alert')).toHaveTextContent('2 ×Order is locked: see')
   await user.click(screen.getByRole('button', { name: 'Retry failed' }))

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import { obstacles } from '../../mocks/replies'
-import { dropped, reply, say } from '../../mocks/script'
+import { dropped, reply, respondWith } from '../../mocks/script'
 import { openScreen, submitSingle } from '../support/openScreen'
 
 /** The part of the page that tells of the result; other parts speak of other things. */
@@ -36,8 +36,7 @@ it('an invalid ID is refused in place, and asks nothing', async () => {
   const { user } = openScreen()
   await submitSingle(user, 'SO 12/17')
   const field = screen.getByRole('textbox', { name: 'Increff Sub Order ID' })
-  const advice =
-    'Not an ID. Use the Increff ID: letters, digits, "_", "." and "-", at most 255, and at least one digit.'
+  const advice = '"SO 12/17" contains a space and "/". IDs have only letters, digits, "_", "." and "-".'
   expect(screen.getByRole('alert')).toHaveTextContent(advice)
   expect(field).toHaveAccessibleDescription(advice)
   expect(field).toBeInvalid()
@@ -47,7 +46,7 @@ it('an invalid ID is refused in place, and asks nothing', async () => {
   await user.clear(field)
   expect(screen.queryByRole('alert')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Submit' }))
-  expect(screen.getByRole('alert')).toHaveTextContent('No sub-order ID. Fill it in or delete the row.')
+  expect(screen.getByRole('alert')).toHaveTextContent('Enter a sub-order ID.')
 })
 
 it('a refused sub-order shows the words of the server, and advice', async () => {
@@ -62,7 +61,7 @@ it('a refused sub-order shows the words of the server, and advice', async () => 
 
 it('a session that has expired leaves it not sent, and Continue sends it with the same key', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
-  oms.script('1253231242', [say(obstacles.signedOut)])
+  oms.script('1253231242', [respondWith(obstacles.signedOut)])
   const { user } = openScreen()
   await submitSingle(user, '1253231242')
   await user.click(await screen.findByRole('button', { name: 'Start' }))
@@ -80,7 +79,7 @@ it('a sub-order whose answer was lost is unknown', async () => {
   await user.click(await screen.findByRole('button', { name: 'Start' }))
   expect(await screen.findByText('UNKNOWN')).toBeVisible()
   expect(findResult('UNKNOWN')).toHaveTextContent(
-    'The connection was lost before the answer came; it may have been cancelled. Look the sub-order up before you send it again.',
+    'The connection was lost before the answer came; it may have been cancelled. Check the sub-order in the OMS before you send it again.',
   )
 })
 
@@ -100,7 +99,7 @@ it('a sub-order that waits for a rate limit can be stopped, and sent later', asy
   const { user } = openScreen()
   await submitSingle(user, '1253231242')
   await user.click(await screen.findByRole('button', { name: 'Start' }))
-  expect(await screen.findByText(/The server asks for a break/)).toBeVisible()
+  expect(await screen.findByText(/Rate limit reached/)).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Stop' }))
   await user.click(await screen.findByRole('button', { name: 'Continue' }))
   expect(await screen.findByText('SUCCESS')).toBeVisible()

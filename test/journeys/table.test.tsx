@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { screen } from '@testing-library/dom'
 import { startPretendOms } from '../../mocks/node'
 import { obstacles } from '../../mocks/replies'
-import { say } from '../../mocks/script'
+import { respondWith } from '../../mocks/script'
 import {
   expectColumn,
   findHeadline,
@@ -16,7 +16,7 @@ const sheet = writeSheet(['1253231242', '1253231259', '1253231276'])
 
 it('the table is filtered by status and searched by ID', async () => {
   const oms = startPretendOms({ knowsEveryId: true })
-  oms.script('1253231259', [say(obstacles.forbidden)])
+  oms.script('1253231259', [respondWith(obstacles.forbidden)])
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await startCancellation(user)
@@ -29,7 +29,7 @@ it('the table is filtered by status and searched by ID', async () => {
   await expectIds(['1253231242', '1253231276'])
   await user.type(screen.getByRole('textbox', { name: 'Search by ID' }), '276')
   await expectIds(['1253231276'])
-  await user.click(screen.getByRole('button', { name: 'Unknown 0' }))
+  await user.click(screen.getByRole('button', { name: 'Unconfirmed 0' }))
   await expectIds([])
   expect(screen.getByText(/^No row matches/)).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Show all rows' }))

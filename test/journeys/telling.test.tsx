@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
 import { startPretendOms } from '../../mocks/node'
 import { obstacles } from '../../mocks/replies'
-import { createGate, held, say } from '../../mocks/script'
+import { createGate, held, respondWith } from '../../mocks/script'
 import type { PluginEvent } from '../../src/host/contract'
 import {
   createTestHost,
@@ -35,7 +35,7 @@ it('the host is told of each step of a run in order, numbered without a gap', as
       { id: '1253231276', invoiced: true },
     ],
   })
-  oms.script('1253231259', [say(obstacles.signedOut)])
+  oms.script('1253231259', [respondWith(obstacles.signedOut)])
   const { user, host } = openScreen()
   await uploadCsv(user, sheet)
   await startCancellation(user)
@@ -105,7 +105,7 @@ it('leaving the page is asked about while calls go out, and only then', async ()
   expect([mayLeave(), host.reasonsToStay()]).toEqual([
     false,
     [
-      'Cancellations are going out. If this page is closed or loaded anew, the rest is not sent. Other menus of the portal are fine: the run goes on.',
+      'Cancellations are going out. If you close or reload this page, the rest is not sent. Other menus of the portal are fine: the run continues.',
     ],
   ])
   await user.click(screen.getByRole('button', { name: 'Stop' }))

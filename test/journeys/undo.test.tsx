@@ -9,7 +9,7 @@ const press = async (user: UserEvent, name: string | RegExp) =>
   user.click(await screen.findByRole('button', { name }))
 
 async function type(user: UserEvent, row: number, text: string): Promise<void> {
-  await press(user, new RegExp(`^Mend Increff Sub Order ID of row ${row}\\b`))
+  await press(user, new RegExp(`^Edit Increff Sub Order ID of row ${row}\\b`))
   await user.clear(await screen.findByRole('textbox', { name: `Increff Sub Order ID of row ${row}` }))
   await user.keyboard(`${text}{Enter}`)
 }
@@ -18,10 +18,10 @@ it('Undo takes back only the last action: a row that was edited and dropped is a
   const { user } = openScreen()
   await uploadCsv(user, 'Increff Sub Order ID\r\n1253231242\r\nSO 7\r\nSO 8\r\n')
   await type(user, 3, 'SO 9')
-  await press(user, 'Drop row 3')
+  await press(user, 'Remove row 3')
   await press(user, 'Undo')
-  await press(user, /^Mended/)
-  await expectTable([['3', 'SO 7', 'SO 9', 'Undo']], 'Mended rows')
+  await press(user, /^Changed/)
+  await expectTable([['3', 'SO 7', 'SO 9', 'Undo']], 'Changed rows')
   expect(await findHeadline('1 sub-order ready')).toBeVisible()
 })
 
@@ -30,13 +30,13 @@ it('Undo of a drop leaves the split and the edit before it as they are', async (
   await uploadCsv(user, split)
   await press(user, 'Split into 3 rows: row 3')
   await findHeadline('2 sub-orders ready')
-  const [first] = await screen.findAllByRole('button', { name: /^Mend .* of row 3: 1253231243/ })
+  const [first] = await screen.findAllByRole('button', { name: /^Edit .* of row 3: 1253231243/ })
   if (first) await user.click(first)
   await user.clear(await screen.findByRole('textbox', { name: 'Increff Sub Order ID of row 3' }))
   await user.keyboard('1253231244{Enter}')
   await findHeadline('3 sub-orders ready')
-  await press(user, 'Drop row 3')
-  await screen.findByText('Every issue is dealt with')
+  await press(user, 'Remove row 3')
+  await screen.findByText('All problems resolved')
   await press(user, 'Undo')
   await waitFor(() => {
     const { rows } = screen.getByRole<HTMLTableElement>('table', { name: 'Issues' })
@@ -54,6 +54,6 @@ it('Undo of a split gives the cell back as it stood before', async () => {
   await findHeadline('3 sub-orders ready')
   await press(user, 'Undo')
   expect(await findHeadline('1 sub-order ready')).toBeVisible()
-  await press(user, /^Mended/)
-  await expectTable([['3', 'SO 7', '1253231243; 1253231244', 'Undo']], 'Mended rows')
+  await press(user, /^Changed/)
+  await expectTable([['3', 'SO 7', '1253231243; 1253231244', 'Undo']], 'Changed rows')
 })

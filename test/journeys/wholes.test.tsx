@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import { expectTable, findHeadline, openScreen, uploadCsv } from '../support/openScreen'
 
 const lines = 'Sub Order ID,SKU,Quantity\r\n1253231242,A1,2\r\n1253231259,A2,1\r\n'
-const all = { name: 'Cancel whole sub-orders all the same' }
+const all = { name: 'Cancel whole sub-orders anyway' }
 
 it('a file of line items is read as whole sub-orders by one press of a key', async () => {
   const { user } = openScreen()
@@ -14,7 +14,7 @@ it('a file of line items is read as whole sub-orders by one press of a key', asy
   const title = await screen.findByRole('heading', { name: 'Or are whole sub-orders meant?' })
   await waitFor(() => expect(title).toHaveFocus())
   expect(screen.getAllByRole('status').map((told) => told.textContent)).toContain(
-    'The file can be read here once you say that whole sub-orders are meant.',
+    'Confirm that whole sub-orders are meant to load the file here.',
   )
   await user.tab()
   expect(screen.getByRole('button', all)).toHaveFocus()
@@ -39,7 +39,7 @@ it('the answer is remembered for the same doubt alone, says so, and can be given
 
   await uploadCsv(user, `${lines}1253231259,A3,1\r\n`, 'repeated.csv')
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    'Sub-order 1253231259 stands in rows 3 and 4 with different values in "SKU": these are line items.',
+    'Sub-order 1253231259 is in rows 3 and 4 with different values in "SKU": these are line items.',
   )
   await user.click(await screen.findByRole('button', all))
   await findHeadline('2 sub-orders ready')
@@ -56,7 +56,7 @@ it('whole sub-orders and a column that is not known are two steps', async () => 
   await user.click(await screen.findByRole('button', all))
   const select = await screen.findByRole('combobox', { name: 'Which column holds the Increff Sub Order ID?' })
   await user.selectOptions(select, 'Order No')
-  await user.click(screen.getByRole('button', { name: 'Read the file' }))
+  await user.click(screen.getByRole('button', { name: 'Load file' }))
   await findHeadline('2 sub-orders ready')
   await uploadCsv(user, `${lines.replace('Sub Order ID', 'Order No')}1253231276,A2,1\r\n`, 'next.csv')
   await findHeadline('3 sub-orders ready')
@@ -70,7 +70,7 @@ it('where the table begins is agreed to by one key, and remembered', async () =>
   await uploadCsv(user, content)
   expect(await screen.findByRole('alert')).toHaveTextContent('It is not clear in which row the table begins')
   await screen.findByRole('heading', { name: 'Is this where the table begins?' })
-  await waitFor(() => expect(screen.getByRole('button', { name: 'Read the file' })).toHaveFocus())
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Load file' })).toHaveFocus())
   await user.keyboard('{Enter}')
   await findHeadline('2 sub-orders ready')
   await uploadCsv(user, `${content}1253231276,Pune\r\n`, 'next.csv')
@@ -81,7 +81,7 @@ it('rows of another table are listed with the row that heads it', async () => {
   const { user } = openScreen()
   await uploadCsv(user, 'Sub Order ID,City\r\n1253231242,Pune\r\nSKU ID,Stock\r\n8647326934,3\r\n')
   await findHeadline('1 sub-order ready')
-  expect(screen.getByText(/Stands below row 3, where another part of the file begins/)).toBeVisible()
+  expect(screen.getByText(/This row is below row 3, where another part of the file begins/)).toBeVisible()
 })
 
 it('the row that heads the table is chosen among those that may, and the choice is remembered', async () => {
@@ -100,7 +100,7 @@ it('the row that heads the table is chosen among those that may, and the choice 
   expect(screen.getByRole('combobox', column)).toHaveDisplayValue('Sub Order ID')
   await user.selectOptions(rows, 'Row 4: Tilaus, Alitilaus')
   await user.selectOptions(screen.getByRole('combobox', column), 'Alitilaus')
-  await user.click(screen.getByRole('button', { name: 'Read the file' }))
+  await user.click(screen.getByRole('button', { name: 'Load file' }))
   await findHeadline('1 sub-order ready')
   await uploadCsv(user, `${labels}4040,1253231242\r\n4041,1253231259\r\n`, 'next.csv')
   await findHeadline('2 sub-orders ready')

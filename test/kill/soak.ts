@@ -5,7 +5,7 @@
 import { chromium as browserType, type Page } from '@playwright/test'
 import { buildPlugin } from '../../mocks/build'
 import { page as htmlPage, obstacles } from '../../mocks/replies'
-import { dropped, executed, reply, type ScriptedAnswer, say } from '../../mocks/script'
+import { dropped, executed, reply, type ScriptedAnswer, respondWith } from '../../mocks/script'
 import { startCancellation, uploadCsv, writeSheet } from '../support/browser'
 import { chromium } from '../support/chromium'
 import { saveFiveIds } from '../support/fiveDownloads'
@@ -21,9 +21,9 @@ const STEP = 37
 const UNTROUBLED = 300
 
 const troubles: readonly (readonly [name: string, create: (index: number) => ScriptedAnswer])[] = [
-  ['429', (index) => say(obstacles.tooManyRequests(String(index % 2)))],
+  ['429', (index) => respondWith(obstacles.tooManyRequests(String(index % 2)))],
   ['500 without a verdict, not done', () => reply(500)],
-  ['502 without a verdict, done', () => executed(say(htmlPage(502, 'Bad Gateway')))],
+  ['502 without a verdict, done', () => executed(respondWith(htmlPage(502, 'Bad Gateway')))],
   // Gateways break off what never ends; the six connections that a browser has to a host would all be taken.
   ['no answer, not done', () => ({ ...dropped, delayMs: 3 * ANSWER_TIMEOUT_MS })],
   ['an answer after its time-out', () => ({ delayMs: 3 * ANSWER_TIMEOUT_MS })],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createPretendOms, type OmsOptions, type PretendOms } from '../../mocks/oms'
 import { obstacles } from '../../mocks/replies'
-import { asUsual, createGate, dropped, executed, hanging, held, reply, say } from '../../mocks/script'
+import { asUsual, createGate, dropped, executed, hanging, held, reply, respondWith } from '../../mocks/script'
 import type { SubOrderData } from '../../mocks/subOrders'
 
 const id = '1253231242'
@@ -36,7 +36,7 @@ const withOrder = (data: Omit<SubOrderData, 'id'> = {}, options: OmsOptions = {}
   createPretendOms({ subOrders: [{ id, ...data }], ...options })
 
 describe('a whole sub-order', () => {
-  it('is cancelled once, and the second time said to be cancelled already', () => {
+  it('is cancelled once, and the second answer says that it is cancelled already', () => {
     const oms = withOrder({ items: [{ skuId: '8647326934', ordered: 5 }] })
     expect([cancel(oms), cancel(oms)]).toEqual(['200', `409 Sub order ${id} is already CANCELLED`])
     expect(oms.subOrder(id)).toEqual({
@@ -114,8 +114,8 @@ describe('line items', () => {
   })
 })
 
-describe('what stands before the orders', () => {
-  it('lets every n-th cancel wait, with the Retry-After in turn', () => {
+describe('the obstacles before the orders', () => {
+  it('make every n-th cancel wait, with each Retry-After in turn', () => {
     const oms = createPretendOms({ knowsEveryId: true, rateLimitEvery: 2, retryAfter: ['3', null] })
     const answers = ['1', '2', '2', '3', '3'].map((one) => send(oms, 'PUT', `orders/${one}/cancel`, {}))
     expect(answers.map(({ status, headers }) => [status, headers])).toEqual([
@@ -127,7 +127,7 @@ describe('what stands before the orders', () => {
     ])
   })
 
-  it('holds a true limit over any 60 seconds', () => {
+  it('keep a true limit over any 60 seconds', () => {
     let time = 1_000
     const oms = createPretendOms({ knowsEveryId: true, callsPerMinute: 2, now: () => time })
     const call = () => send(oms, 'GET', `orders/${id}`).headers?.['retry-after']
@@ -138,7 +138,7 @@ describe('what stands before the orders', () => {
     expect([first, second, call()]).toEqual([[undefined, undefined, '60'], '1', undefined])
   })
 
-  it('ends the session once, until somebody signs in again', () => {
+  it('end the session once, until somebody signs in again', () => {
     const oms = createPretendOms({ knowsEveryId: true, sessionEndsAfter: 1 })
     const before = ['1', '2', '2'].map((one) => cancel(oms, one))
     oms.obstacles.change({ signedIn: true })
@@ -151,13 +151,13 @@ describe('what stands before the orders', () => {
     ])
   })
 
-  it('is the gateway’s own page where the service is down', () => {
+  it('answer with the page of the gateway where the service is down', () => {
     const oms = createPretendOms({ knowsEveryId: true, downAfter: 0 })
     expect(send(oms, 'PUT', 'orders/1/cancel', {})).toMatchObject(obstacles.serviceDown)
     expect([oms.obstacles.state(), oms.effects]).toEqual([{ signedIn: true, up: false }, []])
   })
 
-  it('asks for the session header where the options name one', () => {
+  it('ask for the session header where the options name one', () => {
     const oms = createPretendOms({ knowsEveryId: true, sessionHeader: 'x-oms-session' })
     expect(cancel(oms)).toBe('401 Session has expired')
   })
@@ -166,7 +166,7 @@ describe('what stands before the orders', () => {
 describe('a script', () => {
   it('answers in turn, then the OMS behaves as usual', () => {
     const oms = withOrder()
-    oms.script(id, [reply(503), say(obstacles.forbidden), hanging])
+    oms.script(id, [reply(503), respondWith(obstacles.forbidden), hanging])
     oms.script(id, [dropped, asUsual])
     expect([1, 2, 3, 4, 5, 6].map(() => cancel(oms))).toEqual([
       '503',

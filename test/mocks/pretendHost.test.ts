@@ -74,7 +74,7 @@ describe('the API in memory', () => {
     ])
   })
 
-  it('says with a bare status what the OMS says with it', async () => {
+  it('gives a bare status the usual body of the OMS', async () => {
     const host = createPretendHost()
     const headers = { 'Retry-After': '1' }
     host.answer(
@@ -96,7 +96,7 @@ describe('the API in memory', () => {
     expect(host.cancelled).toEqual([])
   })
 
-  it('hands bodies over as a client does that reads them: JSON read, other text as it is, nothing where there is none', async () => {
+  it('hands bodies over as a client that reads them: JSON as its value, other text as it is, an empty body as none', async () => {
     const host = createPretendHost()
     host.answer(
       id,
@@ -147,7 +147,7 @@ describe('the API in memory', () => {
 describe('under fake timers', () => {
   afterEach(() => void jest.useRealTimers())
 
-  it('an answer takes the time it is given, and one that never comes never comes', async () => {
+  it('an answer takes its latency, and a hanging answer never comes', async () => {
     jest.useFakeTimers()
     const host = createPretendHost({
       latencyMs: 40,
@@ -195,7 +195,7 @@ describe('permissions', () => {
 })
 
 describe('members of its own', () => {
-  it('stand in the place of the defaults, and events are kept beside them', () => {
+  it('replace the defaults, and events are kept all the same', () => {
     const heard: unknown[] = []
     const host = createPretendHost({ locale: 'hi-IN', onEvent: (event) => void heard.push(event) })
     const event = { type: 'run-started', runId: 'r', sequence: 1, at: '', done: 0, total: 1 } as const
@@ -207,7 +207,7 @@ describe('members of its own', () => {
     expect(createPretendHost().user.tenant).not.toBe(createPretendHost().user.tenant)
   })
 
-  it('an own client gets the calls, and what would script the pretend one is refused', async () => {
+  it('a client of the test gets the calls, and a script for the pretend client is refused', async () => {
     const host = createPretendHost({ api: { request: () => Promise.resolve({ status: 202 }) } })
     expect([await cancel(host), host.calls, host.cancelled]).toEqual([{ status: 202 }, [], []])
     expect(() => host.answer(id, 'network error')).toThrow(
@@ -218,7 +218,7 @@ describe('members of its own', () => {
     )
   })
 
-  it('own ones cannot be ruled from here', () => {
+  it('cannot be changed by the methods of the pretend host', () => {
     const host = createPretendHost({ can: () => true, onSessionChange: () => () => undefined })
     for (const rule of [() => host.grant('x'), () => host.revoke('x'), () => host.changeSession(null)]) {
       expect(rule).toThrow(/this host was given one of its own/)
@@ -226,7 +226,7 @@ describe('members of its own', () => {
   })
 })
 
-describe('what scripts nothing is refused at once', () => {
+describe('options that script nothing are refused at once', () => {
   it.each([
     [{ anwsers: {} }, /^createPretendHost has no "anwsers"\. It may have contract, api, .*answers\.$/],
     [{ permissions: 'sub-order:cancel' }, /^permissions must be a list/],
@@ -249,7 +249,7 @@ describe('what scripts nothing is refused at once', () => {
     expect(createLoosely(options)).toThrow(words)
   })
 
-  it('also where it is scripted later', () => {
+  it('a later script that answers nothing is refused as well', () => {
     const host = createPretendHost()
     expect(() => host.answer(id)).toThrow('The answers to 1253231242 must be a list of at least one.')
   })

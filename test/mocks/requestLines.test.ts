@@ -77,7 +77,7 @@ describe.each(starts)('a server of %s', (_, start, good) => {
     expect(answers).toEqual(['400', '400', '200'])
   })
 
-  it('goes on after what is no request at all, and after callers who go away', async () => {
+  it('goes on after text that is no request, and after callers that go away', async () => {
     const server = await start()
     running.push(server)
     const { hostname, port } = new URL(server.url)
@@ -108,7 +108,7 @@ it('the probe of the host check answers any target, and goes on', async () => {
   expect(answers).toEqual([...unreadable.map(() => '200'), '500', '200'])
 })
 
-it('a handler that throws, rejects, or sends a bad header answers 500; one that fails half-way breaks its connection', async () => {
+it('a handler that throws, rejects, or sends a bad header answers 500; a handler that fails half-way breaks its connection', async () => {
   const server = await listen(
     createSafeServer((request, response) => {
       if (request.url === '/throws') throw new Error('thrown')

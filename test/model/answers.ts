@@ -1,9 +1,9 @@
 import type { ApiAnswer } from '../../src/host/contract'
 
-/** What section 4 of the contract makes of an answer. */
+/** The verdict on an answer by section 4 of the contract. */
 export type Verdict = 'succeeded' | 'failed' | 'unknown' | 'not-processed'
 
-/** One way in which a call can end, with what the server did about it. */
+/** One end of a call, with the server's effect. */
 export interface Answer {
   readonly verdict: Verdict
   /**
@@ -13,77 +13,81 @@ export interface Answer {
   readonly effect: 'none' | 'cancels' | 'later' | 'late'
   /** `lost`: the client rejects. `hangs`: nothing comes. */
   readonly says: ApiAnswer | 'lost' | 'hangs' | 'nonsense'
-  /** After a time-out this comes all the same. */
-  readonly late?: Said
+  /** The answer that comes after a time-out. */
+  readonly late?: ServerAnswer
 }
 
-/** An answer of the server, and what is to be made of it. */
-export interface Said {
+/** An answer of the server, with the verdict that the screen owes it. */
+export interface ServerAnswer {
   readonly says: ApiAnswer
   readonly verdict: Verdict
 }
 
 const PAGE = '<!doctype html><title>Sign in</title>'
-const say = (status: number, body?: unknown, headers?: Record<string, string>): ApiAnswer => ({
+const respond = (status: number, body?: unknown, headers?: Record<string, string>): ApiAnswer => ({
   status,
   ...(body === undefined ? {} : { body }),
   ...(headers ? { headers } : {}),
 })
-const ok = say(200, {})
+const ok = respond(200, {})
 const refusal = { code: 'BAD_DATA', message: 'Sub-order is packed', description: '' }
 
-const inProgress = say(409, {
+const inProgress = respond(409, {
   code: 'IDEMPOTENCY_IN_PROGRESS',
   message: 'A request with this Idempotency-Key is still being processed',
 })
 
-/** What the server says of what is cancelled already, or is being cancelled by another call. */
+/** Answers to a cancel of a sub-order that another call has cancelled, or is cancelling. */
 export const repeats = {
   done: { says: ok, verdict: 'succeeded' },
   already: {
-    says: say(409, { code: 'ALREADY_CANCELLED', message: 'Already cancelled' }),
+    says: respond(409, { code: 'ALREADY_CANCELLED', message: 'Already cancelled' }),
     verdict: 'succeeded',
   },
   refused: {
-    says: say(400, { code: 'BAD_DATA', message: 'Sub order is in a state that cannot be changed' }),
+    says: respond(400, { code: 'BAD_DATA', message: 'Sub order is in a state that cannot be changed' }),
     verdict: 'failed',
   },
   busy: { says: inProgress, verdict: 'unknown' },
-} as const satisfies Readonly<Record<string, Said>>
+} as const satisfies Readonly<Record<string, ServerAnswer>>
 
 /** Every kind of answer the model knows, by name. */
 export const answers = {
   ok: { verdict: 'succeeded', effect: 'cancels', says: ok },
-  'ok, empty': { verdict: 'succeeded', effect: 'cancels', says: say(204) },
+  'ok, empty': { verdict: 'succeeded', effect: 'cancels', says: respond(204) },
   'already cancelled': {
     verdict: 'succeeded',
     effect: 'cancels',
-    says: say(409, { code: 'ALREADY_CANCELLED', message: 'Already cancelled' }),
+    says: respond(409, { code: 'ALREADY_CANCELLED', message: 'Already cancelled' }),
   },
-  'has error': { verdict: 'failed', effect: 'none', says: say(200, { hasError: true, errorMessage: 'No' }) },
-  'page after': { verdict: 'unknown', effect: 'cancels', says: say(200, PAGE) },
-  'page before': { verdict: 'unknown', effect: 'none', says: say(200, PAGE) },
-  '401': { verdict: 'not-processed', effect: 'none', says: say(401) },
-  '403': { verdict: 'failed', effect: 'none', says: say(403, { message: 'Forbidden' }) },
-  '404': { verdict: 'failed', effect: 'none', says: say(404, { code: 'NOT_FOUND', message: 'Unknown' }) },
+  'has error': {
+    verdict: 'failed',
+    effect: 'none',
+    says: respond(200, { hasError: true, errorMessage: 'No' }),
+  },
+  'page after': { verdict: 'unknown', effect: 'cancels', says: respond(200, PAGE) },
+  'page before': { verdict: 'unknown', effect: 'none', says: respond(200, PAGE) },
+  '401': { verdict: 'not-processed', effect: 'none', says: respond(401) },
+  '403': { verdict: 'failed', effect: 'none', says: respond(403, { message: 'Forbidden' }) },
+  '404': { verdict: 'failed', effect: 'none', says: respond(404, { code: 'NOT_FOUND', message: 'Unknown' }) },
   '429 in 1 s': {
     verdict: 'not-processed',
     effect: 'none',
-    says: say(429, undefined, { 'retry-after': '1' }),
+    says: respond(429, undefined, { 'retry-after': '1' }),
   },
-  '429': { verdict: 'not-processed', effect: 'none', says: say(429) },
+  '429': { verdict: 'not-processed', effect: 'none', says: respond(429) },
   '429 in 2 h': {
     verdict: 'not-processed',
     effect: 'none',
-    says: say(429, undefined, { 'retry-after': '7200' }),
+    says: respond(429, undefined, { 'retry-after': '7200' }),
   },
-  '500 refusal': { verdict: 'failed', effect: 'none', says: say(500, refusal) },
-  '500 before': { verdict: 'unknown', effect: 'none', says: say(500) },
-  '500 after': { verdict: 'unknown', effect: 'cancels', says: say(500) },
-  '502 after': { verdict: 'unknown', effect: 'cancels', says: say(502, PAGE) },
-  '503 before': { verdict: 'unknown', effect: 'none', says: say(503) },
-  '408': { verdict: 'unknown', effect: 'cancels', says: say(408) },
-  'broken JSON': { verdict: 'unknown', effect: 'cancels', says: say(200, '{"hasErr') },
+  '500 refusal': { verdict: 'failed', effect: 'none', says: respond(500, refusal) },
+  '500 before': { verdict: 'unknown', effect: 'none', says: respond(500) },
+  '500 after': { verdict: 'unknown', effect: 'cancels', says: respond(500) },
+  '502 after': { verdict: 'unknown', effect: 'cancels', says: respond(502, PAGE) },
+  '503 before': { verdict: 'unknown', effect: 'none', says: respond(503) },
+  '408': { verdict: 'unknown', effect: 'cancels', says: respond(408) },
+  'broken JSON': { verdict: 'unknown', effect: 'cancels', says: respond(200, '{"hasErr') },
   'lost before': { verdict: 'unknown', effect: 'none', says: 'lost' },
   'lost after': { verdict: 'unknown', effect: 'cancels', says: 'lost' },
   'lost, delivered later': { verdict: 'unknown', effect: 'later', says: 'lost' },
@@ -100,25 +104,25 @@ export const answers = {
     verdict: 'unknown',
     effect: 'none',
     says: 'hangs',
-    late: { says: say(404, refusal), verdict: 'failed' },
+    late: { says: respond(404, refusal), verdict: 'failed' },
   },
   'time-out, late 401': {
     verdict: 'unknown',
     effect: 'none',
     says: 'hangs',
-    late: { says: say(401), verdict: 'unknown' },
+    late: { says: respond(401), verdict: 'unknown' },
   },
   'time-out before, late 500': {
     verdict: 'unknown',
     effect: 'none',
     says: 'hangs',
-    late: { says: say(500), verdict: 'unknown' },
+    late: { says: respond(500), verdict: 'unknown' },
   },
   'time-out after, late 500': {
     verdict: 'unknown',
     effect: 'cancels',
     says: 'hangs',
-    late: { says: say(500), verdict: 'unknown' },
+    late: { says: respond(500), verdict: 'unknown' },
   },
   'slow ok': {
     verdict: 'unknown',
@@ -126,8 +130,8 @@ export const answers = {
     says: 'hangs',
     late: { says: ok, verdict: 'succeeded' },
   },
-  'accepted, done later': { verdict: 'unknown', effect: 'later', says: say(202) },
-  'accepted, never done': { verdict: 'unknown', effect: 'none', says: say(202, { status: 'ACCEPTED' }) },
+  'accepted, done later': { verdict: 'unknown', effect: 'later', says: respond(202) },
+  'accepted, never done': { verdict: 'unknown', effect: 'none', says: respond(202, { status: 'ACCEPTED' }) },
   'in progress': { verdict: 'unknown', effect: 'none', says: inProgress },
 } as const satisfies Readonly<Record<string, Answer>>
 

@@ -1,7 +1,7 @@
 import type { CancelPaths } from '../../src/api/wire'
 import type { ApiClient } from '../../src/host/contract'
 
-/** How a host can go wrong in the midst of a page's life: with each of them no call gets out. */
+/** Faults of a host in the middle of a page's life. With each of them no call goes out. */
 export const HOST_FAULTS = [
   'paths throw',
   'paths are gone',
@@ -14,10 +14,10 @@ export const HOST_FAULTS = [
 
 export type HostFault = (typeof HOST_FAULTS)[number]
 
-/** What the pages are given by their host, in which a setting can be changed in place. */
+/** The host of the pages, whose settings can change in place. */
 export class Host {
   private fault: HostFault | undefined
-  /** How many times it goes wrong still. */
+  /** How many more times the fault happens. */
   private left = 0
 
   goWrong(fault: HostFault, times: number): void {
@@ -27,27 +27,30 @@ export class Host {
   setRight(): void {
     this.left = 0
   }
-  private isWrong(...faults: readonly HostFault[]): HostFault | undefined {
-    if (this.left === 0 || !this.fault || !faults.includes(this.fault)) return undefined
+  /** @returns the present fault, where it is among these; it is then used up once */
+  private takeFault<F extends HostFault>(...faults: readonly F[]): F | undefined {
+    const fault = faults.find((name) => name === this.fault)
+    if (this.left === 0 || !fault) return undefined
     this.left -= 1
-    return this.fault
+    return fault
   }
 
   readPaths(paths: CancelPaths): CancelPaths {
-    const fault = this.isWrong('paths throw', 'paths are gone', 'a path is no text', 'a path is an object')
+    const fault = this.takeFault('paths throw', 'paths are gone', 'a path is no text', 'a path is an object')
     if (fault === 'paths throw') throw new Error('the host has no paths')
     if (fault === undefined) return paths
-    const wrong = fault === 'paths are gone' ? undefined : fault === 'a path is no text' ? 5 : {}
-    // What a host gives is not checked by any compiler.
+    const wrongPaths = { 'paths are gone': undefined, 'a path is no text': 5, 'a path is an object': {} }
+    const wrong = wrongPaths[fault]
+    // No compiler checks the values of a host.
     return { cancelSubOrder: wrong, cancelLineItems: wrong } as unknown as CancelPaths
   }
   readApi(api: ApiClient): ApiClient {
-    const fault = this.isWrong('client throws', 'client is empty')
+    const fault = this.takeFault('client throws', 'client is empty')
     if (fault === 'client throws') throw new Error('the host has no client')
     return fault === 'client is empty' ? ({} as ApiClient) : api
   }
   readTimeOut(ms: number): number {
-    if (this.isWrong('time-out throws')) throw new Error('the host has no time-out')
+    if (this.takeFault('time-out throws')) throw new Error('the host has no time-out')
     return ms
   }
 }

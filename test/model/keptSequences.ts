@@ -2,7 +2,7 @@ import type { AnswerName } from './answers'
 import { type Command, MOMENTS } from './commands'
 import type { Sequence } from './sequence'
 
-/** A sequence that broke a law once, and what went wrong in it. */
+/** A sequence that broke a law once, with the name of the promise that it guards now. */
 export interface KeptSequence extends Sequence {
   readonly name: string
 }
@@ -25,17 +25,17 @@ const hostGoesWrong = (named: string): Command => ({ ...by('host goes wrong'), n
 
 /** A file with the first sub-order alone is started. */
 const BEGUN = [by('upload'), by('start')]
-/** Past the screen's time-out, and before the server's late answer. */
+/** Moves the time past the screen's time-out, but not to the server's late answer. */
 const TIMED_OUT = by('time passes', 2)
-/** Past the late answer of a call that has timed out. */
+/** Moves the time past the late answer of a call that has timed out. */
 const ANSWERED_LATE = by('time passes', 1)
-/** Nothing that went out before can be delivered any more. */
+/** Moves the time to where no earlier call can be delivered. */
 const QUIET = by('time passes', 3)
 
-/** Each has failed once; to be run as they are, for ever. */
+/** Each sequence has failed once, and runs unchanged in every test from then on. */
 export const keptSequences: readonly KeptSequence[] = [
   {
-    name: 'a run that is being read anew stays the one that goes on',
+    name: 'a run that is read again stays the active run',
     settings: USUAL,
     commands: [
       by('upload', 9),
@@ -48,7 +48,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'an open sub-order of another tab is not believed before its call can no longer arrive',
+    name: 'an open sub-order of another tab stays unknown until its call can no longer arrive',
     settings: USUAL,
     commands: [
       by('second tab'),
@@ -63,7 +63,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a tick for what one run cancelled lets nothing through that another run cancels afterwards',
+    name: 'a tick for sub-orders of one run includes none that another run cancels afterwards',
     settings: USUAL,
     commands: [
       ...BEGUN,
@@ -81,7 +81,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a tick where nothing is held back lets nothing through',
+    name: 'a tick where nothing is skipped includes nothing',
     settings: USUAL,
     commands: [
       by('upload', 63),
@@ -97,7 +97,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a tick lets nothing through that another file leaves in doubt afterwards',
+    name: 'a tick includes nothing that another file leaves in doubt afterwards',
     settings: USUAL,
     commands: [
       ...BEGUN,
@@ -118,7 +118,7 @@ export const keptSequences: readonly KeptSequence[] = [
     commands: [...BEGUN, answer('slow ok'), TIMED_OUT, by('mark'), ANSWERED_LATE],
   },
   {
-    name: 'nothing is sent on the word of a person while the call is out',
+    name: 'nothing is sent on a person’s word while the call is out',
     settings: USUAL,
     commands: [...BEGUN, answer('time-out before'), TIMED_OUT, by('mark'), by('continue'), by('answer ok')],
   },
@@ -135,12 +135,12 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a refusal of a repeat is no verdict on what the first call may have done',
+    name: 'a refusal of a repeat is no verdict on the first call',
     settings: { ...SAFE, repeats: 'refuses' },
     commands: [...BEGUN, answer('lost after'), by('again'), by('answer ok')],
   },
   {
-    name: 'a refusal of what is sent again on the word of a person is no verdict on the first call',
+    name: 'a refusal of a request that a person let be sent again is no verdict on the first call',
     settings: { ...USUAL, repeats: 'refuses' },
     commands: [
       ...BEGUN,
@@ -157,7 +157,7 @@ export const keptSequences: readonly KeptSequence[] = [
     commands: [...BEGUN, answer('slow ok'), TIMED_OUT, by('again'), by('answer ok')],
   },
   {
-    name: 'what was unknown once keeps its key when it is retried',
+    name: 'a request that was unknown keeps its key when it is retried',
     settings: USUAL,
     commands: [
       ...BEGUN,
@@ -169,7 +169,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'what was unknown and is in progress keeps its key when it is sent once more',
+    name: 'an unknown request that is in progress keeps its key when it is sent again',
     settings: { ...SAFE, repeats: 'honours keys' },
     commands: [
       ...BEGUN,
@@ -194,7 +194,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'an open sub-order whose call is out in another tab is not believed, however long ago that was',
+    name: 'an open sub-order whose call is out in another tab stays unknown, however old the call is',
     settings: USUAL,
     commands: [...BEGUN, by('second tab'), answer('time-out before'), QUIET, by('check', 0, 1), QUIET],
   },
@@ -209,7 +209,7 @@ export const keptSequences: readonly KeptSequence[] = [
     commands: [...BEGUN, by('answer ok'), by('set clock', 2), by('reload')],
   },
   {
-    name: 'what was cancelled a moment ago is not forgotten when the clock is set by a month',
+    name: 'a sub-order that was just cancelled is not forgotten when the clock is set by a month',
     settings: USUAL,
     commands: [
       ...BEGUN,
@@ -223,7 +223,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a path that is no text sends nothing, and the run goes on once it is right again',
+    name: 'with a path that is no text nothing is sent, and the run goes on once the path is right again',
     settings: USUAL,
     commands: [
       by('upload', 3),
@@ -280,7 +280,7 @@ export const keptSequences: readonly KeptSequence[] = [
     commands: [by('second tab'), ...BEGUN, by('answer ok')],
   },
   {
-    name: 'what a tab hears late of a run changes nothing that it has read since',
+    name: 'late messages about a run change nothing that the tab has read since',
     settings: { ...USUAL, choices: [2, 2, 2] },
     commands: [
       by('second tab'),
@@ -308,7 +308,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a tab that waits to continue recovers the run of one that dies first',
+    name: 'a tab that waits to continue recovers the run of a tab that dies first',
     settings: { ...USUAL, choices: [5, 2, 0, 2, 1, 1, 1, 5, 1] },
     commands: [
       by('second tab'),
@@ -336,7 +336,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a line that another tab wrote and did not tell is told',
+    name: 'the host gets an event that another tab wrote and did not send',
     settings: { ...USUAL },
     commands: [
       by('second tab'),
@@ -348,7 +348,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'two tabs continue at once: what is unknown is not passed over as not sent',
+    name: 'two tabs continue at once: an unknown request is not passed over as not sent',
     settings: { ...USUAL, choices: [0, 4, 4, 5, 4, 3] },
     commands: [
       by('second tab'),
@@ -372,7 +372,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a past run that is opened does not push the one that goes on out of its slot',
+    name: 'an opened past run does not push the active run out of its slot',
     settings: USUAL,
     commands: [
       by('upload', 40),
@@ -391,7 +391,7 @@ export const keptSequences: readonly KeptSequence[] = [
     commands: [...BEGUN, by('second tab'), TIMED_OUT, by('mark'), by('continue', 0, 1)],
   },
   {
-    name: 'what a page wrote before it went away is shown by a tab that knew its call',
+    name: 'a tab that knew a call shows what the call’s page wrote before it went away',
     settings: USUAL,
     commands: [
       ...BEGUN,
@@ -409,7 +409,7 @@ export const keptSequences: readonly KeptSequence[] = [
     commands: [...BEGUN, answer('time-out, late ok'), TIMED_OUT, by('again'), ANSWERED_LATE],
   },
   {
-    name: 'without locks a tab whose run another one has taken over does not go on by itself',
+    name: 'without locks a tab does not resume a run by itself that another tab has taken over',
     settings: { ...USUAL, hasLocks: false, choices: [3, 2, 1] },
     commands: [
       by('second tab'),
@@ -421,7 +421,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a tab that is busy shows how the run of a tab that went away has ended',
+    name: 'a busy tab shows how the run of a closed tab has ended',
     settings: USUAL,
     commands: [
       by('second tab'),
@@ -436,7 +436,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a tab that sends shows what another one has heard late while the run was being read',
+    name: 'a tab that sends shows a late answer that another tab got while the run was being read',
     settings: { ...USUAL, choices: [0, 4, 5, 5, 4, 3, 1, 2, 4] },
     commands: [
       by('second tab'),
@@ -453,7 +453,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a run that ended with its page, untold, is shown as it ended',
+    name: 'a run that ended as its page went away, without a message, is shown as it ended',
     settings: { ...USUAL, canRead: false, repeats: 'refuses' },
     commands: [
       by('second tab'),
@@ -466,7 +466,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'what a run finds on its way where it is taken over counts as done',
+    name: 'a request in flight counts as done where the run is taken over',
     settings: { ...USUAL, canRead: false, repeats: 'honours keys' },
     commands: [
       by('second tab'),
@@ -496,7 +496,7 @@ export const keptSequences: readonly KeptSequence[] = [
     ],
   },
   {
-    name: 'a tab that looks unknown sub-orders up recovers first what another one has left going on',
+    name: 'a tab that looks up unknown sub-orders first recovers the run that another tab left going on',
     settings: { ...SAFE, repeats: 'refuses' },
     commands: [
       by('second tab'),

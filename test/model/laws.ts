@@ -9,23 +9,21 @@ import type { Page } from './page'
 import { checkDeleted, checkTallies } from './recordLaws'
 import { checkRest } from './restLaws'
 import { ScreenLaws } from './screenLaws'
-import type { World } from './world'
+import type { LawContext, LawsWorld } from './lawContext'
 import type { LogEntry } from '../../src/domain/record/logEntry'
 
-/** The invariants, watched at every call, every commit and every change of a screen. What is broken is kept by name. */
-export class Laws {
+/** Checks the invariants at every call, every commit and every change of a screen, and keeps the names of broken ones. */
+export class Laws implements LawContext {
   readonly broken: string[] = []
   readonly facts = new Facts()
-  readonly world: World
+  readonly world: LawsWorld
   /** How many sub-orders recovery has called unknown. */
   recovered = 0
-  /** Failed writes, which may each leave an intent behind. */
   failures = 0
-  /** Whatever was wrong has ended, and each page could put right what it left. */
   isConcluding = false
   private readonly screens: ScreenLaws
 
-  constructor(world: World) {
+  constructor(world: LawsWorld) {
     this.world = world
     this.screens = new ScreenLaws(this)
   }
@@ -43,11 +41,9 @@ export class Laws {
   callsOf(ref: string): readonly Call[] {
     return this.world.oms.calls.filter((call) => call.ref === ref && !call.isForgotten)
   }
-  /** Whether the page that sent a call, by the call's name on record, lives. */
   isAlive(call: string): boolean {
     return this.world.pages.some(({ name }) => name === readCallPage(call))
   }
-  /** Whether a page that lives goes on with this run. */
   isOwned(user: string, id: string): boolean {
     return this.world.pages.some(
       (page) =>
@@ -57,7 +53,7 @@ export class Laws {
     )
   }
 
-  /** A page goes away: what it was told and has not yet written goes with it. */
+  /** A page goes away, and with it the answers that it has not yet written. */
   noteDeath(page: Page): void {
     for (const call of this.world.oms.calls) {
       if (call.page !== page || !hasSaid(call, 'succeeded')) continue
@@ -66,16 +62,17 @@ export class Laws {
         call.isNewsLost = true
     }
   }
-  /** What was to be written is not on the disk. */
+  /** A write has failed, or its page believes so. */
   noteLostWrite(changes: readonly Change[]): void {
+    this.failures += 1
     for (const { store, key } of changes) {
       if (store === 'state' && typeof key !== 'string') this.facts.lostWrites.add(key.join(' '))
     }
   }
-  /** A person at this page allows what it shows as held back in this run to be sent all the same. */
+  /** A person at this page includes the rows that it shows as skipped in this run. */
   noteConsent(page: Page, id: string): void {
     const cancellation = page.store.getState().runs.byId[id]
-    for (const [position, { standing }] of cancellation?.heldBack ?? []) {
+    for (const [position, { standing }] of cancellation?.skipped ?? []) {
       const ref = `${id} ${position}`
       const allowed = this.facts.consents.get(ref) ?? new Map<Call, 'done' | 'doubt'>()
       this.facts.consents.set(ref, allowed)

@@ -8,7 +8,7 @@ const PAGE = 'docs/reliability.md'
 const BEGIN = '<!-- matrix: written by MATRIX=write jest test/model/matrix -->\n'
 const END = '\n<!-- end of matrix -->'
 
-test('every fault at every moment keeps the laws, and leaves what docs/reliability.md says', async () => {
+test('every fault at every moment keeps the laws, and ends as docs/reliability.md says', async () => {
   const { drawMatrix } = await import('./matrix')
   const matrix = await drawMatrix()
   expect(matrix).not.toContain('BROKEN')

@@ -10,7 +10,7 @@ const RUNS = Number(process.env.MODEL_RUNS ?? draws(100, 500))
 const SEED = Number(process.env.MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const endsOnFailure = process.env.MODEL_END_ON_FAILURE !== undefined
 
-test(`whatever happens, in ${RUNS} sequences of MODEL_SEED=${SEED}, no law of the runs is broken`, async () => {
+test(`no law of the runs is broken in ${RUNS} random sequences of MODEL_SEED=${SEED}`, async () => {
   console.info(`The model: ${RUNS} sequences, MODEL_SEED=${SEED}`)
   const { sequence } = await import('./sequence')
   const { runSequence } = await import('./runSequence')

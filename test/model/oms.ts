@@ -1,13 +1,15 @@
 import type { ApiAnswer, ApiRequest } from '../../src/host/contract'
-import { type Answer, answers, repeats, type Said, type Verdict } from './answers'
+import { type Answer, answers, repeats, type ServerAnswer, type Verdict } from './answers'
 import type { Page } from './page'
-import type { World } from './world'
+import type { Line } from './line'
+import type { WorldSettings } from './worldSettings'
+import type { WorldTime } from './worldTime'
 
-/** A cancel that reached the server's door. */
+/** A cancel that has reached the server. */
 export interface Call {
   readonly page: Page
   readonly user: string
-  /** What is asked, whoever asks: kind, sub-order and lines. */
+  /** Kind, sub-order and lines of the request, the same for all users. */
   readonly print: string
   readonly subOrderId: string
   readonly key: string
@@ -16,25 +18,25 @@ export interface Call {
   ref: string
   /** How the page was answered; undefined while it waits. */
   heard?: Verdict
-  /** What a late answer said. */
+  /** The verdict of a late answer. */
   late?: Verdict
-  /** It cancelled something. */
+  /** The call cancelled something. */
   hasEffect: boolean
-  /** It may act still: on its way to the server, or at work there. */
+  /** The call may still act: it is on its way to the server, or at work there. */
   isUnderWay: boolean
   /** The page has been given an answer, a rejection or a late answer. */
   isBack: boolean
-  /** The server's last word on it, whether or not it was heard. */
-  final?: Said
-  /** A look, of the screen or of a person, found the sub-order open after it. */
+  /** The server's last answer to the call, whether or not a page got it. */
+  final?: ServerAnswer
+  /** The screen or a person found the sub-order open after the call. */
   isFoundOpen: boolean
-  /** A look found it open when nothing of the call could be delivered any more. */
+  /** A look found the sub-order open once the call could no longer be delivered. */
   isProvenOpen: boolean
-  /** A person said "not cancelled" while it was under way: true then, and overtaken. */
+  /** A person said "not cancelled" while it was under way. That was true, and was overtaken. */
   isOvertaken: boolean
-  /** The record of it was deleted by hand: nobody knows of it any more. */
+  /** The record of the call was deleted by hand. */
   isForgotten: boolean
-  /** Its answer went with the page that heard it, before it was on record. */
+  /** The answer was lost with its page, before it was on record. */
   isNewsLost: boolean
   resolve(says: unknown): void
   reject(error: unknown): void
@@ -47,6 +49,15 @@ const LAST_MS = 170_000
 
 const isCertain = (verdict: Verdict) => verdict === 'succeeded' || verdict === 'failed'
 
+/** What the order-management system needs of the world. */
+interface OmsWorld {
+  readonly settings: WorldSettings
+  readonly time: WorldTime
+  readonly line: Line
+  readonly laws: { checkCall(call: Call): void }
+  reached(page: Page, moment: string): unknown
+}
+
 /** The order-management system, with all that can go wrong on the way to it and back. */
 export class Oms {
   readonly calls: Call[] = []
@@ -54,12 +65,12 @@ export class Oms {
   readonly waiting: Call[] = []
   readonly script: Answer[] = []
   isReachable = true
-  /** Whatever comes is cancelled, and answered so. */
+  /** Every call cancels, and gets an answer that says so. */
   answersAll = false
   readMode: 'truth' | 'lost' | '401' | '500' = 'truth'
-  private readonly world: World
+  private readonly world: OmsWorld
 
-  constructor(world: World) {
+  constructor(world: OmsWorld) {
     this.world = world
   }
 
@@ -67,7 +78,7 @@ export class Oms {
     const [, id = ''] = print.split(' ')
     return this.cancelled.has(print) || this.cancelled.has(`whole ${id}`)
   }
-  /** The page may still be told something of it: that the screen has given up waiting ends nothing. */
+  /** The page may still get an answer, even where the screen has given up waiting. */
   isOut(call: Call): boolean {
     return !call.isBack && !call.page.isGone
   }
@@ -80,7 +91,7 @@ export class Oms {
     return new Promise((resolve, reject) => {
       if (page.isGone) return
       if (request.method === 'GET') this.read(page, request, resolve, reject)
-      // What a client gives is the host's: it may be no answer at all.
+      // The client is the host's: its value may be no answer at all.
       else this.receive(page, request, resolve, reject)
     })
   }
@@ -141,13 +152,13 @@ export class Oms {
     this.world.laws.checkCall(call)
     this.calls.push(call)
     this.waiting.push(call)
-    // Nothing stays on its way for longer: what is not delivered by then is lost.
+    // A call that is not delivered by then is lost.
     this.world.time.start(LAST_MS, () => this.cutOff(call))
     this.world.reached(page, 'during call')
     this.serve()
   }
 
-  /** A call whose page is gone, or whose connection is: it has arrived or not. */
+  /** Ends a call whose page or connection is gone. The call has arrived or not. */
   cutOff(call: Call): void {
     const at = this.waiting.indexOf(call)
     if (at < 0) return
@@ -155,6 +166,10 @@ export class Oms {
     this.world.line.add('api', () =>
       this.give(call, this.world.line.choose(2) === 0 ? answers['lost before'] : answers['lost after']),
     )
+  }
+  /** Ends all calls of a page that is gone. */
+  cutOffCallsOf(page: Page): void {
+    for (const call of Array.from(this.waiting)) if (call.page === page) this.cutOff(call)
   }
   serve(): void {
     for (const call of Array.from(this.waiting)) {
@@ -168,8 +183,8 @@ export class Oms {
     }
   }
 
-  /** What the server says of a call whatever it might have said otherwise, since another one has been at it before. */
-  private findRepeated(call: Call): Said | undefined {
+  /** The answer of the server where an earlier call decides it, whatever the server would answer otherwise. */
+  private findRepeated(call: Call): ServerAnswer | undefined {
     const mode = this.world.settings.repeats
     if (mode === 'honours keys') {
       const before = this.calls.filter(
@@ -183,7 +198,7 @@ export class Oms {
     if (mode === 'ok again') return repeats.done
     return mode === 'says so' ? repeats.already : repeats.refused
   }
-  /** Nothing is cancelled twice; whoever may not cancel is told so all the same. */
+  /** Nothing is cancelled twice. A user without permission gets a 403 in any case. */
   private choose(call: Call, answer: Answer): Answer {
     const repeated = this.findRepeated(call)
     if (!repeated || answer === answers['403']) return answer
@@ -219,17 +234,17 @@ export class Oms {
     else call.resolve(says === 'nonsense' ? undefined : says)
     world.reached(call.page, 'answered')
   }
-  private giveLate(call: Call, late: Said, acts: boolean): void {
-    // Who gives the answer of before does nothing anew.
+  private giveLate(call: Call, late: ServerAnswer, acts: boolean): void {
+    // A server that repeats its earlier answer does nothing.
     const repeated = acts ? this.findRepeated(call) : undefined
-    const said = repeated ?? late
+    const answer = repeated ?? late
     if (acts && !repeated) this.act(call)
     else call.isUnderWay = false
-    if (isCertain(said.verdict)) call.final ??= said
+    if (isCertain(answer.verdict)) call.final ??= answer
     if (call.page.isGone) return
     call.isBack = true
-    call.late = said.verdict
-    call.resolve(said.says)
+    call.late = answer.verdict
+    call.resolve(answer.says)
     this.world.reached(call.page, 'answered late')
   }
 }

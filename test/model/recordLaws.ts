@@ -1,11 +1,11 @@
 import type { RunRecord } from '../../src/journal/tables/records'
 import type { Change } from './disk'
 import { nameStanding, type Standing } from './facts'
-import type { Laws } from './laws'
+import type { LawContext } from './lawContext'
 import type { Page } from './page'
 
-/** A run that holds while its call is still waited for. */
-function isLeft({ world }: Laws, page: Page, { id, phase }: RunRecord): boolean {
+/** Whether a run is paused although the page still waits for its call. */
+function isLeft({ world }: LawContext, page: Page, { id, phase }: RunRecord): boolean {
   const { oms } = world
   if (phase === 'running' || phase === 'stopping') return false
   return oms.calls.some(
@@ -13,8 +13,8 @@ function isLeft({ world }: Laws, page: Page, { id, phase }: RunRecord): boolean 
   )
 }
 
-/** The counts beside the requests are those of the requests. */
-export function checkTallies(laws: Laws, page: Page, changes: readonly Change[]): void {
+/** Checks the counts on record against the requests on record. */
+export function checkTallies(laws: LawContext, page: Page, changes: readonly Change[]): void {
   const { disk } = page.realm
   for (const { store, after } of changes) {
     if (store !== 'runs' || !after) continue
@@ -39,8 +39,8 @@ export function checkTallies(laws: Laws, page: Page, changes: readonly Change[])
   }
 }
 
-/** No sequence lasts for days: whatever the machine's clock says, what is kept of a run goes only by a person's deed. */
-export function checkDeleted(laws: Laws, page: Page, changes: readonly Change[]): void {
+/** No sequence lasts for days, whatever the machine's clock says: only a person deletes the record of a run. */
+export function checkDeleted(laws: LawContext, page: Page, changes: readonly Change[]): void {
   const { disk } = page.realm
   for (const { store, key, before, after } of changes) {
     if (after || !before || store === 'ledger' || store === 'log') continue

@@ -3,11 +3,11 @@ import type { RunRecord } from '../../src/journal/tables/records'
 import { describe } from './callLaws'
 import type { Disk } from './disk'
 import { hasSaid, nameStanding } from './facts'
-import type { Laws } from './laws'
+import type { LawContext } from './lawContext'
 import type { Call } from './oms'
 
 /** I7 and `late`: what a call has done, and what the server said of it, is on record. */
-function checkKept(laws: Laws, call: Call): void {
+function checkKept(laws: LawContext, call: Call): void {
   const { disk, wasWiped } = laws.world.realm(call.user)
   const [id = '', position = ''] = call.ref.split(' ')
   if (wasWiped || call.isForgotten || !disk.get('runs', id)) return
@@ -26,7 +26,7 @@ const readIds = (disk: Disk, id: string): readonly string[] => {
 }
 
 /** Whether another run has sent the same sub-order, or was about to. */
-function wasSentElsewhere({ world }: Laws, disk: Disk, { id }: RunRecord, position: number): boolean {
+function wasSentElsewhere({ world }: LawContext, disk: Disk, { id }: RunRecord, position: number): boolean {
   const subOrderId = readIds(disk, id)[position]
   const isKnown = disk
     .all('runs')
@@ -40,8 +40,8 @@ function wasSentElsewhere({ world }: Laws, disk: Disk, { id }: RunRecord, positi
   )
 }
 
-/** Nothing of a run's list is passed over, and nothing is counted twice. */
-function checkPass(laws: Laws, disk: Disk, record: RunRecord): void {
+/** A run passes over no request of its list, and counts none twice. */
+function checkPass(laws: LawContext, disk: Disk, record: RunRecord): void {
   const pass = record.passes[record.runId]
   if (!pass || record.sending !== null) return
   const chunk = record.hasPicks ? disk.get('plan', [record.id, 'picks', 0]) : undefined
@@ -50,12 +50,12 @@ function checkPass(laws: Laws, disk: Disk, record: RunRecord): void {
     const position = pickAt({ picks }, index)
     const state = disk.get('state', [record.id, position])
     if (index < pass.done) {
-      // What another run has sent, and may still hear of, is passed over on purpose.
+      // A run passes over a request that another run has sent and may still get an answer to.
       const isOutElsewhere = wasSentElsewhere(laws, disk, record, pickAt({ picks }, index))
       laws.expect(state !== undefined || isOutElsewhere, 'skip', () => `${record.id} passes over ${index}`)
     } else {
       const isSettled = state?.runId === record.runId && typeof state.standing === 'object'
-      // Without Web Locks a page that has lost its run keeps what it hears all the same.
+      // Without Web Locks a page that has lost its run still writes the answers that it gets.
       const isBeside =
         laws.facts.settledBeside.has(`${record.id} ${position}`) || !laws.world.settings.hasLocks
       laws.expect(
@@ -67,14 +67,14 @@ function checkPass(laws: Laws, disk: Disk, record: RunRecord): void {
   }
 }
 
-/** What a page has left going on is recovered as soon as another page can. */
-function checkLeft(laws: Laws, user: string, disk: Disk): void {
+/** A run that a closed page left running is recovered as soon as another page can. */
+function checkLeft(laws: LawContext, user: string, disk: Disk): void {
   const { pages, settings } = laws.world
-  // A page that could not write waits for somebody to try again.
+  // A page that could not write waits for a person to try again.
   if (!settings.hasLocks || (laws.failures > 0 && !laws.isConcluding)) return
   for (const { id, phase, sending } of disk.all('runs')) {
     const isHeld = phase !== 'running' && phase !== 'stopping' && sending === null
-    // A page that never heard of the run finds it when it is asked for one, or opened anew.
+    // A page that does not know the run finds it at the next start, or after a reload.
     const isKnown = pages.some(
       (page) =>
         page.user === user && (laws.isConcluding || page.store.getState().runs.byId[id] !== undefined),
@@ -87,7 +87,7 @@ function checkLeft(laws: Laws, user: string, disk: Disk): void {
   }
 }
 
-export function checkRest(laws: Laws): void {
+export function checkRest(laws: LawContext): void {
   const { oms, realms } = laws.world
   for (const call of oms.calls) checkKept(laws, call)
   for (const [user, { disk }] of realms) {

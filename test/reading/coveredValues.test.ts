@@ -17,7 +17,7 @@ const read = (rows: readonly string[], ...refs: string[]) =>
 describe('a line whose ID lies under a merged cell', () => {
   const rows = [line('FN1-A1', 'A1', '1'), line('FN2-A1', 'A2', '1'), line('FN1-A1', 'A3', '1')]
 
-  it('is a line of the sub-order that is seen, which is held back whole', async () => {
+  it('is a line of the sub-order that is seen, which is skipped as a whole', async () => {
     expect(await read([...rows, line('FN3-A1', 'A1', '1')], 'A2:A3')).toEqual([
       '!SUB_ORDER_HELD_BACK: FN1-A1',
       '!INVALID_ID id-above: FN2-A1 (under a merged cell)',
@@ -26,7 +26,7 @@ describe('a line whose ID lies under a merged cell', () => {
     ])
   })
 
-  it('holds back the sub-order that is written there, too', async () => {
+  it('the sub-order that is written there is skipped, too', async () => {
     expect(await read([...rows, line('FN2-A1', 'A1', '1')], 'A2:A3')).toEqual([
       '!SUB_ORDER_HELD_BACK: FN1-A1',
       '!INVALID_ID id-above: FN2-A1 (under a merged cell)',
@@ -94,7 +94,7 @@ describe('a line of which something else lies under a merged cell', () => {
     ['its SKU', 'B2:B3', '!INVALID_ID covered: A2 (under a merged cell)'],
     ['its quantity', 'C2:C3', '!INVALID_QUANTITY covered: 2 (under a merged cell)'],
     ['SKU and quantity', 'B2:B3 C2:C3', '!INVALID_ID covered: A2 (under a merged cell)'],
-  ])('%s: its sub-order is held back', async (_, refs, fate) => {
+  ])('%s: its sub-order is skipped', async (_, refs, fate) => {
     expect(await read(rows, ...refs.split(' '))).toEqual(['!SUB_ORDER_HELD_BACK: FN1', fate, 'FN3 A1 1'])
   })
 })

@@ -36,7 +36,7 @@ class FakeWorker {
   terminate(): void {
     this.isEnded = true
   }
-  say(data: WorkerMessage): void {
+  post(data: WorkerMessage): void {
     this.onmessage?.({ data })
   }
   fail(): void {
@@ -95,12 +95,12 @@ afterEach(() => {
 it('joins what a worker has read to the same sheet, and lets the worker go', async () => {
   const { read, ring } = createScene()
   FakeWorker.play = (worker, order) => {
-    worker.say({ type: 'ready' })
+    worker.post({ type: 'ready' })
     void readAndCheck(order.file, order.request, neverYield, nothing).then((result) => {
       const messages = writeMessages(result)
       worker.sendNext = () => {
         const next = messages.next()
-        if (!next.done) worker.say(next.value)
+        if (!next.done) worker.post(next.value)
       }
       worker.sendNext()
     })
@@ -114,9 +114,9 @@ it('tells how far the worker is', async () => {
   const { read } = createScene()
   const shares: number[] = []
   FakeWorker.play = (worker) => {
-    worker.say({ type: 'ready' })
-    worker.say({ type: 'progress', share: 0.5 })
-    worker.say({ type: 'result', result: { type: 'stopped' } })
+    worker.post({ type: 'ready' })
+    worker.post({ type: 'progress', share: 0.5 })
+    worker.post({ type: 'result', result: { type: 'stopped' } })
   }
   await read(file, request, (share) => shares.push(share), never())
   expect(shares).toEqual([0.5])
@@ -147,7 +147,7 @@ it('starts no worker by a blob where the policy of the page forbids one', async 
 it('says that a file cannot be read where the worker fell over it: the page would as well', async () => {
   const { read } = createScene()
   FakeWorker.play = (worker) => {
-    worker.say({ type: 'ready' })
+    worker.post({ type: 'ready' })
     worker.fail()
   }
   expect(await read(file, request, nothing, never())).toEqual(unreadable)
@@ -155,7 +155,7 @@ it('says that a file cannot be read where the worker fell over it: the page woul
 
 it('ends the worker when the user stops the reading', async () => {
   const { read } = createScene()
-  FakeWorker.play = (worker) => worker.say({ type: 'ready' })
+  FakeWorker.play = (worker) => worker.post({ type: 'ready' })
   const stop = new AbortController()
   const reading = read(file, request, nothing, stop.signal)
   stop.abort()
@@ -181,7 +181,7 @@ it('stops reading on the page at the next yield', async () => {
 it('says that a file cannot be read where what the worker has read does not get through', async () => {
   const { read } = createScene()
   FakeWorker.play = (worker) => {
-    worker.say({ type: 'ready' })
+    worker.post({ type: 'ready' })
     worker.onmessageerror?.()
   }
   expect(await read(file, request, nothing, never())).toEqual(unreadable)

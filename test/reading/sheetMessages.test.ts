@@ -55,11 +55,11 @@ function repeatRows(sheet: Sheet, times: number): Sheet {
 }
 
 describe('a result that is passed on in parts', () => {
-  it('is the same when it is joined, whatever the sheet holds, mended or not', async () => {
+  it('is the same when it is joined, whatever the sheet holds, edited or not', async () => {
     await fc.assert(
-      fc.asyncProperty(sheets, edits, fc.boolean(), async (uploaded, steps, isMended) => {
+      fc.asyncProperty(sheets, edits, fc.boolean(), async (uploaded, steps, isEdited) => {
         let sheet = packSheet(uploaded)
-        if (isMended) for (const step of steps) sheet = editSheet(sheet, fitEdit(step, sheet))
+        if (isEdited) for (const step of steps) sheet = editSheet(sheet, fitEdit(step, sheet))
         const result: ReadResult = {
           type: 'checked',
           checked: await validateRows(sheet, neverYield),

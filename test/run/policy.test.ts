@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals'
-import type { Trouble } from '../../src/domain/run/cancellation'
+import type { CallTrouble } from '../../src/domain/run/cancellation'
 import { chooseWait, createPausePolicy } from '../../src/run/policy'
 
-type Step = Trouble | undefined
+type Step = CallTrouble | undefined
 
 it.each<[string, Step[], Step[]]>([
   ['no trouble never pauses', [undefined, undefined, undefined], [undefined, undefined, undefined]],

@@ -1,5 +1,10 @@
 import { createGate } from '../../mocks/script'
-import type { Attempt, CancellationRequest, CancelSubOrder, Trouble } from '../../src/domain/run/cancellation'
+import type {
+  Attempt,
+  CancellationRequest,
+  CancelSubOrder,
+  CallTrouble,
+} from '../../src/domain/run/cancellation'
 import { ALREADY_CANCELLED, CANCELLED, type Outcome } from '../../src/domain/run/outcome'
 
 export const unknownOutcome: Outcome = { status: 'unknown', reason: { why: 'server-error', httpStatus: 503 } }
@@ -8,7 +13,7 @@ export const refusedOutcome: Outcome = {
   failure: { code: 'FORBIDDEN', message: 'Not allowed', httpStatus: 403 },
 }
 
-const settle = (outcome: Outcome, trouble?: Trouble): Attempt => ({
+const settle = (outcome: Outcome, trouble?: CallTrouble): Attempt => ({
   kind: 'settled',
   outcome,
   ...(trouble ? { trouble } : {}),

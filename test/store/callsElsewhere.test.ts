@@ -11,9 +11,9 @@ import { letPromisesRun, planRequests } from './testStore'
 
 /** Two tabs that show the run of the first, whose one call was given up and is out. */
 async function openTwo() {
-  let say: (outcome: Outcome) => void = () => undefined
+  let answer: (outcome: Outcome) => void = () => undefined
   const late = new Promise<Outcome>((resolve) => {
-    say = resolve
+    answer = resolve
   })
   const timedOut: Attempt = { kind: 'settled', outcome: unknownOutcome, late }
   const browser = createBrowser()
@@ -25,7 +25,7 @@ async function openTwo() {
   await other.restored
   await other.store.dispatch(openRun(id))
   async function hear(outcome: Outcome): Promise<void> {
-    say(outcome)
+    answer(outcome)
     await letPromisesRun()
     await letPromisesRun()
   }

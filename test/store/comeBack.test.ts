@@ -174,7 +174,7 @@ describe('a page that comes after a crash', () => {
     ])
   })
 
-  it('takes another file for another run, of which earlier ones are held back', async () => {
+  it('takes another file for another run, of which earlier sub-orders are skipped', async () => {
     const { browser } = await cutOff()
     const second = browser.openTab()
     await second.restored

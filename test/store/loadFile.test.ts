@@ -309,8 +309,8 @@ it('a look-up of earlier runs that began before an edit says nothing about the e
   await store.dispatch(startAll(readId(store)))
   await load(store, 'tuesday.csv', subOrders('1', '2'))
   const id = readId(store)
-  const { heldBack } = store.getState().runs.byId[id] ?? {}
-  expect([...(heldBack?.keys() ?? [])]).toEqual([0, 1])
+  const { skipped } = store.getState().runs.byId[id] ?? {}
+  expect([...(skipped?.keys() ?? [])]).toEqual([0, 1])
   const { journal } = await services.record.openJournal()
   const asked = createGate()
   const gate = createGate()
@@ -332,5 +332,5 @@ it('a look-up of earlier runs that began before an edit says nothing about the e
   store.dispatch(requestsPlanned({ id, requests: requests.slice(1, requests.length) }))
   gate.open()
   await looking
-  expect(store.getState().runs.byId[id]?.heldBack.size).toBe(0)
+  expect(store.getState().runs.byId[id]?.skipped.size).toBe(0)
 })

@@ -16,25 +16,12 @@ export interface Tab extends TestStore {
   crash(): void
 }
 
-/**
- * The run lock as a page has it: all tabs of these tests share one global scope, and each must use its own page's
- * locks.
- */
+/** The run lock as a page has it. A lock reads `navigator` once, when it is created; all tabs of these tests share one global scope. */
 function createLockOf(page: PageLocks): RunLock {
-  const enter = () =>
-    Object.defineProperty(globalThis, 'navigator', { value: { locks: page }, configurable: true })
-  enter()
+  Object.defineProperty(globalThis, 'navigator', { value: { locks: page }, configurable: true })
   const lock = createRunLock('runs')
-  return {
-    take: (patienceMs) => {
-      enter()
-      return lock.take(patienceMs)
-    },
-    takeWhenFree: (stop) => {
-      enter()
-      return lock.takeWhenFree(stop)
-    },
-  }
+  Reflect.deleteProperty(globalThis, 'navigator')
+  return lock
 }
 
 /** One browser of one user: its tabs share the journal, the lock and the channel. */

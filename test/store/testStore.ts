@@ -38,12 +38,12 @@ export interface TestStore {
 /** Plain words, so that a test reads what the store knows and not how the screen puts it. */
 export const words: ReportWords = {
   describeIssue: ({ code }) => `Fix ${code}`,
-  describeState: (state, earlier) => ({
-    status: state.status,
-    code: state.status === 'failed' ? state.failure.code : '',
-    message:
-      state.status === 'failed' ? state.failure.message : earlier ? `Held back by ${earlier.fileName}` : '',
-  }),
+  describeState: (state, earlier) => {
+    if (state.status === 'failed') {
+      return { status: state.status, code: state.failure.code, message: state.failure.message }
+    }
+    return { status: state.status, code: '', message: earlier ? `Held back by ${earlier.fileName}` : '' }
+  },
 }
 
 const QUIET_MS = 180_000

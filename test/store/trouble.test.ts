@@ -106,9 +106,9 @@ it('a tab whose storage writes nothing takes the place of one that died without 
 
 it('a late answer whose write failed is written once the storage works, though its run is over', async () => {
   let fails = false
-  let say: (outcome: Outcome) => void = () => undefined
+  let answer: (outcome: Outcome) => void = () => undefined
   const late = new Promise<Outcome>((resolve) => {
-    say = resolve
+    answer = resolve
   })
   const timedOut: Attempt = { kind: 'settled', outcome: unknownOutcome, late }
   const browser = createBrowser(createTroubled(() => (fails ? 'failed' : 'written')))
@@ -118,7 +118,7 @@ it('a late answer whose write failed is written once the storage works, though i
   const id = planRequests(tab.store, createWholes(1))
   await tab.store.dispatch(startAll(id))
   fails = true
-  say(CANCELLED)
+  answer(CANCELLED)
   await letPromisesRun()
   fails = false
   clock.pass(60_000)

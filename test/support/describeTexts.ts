@@ -1,4 +1,5 @@
 import { listTexts } from '../../src/texts/createTranslations'
+import { FORMER_KEYS, FORMER_VALUES } from '../../src/texts/formerKeys'
 import { listNames, parseTemplate } from '../../src/texts/locale/template'
 
 const HEAD = `# Texts that a host may put in the place of ours
@@ -27,13 +28,31 @@ Keys and values are stable within a major version of the contract; keys may be a
 | --- | --- | --- |
 `
 
+const FORMER = `
+## Former keys
+
+These keys have words that the screen no longer uses. They are deprecated since contract 1.2 and go with contract 2.0; until then each does what its successor does, and where a
+host has both, the successor counts. \`…\` stands for every ending.
+
+| former key | now |
+| --- | --- |
+`
+
 const inCell = (text: string) => text.replaceAll('|', '\\|')
+
+function describeFormer(): string[] {
+  const paths = listTexts().map(([path]) => path)
+  return Object.entries(FORMER_KEYS).map(([former, now]) => {
+    const ending = paths.filter((path) => path.startsWith(now)).length > 1 ? '…' : ''
+    return `| \`${former}${ending}\` | \`${now}${ending}\` |`
+  })
+}
 
 /** The page for the developers of hosts. */
 export function describeTexts(): string {
   const rows = listTexts().map(([path, text]) => {
-    const names = listNames(parseTemplate(text) ?? [])
+    const names = [...listNames(parseTemplate(text) ?? []), ...(FORMER_VALUES[path] ?? [])]
     return `| \`${path}\` | ${inCell(text)} | ${names.map((name) => `\`${name}\``).join(', ')} |`
   })
-  return `${HEAD}${rows.join('\n')}\n`
+  return `${HEAD}${rows.join('\n')}\n${FORMER}${describeFormer().join('\n')}\n`
 }

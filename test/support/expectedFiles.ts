@@ -8,18 +8,22 @@ export function writeBytes(records: readonly (readonly string[])[], delimiter = 
   return Buffer.from(`\ufeff${lines.join('')}`, 'utf8')
 }
 
-interface Said {
+interface RowResult {
   readonly status: string
   readonly code: string
   readonly message: string
 }
 
 /** Asks an OMS of the scenario itself, and says in the words of the screen what it says. */
-function askOms(scenario: Scenario, kind: SheetKind, rows: readonly string[][]): ReadonlyMap<string, Said> {
+function askOms(
+  scenario: Scenario,
+  kind: SheetKind,
+  rows: readonly string[][],
+): ReadonlyMap<string, RowResult> {
   const oms = scenario.createOms()
-  const said = new Map<string, Said>()
+  const results = new Map<string, RowResult>()
   for (const [id = ''] of rows) {
-    if (said.has(id)) continue
+    if (results.has(id)) continue
     const orderItems = rows
       .filter((row) => row[0] === id)
       .map(([, skuId, quantity]) => ({ skuId, cancelledQuantity: Number(quantity) }))
@@ -29,9 +33,9 @@ function askOms(scenario: Scenario, kind: SheetKind, rows: readonly string[][]):
       headers: {},
       body: JSON.stringify(kind === 'sub-orders' ? {} : { orderItems }),
     })
-    said.set(id, readReply(status, body as Body | undefined))
+    results.set(id, readReply(status, body as Body | undefined))
   }
-  return said
+  return results
 }
 
 interface Body {
@@ -40,7 +44,7 @@ interface Body {
   readonly errorMessage?: string
 }
 
-function readReply(status: number, body: Body | undefined): Said {
+function readReply(status: number, body: Body | undefined): RowResult {
   if (body?.code === 'ALREADY_CANCELLED') return { status: 'SUCCESS', code: '', message: 'already cancelled' }
   if (status === 200 && !body?.errorMessage) return { status: 'SUCCESS', code: '', message: '' }
   return { status: 'ERROR', code: body?.code ?? '', message: body?.message ?? body?.errorMessage ?? '' }
@@ -63,9 +67,9 @@ export function expectResults(scenario: Scenario, kind: SheetKind, choose: 'fail
     .map((line) => line.split(','))
   const seen = new Set<string>()
   const sound = rows.filter((row) => !isRough(row, kind, seen))
-  const said = askOms(scenario, kind, sound)
+  const resultOf = askOms(scenario, kind, sound)
   const results = sound.flatMap((row) => {
-    const { status, code, message } = said.get(row[0] ?? '') ?? { status: '', code: '', message: '' }
+    const { status, code, message } = resultOf.get(row[0] ?? '') ?? { status: '', code: '', message: '' }
     return choose === 'all' || status === 'ERROR' ? [[...row, status, code, message]] : []
   })
   return [[...header, 'Status', 'Error Code', 'Error Message'], ...results]

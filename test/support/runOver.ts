@@ -3,7 +3,7 @@ import type { PretendOms } from '../../mocks/oms'
 import { asUsual, type ScriptedAnswer } from '../../mocks/script'
 import { readRows, startCancellation, uploadCsv, writeSheet } from './browser'
 
-export const LOOK_UP = 'Look the sub-order up before you send it again.'
+export const LOOK_UP = 'Check the sub-order in the OMS before you send it again.'
 export const serverError = (status: number) =>
   `The server answered HTTP ${status} without saying how it ended. ${LOOK_UP}`
 export const unreadable = (status: number) =>

@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 import type { PretendOms } from '../../mocks/oms'
 import { refusals } from '../../mocks/replies'
-import { createGate, dropped, held, reply, say } from '../../mocks/script'
+import { createGate, dropped, held, reply, respondWith } from '../../mocks/script'
 import type { Messages } from '../../src/texts/messages'
 import { expect, headline } from './browser'
 import type { Visit } from './walkStates'
 
 const ids = Array.from({ length: 12 }, (_, index) => String(1253231242 + index * 17))
 const at = (index: number) => ids[index] ?? ''
-/** Others: what one tab has cancelled is held back in the other. */
+/** Others: what one tab has cancelled is skipped in the other. */
 const lineIds = ids.map((id) => `9${id}`)
 
 const wholes = ['Increff Sub Order ID', ...ids, 'SO 12/17', 'EXAMPLE', ''].join('\r\n')
@@ -42,7 +42,7 @@ async function openDialog(page: Page, { start, dialog }: Messages): Promise<void
 export async function walkLanguage({ page, oms, messages, visit }: Walk): Promise<void> {
   const gate = createGate()
   const button = (name: string) => page.getByRole('button', { name, exact: true })
-  oms.script(at(1), [say(refusals.picklistOut)])
+  oms.script(at(1), [respondWith(refusals.picklistOut)])
   oms.script(at(2), [reply(400, { code: 'BAD_DATA', message: 'ملغى: the order of المتجر is closed.' })])
   oms.script(at(3), [dropped])
   oms.script(at(5), [held(gate.opened)])

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { createPretendOms, type PretendOms } from '../../mocks/oms'
 import { obstacles, refusals } from '../../mocks/replies'
-import { createGate, dropped, held, reply, say } from '../../mocks/script'
+import { createGate, dropped, held, reply, respondWith } from '../../mocks/script'
 import {
   confirmStart,
   expect,
@@ -54,7 +54,7 @@ export async function walkStates({ page, hosts, mode, visit }: Walk): Promise<vo
   await page.getByRole('button', { name: /^Open it in/ }).waitFor()
   await visit('file problem')
   await walkWaysIn(page, visit)
-  await walkMending(page, visit)
+  await walkEdits(page, visit)
   await walkOddRows(page, visit)
   await mountAnew(page, { theme: { mode } })
   await walkRun(page, oms, visit)
@@ -82,7 +82,7 @@ async function walkWaysIn(page: Page, visit: Visit): Promise<void> {
   await visit('columns asked')
   await page.getByLabel('Which column holds the Quantity?').selectOption('Pieces')
   await visit('columns chosen')
-  await page.getByRole('button', { name: 'Read the file' }).click()
+  await page.getByRole('button', { name: 'Load file' }).click()
   await headline(page, '2 line items of 2 sub-orders ready').waitFor()
   await page.getByRole('tab', { name: 'Cancel Sub-Orders' }).click()
   // Headless, nobody can allow it: the box opens.
@@ -107,23 +107,23 @@ const damaged = [
   '',
 ].join('\r\n')
 
-async function walkMending(page: Page, visit: Visit): Promise<void> {
+async function walkEdits(page: Page, visit: Visit): Promise<void> {
   await uploadCsv(page, damaged, 'damaged.csv')
-  await page.getByRole('button', { name: /^Mend Increff Sub Order ID of row 4/ }).click()
+  await page.getByRole('button', { name: /^Edit Increff Sub Order ID of row 4/ }).click()
   await page.keyboard.type('SO 12')
-  await visit('ID mended, still wrong')
+  await visit('ID edited, still wrong')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('1253231777')
-  await visit('ID mended, right')
+  await visit('ID edited, right')
   await page.keyboard.press('Enter')
   await headline(page, '3 sub-orders ready').waitFor()
   await page.getByRole('button', { name: /^Duplicates/ }).click()
   await visit('issues of a kind')
-  await page.getByRole('button', { name: 'Drop all 20 duplicates' }).click()
-  await page.getByText('20 rows dropped.').first().waitFor()
-  await page.getByRole('button', { name: /^Mended/ }).click()
+  await page.getByRole('button', { name: 'Remove all 20 duplicates' }).click()
+  await page.getByText('20 rows removed.').first().waitFor()
+  await page.getByRole('button', { name: /^Changed/ }).click()
   await page.getByRole('button', { name: 'Undo row 4' }).waitFor()
-  await visit('mended rows')
+  await visit('edited rows')
 }
 
 /** Rows that are sent only after somebody has looked, and lines that lack their ID. */
@@ -144,13 +144,13 @@ async function walkOddRows(page: Page, visit: Visit): Promise<void> {
 
 async function walkRun(page: Page, oms: PretendOms, visit: Visit): Promise<void> {
   const gates = [createGate(), createGate()] as const
-  oms.script(at(1), [say(refusals.picklistOut)])
+  oms.script(at(1), [respondWith(refusals.picklistOut)])
   oms.script(at(2), [reply(400, { code: 'BAD_DATA', message: longMessage })])
   oms.script(at(3), [reply(503)])
   oms.script(at(5), [held(gates[0].opened)])
   oms.script(at(6), [held(gates[1].opened)])
-  oms.script(at(8), [say(obstacles.signedOut)])
-  oms.script(at(9), [say(obstacles.tooManyRequests('600'))])
+  oms.script(at(8), [respondWith(obstacles.signedOut)])
+  oms.script(at(9), [respondWith(obstacles.tooManyRequests('600'))])
   oms.script(at(11), [dropped])
   await uploadCsv(page, writeSheet([...ids, 'EXAMPLE', '1.25323E+09', '']), 'monday.csv')
   await headline(page, '30 sub-orders ready').waitFor()
@@ -173,14 +173,14 @@ async function walkRun(page: Page, oms: PretendOms, visit: Visit): Promise<void>
   await headline(page, 'Paused after 8 of 30').waitFor()
   await visit('paused')
   await goOn.click()
-  await page.getByText(/^The server asks for a break/).waitFor()
+  await page.getByText(/^Rate limit reached/).waitFor()
   await visit('waiting')
   await page.getByRole('button', { name: 'Stop' }).click()
   await goOn.click()
   await headline(page, 'Paused after 12 of 30').waitFor()
   await goOn.click()
   await headline(page, '26 of 30 sub-orders are cancelled').waitFor()
-  await visit('finished with errors and unknown')
+  await visit('finished with errors and unconfirmed')
   await page.getByRole('button', { name: 'Read all' }).first().click()
   await page.getByRole('dialog').waitFor()
   await visit('message open')
@@ -202,10 +202,10 @@ async function walkLineItems(page: Page, visit: Visit): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await visit('line items, ready')
   await startCancellation(page)
-  await headline(page, /cancelled$/).waitFor()
+  await headline(page, /^Line items cancelled in/).waitFor()
   await uploadCsv(page, lineItems, 'more-lines.csv')
-  await page.getByRole('button', { name: 'Show them again' }).waitFor()
-  await visit('put aside')
+  await page.getByRole('button', { name: 'Reopen' }).waitFor()
+  await visit('closed')
 }
 
 async function walkSingle(page: Page, oms: PretendOms, visit: Visit): Promise<void> {

@@ -99,7 +99,7 @@ it('a run that another tab changes while it is read is shown as it stands then',
   expect(shown && requestStateAt(shown, 0)).toEqual(outcome)
 })
 
-it('what was said of a run before it was read does not set it back', async () => {
+it('messages from before a run was read do not set it back', async () => {
   const { id, hear, store, readShown } = await openPage()
   store.dispatch(observationChanged({ id }))
   const { run } = readShown() ?? {}

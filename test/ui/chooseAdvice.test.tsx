@@ -14,7 +14,7 @@ const words = {
   quantity: 'lower the quantity',
   sku: 'check the Increff SKU ID (not the EAN, not the channel SKU)',
   channel: 'look at the seller panel, then retry',
-  other: 'see what the server says, then mend or retry',
+  other: 'see what the server says, then fix or retry',
   permission: 'ask for the permission, then retry',
 }
 

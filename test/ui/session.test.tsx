@@ -519,7 +519,7 @@ describe('the leave guard', () => {
     expect([scopes, readReasons()]).toEqual([
       [{ scope: 'page' }],
       [
-        'Cancellations are going out. If this page is closed or loaded anew, the rest is not sent. Other menus of the portal are fine: the run goes on.',
+        'Cancellations are going out. If you close or reload this page, the rest is not sent. Other menus of the portal are fine: the run continues.',
       ],
     ])
     desk.answer()

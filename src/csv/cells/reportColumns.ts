@@ -4,13 +4,13 @@ export const RESULT_HEADERS = ['Status', 'Error Code', 'Error Message'] as const
 /** The columns that the issues CSV adds to the user's columns. */
 export const ISSUE_HEADERS = ['Row', 'Issue Code', 'Issue'] as const
 
-/** Heads what stood in a row before it was mended on the screen; only where one was. */
-export const MENDED_HEADER = 'Uploaded As'
+/** Heads the originals of edited rows; only in a file with edits. */
+export const ORIGINAL_HEADER = 'Uploaded As'
 
 /** Heads the cautions of a row and the user's decisions; only in a file with cautions. */
 export const CAUTION_HEADER = 'Caution'
 
-/** Stands under `MENDED_HEADER` for a cell that was blank: or what was typed would look as if it had been uploaded. */
+/** Stands under `ORIGINAL_HEADER` for a blank cell: without it, the typed text would look uploaded. */
 export const WAS_BLANK = 'blank'
 
 /** Stands there for a row of which the record keeps nothing, because nobody could tell its cells apart. */
@@ -39,7 +39,7 @@ export function findReportColumns(header: readonly string[]): ReportColumns | un
   )
   if (!isReport) return undefined
   let start = last
-  for (const ours of [CAUTION_HEADER, MENDED_HEADER]) if (header[start - 1] === ours) start -= 1
+  for (const ours of [CAUTION_HEADER, ORIGINAL_HEADER]) if (header[start - 1] === ours) start -= 1
   let ownWidth = start
   while (ownWidth > 0 && header[ownWidth - 1] === EXTRA_HEADER) ownWidth -= 1
   return { ownWidth, start, count: header.length - start }

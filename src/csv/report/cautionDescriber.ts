@@ -5,7 +5,7 @@ import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 function describeFate({ decision }: Caution, isSent: boolean): string {
   if (decision === 'leave-out') return 'left out'
   if (decision === undefined) return 'not decided'
-  return isSent ? 'sent' : 'held back'
+  return isSent ? 'sent' : 'skipped'
 }
 
 /**

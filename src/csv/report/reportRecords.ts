@@ -3,12 +3,12 @@ import { unpackRow } from '../../domain/sheet/packedRows'
 import { blocksOf, isPacked, type RowBlock } from '../../domain/sheet/rowList'
 import type { Sheet } from '../../domain/sheet/sheet'
 import { createCautionDescriber } from './cautionDescriber'
-import { describeMend } from './describeMend'
+import { writeOriginal } from './writeOriginal'
 import {
   CAUTION_HEADER,
   EXTRA_HEADER,
   ISSUE_HEADERS,
-  MENDED_HEADER,
+  ORIGINAL_HEADER,
   RESULT_HEADERS,
 } from '../cells/reportColumns'
 import type { SheetRow } from '../../domain/sheet/sheetRow'
@@ -124,16 +124,16 @@ function writeOwnHeader({ sheet, cautions }: CheckedSheet, width: number): strin
   return [
     ...header,
     ...Array<string>(width - header.length).fill(EXTRA_HEADER),
-    ...(hasEdits ? [MENDED_HEADER] : []),
+    ...(hasEdits ? [ORIGINAL_HEADER] : []),
     ...(cautions.length > 0 ? [CAUTION_HEADER] : []),
   ]
 }
 
 /**
- * The cells as uploaded, or as mended, short records filled up and blank extra cells cut, so that the added columns
+ * The cells as uploaded or edited, short records filled up and blank extra cells cut, so that the added columns
  * line up.
  */
 function writeOwnCells(sheet: Sheet, row: SheetRow, width: number): string[] {
   const own = Array.from({ length: width }, (_, index) => row.cells[index] ?? '')
-  return sheet.hasEdits ? [...own, describeMend(sheet, row)] : own
+  return sheet.hasEdits ? [...own, writeOriginal(sheet, row)] : own
 }

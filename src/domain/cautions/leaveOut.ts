@@ -44,8 +44,8 @@ function findHolders({ requestOfRow }: Verdicts, { positions }: LeftRows): Reado
 }
 
 /**
- * Takes the requests of rows that are left out. If a line item is left out, the other lines of its sub-order are held
- * back: the screen never sends half of a sub-order.
+ * Takes the requests of rows that are left out. If a line item is left out, the other lines of its sub-order are
+ * skipped: the screen never sends half of a sub-order.
  */
 export function* leaveOut(sheet: Sheet, verdicts: Verdicts, left: LeftRows): Steps<Verdicts> {
   if (left.positions.length === 0) return verdicts
@@ -73,13 +73,13 @@ export function* leaveOut(sheet: Sheet, verdicts: Verdicts, left: LeftRows): Ste
     if (cause) {
       next += 1
       issues.push(blameLeftOut(sheet, row, cause))
-    } else issues.push(blameHeldBack(sheet, row, left, holders.get(before) ?? -1))
+    } else issues.push(blameSkipped(sheet, row, left, holders.get(before) ?? -1))
   }
   return { issues, requests: sent, requestOfRow }
 }
 
-/** @param place of the row that holds this row back, among the rows that are left out */
-function blameHeldBack(sheet: Sheet, row: SheetRow, { positions, causes }: LeftRows, place: number): Issue {
+/** @param place of the row for which this row is skipped, among the rows that are left out */
+function blameSkipped(sheet: Sheet, row: SheetRow, { positions, causes }: LeftRows, place: number): Issue {
   const otherRow = sheet.rows.at(positions[place] ?? -1)?.row
   const own = blameCell(sheet, row, 'SUB_ORDER_HELD_BACK', sheet.columns.subOrderId)
   const issue = nameOtherRow(own, otherRow)

@@ -23,8 +23,8 @@ async function gatherIssues(findings: readonly Finding[], yieldIfDue: YieldIfDue
 }
 
 /**
- * Checks a sheet of line items: each row by itself, then each sub-order as a whole. A late line can hold back the lines
- * above.
+ * Checks a sheet of line items: each row by itself, then each sub-order as a whole. For a late line, the screen may skip
+ * the lines above.
  */
 export async function checkLines(sheet: Sheet, lookers: Lookers, yieldIfDue: YieldIfDue): Promise<Verdicts> {
   const { findings, subOrders } = await checkLineRows(sheet, lookers, yieldIfDue)

@@ -13,6 +13,7 @@ export const MAX_LINES = 2500
 /** Up to this many lines, looking through a list is faster than making a map. Nearly every sub-order has fewer. */
 const FEW_LINES = 8
 
+/** A row with its line item, or with the issue that refuses the row. */
 export type Finding = SoundRow | RefusedRow
 
 /** The row in which each SKU stands first. */
@@ -84,11 +85,11 @@ function checkLine(finding: Finding, line: number, firstRows: FirstRows): Blame 
 }
 
 /**
- * Checks a sub-order as a whole and writes new issues into `findings`. A sub-order with a bad line is held back as a
+ * Checks a sub-order as a whole and writes new issues into `findings`. A sub-order with a bad line is skipped as a
  * whole.
  *
  * @param positions of its lines in the sheet
- * @returns its line items; none where it is held back
+ * @returns its line items; none where the sub-order is skipped
  */
 export function checkSubOrder(
   sheet: Sheet,

@@ -1,3 +1,4 @@
+/** Why a row is not sent. */
 export type IssueCode =
   | 'MISSING_ID'
   | 'INVALID_ID'

@@ -34,7 +34,7 @@ function findOther(sheet: Sheet, row: SheetRow, id: SubOrderId): Issue | undefin
 }
 
 function checkShape(sheet: Sheet, row: SheetRow): RefusedRow | undefined {
-  // A removed line counts as if it were not in the file: it mentions no ID, and holds nothing back.
+  // A removed line counts as if it were not in the file: no sub-order is skipped for it.
   if (row.removed) return { issue: blameCell(sheet, row, 'DROPPED_ROW', sheet.columns.subOrderId) }
   if (row.badQuotes) return blameRow(sheet, row, 'BAD_QUOTES')
   const { subOrderId: idColumn } = sheet.columns

@@ -83,7 +83,7 @@ function* listParts(text: string, rule: IdRule | undefined): Generator<string> {
 
 /**
  * Lists the IDs that a refused cell may mean: the cell without its invisible marks, and with ASCII digits and hyphens.
- * With `isItem`, also each part of the cell. The screen holds sub-orders back for these IDs, and never sends anything
+ * With `isItem`, also each part of the cell. The screen skips sub-orders with these IDs, and never sends anything
  * by them.
  */
 export function listIdsInRefused(text: string, isItem: boolean, rule: IdRule | undefined): Set<SubOrderId> {

@@ -66,6 +66,7 @@ export interface RoundedRows {
   find(id: SubOrderId): readonly number[]
 }
 
+/** Starts without rows. */
 export function createRoundedRows(): RoundedRows {
   const positions = new Map<string, number>()
   /** The different counts of digits that cells show. */

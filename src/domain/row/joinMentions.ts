@@ -19,7 +19,7 @@ export type SubOrders = Map<SubOrderId, number[]>
 // Asking whether to yield reads the clock.
 const IDS_BETWEEN_YIELDS = 512
 
-/** Holds back each sub-order that an unreadable row mentions: the row may be a line of any of them. */
+/** Skips each sub-order that an unreadable row mentions: the row may be a line of any of them. */
 export async function joinMentions(
   {
     sheet,
@@ -42,7 +42,7 @@ export async function joinMentions(
   await joinRounded(rounded, subOrders, yieldIfDue)
 }
 
-/** Holds back each sub-order that a rounded number may stand for. */
+/** Skips each sub-order that a rounded number may stand for. */
 async function joinRounded(
   rounded: RoundedRows,
   subOrders: SubOrders,

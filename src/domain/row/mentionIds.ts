@@ -33,8 +33,8 @@ function* listTexts(parts: readonly string[], at: number, delimiter: string): Ge
 
 /**
  * Lists the texts that may be the Sub Order ID of a row whose cells cannot be told apart: a delimiter too many or too
- * few may have moved the ID; so may a number in front of each row. The list is good enough to hold a sub-order back,
- * and is never used to send anything.
+ * few may have moved the ID; so may a number in front of each row. The list is good enough to skip a sub-order, and is
+ * never used to send anything.
  */
 export function* mentionIds(sheet: Sheet, { cells, badQuotes }: SheetRow): Generator<SubOrderId> {
   const { header, columns, idRule } = sheet

@@ -21,10 +21,11 @@ export type CancellationRequest =
       readonly lineItems: readonly [LineItem, ...LineItem[]]
     }
 
+/** A request for some line items of a sub-order. */
 export type LineItemsRequest = Extract<CancellationRequest, { kind: 'line-items' }>
 
 /** Why the whole run should pause, although no sub-order was refused. */
-export type Trouble = 'session' | 'forbidden' | 'connection' | 'server' | 'contract'
+export type CallTrouble = 'session' | 'forbidden' | 'connection' | 'server' | 'contract'
 
 /**
  * How one attempt ended.
@@ -36,7 +37,7 @@ export type Attempt =
       readonly kind: 'settled'
       readonly outcome: Outcome
       /** The loop's policy decides whether the run pauses at once, or after several of these in a row. */
-      readonly trouble?: Trouble
+      readonly trouble?: CallTrouble
       readonly late?: Promise<Outcome>
     }
   | { readonly kind: 'not-processed'; readonly why: 'session' }

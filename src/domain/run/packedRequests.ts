@@ -72,7 +72,7 @@ function lineAt(packed: PackedRequests, index: number): LineItem {
   }
 }
 
-/** @param index of the request among the packed ones */
+/** Unpacks the request at an index of the block. */
 export function unpackRequest(packed: PackedRequests, index: number): CancellationRequest {
   const subOrderId = idAt(packed, index)
   if (packed.kind === 'whole') return { kind: 'whole', subOrderId, row: rowAt(packed, index) }

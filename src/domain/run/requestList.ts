@@ -27,7 +27,7 @@ export function requestAt(requests: RequestList, position: number): Cancellation
 /** Every block has the same length, so that the block of a position needs no search. */
 export const REQUESTS_A_BLOCK = 1000
 
-/** @param blocks each of `REQUESTS_A_BLOCK` requests, except for the last, which has at least one */
+/** Joins blocks of `REQUESTS_A_BLOCK` requests; the last block may have fewer, but is not empty. */
 export function joinRequests(blocks: readonly PackedRequests[]): PackedRequestList {
   const last = blocks.at(-1)
   const length = last ? (blocks.length - 1) * REQUESTS_A_BLOCK + last.ids.ends.length : 0

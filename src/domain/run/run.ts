@@ -53,7 +53,7 @@ export interface Cancellation {
    * By position: requests that an earlier run cancelled or left in doubt. They are skipped unless the user includes
    * them on purpose.
    */
-  readonly heldBack: ReadonlyMap<number, EarlierRun>
+  readonly skipped: ReadonlyMap<number, EarlierRun>
   /** By position: the skipped requests that the user includes, with the earlier run as the user knew it. */
   readonly included: ReadonlyMap<number, EarlierRun>
   /**
@@ -102,13 +102,13 @@ export function createCancellation(requests: RequestList): Cancellation {
     outcomes: createOutcomeList(requests.length),
     tally: createTally(requests.length),
     run: null,
-    heldBack: NO_EARLIER_RUNS,
+    skipped: NO_EARLIER_RUNS,
     included: NO_EARLIER_RUNS,
     epoch: null,
   }
 }
 
-/** @returns the position, among the cancellation's requests, of the run's entry at `index`; -1 outside of the list */
+/** The position, among the cancellation's requests, of the run's entry at `index`. -1: outside of the list. */
 export function pickAt(run: Pick<Run, 'picks'>, index: number): number {
   return run.picks ? (run.picks[index] ?? -1) : index
 }

@@ -1,5 +1,6 @@
 import type { SheetKind } from './columnMeaning'
 
+/** Why nothing of a file can be sent. */
 export type FileProblemCode =
   | 'EMPTY_FILE'
   | 'NO_ROWS'

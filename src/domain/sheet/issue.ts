@@ -39,9 +39,9 @@ export interface Issue {
   readonly column?: string
   /** Present where `INVALID_ID` is about a SKU ID, and the column's name does not say so. */
   readonly meaning?: 'skuId'
-  /** The row that this row collides with, or that holds it back. */
+  /** The row that this row collides with, or for which it is skipped. */
   readonly otherRow?: number
   readonly hint?: IssueHint
-  /** The caution for which this row, or the row that holds it back, is left out. */
+  /** The caution for which this row is left out, or the row for which this row is skipped. */
   readonly caution?: CautionCode
 }

@@ -26,7 +26,7 @@ export const ROWS_A_BLOCK = 1000
 // The text of a block is copied in one go: with long rows, a block of 1,000 would hold the page.
 const TEXT_A_BLOCK = 1_048_576
 
-/** @param place of the row within its block */
+/** Unpacks the row at a place within the block. */
 export function unpackRow(packed: PackedRows, place: number): SheetRow {
   const { text, starts, ends, gap, firsts, rows, badQuotes } = packed
   const first = firsts[place] ?? 0

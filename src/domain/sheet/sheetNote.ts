@@ -1,3 +1,4 @@
+/** The kinds of facts about a sheet. */
 export type NoteCode =
   | 'TITLE_ROWS'
   | 'NO_HEADER'
@@ -7,7 +8,7 @@ export type NoteCode =
   | 'WINDOWS_1252'
   | 'CLEANED_TEXT'
 
-/** A fact about a sheet that the user should know, although it holds no row back. */
+/** A fact about a sheet that the user should know, although no row is skipped for it. */
 export interface SheetNote {
   readonly code: NoteCode
   /** How many rows it applies to. */

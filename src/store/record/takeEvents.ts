@@ -9,8 +9,8 @@ function isNews(event: RunEvent, { done }: Run): boolean {
 }
 
 /**
- * Takes events of another tab's run. While the run is being read from the journal, they are held back until it is
- * shown.
+ * Takes events of another tab's run. While the run is being read from the journal, they wait until the screen
+ * shows it.
  */
 export function takeEvents(message: Happened): Thunk {
   return (dispatch, getState, services) => {

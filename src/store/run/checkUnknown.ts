@@ -16,15 +16,15 @@ import type { RootState, Thunk } from '../store'
 export interface CheckResult {
   readonly settled: number
   readonly left: number
-  readonly trouble?: Trouble
+  readonly trouble?: LookUpTrouble
 }
 
-type Trouble = 'session' | 'server' | 'no-answer' | 'storage' | 'refused' | 'still-out' | 'other-tab'
+type LookUpTrouble = 'session' | 'server' | 'no-answer' | 'storage' | 'refused' | 'still-out' | 'other-tab'
 
 /** The result of one look. `refused` concerns this sub-order alone; any other trouble ends the look-up. */
 function judge(
   reading: Reading,
-): 'cancelled' | 'open' | Exclude<Trouble, 'storage' | 'still-out' | 'other-tab'> {
+): 'cancelled' | 'open' | Exclude<LookUpTrouble, 'storage' | 'still-out' | 'other-tab'> {
   if (reading.kind === 'read') return reading.isCancelled ? 'cancelled' : 'open'
   return reading.kind === 'no-path' ? 'refused' : reading.kind
 }
@@ -40,11 +40,13 @@ interface Look {
 }
 
 /** Looks at each sub-order in turn. @returns those that are still open, and the trouble that ended the look-up */
-function lookThrough(look: Look): Thunk<Promise<{ readonly open: number[]; readonly trouble?: Trouble }>> {
+function lookThrough(
+  look: Look,
+): Thunk<Promise<{ readonly open: number[]; readonly trouble?: LookUpTrouble }>> {
   return async (dispatch, _, services) => {
     const { id, cancellation, positions, stop, trustsOpen } = look
     const open: number[] = []
-    let trouble: Trouble | undefined
+    let trouble: LookUpTrouble | undefined
     for (const position of positions) {
       const request = cancellation.requests.at(position)
       await services.calls.pacer.nextTurn(stop)
@@ -93,7 +95,7 @@ function checkAll(id: string, stop: AbortSignal): Thunk<Promise<CheckResult>> {
     const positions = selectUnknown(getState(), id)
     const total = positions.length
     let done = 0
-    const end = (trouble?: Trouble): CheckResult => ({
+    const end = (trouble?: LookUpTrouble): CheckResult => ({
       settled: done,
       left: total - done,
       ...(trouble ? { trouble } : {}),

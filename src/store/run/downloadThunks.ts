@@ -3,15 +3,15 @@ import { SAMPLE_FILE_NAMES, writeSample } from '../../csv/report/writeSample'
 import { writeCsv } from '../../csv/report/writeCsv'
 import { requestStateAt } from '../../domain/run/requestState'
 import type { Cancellation } from '../../domain/run/run'
-import { findHeld } from '../../domain/run/findHeld'
+import { findSkippingRun } from '../../domain/run/findSkippingRun'
 import { findLoadedSheet } from '../selectors'
 import type { Thunk } from '../store'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 import type { ReportWords } from '../../csv/report/reportWords'
 
-/** `sub-orders.csv` and `errors` make `sub-orders-errors.csv`. */
+/** `sub-orders.csv` and `errors` make `sub-orders-errors.csv`. Windows has no colon in names: a paste's has a time. */
 function nameReport(fileName: string, suffix: string): string {
-  return `${fileName.replace(/\.[a-z0-9]{1,5}$/i, '')}-${suffix}.csv`
+  return `${fileName.replace(/\.[a-z0-9]{1,5}$/i, '').replaceAll(':', '.')}-${suffix}.csv`
 }
 
 export function downloadSample(kind: SheetKind): Thunk<Promise<void>> {
@@ -52,7 +52,7 @@ const SUFFIXES: Record<ResultChoice, string> = {
 function classify(cancellation: Cancellation, index: number): Exclude<ResultChoice, 'all'> {
   const { status } = requestStateAt(cancellation, index)
   if (status === 'sending') return 'not-sent'
-  return status === 'not-sent' && findHeld(cancellation, index) ? 'skipped' : status
+  return status === 'not-sent' && findSkippingRun(cancellation, index) ? 'skipped' : status
 }
 
 /** Downloads the uploaded rows with their outcomes at this moment. */
@@ -79,7 +79,7 @@ export function downloadById(id: string, choose: ResultChoice, words: ReportWord
       isWide: choose === 'all' || choose === 'skipped',
       describeRequest: (index) => {
         if (choose !== 'all' && classify(cancellation, index) !== choose) return undefined
-        return words.describeState(requestStateAt(cancellation, index), findHeld(cancellation, index))
+        return words.describeState(requestStateAt(cancellation, index), findSkippingRun(cancellation, index))
       },
       describeIssue: (issue) => {
         if (choose !== 'all' && choose !== 'skipped') return undefined

@@ -1,7 +1,7 @@
 import { isOpen } from '../../domain/sheet/caution'
 import { readSubOrderId, type SubOrderId } from '../../domain/ids/identifiers'
 import { findByStatus } from '../../domain/run/requestState'
-import { chooseFresh } from '../../domain/run/findHeld'
+import { chooseFresh } from '../../domain/run/findSkippingRun'
 import type { Services } from '../services'
 import { mayStart } from './mayStart'
 import { startStint } from './startStint'

@@ -1,8 +1,8 @@
 import type { Stint } from '../../domain/record/stint'
 import { findByStatus } from '../../domain/run/requestState'
 import type { Cancellation } from '../../domain/run/run'
-import { findHeld } from '../../domain/run/findHeld'
-import { countHeldBack } from '../selectors'
+import { findSkippingRun } from '../../domain/run/findSkippingRun'
+import { countSkipped } from '../selectors'
 
 /** A new run over chosen requests (null: all). */
 export function createStint(
@@ -16,14 +16,14 @@ export function createStint(
 
 /** Positions that were never sent or may be sent again, without those that an earlier run has dealt with. */
 function findNotSent(cancellation: Cancellation): readonly number[] {
-  return findByStatus(cancellation, 'not-sent').filter((position) => !findHeld(cancellation, position))
+  return findByStatus(cancellation, 'not-sent').filter((position) => !findSkippingRun(cancellation, position))
 }
 
 /** Whether Continue would send anything. */
 export function canContinue(cancellation: Cancellation): boolean {
   const { run, tally } = cancellation
   if (run?.phase === 'stopped' || run?.phase === 'paused') return true
-  return run?.phase === 'finished' && tally.notSent > countHeldBack(cancellation)
+  return run?.phase === 'finished' && tally.notSent > countSkipped(cancellation)
 }
 
 /**
@@ -36,6 +36,6 @@ export function createRest(runId: string, cancellation: Cancellation): Stint {
   const left = !run || isOver || run.pausedBy === 'done-elsewhere' ? findNotSent(cancellation) : null
   if (!run || (left && left.length > 0)) return createStint(runId, cancellation, left)
   const { id, picks, total, done } = run
-  // Earlier runs hold back all that is left: the run skips it and ends.
+  // All that is left is skipped for earlier runs, so this run ends.
   return { runId: id, picks, total, done: left ? total : done, isNew: false, repeatsUnknown: false }
 }

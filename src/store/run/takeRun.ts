@@ -20,7 +20,7 @@ type Ownership = Extract<Taken, { ok: true }>
 type TakeFailure = Extract<Taken, { ok: false }>['why']
 type Taking = NotStarted | { readonly kind: 'taken'; readonly stint: Stint; readonly taken: Ownership }
 
-const REFUSALS: Record<TakeFailure, StartRefusal> = {
+const START_REFUSAL_OF: Record<TakeFailure, StartRefusal> = {
   fenced: 'changed',
   'not-pending': 'changed',
   settled: 'changed',
@@ -33,7 +33,7 @@ function refuse(id: string, why: TakeFailure): Thunk<Promise<NotStarted>> {
   return async (dispatch) => {
     // Another tab has continued the run: the user sees what that tab did before anything else is sent.
     if (why === 'fenced') await dispatch(openRun(id))
-    return { kind: 'refused', why: REFUSALS[why] }
+    return { kind: 'refused', why: START_REFUSAL_OF[why] }
   }
 }
 
@@ -55,8 +55,8 @@ function lookForEarlier(id: string, journal: Journal): Thunk<Promise<void>> {
     const cancellation = getState().runs.byId[id]
     const isHeldUp = cancellation?.run?.pausedBy === 'done-elsewhere'
     if (!cancellation || (cancellation.epoch !== null && !isHeldUp)) return
-    const heldBack = await journal.findEarlier(id, cancellation.requests, services.createYieldIfDue())
-    dispatch(earlierFound({ id, heldBack }))
+    const skipped = await journal.findEarlier(id, cancellation.requests, services.createYieldIfDue())
+    dispatch(earlierFound({ id, skipped }))
   }
 }
 

@@ -10,8 +10,8 @@ export function findEarlierRuns(id: string): Thunk<Promise<void>> {
     const { journal } = await services.record.openJournal()
     const requests = getState().runs.byId[id]?.requests
     if (!requests) return
-    const heldBack = await journal.findEarlier(id, requests, services.createYieldIfDue())
+    const skipped = await journal.findEarlier(id, requests, services.createYieldIfDue())
     const isSame = getState().runs.byId[id]?.requests === requests
-    if (isSame && heldBack.size > 0) dispatch(earlierFound({ id, heldBack }))
+    if (isSame && skipped.size > 0) dispatch(earlierFound({ id, skipped }))
   }
 }

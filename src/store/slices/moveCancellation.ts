@@ -2,7 +2,7 @@ import { isAnyOf } from '@reduxjs/toolkit'
 import { applyEvents } from '../../domain/run/applyEvents'
 import { askToStop, beginRun, resumeRun } from '../../domain/run/beginRun'
 import type { Cancellation } from '../../domain/run/run'
-import { includesAll } from '../../domain/run/findHeld'
+import { includesAll } from '../../domain/run/findSkippingRun'
 import {
   earlierFound,
   earlierIncluded,
@@ -43,15 +43,15 @@ export function moveCancellation(cancellation: Cancellation, action: RunAction):
     return { ...resumeRun(cancellation, at, done), epoch }
   }
   if (earlierFound.match(action)) {
-    const { heldBack } = action.payload
+    const { skipped } = action.payload
     const { included } = cancellation
     // Keep one map if both are equal: comparing them at each change costs tens of milliseconds over 100,000 entries.
-    const isIncluded = heldBack.size === included.size && includesAll({ heldBack, included })
-    return { ...cancellation, heldBack: isIncluded ? included : heldBack }
+    const isIncluded = skipped.size === included.size && includesAll({ skipped, included })
+    return { ...cancellation, skipped: isIncluded ? included : skipped }
   }
   if (earlierIncluded.match(action)) {
     // Consent covers the rows named now, as they are known now, and nothing that other runs do afterwards.
-    return { ...cancellation, included: action.payload.isIncluded ? cancellation.heldBack : NONE_INCLUDED }
+    return { ...cancellation, included: action.payload.isIncluded ? cancellation.skipped : NONE_INCLUDED }
   }
   if (recoveryChanged.match(action)) {
     if (cancellation.run?.phase !== 'paused') return cancellation

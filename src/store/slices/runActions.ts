@@ -44,7 +44,7 @@ export const startAsked = createAction<{ id: string }>('runs/startAsked')
 export const startRefused = createAction<{ id: string; why: StartRefusal }>('runs/startRefused')
 /** Nothing is left to send: there is no run, and nothing to say about it. */
 export const startDropped = createAction('runs/startDropped')
-export const earlierFound = createAction<{ id: string; heldBack: Cancellation['heldBack'] }>(
+export const earlierFound = createAction<{ id: string; skipped: Cancellation['skipped'] }>(
   'runs/earlierFound',
 )
 export const earlierIncluded = createAction<{ id: string; isIncluded: boolean }>('runs/earlierIncluded')

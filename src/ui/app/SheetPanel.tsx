@@ -26,10 +26,10 @@ function PreviousNotice({ kind, previous }: { kind: SheetKind; previous: LoadedS
   return (
     <Notice
       tone="info"
-      actions={<Button onClick={() => dispatch(showPrevious(kind))}>{messages.asideShow}</Button>}
+      actions={<Button onClick={() => dispatch(showPrevious(kind))}>{messages.reopen}</Button>}
     >
       <p>
-        <bdi>{(hasResults ? messages.asideNote : messages.asideMended)({ fileName })}</bdi>
+        <bdi>{(hasResults ? messages.closedNote : messages.closedEdited)({ fileName })}</bdi>
       </p>
     </Notice>
   )

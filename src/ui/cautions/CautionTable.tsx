@@ -42,7 +42,7 @@ function useCautionColumns({ cautions, checked }: CautionTableProps): readonly C
   const { sheet } = checked
   const rows = useMemo(() => joinRows(cautions), [cautions])
   return useMemo(() => {
-    const names = messages.mend.columnNames[sheet.kind]
+    const names = messages.edit.columnNames[sheet.kind]
     const rowAt = (index: number) => sheet.rows.at(Math.floor((rows[index] ?? -1) / DECISIONS.length))
     const textColumn = (meaning: ColumnMeaning, className?: string): Column => ({
       key: meaning,

@@ -22,7 +22,7 @@ export function BareListQuestion({ kind, question }: { kind: SheetKind; question
       <PreviewTable {...{ kind, question, isHeaderless: true }} chosen={ONLY_COLUMN} />
       <div className={styles.questionEnd}>
         <Button type="primary" size="large" onClick={() => answer(null)}>
-          {words.bareRead({ name: messages.mend.columnNames[kind].subOrderId })}
+          {words.bareRead({ name: messages.edit.columnNames[kind].subOrderId })}
         </Button>
         <Button size="large" onClick={() => answer(question.headerRow)}>
           {words.bareHeader}

@@ -28,7 +28,7 @@ function groupByColumn(choice: Choice, needed: readonly ColumnMeaning[]) {
 
 /** Says what the choice lacks; undefined: it is complete. */
 function findFault(choice: Choice, kind: SheetKind, { needed }: ColumnQuestion, messages: Messages) {
-  const name = (meaning: ColumnMeaning) => messages.mend.columnNames[kind][meaning]
+  const name = (meaning: ColumnMeaning) => messages.edit.columnNames[kind][meaning]
   const missing = needed.filter((meaning) => choice[meaning] === undefined)
   if (missing.length > 0) return messages.question.missing({ names: messages.and(missing.map(name)) })
   const shared = [...groupByColumn(choice, needed).values()].find((meanings) => meanings.length > 1)
@@ -58,7 +58,7 @@ function ColumnSelect({ label, names, value, onChange }: ColumnSelectProps) {
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        className={`${kit.field} ${styles.select}`}
+        className={`${kit.field} ${styles.choice}`}
         value={value ?? ''}
         onChange={({ target }) => onChange(target.value === '' ? undefined : Number(target.value))}
       >
@@ -97,7 +97,7 @@ export function ColumnForm({ kind, question }: { kind: SheetKind; question: Colu
         {needed.map((meaning) => (
           <ColumnSelect
             key={meaning}
-            label={words.column({ name: messages.mend.columnNames[kind][meaning] })}
+            label={words.column({ name: messages.edit.columnNames[kind][meaning] })}
             names={names}
             value={choice[meaning]}
             onChange={(column) =>

@@ -19,7 +19,7 @@ export function LoadedIntake(props: IntakeProps) {
   const dispatch = useAppDispatch()
   const fileName = slot.sheet?.checked.sheet.fileName ?? ''
   return (
-    <div className={styles.sheetBar}>
+    <div className={kit.bar}>
       <span className={styles.fileName} title={fileName}>
         <Icon name="file" />
         <bdi>{fileName}</bdi>

@@ -8,6 +8,8 @@ import * as styles from './intake.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { ColumnMeaning, SheetKind } from '../../domain/sheet/columnMeaning'
 
+const boxClass = `${kit.scrollBox} ${styles.previewBox}`
+
 /** Enough to tell columns apart; a sheet may have 16,384. */
 const MOST_COLUMNS = 40
 
@@ -37,7 +39,7 @@ function ColumnHead({ column, names }: { column: number; names: readonly string[
 export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTableProps) {
   const messages = useMessages()
   const words = messages.question
-  const nameOf = (meaning: ColumnMeaning) => messages.mend.columnNames[kind][meaning]
+  const nameOf = (meaning: ColumnMeaning) => messages.edit.columnNames[kind][meaning]
   const hintId = useId()
   const width = countColumns(question)
   const first = Array.from({ length: Math.min(width, MOST_COLUMNS) }, (_, column) => column)
@@ -47,7 +49,7 @@ export function PreviewTable({ kind, question, chosen, isHeaderless }: PreviewTa
   return (
     <div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard can scroll it */}
-      <div className={styles.previewBox} role="group" aria-label={words.preview} tabIndex={0}>
+      <div className={boxClass} role="group" aria-label={words.preview} tabIndex={0}>
         <table className={styles.preview} aria-label={words.preview}>
           <thead>
             <tr>

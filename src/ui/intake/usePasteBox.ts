@@ -1,10 +1,11 @@
 import { useCallback, useState } from 'react'
 import { useAppDispatch } from '../../store/hooks'
 import { loadFile } from '../../store/sheet/loadFile'
+import { createLocaleFormat } from '../../texts/locale/localeFormat'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
 
-/** Stands where the name of a file would, also in the names of the downloads. */
-const PASTED_FILE_NAME = 'pasted-cells.csv'
+/** Stands where the name of a file would. English in every language, as all that is kept and downloaded. */
+const nameOfPaste = () => `Pasted ${createLocaleFormat('en-GB', 'en').when(Date.now())}`
 
 /** Undefined where the browser or the user does not let us read the clipboard. */
 async function readClipboard(): Promise<string | undefined> {
@@ -22,7 +23,7 @@ export function usePasteBox(kind: SheetKind) {
   const load = useCallback(
     (text: string) => {
       setBox(null)
-      const file = new File([text], PASTED_FILE_NAME, { type: 'text/csv' })
+      const file = new File([text], nameOfPaste(), { type: 'text/csv' })
       void dispatch(loadFile(kind, file, { isPasted: true }))
     },
     [dispatch, kind],

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
-import { canDropAll, type IssueGroups, type IssueKind } from '../../texts/groupIssues'
+import { canRemoveAll, type IssueGroups, type IssueKind } from '../../texts/groupIssues'
 import { useMessages } from '../frame/useMessages'
 import * as kit from '../kit/kit.module.css'
 import * as styles from './issues.module.css'
@@ -11,7 +11,7 @@ import { describeRemoval, nameRemoval } from '../../texts/describeRemoval'
 interface BulkActionsProps {
   readonly kind: SheetKind
   readonly groups: IssueGroups
-  /** Rows that were edited or dropped. */
+  /** Rows that were edited or removed. */
   readonly edited: number
   readonly choice: IssueChoice
   readonly actions: RowActions
@@ -21,15 +21,15 @@ interface BulkActionsProps {
 }
 
 function UndoAll({ edited, actions, onDone }: BulkActionsProps) {
-  const { mend } = useMessages()
+  const { edit } = useMessages()
   function undoAll(): void {
     actions.undoAll()
     onDone()
   }
   return (
     <>
-      <Button onClick={undoAll}>{mend.undoAll({ n: edited })}</Button>
-      <span className={kit.quiet}>{mend.undoAllText}</span>
+      <Button onClick={undoAll}>{edit.undoAll({ n: edited })}</Button>
+      <span className={kit.quiet}>{edit.undoAllText}</span>
     </>
   )
 }
@@ -38,20 +38,20 @@ interface OfKindProps extends BulkActionsProps {
   readonly issueKind: IssueKind
 }
 
-function DropAll({ groups, issueKind, actions, onDone }: OfKindProps) {
+function RemoveAll({ groups, issueKind, actions, onDone }: OfKindProps) {
   const messages = useMessages()
-  function dropAll(): void {
+  function removeAll(): void {
     actions.changeAll('remove', issueKind)
     onDone()
   }
   return (
-    <Button onClick={dropAll}>{nameRemoval(issueKind, groups.counts.get(issueKind) ?? 0, messages)}</Button>
+    <Button onClick={removeAll}>{nameRemoval(issueKind, groups.counts.get(issueKind) ?? 0, messages)}</Button>
   )
 }
 
 /** Gives rows without an ID the ID above them; `issueKind` only where they are the only rows shown. */
 function FillAll({ issueKind, ...props }: BulkActionsProps & { issueKind: IssueKind | undefined }) {
-  const { mend } = useMessages()
+  const { edit } = useMessages()
   const { groups, actions, onDone } = props
   function fillAll(): void {
     actions.fillDown()
@@ -59,16 +59,16 @@ function FillAll({ issueKind, ...props }: BulkActionsProps & { issueKind: IssueK
   }
   return (
     <>
-      <Button onClick={fillAll}>{mend.fillAll({ n: groups.counts.get('id-above') ?? 0 })}</Button>
-      {issueKind === 'id-above' && <DropAll {...props} issueKind={issueKind} />}
-      <span className={kit.quiet}>{mend.fillAllText}</span>
+      <Button onClick={fillAll}>{edit.fillAll({ n: groups.counts.get('id-above') ?? 0 })}</Button>
+      {issueKind === 'id-above' && <RemoveAll {...props} issueKind={issueKind} />}
+      <span className={kit.quiet}>{edit.fillAllText}</span>
     </>
   )
 }
 
-function SplitOrDropAll(props: OfKindProps) {
+function SplitOrRemoveAll(props: OfKindProps) {
   const messages = useMessages()
-  const { mend } = messages
+  const { edit } = messages
   const { kind, groups, issueKind, actions, onDone } = props
   const canSplit = issueKind === 'several-ids' && kind === 'sub-orders'
   function splitAll(): void {
@@ -78,11 +78,11 @@ function SplitOrDropAll(props: OfKindProps) {
   return (
     <>
       {canSplit && (
-        <Button onClick={splitAll}>{mend.splitAll({ n: groups.counts.get(issueKind) ?? 0 })}</Button>
+        <Button onClick={splitAll}>{edit.splitAll({ n: groups.counts.get(issueKind) ?? 0 })}</Button>
       )}
-      <DropAll {...props} />
+      <RemoveAll {...props} />
       <span className={kit.quiet}>
-        {canSplit ? mend.splitAllText : describeRemoval(issueKind, kind, messages)}
+        {canSplit ? edit.splitAllText : describeRemoval(issueKind, kind, messages)}
       </span>
     </>
   )
@@ -90,19 +90,19 @@ function SplitOrDropAll(props: OfKindProps) {
 
 /** The action for all rows of the chosen kind, with an explanation. */
 function KindAction(props: BulkActionsProps) {
-  const { mend } = useMessages()
+  const { edit } = useMessages()
   const { groups, choice, actions } = props
   const chosen = findChosenKind(choice, groups)
   if (chosen === 'edited') return <UndoAll {...props} />
   const canFill = groups.counts.has('id-above') && (choice === 'all' || choice === 'id-above')
   if (canFill) return <FillAll {...props} issueKind={chosen} />
-  if (chosen !== undefined && canDropAll(chosen)) return <SplitOrDropAll {...props} issueKind={chosen} />
+  if (chosen !== undefined && canRemoveAll(chosen)) return <SplitOrRemoveAll {...props} issueKind={chosen} />
   const isOpen = chosen === undefined && groups.counts.size > 1
-  return isOpen && actions.done === null && <span className={kit.quiet}>{mend.choose}</span>
+  return isOpen && actions.done === null && <span className={kit.quiet}>{edit.choose}</span>
 }
 
 function LastAction({ actions, onDone }: BulkActionsProps) {
-  const { mend } = useMessages()
+  const { edit } = useMessages()
   function undo(): void {
     actions.undoDone()
     onDone()
@@ -111,7 +111,7 @@ function LastAction({ actions, onDone }: BulkActionsProps) {
     <>
       <span>{actions.done}</span>
       <button type="button" className={kit.textLink} onClick={undo}>
-        {mend.undo}
+        {edit.undo}
       </button>
     </>
   )
@@ -119,7 +119,7 @@ function LastAction({ actions, onDone }: BulkActionsProps) {
 
 /** Actions on all shown rows, and the way back from the last action. */
 export function BulkActions(props: BulkActionsProps) {
-  const { mend } = useMessages()
+  const { edit } = useMessages()
   const { actions, isBusy } = props
   return (
     <div className={styles.bulk}>
@@ -127,7 +127,7 @@ export function BulkActions(props: BulkActionsProps) {
         <KindAction {...props} />
       </div>
       <div className={styles.bulkDone}>
-        {isBusy && <span className={kit.late}>{mend.busy}</span>}
+        {isBusy && <span className={kit.late}>{edit.busy}</span>}
         {!isBusy && actions.done !== null && <LastAction {...props} />}
       </div>
     </div>

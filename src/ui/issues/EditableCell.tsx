@@ -24,7 +24,7 @@ const marks: Record<'good' | 'bad', IconName> = { good: 'check', bad: 'warning' 
 
 /** The open field. The list keeps its text, so that the field may go out of sight and come back. */
 function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: EditableCellProps) {
-  const { mend } = useMessages()
+  const { edit } = useMessages()
   const { editor, kind } = tools
   const { editing, isCellGood, caretRef } = editor
   const input = useRef<HTMLInputElement>(null)
@@ -54,7 +54,7 @@ function OpenField({ tools, row, rowKey, meaning, isBlamed, adviceId }: Editable
         type="text"
         className={`${kit.field} ${styles.editInput}`}
         data-cell={`${rowKey}/${meaning}`}
-        aria-label={mend.cell({ column: mend.columnNames[kind][meaning], row: String(row) })}
+        aria-label={edit.cell({ column: edit.columnNames[kind][meaning], row: String(row) })}
         aria-invalid={!isGood}
         aria-describedby={adviceId}
         value={editing?.text ?? ''}
@@ -91,9 +91,9 @@ function readSingleCell(copied: string): string | undefined {
 /** A cell that can be edited. It shows text until the user presses it. */
 export function EditableCell(props: EditableCellProps) {
   const { tools, row, rowKey, meaning, text, isBlamed, adviceId } = props
-  const { mend } = useMessages()
+  const { edit } = useMessages()
   const { editing, open, openWith } = tools.editor
-  const named = { column: mend.columnNames[tools.kind][meaning], row: String(row) }
+  const named = { column: edit.columnNames[tools.kind][meaning], row: String(row) }
   if (editing?.key === rowKey && editing.meaning === meaning) return <OpenField {...props} />
   return (
     <button
@@ -101,9 +101,9 @@ export function EditableCell(props: EditableCellProps) {
       className={styles.editCell}
       data-cell={`${rowKey}/${meaning}`}
       data-blamed={isBlamed}
-      data-blank={mend.blank}
+      data-blank={edit.blank}
       title={text}
-      aria-label={text === '' ? mend.openBlank(named) : mend.open({ ...named, text })}
+      aria-label={text === '' ? edit.openBlank(named) : edit.open({ ...named, text })}
       aria-describedby={isBlamed ? adviceId : undefined}
       onClick={() => open(rowKey, meaning)}
       onPaste={(event) => {

@@ -27,7 +27,7 @@ const Mark = memo(function Mark({ sheet, rows }: { sheet: Sheet; rows: readonly 
   const messages = useMessages()
   const was = useMemo(() => findWas(sheet, rows, messages), [sheet, rows, messages])
   if (was === undefined) return null
-  const text = messages.mend.mark({ was })
+  const text = messages.edit.mark({ was })
   return (
     <span className={styles.editedMark} title={text}>
       <Icon name="edit" />

@@ -13,16 +13,16 @@ const NARROW_PX = 96
 
 interface EditedTableProps {
   readonly checked: CheckedSheet
-  /** Of the rows that were edited or dropped. */
+  /** Of the rows that were edited or removed. */
   readonly positions: Int32Array
   readonly canEdit: boolean
 }
 
-/** The rows that were edited and dropped: each with its original, its text now, and a button to undo. */
+/** The rows that were edited and removed: each with its original, its text now, and a button to undo. */
 export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
   const messages = useMessages()
   const columns = useMemo((): readonly Column[] => {
-    const { mend } = messages
+    const { edit } = messages
     const { sheet } = checked
     const rowAt = (index: number) => sheet.rows.at(positions[index] ?? -1)
     const describe = (index: number) => {
@@ -35,8 +35,8 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
       className: styles.cellActions,
       render: (index) => {
         const rowKey = rowKeyAt(sheet.rows, positions[index] ?? -1)
-        const name = mend.undoNamed({ row: String(rowAt(index)?.row ?? 0) })
-        return <RowAction key={rowKey} rowKey={rowKey} action="undo" name={name} label={mend.undo} />
+        const name = edit.undoNamed({ row: String(rowAt(index)?.row ?? 0) })
+        return <RowAction key={rowKey} rowKey={rowKey} action="undo" name={name} label={edit.undo} />
       },
     }
     return [
@@ -48,17 +48,17 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
       },
       {
         key: 'was',
-        title: mend.tableOf.uploaded,
+        title: edit.tableOf.uploaded,
         className: table.cellId,
         render: (index) => <bdi title={describe(index).was}>{describe(index).was}</bdi>,
       },
       {
         key: 'now',
-        title: mend.tableOf.now,
+        title: edit.tableOf.now,
         className: styles.cellNow,
         render: (index) =>
           rowAt(index)?.removed ? (
-            <em>{mend.isDropped}</em>
+            <em>{edit.isRemoved}</em>
           ) : (
             <bdi title={describe(index).now}>{describe(index).now}</bdi>
           ),
@@ -68,7 +68,7 @@ export function EditedTable({ checked, positions, canEdit }: EditedTableProps) {
   }, [messages, checked, positions, canEdit])
   return (
     <VirtualTable
-      name={messages.mend.table}
+      name={messages.edit.table}
       columns={columns}
       layout={styles.layoutEdited}
       narrowRowHeight={NARROW_PX}

@@ -5,7 +5,7 @@ import type { IssueChoice } from './useIssueChoice'
 
 interface IssueFilterProps {
   readonly groups: IssueGroups
-  /** Rows that were edited or dropped. */
+  /** Rows that were edited or removed. */
   readonly edited: number
   readonly choice: IssueChoice
   onChoose(choice: IssueChoice): void
@@ -13,12 +13,12 @@ interface IssueFilterProps {
 
 /** The kinds of issues with their counts, each of them a filter. */
 export function IssueFilter({ groups, edited, choice, onChoose }: IssueFilterProps) {
-  const { issues, mend, number } = useMessages()
+  const { issues, edit, number } = useMessages()
   const kinds = [...groups.counts]
   const chips: (readonly [IssueChoice, string, number])[] = [
     ...(groups.total > 0 ? [['all', issues.all, groups.total] as const] : []),
     ...kinds.map(([kind, count]) => [kind, issues.kinds[kind], count] as const),
-    ...(edited > 0 ? [['edited', mend.group, edited] as const] : []),
+    ...(edited > 0 ? [['edited', edit.group, edited] as const] : []),
   ]
   return (
     <div role="group" aria-label={issues.filter} className={kit.chips}>

@@ -3,6 +3,7 @@ import { memo, useRef, useState } from 'react'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import { useAppDispatch } from '../../store/hooks'
 import { downloadIssues } from '../../store/run/downloadThunks'
+import { findEditedRows } from '../../store/sheet/findEditedRows'
 import { groupIssues } from '../../texts/groupIssues'
 import type { Messages } from '../../texts/messages'
 import { useMessages } from '../frame/useMessages'
@@ -24,11 +25,15 @@ interface IssuesPanelProps {
 }
 
 function describePanel({ checked, hasStarted }: IssuesPanelProps, { issues }: Messages) {
-  const { total, dropped } = groupIssues(checked.issues)
+  const { counts, total, removed } = groupIssues(checked.issues)
   if (hasStarted)
-    return { title: issues.titleStarted({ n: total + dropped }), text: issues.textStarted, isDone: false }
-  if (total === 0) return { title: issues.titleMended, text: issues.textMended, isDone: true }
-  return { title: issues.title({ n: total }), text: issues.text, isDone: false }
+    return { title: issues.titleStarted({ n: total + removed }), text: issues.textStarted, isDone: false }
+  if (total === 0) {
+    const edited = findEditedRows(checked.sheet.rows).length - removed
+    return { title: issues.titleResolved, text: issues.textResolved({ edited, removed }), isDone: true }
+  }
+  const title = counts.get('EXAMPLE_ROW') === total ? issues.titleSkipped : issues.title
+  return { title: title({ n: total }), text: issues.text, isDone: false }
 }
 
 /** The rows that cannot be sent, each with the reason and the advice. Before the run the user edits them here. */

@@ -20,14 +20,14 @@ interface RowAdviceProps {
  */
 function SplitAction({ rowKey, issue }: Omit<RowAdviceProps, 'id'>) {
   const messages = useMessages()
-  const { mend } = messages
+  const { edit } = messages
   const ids = countIds(issue, messages)
   return (
     <RowAction
       rowKey={rowKey}
       action="split"
-      name={mend.splitNamed({ n: ids, row: String(issue.row) })}
-      label={mend.split({ n: ids })}
+      name={edit.splitNamed({ n: ids, row: String(issue.row) })}
+      label={edit.split({ n: ids })}
     />
   )
 }

@@ -4,7 +4,7 @@ import { findEditedRows } from '../../store/sheet/findEditedRows'
 import { groupIssues, type IssueGroups, type IssueKind, pickIssues } from '../../texts/groupIssues'
 import { findIssueRows } from './useRowActions'
 
-/** Filter of the list: all issues, those of one kind, or the rows that were edited and dropped. */
+/** Filter of the list: all issues, those of one kind, or the rows that were edited and removed. */
 export type IssueChoice = IssueKind | 'all' | 'edited'
 
 function hasRows(choice: IssueChoice, groups: IssueGroups, edited: number): boolean {

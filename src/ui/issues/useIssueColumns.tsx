@@ -46,7 +46,7 @@ function listValueColumns(
   messages: Messages,
 ): readonly Column[] {
   const { kind } = checked.sheet
-  const names = messages.mend.columnNames[kind]
+  const names = messages.edit.columnNames[kind]
   const valueColumn = (meaning: ColumnMeaning, title: string, className?: string): Column => ({
     key: meaning,
     title,
@@ -62,7 +62,7 @@ function listValueColumns(
   ]
 }
 
-function createActionColumn(renderRow: RenderRow, { issues, mend }: Messages): Column {
+function createActionColumn(renderRow: RenderRow, { issues, edit }: Messages): Column {
   return {
     key: 'actions',
     title: issues.columns.action,
@@ -72,8 +72,8 @@ function createActionColumn(renderRow: RenderRow, { issues, mend }: Messages): C
         key={rowKey}
         rowKey={rowKey}
         action="remove"
-        name={mend.dropNamed({ row: String(issue.row) })}
-        label={mend.drop}
+        name={edit.removeNamed({ row: String(issue.row) })}
+        label={edit.remove}
       />
     )),
   }

@@ -27,7 +27,7 @@ interface Plan {
   readonly text: string
 }
 
-const COUNTED = { remove: 'dropped', split: 'splitDone' } as const
+const COUNTED = { remove: 'removed', split: 'splitDone' } as const
 
 /** Sheet positions of the rows whose issues stand at these places of the list. */
 export function findIssueRows(checked: CheckedSheet, places: Int32Array): Int32Array {
@@ -48,19 +48,19 @@ const findOfKind =
   (now) =>
     findIssueRows(now, pickIssues(now.issues, kind))
 
-function planChange(type: Change, found: Int32Array, { mend }: Messages): Plan | null {
+function planChange(type: Change, found: Int32Array, { edit }: Messages): Plan | null {
   const positions = found.filter((position) => position >= 0)
   if (positions.length === 0) return null
-  return { edit: { type, positions }, text: mend[COUNTED[type]]({ n: positions.length }) }
+  return { edit: { type, positions }, text: edit[COUNTED[type]]({ n: positions.length }) }
 }
 
-function planFillDown(now: CheckedSheet, { mend }: Messages): Plan | null {
+function planFillDown(now: CheckedSheet, { edit: texts }: Messages): Plan | null {
   const edit = planFill(now)
-  return edit && { edit, text: mend.filled({ n: edit.sources.filter((source) => source >= 0).length }) }
+  return edit && { edit, text: texts.filled({ n: edit.sources.filter((source) => source >= 0).length }) }
 }
 
 /**
- * Drops, splits, fills down and takes back. Each action names its rows anew when its turn comes: a field that this very
+ * Removes, splits, fills down and takes back. Each action names its rows anew when its turn comes: a field that this very
  * click left may have settled one of them, and a split moves all rows below it.
  */
 export function useRowActions(kind: SheetKind, id: string) {

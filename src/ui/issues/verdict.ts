@@ -27,5 +27,5 @@ export function hasWrongShape({ sheet }: CheckedSheet, key: RowKey): boolean {
 }
 
 export function describeVerdict(verdict: Verdict, kind: SheetKind, messages: Messages): string {
-  return verdict === 'good' ? messages.mend.good[kind] : describeIssue(verdict, messages)
+  return verdict === 'good' ? messages.edit.good[kind] : describeIssue(verdict, messages)
 }

@@ -37,7 +37,7 @@ const Tools = memo(function Tools(props: ToolsProps) {
   const { text, onText, onDownloadAll, kind, getCounts } = props
   const messages = useMessages()
   return (
-    <div className={styles.tools}>
+    <div className={`${kit.actions} ${styles.tools}`}>
       <Input
         className={styles.searchBox}
         value={text}

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useAppDispatch } from '../../store/hooks'
 import { askColumnsAgain } from '../../store/sheet/answerQuestion'
+import * as kit from '../kit/kit.module.css'
 import * as styles from './run.module.css'
 import { useMessages } from '../frame/useMessages'
 import type { SheetKind } from '../../domain/sheet/columnMeaning'
@@ -26,7 +27,7 @@ export function NotesNotice({ kind, notes, isLocked }: NotesNoticeProps) {
       {/* Only the encoding was unusual: the user may want to know, but need not act. */}
       {isQuiet && <p className={styles.quietNote}>{notes.map(describe)}</p>}
       {!isQuiet && (
-        <div role="note" aria-label={messages.notes.name} className={styles.sheetNotes}>
+        <div role="note" aria-label={messages.notes.name} className={`${kit.bar} ${styles.sheetNotes}`}>
           <ul>
             {notes.map((note) => (
               <li key={note.code}>

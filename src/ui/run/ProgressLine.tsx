@@ -1,5 +1,5 @@
 import type { Cancellation, Run } from '../../domain/run/run'
-import { countHeldBack, estimateTimeLeft } from '../../store/selectors'
+import { countSkipped, estimateTimeLeft } from '../../store/selectors'
 import type { Messages } from '../../texts/messages'
 import * as kit from '../kit/kit.module.css'
 import * as styles from './run.module.css'
@@ -18,7 +18,7 @@ function findTone(cancellation: Cancellation): 'good' | 'held' | undefined {
   if (run?.phase === 'stopped' || run?.phase === 'paused') return 'held'
   if (run?.phase !== 'finished') return undefined
   const done = tally.cancelled + tally.alreadyCancelled
-  return done === tally.total - countHeldBack(cancellation) ? 'good' : undefined
+  return done === tally.total - countSkipped(cancellation) ? 'good' : undefined
 }
 
 interface ProgressLineProps {
@@ -32,7 +32,7 @@ export function ProgressLine({ cancellation, isObserved }: ProgressLineProps) {
   const messages = useMessages()
   const { run, tally } = cancellation
   const done = run?.done ?? 0
-  const total = run?.total ?? tally.total - countHeldBack(cancellation)
+  const total = run?.total ?? tally.total - countSkipped(cancellation)
   return (
     <div className={styles.progressLine}>
       <progress

@@ -8,7 +8,7 @@ import { useWantedFocus } from '../focus/useWantedFocus'
 import { Deferred } from '../frame/Deferred'
 import { IssuesPanel } from '../issues/IssuesPanel'
 import * as kit from '../kit/kit.module.css'
-import { HeldBackNotice } from './HeldBackNotice'
+import { SkippedNotice } from './SkippedNotice'
 import { NotesNotice } from './NotesNotice'
 import { RequestsCard } from './RequestsCard'
 import { RunHeader } from './RunHeader'
@@ -37,8 +37,8 @@ export function RunCard(props: RunCardProps) {
   const { issues, notes } = checked
   const { kind } = checked.sheet
   const hasStarted = cancellation.run !== null
-  const { total, dropped } = groupIssues(issues)
-  const hasIssues = total + dropped > 0
+  const { total, removed } = groupIssues(issues)
+  const hasIssues = total + removed > 0
   const heading = useRef<HTMLHeadingElement>(null)
   useFocusOnNews(cancellation.run, heading)
   useWantedFocus(id, heading)
@@ -52,7 +52,7 @@ export function RunCard(props: RunCardProps) {
           onRetry={() => heading.current?.focus()}
         />
       </section>
-      <HeldBackNotice {...{ id, cancellation }} isLocked={isLocked || isPreparing || isApplyingEdit} />
+      <SkippedNotice {...{ id, cancellation }} isLocked={isLocked || isPreparing || isApplyingEdit} />
       {!hasStarted && notes.length > 0 && <NotesNotice kind={kind} notes={notes} isLocked={!canEdit} />}
       {checked.cautions.length > 0 && (
         <CautionsPanel {...{ id, checked }} canDecide={canEdit} isBusy={isApplyingEdit} />

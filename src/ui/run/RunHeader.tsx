@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useId, useState } from 'react'
 import { countOpenKinds } from '../../domain/sheet/caution'
 import type { Cancellation } from '../../domain/run/run'
-import { countHeldBack, pickFresh } from '../../store/selectors'
+import { countSkipped, pickFresh } from '../../store/selectors'
 import type { LoadedSheet } from '../../store/slices/sheetSlice'
 import { canContinue } from '../../store/run/stints'
 import { describeRun } from '../../texts/describeRun'
@@ -58,7 +58,7 @@ export function RunHeader(props: RunHeaderProps) {
   const { kind, fileName } = checked.sheet
   const messages = useMessages()
   const { isAsking, wasAsked, ask, answer } = useStartQuestion()
-  const { run, heldBack } = cancellation
+  const { run, skipped } = cancellation
   const fresh = pickFresh(cancellation)
   const textId = useId()
   const openKinds = run ? 0 : countOpenKinds(checked.cautions)
@@ -66,7 +66,7 @@ export function RunHeader(props: RunHeaderProps) {
   const hasLeftOut = checked.cautions.some(({ decision }) => decision === 'leave-out')
   const setting = { waitMs, isPreparing, isObserved, restored, fileName, openKinds, hasLeftOut }
   const { title, text } = describeRun(cancellation, setting, messages)
-  const { total, dropped } = groupIssues(checked.issues)
+  const { total, removed } = groupIssues(checked.issues)
   const isPaused = run?.phase === 'paused' && !isPreparing
   return (
     <header className={styles.runHeader} data-phase={run?.phase ?? 'ready'}>
@@ -98,10 +98,10 @@ export function RunHeader(props: RunHeaderProps) {
           hasStarted={run !== null || isPreparing}
           onAnswer={answer}
           withIssues={total}
-          dropped={dropped}
+          removed={removed}
           cautions={checked.cautions}
-          heldBack={run ? 0 : countHeldBack(cancellation)}
-          included={heldBack.size - countHeldBack(cancellation)}
+          skipped={run ? 0 : countSkipped(cancellation)}
+          included={skipped.size - countSkipped(cancellation)}
           {...{ kind, id, isAsking, heading, requests: fresh }}
         />
       )}

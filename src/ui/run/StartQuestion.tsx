@@ -22,11 +22,11 @@ interface StartQuestionProps {
   /** Rows with an issue. */
   readonly withIssues: number
   /** Rows that the user took out. */
-  readonly dropped: number
+  readonly removed: number
   /** Odd rows with their decisions. */
   readonly cautions: readonly Caution[]
-  /** Sub-orders that an earlier run holds back. */
-  readonly heldBack: number
+  /** Sub-orders that are skipped for an earlier run. */
+  readonly skipped: number
   /** Sub-orders of an earlier run that are sent on purpose. */
   readonly included: number
   readonly hasStarted: boolean
@@ -37,16 +37,16 @@ interface StartQuestionProps {
 
 /** Facts before the start: how long the run takes, which rows stay behind, and which are sent once more. */
 function useStartNotes(props: StartQuestionProps): string[] {
-  const { requests, withIssues, dropped, cautions, heldBack, included } = props
+  const { requests, withIssues, removed, cautions, skipped, included } = props
   const messages = useMessages()
   const { dialog } = messages
   const atLeast = requests.length * useHost().msPerCall
   return [
     ...cautions.flatMap((caution) => describeDecision(caution, messages) ?? []),
     ...(atLeast >= WORTH_TELLING_MS ? [dialog.takes({ duration: messages.duration(atLeast) })] : []),
-    ...(withIssues > 0 ? [dialog.heldBack({ n: withIssues })] : []),
-    ...(dropped > 0 ? [dialog.dropped({ n: dropped })] : []),
-    ...(heldBack > 0 ? [dialog.earlier({ n: heldBack })] : []),
+    ...(withIssues > 0 ? [dialog.skipped({ n: withIssues })] : []),
+    ...(removed > 0 ? [dialog.removed({ n: removed })] : []),
+    ...(skipped > 0 ? [dialog.earlier({ n: skipped })] : []),
     ...(included > 0 ? [dialog.included({ n: included })] : []),
   ]
 }

@@ -64,6 +64,7 @@ function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProp
   const messages = useMessages()
   const reportWords = useReportWords()
   const dispatch = useAppDispatch()
+  const { finished } = messages
   const canRetry = cancellation.run?.phase === 'finished'
   function retry(): void {
     void dispatch(retryFailed(id))
@@ -74,7 +75,7 @@ function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProp
       tone="warning"
       // A pause speaks first: of two alerts at once, screen readers lose one.
       {...(canRetry ? { role: 'alert' as const } : {})}
-      title={messages.finished.failed({ n: cancellation.tally.failed })}
+      title={finished[kind === 'line-items' ? 'failedLines' : 'failed']({ n: cancellation.tally.failed })}
       actions={
         <>
           {canRetry && (
@@ -88,7 +89,7 @@ function FailedNotice({ kind, id, cancellation, isLocked, onRetry }: SummaryProp
         </>
       }
     >
-      <p>{messages.finished.failedText}</p>
+      <p>{canRetry ? finished.failedText : finished.failedTextHeld}</p>
       <FailureGroups cancellation={cancellation} />
     </Notice>
   )

@@ -22,7 +22,10 @@ export function SingleForm({ fieldId, issue, isLocked, onType, onSubmit }: Singl
   const messages = useMessages()
   const dispatch = useAppDispatch()
   const text = useAppSelector((state) => state.view.singleText)
-  const error = issue && describeIssue({ row: 1, code: issue, value: text }, messages)
+  const error =
+    issue === 'MISSING_ID'
+      ? messages.singleForm.empty
+      : issue && describeIssue({ row: 1, code: issue, value: text }, messages)
   // A sandboxed frame that is allowed scripts but no forms never gets a form's own submit.
   function submitByEnter(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { requestStateAt } from '../../domain/run/requestState'
 import { type Cancellation, isGoingOn } from '../../domain/run/run'
-import { findHeld } from '../../domain/run/findHeld'
+import { findSkippingRun } from '../../domain/run/findSkippingRun'
 import { useAppDispatch } from '../../store/hooks'
 import { earlierIncluded } from '../../store/slices/runActions'
 import { continueRun, startAll, stopRun } from '../../store/run/runThunks'
@@ -55,7 +55,7 @@ function SingleStep(props: SingleResultProps) {
       </Button>
     )
   }
-  if (!run) return findHeld(cancellation, 0) ? <IncludeButton {...props} /> : null
+  if (!run) return findSkippingRun(cancellation, 0) ? <IncludeButton {...props} /> : null
   function goOn(): void {
     void dispatch(continueRun(id))
     onNext()
@@ -81,7 +81,7 @@ export function SingleResult(props: SingleResultProps) {
   const { run } = cancellation
   const waitMs = useCountdown(run?.waitingUntil)
   const state = requestStateAt(cancellation, 0)
-  const { message } = describeState(state, messages, findHeld(cancellation, 0))
+  const { message } = describeState(state, messages, findSkippingRun(cancellation, 0))
   const holds = run?.phase === 'paused' || run?.phase === 'stopped' || run?.waitingUntil !== undefined
   const isInDoubt = run && !isGoingOn(run) && !isObserved && state.status === 'unknown'
   return (

@@ -73,7 +73,7 @@ export function UnknownAdvice({ count }: { count?: number }) {
       {count !== undefined && `${unknown.advice({ n: count })} `}
       {canRead && `${unknown.checkText} `}
       {repeatIsSafe && `${unknown.againText} `}
-      {unknown.markText}
+      {unknown.markText({ n: count ?? 1 })}
     </p>
   )
 }

@@ -12,6 +12,8 @@ import { useMessages } from '../frame/useMessages'
 import { describeState } from '../../texts/describeState'
 import { describeWhy } from '../../texts/describeUnknown'
 
+const boxClass = `${kit.scrollBox} ${styles.unknownBox}`
+
 /** More rows on demand: each has two of antd's buttons. */
 const SHOWN_AT_ONCE = 100
 
@@ -69,7 +71,7 @@ export const UnknownList = memo(function UnknownList({
   const next = Math.min(SHOWN_AT_ONCE, positions.length - shown.length)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard can scroll it, also once it holds no button
-    <div className={styles.unknownBox} role="group" aria-label={unknown.list} tabIndex={0}>
+    <div className={boxClass} role="group" aria-label={unknown.list} tabIndex={0}>
       <ul className={styles.unknownList}>
         {shown.map((position) => (
           <UnknownRow key={position} {...{ id, position, isLocked, request: requests.at(position) }} />

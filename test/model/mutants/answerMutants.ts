@@ -59,6 +59,8 @@ export const answerMutants: readonly Mutant[] = [
     replace: `  } finally {
     void key
   }`,
-    caughtBy: bySequence('a path that is no text sends nothing, and the run goes on once it is right again'),
+    caughtBy: bySequence(
+      'with a path that is no text nothing is sent, and the run goes on once the path is right again',
+    ),
   },
 ]

@@ -19,7 +19,9 @@ export const keepingMutants: readonly Mutant[] = [
     find: 'const isOld = createOldEntryCheck(new Set(keys), today)',
     replace: `const isOld: OldEntryCheck = (entry) =>
     entry !== undefined && wallNow - entry.at >= KEEP_LEDGER_DAYS * 86_400_000`,
-    caughtBy: bySequence('what was cancelled a moment ago is not forgotten when the clock is set by a month'),
+    caughtBy: bySequence(
+      'a sub-order that was just cancelled is not forgotten when the clock is set by a month',
+    ),
   },
   {
     name: 'days of use are counted by how far the clock was set',

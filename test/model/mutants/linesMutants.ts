@@ -10,7 +10,7 @@ export const linesMutants: readonly Mutant[] = [
     caughtBy: byDamage('a quantity that is none'),
   },
   {
-    name: 'a row whose cells cannot be told apart holds nothing back',
+    name: 'no sub-order is skipped for a row whose cells cannot be told apart',
     file: 'src/domain/row/joinMentions.ts',
     find: 'if (isShapeless) return new Set(mentionIds(sheet, row))',
     replace: 'if (isShapeless) return new Set()',

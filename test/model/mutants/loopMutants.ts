@@ -186,7 +186,7 @@ export const loopMutants: readonly Mutant[] = [
       // Another tab, or a settled request here, has changed the run since the read began: the copy may lack that.
       if (load.isStale || (byId[id] && byId[id] !== before)) continue`,
     replace: "if (isAhead(byId[id], saved, journal.isOwed(id)) && before && activeId) return 'shown'",
-    caughtBy: bySequence('a run that is being read anew stays the one that goes on'),
+    caughtBy: bySequence('a run that is read again stays the active run'),
   },
   {
     name: 'a run that resumes by itself after storage trouble',

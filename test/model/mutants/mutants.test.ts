@@ -4,7 +4,7 @@ import { mutants } from './index'
 
 const read = (file: string) => readFileSync(file, 'utf8')
 
-it('each bug can be planted: what it changes stands exactly once in its file', () => {
+it('each bug can be planted: the changed text stands exactly once in its file', () => {
   const counts = mutants.map(({ name, file, find }) => [name, read(file).split(find).length - 1] as const)
   expect(counts.filter(([, count]) => count !== 1)).toEqual([])
 })

@@ -12,7 +12,7 @@ export const rowMutants: readonly Mutant[] = [
     replace: `if (context.included.size > 0) return isStillOut(row, context) ? 'still-out' : undefined
   const included = undefined`,
     caughtBy: bySequence(
-      'a tick for what one run cancelled lets nothing through that another run cancels afterwards',
+      'a tick for sub-orders of one run includes none that another run cancels afterwards',
     ),
   },
   {
@@ -22,7 +22,7 @@ export const rowMutants: readonly Mutant[] = [
     replace: 'return others !== undefined && others.id !== included?.id',
     caughtBy: byTest(
       'test/journal/ledger.test.ts',
-      'in memory › an earlier run › in doubt, which a person has included, holds the request back once it has cancelled it',
+      'in memory › an earlier run › in doubt, which a person has included, makes the request skipped once it has cancelled it',
     ),
   },
   {
@@ -59,14 +59,14 @@ export const rowMutants: readonly Mutant[] = [
     file: JUDGE,
     find: 'if (!earlier.some(mayHaveActed)) return fail(state, failure)',
     replace: 'if (earlier.length >= 0) return fail(state, failure)',
-    caughtBy: bySequence('a refusal of a repeat is no verdict on what the first call may have done'),
+    caughtBy: bySequence('a refusal of a repeat is no verdict on the first call'),
   },
   {
     name: 'what was unknown gets a new key when it is retried',
     file: JUDGE,
     find: 'return state.wasUnknown === true || callsOf(state).length > 0 || outcomeOf',
     replace: 'return outcomeOf',
-    caughtBy: bySequence('what was unknown once keeps its key when it is retried'),
+    caughtBy: bySequence('a request that was unknown keeps its key when it is retried'),
   },
   {
     name: 'a status read overrules what the server has said',

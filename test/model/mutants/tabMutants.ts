@@ -12,7 +12,7 @@ export const tabMutants: readonly Mutant[] = [
     find: 'isOut: heard.event.late !== undefined',
     replace: 'isOut: false',
     caughtBy: bySequence(
-      'an open sub-order whose call is out in another tab is not believed, however long ago that was',
+      'an open sub-order whose call is out in another tab stays unknown, however old the call is',
     ),
   },
   {
@@ -21,7 +21,7 @@ export const tabMutants: readonly Mutant[] = [
     find: 'if (page === pages.own) return []',
     replace: 'if (page !== undefined) return []',
     caughtBy: bySequence(
-      'an open sub-order whose call is out in another tab is not believed, however long ago that was',
+      'an open sub-order whose call is out in another tab stays unknown, however old the call is',
     ),
   },
   {
@@ -133,11 +133,11 @@ export const tabMutants: readonly Mutant[] = [
     caughtBy: byTest(HEARING, 'a run that another tab changes while it is read is shown as it stands then'),
   },
   {
-    name: 'events that were said before it was read set a run back',
+    name: 'events from before a run was read set the run back',
     file: 'src/store/record/takeEvents.ts',
     find: "return !('index' in event) || event.index >= done",
     replace: "return !('index' in event) || event.index >= 0 || done < 0",
-    caughtBy: byTest(HEARING, 'what was said of a run before it was read does not set it back'),
+    caughtBy: byTest(HEARING, 'messages from before a run was read do not set it back'),
   },
   {
     name: 'a run is taken by a tab that does not show what was settled',

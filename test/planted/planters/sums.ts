@@ -58,8 +58,9 @@ const pageTotals: Planter = {
     if (sheet.tab !== 'line-items' || at === undefined) return undefined
     const words = random.pick(['Page total', 'Carried forward', 'c/f', 'b/f', 'Subtotal', 'Zwischensumme'])
     const sum = sheet.lines.slice(0, at + 1).reduce((before, { truth }) => before + (truth?.quantity ?? 0), 0)
-    const texts = sheet.roles.map((role) => (role === 'sku' ? words : role === 'quantity' ? String(sum) : ''))
-    return putLines(sheet, at + 1, { part: 'below', cells: cellsOf(...texts), leave: 'never' })
+    const texts: Partial<Record<string, string>> = { sku: words, quantity: String(sum) }
+    const cells = sheet.roles.map((role) => texts[role] ?? '')
+    return putLines(sheet, at + 1, { part: 'below', cells: cellsOf(...cells), leave: 'never' })
   },
 }
 

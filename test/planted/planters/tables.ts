@@ -25,8 +25,11 @@ function putTable(sheet: PlantedSheet, random: Random, heads: Heads): PlantedShe
   const place = sheet.roles.indexOf('id')
   const width = random.below(2) === 0 ? sheet.roles.length : Math.max(2, place + 1)
   const [first = '', second = ''] = heads[random.below(heads.length)] ?? []
-  const fillTo = (text: string, at: number) =>
-    at === place ? first : at === (place === 0 ? 1 : 0) ? second : text
+  const beside = place === 0 ? 1 : 0
+  const fillTo = (text: string, at: number) => {
+    if (at === place) return first
+    return at === beside ? second : text
+  }
   const columns = Array.from({ length: width }, (_, at) => at)
   const header = columns.map((at) => fillTo(`Column ${'ABCDEFGHIJKLMN'[at]}`, at))
   const rows = Array.from({ length: 1 + random.below(3) }, (_, row) =>

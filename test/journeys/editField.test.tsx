@@ -4,13 +4,13 @@ import type { UserEvent } from '@testing-library/user-event'
 import { findHeadline, openScreen, uploadCsv, writeSheet } from '../support/openScreen'
 
 const cell = (row: number) =>
-  screen.findByRole('button', { name: new RegExp(`^Mend Increff Sub Order ID of row ${row}\\b`) })
+  screen.findByRole('button', { name: new RegExp(`^Edit Increff Sub Order ID of row ${row}\\b`) })
 const queryField = (row: number) =>
   screen.queryByRole('textbox', { name: `Increff Sub Order ID of row ${row}` })
 const startButton = () => screen.findByRole('button', { name: 'Start Cancellation' })
 
 const ids = (count: number) => Array.from({ length: count }, (_, index) => String(1253231242 + index))
-/** A mend of it is worked in for so long that one can do something meanwhile. */
+/** An edit of this sheet takes so long that a person can do something meanwhile. */
 const longSheet = (...first: readonly string[]) => writeSheet([...first, ...ids(60_000)])
 
 /** Types into the cell of row 2 and scrolls its row out of the page. */
@@ -117,7 +117,7 @@ it('looking into a row that was refused for its shape accepts nothing', async ()
     'Myntra,1253231242',
     'Ajio,1253231259',
   ])
-  expect(screen.queryByRole('button', { name: /^Mended/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Changed/ })).toBeNull()
 })
 
 it('Enter on a blank cell of a row whose quotes are wrong accepts nothing', async () => {
@@ -128,20 +128,20 @@ it('Enter on a blank cell of a row whose quotes are wrong accepts nothing', asyn
   await user.keyboard('{Enter}')
   expect(queryField(3)).toHaveFocus()
   expect(screen.getByText('BAD_QUOTES')).toBeVisible()
-  expect(screen.queryByRole('button', { name: /^Mended/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Changed/ })).toBeNull()
 })
 
 it('a field that is left does not speak the last action again', async () => {
   const { user } = openScreen()
   await uploadCsv(user, writeSheet(['1253231242', 'SO 1', 'SO 2']))
-  await user.click(await screen.findByRole('button', { name: 'Drop row 3' }))
-  const told = await screen.findByText('1 row dropped.', { selector: '[aria-live]' })
+  await user.click(await screen.findByRole('button', { name: 'Remove row 3' }))
+  const told = await screen.findByText('1 row removed.', { selector: '[aria-live]' })
   // The rows below it are drawn anew once it is gone.
-  await waitFor(() => expect(screen.queryByRole('button', { name: 'Drop row 3' })).toBeNull())
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove row 3' })).toBeNull())
   await user.click(await cell(4))
   await user.keyboard('SO 3')
-  await screen.findByText(/^Not an ID in/, { selector: '[aria-live]' })
-  expect(told).toHaveTextContent('1 row dropped.')
+  await screen.findByText(/^"SO 3" contains/, { selector: '[aria-live]' })
+  expect(told).toHaveTextContent('1 row removed.')
 })
 
 it('no run starts while an edit is being applied: Start asks at once, and waits for the edit', async () => {
@@ -152,7 +152,7 @@ it('no run starts while an edit is being applied: Start asks at once, and waits 
   await user.click(await startButton())
   const dialog = within(await screen.findByRole('dialog'))
   const start = dialog.getByRole('button', { name: 'Start' })
-  expect(dialog.getByText('Checking the mended rows …')).toBeInTheDocument()
+  expect(dialog.getByText('Checking the edited rows …')).toBeInTheDocument()
   expect(start).toBeDisabled()
   await dialog.findByText('Cancel 60,001 sub-orders?')
   expect(start).toBeEnabled()
@@ -162,7 +162,7 @@ it('a sheet with nothing left to send after an edit cannot be started', async ()
   const { user } = openScreen()
   await user.click(await screen.findByRole('tab', { name: 'Cancel Sub-order Line Items' }))
   await uploadCsv(user, 'Sub Order ID,Increff SKU ID,Quantity\r\n1253231242,8647326934,2\r\nSO 1,,1\r\n')
-  await user.click(await screen.findByRole('button', { name: /^Mend .* of row 3: SO 1/ }))
+  await user.click(await screen.findByRole('button', { name: /^Edit .* of row 3: SO 1/ }))
   // Of the same sub-order, and still wrong: none of it is sent.
   await user.keyboard('1253231242')
   await user.click(await startButton())

@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals'
 import { strFromU8, strToU8, unzipSync } from 'fflate'
-import { neverYield } from '../../src/domain/time/yieldIfDue'
-import { readAndCheck } from '../../src/reading/readAndCheck'
-import { findSlow } from '../csv/measureGrowth'
-import { nameColumn, writeWorkbook, type WrittenCell, writeZip } from '../support/workbook'
+import { neverYield } from '../../../src/domain/time/yieldIfDue'
+import { readAndCheck } from '../../../src/reading/readAndCheck'
+import { findSlow } from '../../csv/measureGrowth'
+import { nameColumn, writeWorkbook, type WrittenCell, writeZip } from '../../support/workbook'
 
 /** Processor time, because the machine does other work too. */
 const PATIENCE_MS = 120_000

@@ -6,7 +6,7 @@ const text = (...lines: readonly string[]): string => `${lines.join('\n')}\n`
 const lines = (...rows: readonly string[]): string => text('Sub Order ID,SKU ID,Quantity', ...rows)
 const createRule = (pattern: string): IdRule => ({ pattern, hint: 'As the OMS shows it.' })
 
-describe('a cell that is another line’s ID but for a mark holds its sub-order back', () => {
+describe('a sub-order is skipped for a cell that is another line’s ID but for a mark', () => {
   it.each([
     ['a NUL inside', '1253\u0000231242'],
     ['a mark of DOS at its end', '1253231242\u001a'],
@@ -66,7 +66,7 @@ describe('a cell that is another line’s ID but for a mark holds its sub-order 
     },
   )
 
-  it('a remark and a total hold nothing back', async () => {
+  it('no sub-order is skipped for a remark and a total', async () => {
     const content = lines(
       '1253231242,A1,2',
       '1253231242 Total,,2',
@@ -104,7 +104,7 @@ describe('a cell that is another line’s ID but for a mark holds its sub-order 
 
 describe('a rule below the header', () => {
   it.each(['---', '===', '***', '------------', '____', '– – –', '───', ':---:', '- - -', '+++', '~~~'])(
-    '%s holds nothing back',
+    'no sub-order is skipped: %s',
     async (rule) => {
       const content = lines(
         `${rule},${rule},${rule}`,
@@ -214,7 +214,7 @@ describe('a line with words in the place of its ID may belong to the sub-order a
     expect(await tellOutcome('line-items', content)).toMatch(/^1253231242\|A1x2 1253231243\|A1x1; /)
   })
 
-  it('above the first ID they hold nothing back', async () => {
+  it('no sub-order is skipped for them above the first ID', async () => {
     expect(await tellOutcome('line-items', lines('gift,A2,1', '1253231243,A1,1'))).toBe(
       '1253231243|A1x1; 2 INVALID_ID',
     )

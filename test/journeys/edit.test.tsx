@@ -16,7 +16,7 @@ import {
 const sheet = writeSheet(['1253231242', 'SO 12/17', '1253231242', '1.25323E+09', '1253231242', '#N/A'])
 
 const cell = (row: number) =>
-  screen.findByRole('button', { name: new RegExp(`^Mend Increff Sub Order ID of row ${row}\\b`) })
+  screen.findByRole('button', { name: new RegExp(`^Edit Increff Sub Order ID of row ${row}\\b`) })
 const field = (row: number) => screen.findByRole('textbox', { name: `Increff Sub Order ID of row ${row}` })
 
 /** Waits until the rows with an issue have these numbers. */
@@ -56,11 +56,11 @@ it('while the user types, the field says whether the row could be sent', async (
   await user.keyboard('SO 1')
   expect(look()).toEqual([
     'true',
-    'Not an ID in "Increff Sub Order ID": it contains a space. IDs have only letters, digits, "_", "." and "-".',
+    '"SO 1" contains a space. IDs have only letters, digits, "_", "." and "-".',
   ])
   await user.clear(input)
   await user.keyboard('1253231242')
-  expect(look()).toEqual(['true', 'The same ID stands in row 2, which is sent. Delete this row.'])
+  expect(look()).toEqual(['true', 'Duplicate of row 2, which will be sent. Remove this row.'])
   await user.keyboard('7')
   expect(look()).toEqual(['false', 'This row can be sent.'])
 })
@@ -106,7 +106,7 @@ it('Enter goes on to the same cell of the next row, and after the last one to th
   await waitFor(async () => expect(await field(3)).toHaveFocus())
   await user.keyboard('1253231259{Enter}')
   await findHeadline('2 sub-orders ready')
-  await waitFor(() => expect(screen.getByText('Every issue is dealt with')).toHaveFocus())
+  await waitFor(() => expect(screen.getByText('All problems resolved')).toHaveFocus())
 })
 
 it('Enter stays in a cell that is still wrong', async () => {
@@ -122,7 +122,7 @@ it('Enter stays in a cell that is still wrong', async () => {
 it('after a drop the focus is in the row that took its place', async () => {
   const { user } = openScreen()
   await uploadCsv(user, sheet)
-  await user.click(await screen.findByRole('button', { name: 'Drop row 3' }))
+  await user.click(await screen.findByRole('button', { name: 'Remove row 3' }))
   await expectIssues(['4', '5', '6', '7'])
   await waitFor(async () => expect(await cell(4)).toHaveFocus())
 })
@@ -131,7 +131,7 @@ it('a dropped row is not sent, is named in the dialog, and comes back with Undo'
   startPretendOms({ knowsEveryId: true })
   const { user } = openScreen()
   await uploadCsv(user, sheet)
-  await user.click(await screen.findByRole('button', { name: 'Drop row 3' }))
+  await user.click(await screen.findByRole('button', { name: 'Remove row 3' }))
   await expectIssues(['4', '5', '6', '7'])
   await user.click(screen.getByRole('button', { name: 'Start Cancellation' }))
   const dialog = await screen.findByRole('dialog')
@@ -139,7 +139,7 @@ it('a dropped row is not sent, is named in the dialog, and comes back with Undo'
     within(dialog)
       .getAllByRole('listitem')
       .map((note) => note.textContent),
-  ).toEqual(['4 rows with issues will not be sent.', '1 row that you dropped will not be sent.'])
+  ).toEqual(['4 rows with issues will be skipped.', '1 row that you removed will not be sent.'])
   await user.click(within(dialog).getByRole('button', { name: 'Go back' }))
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   await expectIssues(['3', '4', '5', '6', '7'])
@@ -162,10 +162,10 @@ it('all duplicates are dropped with one action, and taken back with one', async 
   const { user } = openScreen()
   await uploadCsv(user, sheet)
   await choose(user, /^Duplicates/)
-  expect(screen.getByText('The first row of each ID stays and is sent.')).toBeVisible()
-  await user.click(screen.getByRole('button', { name: 'Drop all 2 duplicates' }))
+  expect(screen.getByText('The first row of each ID stays and will be sent.')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Remove all 2 duplicates' }))
   await expectIssues(['3', '5', '7'])
-  expect(screen.getAllByText('2 rows dropped.').length).toBeGreaterThan(0)
+  expect(screen.getAllByText('2 rows removed.').length).toBeGreaterThan(0)
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   await expectIssues(['4', '6'])
 })
@@ -176,16 +176,16 @@ it('"Drop all" does not drop a row that the same click has edited', async () => 
   await choose(user, /^Duplicates/)
   await user.click(await cell(4))
   await user.keyboard('1253231259')
-  await user.click(screen.getByRole('button', { name: 'Drop all 2 duplicates' }))
+  await user.click(screen.getByRole('button', { name: 'Remove all 2 duplicates' }))
   expect(await findHeadline('2 sub-orders ready')).toBeVisible()
   await expectIssues(['3', '5', '7'])
-  await choose(user, /^Mended/)
+  await choose(user, /^Changed/)
   await expectTable(
     [
       ['4', '1253231242', '1253231259', 'Undo'],
-      ['6', '1253231242', 'Dropped', 'Undo'],
+      ['6', '1253231242', 'Removed', 'Undo'],
     ],
-    'Mended rows',
+    'Changed rows',
   )
 })
 
@@ -208,16 +208,16 @@ it('the advice says in words what the cell looks like', async () => {
   )
   await expectTable(
     [
-      ['3', 'Increff Sub Order ID', 'INVALID_ID', 'This row repeats the header; drop it.', 'Drop'],
-      ['4', '#N/A', 'INVALID_ID', 'Excel could not compute this cell (#N/A): look the ID up.', 'Drop'],
+      ['3', 'Increff Sub Order ID', 'INVALID_ID', 'This row repeats the header; remove it.', 'Remove'],
+      ['4', '#N/A', 'INVALID_ID', 'Excel could not compute this cell (#N/A): look the ID up.', 'Remove'],
       [
         '5',
         '1253231301/1253231302',
         'INVALID_ID',
         'Holds 2 IDs: split them into rows of their own.Split into 2 rows',
-        'Drop',
+        'Remove',
       ],
-      ['6', 'Total', 'INVALID_ID', 'Looks like a total line; drop it.', 'Drop'],
+      ['6', 'Total', 'INVALID_ID', 'Looks like a total line; remove it.', 'Remove'],
     ],
     'Issues',
   )
@@ -230,18 +230,18 @@ it('edited rows are listed with their originals, and put back one by one or all 
   await user.click(await cell(3))
   await user.keyboard('1253231259{Enter}')
   await findHeadline('2 sub-orders ready')
-  await user.click(screen.getByRole('button', { name: 'Drop row 7' }))
+  await user.click(screen.getByRole('button', { name: 'Remove row 7' }))
   await expectIssues(['4', '5', '6'])
-  await choose(user, /^Mended/)
+  await choose(user, /^Changed/)
   await expectTable(
     [
       ['3', 'SO 12/17', '1253231259', 'Undo'],
-      ['7', '#N/A', 'Dropped', 'Undo'],
+      ['7', '#N/A', 'Removed', 'Undo'],
     ],
-    'Mended rows',
+    'Changed rows',
   )
   await user.click(screen.getByRole('button', { name: 'Undo row 3' }))
-  await expectTable([['7', '#N/A', 'Dropped', 'Undo']], 'Mended rows')
+  await expectTable([['7', '#N/A', 'Removed', 'Undo']], 'Changed rows')
   await user.click(screen.getByRole('button', { name: 'Undo all 1' }))
   await expectIssues(['3', '4', '5', '6', '7'])
   expect(await findHeadline('1 sub-order ready')).toBeVisible()
@@ -259,15 +259,15 @@ it('each cell of a line item can be edited, and an edited line frees its sub-ord
     user,
     'Sub Order ID,Increff SKU ID,Quantity\r\n1253231242,8647326934,2\r\n1253231242,,0\r\n',
   )
-  await user.click(await screen.findByRole('button', { name: /^Mend Increff SKU ID of row 3/ }))
+  await user.click(await screen.findByRole('button', { name: /^Edit Increff SKU ID of row 3/ }))
   await user.keyboard('8647326935{Enter}')
-  // The quantity is wrong as well: it is the next to mend.
+  // The quantity is wrong as well: it is the next to fix.
   const quantity = await screen.findByRole('textbox', { name: 'Quantity of row 3' })
   await waitFor(() => expect(quantity).toHaveFocus())
   await user.keyboard('1{Enter}')
   await findHeadline('2 line items of 1 sub-order ready')
   await startCancellation(user)
-  await findHeadline('The sub-order is cancelled')
+  await findHeadline('Line items cancelled in 1 of 1 sub-order')
   expect(oms.calls.map((call) => call.body)).toEqual([
     {
       orderItems: [
@@ -299,8 +299,8 @@ it('every fix stands in the results, with what was uploaded', async () => {
   await user.click(await cell(3))
   await user.keyboard('1253231259{Enter}')
   await findHeadline('2 sub-orders ready')
-  await user.click(await screen.findByRole('button', { name: 'Drop row 4' }))
-  await screen.findByText('Every issue is dealt with')
+  await user.click(await screen.findByRole('button', { name: 'Remove row 4' }))
+  await screen.findByText('All problems resolved')
   await startCancellation(user)
   await findHeadline('All 2 sub-orders are cancelled')
   const results = await save(user, screen.getByRole('button', { name: 'Download all results' }))
@@ -308,7 +308,7 @@ it('every fix stands in the results, with what was uploaded', async () => {
     'Increff Sub Order ID,Uploaded As,Status,Error Code,Error Message',
     '1253231242,,SUCCESS,,',
     '1253231259,SO 12/17,SUCCESS,,',
-    '1253231242,,NOT SENT,DROPPED_ROW,You dropped this row. It is not sent.',
+    '1253231242,,NOT SENT,DROPPED_ROW,You removed this row. It is not sent.',
     '',
   ])
 })
@@ -320,8 +320,8 @@ it('the next file puts an edited sheet aside, and the sheet comes back with its 
   await user.keyboard('1253231259{Enter}')
   await findHeadline('2 sub-orders ready')
   await uploadCsv(user, writeSheet(['1253231999']), 'tuesday.csv')
-  await screen.findByText('monday.csv, as you mended it, was put aside.')
-  await user.click(screen.getByRole('button', { name: 'Show them again' }))
+  await screen.findByText('monday.csv was closed. Your edits are kept.')
+  await user.click(screen.getByRole('button', { name: 'Reopen' }))
   expect(await findHeadline('2 sub-orders ready')).toBeVisible()
 })
 

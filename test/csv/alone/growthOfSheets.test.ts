@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { neverYield } from '../../src/domain/time/yieldIfDue'
-import { readAndCheck } from '../../src/reading/readAndCheck'
-import { writeWorkbook } from '../support/workbook'
-import { fewShapes, findSlow } from './measureGrowth'
-import type { SheetKind } from '../../src/domain/sheet/columnMeaning'
+import { neverYield } from '../../../src/domain/time/yieldIfDue'
+import { readAndCheck } from '../../../src/reading/readAndCheck'
+import { writeWorkbook } from '../../support/workbook'
+import { fewShapes, findSlow } from '../measureGrowth'
+import type { SheetKind } from '../../../src/domain/sheet/columnMeaning'
 
 /** Processor time, because the machine does other work too. */
 const PATIENCE_MS = 60_000

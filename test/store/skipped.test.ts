@@ -3,8 +3,8 @@ import { CANCELLED } from '../../src/domain/run/outcome'
 import { applyEvents } from '../../src/domain/run/applyEvents'
 import { beginRun } from '../../src/domain/run/beginRun'
 import { type Cancellation, createCancellation } from '../../src/domain/run/run'
-import { chooseFresh, findHeld } from '../../src/domain/run/findHeld'
-import { countHeldBack } from '../../src/store/selectors'
+import { chooseFresh, findSkippingRun } from '../../src/domain/run/findSkippingRun'
+import { countSkipped } from '../../src/store/selectors'
 import { continueRun, startAll } from '../../src/store/run/runThunks'
 import { canContinue } from '../../src/store/run/stints'
 import { createWholes } from '../domain/requests'
@@ -14,15 +14,15 @@ import type { EarlierRun } from '../../src/domain/run/earlierRun'
 
 const earlier: EarlierRun = { id: 'earlier', fileName: 'monday.csv', at: 1, standing: 'done' }
 
-/** Four sub-orders, the first two of them held back. */
-function holdTwo(): Cancellation {
-  const heldBack = new Map([0, 1].map((position) => [position, earlier]))
-  return { ...createCancellation(createWholes(4)), heldBack }
+/** Four sub-orders, the first two of them skipped. */
+function skipTwo(): Cancellation {
+  const skipped = new Map([0, 1].map((position) => [position, earlier]))
+  return { ...createCancellation(createWholes(4)), skipped }
 }
 
 const includeAll = (cancellation: Cancellation): Cancellation => ({
   ...cancellation,
-  included: cancellation.heldBack,
+  included: cancellation.skipped,
 })
 
 function finish(cancellation: Cancellation, picks: readonly number[]): Cancellation {
@@ -31,33 +31,33 @@ function finish(cancellation: Cancellation, picks: readonly number[]): Cancellat
   return applyEvents(begun, [...events, { type: 'finished' }], 1)
 }
 
-it('requests that an earlier run has dealt with and no later run has sent count as held back', () => {
-  expect(countHeldBack(holdTwo())).toBe(2)
-  expect(countHeldBack(finish(holdTwo(), [2]))).toBe(2)
-  const sent = finish(holdTwo(), [1, 2])
-  expect(countHeldBack(sent)).toBe(1)
-  expect(countHeldBack({ ...sent, heldBack: new Map([[1, earlier]]) })).toBe(0)
-  expect(countHeldBack(includeAll(holdTwo()))).toBe(0)
+it('requests that an earlier run has dealt with and no later run has sent count as skipped', () => {
+  expect(countSkipped(skipTwo())).toBe(2)
+  expect(countSkipped(finish(skipTwo(), [2]))).toBe(2)
+  const sent = finish(skipTwo(), [1, 2])
+  expect(countSkipped(sent)).toBe(1)
+  expect(countSkipped({ ...sent, skipped: new Map([[1, earlier]]) })).toBe(0)
+  expect(countSkipped(includeAll(skipTwo()))).toBe(0)
 })
 
-it('a request is held back again if another run has dealt with it since the user included it', () => {
-  const included = includeAll(holdTwo())
+it('a request is skipped again if another run has dealt with it since the user included it', () => {
+  const included = includeAll(skipTwo())
   const since = { ...earlier, id: 'by hand', at: 2 }
-  const heldBack = new Map([...included.heldBack, [0, since], [3, since]])
-  const now = { ...included, heldBack }
-  expect({ held: [0, 1, 2, 3].filter((at) => findHeld(now, at)), fresh: chooseFresh(now) }).toEqual({
+  const skipped = new Map([...included.skipped, [0, since], [3, since]])
+  const now = { ...included, skipped }
+  expect({ held: [0, 1, 2, 3].filter((at) => findSkippingRun(now, at)), fresh: chooseFresh(now) }).toEqual({
     held: [0, 3],
     fresh: [1, 2],
   })
 })
 
-it('a finished run goes on only for what is neither sent nor held back', () => {
-  const isLeft = (picks: readonly number[]) => canContinue(finish(holdTwo(), picks))
+it('a finished run goes on only for what is neither sent nor skipped', () => {
+  const isLeft = (picks: readonly number[]) => canContinue(finish(skipTwo(), picks))
   expect([[2], [2, 3], [0, 2, 3]].map(isLeft)).toEqual([true, false, false])
-  expect(canContinue(includeAll(finish(holdTwo(), [2, 3])))).toBe(true)
+  expect(canContinue(includeAll(finish(skipTwo(), [2, 3])))).toBe(true)
 })
 
-it('Continue ends a run if earlier runs hold back all that is left', async () => {
+it('Continue ends a run if all that is left is skipped for earlier runs', async () => {
   const { openTab } = createBrowser()
   const tab = openTab()
   await tab.restored

@@ -1,16 +1,16 @@
 import { useMemo } from 'react'
 import { outcomeAt } from '../../domain/run/outcomeList'
 import type { Cancellation } from '../../domain/run/run'
-import { includesAll } from '../../domain/run/findHeld'
+import { includesAll } from '../../domain/run/findSkippingRun'
 import { useAppDispatch } from '../../store/hooks'
 import { earlierIncluded } from '../../store/slices/runActions'
 import { Notice } from '../kit/Notice'
 import { Checkbox } from '../kit/Checkbox'
 import { useMessages } from '../frame/useMessages'
 import type { EarlierRun } from '../../domain/run/earlierRun'
-import { titleHeldRows } from '../../texts/describeEarlier'
+import { titleSkipped } from '../../texts/describeEarlier'
 
-interface Held {
+interface Summary {
   readonly count: number
   readonly doubtful: number
   readonly latest: EarlierRun
@@ -18,12 +18,12 @@ interface Held {
 }
 
 /** Undefined where every sub-order that was skipped has been sent after all, or none was skipped. */
-function summarize({ heldBack, outcomes }: Pick<Cancellation, 'heldBack' | 'outcomes'>): Held | undefined {
+function summarize({ skipped, outcomes }: Pick<Cancellation, 'skipped' | 'outcomes'>): Summary | undefined {
   const runs = new Set<string>()
   let latest: EarlierRun | undefined
   let count = 0
   let doubtful = 0
-  for (const [position, earlier] of heldBack) {
+  for (const [position, earlier] of skipped) {
     if (outcomeAt(outcomes, position)) continue
     runs.add(earlier.id)
     count += 1
@@ -33,27 +33,27 @@ function summarize({ heldBack, outcomes }: Pick<Cancellation, 'heldBack' | 'outc
   return latest && { count, doubtful, latest, otherRuns: runs.size - 1 }
 }
 
-interface HeldBackNoticeProps {
+interface SkippedNoticeProps {
   readonly id: string
   readonly cancellation: Cancellation
   readonly isLocked: boolean
 }
 
 /** Sub-orders that an earlier run has dealt with, and a checkbox to send them all the same. */
-function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
+function Skipped({ id, cancellation, isLocked }: SkippedNoticeProps) {
   const messages = useMessages()
   const { earlier } = messages
   const dispatch = useAppDispatch()
-  const { heldBack, outcomes } = cancellation
+  const { skipped, outcomes } = cancellation
   const areIncluded = includesAll(cancellation)
-  const held = useMemo(() => summarize({ heldBack, outcomes }), [heldBack, outcomes])
-  if (!held) return null
-  const { count, doubtful, latest, otherRuns } = held
+  const summary = useMemo(() => summarize({ skipped, outcomes }), [skipped, outcomes])
+  if (!summary) return null
+  const { count, doubtful, latest, otherRuns } = summary
   return (
     <Notice
       tone="warning"
       icon={doubtful > 0 ? 'question' : 'warning'}
-      title={titleHeldRows({ n: count, doubtful, run: latest, others: otherRuns }, messages)}
+      title={titleSkipped({ n: count, doubtful, run: latest, others: otherRuns }, messages)}
       actions={
         <Checkbox
           isOn={areIncluded}
@@ -67,15 +67,15 @@ function HeldBack({ id, cancellation, isLocked }: HeldBackNoticeProps) {
       <p>
         {areIncluded
           ? earlier.included({ n: count })
-          : (doubtful > 0 ? earlier.heldInDoubt : earlier.held)({ n: count })}
+          : (doubtful > 0 ? earlier.skippedInDoubt : earlier.skipped)({ n: count })}
       </p>
     </Notice>
   )
 }
 
 /** Shows while the user can choose: the list of a run that goes on or is paused is fixed. */
-export function HeldBackNotice(props: HeldBackNoticeProps) {
-  const { heldBack, run } = props.cancellation
+export function SkippedNotice(props: SkippedNoticeProps) {
+  const { skipped, run } = props.cancellation
   const isOpen = run === null || run.phase === 'finished' || run.pausedBy === 'done-elsewhere'
-  return isOpen && heldBack.size > 0 ? <HeldBack {...props} /> : null
+  return isOpen && skipped.size > 0 ? <Skipped {...props} /> : null
 }

@@ -1,8 +1,8 @@
 import { expect, it, jest } from '@jest/globals'
-import { neverYield } from '../../src/domain/time/yieldIfDue'
-import { createReadFile } from '../../src/reading/createReadFile'
+import { neverYield } from '../../../src/domain/time/yieldIfDue'
+import { createReadFile } from '../../../src/reading/createReadFile'
 
-jest.mock('../../src/reading/readAndCheck', () => {
+jest.mock('../../../src/reading/readAndCheck', () => {
   throw new Error('404')
 })
 

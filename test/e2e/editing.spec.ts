@@ -21,15 +21,15 @@ async function saveAll(page: Page): Promise<string[]> {
   return (await readFile(await download.path(), 'utf8')).replace('\ufeff', '').trimEnd().split('\r\n')
 }
 
-/** Puts one ID right, drops all duplicates, and splits the cell that holds two. */
-async function mendSheet(page: Page): Promise<void> {
+/** Fixes one ID, drops all duplicates, and splits the cell with two IDs. */
+async function editSheetOnScreen(page: Page): Promise<void> {
   await uploadCsv(page, csv)
-  await page.getByRole('button', { name: /^Mend Increff Sub Order ID of row 3\b/ }).click()
+  await page.getByRole('button', { name: /^Edit Increff Sub Order ID of row 3\b/ }).click()
   await page.getByRole('textbox', { name: 'Increff Sub Order ID of row 3' }).fill('1253231243')
   await page.keyboard.press('Enter')
   await expect(headline(page, '2 sub-orders ready')).toBeVisible()
   await page.getByRole('button', { name: /^Duplicates/ }).click()
-  await click(page, 'Drop all 2 duplicates')
+  await click(page, 'Remove all 2 duplicates')
   await page.getByRole('button', { name: /Split into 2 rows/ }).click()
   await expect(headline(page, '4 sub-orders ready')).toBeVisible()
 }
@@ -38,19 +38,16 @@ const results = [
   'Increff Sub Order ID,Note,Uploaded As,Status,Error Code,Error Message',
   '1253231242,a,,SUCCESS,,',
   '1253231243,b,1.25323E+09,SUCCESS,,',
-  '1253231242,c,,NOT SENT,DROPPED_ROW,You dropped this row. It is not sent.',
+  '1253231242,c,,NOT SENT,DROPPED_ROW,You removed this row. It is not sent.',
   '1253231250,d,"1253231250, 1253231251",SUCCESS,,',
   '1253231251,d,"1253231250, 1253231251",SUCCESS,,',
-  '1253231242,e,,NOT SENT,DROPPED_ROW,You dropped this row. It is not sent.',
+  '1253231242,e,,NOT SENT,DROPPED_ROW,You removed this row. It is not sent.',
   expect.stringMatching(/^Total,f,,NOT SENT,INVALID_ID,/),
 ]
 
-test('what is mended on the screen is what is sent, and downloads say what was uploaded', async ({
-  page,
-  openStand,
-}) => {
+test('edited rows are sent as edited, and downloads say what was uploaded', async ({ page, openStand }) => {
   const stand = await openStand({ settings: FAST })
-  await mendSheet(page)
+  await editSheetOnScreen(page)
   await startCancellation(page)
   await expect(headline(page, 'All 4 sub-orders are cancelled')).toBeVisible()
   expect(stand.received.map(({ subOrderId }) => subOrderId)).toEqual(sent)
@@ -64,23 +61,23 @@ test('what is mended on the screen is what is sent, and downloads say what was u
   })
 })
 
-test('a run over a mended sheet that is cut off comes back as it was mended; so it does with the file', async ({
+test('a run over an edited sheet that is cut off comes back with its edits, and so it does with the file chosen again', async ({
   page,
   openStand,
 }) => {
   const stand = await openStand({ settings: FAST })
-  await mendSheet(page)
+  await editSheetOnScreen(page)
   const barrier = await stand.arm(page, { point: 'processed', nth: 2 })
   await startCancellation(page)
   await barrier.reached
   await page.reload()
   barrier.release()
-  await expect(headline(page, '1 done, 1 unknown, 2 not sent')).toBeVisible()
+  await expect(headline(page, '1 done, 1 unconfirmed, 2 not sent')).toBeVisible()
   await expect
     .poll(async () => (await readRows(page, 'Sub-orders')).map(([, id]) => id?.trim().split(/\s/)[0]))
     .toEqual(sent)
   await uploadCsv(page, csv)
-  await expect(page.getByText('Your own columns are back in the downloads.')).toBeVisible()
+  await expect(page.getByText('Your extra columns are back in the downloads.')).toBeVisible()
   await click(page, 'Continue')
   await expect(headline(page, '3 of 4 sub-orders are cancelled')).toBeVisible()
   expect(findResent(stand)).toEqual([])
@@ -89,10 +86,10 @@ test('a run over a mended sheet that is cut off comes back as it was mended; so 
   expect(saved[2]).toMatch(/^1253231243,b,1\.25323E\+09,UNKNOWN,/)
 })
 
-test('the error CSV of a mended sheet is uploaded again as it is', async ({ page, openStand }) => {
+test('the error CSV of an edited sheet is uploaded again as it is', async ({ page, openStand }) => {
   const stand = await openStand({ settings: FAST })
   stand.oms.script('1253231243', [reply(400, { code: 'BAD_DATA', message: 'Locked' })])
-  await mendSheet(page)
+  await editSheetOnScreen(page)
   await startCancellation(page)
   await expect(headline(page, /3 of 4/)).toBeVisible()
   const [download] = await Promise.all([

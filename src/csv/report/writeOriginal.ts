@@ -5,11 +5,11 @@ import { WAS_BLANK, WAS_NOT_KEPT } from '../cells/reportColumns'
 import type { SheetRow } from '../../domain/sheet/sheetRow'
 
 /**
- * What a mended row was, for the column `Uploaded As`: the old text of the cell that was changed; of several, each
- * behind its header; of a row that had the wrong cells, all of it; a word where it was blank, or where it was not
- * kept over a reload. Nothing where nothing was mended.
+ * Writes the original of an edited row, for the column `Uploaded As`: the old text of the changed cell; of several
+ * cells, each behind its header; of a row with the wrong cells, the whole row; a word where the cell was blank, or not
+ * kept over a reload. Empty for a row without an edit.
  */
-export function describeMend(sheet: Sheet, { cells, original }: SheetRow): string {
+export function writeOriginal(sheet: Sheet, { cells, original }: SheetRow): string {
   const { header, delimiter } = sheet
   if (!original) return ''
   if (original.cells.length === 0) return WAS_NOT_KEPT

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
 import { transformSync } from '@swc/core'
-import * as testing from '../../host-kit/pretendHost'
-import { provideDist } from '../../webpack/builtDist'
+import * as testing from '../../../host-kit/pretendHost'
+import { provideDist } from '../../../webpack/builtDist'
 
-const root = join(__dirname, '../..')
+const root = join(__dirname, '../../..')
 const page = readFileSync(join(root, 'docs/for-host-developers.md'), 'utf8')
 let dist = ''
 
