@@ -1,10 +1,11 @@
 import type { LogEntry } from '../domain/record/logEntry'
 import type { Outcome } from '../domain/run/outcome'
+import { joinRequests } from '../domain/run/requestList'
 import { readDay } from './countDays'
 import { endCall, INTERRUPTED, outcomeOf } from './judgeRow'
 import { addLine, type Draft, putDraft } from './keepLog'
 import { CHUNK_LENGTH, keyOfChunk } from './plan/planChunks'
-import { readRequests } from './plan/readPlan'
+import { readRequests } from './plan/requestChunks'
 import { printsOf } from './fingerprint'
 import { type Key, type RunRecord, STORE_NAMES } from './tables/records'
 import { findRow, type Printed, putRow, type RowContext } from './runRow'
@@ -62,7 +63,8 @@ async function readPrinted(tx: Tx, id: string, position: number): Promise<Printe
     (['wholes', 'lines'] as const).map((part) => tx.get('plan', keyOfChunk(id, part, number))),
   )
   for (const chunk of chunks) {
-    const request = chunk && readRequests(chunk)[place]
+    if (chunk?.part !== 'wholes' && chunk?.part !== 'lines') continue
+    const request = joinRequests([readRequests(chunk)]).at(place)
     if (request) return { request, prints: printsOf(request) }
   }
   throw new Error(`the plan of run ${id} has no request at ${position}`)

@@ -24,7 +24,10 @@ function writeRestoredSheet(kind: SheetKind, rows: number): Buffer {
   return Buffer.from(`Sub Order ID,Increff SKU ID,Quantity\r\n${lines.join('\r\n')}\r\n`)
 }
 
-/** Writes the states that the run would have left on the disk, had its page sent all requests but one. */
+/**
+ * Writes the states and blocks that the run would have left on the disk, had its page sent all requests but one. The
+ * server has refused one of a hundred.
+ */
 async function settleRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const known = await indexedDB.databases()
@@ -43,14 +46,22 @@ async function settleRest(page: Page): Promise<void> {
     if (!run || !pass) throw new Error('The journal holds no run')
     const { id, runId } = run
     const { total } = pass
-    for (let from = pass.done + 1; from < total - 1; from += 5000) {
-      const tx = db.transaction(['state', 'ledger'], 'readwrite')
-      for (let position = from; position < Math.min(from + 5000, total - 1); position += 1) {
-        // A request that the server has cancelled, as the journal packs it.
-        tx.objectStore('state').put(position * 2, [id, position])
+    const failure = { code: 'BAD_DATA', message: 'The order is shipped already', httpStatus: 400 }
+    for (let from = 0; from < total; from += 1000) {
+      const tx = db.transaction(['plan', 'state', 'ledger'], 'readwrite')
+      const settled: number[] = []
+      for (let position = from; position < Math.min(from + 1000, total - 1); position += 1) {
+        const isRefused = position % 100 === 99
+        if (!isRefused && position !== pass.done) settled.push(position * 2)
+        if (position <= pass.done) continue
+        const refused = { position, runId, key: crypto.randomUUID(), standing: { status: 'failed', failure } }
+        tx.objectStore('state').put(isRefused ? refused : position * 2, [id, position])
         const entry = { id, fileName: 'bench.csv', at: Date.now(), standing: 'done' }
-        tx.objectStore('ledger').put(entry, crypto.randomUUID().replaceAll('-', ''))
+        if (!isRefused) tx.objectStore('ledger').put(entry, crypto.randomUUID().replaceAll('-', ''))
       }
+      // The last block is written once the run has left it.
+      if (from + 1000 < total)
+        tx.objectStore('plan').put({ part: 'settled', states: settled }, [id, 'settled', from / 1000])
       await new Promise((resolve) => {
         tx.oncomplete = resolve
       })

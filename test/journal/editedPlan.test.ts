@@ -57,7 +57,7 @@ describe('an edited sheet in the journal', () => {
         fc.pre(checked.requests.length > 0)
         const back = await bringBack(checked)
         expect([...back.sheet.rows]).toEqual([...sheet.rows].map((row) => keepMeant(sheet, row)))
-        expect([back.requests, back.issues, [...back.requestOfRow]]).toEqual([
+        expect([[...back.requests], back.issues, [...back.requestOfRow]]).toEqual([
           checked.requests,
           checked.issues.map((issue) => keepMeantIssue(checked, issue)),
           [...checked.requestOfRow],

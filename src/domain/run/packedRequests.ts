@@ -23,7 +23,8 @@ export interface PackedRequests {
   readonly quantities: Float64Array
 }
 
-function packTexts(texts: readonly string[]): PackedTexts {
+/** Packs texts, in their order. */
+export function packTexts(texts: readonly string[]): PackedTexts {
   const ends = new Uint32Array(texts.length)
   let end = 0
   for (const [index, text] of texts.entries()) {
@@ -37,6 +38,11 @@ const startAt = ({ ends }: PackedTexts, index: number) => (index === 0 ? 0 : (en
 
 const textAt = (texts: PackedTexts, index: number) =>
   texts.text.slice(startAt(texts, index), texts.ends[index])
+
+/** The packed texts, in their order. */
+export function unpackTexts(texts: PackedTexts): string[] {
+  return Array.from(texts.ends, (_, index) => textAt(texts, index))
+}
 
 /** Packs requests of one kind. */
 export function packRequests(requests: readonly CancellationRequest[]): PackedRequests {

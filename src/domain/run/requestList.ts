@@ -1,5 +1,6 @@
+import { cut } from '../lists/cut'
 import type { CancellationRequest } from './cancellation'
-import { findPacked, type PackedRequests, unpackRequest } from './packedRequests'
+import { findPacked, type PackedRequests, packRequests, unpackRequest } from './packedRequests'
 
 /** Requests in sending order. A plain array is one; a long list is packed, and unpacks its requests one by one. */
 export interface RequestList extends Iterable<CancellationRequest> {
@@ -57,6 +58,12 @@ export function joinRequests(blocks: readonly PackedRequests[]): PackedRequestLi
   }
 }
 
+/** The blocks of a list. A plain list is packed, block by block. */
+export function* packedBlocks(requests: RequestList): Generator<PackedRequests> {
+  if (isPacked(requests)) yield* requests.blocks
+  else for (const [, block] of cut(requests, REQUESTS_A_BLOCK)) yield packRequests(block)
+}
+
 /**
  * The first request with this ID, the request at `except` passed over. A packed list is searched as text, without
  * unpacking: the search of 1,000,000 requests runs for each letter that the user types.
@@ -67,12 +74,7 @@ export function findRequest(
   except: number,
 ): CancellationRequest | undefined {
   if (!isPacked(requests)) {
-    let position = 0
-    for (const request of requests) {
-      if (position !== except && request.subOrderId === subOrderId) return request
-      position += 1
-    }
-    return undefined
+    return [...requests].find((request, at) => at !== except && request.subOrderId === subOrderId)
   }
   for (const [number, block] of requests.blocks.entries()) {
     const index = findPacked(block, subOrderId, (at) => number * REQUESTS_A_BLOCK + at !== except)

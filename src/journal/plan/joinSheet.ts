@@ -1,8 +1,9 @@
+import { hasEditedRow } from '../../domain/edit/editSheet'
 import type { RequestList } from '../../domain/run/requestList'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import type { ColumnMap, SheetKind } from '../../domain/sheet/columnMeaning'
 import type { Issue } from '../../domain/sheet/issue'
-import type { SheetRow } from '../../domain/sheet/sheetRow'
+import { createRowList, type RowBlock } from '../../domain/sheet/rowList'
 import type { SheetHead } from '../tables/planChunk'
 import { type CautionChunk, joinCautions, readOddities } from './keptCautions'
 
@@ -11,7 +12,7 @@ export interface SheetParts {
   readonly fileName: string
   readonly head: SheetHead
   readonly requests: RequestList
-  readonly rows: readonly SheetRow[]
+  readonly rows: readonly RowBlock[]
   readonly requestOfRow: readonly number[]
   readonly issues: readonly Issue[]
   readonly cautions: readonly CautionChunk[]
@@ -19,14 +20,15 @@ export interface SheetParts {
 
 /** Joins the parts into the checked sheet. Of the file's columns, only those with a meaning are kept. */
 export function joinSheet(parts: SheetParts): CheckedSheet {
-  const { kind, fileName, head, requests, rows, issues } = parts
+  const { kind, fileName, head, requests, issues } = parts
   const { header, delimiter } = head
   const columns: ColumnMap =
     kind === 'sub-orders' ? { subOrderId: 0 } : { subOrderId: 0, skuId: 1, quantity: 2 }
+  const rows = createRowList(parts.rows)
   const cautions = joinCautions(parts.cautions, rows)
   const sheet = { kind, fileName, delimiter, header, columns, rows, ...readOddities(cautions) }
   return {
-    sheet: rows.some(({ original }) => original) ? { ...sheet, hasEdits: true } : sheet,
+    sheet: parts.rows.some(hasEditedRow) ? { ...sheet, hasEdits: true } : sheet,
     issues,
     requests,
     requestOfRow: Int32Array.from(parts.requestOfRow),

@@ -3,7 +3,7 @@ import { readDecisions } from '../../domain/cautions/decideCaution'
 import type { Sheet } from '../../domain/sheet/sheet'
 import { keepText } from './keptCells'
 import type { PlanChunk } from '../tables/planChunk'
-import type { SheetRow } from '../../domain/sheet/sheetRow'
+import type { RowList } from '../../domain/sheet/rowList'
 
 export type CautionChunk = Extract<PlanChunk, { part: 'cautions' }>
 
@@ -25,7 +25,7 @@ export function* writeCautions(cautions: readonly Caution[], length: number): Ge
 }
 
 /** Joins the chunks of one kind and decision. The list of a run is settled, so no row is open. */
-function joinChunks(chunks: readonly CautionChunk[], rows: readonly SheetRow[]): readonly Caution[] {
+function joinChunks(chunks: readonly CautionChunk[], rows: RowList): readonly Caution[] {
   const [first] = chunks
   if (!first) return []
   const { code, decision, found } = first
@@ -34,7 +34,7 @@ function joinChunks(chunks: readonly CautionChunk[], rows: readonly SheetRow[]):
     code,
     found,
     positions,
-    rows: Uint32Array.from(positions, (position) => rows[position]?.row ?? 0),
+    rows: Uint32Array.from(positions, (position) => rows.at(position)?.row ?? 0),
     prints: Float64Array.from(chunks.flatMap(({ prints }) => prints)),
     open: 0,
   }
@@ -42,7 +42,7 @@ function joinChunks(chunks: readonly CautionChunk[], rows: readonly SheetRow[]):
 }
 
 /** Joins the chunks into cautions. @param chunks in the order of writing */
-export function joinCautions(chunks: readonly CautionChunk[], rows: readonly SheetRow[]): readonly Caution[] {
+export function joinCautions(chunks: readonly CautionChunk[], rows: RowList): readonly Caution[] {
   const groups = new Map<string, CautionChunk[]>()
   for (const chunk of chunks) {
     const name = `${chunk.code} ${chunk.decision ?? ''}`

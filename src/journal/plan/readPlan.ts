@@ -1,24 +1,24 @@
-import type { CancellationRequest } from '../../domain/run/cancellation'
+import { isEdited } from '../../domain/edit/originalRow'
 import type { EarlierRun } from '../../domain/run/earlierRun'
+import type { PackedRequests } from '../../domain/run/packedRequests'
 import type { Issue } from '../../domain/sheet/issue'
+import { createRowPacker } from '../../domain/sheet/packedRows'
+import type { RowBlock } from '../../domain/sheet/rowList'
 import type { SheetRow } from '../../domain/sheet/sheetRow'
 import type { YieldIfDue } from '../../domain/time/yieldIfDue'
 import type { PlanChunk } from '../tables/planChunk'
 import type { Tables } from '../tables/tables'
 import type { CautionChunk } from './keptCautions'
 import { keyOfChunk } from './planChunks'
-import { readRequestChunk } from './requestChunks'
+import { readRequests } from './requestChunks'
 
 /** Chunks read at a time; the browser clones them into the page in some milliseconds. */
 const CHUNKS_AT_ONCE = 4
 
-/** @returns the requests of one chunk; none where it holds something else */
-export function readRequests(chunk: PlanChunk): readonly CancellationRequest[] {
-  return chunk.part === 'wholes' || chunk.part === 'lines' ? readRequestChunk(chunk) : []
-}
+type RowChunk = Extract<PlanChunk, { part: 'rows' }>
 
 /** @returns the rows of one chunk, with the columns that are kept */
-function readRows(chunk: Extract<PlanChunk, { part: 'rows' }>): SheetRow[] {
+function readRows(chunk: RowChunk): SheetRow[] {
   const broken = new Set(chunk.badQuotes)
   const removed = new Set(chunk.dropped)
   const originals = new Map(chunk.was?.map((cells) => [cells.place, cells]))
@@ -35,10 +35,19 @@ function readRows(chunk: Extract<PlanChunk, { part: 'rows' }>): SheetRow[] {
   })
 }
 
+/** Packs the rows of one chunk, where the user has changed none of them. */
+function readRowBlocks(chunk: RowChunk): readonly RowBlock[] {
+  const rows = readRows(chunk)
+  if (rows.some(isEdited)) return [rows]
+  const packer = createRowPacker()
+  for (const { row, cells, badQuotes = false } of rows) packer.add(row, cells, badQuotes)
+  return packer.finish()
+}
+
 /** A run's plan, read from its chunks. */
 export interface Plan {
-  readonly requests: CancellationRequest[]
-  readonly rows: SheetRow[]
+  readonly requests: PackedRequests[]
+  readonly rows: RowBlock[]
   readonly requestOfRow: number[]
   readonly issues: Issue[]
   readonly cautions: CautionChunk[]
@@ -47,7 +56,7 @@ export interface Plan {
 
 function addChunk(plan: Plan, chunk: PlanChunk): void {
   if (chunk.part === 'rows') {
-    for (const row of readRows(chunk)) plan.rows.push(row)
+    plan.rows.push(...readRowBlocks(chunk))
     for (const request of chunk.requests) plan.requestOfRow.push(request)
   } else if (chunk.part === 'issues') {
     for (const issue of chunk.issues) plan.issues.push(issue)
@@ -58,8 +67,8 @@ function addChunk(plan: Plan, chunk: PlanChunk): void {
       const earlier = chunk.earlier[place]
       if (earlier) plan.included.set(position, earlier)
     }
-  } else {
-    for (const request of readRequests(chunk)) plan.requests.push(request)
+  } else if (chunk.part === 'wholes' || chunk.part === 'lines') {
+    plan.requests.push(readRequests(chunk))
   }
 }
 

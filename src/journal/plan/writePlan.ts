@@ -1,4 +1,5 @@
 import { cut } from '../../domain/lists/cut'
+import { packedBlocks } from '../../domain/run/requestList'
 import { findIssuePositions } from '../../domain/sheet/findIssuePositions'
 import type { CheckedSheet } from '../../domain/sheet/checkedSheet'
 import { MEANINGS } from '../../domain/sheet/columnMeaning'
@@ -75,9 +76,11 @@ function* writeIssues({
 
 /** Writes the plan of a run, in chunks with their keys. */
 export function* writePlan({ id, requests, checked }: RunPlan): Generator<readonly [Key, PlanChunk]> {
-  for (const [number, list] of cut(requests, CHUNK_LENGTH)) {
-    const chunk = writeRequests(list)
-    yield [keyOfChunk(id, chunk.part, number), chunk]
+  let blocks = 0
+  for (const block of packedBlocks(requests)) {
+    const chunk = writeRequests(block)
+    yield [keyOfChunk(id, chunk.part, blocks), chunk]
+    blocks += 1
   }
   if (!checked) return
   const columns = findOwnColumns(checked.sheet)

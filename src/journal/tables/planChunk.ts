@@ -53,6 +53,11 @@ export type PlanChunk =
       /** Prints of the rows' texts at the time of the decision. */
       readonly prints: readonly number[]
     }
+  /**
+   * Requests of one block that the server has cancelled, as `packState` writes them. Nothing changes such a state, so
+   * that these stay true. Other requests of the block stand in `state` alone, and a block may be missing.
+   */
+  | { readonly part: 'settled'; readonly states: readonly number[] }
   | { readonly part: 'picks'; readonly picks: readonly number[] }
   /**
    * Requests that a person sends although an earlier run has dealt with them, with the earlier run as it was known

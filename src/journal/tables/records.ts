@@ -5,7 +5,10 @@ import type { EarlierRun } from '../../domain/run/earlierRun'
 import type { LogEntry } from '../../domain/record/logEntry'
 import type { RunEntry } from '../../domain/record/runEntry'
 
-/** The values of each store. A changed shape needs a new `SCHEMA_VERSION`. */
+/**
+ * The values of each store. A changed shape needs a new `SCHEMA_VERSION`; a new part of the plan that pages of an older
+ * version can pass over does not.
+ */
 export interface Values {
   runs: RunRecord
   plan: PlanChunk
