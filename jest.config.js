@@ -18,6 +18,7 @@ const shared = {
   ],
   moduleNameMapper: {
     '\\.module\\.css$': '<rootDir>/test/support/styleNames.ts',
+    '^antd/dist/antd\\.css$': '<rootDir>/test/support/styleNames.ts',
     '^antd$': '<rootDir>/test/support/antd.ts',
   },
   // `mocks/shell` and `test/hosts` are programs of their own, with their own React.

@@ -8,8 +8,10 @@ import MinimizerPlugin from 'minimizer-webpack-plugin'
 import webpack, { type Configuration } from 'webpack'
 import type { Configuration as DevServerConfiguration } from 'webpack-dev-server'
 import { federation } from './federation.config'
+import { createAntdStyles } from './webpack/antdStyles'
 import { ArtefactCheck } from './webpack/ArtefactCheck'
 import { BuildRecorder } from './webpack/BuildRecorder'
+import { dropStyleFunctions } from './webpack/dropStyleFunctions'
 import { HostPackage } from './webpack/HostPackage'
 import { OmsPluginManifest } from './webpack/OmsPluginManifest'
 import { StableIds } from './webpack/StableIds'
@@ -73,6 +75,17 @@ export default (
             },
             ...(development ? [] : [resolve(root, 'webpack/packCss.js')]),
           ],
+        },
+        // antd's styles are worked out here and not in the browser (decision 47).
+        {
+          test: /[\\/]antd[\\/]dist[\\/]antd\.css$/,
+          loader: resolve(root, 'webpack/changeSource.js'),
+          options: { change: () => `export default ${JSON.stringify(createAntdStyles())}` },
+        },
+        {
+          test: /[\\/]antd[\\/]es[\\/].*[\\/]style(?:[\\/][^\\/]+)?\.js$/,
+          loader: resolve(root, 'webpack/changeSource.js'),
+          options: { change: dropStyleFunctions },
         },
         // Some packages of antd are ES modules that leave out file endings.
         { test: /\.m?js$/, resolve: { fullySpecified: false } },

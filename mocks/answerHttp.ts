@@ -1,18 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 
-/** Answers one request; what it throws or rejects with is answered with 500. */
+/** Answers one request. Where it throws or rejects, the server answers with 500. */
 export type AnswerHttp = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
-/** The request line names no path of a server: the answer is 400. */
+/** A request line without a path of a server. The server answers with 400. */
 class BadTarget extends Error {}
 
 /**
- * Creates a server that no request ends: a request line that cannot be read gets 400, a handler that fails gets 500 (or a
- * broken connection, where its answer had begun), and the server goes on. It does not listen yet.
+ * Creates a server that survives every request: an unreadable request line gets 400, a failing handler gets 500, or a
+ * broken connection where its answer had begun. The server does not listen yet.
  */
 export function createSafeServer(answer: AnswerHttp): Server {
   return createServer((request, response) => {
-    // A stream that breaks after its answer has begun is told here: unheard, it would end the process.
+    // Without this listener, a stream that breaks after its answer has begun would end the process.
     response.on('error', () => response.destroy())
     answerSafely(answer, request, response).catch(() => response.destroy())
   })
@@ -26,7 +26,7 @@ async function answerSafely(
   try {
     await answer(request, response)
   } catch (fault) {
-    // A client that went away in the midst of its call waits for no answer.
+    // A client that has closed its connection waits for no answer.
     if (response.headersSent || request.socket.destroyed) response.destroy()
     else response.writeHead(fault instanceof BadTarget ? 400 : 500, { connection: 'close' }).end()
   }

@@ -6,14 +6,14 @@ import { provideDist, runWebpack, SOURCES } from '../webpack/builtDist'
 
 const root = resolve(import.meta.dirname, '..')
 
-/** Where each build ends up. */
+/** The folder of each build. */
 export const builtFolders = {
   plugin: join(root, 'dist'),
   standalone: join(root, '.build/standalone'),
   shell: join(root, '.build/shell'),
 } as const
 
-/** The artefact, as `npm run build` makes it; left alone when it is what the sources give. */
+/** Builds the artefact as `npm run build` does, unless it is up to date. */
 export async function buildPlugin(): Promise<void> {
   await provideDist(root)
 }
@@ -82,18 +82,18 @@ function describeHostBuild(folder: string, entry: string, output: string): Confi
       rules: [typeScriptRule, { test: /\.m?js$/, resolve: { fullySpecified: false } }],
     },
     plugins: [new HtmlWebpackPlugin({ template: './index.html' })],
-    // The page is for tests and for a look at it: nobody waits for a smaller file.
+    // The page is for tests and demonstrations: a smaller file would save nobody time.
     optimization: { minimize: false },
     performance: false,
   }
 }
 
-/** webpack leaves a page alone that comes out as before: the time of the build is set here, so that the next one is spared. */
+/** webpack does not write an unchanged page. Its time is set here, so that the next build can be skipped. */
 function dateBuild(page: string, start: Date): void {
   utimesSync(page, start, start)
 }
 
-/** Whether a file is younger than all it was made from. */
+/** Whether a file is younger than all its sources. */
 export function isFresh(product: string, sources: readonly string[]): boolean {
   if (!existsSync(product)) return false
   const made = statSync(product).mtimeMs

@@ -1,7 +1,7 @@
 import type { SheetLine } from './sheets'
 import type { SubOrderData } from './subOrders'
 
-/** A sub-order of a scenario and what its line-item sheet asks of it. */
+/** A sub-order of a scenario, and the line items that the scenario's sheet cancels. */
 export interface Case {
   readonly order: SubOrderData
   readonly lines: readonly SheetLine[]
@@ -17,7 +17,7 @@ export const cases = {
     order: { id, items: [{ skuId, ordered: 4 }] },
     lines: [{ id, skuId, quantity: 2 }],
   }),
-  /** Two lines, so that "one row for each sub-order" shows. */
+  /** Two lines, so that the table shows one row for two lines. */
   twoLines: (id, skuId) => ({
     order: {
       id,
@@ -47,12 +47,12 @@ export const cases = {
     order: { id, channelRefuses: true, items: [{ skuId, ordered: 1 }] },
     lines: [{ id, skuId, quantity: 1 }],
   }),
-  /** As a whole it can be cancelled; the sheet asks for more of a line than is left. */
+  /** The whole sub-order can be cancelled, but the sheet asks for more of a line than is left. */
   tooMany: (id, skuId) => ({
     order: { id, items: [{ skuId, ordered: 3 }] },
     lines: [{ id, skuId, quantity: 5 }],
   }),
-  /** As a whole it can be cancelled; the sheet names a SKU that is not in it. */
+  /** The whole sub-order can be cancelled, but the sheet names a SKU that is not in it. */
   unknownSku: (id, skuId) => ({
     order: { id, items: [{ skuId, ordered: 1 }] },
     lines: [{ id, skuId: '8647326999', quantity: 1 }],
@@ -77,7 +77,7 @@ function nextSku(skuId: string): string {
   return String(Number(skuId) + 1)
 }
 
-/** Deals the list out by a step that shares no factor with most lengths, so that one kind does not stand in one block. */
+/** Mixes the list by a step that shares no factor with most lengths, so that no kind fills a block. */
 function mix<T>(values: readonly T[]): readonly T[] {
   return values
     .map((value, index) => ({ value, rank: (index * 61) % 151 }))

@@ -1,4 +1,4 @@
-/** @throws Error for a key that is not among the known ones: what is misspelt would be left out, and nobody would see it. */
+/** @throws Error for an unknown key: a misspelt key would be ignored, and nobody would notice. */
 export function checkKeys(what: string, given: object, known: readonly string[]): void {
   const unknown = Object.keys(given).filter((key) => !known.includes(key))
   if (unknown.length === 0) return

@@ -13,15 +13,15 @@ import {
 
 export interface LedgerOptions {
   readonly subOrders?: readonly SubOrderData[] | undefined
-  /** Any ID of plausible form exists and can be cancelled, so that an own file can be tried in the dev page. */
+  /** Any ID of plausible form exists and can be cancelled, so that a developer can try a file of their own. */
   readonly knowsEveryId?: boolean
   /** The form of such an ID; default: Increff's. */
   readonly idRule?: SubOrderIdRule | undefined
-  /** IDs that do not exist even so. */
+  /** IDs that do not exist although their form is plausible. */
   readonly missing?: readonly string[]
   /**
-   * The same key again gets the first answer again, and nothing is done. Default false: the real OMS is not known to
-   * read the key.
+   * A repeated key gets the first answer again, without another effect. Default false: we do not know whether the real
+   * OMS reads the key.
    */
   readonly honoursIdempotencyKey?: boolean
 }
@@ -35,7 +35,7 @@ export interface Effect {
 }
 
 export interface Ledger {
-  /** Acts on the request and says what the OMS says. */
+  /** Acts on the request and gives the OMS's answer. */
   execute(command: Command, request: PretendRequest): Reply
   readonly effects: readonly Effect[]
   subOrder(id: string): PretendSubOrder | undefined
@@ -45,7 +45,7 @@ export interface Ledger {
 /** The form of an ID that `knowsEveryId` takes for real. */
 const PLAUSIBLE_ID = /^[A-Za-z0-9][\w.-]{0,254}$/
 
-/** The screen says of a pattern that cannot be used: here it counts as none. */
+/** A pattern that cannot be used counts as none here; the screen reports it. */
 function readForm(rule: SubOrderIdRule | undefined): RegExp {
   try {
     return rule ? new RegExp(rule.pattern, 'u') : PLAUSIBLE_ID
@@ -54,7 +54,7 @@ function readForm(rule: SubOrderIdRule | undefined): RegExp {
   }
 }
 
-/** The sub-orders and what has become of them. */
+/** The sub-orders and their present state. */
 export function createLedger(options: LedgerOptions): Ledger {
   const orders = new Map((options.subOrders ?? []).map((data) => [data.id, createSubOrder(data)]))
   const missing = new Set(options.missing)

@@ -2,7 +2,7 @@ import { createFetchClient } from '../src/host/adapters'
 import type { ApiClient } from '../src/host/contract'
 import { BASE_PATH } from './requests'
 
-/** Calls over the page's `fetch`, for MSW to answer: what a portal does, as far as a page without a server can. */
+/** Calls over the page's `fetch`, for MSW to answer, as a portal does with a server. */
 export function createNetworkClient(): ApiClient {
   return createFetchClient({ baseUrl: new URL(BASE_PATH, location.origin).href })
 }

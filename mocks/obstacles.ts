@@ -1,6 +1,6 @@
 import { obstacles, type Reply } from './replies'
 
-/** What a scenario puts before the orders. */
+/** Obstacles between the screen and the orders of a scenario. */
 export interface ObstacleOptions {
   /** The session ends after so many cancels were let through. */
   readonly sessionEndsAfter?: number
@@ -24,7 +24,7 @@ export interface OmsState {
 const MINUTE = 60_000
 
 export interface Obstacles {
-  /** What stands in the way of this call, or undefined when it may reach the orders. */
+  /** The reply that stops this call; undefined where the call reaches the orders. */
   meet(isCancel: boolean): Reply | undefined
   state(): OmsState
   change(next: Partial<OmsState>): void
@@ -35,7 +35,7 @@ export function createObstacles(options: ObstacleOptions, onChange: () => void):
   const limits = [createCountedLimit(options), createMinuteLimit(options)]
   let state: OmsState = { signedIn: true, up: true }
   let letThrough = 0
-  // Each happens once: whoever signs in again is not thrown out a second time.
+  // Each obstacle happens once: a user who signs in again is not signed out again.
   const due = new Map<number | undefined, Partial<OmsState>>([
     [options.sessionEndsAfter, { signedIn: false }],
     [options.downAfter, { up: false }],

@@ -7,11 +7,11 @@ import { type Command, type PretendRequest, readCommand, readJson } from './requ
 import type { AnswerData, ScriptedAnswer } from './script'
 
 export interface OmsOptions extends LedgerOptions, ObstacleOptions {
-  /** How long each answer takes; default 5, for an answer within the same tick is like no server at all. */
+  /** Milliseconds of each answer; default 5: no real server answers within the same tick. */
   readonly delayMs?: number | undefined
   /** Calls without this header are answered 401: `x-oms-session`. */
   readonly sessionHeader?: string
-  /** Where it takes its calls; default: the paths of the contract. */
+  /** The paths of its API; default: the paths of the contract. */
   readonly paths?: Settings['paths'] | undefined
 }
 
@@ -28,7 +28,7 @@ export interface ReceivedCall {
   readonly answered: number | 'drop' | 'hang'
 }
 
-/** What the carrier (MSW, node:http) is to do; it calls `sent` once the answer is out, so that calls in flight can be counted. */
+/** An answer for MSW or node:http, which call `sent` once the answer is out, so that calls in flight can be counted. */
 export interface PretendAnswer extends Reply {
   readonly delayMs: number
   readonly until?: Promise<unknown>
@@ -37,16 +37,16 @@ export interface PretendAnswer extends Reply {
   sent(): void
 }
 
-/** The OMS, as far as this screen meets it. What it does and says is settled the moment a call arrives. */
+/** The part of the OMS that this screen uses. Effect and answer of a call are fixed at the moment when it arrives. */
 export interface PretendOms extends Omit<Ledger, 'execute'> {
   answer(request: PretendRequest): PretendAnswer
-  /** The next answers for this sub-order, in turn; after them the OMS behaves as usual. Throws for what is no answer. */
+  /** Sets the next answers for this sub-order, in turn; then the OMS behaves as usual. Throws for no answer. */
   script(subOrderId: string, answers: readonly ScriptedAnswer[]): void
   /** Every call, in the order of arrival. */
   readonly calls: readonly ReceivedCall[]
   /** `oms.obstacles.change({ signedIn: true })`: signed in again, or out; the service down, or up again. */
   readonly obstacles: Pick<Obstacles, 'state' | 'change'>
-  /** Told after each call and each change of session or service. Returns its own removal. */
+  /** Calls the listener after each call and each change of session or service. Returns its own removal. */
   subscribe(listener: () => void): () => void
 }
 

@@ -44,7 +44,7 @@ function findFault({
 /** An answer as data, whichever way it was written. @throws Error where it is none, at once: a test that scripts nothing proves nothing */
 export function readScripted(answer: ScriptedAnswer): AnswerData {
   if (typeof answer === 'string') return readNamed(answer)
-  // From outside, whatever its type says: tests are written in JavaScript too.
+  // The value may have another type than declared: some tests are written in JavaScript.
   const given: unknown = answer
   if (typeof given !== 'object' || given === null) throw new Error(`${String(given)} is no answer.`)
   checkKeys('An answer', given, Object.keys(KEYS))

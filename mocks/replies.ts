@@ -25,7 +25,7 @@ export const refusals = {
   invalid: (description: string) => refuse(400, 'Input validation failed', { description }),
 } satisfies Record<string, Reply | ((...values: never[]) => Reply)>
 
-/** What stands before the orders: session, limits, the service itself. */
+/** Replies that a call gets before it reaches the orders: of the session, of limits, of the service itself. */
 export const obstacles = {
   signedOut: refuse(401, 'Session has expired', { code: 'UNAUTHORIZED' }),
   forbidden: refuse(403, 'Not allowed to cancel sub-orders', { code: 'FORBIDDEN' }),
@@ -34,7 +34,7 @@ export const obstacles = {
     ...refuse(429, 'Too many requests', { code: 'RATE_LIMITED' }),
     ...(retryAfter === undefined ? {} : { headers: { 'retry-after': retryAfter } }),
   }),
-  /** The page of a gateway, not the body of the OMS: nobody knows whether the OMS acted. */
+  /** The page of a gateway, not a body of the OMS: nobody knows whether the OMS acted. */
   serviceDown: page(503, 'Service Temporarily Unavailable'),
   loginPage: page(200, 'Sign in'),
   unknownPath: refuse(404, 'No such resource', { code: 'NOT_FOUND' }),

@@ -1,7 +1,7 @@
 import type { Settings } from '../src/host/contract'
 import type { LineRequest } from './subOrders'
 
-/** Where the pretend OMS stands, on a page of its own and on a server of its own. */
+/** The base path of the pretend OMS, in the page and on a server of its own. */
 export const BASE_PATH = '/api/oms/'
 
 /** A call as it arrives, the base path taken off: `orders/1253231242/cancel`. */

@@ -2,11 +2,11 @@ import { type Case, createCases } from './cases'
 import { createPretendOms, type OmsOptions, type PretendOms } from './oms'
 import { type RoughRow, writeLineItemsSheet, writeSubOrdersSheet } from './sheets'
 
-/** A state of the world to try the screen in, with sheets that fit it. */
+/** A situation to try the screen in, with sheets that fit. */
 export interface Scenario {
   readonly id: string
   readonly label: string
-  /** One sentence: what will happen. */
+  /** One sentence about the events to come. */
   readonly description: string
   readonly subOrdersCsv: string
   readonly lineItemsCsv: string
@@ -24,7 +24,7 @@ interface Plan {
   readonly roughLines?: readonly RoughRow[]
 }
 
-/** Long enough to see a row being sent, short enough not to be what one waits for. */
+/** Long enough to see a row being sent, and too short to be a wait. */
 const USUAL_DELAY_MS = 150
 /** The published leg to a channel may take 45 s; this is a bad hour, not the worst one. */
 const SLOW_DELAY_MS = 1500

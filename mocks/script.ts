@@ -14,7 +14,7 @@ export const namedAnswers = {
   'time-out after execution': { lost: 'hang', executes: true },
 } as const satisfies Record<string, AnswerData>
 
-/** An answer as plain data: `{ status: 429, headers: { 'retry-after': '1' } }`. It needs a status or `lost`, or says when the usual one comes. */
+/** An answer as plain data, with a status, `lost`, or a time: `{ status: 429, headers: { 'retry-after': '1' } }`. */
 export interface AnswerData {
   /** 200 to 599. The OMS does nothing and answers so. */
   readonly status?: number
@@ -33,7 +33,7 @@ export interface AnswerData {
 
 /**
  * One answer that a test has written for a sub-order: `oms.script('1253231242', [{ status: 503 }, dropped, 'as usual'])`.
- * Whatever is scripted comes before session, limits and orders.
+ * A scripted answer wins over session, limits and orders.
  */
 export type ScriptedAnswer = keyof typeof namedAnswers | AnswerData
 
@@ -46,7 +46,7 @@ export const dropped: AnswerData = namedAnswers['network error']
 /** No answer ever comes and nothing was done. */
 export const hanging: AnswerData = namedAnswers['time-out']
 
-/** Nothing is done and exactly this is answered, without a body an empty one: `reply(429, undefined, { 'retry-after': '1' })`. */
+/** The OMS does nothing and gives exactly this answer: `reply(429, undefined, { 'retry-after': '1' })`. */
 export function reply(status: number, body: unknown = '', headers?: Record<string, string>): AnswerData {
   return { status, body, ...(headers === undefined ? {} : { headers }) }
 }
@@ -61,7 +61,7 @@ export function executed(answer: AnswerData): AnswerData {
   return { ...answer, executes: true }
 }
 
-/** The answer is held back until the promise resolves: `held(gate.opened)`. The OMS acts when the call arrives. */
+/** The OMS acts when the call arrives, and its answer waits until the promise resolves: `held(gate.opened)`. */
 export function held(until: Promise<unknown>, answer: AnswerData = {}): AnswerData {
   return { ...answer, until }
 }

@@ -13,7 +13,7 @@ export interface RunningServer {
 }
 
 export interface FolderOptions {
-  /** Looked through in turn; the first that has the file gives it. */
+  /** In order of search: the first folder with the file serves it. */
   readonly folders: readonly string[]
   /** 0: any free one. */
   readonly port?: number
@@ -21,7 +21,7 @@ export interface FolderOptions {
   readonly json?: Readonly<Record<string, unknown>>
   /** Paths without a file get `index.html`, as a shell with its own routes needs. */
   readonly singlePage?: boolean
-  /** Texts put in place of others in pages and scripts, as a deployment fills in its addresses. */
+  /** Replaces texts in pages and scripts, as a deployment fills in its addresses. */
   readonly fill?: Readonly<Record<string, string>>
   /** More headers on every answer, such as a content security policy. */
   readonly headers?: Readonly<Record<string, string>>
@@ -58,7 +58,7 @@ function answer(options: FolderOptions, request: IncomingMessage, response: Serv
   const type = MIME_TYPES[extname(file)] ?? 'application/octet-stream'
   response.writeHead(200, { ...headers, 'content-type': type })
   if (options.fill && /^text\/(html|javascript)/.test(type)) response.end(fillIn(file, options.fill))
-  // A file that a new build takes away while it is sent.
+  // A new build may delete a file while it is sent.
   else pipeline(createReadStream(file), response, () => undefined)
 }
 
@@ -73,7 +73,7 @@ export async function listen(server: Server, port: number): Promise<RunningServe
     url: `http://localhost:${taken}`,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      // A browser keeps its connections open, and a hanging answer never ends: neither is waited for.
+      // Browsers keep connections open and hanging answers never end: closing the server waits for neither.
       server.closeAllConnections()
       await closed
     },

@@ -2,7 +2,7 @@ import type { SubOrderData } from './subOrders'
 
 const CHANNELS = ['Myntra', 'Flipkart', 'Amazon', 'Ajio', 'Nykaa', 'Shopify']
 
-/** A line that is to stand in a sheet as written, to show what the screen says to it. */
+/** A line that stands in a sheet as written, to show the screen's issue with it. */
 export interface RoughRow {
   /** Before which row of the data, counted from 0. */
   readonly at: number
@@ -18,7 +18,7 @@ export function writeSubOrdersSheet(
   return writeSheet(['Increff Sub Order ID', 'Channel', 'Channel Order ID'], insert(rows, rough))
 }
 
-/** What a sheet asks for in one line. */
+/** One line of a sheet. */
 export interface SheetLine {
   readonly id: string
   readonly skuId: string

@@ -16,13 +16,13 @@ export interface PretendSubOrder {
   readonly status: OmsStatus
   readonly items: readonly OrderItem[]
   readonly invoiced: boolean
-  /** The marketplace says no, which the OMS answers with 200 and `hasError`. */
+  /** The marketplace refuses, and the OMS answers with 200 and `hasError`. */
   readonly channelRefuses: boolean
 }
 
 type ItemData = Pick<OrderItem, 'skuId' | 'ordered'> & Partial<OrderItem>
 
-/** A sub-order as scenarios and tests write it down: `{ id: '1253231242' }` is one that can be cancelled. */
+/** A sub-order as scenarios and tests describe it: `{ id: '1253231242' }` can be cancelled. */
 export interface SubOrderData {
   readonly id: string
   readonly status?: OmsStatus
@@ -31,13 +31,13 @@ export interface SubOrderData {
   readonly channelRefuses?: boolean
 }
 
-/** What is asked for one SKU. */
+/** The request for one SKU. */
 export interface LineRequest {
   readonly skuId: string
   readonly cancelledQuantity: number
 }
 
-/** What the OMS says, and the sub-order afterwards: the same one where nothing was done. */
+/** The reply of the OMS, and the sub-order afterwards: the same object where nothing was done. */
 export interface Verdict {
   readonly reply: Reply
   readonly after: PretendSubOrder
@@ -108,13 +108,13 @@ function refuseLine(order: PretendSubOrder, line: LineRequest): Reply | undefine
   const open = item.ordered - item.cancelled
   const cancellable = open - item.inPicklist
   if (line.cancelledQuantity <= cancellable) return undefined
-  // Enough is open, and only the picklist holds it: that is another text than asking for too many.
+  // Enough is open, but in a picklist: the OMS has another text for that than for a quantity that is too large.
   return line.cancelledQuantity <= open
     ? refusals.picklistOut
     : refusals.tooMany(line.cancelledQuantity, cancellable)
 }
 
-/** The marketplace is asked last, when the OMS itself has agreed. */
+/** The OMS asks the marketplace last, once it agrees itself. */
 function finish(order: PretendSubOrder, items: readonly OrderItem[]): Verdict {
   if (order.channelRefuses) return { reply: refusals.channelRefused, after: order }
   const status = items.every((item) => item.cancelled === item.ordered) ? 'CANCELLED' : order.status

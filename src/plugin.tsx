@@ -1,6 +1,7 @@
+import { IDLE } from './app/idle'
+import { findScreen, loadScreen } from './app/loadScreen'
 import { manifest } from './app/manifest'
-import { openScreen } from './app/openScreen'
-import { IDLE, readPageStatus } from './app/session'
+import { openLater } from './app/openLater'
 import { setStage } from './app/stage'
 import type { Host, Plugin, PluginHandle } from './host/contract'
 
@@ -14,14 +15,21 @@ const NOWHERE: PluginHandle = {
   unmount: () => Promise.resolve(),
 }
 
+const loading = loadScreen()
+
 function mount(element: HTMLElement, host: Host): PluginHandle {
   mounts += 1
   const name = `soc-${mounts}`
   try {
-    return openScreen(setStage(element, name), name, host)
+    const stage = setStage(element, name)
+    return findScreen()?.openScreen(stage, name, host) ?? openLater(loading, stage, name, host)
   } catch {
     return NOWHERE
   }
 }
 
-export const plugin: Plugin = { ...manifest, mount, status: readPageStatus }
+export const plugin: Plugin = {
+  ...manifest,
+  mount,
+  status: () => findScreen()?.readPageStatus() ?? IDLE,
+}

@@ -32,7 +32,6 @@ const BROUGHT_PARTS = [
   'color-picker',
   'date-picker/locale',
   'form',
-  'grid/style',
   'layout/Sider',
   'locale',
   'menu',

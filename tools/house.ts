@@ -108,7 +108,7 @@ export const areas: Readonly<Record<string, Area>> = {
     packages: ['react', 'antd', '@ant-design/icons-svg/', '@tanstack/react-virtual'],
     files: {
       'ui/app/App.tsx': ['react-redux', '@ant-design/cssinjs', '@ant-design/icons/es/components/Context'],
-      'ui/frame/claimStyles.ts': ['@ant-design/cssinjs'],
+      'ui/app/styleText.ts': ['antd/dist/antd.css'],
     },
     purpose: 'the screen',
   },

@@ -8,7 +8,7 @@ interface DashboardProps {
   readonly sheets: readonly ShellSheet[]
 }
 
-/** Made up: a portal's first page is never empty. */
+/** Made-up figures: a portal's first page is never empty. */
 const figures = [
   ['Open sub-orders', 1284],
   ['Unfulfillable', 37],
@@ -16,7 +16,7 @@ const figures = [
   ['Packed today', 468],
 ] as const
 
-/** Another page of the portal: somewhere to go while a run is under way. */
+/** Another page of the portal, to visit while a run is under way. */
 export function Dashboard({ user, sheets }: DashboardProps) {
   return (
     <Flex vertical gap={16} style={{ padding: 24, maxWidth: 880 }}>

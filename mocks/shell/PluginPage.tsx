@@ -10,7 +10,7 @@ interface PluginPageProps {
 }
 
 export function PluginPage({ remote, description, host }: PluginPageProps) {
-  // In an object: React takes a bare function for an updater and would call the component.
+  // React would take a bare function for an updater and call the component, so the component stands in an object.
   const [loaded, setLoaded] = useState<{ Component: PluginComponent } | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   useEffect(() => {

@@ -25,7 +25,7 @@ export function PortalFrame({ config, description, user, mode, onMode }: PortalF
   const isWide = Grid.useBreakpoint().lg ?? true
   const host = useHost(config, user, mode)
   const { token } = theme.useToken()
-  // The gate stands in the plugin's manifest; the shell need not load the plugin to know.
+  // The permission stands in the plugin's manifest, so the shell checks it without loading the plugin.
   const allowed = description && user.permissions.includes(description.menu.permission) ? description : null
 
   function open(next: string): void {

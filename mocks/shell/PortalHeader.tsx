@@ -77,7 +77,7 @@ function LogOutButton() {
     else {
       modal.confirm({
         title: 'Log out all the same?',
-        // What the plugin says is of the page; that a run stops with the session is the portal's to say.
+        // The plugin's reason is about the page; the portal itself says that a run stops with the session.
         content:
           'Cancellations are going out. Logging out stops them: what is not sent yet is kept for your next login.',
         okText: 'Log out',

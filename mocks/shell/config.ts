@@ -1,6 +1,6 @@
-/** What the shell is told at run time, by `/config.json`: a deployment moves the plugin without building the shell anew. */
+/** `/config.json`, read at run time: a deployment moves the plugin without a new build of the shell. */
 export interface ShellConfig {
-  /** Where the plugin's files stand: `http://localhost:4001`. */
+  /** Address of the plugin's files: `http://localhost:4001`. */
   readonly remote: string
   /** Base URL of the OMS: `http://localhost:4002/api/oms/`. */
   readonly oms: string

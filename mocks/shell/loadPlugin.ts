@@ -13,7 +13,7 @@ export interface PluginDescription {
 
 export type PluginComponent = React.ComponentType<{ host: Host }>
 
-/** All that is needed to draw and gate the menu entry; no script is loaded for it. */
+/** Reads all data of the menu entry and its permission, without loading a script. */
 export async function fetchDescription(remote: string): Promise<PluginDescription> {
   const answer = await fetch(`${remote}/oms-plugin.json`)
   if (!answer.ok) throw new Error(`${remote}/oms-plugin.json answered ${answer.status}`)

@@ -5,7 +5,7 @@ import { Portal } from './Portal'
 
 async function start(): Promise<void> {
   const config = (await (await fetch('/config.json')).json()) as ShellConfig
-  // A portal works without a plugin that cannot be reached; only its menu entry is missing.
+  // Where the plugin cannot be reached, the portal works without its menu entry.
   const description = await fetchDescription(config.remote).catch(() => null)
   const element = document.getElementById('portal')
   if (element) createRoot(element).render(<Portal config={config} description={description} />)

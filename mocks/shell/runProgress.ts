@@ -1,6 +1,6 @@
 import type { PluginEvent } from '../../src/host/contract'
 
-/** What the badge shows; null: no run is under way. */
+/** The content of the badge; null: no run is under way. */
 export interface RunProgress {
   readonly done: number
   readonly total: number

@@ -6,7 +6,7 @@ export interface PortalUser extends User {
   readonly permissions: readonly string[]
 }
 
-/** Two people, so that the menu's gate can be seen. */
+/** Two people, so that the permission of the menu entry shows. */
 export const people: readonly PortalUser[] = [
   {
     id: 'priya.nair',
@@ -22,7 +22,7 @@ let current: PortalUser | null = people[0] ?? null
 let count = 1
 const listeners = new Set<() => void>()
 
-/** Who is logged in, and the header that says so to the OMS. */
+/** The logged-in user, and the session header for the OMS. */
 export const session = {
   user: (): PortalUser | null => current,
   headers: (): Record<string, string> =>

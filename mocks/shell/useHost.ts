@@ -7,7 +7,7 @@ import { type PortalUser, session } from './session'
 
 const guards = new Set<() => string | null>()
 
-/** Why the user had better stay, as the plugin says it; null: leaving is fine. */
+/** The plugin's reason for staying; null: leaving is fine. */
 export function findReasonToStay(): string | null {
   for (const guard of guards) {
     const reason = guard()

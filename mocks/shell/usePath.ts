@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 const CHANGE = 'portal:path'
 
-/** The path of the page, and how to go elsewhere without loading it anew. */
+/** The path of the page, and a function that changes it without a reload. */
 export function usePath(): [path: string, go: (path: string) => void] {
   return [useSyncExternalStore(subscribe, () => location.pathname), go]
 }

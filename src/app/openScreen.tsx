@@ -10,7 +10,10 @@ import { ErrorBoundary } from '../ui/frame/ErrorBoundary'
 import { type EffectiveSettings, readSettings } from './config'
 import { judgeHost } from './judgeHost'
 import { readTexts } from './readTexts'
-import { IDLE, leaveOthers, openSession, type Session } from './session'
+import { IDLE } from './idle'
+import { leaveOthers, openSession, type Session } from './session'
+
+export { readPageStatus } from './session'
 import type { Stage } from './stage'
 
 const UNDRAWABLE = 'The screen cannot be drawn with this host.theme, host.locale and host.texts.'

@@ -3,6 +3,7 @@ import { createServices } from './createServices'
 import { type Principal, readPrincipal, readUser } from '../host/principal'
 import type { Host, PluginStatus } from '../host/contract'
 import { guardLeaving } from '../browser/leaveGuard'
+import { IDLE } from './idle'
 import { manifest } from './manifest'
 import { readTexts } from './readTexts'
 import { restoreRuns } from '../store/record/restoreRuns'
@@ -15,9 +16,6 @@ import { createTabListener } from './tabListener'
 import { chooseLanguage, findCatalog } from '../texts/catalogs'
 import { createMessages } from '../texts/messages'
 import { createUserWatch } from './userWatch'
-
-/** The status where nothing has been started. */
-export const IDLE: PluginStatus = { phase: 'idle', done: 0, total: 0 }
 
 /** The store and the run of one user of one tenant. It outlives every mount of the screen. */
 export interface Session {

@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { askHost } from '../host/askHost'
-import { claimStyles } from '../ui/frame/claimStyles'
 
 /** A place of our own in the host's element. */
 export interface Stage {
@@ -19,16 +18,21 @@ export function setStage(element: HTMLElement, name: string): Stage {
   styles.hidden = true
   stage.append(styles, screen)
   element.append(stage)
-  const releaseStyles = claimStyles(styles, name)
+  let isEmpty = true
   const root = createRoot(screen, { identifierPrefix: `${name}-` })
   return {
     styles,
-    render: (content) => root.render(content),
+    render: (content) => {
+      // The first render is the longest. In a transition React does it in slices and does not hold up the page.
+      if (isEmpty) startTransition(() => root.render(content))
+      else root.render(content)
+      isEmpty = false
+    },
     clear: async () => {
       // A host's React may be rendering right now: React forbids to unmount another root then.
       await Promise.resolve()
       // The host may have torn the screen apart already. Each step then removes what is left.
-      for (const remove of [() => root.unmount(), releaseStyles, () => stage.remove()]) askHost(remove)
+      for (const remove of [() => root.unmount(), () => stage.remove()]) askHost(remove)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import type { StartTimer } from './timers'
+import { yieldToPage } from './yieldToPage'
 
 /** The loop's clock; tests bring their own. */
 export interface Clock {
@@ -31,23 +32,6 @@ export function createSystemClock(startTimer: StartTimer): Clock {
         }
       }),
   }
-}
-
-/** Resolves once the page has handled input and painted. */
-function yieldToPage(): Promise<void> {
-  return new Promise((resolve) => {
-    // A message is a task of its own. Unlike a timer, it is not slowed down in a hidden tab.
-    if (typeof MessageChannel === 'undefined') {
-      setTimeout(resolve, 0)
-      return
-    }
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(null)
-  })
 }
 
 /** @param sliceMs how long work may hold the page, in milliseconds */

@@ -8,3 +8,9 @@ declare module '*.module.css' {
   const sheet: string & { readonly [className: string]: string }
   export = sheet
 }
+
+/** antd's styles: the build puts those of our parts, under our prefix, in the place of this sheet. */
+declare module 'antd/dist/antd.css' {
+  const text: string
+  export default text
+}

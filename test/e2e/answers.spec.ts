@@ -31,7 +31,7 @@ const atWork = (status: number) =>
 const failed = (status: number) =>
   `The answer (HTTP ${status}) speaks of a failure, and does not say that this sub-order was refused. ${LOOK_UP}`
 
-/** Each with what the table must show. Between those that count in a row stands one that ends the row. */
+/** Each answer with its row in the table. Answers that pause a run where they follow each other stand apart. */
 const settling: readonly (readonly [answer: ScriptedAnswer, status: string, message: string])[] = [
   [reply(200), 'SUCCESS', ''],
   [reply(204), 'SUCCESS', ''],

@@ -21,7 +21,7 @@ async function saveAll(page: Page): Promise<string[]> {
   return (await readFile(await download.path(), 'utf8')).replace('\ufeff', '').trimEnd().split('\r\n')
 }
 
-/** Puts one ID right, drops all duplicates, and splits the cell that holds two. */
+/** Fixes one ID, drops all duplicates, and splits the cell with two IDs. */
 async function editSheetOnScreen(page: Page): Promise<void> {
   await uploadCsv(page, csv)
   await page.getByRole('button', { name: /^Edit Increff Sub Order ID of row 3\b/ }).click()

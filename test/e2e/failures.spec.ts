@@ -6,7 +6,7 @@ import { writeWorkbook } from '../support/workbook'
 const ids = ['1253231242', '1253231259', '1253231276']
 const createOms = () => createPretendOms({ subOrders: ids.map((id) => ({ id })) })
 
-/** Mounts once more, with something of the host changed: JavaScript, for functions are made in the page. */
+/** Mounts again with a changed host. The change is JavaScript, since the page makes its functions. */
 async function mountWith(page: Page, change: string): Promise<void> {
   await page.evaluate(`screenHandle.unmount().then(() => { screenHandle = mountScreen(${change}) })`)
 }
@@ -95,7 +95,7 @@ test('an old page keeps working after a release: its files are still there, or t
   page.on('response', (response) => loaded.push(response.url()))
   await hosts.openPlain(createOms())
   await waitForScreen(page)
-  // All that was not fetched yet, the worker's script and the reader of workbooks, went with the release before.
+  // The release before is gone, and with it the files not fetched yet: the worker's script and the reader of workbooks.
   const known = new Set(loaded)
   await context.route('**/*.js', (route) =>
     isGone && !known.has(route.request().url()) ? route.fulfill({ status: 404, body: '' }) : route.continue(),

@@ -10,7 +10,7 @@ const at = (index: number) => ids[index] ?? ''
 const csv = `Increff Sub Order ID\r\n${ids.join('\r\n')}\r\n`
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/
 
-/** What is special about some of the 25; the others are cancelled. */
+/** The special ones among the 25 sub-orders; all others are cancelled. */
 const specials: Readonly<Record<number, Omit<SubOrderData, 'id'>>> = {
   2: { status: 'CANCELLED' },
   5: { invoiced: true },
@@ -40,7 +40,7 @@ function expectRows(): string[][] {
   return ids.map((id, index) => [String(index + 2), id, ...(said[index] ?? ['SUCCESS', ''])])
 }
 
-/** In file order, one at a time, each with a key of its own. */
+/** Checks that the calls went out in file order, one at a time, each with a key of its own. */
 function expectOrderlyCalls(oms: PretendOms): void {
   expect(oms.calls.map((call) => [call.method, call.path, call.body, call.inFlight])).toEqual(
     ids.map((id) => ['PUT', `orders/${id}/cancel`, {}, 1]),

@@ -4,15 +4,15 @@ import { createPretendOms } from '../../mocks/oms'
 import { createGate, held } from '../../mocks/script'
 import { expect, headline, readRows, test, uploadCsv, writeSheet } from '../support/browser'
 
-/** More stops than the screen has: whoever is not there by then cannot be reached. */
+/** More stops than the screen has: an element without the focus by then cannot be reached. */
 const MOST_TABS = 40
 
-/** True where a person can see which element has the focus: it, or the drop zone around a file input, bears a ring. */
+/** Whether a person can see the focus: the element, or the drop zone around a file input, has a ring. */
 function hasRing(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
     await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
     const { activeElement } = document
-    // A radio or a field shows it on what is drawn around it.
+    // A radio or a field shows the ring on the element around it.
     const bearers = [activeElement, activeElement?.nextElementSibling, activeElement?.parentElement]
     return [...bearers, activeElement?.closest('label')].some((element) => {
       if (!element) return false
@@ -57,7 +57,7 @@ test('the whole job is done with the keyboard alone', async ({ page, hosts }) =>
   const oms = createPretendOms({ subOrders: [{ id: '1253231242' }, { id: '1253231259', invoiced: true }] })
   const gate = createGate()
   oms.script('1253231242', [held(gate.opened)])
-  // As long as one listens, the browser's own window stays shut.
+  // With this listener the browser's own window stays shut.
   page.on('filechooser', () => {})
   await hosts.openPlain(oms)
   const sample = await saveWith(page, () => pressOn(page, 'Download sample CSV', 'Space'))

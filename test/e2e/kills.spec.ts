@@ -4,7 +4,7 @@ import { raceTabs } from '../kill/raceTabs'
 import { expect } from '../support/browser'
 import { chromium } from '../support/chromium'
 
-/** Each way of going away, and each point that a run can be cut off at. `npm run test:kill` goes on to a hundred. */
+/** Each way of closing a page, at each point of a run. `npm run test:kill` does it a hundred times. */
 const kills: readonly PlannedKill[] = [
   { kind: 'reload', point: 'before-intent', nth: 2, isLost: false },
   { kind: 'close', point: 'before-call', nth: 1, isLost: false },
@@ -21,7 +21,7 @@ bare(
     bare.slow()
     const { kills: found, unknown, ...report } = await runKillSession(kills, 5_000_000_000)
     expect(report).toEqual({ orders: 31, resent: [], contradictions: [] })
-    // Between two orders nothing is out. Before an intent it hangs on the pace: an outcome is written with it or before.
+    // Between two orders no call is out. Before an intent, the pace decides whether the last outcome is written.
     const least = kills.map(({ point }) => (point === 'between' || point === 'before-intent' ? 0 : 1))
     const most = kills.map(({ point }) => (point === 'between' ? 0 : 1))
     expect(found).toEqual(

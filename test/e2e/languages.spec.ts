@@ -7,11 +7,11 @@ import { expect, test } from '../support/browser'
 import { mountAnew } from '../support/mountAnew'
 import { walkLanguage } from '../support/walkLanguage'
 
-/** What stays in Latin letters: names, statuses and codes, what stands so in Excel or on keys, and what was uploaded. */
+/** Texts that stay in Latin letters: names, statuses, codes, words of Excel and of keys, and uploaded texts. */
 const LATIN =
   /\b(Increff Sub Order ID|Increff|SKU|IDs?|CSV|Excel|OMS|Text|Ctrl|SUCCESS|ERROR|UNKNOWN|SENDING|NOT SENT|[A-Z]+_[A-Z_]+|EXAMPLE|monday|lines|csv|XXL|SO|HTTP|am|pm|tenant|priya\.nair|Quantity is in processing, picklist is released|the order of|is closed)\b/g
 
-/** All that a person reads or hears of the page, but for the names that stay. */
+/** All texts of the page for eyes and screen readers, except for the names that stay. */
 async function readForeignWords(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() =>
     [...document.querySelectorAll('#place *, [role=dialog], [role=dialog] *')].flatMap((element) => [
@@ -61,7 +61,7 @@ test('from right to left axe finds nothing, nothing runs out of the page, and ID
     },
   })
   expect(found).toEqual([])
-  // The drawer comes from where a line ends, and a SKU that begins with digits is not turned round.
+  // The drawer comes from the end of the line, and a SKU that begins with digits keeps its order.
   const drawer = page.getByRole('dialog')
   const place = await drawer.boundingBox()
   expect(place?.x).toBe(0)

@@ -5,7 +5,7 @@ import { builtFolders } from '../../mocks/build'
 import { type RunningServer, serveFolders } from '../../mocks/serveFolders'
 import { expect, test } from '../support/browser'
 
-/** As a portal's developer takes it from the page for hosts. */
+/** The loader, as a portal's developer copies it from the page for hosts. */
 async function readLoader(): Promise<string> {
   const readme = await readFile(join(import.meta.dirname, '../../docs/hosting.md'), 'utf8')
   const loader = /```js\n(async function loadReviewed[\s\S]*?)```/.exec(readme)?.[1]
@@ -78,7 +78,7 @@ test('the loader of docs/hosting.md loads what was reviewed, and refuses a relea
     await context.unroute(`**/${file}`)
   }
   expect(await loadReviewed(page, remote.url)).toBe('object')
-  // Chromium's own words on each file that it refused, which may come late.
+  // Chromium reports each refused file, perhaps late.
   await expect.poll(() => faults.length).toBe(2 * Object.keys(files).length)
   expect(faults.filter((fault) => !/integrity/.test(fault))).toEqual([])
   faults.splice(0)

@@ -4,9 +4,9 @@ import { headline, startCancellation, uploadCsv, writeSheet } from '../support/b
 import { expect, FAST, test } from '../support/standTest'
 
 const ROWS = 1_000_000
-/** The table shows so many of them. */
+/** The table shows at most this many rows. */
 const SHOWN = 100_000
-/** Five tests in one, each of which had up to three times the usual 90 s. */
+/** The test does the work of five, each of which had up to three times the usual 90 s. */
 const LONGEST_MS = 500_000
 
 function writeId(position: number): string {
@@ -20,7 +20,7 @@ interface SeenRow {
   readonly top: number
 }
 
-/** The rows that stand wholly in sight, from the upper one down. */
+/** The rows that are wholly in sight, from top to bottom. */
 function readSeen(box: Locator): Promise<SeenRow[]> {
   return box.evaluate((element) => {
     const { bottom } = element.getBoundingClientRect()
@@ -37,7 +37,7 @@ function readSeen(box: Locator): Promise<SeenRow[]> {
   })
 }
 
-/** What is in sight follows one another, and each ID stands in its row. */
+/** Checks that the rows in sight are consecutive, and that each ID stands in its row. */
 async function readFirstSeen(box: Locator): Promise<SeenRow> {
   const seen = await readSeen(box)
   const [first] = seen
@@ -47,7 +47,7 @@ async function readFirstSeen(box: Locator): Promise<SeenRow> {
   return first
 }
 
-/** Once nothing moves any more: also what is set right after scrolling. */
+/** Waits until nothing moves, not even the corrections after scrolling. */
 async function waitForRest(box: Locator): Promise<void> {
   await box.evaluate(
     (element) =>
@@ -127,7 +127,7 @@ async function followRun(page: Page, box: Locator, gates: readonly Gate[]): Prom
   await headline(page, 'Stopped after 81 of 1,000,000').waitFor()
 }
 
-/** End and Home reach the ends of what is shown; the line below the table says that it is a part. */
+/** Checks that End and Home reach the ends of the shown rows, and that a line says that more rows exist. */
 async function reachEnds(page: Page, box: Locator): Promise<void> {
   await expect(
     page.getByText(
@@ -143,7 +143,7 @@ async function reachEnds(page: Page, box: Locator): Promise<void> {
   expect(await readFirstSeen(box)).toEqual({ row: 2, id: writeId(0), top: 0 })
 }
 
-// One table for all of it: reading a million rows takes longer than what is done with them.
+// One table for all checks: reading a million rows takes longer than the checks.
 test('a million rows are read and counted, the first 100,000 are shown, search and filter reach all, and a run over them is followed on demand', async ({
   page,
   openStand,

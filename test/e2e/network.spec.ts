@@ -32,7 +32,7 @@ test('a run that met a server that is down resumes by itself once a read of the 
   const stand = await openStand({ settings: { ...FAST, ...READS } })
   const ids = createIds(6)
   for (const id of ids.slice(1, 4)) stand.oms.script(id, [executed(respondWith(obstacles.serviceDown))])
-  // The first probe finds it down still.
+  // The first probe finds the server still down.
   stand.oms.script(ids[4] ?? '', [reply(503)])
   await uploadCsv(page, writeSheet(ids))
   await startCancellation(page)

@@ -8,7 +8,7 @@ import { click, expect, FAST, findResent, test } from '../support/standTest'
 
 const createIds = (count: number) => Array.from({ length: count }, (_, at) => String(8_000_000_001 + at))
 
-/** The page as it opens over what the first schema has left in this browser. */
+/** Opens the page over a database of the first schema. */
 async function openOver(page: Page, stand: Stand, fixture: string): Promise<void> {
   const gate = stand.holdPages()
   await page.reload()

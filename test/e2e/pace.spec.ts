@@ -11,7 +11,7 @@ import {
 } from '../support/browser'
 import { createIds } from '../support/runOver'
 
-/** So slow that each call waits for its turn, and the run is soon over. */
+/** Slow enough that each call waits for its turn, and fast enough that the run is soon over. */
 const IDS = createIds(20)
 
 declare global {
@@ -20,7 +20,7 @@ declare global {
   }
 }
 
-/** As a browser does when its user looks elsewhere; and the page's timers, nearly still then, stand quite still. */
+/** Hides the page as a browser does. The page's timers, which are slow in a hidden page, stop completely here. */
 async function hidePage(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.timersStandStill = true
@@ -44,7 +44,7 @@ test('a hidden tab keeps its pace by the timer of a worker, while the timers of 
 }) => {
   await page.addInitScript(() => {
     const startTimer = window.setTimeout.bind(window)
-    // Every number is a handle that nothing was started under.
+    // No timer was started, so any number is a handle of none.
     const neverRings = () => 0
     Object.assign(window, {
       setTimeout: (ring: () => void, ms?: number) =>

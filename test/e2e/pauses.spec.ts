@@ -18,7 +18,7 @@ interface Hold {
   /** Status and message of each row while the run holds. */
   readonly rows: readonly (readonly [status: string, message: string])[]
   readonly words: string
-  /** Calls that were made when all is done. */
+  /** The number of calls at the end. */
   readonly calls: number
 }
 
@@ -26,7 +26,7 @@ const signIn = (left: number) =>
   `Session expired. ${left} sub-orders are not sent yet. Sign in (another tab is fine), then press Continue.`
 const serverFailed = 'The server failed three times in a row. Wait until it is back, then press Continue.'
 
-/** A run of four; what no answer is written for goes well. */
+/** Runs over four sub-orders. A sub-order without a scripted answer is cancelled. */
 const holds: readonly Hold[] = [
   {
     name: 'a 401',
@@ -124,7 +124,7 @@ for (const { name, answers, rows, words, calls } of holds) {
       calls,
       new Set(ids),
     ])
-    // One key for each sub-order, whether it was sent once or twice.
+    // Each sub-order has one key, whether it was sent once or twice.
     expect(new Set(oms.calls.map((call) => call.idempotencyKey)).size).toBe(4)
   })
 }

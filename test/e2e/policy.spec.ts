@@ -3,7 +3,7 @@ import { createPretendOms } from '../../mocks/oms'
 import { BASE_PATH } from '../../mocks/requests'
 import { confirmStart, expect, headline, startCancellation, test, uploadCsv } from '../support/browser'
 
-// Chromium's own word on each 4xx and 5xx, with its address.
+// Chromium logs each 4xx and 5xx with its address.
 const CHROMIUM = 'Failed to load resource'
 
 const lines = [
@@ -26,7 +26,7 @@ const createOms = () =>
     })),
   })
 
-/** Everything that offends the page's policy from now on, whosever it is. */
+/** Collects all violations of the page's policy from now on, by any script. */
 async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const violations: string[] = []
@@ -38,7 +38,7 @@ async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { violations: string[] }).violations)
 }
 
-/** Calls that scripts of the page made, whosever they are, and what the console was told. */
+/** Collects all calls by scripts of the page, and all lines of the console. */
 function listen(page: Page): { readonly calls: string[]; readonly said: string[] } {
   const calls: string[] = []
   const said: string[] = []
@@ -92,7 +92,7 @@ test('the whole job violates no strict policy, makes no call of its own, and log
   await confirmStart(page)
   await expect(page.getByText('ERROR', { exact: true })).toBeVisible()
   expect(await readViolations()).toEqual([])
-  // The page's own, and those that the host's client was asked for.
+  // The page's own calls, and the calls of the host's client.
   expect(calls).toEqual(['/config.json', ...oms.calls.map(({ path }) => `${BASE_PATH}${path}`)])
   expect(said.filter((text) => /125323|864732/.test(text) && !text.startsWith(CHROMIUM))).toEqual([])
 })

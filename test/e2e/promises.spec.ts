@@ -5,7 +5,7 @@ import { createIds } from '../support/runOver'
 import type { Stand } from '../support/stand'
 import { click, expect, FAST, READS, test } from '../support/standTest'
 
-/** So short that a test need not wait for it. */
+/** Short enough that no test needs to wait. */
 const IMPATIENT = { ...FAST, answerTimeoutMs: 300 }
 
 const readStatuses = async (page: Page) => (await readRows(page, 'Sub-orders')).map(([, , status]) => status)

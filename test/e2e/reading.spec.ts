@@ -105,7 +105,7 @@ test('a workbook of 10,000 rows opens, and its reader is not fetched before', as
   expect(after.length).toBeGreaterThan(0)
 })
 
-/** A workbook of some kilobytes: what stands in its cells is small in the file and large once it is read. */
+/** A workbook of some kilobytes, whose cells are small in the file and large once they are read. */
 function writeBomb(cell: string, parts: Readonly<Record<string, string>>): Buffer {
   const header = ['Sub Order ID', 'Increff SKU ID', 'Quantity'].map((text) => `<c t="str"><v>${text}</v></c>`)
   const rows = `<row>${header.join('')}</row>${`<row>${cell.repeat(3)}</row>`.repeat(20_000)}`

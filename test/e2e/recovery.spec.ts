@@ -9,7 +9,7 @@ import { createIds } from '../support/runOver'
 import type { Stand } from '../support/stand'
 import { click, expect, FAST, findResent, test } from '../support/standTest'
 
-/** Starts a run, and loads the page anew while a call that the server has acted on is out. */
+/** Starts a run, and reloads the page after the server has acted on a call and before its answer. */
 async function cutOff(page: Page, stand: Stand, csv: string, nth: number): Promise<void> {
   await uploadCsv(page, csv)
   const barrier = await stand.arm(page, { point: 'processed', nth })
@@ -137,7 +137,7 @@ test('the audit gets every event of a run in order, over a reload in the middle 
   await cutOff(page, stand, writeSheet(ids), 3)
   await click(page, 'Continue')
   await expect(headline(page, '5 of 6 sub-orders are cancelled')).toBeVisible()
-  // At least once, and whatever is told twice bears its number.
+  // Each event comes at least once. A repeated event has the same number.
   const first = stand.events.filter(
     ({ runId, sequence }, index) =>
       stand.events.findIndex((event) => event.runId === runId && event.sequence === sequence) === index,
@@ -169,12 +169,12 @@ test('the host gets an event afterwards that the page could not send before it w
   const stand = await openStand({ settings: { callsPerMinute: 600 } })
   const ids = createIds(3)
   await uploadCsv(page, writeSheet(ids))
-  // Its outcome is on the disk, and nobody has been told.
+  // The outcome is on the disk, and its event was not sent.
   const barrier = await stand.arm(page, { point: 'between', nth: 1 })
   const session = await page.context().newCDPSession(page)
   await startCancellation(page)
   await barrier.reached
-  // Not closed: a page that is closed may go on for a moment, and tell.
+  // The page is not closed: a closed page may live for a moment, and send events.
   const crashed = page.waitForEvent('crash')
   session.send('Page.crash').catch(() => undefined)
   await crashed
@@ -183,7 +183,7 @@ test('the host gets an event afterwards that the page could not send before it w
   expect(stand.events.map(({ sequence }) => sequence)).toEqual([1])
   await next.goto(stand.url)
   await expect(headline(next, '1 done, 2 not sent')).toBeVisible()
-  // What was told before may be told again, with its number.
+  // Events from before may come again, with the same number.
   expect([...new Set(stand.events.map(({ sequence }) => sequence))]).toEqual([1, 2, 3])
 })
 

@@ -11,7 +11,7 @@ async function allowNoOrigin(page: Page): Promise<void> {
   })
 }
 
-/** The dialog asks for a tick where nothing is put on record. */
+/** Ticks the consent that the dialog asks for where nothing is recorded, and starts. */
 async function agreeAndStart(frame: FrameLocator): Promise<void> {
   const dialog = frame.getByRole('dialog')
   await dialog.getByRole('checkbox').check()
@@ -37,7 +37,7 @@ test('in a sandboxed frame no run waits for another tab, and a run starts once t
     ids.map((id) => [id, 200]),
   )
 
-  // And a second one, once the first has given the lock back.
+  // A second run starts once the first has released the lock.
   await frame.getByRole('radio', { name: 'Single Sub-Order' }).click()
   const [id = ''] = createIds(6).slice(-1)
   await frame.getByRole('textbox', { name: 'Increff Sub Order ID' }).fill(id)

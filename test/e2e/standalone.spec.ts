@@ -32,7 +32,7 @@ async function uploadReadySheet(page: Page, label: 'sub-orders.csv' | 'line-item
   await page.getByLabel('Upload CSV').setInputFiles(path)
 }
 
-/** Lets a file fall on what is on the page. */
+/** Drops a file on an element of the page. */
 async function dropFile(page: Page, text: string, name: string): Promise<void> {
   const dataTransfer = await page.evaluateHandle(
     ([content, fileName]) => {

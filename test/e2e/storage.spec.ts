@@ -8,7 +8,7 @@ import { createIds } from '../support/runOver'
 import type { Stand } from '../support/stand'
 import { click, expect, FAST, findResent, test } from '../support/standTest'
 
-/** Every write of a state fails from now on, as it does on a full disk. */
+/** Makes every write of a state fail from now on, as on a full disk. */
 function breakStorage(page: Page): Promise<void> {
   return page.evaluate(() => {
     const { put } = IDBObjectStore.prototype

@@ -54,7 +54,7 @@ test('after a tab with a running run is closed, the other tab offers to continue
   await expect(second.getByText('sheet.csv: 2 of 6 done')).toBeVisible()
   await page.close()
   await expect(headline(second, '2 done, 1 unconfirmed, 3 not sent')).toBeVisible()
-  // Not before: the closed page may live a moment longer, and an answer would let it send the next.
+  // The closed page may live a moment longer, and an earlier answer would let it send the next call.
   barrier.release()
   await click(second, 'Continue')
   await expect(headline(second, '5 of 6 sub-orders are cancelled')).toBeVisible()
@@ -75,7 +75,7 @@ test('another person sees nothing of a run, on the screen or in a journal, and n
   await page.evaluate(() => window.mountFor({ id: 'ravi.kumar', tenant: 'acme-retail' }))
   await expect(page.getByLabel('Upload CSV')).toBeAttached()
   gate.open()
-  // What was in flight is heard and recorded for the one whose it is.
+  // The answer to the call in flight is recorded for the first user.
   await expect
     .poll(async () =>
       (await readJournals(page)).flatMap(({ runs }) => runs.map(({ phase, pausedBy }) => [phase, pausedBy])),
@@ -92,7 +92,7 @@ test('another person sees nothing of a run, on the screen or in a journal, and n
     [0, 0, 0],
     [1, 2, 2],
   ])
-  // Neither name betrays whose it is.
+  // Neither name contains the user.
   expect(journals.filter(({ name }) => /priya|ravi|acme/.test(name))).toEqual([])
 
   await page.evaluate(() => window.mountFor({ id: 'priya.nair', tenant: 'acme-retail', name: 'Priya Nair' }))

@@ -14,7 +14,7 @@ async function start(page: Page, ids: readonly string[]): Promise<void> {
   await startCancellation(page)
 }
 
-/** Cancels among which the given one is acted on, and its answer lost with the connection; by hand to the end. */
+/** Runs to the end by hand. The server acts on the given cancel, and its answer is lost with the connection. */
 async function loseAnswer(page: Page, stand: Stand, ids: readonly string[], lost: number): Promise<void> {
   stand.oms.script(ids[lost] ?? '', [executed(dropped)])
   await start(page, ids)
@@ -50,7 +50,7 @@ test('an open sub-order stays UNKNOWN as long as its call may still arrive', asy
     .poll(() => stand.oms.calls.filter(({ path }) => path === `orders/${ids[0]}`).length)
     .toBeGreaterThan(0)
   await expect.poll(() => readStatuses(page)).toEqual(['UNKNOWN', 'SUCCESS', 'SUCCESS'])
-  // It arrives after all, and is found so.
+  // The call arrives after all, and a look finds its effect.
   stand.oms.put({ id: ids[0] ?? '', status: 'CANCELLED' })
   await click(page, 'Stop checking')
   await click(page, 'Check unknown')

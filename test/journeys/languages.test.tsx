@@ -18,7 +18,7 @@ it('a run in Hindi: every word of it, and a file that can be uploaded anywhere',
   oms.script('1253231276', [held(gate.opened)])
   const { user, host } = openScreen({ locale: 'hi-IN' })
   expect(await screen.findByRole('heading', { level: 1, name: 'सब-ऑर्डर रद्दीकरण' })).toBeVisible()
-  await user.upload(screen.getByLabelText('CSV अपलोड करें'), file(writeSheet([...ids, 'SO 12/17'])))
+  await user.upload(await screen.findByLabelText('CSV अपलोड करें'), file(writeSheet([...ids, 'SO 12/17'])))
   await findHeadline('4 सब-ऑर्डर तैयार')
   expect(screen.getAllByRole('status').map((region) => region.textContent)).toContain(
     '4 सब-ऑर्डर तैयार। 1 पंक्ति छोड़ दी जाएगी।',
@@ -107,7 +107,7 @@ it('a host’s texts stand on the screen as text; what does not fit is named onc
   }
   const { host, handle } = openScreen({ texts })
   expect(await screen.findByRole('heading', { level: 1, name: '<b>Cancel</b> shipments' })).toBeVisible()
-  expect(screen.getByLabelText('Upload CSV')).toBeVisible()
+  expect(await screen.findByLabelText('Upload CSV')).toBeVisible()
   handle.update({ ...host, texts: { ...texts, title: 'Cancel shipments' } })
   await screen.findByRole('heading', { level: 1, name: 'Cancel shipments' })
   expect(warn.mock.calls).toEqual([

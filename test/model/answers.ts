@@ -1,9 +1,9 @@
 import type { ApiAnswer } from '../../src/host/contract'
 
-/** What section 4 of the contract makes of an answer. */
+/** The verdict on an answer by section 4 of the contract. */
 export type Verdict = 'succeeded' | 'failed' | 'unknown' | 'not-processed'
 
-/** One way in which a call can end, with what the server did about it. */
+/** One end of a call, with the server's effect. */
 export interface Answer {
   readonly verdict: Verdict
   /**
@@ -13,7 +13,7 @@ export interface Answer {
   readonly effect: 'none' | 'cancels' | 'later' | 'late'
   /** `lost`: the client rejects. `hangs`: nothing comes. */
   readonly says: ApiAnswer | 'lost' | 'hangs' | 'nonsense'
-  /** After a time-out this comes all the same. */
+  /** The answer that comes after a time-out. */
   readonly late?: ServerAnswer
 }
 

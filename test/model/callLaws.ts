@@ -6,7 +6,7 @@ export function describe({ heard, late, key, ref }: Call): string {
   return `${ref} (${key.slice(-6)}) was answered ${heard ?? 'nothing'}${late ? `, late ${late}` : ''}`
 }
 
-/** What is on record of a call in a run that is still kept; undefined where nobody can tell. */
+/** The record's knowledge of a call in a run that is still kept; undefined where nobody can tell. */
 function readKnown(laws: LawContext, call: Call): 'done' | 'doubt' | undefined {
   const { disk } = laws.world.realm(call.user)
   const [id = '', position = ''] = call.ref.split(' ')
@@ -16,18 +16,18 @@ function readKnown(laws: LawContext, call: Call): 'done' | 'doubt' | undefined {
   return nameStanding(disk.get('state', [id, Number(position)])) === 'succeeded' ? 'done' : 'doubt'
 }
 
-/** A person named this row and knew as much of the other call as is known now. */
+/** Whether a person included this row, and knew as much about the other call as the record does now. */
 function hasConsent(laws: LawContext, ref: string, other: Call): boolean {
   const shown = laws.facts.consents.get(ref)?.get(other)
   return shown !== undefined && (shown === 'done' || readKnown(laws, other) !== 'done')
 }
 
-/** What went out before stands against sending the same again. */
+/** Checks that an earlier call does not forbid the same call again. */
 function checkAgain(laws: LawContext, call: Call, other: Call): void {
   const { oms, settings } = laws.world
   const { page, print, key, ref } = call
   const isRepeat = page.gesture === 'again' && other.key === key && settings.repeatIsSafe
-  // What the server has said to be cancelled, to another call, can be cancelled no more by this one.
+  // Where the server has told another call of the cancellation, this call cannot cancel again.
   const isDone = oms.calls.some((one) => isOfSame(one, other.print) && hasSaid(one, 'succeeded'))
   laws.expect(
     !oms.isOut(other) || isRepeat || isDone,

@@ -22,20 +22,20 @@ import type { Page } from './page'
 import { STRANGE_MESSAGES } from './strangeMessages'
 import type { Tab, World } from './world'
 
-/** One thing that a person, the network, the machine or the server does. */
+/** One action of a person, the network, the machine or the server. */
 export type Command = {
   readonly does: keyof typeof deeds
   /** Which tab, counted round. */
   readonly tab: number
-  /** What the deed needs: an answer, a sub-order, a number. */
+  /** The argument of the action: an answer, a sub-order, a number. */
   readonly with: number
-  /** In the place of `with`: the answer, moment or fault by its name, which stays when the lists grow. */
+  /** Wins over `with`: the name of the answer, moment or fault, which stays the same when the lists grow. */
   readonly named?: string
-  /** Undefined: all that follows by itself happens before the next command; else only so many things. */
+  /** The number of events before the next command; undefined: all that need no command. */
   readonly only?: number
 }
 
-/** Moments at which a page is struck down, or its write fails. */
+/** Moments at which a page can crash, or its write can fail. */
 export const MOMENTS = [
   'before plan',
   'after plan',
@@ -182,7 +182,7 @@ export const deeds = {
   'host is right': (world) => world.host.setRight(),
   'strange message': (_, page, { number }) => {
     const [id = 'nobody'] = Object.keys(page.store.getState().runs.byId)
-    // Of another version: no compiler has seen it.
+    // A message of another version, which no compiler has checked.
     page.realm.post(page, pickFrom(STRANGE_MESSAGES, number)(id) as TabMessage)
   },
   crash: (world, _, { tab }) => world.crash(tab),

@@ -25,7 +25,7 @@ export interface RowChange {
 
 type Expect = (law: string, isRight: boolean) => void
 
-/** All of a row's calls were refused, or proven to have done nothing: only then is a refusal the row's verdict. */
+/** A refusal is a row's verdict only where each of its calls was refused, or is proven to have done nothing. */
 function mayFail(calls: readonly Call[]): boolean {
   return calls.some((call) => hasSaid(call, 'failed')) && calls.every(isHarmless)
 }
@@ -46,19 +46,19 @@ function createExpect(laws: LawContext, { ref, before, after }: RowChange): Expe
     )
 }
 
-/** I3, I5, I6, I15 and what follows from them, for one row of a transaction. */
+/** Checks I3, I5, I6, I15 and their consequences for one row of a transaction. */
 export function checkStep(laws: LawContext, change: RowChange): void {
   const { page, ref, before, after } = change
   const { facts } = laws
   const [from, to] = [nameStanding(before), nameStanding(after)]
   const expect = createExpect(laws, change)
-  // Something is noted of a row that is out, or settled: it is what it was.
+  // A note on a row that is out or settled does not change its state.
   if (after.known) facts.ever.add(`${ref} ${after.known.status}`)
   if (from === to && before?.key === after.key && before.runId === after.runId) return
   if (to === 'sending') checkIntent(laws, change, from, expect)
   else if (from === 'sending') checkEnd(laws, change, to, expect)
   else if (from === 'unknown') checkResolved(laws, change, to, expect)
-  // Known, or taken for open on somebody's word: the server's own answer comes late, and wins.
+  // The row is known, or open on a person's word. The server's own late answer wins.
   else checkSaidLate(laws, ref, isOfPerson(before) ? 'unknown' : from, to, expect)
   if (to === 'sending') facts.sending.set(ref, { page })
   else if (from !== to) facts.settledBy.set(ref, page)
@@ -76,15 +76,15 @@ function checkIntent(
   expect('I3', from === 'pending' || from === 'failed' || (from === 'unknown' && page.gesture === 'again'))
   if (from === 'failed') expect('I3', before?.runId !== after.runId)
   if (!before) return
-  // What nobody was sure of once is one request for ever; what was refused is asked anew.
+  // A request that was unknown once keeps its key for ever. A refused request gets a new key.
   const keepsKey = from !== 'failed' || facts.ever.has(`${ref} unknown`)
   expect('I5', (before.key === after.key) === keepsKey)
 }
 
-/** A late 401 or 429 leaves its request to a look: the screen does not take it for proof that nothing was done. */
+/** A late 401 or 429 settles nothing: the screen does not take it for proof that the server did nothing. */
 const isRefusedInWords = (call: Call) => hasSaid(call, 'failed') || call.heard === 'not-processed'
 
-/** What was sent has ended, or goes back to what it was. */
+/** A request that was being sent has ended, or returns to its state before. */
 function checkEnd(
   laws: LawContext,
   { ref, before, after, log }: RowChange,
@@ -104,15 +104,15 @@ function checkEnd(
   else if (to === 'failed') expect('I15', mayFail(calls))
   else if (to === 'pending') expect('I3', isUnsent)
   else if (isRecovery) {
-    // Only a page that is gone can have been interrupted, or one that could not write.
+    // Only the run of a closed page, or of a page that could not write, is interrupted.
     const isCut = !calls.some((one) => laws.world.oms.isWaitedFor(one)) || !laws.world.settings.hasLocks
     expect('I13', isCut)
   } else {
     const isInterrupted = typeof after.standing === 'object' && after.standing.status === 'unknown'
     expect('unsent', call !== undefined || !isInterrupted)
-    // A refusal of a repeat says nothing of the call before it, unless it is on record that this was refused.
+    // A refused repeat says nothing about the call before, unless the record has a refusal of that call as well.
     const isKnown = !laws.facts.lostWrites.has(ref)
-    // A page that is gone may have sent what never arrived: nobody can tell.
+    // A closed page may have sent a call that never arrived: nobody can tell.
     const isDoubtful = before?.calls?.some(({ id, refusal }) => !refusal && !laws.isAlive(id)) === true
     // Without Web Locks a page that has lost its run cannot write that its call was not processed.
     const isUnheard = isDoubtful || !laws.world.settings.hasLocks
@@ -127,7 +127,7 @@ function checkResolved(laws: LawContext, change: RowChange, to: Standing, expect
   const { page, ref, after, log } = change
   const { oms } = laws.world
   const [id = '', position = ''] = ref.split(' ')
-  // The screen may have let go of the run by then: what was sent for it says what it asks.
+  // The screen may have dropped the run by then. Its calls still name the sub-order.
   const shown = printOf(page.store.getState().runs.byId[id]?.requests.at(Number(position)))
   const print = laws.callsOf(ref)[0]?.print ?? shown
   if (to === 'pending') {
@@ -141,7 +141,7 @@ function checkResolved(laws: LawContext, change: RowChange, to: Standing, expect
   else checkSaidLate(laws, ref, 'unknown', to, expect)
 }
 
-/** Found open: by a read, only when nothing of it can arrive any more; by a person, whose look may be overtaken. */
+/** A read may find a sub-order open only once no call of it can arrive. A person's look may be overtaken. */
 function checkReopened(
   { world }: LawContext,
   page: Page,
@@ -152,8 +152,8 @@ function checkReopened(
   const { oms, time } = world
   const calls = oms.calls.filter((other) => other.user === page.user && isOfSame(other, print))
   const isQuiet = ({ isUnderWay, at }: Call) => !isUnderWay && time.now() - at >= QUIET_MS
-  // What another user has cancelled since it was read is no fault of the read.
-  // A call of which the server has said that it did nothing can do nothing later.
+  // A read is right even where another user has cancelled the sub-order since.
+  // A call that the server has refused can do nothing later.
   const isTrusted = (call: Call) => isRefused(call) || (isQuiet(call) && !oms.isOut(call) && !call.hasEffect)
   expect('quiet', isPerson || calls.every(isTrusted))
   for (const call of calls) {
@@ -162,13 +162,13 @@ function checkReopened(
   }
 }
 
-/** What a person has said holds until the server speaks. */
+/** Whether the state is a person's verdict, which holds until an answer of the server. */
 function isOfPerson(state: StateRecord | undefined): boolean {
   const { standing } = state ?? {}
   return typeof standing === 'object' && standing.status === 'succeeded' && standing.verdict?.by === 'person'
 }
 
-/** The server's own words, whenever they come. */
+/** Checks an answer of the server that comes after its row was settled or known. */
 function checkSaidLate(laws: LawContext, ref: string, from: Standing, to: Standing, expect: Expect): void {
   const calls = laws.callsOf(ref)
   if (to === 'succeeded')

@@ -59,7 +59,7 @@ async function checkDownloads(world: World, page: Page, id: string, fileName: st
   }
 }
 
-/** I12: to recover once more changes nothing. */
+/** I12: a second recovery changes nothing. */
 async function checkRecovery(world: World, disk: Disk): Promise<void> {
   const copy = disk.clone()
   const journal = createJournal({
@@ -94,17 +94,17 @@ function checkAudit(world: World): void {
   }
 }
 
-/** What a person would do in the end: look up what is unknown, and go on until all is done. */
+/** Ends a run as a person would: marks each unknown row, and continues until all is done. */
 async function finish(world: World, page: Page, id: string): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
     const cancellation = page.store.getState().runs.byId[id]
     if (!cancellation) return
-    // The word of a person on a call that may still be delivered leaves a refusal of the next one in doubt.
+    // Where a person marks a call that may still be delivered, a refusal of the next call stays in doubt.
     if (round > 0) await world.pass(QUIET_MS)
     for (let position = 0; position < cancellation.requests.length; position += 1)
       mark(world, page, id, position)
     await world.settle()
-    // Cut off before its first call it was never begun.
+    // A run that was cut off before its first call has not begun.
     page.ask('continue', cancellation.run ? continueRun(id) : startAll(id))
     await world.pass(1000)
     await world.pass(61_000)
@@ -141,7 +141,7 @@ function checkEnd(world: World): void {
   }
 }
 
-/** All that was wrong ends; every page is gone but one, and a person brings each run to its end there. */
+/** Ends all faults and closes all pages. Then a person brings each run to its end in one new page. */
 export async function concludeWorld(world: World): Promise<void> {
   const { oms } = world
   world.ambushes.length = 0

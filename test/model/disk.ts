@@ -1,7 +1,7 @@
 import type { Key, StoreName, Values } from '../../src/journal/tables/records'
 import { isRange, type Range, type Tables, type Tx } from '../../src/journal/tables/tables'
 
-/** What one transaction changes; `after` undefined: deleted. */
+/** A change in a transaction; `after` undefined: deleted. */
 export interface Change {
   readonly store: StoreName
   readonly key: Key
@@ -9,15 +9,15 @@ export interface Change {
   readonly after: Values[StoreName] | undefined
 }
 
-/** What becomes of a write that is worked out: `lost`: it is on the disk, and the page is told that it is not. */
+/** The fate of a prepared write. `lost`: the write is on the disk, but the page hears that it failed. */
 export type WriteFate = 'written' | 'failed' | 'lost'
 
-/** Who watches a page's transactions; each answer may come after the page is gone. */
+/** Watches a page's transactions. Each answer may come after the page is gone. */
 export interface DiskPort {
   isGone(): boolean
-  /** Puts the work in line behind what else is to happen. */
+  /** Queues the work behind all other pending events. */
   enqueue(work: () => Promise<void>): void
-  /** Asked when all is worked out and nothing is written. */
+  /** Is called when a write is prepared, before anything is written. */
   beforeCommit(changes: readonly Change[]): WriteFate
   afterCommit(changes: readonly Change[]): void
   readFails(): boolean
@@ -25,7 +25,7 @@ export interface DiskPort {
 
 type Cells = Map<string, { readonly key: Key; readonly value: Values[StoreName] }>
 
-/** Keys as texts that sort as IndexedDB sorts them: the end of a part sorts below whatever it might go on with. */
+/** Writes keys as texts that sort as in IndexedDB: the end of a part sorts below every continuation. */
 function encode(key: Key): string {
   if (typeof key === 'string') return `s${key}`
   const parts = key.map((part) =>
@@ -39,7 +39,7 @@ function encode(key: Key): string {
 /** The stores of one user in one browser, shared by its tabs: what is committed outlives every page. */
 export class Disk {
   private contents = new Map<StoreName, Cells>()
-  /** Pages that opened it before it was deleted have nothing any more. */
+  /** Pages that opened the disk before it was deleted can read nothing. */
   isDeleted = false
 
   get<S extends StoreName>(store: S, key: Key): Values[S] | undefined {
@@ -62,7 +62,7 @@ export class Disk {
   open(port: DiskPort): Tables {
     const run = <T>(isWrite: boolean, work: (tx: Tx) => Promise<T>): Promise<T> =>
       new Promise((resolve, reject) => {
-        // A page that is gone hears nothing any more, neither good nor bad.
+        // A closed page gets neither a result nor an error.
         if (port.isGone()) return
         port.enqueue(async () => {
           if (port.isGone()) return
@@ -131,7 +131,7 @@ export class Disk {
 const isState = (value: Values[StoreName] | undefined): value is Values['state'] =>
   value !== undefined && 'key' in value && 'standing' in value
 
-/** Whether a write does nothing but hold runs that a page, now gone, has left going on. */
+/** Whether a write only pauses runs that a closed page has left running. */
 export function isRecovery(changes: readonly Change[]): boolean {
   const runs = changes.filter(({ store }) => store === 'runs')
   const isHeld = ({ after }: Change) =>
@@ -139,11 +139,11 @@ export function isRecovery(changes: readonly Change[]): boolean {
   return runs.length > 0 && runs.every(isHeld)
 }
 
-/** What a write is about, for faults that wait for it. */
+/** Names the subject of a write, for faults that wait for such a write. */
 export function nameWrite(changes: readonly Change[]): string {
   const states = changes.flatMap(({ after }) => (isState(after) ? [after.standing] : []))
   if (states.includes('sending')) return 'intent'
-  // What was unknown is settled beside the loop: unwritten it stays unknown on record, and nothing is lost by going on.
+  // An unknown row is settled beside the loop. Without this write it stays unknown on record, and the run may go on.
   const isBeside = changes.some(({ before }) => isState(before) && before.standing !== 'sending')
   if (isBeside) return 'resolution'
   if (states.some((standing) => typeof standing === 'object')) return 'outcome'

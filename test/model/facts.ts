@@ -20,34 +20,34 @@ export function printOf(request: CancellationRequest | undefined): string {
   return ['lines', request.subOrderId, ...request.lineItems.map(({ skuId }) => skuId)].join(' ')
 }
 
-/** Whether a call stands against another one of this print: it asked the same, or all of it. */
+/** Whether a call conflicts with this print: it asked for the same, or for the whole sub-order. */
 export const isOfSame = (other: Call, print: string): boolean =>
   other.print === print || other.print === `whole ${print.split(' ')[1] ?? ''}`
 
-/** In time or late. */
+/** Whether the call got this verdict, in time or late. */
 export const hasSaid = (call: Call, verdict: 'succeeded' | 'failed' | 'not-processed'): boolean =>
   call.heard === verdict || call.late === verdict
 
 /** The server itself said that this call did nothing. */
 export const isRefused = (call: Call): boolean => hasSaid(call, 'failed') || hasSaid(call, 'not-processed')
 
-/** Nothing can have come of it, nor ever will. */
+/** Whether the call had no effect, and never will. */
 export const isHarmless = (call: Call): boolean => isRefused(call) || call.isProvenOpen
 
-/** What has happened, as far as the laws must know it later. By `ref`: `run position`. */
+/** Facts of the past that the laws need later, by `ref`: `run position`. */
 export class Facts {
   /** `ref status`: everything that was ever on record. */
   readonly ever = new Set<string>()
-  /** The intent on record last: who wrote it, and the call that went out for it. */
+  /** The last intent on record: its page, and the call that went out for it. */
   readonly sending = new Map<string, { readonly page: Page; call?: Call }>()
-  /** Who settled it last. */
+  /** The page that settled the row last. */
   readonly settledBy = new Map<string, Page>()
-  /** Settled by what came beside the run: a late answer, a read, a person. */
+  /** Rows that were settled beside the run: by a late answer, a read or a person. */
   readonly settledBeside = new Set<string>()
-  /** A write of it has failed, with whatever was to be kept of it. */
+  /** Rows of which a write has failed. */
   readonly lostWrites = new Set<string>()
   /** Runs that a person has closed. */
   readonly closed = new Set<string>()
-  /** What a person allowed to be sent after these calls, by what was known of them then. */
+  /** The rows that a person included after these calls, with the knowledge of each call at that time. */
   readonly consents = new Map<string, Map<Call, 'done' | 'doubt'>>()
 }

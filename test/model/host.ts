@@ -1,7 +1,7 @@
 import type { CancelPaths } from '../../src/api/wire'
 import type { ApiClient } from '../../src/host/contract'
 
-/** How a host can go wrong in the midst of a page's life: with each of them no call gets out. */
+/** Faults of a host in the middle of a page's life. With each of them no call goes out. */
 export const HOST_FAULTS = [
   'paths throw',
   'paths are gone',
@@ -14,10 +14,10 @@ export const HOST_FAULTS = [
 
 export type HostFault = (typeof HOST_FAULTS)[number]
 
-/** What the pages are given by their host, in which a setting can be changed in place. */
+/** The host of the pages, whose settings can change in place. */
 export class Host {
   private fault: HostFault | undefined
-  /** How many times it goes wrong still. */
+  /** How many more times the fault happens. */
   private left = 0
 
   goWrong(fault: HostFault, times: number): void {

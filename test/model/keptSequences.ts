@@ -2,7 +2,7 @@ import type { AnswerName } from './answers'
 import { type Command, MOMENTS } from './commands'
 import type { Sequence } from './sequence'
 
-/** A sequence that broke a law once, and what went wrong in it. */
+/** A sequence that broke a law once, with the name of the promise that it guards now. */
 export interface KeptSequence extends Sequence {
   readonly name: string
 }
@@ -25,14 +25,14 @@ const hostGoesWrong = (named: string): Command => ({ ...by('host goes wrong'), n
 
 /** A file with the first sub-order alone is started. */
 const BEGUN = [by('upload'), by('start')]
-/** Past the screen's time-out, and before the server's late answer. */
+/** Moves the time past the screen's time-out, but not to the server's late answer. */
 const TIMED_OUT = by('time passes', 2)
-/** Past the late answer of a call that has timed out. */
+/** Moves the time past the late answer of a call that has timed out. */
 const ANSWERED_LATE = by('time passes', 1)
-/** Nothing that went out before can be delivered any more. */
+/** Moves the time to where no earlier call can be delivered. */
 const QUIET = by('time passes', 3)
 
-/** Each has failed once; to be run as they are, for ever. */
+/** Each sequence has failed once, and runs unchanged in every test from then on. */
 export const keptSequences: readonly KeptSequence[] = [
   {
     name: 'a run that is read again stays the active run',

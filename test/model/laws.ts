@@ -12,7 +12,7 @@ import { ScreenLaws } from './screenLaws'
 import type { LawContext, LawsWorld } from './lawContext'
 import type { LogEntry } from '../../src/domain/record/logEntry'
 
-/** The invariants, watched at every call, every commit and every change of a screen. What is broken is kept by name. */
+/** Checks the invariants at every call, every commit and every change of a screen, and keeps the names of broken ones. */
 export class Laws implements LawContext {
   readonly broken: string[] = []
   readonly facts = new Facts()
@@ -53,7 +53,7 @@ export class Laws implements LawContext {
     )
   }
 
-  /** A page goes away: what it was told and has not yet written goes with it. */
+  /** A page goes away, and with it the answers that it has not yet written. */
   noteDeath(page: Page): void {
     for (const call of this.world.oms.calls) {
       if (call.page !== page || !hasSaid(call, 'succeeded')) continue
@@ -62,14 +62,14 @@ export class Laws implements LawContext {
         call.isNewsLost = true
     }
   }
-  /** What was to be written is not on the disk. */
+  /** A write has failed, or its page believes so. */
   noteLostWrite(changes: readonly Change[]): void {
     this.failures += 1
     for (const { store, key } of changes) {
       if (store === 'state' && typeof key !== 'string') this.facts.lostWrites.add(key.join(' '))
     }
   }
-  /** A person at this page allows what it shows as skipped in this run to be sent all the same. */
+  /** A person at this page includes the rows that it shows as skipped in this run. */
   noteConsent(page: Page, id: string): void {
     const cancellation = page.store.getState().runs.byId[id]
     for (const [position, { standing }] of cancellation?.skipped ?? []) {

@@ -1,10 +1,10 @@
-/** What is about to happen, in lanes: within a lane in order, between lanes in an order that the test chooses. */
+/** Pending events, in lanes: in order within a lane, and between lanes in an order that the test chooses. */
 export class Line {
   private readonly lanes = new Map<string, (() => unknown)[]>()
   private drawn = 0
   private readonly choices: readonly number[]
 
-  /** @param choices taken in turn, over and over; all 0: the oldest lane first */
+  /** @param choices used in turn, over and over; all 0: the oldest lane first */
   constructor(choices: readonly number[]) {
     this.choices = choices.length > 0 ? choices : [0]
   }
@@ -19,7 +19,7 @@ export class Line {
     this.drawn += 1
     return choice % count
   }
-  /** Lets every promise that can go on do so. */
+  /** Waits until no promise can go on. */
   static rest(): Promise<void> {
     return new Promise((resolve) => setImmediate(resolve))
   }

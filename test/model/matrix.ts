@@ -47,7 +47,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   '503': answerWith('503 before'),
 }
 
-/** What is on record once nothing more happens by itself. */
+/** Describes the record at rest. */
 function describe(world: World): string {
   const [record] = world.realm('ann').disk.all('runs')
   if (!record) return 'nothing on record'
@@ -81,7 +81,7 @@ async function runCell(moment: string, fault: Fault): Promise<string> {
   }
 }
 
-/** Every fault at every moment of a run over three sub-orders: what is on record after it, before anybody goes on. */
+/** Draws the record after each fault at each moment of a run over three sub-orders, before a person continues. */
 export async function drawMatrix(): Promise<string> {
   const moments = Object.entries(MOMENTS)
   const lines = [

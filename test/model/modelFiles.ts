@@ -9,17 +9,17 @@ function writeRows(kind: FileKind, mask: number): string[] {
   const listed = ids.length > 0 ? ids : ['1001']
   if (kind === 'line-items') return listed.flatMap((id) => [`${id},A,1`, `${id},B,1`])
   const rows = listed.map((id, index) => `${id},n${index}`)
-  // One row that is never sent, in every other file.
+  // Every other file has a row that is never sent.
   return mask % 2 === 0 ? [...rows, `${listed[0]},twice`] : rows
 }
 
-/** A file with a column of the user's own; its name tells what is in it. */
+/** A file with a column of the user's own. Its name says which sub-orders it has. */
 export function writeFile(kind: FileKind, mask: number): File {
   const header = kind === 'sub-orders' ? 'Sub Order ID,Note' : 'Sub Order ID,SKU ID,Quantity'
   const bytes = new TextEncoder().encode([header, ...writeRows(kind, mask)].join('\r\n'))
   const file = new File([], `${kind}.${mask}.csv`)
   Object.defineProperty(file, 'size', { value: bytes.length })
-  // At once, so that a trace is the same each time.
+  // The file is read at once, so that a trace is the same each time.
   file.arrayBuffer = async () => bytes.buffer
   return file
 }

@@ -5,11 +5,11 @@ import type { Line } from './line'
 import type { WorldSettings } from './worldSettings'
 import type { WorldTime } from './worldTime'
 
-/** A cancel that reached the server's door. */
+/** A cancel that has reached the server. */
 export interface Call {
   readonly page: Page
   readonly user: string
-  /** What is asked, whoever asks: kind, sub-order and lines. */
+  /** Kind, sub-order and lines of the request, the same for all users. */
   readonly print: string
   readonly subOrderId: string
   readonly key: string
@@ -20,23 +20,23 @@ export interface Call {
   heard?: Verdict
   /** The verdict of a late answer. */
   late?: Verdict
-  /** It cancelled something. */
+  /** The call cancelled something. */
   hasEffect: boolean
-  /** It may act still: on its way to the server, or at work there. */
+  /** The call may still act: it is on its way to the server, or at work there. */
   isUnderWay: boolean
   /** The page has been given an answer, a rejection or a late answer. */
   isBack: boolean
-  /** The server's last word on it, whether or not it was heard. */
+  /** The server's last answer to the call, whether or not a page got it. */
   final?: ServerAnswer
-  /** A look, of the screen or of a person, found the sub-order open after it. */
+  /** The screen or a person found the sub-order open after the call. */
   isFoundOpen: boolean
-  /** A look found it open when nothing of the call could be delivered any more. */
+  /** A look found the sub-order open once the call could no longer be delivered. */
   isProvenOpen: boolean
   /** A person said "not cancelled" while it was under way. That was true, and was overtaken. */
   isOvertaken: boolean
-  /** The record of it was deleted by hand: nobody knows of it any more. */
+  /** The record of the call was deleted by hand. */
   isForgotten: boolean
-  /** Its answer went with the page that heard it, before it was on record. */
+  /** The answer was lost with its page, before it was on record. */
   isNewsLost: boolean
   resolve(says: unknown): void
   reject(error: unknown): void
@@ -65,7 +65,7 @@ export class Oms {
   readonly waiting: Call[] = []
   readonly script: Answer[] = []
   isReachable = true
-  /** Whatever comes is cancelled, and answered so. */
+  /** Every call cancels, and gets an answer that says so. */
   answersAll = false
   readMode: 'truth' | 'lost' | '401' | '500' = 'truth'
   private readonly world: OmsWorld
@@ -78,7 +78,7 @@ export class Oms {
     const [, id = ''] = print.split(' ')
     return this.cancelled.has(print) || this.cancelled.has(`whole ${id}`)
   }
-  /** The page may still be told something of it: that the screen has given up waiting ends nothing. */
+  /** The page may still get an answer, even where the screen has given up waiting. */
   isOut(call: Call): boolean {
     return !call.isBack && !call.page.isGone
   }
@@ -91,7 +91,7 @@ export class Oms {
     return new Promise((resolve, reject) => {
       if (page.isGone) return
       if (request.method === 'GET') this.read(page, request, resolve, reject)
-      // What a client gives is the host's: it may be no answer at all.
+      // The client is the host's: its value may be no answer at all.
       else this.receive(page, request, resolve, reject)
     })
   }
@@ -152,13 +152,13 @@ export class Oms {
     this.world.laws.checkCall(call)
     this.calls.push(call)
     this.waiting.push(call)
-    // Nothing stays on its way for longer: what is not delivered by then is lost.
+    // A call that is not delivered by then is lost.
     this.world.time.start(LAST_MS, () => this.cutOff(call))
     this.world.reached(page, 'during call')
     this.serve()
   }
 
-  /** A call whose page is gone, or whose connection is: it has arrived or not. */
+  /** Ends a call whose page or connection is gone. The call has arrived or not. */
   cutOff(call: Call): void {
     const at = this.waiting.indexOf(call)
     if (at < 0) return
@@ -167,7 +167,7 @@ export class Oms {
       this.give(call, this.world.line.choose(2) === 0 ? answers['lost before'] : answers['lost after']),
     )
   }
-  /** The page has gone: nothing of its calls comes back to it. */
+  /** Ends all calls of a page that is gone. */
   cutOffCallsOf(page: Page): void {
     for (const call of Array.from(this.waiting)) if (call.page === page) this.cutOff(call)
   }
@@ -198,7 +198,7 @@ export class Oms {
     if (mode === 'ok again') return repeats.done
     return mode === 'says so' ? repeats.already : repeats.refused
   }
-  /** Nothing is cancelled twice; whoever may not cancel is told so all the same. */
+  /** Nothing is cancelled twice. A user without permission gets a 403 in any case. */
   private choose(call: Call, answer: Answer): Answer {
     const repeated = this.findRepeated(call)
     if (!repeated || answer === answers['403']) return answer
@@ -235,7 +235,7 @@ export class Oms {
     world.reached(call.page, 'answered')
   }
   private giveLate(call: Call, late: ServerAnswer, acts: boolean): void {
-    // Who gives the answer of before does nothing anew.
+    // A server that repeats its earlier answer does nothing.
     const repeated = acts ? this.findRepeated(call) : undefined
     const answer = repeated ?? late
     if (acts && !repeated) this.act(call)

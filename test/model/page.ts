@@ -36,7 +36,7 @@ const WALL_START = Date.UTC(2026, 10, 23, 12)
 
 const words = createReportWords(createMessages('en'))
 
-/** What a person has asked for last; nothing is sent without it. */
+/** The last request of a person; nothing is sent without one. */
 export type Gesture = 'start' | 'continue' | 'retry' | 'again'
 
 /** What a page needs of the world. Only world.ts knows all parts of it: each part names what it needs of the others. */
@@ -66,26 +66,26 @@ export interface PageWorld {
   untilOnline(stop: AbortSignal): Promise<void>
 }
 
-/** The session of one user in one tab, joined as the product joins it, over what the world gives. */
+/** The session of one user in one tab, built as the product builds it, with the ports of the world. */
 export class Page {
   readonly user: string
   readonly store: Store
   isGone = false
   isUserHere = true
-  /** Calls went out when its screen changed last. */
+  /** A run was active at the last change of the screen. */
   wasActive = false
-  /** Undefined: nobody has asked for calls, or what was asked for is over. */
+  /** Undefined: no person has asked for calls, or the requested run is over. */
   gesture: Gesture | undefined
-  /** The user has asked for a stop since. */
+  /** The user has asked for a stop since the gesture. */
   isStopAsked = false
-  /** A write has failed since. */
+  /** A write has failed since the gesture. */
   hasWriteFailed = false
-  /** What was saved last. */
+  /** The last saved file. */
   saved: { readonly name: string; readonly content: Blob } | undefined
   private readonly world: PageWorld
   readonly realm: Realm
   readonly clock: Clock
-  /** Among all pages of the world. */
+  /** The page's name, unique in the world. */
   readonly name: string
   readonly onGone: (() => void)[] = []
 
@@ -112,7 +112,7 @@ export class Page {
     this.store.subscribe(check)
   }
 
-  /** A person's deed, which nobody waits for. */
+  /** Starts an action of a person, and does not wait for its end. */
   run(thunk: Thunk<unknown>): void {
     void Promise.resolve(this.store.dispatch(thunk)).catch((fault: unknown) =>
       this.world.laws.break('fault', String(fault)),
@@ -195,7 +195,7 @@ export class Page {
     const name = nameWrite(changes)
     const fate = this.world.reached(this, `before ${name}`) ?? 'written'
     if (fate === 'written' || name === 'told') return fate
-    // A recovery that fails leaves the run as it was: whoever takes it recovers it first.
+    // After a failed recovery the run is as before: the next page that takes the run recovers it first.
     const isOwn = name !== 'resolution' && !isRecovery(changes) && this.isOfRun(changes)
     if (isOwn) this.hasWriteFailed = true
     this.world.laws.noteLostWrite(changes)
@@ -204,7 +204,7 @@ export class Page {
     }
     return fate
   }
-  /** Of the run whose calls go out here; where there is none, of whatever comes next. */
+  /** Whether the changes are of the run that sends here. Where no run sends, any change counts. */
   private isOfRun(changes: readonly Change[]): boolean {
     const { activeId, preparingId } = this.store.getState().runs
     const id = activeId ?? preparingId
@@ -324,7 +324,7 @@ export class Page {
   private createFiles(): FilesPort {
     const { world, user } = this
     return {
-      // One thing that happens: the browser's hash takes its own time, and what follows must not depend on it.
+      // Reading is one event: the browser's hash takes its own time, and later events must not depend on that time.
       readFile: (file, request, onProgress) =>
         new Promise((resolve) =>
           world.line.add(`file ${user}`, async () => {

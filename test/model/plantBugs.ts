@@ -26,7 +26,7 @@ function copyProduct(): string {
 
 /** @returns what jest wrote; undefined where every test passed */
 function runJest(copy: string, file: string, args: readonly string[] = []): string | undefined {
-  // What has a screen is in the other room.
+  // Tests of the screen are in the other project.
   const project = file.endsWith('.tsx') ? 'journeys' : 'unit'
   try {
     execFileSync('npx', ['jest', '--selectProjects', project, '--testPathPatterns', file, ...args], {
@@ -43,30 +43,30 @@ function runJest(copy: string, file: string, args: readonly string[] = []): stri
 }
 
 /** The names of the tests that failed, each once. */
-function readFailing(said: string): readonly string[] {
-  return [...new Set([...said.matchAll(/^ {2}● (.+)$/gm)].map(([, name]) => name ?? ''))]
+function readFailing(output: string): readonly string[] {
+  return [...new Set([...output.matchAll(/^ {2}● (.+)$/gm)].map(([, name]) => name ?? ''))]
 }
 
-/** By the kept sequences where they come by it, which takes seconds; else by the random ones. */
+/** Tries the kept sequences first, which take seconds, then the random sequences. */
 function huntByLaws(copy: string, laws: readonly string[]): string | undefined {
   for (const file of ['test/model/traces.test.ts', 'test/model/model.test.ts']) {
-    const said = runJest(copy, file) ?? ''
-    const broken = [...said.matchAll(/\+ {3}"([\w-]+): /g)].map(([, law]) => law)
-    // What goes on for ever by itself breaks no law, and is no end either.
-    if (said.includes('the world comes to no rest')) broken.push('rest')
+    const output = runJest(copy, file) ?? ''
+    const broken = [...output.matchAll(/\+ {3}"([\w-]+): /g)].map(([, law]) => law)
+    // A sequence without an end breaks no law, but counts as caught.
+    if (output.includes('the world comes to no rest')) broken.push('rest')
     const law = broken.find((name) => name !== undefined && laws.includes(name))
     if (law !== undefined) return `the model, ${law}`
-    if (said !== '') console.log(`${file} failed by ${[...new Set(broken)].join(', ')}`)
+    if (output !== '') console.log(`${file} failed by ${[...new Set(broken)].join(', ')}`)
   }
   return undefined
 }
 
-/** @returns by what it was caught; undefined where it survives */
+/** @returns the tests that caught the bug; undefined where it survives */
 function hunt(copy: string, { caughtBy }: Mutant): string | undefined {
   if ('laws' in caughtBy) return huntByLaws(copy, caughtBy.laws)
   const { file, test } = caughtBy
   const name = test.replaceAll(' › ', ' ').replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')
-  // What has no screen is tried as a whole, which takes little, save where sheets are drawn: others that fail are worth to be known.
+  // A file without a screen runs whole, since other failing tests are worth knowing; drawing sheets takes too long.
   const isLong = file.endsWith('.tsx') || file === PLANTED
   const failing = readFailing(runJest(copy, file, isLong ? ['-t', name] : []) ?? '')
   if (failing.includes(test)) return `${file}: ${test}`

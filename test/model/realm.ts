@@ -8,18 +8,18 @@ interface Waiter {
   grant(release: () => void): void
 }
 
-/** What the tabs of one user share in one browser: the disk, the lock, the channel; and what they told the host. */
+/** The things that the tabs of one user share in one browser: the disk, the lock, the channel, and the host's audit. */
 export class Realm {
   disk = new Disk()
   readonly user: string
   private holder: Waiter | undefined
   private readonly waiters: Waiter[] = []
   private readonly listeners = new Map<object, (message: TabMessage) => void>()
-  /** By run: what the host was told under each number. */
+  /** By run: the event that the host got under each number. */
   readonly told = new Map<string, Map<number, string>>()
-  /** Runs of which a write has failed: what is shown of them may be more than what is on record. */
+  /** Runs of which a write has failed: a page may show more of them than the record has. */
   readonly trouble = new Set<string>()
-  /** True once the journal was deleted: what it knew is gone. */
+  /** True once the journal was deleted. */
   wasWiped = false
   private readonly line: Line
 
@@ -31,7 +31,7 @@ export class Realm {
   get isLocked(): boolean {
     return this.holder !== undefined
   }
-  /** @returns what gives up waiting */
+  /** @returns a function that gives up waiting */
   request(page: object, grant: (release: () => void) => void): () => void {
     const waiter = { page, grant }
     this.waiters.push(waiter)
@@ -67,7 +67,7 @@ export class Realm {
       })
     }
   }
-  /** The page is no more: its lock is free, and nobody hears of it. */
+  /** The page is gone: its lock becomes free, and its listeners are removed. */
   forget(page: object): void {
     this.listeners.delete(page)
     for (const waiter of this.waiters.filter((one) => one.page === page)) {
@@ -83,7 +83,7 @@ export class Realm {
     this.wasWiped = true
   }
 
-  /** @returns what is wrong about telling this */
+  /** @returns the fault of this event, if any: another event had the same number */
   tell({ runId, sequence, news }: LogEntry): string | undefined {
     const lines = this.told.get(runId) ?? new Map<number, string>()
     this.told.set(runId, lines)

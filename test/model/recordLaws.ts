@@ -4,7 +4,7 @@ import { nameStanding, type Standing } from './facts'
 import type { LawContext } from './lawContext'
 import type { Page } from './page'
 
-/** A run that holds while its call is still waited for. */
+/** Whether a run is paused although the page still waits for its call. */
 function isLeft({ world }: LawContext, page: Page, { id, phase }: RunRecord): boolean {
   const { oms } = world
   if (phase === 'running' || phase === 'stopping') return false
@@ -13,7 +13,7 @@ function isLeft({ world }: LawContext, page: Page, { id, phase }: RunRecord): bo
   )
 }
 
-/** The counts beside the requests are those of the requests. */
+/** Checks the counts on record against the requests on record. */
 export function checkTallies(laws: LawContext, page: Page, changes: readonly Change[]): void {
   const { disk } = page.realm
   for (const { store, after } of changes) {
@@ -39,7 +39,7 @@ export function checkTallies(laws: LawContext, page: Page, changes: readonly Cha
   }
 }
 
-/** No sequence lasts for days: whatever the machine's clock says, what is kept of a run goes only by a person's deed. */
+/** No sequence lasts for days, whatever the machine's clock says: only a person deletes the record of a run. */
 export function checkDeleted(laws: LawContext, page: Page, changes: readonly Change[]): void {
   const { disk } = page.realm
   for (const { store, key, before, after } of changes) {

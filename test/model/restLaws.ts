@@ -40,7 +40,7 @@ function wasSentElsewhere({ world }: LawContext, disk: Disk, { id }: RunRecord, 
   )
 }
 
-/** Nothing of a run's list is passed over, and nothing is counted twice. */
+/** A run passes over no request of its list, and counts none twice. */
 function checkPass(laws: LawContext, disk: Disk, record: RunRecord): void {
   const pass = record.passes[record.runId]
   if (!pass || record.sending !== null) return
@@ -50,12 +50,12 @@ function checkPass(laws: LawContext, disk: Disk, record: RunRecord): void {
     const position = pickAt({ picks }, index)
     const state = disk.get('state', [record.id, position])
     if (index < pass.done) {
-      // What another run has sent, and may still hear of, is passed over on purpose.
+      // A run passes over a request that another run has sent and may still get an answer to.
       const isOutElsewhere = wasSentElsewhere(laws, disk, record, pickAt({ picks }, index))
       laws.expect(state !== undefined || isOutElsewhere, 'skip', () => `${record.id} passes over ${index}`)
     } else {
       const isSettled = state?.runId === record.runId && typeof state.standing === 'object'
-      // Without Web Locks a page that has lost its run keeps what it hears all the same.
+      // Without Web Locks a page that has lost its run still writes the answers that it gets.
       const isBeside =
         laws.facts.settledBeside.has(`${record.id} ${position}`) || !laws.world.settings.hasLocks
       laws.expect(
@@ -67,14 +67,14 @@ function checkPass(laws: LawContext, disk: Disk, record: RunRecord): void {
   }
 }
 
-/** What a page has left going on is recovered as soon as another page can. */
+/** A run that a closed page left running is recovered as soon as another page can. */
 function checkLeft(laws: LawContext, user: string, disk: Disk): void {
   const { pages, settings } = laws.world
-  // A page that could not write waits for somebody to try again.
+  // A page that could not write waits for a person to try again.
   if (!settings.hasLocks || (laws.failures > 0 && !laws.isConcluding)) return
   for (const { id, phase, sending } of disk.all('runs')) {
     const isHeld = phase !== 'running' && phase !== 'stopping' && sending === null
-    // A page that never heard of the run finds it when it is asked for one, or opened anew.
+    // A page that does not know the run finds it at the next start, or after a reload.
     const isKnown = pages.some(
       (page) =>
         page.user === user && (laws.isConcluding || page.store.getState().runs.byId[id] !== undefined),

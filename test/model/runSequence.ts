@@ -4,13 +4,13 @@ import type { Sequence } from './sequence'
 import { World } from './world'
 import { installTimers } from './worldTime'
 
-/** What came of a sequence: the laws it broke, and what it came by. */
+/** The result of a sequence: the laws that it broke, and the moments that it covered. */
 export interface Conclusion {
   readonly broken: readonly string[]
   readonly world: World
 }
 
-/** Lives through a sequence in a world of its own, up to the first broken law, and to the end of every run. */
+/** Plays a sequence in a world of its own up to the first broken law, or to the end of every run. */
 export async function runSequence({ settings, commands }: Sequence): Promise<Conclusion> {
   const world = new World(settings)
   const uninstall = installTimers(world.time)

@@ -5,7 +5,7 @@ import { nameStanding } from './facts'
 import type { LawContext } from './lawContext'
 import type { Page } from './page'
 
-/** What the pages show, beside what is on record. */
+/** Compares the screens of the pages with the record. */
 export class ScreenLaws {
   private readonly seen = new WeakMap<Page, Readonly<Record<string, Cancellation>>>()
   private readonly laws: LawContext
@@ -71,7 +71,7 @@ export class ScreenLaws {
       const kept = nameStanding(state)
       const meanwhile = state?.known?.status ?? nameStanding(state?.before)
       const expected = kept === 'sending' ? meanwhile : kept
-      // Settled by a page that died before it could say so: unknown is still true of what this page has heard.
+      // A page settled the row and died before its message. This page rightly shows unknown.
       const settler = this.laws.facts.settledBy.get(`${id} ${position}`)
       const isBehind = shown === 'unknown' && settler !== undefined && settler !== page && settler.isGone
       const isSame = isBehind || expected === (shown === 'not-sent' ? 'pending' : shown)
@@ -79,7 +79,7 @@ export class ScreenLaws {
     }
   }
   private checkRun(id: string, { run }: Cancellation, record: RunRecord): void {
-    // A plan that was written and never begun.
+    // The plan is on record, and the run has not begun.
     if (!run) return
     const { phase } = record
     const isSame = isGoingOn(run) ? phase === 'running' || phase === 'stopping' : run.phase === phase

@@ -9,7 +9,7 @@ export interface Sequence {
   readonly commands: readonly Command[]
 }
 
-/** What happens often happens often here too. */
+/** Common events are common here as well. */
 const WEIGHTS: Readonly<Partial<Record<Command['does'], number>>> = {
   upload: 4,
   start: 6,
@@ -41,7 +41,7 @@ const command: fc.Arbitrary<Command> = fc.record(
   { requiredKeys: ['does', 'tab', 'with'] },
 )
 
-/** One thing, or many in the order in which they make a story. */
+/** One command, or the commands of a story in their order. */
 const piece: fc.Arbitrary<readonly Command[]> = fc.oneof(
   { arbitrary: command.map((one) => [one]), weight: 24 },
   { arbitrary: fc.constantFrom(...STORIES), weight: 1 },
@@ -57,7 +57,7 @@ const LONG_OPEN: readonly Command[] = [
 const weighted = <T>(usual: T, rare: T) =>
   fc.oneof({ arbitrary: fc.constant(usual), weight: 6 }, { arbitrary: fc.constant(rare), weight: 1 })
 
-/** Mostly as in life: a file is chosen and started, then anything may happen. */
+/** Mostly, as in life, a file is chosen and started, and then anything may happen. */
 export const sequence: fc.Arbitrary<Sequence> = fc.record({
   settings: fc.record({
     hasLocks: weighted(true, false),

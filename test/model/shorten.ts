@@ -1,14 +1,14 @@
 import { runSequence } from './runSequence'
 import type { Sequence } from './sequence'
 
-/** How often a sequence is lived through at most to make it shorter. */
+/** The most times that a sequence is played to make it shorter. */
 const MOST_TRIES = 500
 
 async function readLaw(some: Sequence): Promise<string | undefined> {
   return (await runSequence(some)).broken[0]?.split(':')[0]
 }
 
-/** Everything that is simpler by one step: the greatest steps first. */
+/** All sequences that are simpler by one step, the greatest steps first. */
 function* simplify({ settings, commands }: Sequence): Generator<Sequence> {
   for (let size = commands.length >> 1; size >= 1; size >>= 1) {
     for (let at = 0; at + size <= commands.length; at += size) {

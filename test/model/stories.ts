@@ -4,19 +4,19 @@ import type { Command } from './commands'
 const by = (tab: number, does: Command['does'], number = 0): Command => ({ does, tab, with: number })
 const answer = (named: AnswerName): Command => ({ does: 'answer', tab: 0, with: 0, named })
 
-/** Past the screen's time-out, and before the server's late answer. */
+/** Moves the time past the screen's time-out, but not to the server's late answer. */
 const TIMED_OUT = by(0, 'time passes', 2)
-/** Past the late answer of a call that has timed out. */
+/** Moves the time past the late answer of a call that has timed out. */
 const ANSWERED_LATE = by(0, 'time passes', 1)
-/** Nothing that went out before can be delivered any more. */
+/** Moves the time to where no earlier call can be delivered. */
 const QUIET = by(0, 'time passes', 3)
 
-/** Whatever is asked of the six sub-orders is cancelled. */
+/** Cancels every request for the six sub-orders. */
 const ALL_OK = [by(0, 'answer ok', 2), by(0, 'answer ok', 2)]
 
-/** What seldom comes together by chance. Each begins with a run that goes on and waits for its answer. */
+/** Stories that random draws seldom find. Each begins with a run that waits for its answer. */
 export const STORIES: readonly (readonly Command[])[] = [
-  // A person says something while the call is out; its answer comes late.
+  // A person marks a row while its call is out, and the answer comes late.
   [answer('slow ok'), TIMED_OUT, by(0, 'mark'), ANSWERED_LATE, by(0, 'continue'), by(0, 'answer ok', 2)],
   [answer('slow ok'), TIMED_OUT, by(0, 'stop'), by(0, 'mark'), by(0, 'continue'), by(0, 'answer ok', 2)],
   [answer('time-out, late refusal'), TIMED_OUT, by(0, 'mark'), by(0, 'continue'), ANSWERED_LATE],

@@ -1,4 +1,4 @@
-/** What a tab of another version might say over the channel: of a kind that is known, and of another shape. */
+/** Messages that a tab of another version may send: of a known kind, but of another shape. */
 export const STRANGE_MESSAGES: readonly ((id: string) => unknown)[] = [
   (id) => ({ type: 'happened', id }),
   (id) => ({ type: 'happened', id, events: null }),

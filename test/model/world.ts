@@ -8,18 +8,18 @@ import { Realm } from './realm'
 import type { WorldSettings } from './worldSettings'
 import { createWorldTime, type WorldTime } from './worldTime'
 
-/** What befalls the next page that comes to this moment. */
+/** A fault for the next page that comes to this moment. */
 export interface Ambush {
   readonly moment: string
-  /** How many times the moment passes first. */
+  /** How many times the moment passes without the fault. */
   readonly skip: number
   readonly act: 'crash' | 'failed' | 'lost' | ((page: Page) => void)
 }
 
-/** Waits below this go by on their own: the pace, a batch for the screen, patience for the lock. */
+/** Shorter waits pass by themselves: the pace, a batch for the screen, patience for the lock. */
 const SHORT_MS = 1000
 
-/** More than this happens in no sequence between two commands. */
+/** No sequence has more events than this between two commands. */
 const ENDLESS = 4000
 
 /** One tab: a session for each user who has been there. */
@@ -84,7 +84,7 @@ export class World {
     this.tabs.push(tab)
     return tab
   }
-  /** The tab goes, however that happens: nothing of it is heard of any more. */
+  /** The tab is gone, by whatever cause, and does nothing more. */
   crash(tab: Tab): void {
     for (const page of tab.pages.values()) {
       this.crashes += this.laws.isCutOff(page) ? 1 : 0
@@ -106,7 +106,7 @@ export class World {
     tab.pages.set(user, tab.current)
   }
 
-  /** The journal of a user is deleted under the pages: nothing of theirs is on record any more. */
+  /** Deletes the journal of a user while pages are open. */
   wipe(realm: Realm): void {
     realm.wipe()
     for (const call of this.oms.calls) if (call.user === realm.user) call.isForgotten = true
@@ -134,7 +134,7 @@ export class World {
   note(what: string): void {
     this.covered.set(what, (this.covered.get(what) ?? 0) + 1)
   }
-  /** A page has come to a moment at which something may befall it. */
+  /** A page has come to a moment that may have a fault. */
   reached(page: Page, moment: string): WriteFate | undefined {
     const at = this.ambushes.findIndex((ambush) => ambush.moment === moment)
     const ambush = this.ambushes[at]
@@ -151,7 +151,7 @@ export class World {
     return 'failed'
   }
 
-  /** Lets happen what happens by itself. @param most how many things, in all */
+  /** Plays the events that need no command. @param most number of events */
   async settle(most = Number.POSITIVE_INFINITY): Promise<void> {
     for (let done = 0; done < most; done += 1) {
       if (done > ENDLESS) throw new Error('the world comes to no rest')
@@ -162,7 +162,7 @@ export class World {
     }
     await Line.rest()
   }
-  /** Lets time go by, with all that happens in it. */
+  /** Lets time pass, and plays all events of that time. */
   async pass(ms: number): Promise<void> {
     const end = this.time.now() + ms
     await this.settle()

@@ -1,8 +1,8 @@
-/** Time that passes only when the world says so, for the loop's clock and for every `setTimeout`. */
+/** Time that only the world moves, for the loop's clock and for every `setTimeout`. */
 export interface WorldTime {
   /** Milliseconds since the world began. */
   now(): number
-  /** @returns what takes the timer back */
+  /** @returns a function that clears the timer */
   start(ms: number, ring: () => void): () => void
   /** When the next timer rings; undefined where none is set. */
   nextAt(): number | undefined
@@ -46,7 +46,7 @@ export function createWorldTime(): WorldTime {
   }
 }
 
-/** Puts the world's time in the place of the page's timers. @returns what puts the old ones back */
+/** Replaces the page's timers by the world's. @returns a function that restores the old timers */
 export function installTimers(time: WorldTime): () => void {
   const { setTimeout: oldSet, clearTimeout: oldClear } = globalThis
   const running = new Map<number, () => void>()
@@ -68,7 +68,7 @@ export function installTimers(time: WorldTime): () => void {
     running.get(id)?.()
     running.delete(id)
   }
-  // A timer's handle is a number in the browser and an object here: nobody looks at it.
+  // A timer's handle is a number in the browser and an object here. No code reads it.
   globalThis.setTimeout = set as unknown as typeof setTimeout
   globalThis.clearTimeout = clear as unknown as typeof clearTimeout
   return () => {

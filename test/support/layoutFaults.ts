@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { unusedClass } from '../../webpack/unusedClasses'
 
 /** Elements that reach beyond the page's right edge and widen it. */
 export function findOverflow(page: Page): Promise<string[]> {
@@ -24,4 +25,12 @@ export function findSpilling(page: Page): Promise<string[]> {
         .map((part) => part.outerHTML.slice(0, 120))
     }),
   )
+}
+
+/** Classes of antd on the page whose rules the build leaves out, since the screen is not meant to have them. */
+export async function findUnstyled(page: Page): Promise<string[]> {
+  const classes = await page.evaluate(() => [
+    ...new Set([...document.querySelectorAll('[class*=soc-]')].flatMap((element) => [...element.classList])),
+  ])
+  return classes.filter((name) => unusedClass.test(`.${name}`))
 }

@@ -11,7 +11,7 @@ import { createGate, type Gate } from '../../mocks/script'
 import { listen } from '../../mocks/serveFolders'
 import type { PluginEvent, Settings, User } from '../../src/host/contract'
 
-/** Where a run can be made to stand still. `received` and `processed`: at the server; the others: in the page. */
+/** The points at which a test can stop a run. `received` and `processed`: at the server; the others: in the page. */
 export type StopPoint =
   | 'before-intent'
   | 'before-call'
@@ -24,7 +24,7 @@ export type StopPoint =
 export interface Stop {
   readonly point: StopPoint
   readonly nth: number
-  /** The page asks to be loaded anew before it stands still: later it could not even be asked. */
+  /** The page asks for a reload before it stands still: later it could not even ask. */
   readonly reloads?: boolean
 }
 
@@ -34,7 +34,7 @@ export interface Received {
   readonly key: string
   /** Cancels open at that moment, this one included. */
   readonly inFlight: number
-  /** For a look-up in what the OMS did. */
+  /** The time of arrival, to compare with the OMS's log. */
   readonly at: number
 }
 
@@ -52,16 +52,16 @@ export interface StandOptions extends OmsOptions {
   readonly isDeaf?: boolean
 }
 
-/** One server for all that a page needs: the host's page, the plugin, its OMS, the audit; and barriers in all of it. */
+/** A server for the host's page, the plugin, its OMS and the audit, with barriers in each of them. */
 export interface Stand {
   readonly url: string
   readonly oms: PretendOms
   readonly received: readonly Received[]
-  /** What the audit was told, in order of arrival, over all pages. */
+  /** The events that the audit got from all pages, in order of arrival. */
   readonly events: readonly PluginEvent[]
   /** Pages stand still before the plugin is loaded, until the returned gate is opened: time to look into the journal. */
   holdPages(): Gate
-  /** The n-th time that the page or the server comes to the point from now on, it stands still there. */
+  /** Stops the page or the server when it comes to the point for the n-th time from now on. */
   arm(page: Page, stop: Stop): Promise<Barrier>
   /** Every connection that is open breaks, as when a cable is pulled. */
   breakConnections(): void

@@ -34,6 +34,12 @@ const chooseTag = (language: string, locale: string) => {
   return new Intl.Locale(locale).language === new Intl.Locale(language).language ? locale : language
 }
 
+/** Creates a formatter at its first use: the first ones of a page take the browser some milliseconds each. */
+function createLater<T>(create: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= create())
+}
+
 /**
  * Figures follow the user's locale; plurals, lists and months follow the language of the texts; the day and the hour
  * are those of the user's time zone.
@@ -44,31 +50,29 @@ export function createLocaleFormat(givenLocale: string | undefined, givenLanguag
   const tag = chooseTag(language, locale)
   const direction = readDirection(locale)
   const ownDirection = readDirection(language)
-  const plain = new Intl.NumberFormat(locale)
-  const padded = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 })
-  const plurals = new Intl.PluralRules(tag)
-  const moment = new Intl.DateTimeFormat(tag, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  const conjunction = new Intl.ListFormat(tag, { type: 'conjunction' })
-  const enumeration = new Intl.ListFormat(tag, { type: 'unit', style: 'short' })
+  const plain = createLater(() => new Intl.NumberFormat(locale))
+  const padded = createLater(() => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 }))
+  const plurals = createLater(() => new Intl.PluralRules(tag))
+  const moment = createLater(
+    () =>
+      new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+  )
+  const conjunction = createLater(() => new Intl.ListFormat(tag, { type: 'conjunction' }))
+  const enumeration = createLater(() => new Intl.ListFormat(tag, { type: 'unit', style: 'short' }))
   function write(value: Value): string {
-    if (typeof value === 'number') return plain.format(value)
+    if (typeof value === 'number') return plain().format(value)
     return ownDirection === 'rtl' || RIGHT_TO_LEFT_TEXT.test(value) ? isolate(value) : value
   }
   return {
     language,
     direction,
-    number: (value) => plain.format(value),
-    pad: (value) => padded.format(value),
-    when: (ms) => moment.format(ms),
-    and: (texts) => conjunction.format(texts),
-    list: (texts) => enumeration.format(texts),
+    number: (value) => plain().format(value),
+    pad: (value) => padded().format(value),
+    when: (ms) => moment().format(ms),
+    and: (texts) => conjunction().format(texts),
+    list: (texts) => enumeration().format(texts),
     write,
-    choosePlural: (value) => plurals.select(value),
+    choosePlural: (value) => plurals().select(value),
     // In a layout from right to left, the full stop of a text from left to right would stand before the sentence.
     finish: (text) => (direction === ownDirection || text === '' ? text : isolate(text)),
   }

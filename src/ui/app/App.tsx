@@ -1,11 +1,10 @@
-import { StyleProvider } from '@ant-design/cssinjs'
+import { createCache, StyleProvider } from '@ant-design/cssinjs'
 // From its own file: the package's index loads all of its 850 icons, which no test needs.
 import IconContext from '@ant-design/icons/es/components/Context'
 import { ConfigProvider } from 'antd'
 import { useMemo, useState } from 'react'
 import { Provider } from 'react-redux'
 import type { Store } from '../../store/store'
-import { createStyleCache } from '../frame/claimStyles'
 import { ErrorBoundary } from '../frame/ErrorBoundary'
 import { createTheme, type ScreenTheme } from '../frame/createTheme'
 import { createMessages } from '../../texts/messages'
@@ -58,7 +57,7 @@ function BrokenScreen() {
 export function App(props: AppProps) {
   const { name, store, styleHome, theme, locale, texts, names, isAllowed, msPerCall, canRead, repeatIsSafe } =
     props
-  const [cache] = useState(createStyleCache)
+  const [cache] = useState(() => createCache())
   const antdTheme = useMemo(() => createTheme(theme, name), [theme, name])
   const catalog = useCatalog(locale)
   const messages = useMemo(

@@ -1,8 +1,9 @@
-import { Button, Radio, Tabs } from 'antd'
+import { Radio, Tabs } from 'antd'
 import { useId } from 'react'
 import { useAppDispatch, useAppSelector } from '../../store/hooks'
 import { type CancellationType, cancellationTypeChosen, tabChosen } from '../../store/slices/viewSlice'
 import { History } from '../history/History'
+import { Deferred } from '../frame/Deferred'
 import { Notice } from '../kit/Notice'
 import { OtherTabNotice } from '../run/OtherTabNotice'
 import { SheetPanel } from './SheetPanel'
@@ -97,18 +98,6 @@ function Tasks({ isAllowed }: { isAllowed: boolean }) {
   )
 }
 
-/**
- * antd drops a component's styles when its last instance unmounts. This hidden button keeps the styles of buttons:
- * computing them anew took half of the time in which a sheet comes to the screen.
- */
-function KeepButtonStyles() {
-  return (
-    <span hidden>
-      <Button tabIndex={-1} />
-    </span>
-  )
-}
-
 /** The whole screen. */
 export function Page({ isAllowed }: { isAllowed: boolean }) {
   const messages = useMessages()
@@ -116,7 +105,6 @@ export function Page({ isAllowed }: { isAllowed: boolean }) {
   const keeping = useAppSelector((state) => state.journal.keeping)
   return (
     <div className={frame.page}>
-      <KeepButtonStyles />
       <header className={styles.pageHeader}>
         <h1 tabIndex={-1}>{messages.title}</h1>
         <p className={kit.quiet}>{messages.intro}</p>
@@ -134,8 +122,10 @@ export function Page({ isAllowed }: { isAllowed: boolean }) {
             </Notice>
           )}
           <OtherTabNotice />
-          <Tasks isAllowed={isAllowed} />
-          <History />
+          <Deferred>
+            <Tasks isAllowed={isAllowed} />
+            <History />
+          </Deferred>
         </>
       ) : (
         <Notice tone="info" icon="lock" role="alert" title={messages.userLeft.title}>

@@ -1,3 +1,4 @@
+import antd from 'antd/dist/antd.css'
 import app from './app.module.css'
 import cautions from '../cautions/cautions.module.css'
 import frame from '../frame/frame.module.css'
@@ -15,6 +16,7 @@ import unknown from '../unknown/unknown.module.css'
  * frame, kit and table look in its own place, so its sheet comes after theirs.
  */
 export const styleText = [
+  antd,
   frame,
   kit,
   table,

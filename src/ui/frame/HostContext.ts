@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import { createMessages, type Messages } from '../../texts/messages'
+import type { Messages } from '../../texts/messages'
 import type { ScreenTheme } from './createTheme'
 
 /** The mount and its host, as far as components ask for them. */
@@ -18,16 +18,11 @@ interface HostView {
   readonly repeatIsSafe: boolean
 }
 
-export const HostContext = createContext<HostView>({
-  name: '',
-  styleHome: null,
-  mode: 'light',
-  messages: createMessages(undefined),
-  msPerCall: 0,
-  canRead: false,
-  repeatIsSafe: false,
-})
+export const HostContext = createContext<HostView | null>(null)
 
+/** @throws Error outside the screen */
 export function useHost(): HostView {
-  return useContext(HostContext)
+  const host = useContext(HostContext)
+  if (!host) throw new Error('There is no HostContext above this component.')
+  return host
 }

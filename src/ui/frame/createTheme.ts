@@ -59,6 +59,8 @@ export function createTheme({ mode, tokens }: ScreenTheme, name: string): ThemeC
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     // Without motion: a quick click misses a button that flies in, and a wrong click here cancels orders.
     token: { borderRadius: 8, fontSize: 14, motion: false, ...base.token, ...tokens },
+    hashed: false,
+    zeroRuntime: true,
     cssVar: { prefix: 'soc', key: name },
   }
 }

@@ -58,7 +58,7 @@ function ColumnSelect({ label, names, value, onChange }: ColumnSelectProps) {
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        className={`${kit.field} ${styles.select}`}
+        className={`${kit.field} ${styles.choice}`}
         value={value ?? ''}
         onChange={({ target }) => onChange(target.value === '' ? undefined : Number(target.value))}
       >

@@ -28,7 +28,7 @@ export function HeadingForm({ kind, question }: { kind: SheetKind; question: Col
         <label htmlFor={id}>{words.heading}</label>
         <select
           id={id}
-          className={`${kit.field} ${styles.select}`}
+          className={`${kit.field} ${styles.choice}`}
           value={row}
           onChange={({ target }) => setRow(Number(target.value))}
         >
