@@ -67,7 +67,7 @@ export default (
               options: {
                 exportType: 'string',
                 modules: {
-                  localIdentName: 'soc-[local]-[hash:base64:4]',
+                  localIdentName: 'soc-[local]-[hash:base64:3]',
                   namedExport: true,
                   exportLocalsConvention: 'as-is',
                 },

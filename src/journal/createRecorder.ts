@@ -2,7 +2,7 @@ import { attempt } from './attempt'
 import { hearOwed } from './hearCalls'
 import { type JournalContext, NOTHING_OWED } from './journalContext'
 import type { StepContext } from './runRow'
-import { createBlockWriter } from './settledBlocks'
+import { closeBlock } from './settledBlocks'
 import { stepRun } from './stepRun'
 import type { Owed } from './takeOwnership'
 import type { Recorder, Step } from '../domain/record/step'
@@ -23,7 +23,6 @@ function removeOwedStep({ owed }: JournalContext, id: string): void {
 export function createRecorder(journal: JournalContext, stint: StepContext): Recorder {
   const { id } = stint
   let call = ''
-  const noteSettled = createBlockWriter(journal.tables, id)
   const writeStep = (step: Step) =>
     journal.tables.write(['runs', 'state', 'ledger', 'log'], (tx) =>
       stepRun(tx, { ...stint, at: journal.wallNow() }, step),
@@ -33,7 +32,9 @@ export function createRecorder(journal: JournalContext, stint: StepContext): Rec
       const owed = findOwedStep(step, call)
       const written = await attempt(() => writeStep(step))
       if (written.ok) call = written.call ?? ''
-      if (written.ok && step.settled) noteSettled(step.settled.position)
+      // The next step does not wait: without its block, the states are read one by one.
+      if (written.ok && step.settled)
+        void closeBlock(journal.tables, id, step.settled.position).catch(() => undefined)
       if (owed && written.ok) removeOwedStep(journal, id)
       else if (owed) journal.owed.set(id, { ...NOTHING_OWED, ...journal.owed.get(id), step: owed })
       if (!written.ok && written.why === 'fenced') await hearOwed(journal, id)

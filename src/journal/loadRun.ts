@@ -1,5 +1,5 @@
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
-import { createOutcomeList, withOutcomes } from '../domain/run/outcomeList'
+import { withOutcomes } from '../domain/run/outcomeList'
 import { joinRequests } from '../domain/run/requestList'
 import { createCancellation, type Run } from '../domain/run/run'
 import { joinSheet } from './plan/joinSheet'
@@ -48,14 +48,15 @@ export async function loadRun(tables: Tables, id: string, yieldIfDue: YieldIfDue
   const requests = joinRequests(plan.requests)
   if (!(await readRecord()) || requests.length !== record.tally.total) return null
   const { outcomes, tally, callsOut } = states
+  const fresh = createCancellation(requests)
   const { kind, fileName, sheet } = record
   return {
     entry: record,
     line: record.written,
     callsOut,
     cancellation: {
-      ...createCancellation(requests),
-      outcomes: withOutcomes(createOutcomeList(requests.length), outcomes),
+      ...fresh,
+      outcomes: withOutcomes(fresh.outcomes, outcomes),
       tally,
       run: readRun(record, picks),
       included: plan.included,

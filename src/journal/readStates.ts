@@ -4,7 +4,7 @@ import { cut } from '../domain/lists/cut'
 import { createTally, recount, type Tally } from '../domain/run/tally'
 import type { YieldIfDue } from '../domain/time/yieldIfDue'
 import { callsOf, outcomeOf } from './judgeRow'
-import { CHUNK_LENGTH, keyOfChunk } from './plan/planChunks'
+import { CHUNK_LENGTH, readChunks } from './plan/planChunks'
 import { unpackState } from './tables/packState'
 import type { StateRecord } from './tables/records'
 import type { Tables } from './tables/tables'
@@ -71,11 +71,7 @@ export async function readStates(
     isKnown[state.position] = 1
   }
   for (let block = 0; block * CHUNK_LENGTH < total; block += BLOCKS_AT_ONCE) {
-    const [lower, upper] = [
-      keyOfChunk(id, 'settled', block),
-      keyOfChunk(id, 'settled', block + BLOCKS_AT_ONCE),
-    ]
-    for (const chunk of await tables.read(['plan'], (tx) => tx.getAll('plan', { lower, upper }))) {
+    for (const chunk of await readChunks(tables, [id, 'settled', block], BLOCKS_AT_ONCE)) {
       if (chunk.part === 'settled') for (const packed of chunk.states) add(unpackState(packed))
     }
     await yieldIfDue()

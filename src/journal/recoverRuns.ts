@@ -58,13 +58,10 @@ export async function recoverRun(tx: Tx, record: RunRecord, at: number): Promise
 }
 
 async function readPrinted(tx: Tx, id: string, position: number): Promise<Printed> {
-  const [number, place] = [Math.floor(position / CHUNK_LENGTH), position % CHUNK_LENGTH]
-  const chunks = await Promise.all(
-    (['wholes', 'lines'] as const).map((part) => tx.get('plan', keyOfChunk(id, part, number))),
-  )
-  for (const chunk of chunks) {
-    if (chunk?.part !== 'wholes' && chunk?.part !== 'lines') continue
-    const request = joinRequests([readRequests(chunk)]).at(place)
+  const number = Math.floor(position / CHUNK_LENGTH)
+  for (const part of ['wholes', 'lines'] as const) {
+    const chunk = await tx.get('plan', keyOfChunk(id, part, number))
+    const request = chunk && joinRequests(readRequests(chunk)).at(position % CHUNK_LENGTH)
     if (request) return { request, prints: printsOf(request) }
   }
   throw new Error(`the plan of run ${id} has no request at ${position}`)

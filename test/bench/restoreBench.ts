@@ -59,7 +59,7 @@ async function settleRest(page: Page): Promise<void> {
         const entry = { id, fileName: 'bench.csv', at: Date.now(), standing: 'done' }
         if (!isRefused) tx.objectStore('ledger').put(entry, crypto.randomUUID().replaceAll('-', ''))
       }
-      // The last block is written once the run has left it.
+      // The last block waits for its last request.
       if (from + 1000 < total)
         tx.objectStore('plan').put({ part: 'settled', states: settled }, [id, 'settled', from / 1000])
       await new Promise((resolve) => {

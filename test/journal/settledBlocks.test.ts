@@ -82,7 +82,7 @@ async function runThrough() {
 }
 
 describe('blocks of cancelled requests', () => {
-  it('are written for each block that a stint has left, and give what the states give', async () => {
+  it('are written for each block that a stint has closed, and give what the states give', async () => {
     const { disk, book } = await runThrough()
     disk.read.states = 0
     const fromBlocks = await readOutcomes(book)

@@ -31,10 +31,11 @@ export const REQUESTS_A_BLOCK = 1000
 export function joinRequests(blocks: readonly PackedRequests[]): PackedRequestList {
   const last = blocks.at(-1)
   const length = last ? (blocks.length - 1) * REQUESTS_A_BLOCK + last.ids.ends.length : 0
-  const unpackAt = (position: number) => {
-    const block = blocks[Math.floor(position / REQUESTS_A_BLOCK)]
-    return block && unpackRequest(block, position % REQUESTS_A_BLOCK)
-  }
+  const unpackAt = (position: number): CancellationRequest =>
+    unpackRequest(
+      blocks[Math.floor(position / REQUESTS_A_BLOCK)] as PackedRequests,
+      position % REQUESTS_A_BLOCK,
+    )
   return {
     blocks,
     length,
@@ -42,18 +43,10 @@ export function joinRequests(blocks: readonly PackedRequests[]): PackedRequestLi
       const fromStart = position < 0 ? position + length : position
       return fromStart >= 0 && fromStart < length ? unpackAt(fromStart) : undefined
     },
-    slice: (from, to) => {
-      const requests: CancellationRequest[] = []
-      for (let position = from; position < Math.min(to, length); position += 1) {
-        const request = unpackAt(position)
-        if (request) requests.push(request)
-      }
-      return requests
-    },
+    slice: (from, to) =>
+      Array.from({ length: Math.min(to, length) - from }, (_, index) => unpackAt(from + index)),
     *[Symbol.iterator]() {
-      for (const block of blocks) {
-        for (let index = 0; index < block.ids.ends.length; index += 1) yield unpackRequest(block, index)
-      }
+      for (let position = 0; position < length; position += 1) yield unpackAt(position)
     },
   }
 }

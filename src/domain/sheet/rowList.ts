@@ -52,14 +52,8 @@ export function createRowList(blocks: readonly RowBlock[]): BlockedRows {
     length,
     blocks,
     at,
-    slice: (from, to) => {
-      const rows: SheetRow[] = []
-      for (let position = from; position < Math.min(to, length); position += 1) {
-        const row = at(position)
-        if (row) rows.push(row)
-      }
-      return rows
-    },
+    slice: (from, to) =>
+      Array.from({ length: Math.min(to, length) - from }, (_, index) => at(from + index) as SheetRow),
     // `unpackRows` would be a generator within a generator, and take twice as long.
     *[Symbol.iterator]() {
       for (const block of blocks) {

@@ -11,17 +11,16 @@ export async function keepIncluded(
   id: string,
   included: ReadonlyMap<number, EarlierRun>,
 ): Promise<void> {
-  const entries = [...included]
-  const chunks: (readonly [number, PlanChunk])[] = []
-  for (const [number, part] of cut(entries, CHUNK_LENGTH)) {
-    const [positions, earlier] = [part.map(([position]) => position), part.map(([, run]) => run)]
-    chunks.push([number, { part: 'included', positions, earlier }])
-  }
   // The old list goes first, and at once: a page that goes away meanwhile includes too little, never too much.
   await tables.write(['plan'], async (tx) => {
     const none: PlanChunk = { part: 'included', positions: [], earlier: [] }
     for (const key of await tx.getAllKeys('plan', rangeOf(id, 'included'))) tx.put('plan', key, none)
   })
-  for (const [number, chunk] of chunks)
-    await writeChunks(tables, [[keyOfChunk(id, 'included', number), chunk]])
+  for (const [number, entries] of cut([...included], CHUNK_LENGTH)) {
+    const positions = entries.map(([position]) => position)
+    const earlier = entries.map(([, run]) => run)
+    await writeChunks(tables, [
+      [keyOfChunk(id, 'included', number), { part: 'included', positions, earlier }],
+    ])
+  }
 }

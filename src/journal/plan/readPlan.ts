@@ -9,7 +9,7 @@ import type { YieldIfDue } from '../../domain/time/yieldIfDue'
 import type { PlanChunk } from '../tables/planChunk'
 import type { Tables } from '../tables/tables'
 import type { CautionChunk } from './keptCautions'
-import { keyOfChunk } from './planChunks'
+import { readChunks } from './planChunks'
 import { readRequests } from './requestChunks'
 
 /** Chunks read at a time; the browser clones them into the page in some milliseconds. */
@@ -67,8 +67,8 @@ function addChunk(plan: Plan, chunk: PlanChunk): void {
       const earlier = chunk.earlier[place]
       if (earlier) plan.included.set(position, earlier)
     }
-  } else if (chunk.part === 'wholes' || chunk.part === 'lines') {
-    plan.requests.push(readRequests(chunk))
+  } else {
+    plan.requests.push(...readRequests(chunk))
   }
 }
 
@@ -84,12 +84,7 @@ export async function readPlan(tables: Tables, id: string, yieldIfDue: YieldIfDu
   }
   for (const part of ['wholes', 'lines', 'rows', 'issues', 'cautions', 'included'] as const) {
     for (let number = 0; ; number += CHUNKS_AT_ONCE) {
-      const chunks = await tables.read(['plan'], (tx) =>
-        tx.getAll('plan', {
-          lower: keyOfChunk(id, part, number),
-          upper: keyOfChunk(id, part, number + CHUNKS_AT_ONCE),
-        }),
-      )
+      const chunks = await readChunks(tables, [id, part, number], CHUNKS_AT_ONCE)
       for (const chunk of chunks) addChunk(plan, chunk)
       await yieldIfDue()
       if (chunks.length < CHUNKS_AT_ONCE) break

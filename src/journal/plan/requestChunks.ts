@@ -1,5 +1,5 @@
 import { type PackedRequests, packTexts, unpackTexts } from '../../domain/run/packedRequests'
-import type { RequestChunk } from '../tables/planChunk'
+import type { PlanChunk, RequestChunk } from '../tables/planChunk'
 
 /** Writes a block of packed requests in the form of the disk: lists of texts, which every version can read. */
 export function writeRequests({
@@ -18,11 +18,12 @@ export function writeRequests({
 
 const NO_LINES = { counts: [], skuIds: [], quantities: [] }
 
-/** Packs the requests of one chunk. */
-export function readRequests(chunk: RequestChunk): PackedRequests {
+/** @returns the requests of one chunk as a packed block; none where the chunk holds something else */
+export function readRequests(chunk: PlanChunk): readonly PackedRequests[] {
+  if (chunk.part !== 'wholes' && chunk.part !== 'lines') return []
   const { counts, skuIds, quantities } = chunk.part === 'lines' ? chunk : NO_LINES
   let end = 0
-  return {
+  const packed: PackedRequests = {
     kind: chunk.part === 'lines' ? 'line-items' : 'whole',
     ids: packTexts(chunk.ids),
     lineEnds: Uint32Array.from(counts, (count) => (end += count)),
@@ -30,4 +31,5 @@ export function readRequests(chunk: RequestChunk): PackedRequests {
     skuIds: packTexts(skuIds),
     quantities: Float64Array.from(quantities),
   }
+  return [packed]
 }

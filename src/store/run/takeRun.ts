@@ -5,7 +5,8 @@ import { type Cancellation, pickAt } from '../../domain/run/run'
 import { catchUp, openRun } from '../record/openRun'
 import { findLoadedSheet } from '../selectors'
 import type { Services } from '../services'
-import { earlierFound, type StartRefusal } from '../slices/runActions'
+import { findEarlierRuns } from '../sheet/findEarlierRuns'
+import type { StartRefusal } from '../slices/runActions'
 import type { RootState, Thunk } from '../store'
 
 /** The stint that the user asks for, chosen when the run is about to be taken. */
@@ -50,13 +51,10 @@ function describePlan(state: RootState, { host }: Services, id: string): RunPlan
 }
 
 /** Looks up once more which requests earlier runs have dealt with, now that no other tab can send. */
-function lookForEarlier(id: string, journal: Journal): Thunk<Promise<void>> {
-  return async (dispatch, getState, services) => {
-    const cancellation = getState().runs.byId[id]
-    const isHeldUp = cancellation?.run?.pausedBy === 'done-elsewhere'
-    if (!cancellation || (cancellation.epoch !== null && !isHeldUp)) return
-    const skipped = await journal.findEarlier(id, cancellation.requests, services.createYieldIfDue())
-    dispatch(earlierFound({ id, skipped }))
+function lookForEarlier(id: string): Thunk<Promise<void>> {
+  return async (dispatch, getState) => {
+    const { epoch, run } = getState().runs.byId[id] ?? {}
+    if (epoch === null || run?.pausedBy === 'done-elsewhere') await dispatch(findEarlierRuns(id))
   }
 }
 
@@ -73,7 +71,7 @@ function isAllOut(id: string, { picks, done, total, repeatsUnknown }: Stint, { c
 export function takeRun(id: string, journal: Journal, choose: ChooseStint): Thunk<Promise<Taking>> {
   return async (dispatch, getState, services) => {
     await dispatch(catchUp(id))
-    await dispatch(lookForEarlier(id, journal))
+    await dispatch(lookForEarlier(id))
     const cancellation = getState().runs.byId[id]
     const stint = cancellation && choose(cancellation)
     if (!cancellation || !stint || stint.total === 0) return { kind: 'nothing-to-send' }

@@ -2,8 +2,8 @@ import { earlierFound } from '../slices/runActions'
 import type { Thunk } from '../store'
 
 /**
- * Looks up which rows of a new sheet an earlier run has cancelled or left in doubt. Does nothing if the sheet was
- * edited meanwhile.
+ * Looks up which requests an earlier run has cancelled or left in doubt. Does nothing if their sheet was edited
+ * meanwhile, or the run was read again.
  */
 export function findEarlierRuns(id: string): Thunk<Promise<void>> {
   return async (dispatch, getState, services) => {
@@ -11,7 +11,9 @@ export function findEarlierRuns(id: string): Thunk<Promise<void>> {
     const requests = getState().runs.byId[id]?.requests
     if (!requests) return
     const skipped = await journal.findEarlier(id, requests, services.createYieldIfDue())
-    const isSame = getState().runs.byId[id]?.requests === requests
-    if (isSame && skipped.size > 0) dispatch(earlierFound({ id, skipped }))
+    const now = getState().runs.byId[id]
+    if (now?.requests === requests && skipped.size + now.skipped.size > 0) {
+      dispatch(earlierFound({ id, skipped }))
+    }
   }
 }
