@@ -43,6 +43,8 @@ function keepOwnColumns(checked: CheckedSheet): CheckedSheet {
         return { row, cells: columns.map((column) => (isShaped ? (cells[column] ?? '') : '')) }
       }),
     },
+    // A run starts once each caution is decided, so that none is open in its record.
+    cautions: checked.cautions.map((caution) => ({ ...caution, open: 0 })),
     // Of a row whose columns are not known, only its number and its issue are kept.
     issues: checked.issues.map((issue) => {
       const row = [...sheet.rows].find((one) => one.row === issue.row)
