@@ -6,8 +6,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   globalSetup: './test/support/buildAll.ts',
-  // A test waits for the browser half of its time: with one worker a core, a core would stand idle.
-  workers: 3,
+  // A test waits for the browser for more than half of its time: with fewer workers a core would stand idle.
+  workers: 4,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
