@@ -51,13 +51,13 @@ for (const mode of modes) {
       mode,
       visit: async (state) => {
         states.push(state)
-        for (const [size, viewport] of Object.entries(sizes).reverse()) {
+        for (const [size, viewport] of Object.entries(sizes)) {
           await page.setViewportSize(viewport)
-          await page.evaluate(
-            () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-          )
+          // A menu follows its button some frames after the page has another width.
+          await page.waitForTimeout(200)
           await photograph(page, `${slugOf(state)}.${size}-${mode}.webp`)
         }
+        await page.setViewportSize(sizes.wide)
       },
     })
     writePage(states)
