@@ -29,7 +29,7 @@ describe('whatever a table holds, and however it is written', () => {
         const found = read.ok ? [read.sheet.header, [...read.sheet.rows]] : read.problem?.code
         expect(found).toEqual(expected.length > 0 ? [header, expected] : 'NO_ROWS')
       }),
-      { numRuns: draws(250, 1000) },
+      { numRuns: draws(150, 1000) },
     )
   })
 

@@ -1,7 +1,7 @@
 import { draws } from '../support/draws'
 
 /** The second length is four times the first: linear work takes four times as long, quadratic work sixteen times. */
-const LONG = draws(20_000, 40_000)
+const LONG = draws(15_000, 40_000)
 const SHORT = LONG / 4
 /** Between the two, far from both. */
 const MOST_TIMES = 9
@@ -14,7 +14,7 @@ const PLAINLY_LINEAR = 5.5
  * Microseconds of the processor. Quadratic work on so long a text takes seconds: what is below is not worth a
  * ratio.
  */
-const FLOOR = draws(30_000, 60_000)
+const FLOOR = draws(22_000, 60_000)
 const TRIES = 3
 /** Each costs seconds. */
 const MOST_NAMED = 3

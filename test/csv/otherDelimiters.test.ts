@@ -143,7 +143,7 @@ describe('whatever is in a table', () => {
         const sheet = await loadAs('sub-orders', written)
         expect([sheet.header, ...sheet.rows.map(({ cells }) => cells)]).toEqual(records)
       }),
-      { numRuns: draws(200, 2000) },
+      { numRuns: draws(150, 2000) },
     )
   })
 
@@ -152,7 +152,7 @@ describe('whatever is in a table', () => {
       fc.asyncProperty(tables, fc.constantFrom(...DELIMITERS), async (rows, delimiter) => {
         expect(findFormulas(await write(rows, delimiter))).toEqual(NONE)
       }),
-      { numRuns: draws(200, 2000) },
+      { numRuns: draws(150, 2000) },
     )
   })
 })

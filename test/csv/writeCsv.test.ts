@@ -104,7 +104,7 @@ describe('whatever is in a table', () => {
         const sheet = await loadAs('sub-orders', blob)
         expect([sheet.header, sheet.rows.map(({ cells }) => cells)]).toEqual([header, rows])
       }),
-      { numRuns: draws(150, 500) },
+      { numRuns: draws(100, 500) },
     )
   })
 
@@ -134,7 +134,7 @@ describe('whatever is in a table', () => {
         const sheet = await loadAs('sub-orders', written)
         expect(sheet.rows.map(({ cells }) => cells)).toEqual(plain)
       }),
-      { numRuns: draws(150, 500) },
+      { numRuns: draws(100, 500) },
     )
   })
 })

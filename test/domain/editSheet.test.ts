@@ -73,7 +73,7 @@ describe('an edited sheet', () => {
         const all = { type: 'undo', positions: listOf(sheet).map((_, at) => at) } as const
         expect(listOf(editSheet(sheet, all))).toEqual(listOf(uploaded))
       }),
-      { numRuns: draws(150, 500) },
+      { numRuns: draws(100, 500) },
     )
   })
 
@@ -124,7 +124,7 @@ describe('an edited sheet', () => {
         const [first, second] = await Promise.all([sheet, again].map((one) => validateRows(one, neverYield)))
         expect([second?.requests, second?.issues]).toEqual([first?.requests, first?.issues])
       }),
-      { numRuns: draws(150, 500) },
+      { numRuns: draws(100, 500) },
     )
   })
 
@@ -160,7 +160,7 @@ describe('an edited sheet', () => {
           expect(restored.hasEdits).toBe(listOf(expected).some(({ original }) => original) || undefined)
         },
       ),
-      { numRuns: draws(150, 500) },
+      { numRuns: draws(100, 500) },
     )
   })
 

@@ -183,7 +183,7 @@ describe('filling IDs down', () => {
         const held = new Set(plan.sources.filter((at) => at >= 0).map((at) => sheet.rows.at(at)?.cells[0]))
         for (const { subOrderId } of checked.requests) expect(held.has(subOrderId)).toBe(false)
       }),
-      { numRuns: draws(250, 1000) },
+      { numRuns: draws(150, 1000) },
     )
   })
 })

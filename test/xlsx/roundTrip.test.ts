@@ -4,7 +4,7 @@ import { writeWorkbook } from '../support/workbook'
 import { draws } from '../support/draws'
 import { readAll } from './readAll'
 
-const RUNS = draws(250, 1000)
+const RUNS = draws(150, 1000)
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
