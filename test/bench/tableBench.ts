@@ -19,7 +19,7 @@ export async function measureTable(page: Page, lastId: string): Promise<TableFig
   })
   await page.getByRole('textbox', { name: 'Search by ID' }).fill('')
   const filterMs = await measureAnswer(page, 'No row matches', async () => {
-    await page.getByRole('button', { name: /^Unknown\s*0$/ }).click()
+    await page.getByRole('button', { name: /^Unconfirmed\s*0$/ }).click()
   })
   await page.getByRole('button', { name: /^All/ }).click()
   await page.getByRole('row', { name: /^2 / }).waitFor()
