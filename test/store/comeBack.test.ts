@@ -10,6 +10,7 @@ import { loadFile } from '../../src/store/sheet/loadFile'
 import type { Store } from '../../src/store/store'
 import { askOtherToStop } from '../../src/store/run/tabThunks'
 import { createJournal } from '../../src/journal/createJournal'
+import type { Journal } from '../../src/domain/record/journal'
 import { createMemoryTables } from '../../src/journal/tables/memoryTables'
 import { refused } from '../domain/requests'
 import { createFailing } from '../journal/describeTables'
@@ -65,24 +66,25 @@ describe('a page that comes after a crash', () => {
     expect(second.script.calls).toEqual([])
   })
 
-  it('shows the tab of the run before it has looked up what earlier runs have dealt with', async () => {
+  it('knows what an earlier run has cancelled before it can be continued, and asks about nothing that it cancelled itself', async () => {
     const tables = createMemoryTables()
-    const browser = createBrowser(tables)
-    const held = holdCall(0)
-    const first = browser.openTab(scriptCancel([], held.beforeAnswer))
-    await first.restored
-    const file = new File(['Sub Order ID,SKU ID,Quantity\n1,a,1\n2,b,1\n'], 'lines.csv')
-    await first.store.dispatch(loadFile('line-items', file))
-    void first.store.dispatch(startAll(first.store.getState().sheets['line-items'].sheet?.id ?? ''))
-    await held.arrived
-    first.crash()
+    const { browser } = await cutOff(createBrowser(tables))
     const journal = createJournal({ tables, wallNow: () => 0, page: 'second' })
-    const findEarlier = () => new Promise<never>(() => undefined)
+    const earlier = { id: 'earlier', fileName: 'a.csv', at: 0, standing: 'done' } as const
+    const asked: string[][] = []
+    const findEarlier: Journal['findEarlier'] = (_, requests) => {
+      asked.push([...requests].map(({ subOrderId }) => subOrderId))
+      // The last request that is asked about is the last of the list.
+      return Promise.resolve(new Map([[requests.length - 1, earlier]]))
+    }
     const second = browser.openTab(scriptCancel(), {
       record: { openJournal: async () => ({ journal: { ...journal, findEarlier }, keeping: 'kept' }) },
     })
     await second.restored
-    expect(second.store.getState().view.tab).toBe('line-items')
+    expect(readStates(second)).toEqual(['succeeded', 'failed', 'unknown', 'not-sent'])
+    expect(asked.map((ids) => ids.length)).toEqual([3])
+    const [run] = Object.values(second.store.getState().runs.byId)
+    expect([...(run?.skipped ?? [])]).toEqual([[3, earlier]])
   })
 
   it('goes on where it was, when asked to: nothing is sent twice', async () => {
