@@ -32,7 +32,7 @@ export function createRecorder(journal: JournalContext, stint: StepContext): Rec
       const owed = findOwedStep(step, call)
       const written = await attempt(() => writeStep(step))
       if (written.ok) call = written.call ?? ''
-      // The next step does not wait: without its block, the states are read one by one.
+      // The next step does not wait for it. If it fails, the states are read one by one.
       if (written.ok && step.settled)
         void closeBlock(journal.tables, id, step.settled.position).catch(() => undefined)
       if (owed && written.ok) removeOwedStep(journal, id)

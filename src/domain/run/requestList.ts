@@ -24,7 +24,10 @@ export function requestAt(requests: RequestList, position: number): Cancellation
   return position < 0 ? undefined : requests.at(position)
 }
 
-/** Every block has the same length, so that the block of a position needs no search. */
+/**
+ * Every block has the same length, so that the block of a position needs no search. Databases on disk hold blocks of this
+ * length: it cannot change.
+ */
 export const REQUESTS_A_BLOCK = 1000
 
 /** Joins blocks of `REQUESTS_A_BLOCK` requests; the last block may have fewer, but is not empty. */

@@ -1,9 +1,10 @@
+import { REQUESTS_A_BLOCK } from '../../domain/run/requestList'
 import type { PlanChunk } from '../tables/planChunk'
 import type { Key } from '../tables/records'
 import type { Tables } from '../tables/tables'
 
-/** Rows, requests or issues of one chunk. Databases on disk hold chunks of this length: it cannot change. */
-export const CHUNK_LENGTH = 1000
+/** Rows, requests or issues of one chunk. */
+export const CHUNK_LENGTH = REQUESTS_A_BLOCK
 
 export const keyOfChunk = (id: string, part: PlanChunk['part'], number: number): Key => [id, part, number]
 
