@@ -12,6 +12,10 @@ export default function SubOrderCancellation({ host }: { host: Host }) {
   const latest = useRef(host)
   latest.current = host
 
+  // Before the mount: a screen that was just mounted has this host already.
+  useEffect(() => {
+    handle.current?.update(host)
+  }, [host])
   useEffect(() => {
     if (!element.current) return undefined
     const mounted = plugin.mount(element.current, latest.current)
@@ -21,9 +25,6 @@ export default function SubOrderCancellation({ host }: { host: Host }) {
       void mounted.unmount()
     }
   }, [])
-  useEffect(() => {
-    handle.current?.update(host)
-  }, [host])
 
   return createElement('div', { ref: element })
 }

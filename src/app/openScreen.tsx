@@ -11,10 +11,9 @@ import { type EffectiveSettings, readSettings } from './config'
 import { judgeHost } from './judgeHost'
 import { readTexts } from './readTexts'
 import { IDLE } from './idle'
-import { leaveOthers, openSession, type Session } from './session'
-
-export { readPageStatus } from './session'
+import { leaveOthers, openSession, readPageStatus, type Session } from './session'
 import type { Stage } from './stage'
+import type { UserWord } from './userWatch'
 
 const UNDRAWABLE = 'The screen cannot be drawn with this host.theme, host.locale and host.texts.'
 
@@ -53,8 +52,14 @@ function describeAbilities({ callsPerMinute, paths, repeatIsSafe }: EffectiveSet
   return { msPerCall: 60_000 / callsPerMinute, canRead: paths.readSubOrder !== undefined, repeatIsSafe }
 }
 
-/** Shows the screen on a stage. @param name names it among all screens of the page */
-export function openScreen(stage: Stage, name: string, host: Host): PluginHandle {
+export { readPageStatus }
+
+/**
+ * Shows the screen on a stage.
+ * @param name names it among all screens of the page
+ * @param said what the host has said about its user since it gave itself
+ */
+export function openScreen(stage: Stage, name: string, host: Host, said?: UserWord): PluginHandle {
   let session: Session | undefined
   let given: Given | undefined
   let cleared: Promise<void> | undefined
@@ -103,12 +108,10 @@ export function openScreen(stage: Stage, name: string, host: Host): PluginHandle
     }
   }
   show(host)
+  if (said) session?.hearUser(said.user)
   return {
     update: show,
     status: () => session?.status() ?? IDLE,
-    unmount: () => {
-      cleared ??= stage.clear()
-      return cleared
-    },
+    unmount: () => (cleared ??= stage.clear()),
   }
 }

@@ -30,6 +30,8 @@ export interface Session {
    */
   status(): PluginStatus
   isAllowed(): boolean
+  /** Takes what the host says about its user, unchecked: anybody else than this user ends the calls. */
+  hearUser(said: unknown): void
   /** Stops calling, since another user is signed in, or nobody. The answer in flight is still heard. */
   leave(): void
 }
@@ -80,10 +82,11 @@ function createSession(first: Host, user: Principal): Session {
     store.dispatch(stopRun('principal-changed'))
     if (store.getState().view.isUserHere) store.dispatch(userChanged({ isHere: false }))
   }
-  const watchUser = createUserWatch((said) => {
+  function hearUser(said: unknown): void {
     if (isOwn(readUser(said))) store.dispatch(userChanged({ isHere: true }))
     else leave()
-  })
+  }
+  const watchUser = createUserWatch(hearUser)
   return {
     key,
     store,
@@ -95,6 +98,7 @@ function createSession(first: Host, user: Principal): Session {
     },
     status: () => (isUserHere() ? selectStatus(store.getState()) : IDLE),
     isAllowed,
+    hearUser,
     leave,
   }
 }

@@ -5,12 +5,12 @@ import { askHost } from '../host/askHost'
 /** Nodes of our own in the host's element. */
 export interface Stage {
   render(content: ReactNode): void
-  /** Holds the styles of antd. */
+  /** Holds the tags with antd's CSS variables. */
   readonly styles: HTMLElement
   clear(): Promise<void>
 }
 
-/** Puts two nodes into the host's element: one for the styles of antd, one for the screen. */
+/** Puts two nodes into the host's element: one for the tags with antd's CSS variables, one for the screen. */
 export function setStage(element: HTMLElement, name: string): Stage {
   const stage = document.createElement('div')
   const styles = document.createElement('div')

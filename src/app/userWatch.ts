@@ -1,13 +1,20 @@
 import { askHost, takeBack } from '../host/askHost'
 import type { Host } from '../host/contract'
 
+type Watched = Pick<Host, 'onSessionChange'>
+
+/** What a host has said about its user, unchecked. */
+export interface UserWord {
+  readonly user: unknown
+}
+
 interface Subscription {
   /** The host's own function: the same function is not subscribed to twice. */
   readonly source: unknown
   end(): void
 }
 
-function subscribe(host: Host, source: unknown, hear: (user: unknown) => void): Subscription | undefined {
+function subscribe(host: Watched, source: unknown, hear: (user: unknown) => void): Subscription | undefined {
   if (typeof source !== 'function') return undefined
   let isCurrent = true
   let hasThrown = true
@@ -33,9 +40,9 @@ function subscribe(host: Host, source: unknown, hear: (user: unknown) => void): 
  * it still refuses the calls of a session that ended.
  *
  * @param hear gets the user as the host passes it, unchecked
- * @returns a function that takes the next host; a host with the same function stays subscribed
+ * @returns a function that takes the next host; a host with the same function stays subscribed, and `{}` ends it
  */
-export function createUserWatch(hear: (user: unknown) => void): (host: Host) => void {
+export function createUserWatch(hear: (user: unknown) => void): (host: Watched) => void {
   let subscription: Subscription | undefined
   return (host) => {
     const source = askHost<unknown>(() => host.onSessionChange)

@@ -1,6 +1,6 @@
 import { expect, it, jest } from '@jest/globals'
 import { screen } from '@testing-library/dom'
-import type { Plugin } from '../../src/host/contract'
+import type { Host, Plugin } from '../../src/host/contract'
 import { createTestHost, mountScreen } from '../support/openScreen'
 
 /** The plugin of a page that has just fetched it: the modules of the screen are not evaluated yet. */
@@ -33,4 +33,28 @@ it('a screen that is unmounted before it is drawn leaves nothing and is never dr
   await screen.findByLabelText('Upload CSV')
   expect(screen.getAllByRole('heading', { name: 'Sub-Order Cancellation' })).toHaveLength(1)
   expect(first.status()).toEqual(idle)
+})
+
+it('a user who leaves before the screen is drawn finds it signed out', async () => {
+  const plugin = await fetchPlugin()
+  let say: (user: null) => void = () => undefined
+  const onSessionChange: Host['onSessionChange'] = (listener) => {
+    say = listener
+    return () => undefined
+  }
+  mountScreen(createTestHost({ onSessionChange }), plugin)
+  say(null)
+  expect(await screen.findByRole('alert')).toHaveTextContent('You are signed out')
+  expect(screen.queryByLabelText('Upload CSV')).toBeNull()
+})
+
+it('of two screens the one whose host spoke last has the user who is signed in', async () => {
+  const plugin = await fetchPlugin()
+  const first = mountScreen(createTestHost(), plugin)
+  mountScreen(createTestHost(), plugin)
+  first.update(createTestHost({ user: { id: 'another', tenant: 'acme' } }))
+  await screen.findByLabelText('Upload CSV')
+  const [own, other] = document.querySelectorAll('main')
+  expect(own).not.toHaveTextContent('You are signed out')
+  expect(other).toHaveTextContent('You are signed out')
 })

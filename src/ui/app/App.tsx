@@ -24,7 +24,7 @@ interface AppProps {
   /** Name of this mount, unique on the page. */
   readonly name: string
   readonly store: Store
-  /** Parent of antd's style tags, which go away with the screen. */
+  /** Parent of the tags with antd's CSS variables, which go away with the screen. */
   readonly styleHome: HTMLElement
   readonly theme: ScreenTheme
   /** BCP 47; undefined: the browser's locale. */

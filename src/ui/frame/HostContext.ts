@@ -6,7 +6,7 @@ import type { ScreenTheme } from './createTheme'
 interface HostView {
   /** Name of the mount. antd keeps its CSS variables under it. */
   readonly name: string
-  /** Parent of antd's style tags. */
+  /** Parent of the tags with antd's CSS variables. */
   readonly styleHome: HTMLElement | null
   readonly mode: ScreenTheme['mode']
   readonly messages: Messages
