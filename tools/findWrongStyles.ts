@@ -62,6 +62,18 @@ function readComponents(sheets: Files, components: Files) {
   return { used, withText, faults }
 }
 
+/** Classes of two sheets: the build tells classes apart by their names alone. */
+function findTwins(sheets: Files): string[] {
+  const homes = new Map<string, string>()
+  return [...sheets].flatMap(([sheet, text]) =>
+    [...findClasses(text)].flatMap((name) => {
+      const home = homes.get(name)
+      homes.set(name, sheet)
+      return home === undefined ? [] : [`${sheet}: ${home} has a class ${name} too`]
+    }),
+  )
+}
+
 /** Custom properties that no sheet declares, or that no sheet uses. */
 function findWrongProperties(sheets: Files): string[] {
   const declared = new Map<string, string>()
@@ -84,7 +96,7 @@ function findWrongProperties(sheets: Files): string[] {
 }
 
 /**
- * Finds classes and custom properties that are misspelt or no longer used.
+ * Finds classes and custom properties that are misspelt, no longer used, or named twice.
  *
  * @param sheets the `*.module.css`
  * @param components every file that may import them
@@ -100,5 +112,5 @@ export function findWrongStyles(sheets: Files, components: Files): string[] {
   const unshown = [...sheets.keys()]
     .filter((sheet) => !withText.has(sheet))
     .map((sheet) => `${sheet}: its text is not on the page`)
-  return [...faults, ...unused, ...unshown, ...findWrongProperties(sheets)]
+  return [...faults, ...unused, ...unshown, ...findTwins(sheets), ...findWrongProperties(sheets)]
 }

@@ -24,7 +24,7 @@ export function DevBar({ scenario, sheets, oms, options, onChange }: DevBarProps
   return (
     <>
       <style>{css}</style>
-      <header className={styles.bar} aria-label="Pretend OMS">
+      <header className={styles.devBar} aria-label="Pretend OMS">
         <label className={styles.scenario}>
           <span>Pretend OMS</span>
           <select

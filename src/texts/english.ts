@@ -668,7 +668,7 @@ export const english = {
     nextFailed: 'See below what was refused and what to do about it.',
     nextUnknown: 'See below what is unconfirmed.',
     left: '{n, plural, one {# sub-order not sent yet: Continue sends it.} other {# sub-orders not sent yet: Continue sends them.}}',
-    skipped: '{n, plural, one {# sub-order} other {# sub-orders}} of an earlier run will be skipped.',
+    skipped: '{n, plural, one {# sub-order was} other {# sub-orders were}} skipped for an earlier run.',
     failed: '{n, plural, one {# sub-order} other {# sub-orders}} could not be cancelled',
     failedLines: 'Line items of {n, plural, one {# sub-order} other {# sub-orders}} could not be cancelled',
     failedText: 'Retry here, or download the errors, fix them and upload again.',

@@ -49,6 +49,21 @@ it('a class that is computed is refused: nobody can tell which it is', () => {
   ])
 })
 
+it('a class that another sheet has too is found: the build tells them apart by name alone', () => {
+  const sheets = new Map([
+    ['src/ui/run/run.module.css', '.card {}'],
+    ['src/ui/kit/kit.module.css', '.card {}'],
+  ])
+  const texts = "import run from '../run/run.module.css'\nimport kit from '../kit/kit.module.css'"
+  const components = new Map([
+    ['src/ui/run/Card.tsx', `${imported}styles.card + kit.card`],
+    ['src/ui/app/styleText.ts', texts],
+  ])
+  expect(findWrongStyles(sheets, components)).toEqual([
+    'src/ui/kit/kit.module.css: src/ui/run/run.module.css has a class card too',
+  ])
+})
+
 it('custom properties that are misspelt or unused are found', () => {
   const sheet = '.card { --gap: 4px; --old: 1px; gap: var(--gpa); padding: var(--gap) }'
   expect(check(sheet, `${imported}styles.card`)).toEqual([

@@ -27,7 +27,7 @@ export const MoreDownloads = memo(function MoreDownloads({ kind, getCounts }: Mo
   const messages = useMessages()
   const reportWords = useReportWords()
   const dispatch = useAppDispatch()
-  // The menu renders once it is needed: antd computes the styles of a closed menu too.
+  // The menu renders once it is needed: a sheet is on the screen sooner without it.
   const [counts, setCounts] = useState<DownloadCounts | null>(null)
   const [isOpen, setIsOpen] = useState(false)
   const items = useMemo<NonNullable<MenuProps['items']>>(

@@ -41,7 +41,7 @@ function RestoredLine({ sheet, isCutOff }: { sheet: LoadedSheet; isCutOff: boole
 
 function useStartQuestion() {
   const [isAsking, setIsAsking] = useState(false)
-  // The dialog renders once it is needed: antd computes the styles of a closed dialog too.
+  // The dialog renders once it is needed: a sheet is on the screen sooner without it.
   const [wasAsked, setWasAsked] = useState(false)
   const ask = useCallback(() => {
     setWasAsked(true)
