@@ -67,13 +67,14 @@ export const english = {
   issues: {
     title:
       '{n, plural, one {# row needs fixing (it will be skipped)} other {# rows need fixing (they will be skipped)}}',
-    text: 'Fix or remove them here. You can also start without them.',
+    text: 'Fix or remove {n, plural, one {it} other {them}} here. You can also start without {n, plural, one {it} other {them}}.',
     /** Where nothing can be fixed. */
     titleSkipped: '{n, plural, one {# row} other {# rows}} will be skipped',
     titleResolved: 'All problems resolved',
     textResolved: '{edited} edited, {removed} removed. You can undo any of them.',
     titleStarted: '{n, plural, one {# row was} other {# rows were}} skipped',
-    textStarted: 'Download them, fix them and upload them as a new file.',
+    textStarted:
+      '{n, plural, one {Download it, fix it and upload it} other {Download them, fix them and upload them}} as a new file.',
     show: 'Show rows',
     hide: 'Hide rows',
     download: 'Download skipped rows',

@@ -26,14 +26,16 @@ interface IssuesPanelProps {
 
 function describePanel({ checked, hasStarted }: IssuesPanelProps, { issues }: Messages) {
   const { counts, total, removed } = groupIssues(checked.issues)
-  if (hasStarted)
-    return { title: issues.titleStarted({ n: total + removed }), text: issues.textStarted, isDone: false }
+  if (hasStarted) {
+    const n = total + removed
+    return { title: issues.titleStarted({ n }), text: issues.textStarted({ n }), isDone: false }
+  }
   if (total === 0) {
     const edited = findEditedRows(checked.sheet.rows).length - removed
     return { title: issues.titleResolved, text: issues.textResolved({ edited, removed }), isDone: true }
   }
   const title = counts.get('EXAMPLE_ROW') === total ? issues.titleSkipped : issues.title
-  return { title: title({ n: total }), text: issues.text, isDone: false }
+  return { title: title({ n: total }), text: issues.text({ n: total }), isDone: false }
 }
 
 /** The rows that cannot be sent, each with the reason and the advice. Before the run the user edits them here. */
