@@ -1,10 +1,14 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { test } from '../support/browser'
+import { createPretendOms } from '../../mocks/oms'
+import { refusals } from '../../mocks/replies'
+import { createGate, held, respondWith } from '../../mocks/script'
+import { startCancellation, test, uploadCsv, writeSheet } from '../support/browser'
 import { walkStates } from '../support/walkStates'
 
-// `npm run gallery`: photographs each state of the screen into docs/gallery, for people to look at. It asserts nothing.
+// `npm run gallery`: photographs each state of the screen into docs/gallery, and the picture of the README, for people to
+// look at. It asserts nothing.
 
 const folder = join(import.meta.dirname, '../../docs/gallery')
 
@@ -63,3 +67,21 @@ for (const mode of modes) {
     writePage(states)
   })
 }
+
+test('the picture of the README', async ({ page, hosts }) => {
+  const ids = Array.from({ length: 147 }, (_, index) => String(1253231242 + index * 17))
+  const oms = createPretendOms({ knowsEveryId: true, delayMs: 1 })
+  const gate = createGate()
+  for (const [index, id] of ids.entries()) {
+    if (index % 6 === 3) oms.script(id, [respondWith(refusals.picklistOut)])
+    if (index % 17 === 5) oms.script(id, [respondWith(refusals.invoiced)])
+    if (index === 72) oms.script(id, [held(gate.opened)])
+  }
+  await hosts.openShell(oms)
+  await page.getByRole('menuitem', { name: 'Sub-Order Cancellation' }).click()
+  await uploadCsv(page, writeSheet([...ids, '1.25323E+09', '']), 'warehouse-down-monday.csv')
+  await startCancellation(page)
+  await page.getByRole('heading', { name: 'Cancelling: 72 of 147 done' }).waitFor()
+  await page.screenshot({ path: join(folder, '../screen.png') })
+  gate.open()
+})
