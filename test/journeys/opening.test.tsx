@@ -14,13 +14,15 @@ const idle = { phase: 'idle', done: 0, total: 0 }
 
 it('a screen that is mounted at once shows itself to the host that was given last', async () => {
   const plugin = await fetchPlugin()
-  const handle = mountScreen(createTestHost(), plugin)
+  const can = jest.fn(() => true)
+  const handle = mountScreen(createTestHost({ can }), plugin)
   handle.update(createTestHost({ can: () => false }))
   expect(handle.status()).toEqual(idle)
   expect(plugin.status()).toEqual(idle)
   expect(await screen.findByRole('alert')).toHaveTextContent('You may not cancel sub-orders')
   handle.update(createTestHost())
   expect(await screen.findByLabelText('Upload CSV')).toBeEnabled()
+  expect(can).not.toHaveBeenCalled()
 })
 
 it('a screen that is unmounted before it is drawn leaves nothing and is never drawn', async () => {
