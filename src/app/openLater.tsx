@@ -15,7 +15,7 @@ export function openLater(
   name: string,
   host: Host,
 ): PluginHandle {
-  let words = 0
+  let lastWord = 0
   let opened: PluginHandle | undefined
   let cleared: Promise<void> | undefined
   let said: UserWord | undefined
@@ -23,17 +23,18 @@ export function openLater(
 
   // Each word is in the queue anew: of two mounts, the one with the host's last word opens last.
   function plan(next: Host): void {
-    words += 1
-    const word = words
+    lastWord += 1
+    const word = lastWord
     said = undefined
     watchUser(next)
     loading
       .then(({ openScreen }) => {
-        if (cleared || word !== words) return
+        if (cleared || word !== lastWord) return
         watchUser({})
         opened = openScreen(stage, name, next, said)
       })
       .catch((error: unknown) => {
+        if (cleared) return
         stage.render(<p role="alert">{`Sub-Order Cancellation cannot open: ${describeThrown(error)}`}</p>)
       })
   }

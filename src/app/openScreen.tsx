@@ -15,6 +15,9 @@ import { leaveOthers, openSession, readPageStatus, type Session } from './sessio
 import type { Stage } from './stage'
 import type { UserWord } from './userWatch'
 
+// The exposed module takes both from here, once they are evaluated.
+export { readPageStatus }
+
 const UNDRAWABLE = 'The screen cannot be drawn with this host.theme, host.locale and host.texts.'
 
 /** The look and the words that a host gives to the screen. */
@@ -51,8 +54,6 @@ function readGiven(host: Host, { subOrderId, columns }: EffectiveSettings, befor
 function describeAbilities({ callsPerMinute, paths, repeatIsSafe }: EffectiveSettings) {
   return { msPerCall: 60_000 / callsPerMinute, canRead: paths.readSubOrder !== undefined, repeatIsSafe }
 }
-
-export { readPageStatus }
 
 /**
  * Shows the screen on a stage.

@@ -1,5 +1,7 @@
 import { expect, it, jest } from '@jest/globals'
 import { screen } from '@testing-library/dom'
+import { openLater } from '../../src/app/openLater'
+import { setStage } from '../../src/app/stage'
 import type { Host, Plugin } from '../../src/host/contract'
 import { createTestHost, mountScreen } from '../support/openScreen'
 
@@ -59,4 +61,21 @@ it('of two screens the one whose host spoke last has the user who is signed in',
   const [own, other] = document.querySelectorAll('main')
   expect(own).not.toHaveTextContent('You are signed out')
   expect(other).toHaveTextContent('You are signed out')
+})
+
+it('a screen whose modules cannot be evaluated says so, unless it was unmounted', async () => {
+  const element = document.body.appendChild(document.createElement('main'))
+  const open = (name: string) =>
+    openLater(
+      Promise.reject(new Error('a module is broken')),
+      setStage(element, name),
+      name,
+      createTestHost(),
+    )
+  await open('gone').unmount()
+  expect(element).toBeEmptyDOMElement()
+  const handle = open('here')
+  expect(await screen.findByRole('alert')).toHaveTextContent('a module is broken')
+  await handle.unmount()
+  expect(element).toBeEmptyDOMElement()
 })

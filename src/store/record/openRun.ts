@@ -4,12 +4,12 @@ import { findByStatus } from '../../domain/run/requestState'
 import { type Cancellation, isGoingOn } from '../../domain/run/run'
 import { findLoadedSheet } from '../selectors'
 import type { Loading } from '../services'
+import { findEarlierRuns } from '../sheet/findEarlierRuns'
 import { clearSlot, removeFromSlot } from '../sheet/slotThunks'
-import { cancellationRestored, earlierFound } from '../slices/runActions'
+import { cancellationRestored } from '../slices/runActions'
 import { sheetLoaded } from '../slices/sheetSlice'
 import { singleSubmitted } from '../slices/viewSlice'
 import type { Thunk } from '../store'
-import { lookUpEarlier } from './lookUpEarlier'
 import { readHistory } from './readHistory'
 import { takeEvents } from './takeEvents'
 
@@ -114,8 +114,7 @@ function loadRun(id: string, load: Loading): Thunk<Promise<Opened>> {
       services.record.loading.delete(id)
       dispatch(placeRun(id, saved))
       for (const message of load.held) dispatch(takeEvents(message))
-      const skipped = await lookUpEarlier(journal, id, saved.cancellation, services.createYieldIfDue())
-      dispatch(earlierFound({ id, skipped }))
+      await dispatch(findEarlierRuns(id))
       return 'shown'
     }
   }
