@@ -1,5 +1,6 @@
 import { createCache, extractStyle, StyleProvider } from '@ant-design/cssinjs'
 import { Button, ConfigProvider, Drawer, Dropdown, Input, Modal, Radio, Tabs, type ThemeConfig } from 'antd'
+import { type AtRule, parse, type Root, type Rule } from 'postcss'
 import { createElement as h } from 'react'
 import { renderToString } from 'react-dom/server'
 import { unusedClass } from './unusedClasses'
@@ -7,55 +8,33 @@ import { unusedClass } from './unusedClasses'
 /** `:not(…)`, with brackets inside. */
 const NEGATION = /:not\((?:[^()]|\([^()]*\))*\)/g
 
-interface Rule {
-  /** A list of selectors, or an at-rule. */
-  readonly head: string
-  readonly body: string
-}
-
-function splitRules(css: string): Rule[] {
-  const rules: Rule[] = []
-  let depth = 0
-  let start = 0
-  let open = 0
-  for (let at = 0; at < css.length; at += 1) {
-    if (css[at] === '{' && ++depth === 1) open = at
-    if (css[at] === '}' && --depth === 0) {
-      rules.push({ head: css.slice(start, open), body: css.slice(open + 1, at) })
-      start = at + 1
-    }
-  }
-  return rules
-}
-
-/** Splits a list of selectors. A comma in brackets belongs to one selector. */
-function splitSelectors(list: string): string[] {
-  return list.match(/(?:\((?:[^()]|\([^()]*\))*\)|[^,()])+/g) ?? []
-}
-
 /** A selector without a class of ours would style the host's own elements. */
 function isUsed(selector: string): boolean {
   return selector.includes('.soc-') && !unusedClass.test(selector.replaceAll(NEGATION, ''))
 }
 
-function keepUsed(css: string): string {
-  return splitRules(css)
-    .map(({ head, body }) => {
-      if (head.startsWith('@keyframes')) return { head, body }
-      if (head.startsWith('@')) return { head, body: keepUsed(body) }
-      return { head: splitSelectors(head).filter(isUsed).join(','), body }
-    })
-    .map(({ head, body }) => (head && body ? `${head}{${body}}` : ''))
-    .join('')
+const isFrame = ({ parent }: Rule) => parent?.type === 'atrule' && (parent as AtRule).name === 'keyframes'
+
+function leaveOutUnused(sheet: Root): void {
+  sheet.walkRules((rule) => {
+    if (isFrame(rule)) return
+    const used = rule.selectors.filter(isUsed)
+    if (used.length === 0 || rule.nodes.length === 0) rule.remove()
+    else rule.selectors = used
+  })
+  sheet.walkAtRules((rule) => {
+    if (rule.nodes?.length === 0) rule.remove()
+  })
 }
 
 /** Keyframes have one name for the whole page: ours get a name that is no host's. */
-function renameKeyframes(css: string): string {
-  const names = [...css.matchAll(/@keyframes ([\w-]+)/g)].map(([, name]) => name)
-  return css.replaceAll(
-    new RegExp(`(?<=@keyframes |animation-name:)(?:${names.join('|')})\\b`, 'g'),
-    'soc-$&',
-  )
+function renameKeyframes(sheet: Root): void {
+  sheet.walkAtRules('keyframes', (rule) => {
+    rule.params = `soc-${rule.params}`
+  })
+  sheet.walkDecls('animation-name', (declaration) => {
+    declaration.value = `soc-${declaration.value}`
+  })
 }
 
 /**
@@ -79,5 +58,8 @@ export function createAntdStyles(theme: ThemeConfig = {}): string {
     theme: { ...theme, hashed: false, cssVar: { prefix: 'soc', key: 'soc' } },
   }
   renderToString(h(StyleProvider, { cache }, h(ConfigProvider, config, ...parts)))
-  return renameKeyframes(keepUsed(extractStyle(cache, { plain: true, types: 'style' })))
+  const sheet = parse(extractStyle(cache, { plain: true, types: 'style' }))
+  leaveOutUnused(sheet)
+  renameKeyframes(sheet)
+  return sheet.toString()
 }
