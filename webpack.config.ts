@@ -15,6 +15,7 @@ import { dropStyleFunctions } from './webpack/dropStyleFunctions'
 import { HostPackage } from './webpack/HostPackage'
 import { OmsPluginManifest } from './webpack/OmsPluginManifest'
 import { StableIds } from './webpack/StableIds'
+import { typeScriptRule } from './webpack/typeScriptRule'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const mswWorkerFolder = dirname(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'))
@@ -46,18 +47,7 @@ export default (
       // A browser starts no worker from another origin's address: `openSheetWorker` only needs the address of the script.
       parser: { javascript: { worker: ['*workerScript.at()', '...'] } },
       rules: [
-        {
-          test: /\.tsx?$/,
-          exclude: /node_modules/,
-          loader: 'swc-loader',
-          options: {
-            jsc: {
-              parser: { syntax: 'typescript', tsx: true },
-              target: 'es2022',
-              transform: { react: { runtime: 'automatic', development, refresh: development } },
-            },
-          },
-        },
+        typeScriptRule({ development, refresh: development }),
         {
           // The text of the style sheet, not a style tag: the screen itself renders it, with the host's nonce.
           test: /\.module\.css$/,

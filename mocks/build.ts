@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import HtmlWebpackPlugin from 'html-webpack-plugin'
 import webpack, { type Configuration } from 'webpack'
 import { provideDist, runWebpack, SOURCES } from '../webpack/builtDist'
+import { typeScriptRule } from '../webpack/typeScriptRule'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -42,19 +43,6 @@ async function buildHost(folder: string, entry: string, output: string): Promise
   dateBuild(page, start)
 }
 
-const typeScriptRule = {
-  test: /\.tsx?$/,
-  exclude: /node_modules/,
-  loader: 'swc-loader',
-  options: {
-    jsc: {
-      parser: { syntax: 'typescript', tsx: true },
-      target: 'es2022',
-      transform: { react: { runtime: 'automatic' } },
-    },
-  },
-}
-
 function describeHostBuild(folder: string, entry: string, output: string): Configuration {
   const own = (name: string) => join(folder, 'node_modules', name)
   return {
@@ -79,7 +67,7 @@ function describeHostBuild(folder: string, entry: string, output: string): Confi
       },
     },
     module: {
-      rules: [typeScriptRule, { test: /\.m?js$/, resolve: { fullySpecified: false } }],
+      rules: [typeScriptRule(), { test: /\.m?js$/, resolve: { fullySpecified: false } }],
     },
     plugins: [new HtmlWebpackPlugin({ template: './index.html' })],
     // The page is for tests and demonstrations: a smaller file would save nobody time.

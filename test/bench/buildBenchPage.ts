@@ -1,11 +1,8 @@
 import webpack from 'webpack'
+import { typeScriptRule } from '../../webpack/typeScriptRule'
 
 /** A script for a page of real Chromium. @param entry file beside this one, without its ending @param folder where it ends up */
 export async function buildBenchPage(name: string, entry: string, folder: string): Promise<void> {
-  const loader = {
-    loader: 'swc-loader',
-    options: { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } },
-  }
   const stats = await new Promise<webpack.Stats | undefined>((done, fail) => {
     webpack(
       {
@@ -14,7 +11,7 @@ export async function buildBenchPage(name: string, entry: string, folder: string
         entry: { [name]: entry },
         output: { path: folder, filename: '[name].js', clean: true },
         resolve: { extensions: ['.ts', '.js'] },
-        module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, ...loader }] },
+        module: { rules: [typeScriptRule()] },
         performance: false,
       },
       (error, result) => (error ? fail(error) : done(result)),
