@@ -1,6 +1,7 @@
 import type { RunLock } from '../domain/run/tabMessage'
 
-type Hold = (signal: AbortSignal) => Promise<(() => void) | undefined>
+/** @param signal ends the wait; without it the lock is taken only where it is free */
+type Hold = (signal?: AbortSignal) => Promise<(() => void) | undefined>
 
 /** @returns undefined where the browser has none: a portal over plain HTTP */
 export function findLocks(): LockManager | undefined {
@@ -21,16 +22,18 @@ function isOver(error: unknown): boolean {
 }
 
 /**
- * @returns the function that releases the lock; undefined where waiting was given up. Rejects where the browser refuses
- *   locks.
+ * @returns the function that releases the lock; undefined where waiting was given up, or the lock is not free. Rejects
+ *   where the browser refuses locks.
  */
-function requestLock(locks: LockManager, name: string, signal: AbortSignal): ReturnType<Hold> {
+function requestLock(locks: LockManager, name: string, signal?: AbortSignal): ReturnType<Hold> {
   return new Promise((resolve, reject) => {
     locks
       // `steal` is never used: the old holder would not notice, and would go on sending.
-      .request(name, { signal }, () => new Promise<void>((release) => resolve(release)))
+      .request(name, signal ? { signal } : { ifAvailable: true }, (lock) =>
+        lock ? new Promise<void>((release) => resolve(release)) : resolve(undefined),
+      )
       .catch((error: unknown) => {
-        if (signal.aborted || isOver(error)) resolve(undefined)
+        if (signal?.aborted || isOver(error)) resolve(undefined)
         else reject(error instanceof Error ? error : new Error('no lock is to be had'))
       })
   })
@@ -72,8 +75,16 @@ export function createRunLock(name: string): RunLock {
   // This page's own recovery, or the end of its own run, may take longer than `patienceMs`, and is no sign of another
   // tab.
   let ownTurn: Promise<unknown> = Promise.resolve()
-  async function holdInTurn(signal: AbortSignal, endTurn: () => void): Promise<(() => void) | undefined> {
-    const release = await hold(signal)
+  /** Patience begins once the lock is known to be held: a busy browser takes its time to grant a free one. */
+  async function holdPatiently(patienceMs: number): ReturnType<Hold> {
+    const release = await hold()
+    if (release) return release
+    const patience = new AbortController()
+    const timer = setTimeout(() => patience.abort(), patienceMs)
+    return hold(patience.signal).finally(() => clearTimeout(timer))
+  }
+  async function holdInTurn(patienceMs: number, endTurn: () => void): ReturnType<Hold> {
+    const release = await holdPatiently(patienceMs)
     if (!release) endTurn()
     return (
       release &&
@@ -91,11 +102,7 @@ export function createRunLock(name: string): RunLock {
         endTurn = resolve
       })
       await before
-      const patience = new AbortController()
-      const timer = setTimeout(() => patience.abort(), patienceMs)
-      const release = await holdInTurn(patience.signal, endTurn)
-      clearTimeout(timer)
-      return release
+      return holdInTurn(patienceMs, endTurn)
     },
     takeWhenFree: hold,
   }

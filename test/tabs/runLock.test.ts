@@ -52,6 +52,16 @@ describe('the run lock', () => {
     }
   })
 
+  it('is taken where it is free, however long the browser takes to grant it', async () => {
+    const { page } = openPage()
+    const request: PageLocks['request'] = async (name, options, granted) => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return page.request(name, options, granted)
+    }
+    enter({ ...page, request })
+    expect(await createRunLock('runs').take(0)).toBeInstanceOf(Function)
+  })
+
   it('of a page that closes passes to the page that waits', async () => {
     const first = openPage()
     await first.lock.take(0)
@@ -86,7 +96,10 @@ describe('the run lock', () => {
     const request = jest.spyOn(page, 'request')
     await lock.take(0)
     expect(await lock.takeWhenFree(AbortSignal.abort())).toBeUndefined()
-    expect(request.mock.calls.map(([, options]) => Object.keys(options))).toEqual([['signal'], ['signal']])
+    expect(request.mock.calls.map(([, options]) => Object.keys(options))).toEqual([
+      ['ifAvailable'],
+      ['signal'],
+    ])
   })
 
   it('holds within a page where the browser has no locks', async () => {
